@@ -1,0 +1,94 @@
+"""Engines, transactions and the schema: SQLite by default, PostgreSQL with the same code."""
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, Iterator
+
+from sqlalchemy import DateTime, MetaData, create_engine, event
+from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+BUSY_SECONDS = 5
+
+
+class Moment(TypeDecorator):
+    """An aware datetime, stored as naive UTC: the same on SQLite and PostgreSQL."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return None if value is None else value.astimezone(timezone.utc).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=timezone.utc)
+
+
+def connect(url: str, *, durable: bool = False) -> Engine:
+    """An engine for `url`. `durable` makes SQLite wait for the disk at each commit (a complaint must survive a power cut)."""
+    target = make_url(url)
+    if target.get_backend_name() != "sqlite":
+        return create_engine(target, future=True, pool_pre_ping=True)
+    if target.database and target.database != ":memory:":
+        Path(target.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        target, future=True, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+    )
+    event.listen(engine, "connect", _sqlite_pragmas(durable))
+    event.listen(engine, "begin", _sqlite_begin)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One short write transaction: BEGIN IMMEDIATE on SQLite, so that two writers queue instead of failing."""
+    with engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One read transaction that takes no write lock."""
+    with engine.connect().execution_options(aide_read_only=True) as connection:
+        yield connection
+
+
+def upgrade(url: str) -> None:
+    """Bring the schema of `url` to the newest migration; safe to run by several processes at once."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["url"] = url
+    command.upgrade(config, "head")
+
+
+def _sqlite_pragmas(durable: bool) -> Any:
+    def configure(dbapi_connection: Any, _record: Any) -> None:
+        # SQLAlchemy says BEGIN itself below; pysqlite's own would come too late to be IMMEDIATE.
+        dbapi_connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            f"busy_timeout={BUSY_SECONDS * 1000}",
+            "foreign_keys=ON",
+            f"synchronous={'FULL' if durable else 'NORMAL'}",
+        ):
+            dbapi_connection.execute(f"PRAGMA {pragma}")
+
+    return configure
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    read_only = connection.get_execution_options().get("aide_read_only")
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
