@@ -1,10 +1,11 @@
 """Engines, transactions and the schema: SQLite by default, PostgreSQL with the same code."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 from sqlalchemy import DateTime, MetaData, create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
@@ -35,7 +36,10 @@ class Moment(TypeDecorator):
 
 
 def connect(url: str, *, durable: bool = False) -> Engine:
-    """An engine for `url`. `durable` makes SQLite wait for the disk at each commit (a complaint must survive a power cut)."""
+    """An engine for `url`; `durable` makes SQLite wait for the disk at each commit.
+
+    A complaint or an opposition must survive a power cut; the journal may lose its last second.
+    """
     target = make_url(url)
     if target.get_backend_name() != "sqlite":
         return create_engine(target, future=True, pool_pre_ping=True)
@@ -51,7 +55,7 @@ def connect(url: str, *, durable: bool = False) -> Engine:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One short write transaction: BEGIN IMMEDIATE on SQLite, so that two writers queue instead of failing."""
+    """One short write transaction: BEGIN IMMEDIATE on SQLite, so that writers queue, not fail."""
     with engine.begin() as connection:
         yield connection
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 SECRETS = ("customer_jwt_secret", "session_secret", "bank_token", "desk_api_token")
 """Fields that have no default: made at random in `var/secrets.env` for local work, required in production."""
