@@ -1,0 +1,74 @@
+"""Opaque buttons: the customer holds a random id, the server alone knows what it means."""
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.engine import Connection
+
+from aide.journal.tables import buttons, messages
+
+PREFIX = "b_"
+
+
+class ButtonExpired(LookupError):
+    """The question this button came with is no longer asked, it was used, or it is not this conversation's."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """`standing` buttons stay valid all along the conversation: what they start is confirmed later on."""
+
+    title: str
+    intent: str
+    entities: dict[str, Any]
+    standing: bool = False
+
+
+def issue(c: Connection, conversation: str, seq: int, offered: list[Button]) -> list[dict[str, Any]]:
+    """Record `offered` under message `seq`; the quick replies to show, in the shape of Rasa's Socket.IO clients."""
+    replies = []
+    for button in offered:
+        opaque = PREFIX + secrets.token_urlsafe(16)
+        c.execute(
+            buttons.insert().values(
+                id=opaque,
+                conversation=conversation,
+                seq=seq,
+                title=button.title,
+                intent=button.intent,
+                entities=button.entities,
+                standing=button.standing,
+            )
+        )
+        replies.append({"content_type": "text", "title": button.title, "payload": opaque})
+    return replies
+
+
+def press(c: Connection, conversation: str, opaque: str, *, client_id: str) -> Button:
+    """What a pressed button means. Raises ButtonExpired unless its question is the last one asked, and only once.
+
+    The same press sent again (same `client_id`) means the same.
+    """
+    row = c.execute(
+        select(buttons).where(buttons.c.id == opaque, buttons.c.conversation == conversation)
+    ).one_or_none()
+    if row is None:
+        raise ButtonExpired(opaque)
+    if row.used_by != client_id:
+        if not row.standing and (row.used_by or _answered(c, conversation, row.seq)):
+            raise ButtonExpired(opaque)
+        c.execute(update(buttons).where(buttons.c.id == opaque).values(used_by=client_id))
+    return Button(row.title, row.intent, row.entities, row.standing)
+
+
+def _answered(c: Connection, conversation: str, seq: int) -> bool:
+    """Whether the customer has spoken since message `seq`."""
+    latest = c.execute(
+        select(func.max(messages.c.seq)).where(
+            messages.c.conversation == conversation, messages.c.author == "customer"
+        )
+    ).scalar_one()
+    return latest is not None and latest > seq

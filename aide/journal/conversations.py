@@ -1,0 +1,124 @@
+"""Who may speak, and whose a conversation is: one row, read before every message."""
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.engine import Connection, Row
+
+from aide.journal.tables import conversations
+
+BOT, WAITING, AGENT = "bot", "waiting", "agent"
+
+
+@dataclass(frozen=True)
+class Customer:
+    """A customer whom the bank's token vouches for."""
+
+    id: str
+    name: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The row. `generation` grows at each change of owner: a bot reply begun under another one is dropped."""
+
+    id: str
+    customer: Customer | None
+    owner: str
+    generation: int
+    agent: str | None
+    last_seq: int
+    masking_told: bool
+    created_at: datetime
+    updated_at: datetime
+    ended_at: datetime | None
+
+
+class ConversationNotFound(LookupError):
+    """No such conversation, or not this customer's: the two are never told apart."""
+
+
+def create(c: Connection, *, customer: Customer | None, now: datetime) -> Conversation:
+    """A new conversation with an id that cannot be guessed (160 random bits)."""
+    conversation = secrets.token_urlsafe(20)
+    c.execute(
+        conversations.insert().values(
+            id=conversation,
+            customer=customer.id if customer else None,
+            customer_name=customer.name if customer else None,
+            customer_email=customer.email if customer else None,
+            created_at=now,
+            updated_at=now,
+        )
+    )
+    return get(c, conversation)
+
+
+def get(c: Connection, conversation: str) -> Conversation:
+    """Raises ConversationNotFound."""
+    row = c.execute(select(conversations).where(conversations.c.id == conversation)).one_or_none()
+    if row is None:
+        raise ConversationNotFound(conversation)
+    return _conversation(row)
+
+
+def adopt(c: Connection, conversation: str, customer: Customer) -> Conversation:
+    """Give an anonymous conversation, once, to the customer who logged in. Raises ConversationNotFound if another's."""
+    c.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation)
+        .where(conversations.c.customer.is_(None) | (conversations.c.customer == customer.id))
+        .values(customer=customer.id, customer_name=customer.name, customer_email=customer.email)
+    )
+    found = get(c, conversation)
+    if found.customer is None or found.customer.id != customer.id:
+        raise ConversationNotFound(conversation)
+    return found
+
+
+def change_owner(
+    c: Connection, conversation: str, *, owner: str, expected: Collection[str], agent: str | None = None
+) -> int | None:
+    """Let `owner` speak if one of `expected` does now; the new generation, or None when somebody was faster."""
+    changed = c.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation, conversations.c.owner.in_(expected))
+        .values(owner=owner, agent=agent, generation=conversations.c.generation + 1)
+    )
+    return get(c, conversation).generation if changed.rowcount else None
+
+
+def end(c: Connection, conversation: str, *, now: datetime) -> None:
+    """The customer closed the conversation; it stays readable."""
+    c.execute(update(conversations).where(conversations.c.id == conversation).values(ended_at=now))
+
+
+def mark_masking_told(c: Connection, conversation: str) -> bool:
+    """True the first time only: the masking notice is said once a conversation."""
+    changed = c.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation, conversations.c.masking_told.is_(False))
+        .values(masking_told=True)
+    )
+    return bool(changed.rowcount)
+
+
+def _conversation(row: Row) -> Conversation:
+    customer = Customer(row.customer, row.customer_name, row.customer_email) if row.customer else None
+    return Conversation(
+        id=row.id,
+        customer=customer,
+        owner=row.owner,
+        generation=row.generation,
+        agent=row.agent,
+        last_seq=row.last_seq,
+        masking_told=row.masking_told,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        ended_at=row.ended_at,
+    )

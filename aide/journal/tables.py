@@ -1,0 +1,91 @@
+"""The journal's tables."""
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from aide.db import Moment, metadata
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("customer", String(80), index=True),
+    Column("customer_name", String(120)),
+    Column("customer_email", String(254)),
+    Column("owner", String(8), nullable=False, default="bot"),
+    Column("generation", Integer, nullable=False, default=0),
+    Column("agent", String(80)),
+    Column("last_seq", Integer, nullable=False, default=0),
+    Column("masking_told", Boolean, nullable=False, default=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False, index=True),
+    Column("ended_at", Moment),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("client_id", String(80)),
+    Column("author", String(10), nullable=False),
+    Column("name", String(80)),
+    Column("text", Text, nullable=False),
+    Column("quick_replies", JSON),
+    Column("parse", JSON),
+    Column("reply_to", Integer),
+    Column("reply_index", Integer),
+    Column("at", Moment, nullable=False),
+    Column("done_at", Moment),
+    UniqueConstraint("conversation", "client_id"),
+    UniqueConstraint("conversation", "reply_to", "reply_index"),
+)
+
+buttons = Table(
+    "buttons",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("seq", Integer, nullable=False),
+    Column("title", String(80), nullable=False),
+    Column("intent", String(80), nullable=False),
+    Column("entities", JSON, nullable=False),
+    Column("standing", Boolean, nullable=False, default=False),
+    Column("used_by", String(80)),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("intent", String(80), index=True),
+    Column("confidence", Float),
+    Column("ranking", JSON, nullable=False),
+    Column("entities", JSON, nullable=False),
+    Column("actions", JSON, nullable=False),
+    Column("failures", JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("who", String(10), primary_key=True),
+    Column("until", Moment, nullable=False),
+)
+
+Index("ix_conversations_owner", conversations.c.owner)
