@@ -1,0 +1,45 @@
+"""When support agents answer: Monday to Friday, 9h-17h Europe/Paris, French public holidays closed (the guide)."""
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+import holidays
+
+from aide.clock import PARIS
+
+OPENS, CLOSES = time(9), time(17)
+
+
+def is_open(now: datetime) -> bool:
+    local = now.astimezone(PARIS)
+    return _is_working_day(local.date()) and OPENS <= local.time() < CLOSES
+
+
+def closing(now: datetime) -> datetime:
+    """Today's closing time in Europe/Paris."""
+    return datetime.combine(now.astimezone(PARIS).date(), CLOSES, PARIS)
+
+
+def next_opening(now: datetime) -> datetime:
+    """The first opening at or after `now`, in Europe/Paris."""
+    local = now.astimezone(PARIS)
+    day = local.date() if local.time() < OPENS else local.date() + timedelta(days=1)
+    while not _is_working_day(day):
+        day += timedelta(days=1)
+    return datetime.combine(day, OPENS, PARIS)
+
+
+def opening_words(now: datetime) -> str:
+    """When it opens, as one says it: « aujourd'hui à 9h », « demain à 9h », « lundi 30/11/2026 à 9h »."""
+    opening = next_opening(now)
+    days = (opening.date() - now.astimezone(PARIS).date()).days
+    if days == 0:
+        return "aujourd'hui à 9h"
+    if days == 1:
+        return "demain à 9h"
+    names = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
+    return f"{names[opening.weekday()]} {opening:%d/%m/%Y} à 9h"
+
+
+def _is_working_day(day: date) -> bool:
+    return day.weekday() < 5 and day not in holidays.country_holidays("FR", years=day.year)

@@ -1,0 +1,213 @@
+"""The queue: waiting, then assigned, then closed; or abandoned. No other transition; back to the bot after each.
+
+The row, the new owner and the announcement are written in the caller's one transaction, so that neither the customer nor
+an agent ever sees one without the others.
+"""
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.engine import Connection, Row
+
+from aide.clock import PARIS
+from aide.handoff.hours import closing, is_open
+from aide.handoff.tables import handoffs
+from aide.journal import buttons, conversations, messages
+from aide.journal.buttons import Button
+from aide.phrases import phrase
+
+WAITING, ASSIGNED, CLOSED, ABANDONED = "waiting", "assigned", "closed", "abandoned"
+ACTIVE = (WAITING, ASSIGNED)
+LEAVE_INTENT = "ne_plus_attendre"
+
+
+@dataclass(frozen=True)
+class Handoff:
+    id: str
+    conversation: str
+    state: str
+    reason: str
+    summary: str
+    agent: str | None
+    created_at: datetime
+    deadline_at: datetime
+    claimed_at: datetime | None = None
+    closed_at: datetime | None = None
+    close_reason: str | None = None
+
+
+class HandoffNotFound(LookupError):
+    """No such handoff."""
+
+
+class HandoffTaken(Exception):
+    """Somebody was faster, or the state does not allow it; `handoff` is how it stands now."""
+
+    def __init__(self, handoff: Handoff) -> None:
+        super().__init__(handoff.state)
+        self.handoff = handoff
+
+
+def request(
+    c: Connection, conversation: str, *, reason: str, summary: str, wait_minutes: float, now: datetime
+) -> Handoff:
+    """Put the conversation in the queue and announce it to the customer; asked again, the same row.
+
+    The wait ends after `wait_minutes`, and at closing time at the latest.
+    """
+    if (current := active(c, conversation)) is not None:
+        return current
+    generation = conversations.change_owner(c, conversation, owner=conversations.WAITING, expected=[conversations.BOT])
+    if generation is None:
+        raise conversations.ConversationNotFound(conversation)
+    deadline = now + timedelta(minutes=wait_minutes)
+    if is_open(now):
+        deadline = min(deadline, max(closing(now), now + timedelta(minutes=1)))
+    handoff = Handoff(
+        secrets.token_urlsafe(12), conversation, WAITING, reason, summary, None, now, deadline
+    )
+    c.execute(handoffs.insert().values(**_columns(handoff)))
+    line = messages.say(
+        c,
+        conversation,
+        author=messages.SYSTEM,
+        text=phrase("attente_commencee", heure=f"{deadline.astimezone(PARIS):%Hh%M}"),
+        now=now,
+    )
+    offered = [
+        Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True),
+        Button(phrase("attente_bouton_bloquer"), "faire_opposition", {}, standing=True),
+    ]
+    messages.attach(c, line, buttons.issue(c, conversation, line.seq, offered))
+    return handoff
+
+
+def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime) -> Handoff:
+    """Of two agents one wins; the other gets HandoffTaken. The winner's second claim is the same as the first."""
+    changed = c.execute(
+        update(handoffs)
+        .where(handoffs.c.id == handoff_id, handoffs.c.state == WAITING, handoffs.c.deadline_at > now)
+        .values(state=ASSIGNED, agent=agent, claimed_at=now)
+    )
+    handoff = get(c, handoff_id)
+    if not changed.rowcount:
+        if handoff.state == ASSIGNED and handoff.agent == agent:
+            return handoff
+        raise HandoffTaken(handoff)
+    conversations.change_owner(
+        c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.WAITING], agent=agent
+    )
+    _announce(c, handoff, "conseiller_arrive", now=now, nom=agent)
+    return handoff
+
+
+def say(c: Connection, handoff_id: str, *, text: str, client_id: str, now: datetime) -> messages.Message:
+    """An agent's message, written once for each `client_id`. Raises HandoffTaken unless the chat is assigned."""
+    handoff = get(c, handoff_id)
+    if handoff.state != ASSIGNED:
+        raise HandoffTaken(handoff)
+    return messages.say(
+        c,
+        handoff.conversation,
+        author=messages.AGENT,
+        name=handoff.agent,
+        text=text,
+        client_id=f"agent:{client_id}",
+        now=now,
+    )
+
+
+def close(c: Connection, handoff_id: str, *, reason: str, now: datetime) -> Handoff:
+    """The agent has finished: the bot owns the conversation again. Raises HandoffTaken unless it is assigned."""
+    handoff = _leave(c, handoff_id, (ASSIGNED,), CLOSED, reason=reason, now=now)
+    _announce(c, handoff, "conseiller_parti", now=now, nom=handoff.agent or "")
+    return handoff
+
+
+def abandon(c: Connection, conversation: str, *, reason: str, now: datetime) -> Handoff | None:
+    """The customer stops waiting; None when nothing was waiting."""
+    current = active(c, conversation)
+    if current is None or current.state != WAITING:
+        return None
+    return _leave(c, current.id, (WAITING,), ABANDONED, reason=reason, now=now)
+
+
+def expire(c: Connection, *, now: datetime, conversation: str | None = None) -> list[Handoff]:
+    """Give back to the bot, with an offer, every wait whose deadline has passed (or that of one conversation)."""
+    due = select(handoffs.c.id).where(handoffs.c.state == WAITING, handoffs.c.deadline_at <= now)
+    if conversation is not None:
+        due = due.where(handoffs.c.conversation == conversation)
+    ended = []
+    for handoff_id in c.execute(due).scalars().all():
+        try:
+            handoff = _leave(c, handoff_id, (WAITING,), ABANDONED, reason="délai dépassé", now=now)
+        except HandoffTaken:
+            continue
+        line = _announce(c, handoff, "attente_terminee", now=now)
+        offered = [
+            Button(phrase("attente_terminee_bouton_reclamation"), "deposer_reclamation", {}),
+            Button(phrase("attente_terminee_bouton_conseiller"), "parler_a_un_humain", {}),
+        ]
+        messages.attach(c, line, buttons.issue(c, handoff.conversation, line.seq, offered))
+        ended.append(handoff)
+    return ended
+
+
+def active(c: Connection, conversation: str) -> Handoff | None:
+    row = c.execute(
+        select(handoffs).where(handoffs.c.conversation == conversation, handoffs.c.state.in_(ACTIVE))
+    ).one_or_none()
+    return None if row is None else _handoff(row)
+
+
+def get(c: Connection, handoff_id: str) -> Handoff:
+    """Raises HandoffNotFound."""
+    row = c.execute(select(handoffs).where(handoffs.c.id == handoff_id)).one_or_none()
+    if row is None:
+        raise HandoffNotFound(handoff_id)
+    return _handoff(row)
+
+
+def position(c: Connection, conversation: str) -> int | None:
+    """The place in the queue, 1 for the next one; None when not waiting."""
+    mine = active(c, conversation)
+    if mine is None or mine.state != WAITING:
+        return None
+    ahead = select(func.count()).where(handoffs.c.state == WAITING, handoffs.c.created_at < mine.created_at)
+    return int(c.execute(ahead).scalar_one()) + 1
+
+
+def _leave(
+    c: Connection, handoff_id: str, allowed: tuple[str, ...], state: str, *, reason: str, now: datetime
+) -> Handoff:
+    changed = c.execute(
+        update(handoffs)
+        .where(handoffs.c.id == handoff_id, handoffs.c.state.in_(allowed))
+        .values(state=state, closed_at=now, close_reason=reason)
+    )
+    handoff = get(c, handoff_id)
+    if not changed.rowcount:
+        raise HandoffTaken(handoff)
+    conversations.change_owner(
+        c,
+        handoff.conversation,
+        owner=conversations.BOT,
+        expected=[conversations.WAITING, conversations.AGENT],
+    )
+    return handoff
+
+
+def _announce(c: Connection, handoff: Handoff, key: str, *, now: datetime, **values: str) -> messages.Message:
+    text = phrase(key, **values)
+    return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=text, now=now)
+
+
+def _columns(handoff: Handoff) -> dict[str, object]:
+    return {name: getattr(handoff, name) for name in handoff.__dataclass_fields__}
+
+
+def _handoff(row: Row) -> Handoff:
+    return Handoff(**{name: getattr(row, name) for name in Handoff.__dataclass_fields__})

@@ -1,0 +1,17 @@
+"""The catalogue of sentences that no Rasa response says; read once, filled by name."""
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+
+def phrase(key: str, **values: object) -> str:
+    """The sentence `key` of phrases.yml with its `{names}` filled. Raises KeyError on an unknown key or a missing name."""
+    return catalogue()[key].format(**values)
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> dict[str, str]:
+    return yaml.safe_load(Path(__file__).with_name("phrases.yml").read_text(encoding="utf-8"))
