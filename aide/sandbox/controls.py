@@ -1,0 +1,101 @@
+"""What only a stand-in has: make customers, ask for faults, count the calls, log a demo customer in."""
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import jwt
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse, empty, json
+
+from aide import clock
+from aide.sandbox.bank_api import body, forget_unfinished
+from aide.sandbox.demo import seed
+from aide.sandbox.faults import Fault
+from aide.sandbox.state import STATUSES, BankError
+
+controls = Blueprint("controls", url_prefix="/sandbox")
+TOKEN_LIFE = timedelta(hours=1)
+
+
+@controls.get("/customers")
+async def customers(request: Request) -> HTTPResponse:
+    return json([customer.public() for customer in request.app.ctx.bank.customers()])
+
+
+@controls.post("/customers")
+async def add_customer(request: Request) -> HTTPResponse:
+    given = body(request)
+    customer_id, name, email = given.get("id"), given.get("name", ""), given.get("email")
+    cards = given.get("cards", [])
+    texts = isinstance(customer_id, str) and isinstance(name, str) and isinstance(email, (str, type(None)))
+    if not texts or not customer_id:
+        raise BankError(400, "customer_invalid", "id and name are needed, email is optional")
+    if not isinstance(cards, list) or not all(_is_card(card) for card in cards):
+        raise BankError(400, "card_invalid", f"a card has last4 (text, 4 digits) and status {'|'.join(STATUSES)}")
+    return json(request.app.ctx.bank.add_customer(customer_id, name, cards, email).public(), status=201)
+
+
+@controls.post("/reset")
+async def reset(request: Request) -> HTTPResponse:
+    forget_unfinished()
+    request.app.ctx.faults.clear()
+    request.app.ctx.requests.clear()
+    request.app.ctx.bank.clear()
+    seed(request.app.ctx.bank)
+    return json({"status": "reset"})
+
+
+@controls.post("/faults")
+async def add_fault(request: Request) -> HTTPResponse:
+    try:
+        fault = Fault.read(body(request))
+    except ValueError as error:
+        raise BankError(400, "fault_invalid", str(error)) from error
+    request.app.ctx.faults.add(fault)
+    return json({"status": "armed"}, status=201)
+
+
+@controls.delete("/faults")
+async def clear_faults(request: Request) -> HTTPResponse:
+    request.app.ctx.faults.clear()
+    return empty()
+
+
+@controls.get("/oppositions")
+async def oppositions(request: Request) -> HTTPResponse:
+    return json(request.app.ctx.bank.oppositions())
+
+
+@controls.get("/renewals")
+async def renewals(request: Request) -> HTTPResponse:
+    return json(request.app.ctx.bank.renewals())
+
+
+@controls.get("/requests")
+async def requests(request: Request) -> HTTPResponse:
+    """Each call of the card API in its order; `status` is null while unanswered or when the caller left."""
+    return json(list(request.app.ctx.requests))
+
+
+@controls.post("/login")
+async def login(request: Request) -> HTTPResponse:
+    """The customer JWT that the bank's own login would give."""
+    customer = request.app.ctx.bank.customer(str(body(request).get("customer", "")))
+    # The machine's own clock: a token made under AIDE_NOW must not look expired elsewhere.
+    issued = clock.real_now()
+    claims: dict[str, Any] = {"sub": customer.id, "name": customer.name, "iat": issued, "exp": issued + TOKEN_LIFE}
+    if customer.email:
+        claims["email"] = customer.email
+    token = jwt.encode(claims, request.app.ctx.settings.customer_jwt_secret, algorithm="HS256")
+    return json({"token": token})
+
+
+def _is_card(given: Any) -> bool:
+    return (
+        isinstance(given, dict)
+        and all(isinstance(value, str) for value in given.values())
+        and bool(re.fullmatch(r"[0-9]{4}", given.get("last4", "")))
+        and given.get("status", "active") in STATUSES
+    )
