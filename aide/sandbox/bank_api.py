@@ -60,7 +60,7 @@ def forget_unfinished() -> None:
 
 
 async def _answer(request: Request, operation: Operation) -> HTTPResponse:
-    entry = {"method": request.method, "path": request.path, "key": _key(request) or None, "status": None}
+    entry: dict[str, Any] = {"method": request.method, "path": request.path, "key": _key(request) or None, "status": None}
     request.app.ctx.requests.append(entry)
     if not _is_authorised(request):
         response = _error(BankError(401, "token_invalid"))

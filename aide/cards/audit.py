@@ -1,0 +1,69 @@
+"""The audit rows of oppositions and renewals: written before the bank is called, closed by what it said."""
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, delete, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Row
+
+from aide.cards.tables import oppositions, renewals
+
+KEEP = timedelta(days=550)
+"""18 months at least: the customer may ask for the proof of his notice (CMF D133-3)."""
+UNKNOWN = "unknown"
+
+
+class DraftReused(ValueError):
+    """One draft was used for two cards: a fault of the caller, never sent to the bank."""
+
+
+class TooYoungToPurge(ValueError):
+    """Oppositions of the last 550 days are kept."""
+
+
+def intend(c: Connection, table: Table, values: dict[str, Any]) -> Row:
+    """Write the intent unless this draft already has its row; the row, old or new.
+
+    The row may be another customer's: the caller looks. Raises DraftReused when it is for another card.
+    """
+    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
+    c.execute(dialect.insert(table).values(attempts=0, **values).on_conflict_do_nothing())
+    row = find(c, table, values["draft"])
+    if row.customer == values["customer"] and row.card != values["card"]:
+        raise DraftReused("this draft was for another card")
+    return row
+
+
+def find(c: Connection, table: Table, draft: str) -> Row:
+    return c.execute(select(table).where(table.c.draft == draft)).one()
+
+
+def count_attempt(c: Connection, table: Table, draft: str, *, last4: str) -> int:
+    """Note that the bank is about to be called; how many times it had been for this draft."""
+    row = find(c, table, draft)
+    c.execute(
+        update(table).where(table.c.draft == draft).values(attempts=table.c.attempts + 1, last4=last4)
+    )
+    return int(row.attempts)
+
+
+def close(c: Connection, table: Table, draft: str, values: dict[str, Any]) -> Row:
+    """Write the outcome, once: what was concluded stays, only `unknown` may still be cleared up."""
+    still_open = or_(table.c.outcome.is_(None), table.c.outcome == UNKNOWN)
+    c.execute(update(table).where(table.c.draft == draft, still_open).values(**values))
+    return find(c, table, draft)
+
+
+def is_concluded(row: Row) -> bool:
+    return row.outcome not in (None, UNKNOWN)
+
+
+def purge(c: Connection, *, before: datetime, now: datetime) -> int:
+    """Delete what was asked for before `before`; how many rows. Raises TooYoungToPurge under 550 days."""
+    if before > now - KEEP:
+        raise TooYoungToPurge(f"oppositions are kept {KEEP.days} days")
+    return sum(
+        c.execute(delete(table).where(table.c.requested_at < before)).rowcount for table in (oppositions, renewals)
+    )

@@ -1,0 +1,92 @@
+"""Which of his cards a customer means. In doubt, none: an opposition is definitive."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from aide.cards.bank import Card
+
+ORDINALS = (
+    r"premier(?:e)?|1\s?(?:ere|er|re)",
+    r"deuxieme|2\s?(?:eme|nde|nd|e)|(?<!une )second(?:e)?",
+    r"troisieme|3\s?(?:eme|e)",
+    r"quatrieme|4\s?(?:eme|e)",
+)
+# Four digits alone, or the last two to four after "par"; never a group of a longer number (a telephone).
+DIGITS = re.compile(r"(?<!\d)(?<!\d )(\d{4})(?!\d)(?! \d)|\bpar (?:le )?(\d{2,3}|\d{2} \d{2})(?!\d)(?! \d)")
+# "pas la 4321", "sauf celle qui finit par 4321", but not "je ne trouve pas la 4321".
+BETWEEN = r"(?:(?:la|le|celle|ma|carte|qui|se|finit|termine|finissant|par|sur|avec) )*"
+SET_ASIDE = re.compile(rf"(?<!trouve )\b(?:pas|sauf|ni) {BETWEEN}$")
+
+
+def blockable(cards: Sequence[Card]) -> list[Card]:
+    """The cards that an opposition can still block."""
+    return [card for card in cards if card.status == "active"]
+
+
+def own_card(cards: Sequence[Card], card_id: str) -> Card | None:
+    return next((card for card in cards if card.id == card_id), None)
+
+
+def choose_card(cards: Sequence[Card], text_or_last4: str) -> Card | None:
+    """The one card meant, or None when none or several fit.
+
+    `cards` in the order shown to the customer: "la deuxième" counts there. Four digits that are nobody's
+    choose nothing, even beside other words. Also the card's id (a button), its rank alone, its product.
+    """
+    exact = own_card(cards, text_or_last4.strip())
+    if exact:
+        return exact
+    text = _plain(text_or_last4)
+    for found in (_by_digits(cards, text), _by_rank(cards, text), _by_product(cards, text)):
+        if found is not None:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _by_digits(cards: Sequence[Card], text: str) -> list[Card] | None:
+    """None when the text names no digits; else the cards they fit."""
+    mentions = list(DIGITS.finditer(text))
+    if not mentions:
+        return None
+    kept = [(m[1] or m[2]).replace(" ", "") for m in mentions if not _is_set_aside(text, m)]
+    return [card for card in cards if any(card.last4.endswith(digits) for digits in kept)]
+
+
+def _by_rank(cards: Sequence[Card], text: str) -> list[Card] | None:
+    if text.isdigit() and len(text) == 1:
+        return list(cards[int(text) - 1 : int(text)]) if text != "0" else []
+    ranks = {}
+    for rank, words in enumerate((*ORDINALS, r"dernier(?:e)?")):
+        for mention in re.finditer(rf"\b(?:{words})\b", text):
+            ranks[rank if rank < len(ORDINALS) else len(cards) - 1] = _is_set_aside(text, mention)
+    if not ranks:
+        return None
+    return [cards[rank] for rank, aside in ranks.items() if not aside and rank < len(cards)]
+
+
+def _by_product(cards: Sequence[Card], text: str) -> list[Card] | None:
+    """By the whole product name, else by a word that only one product has ("la virtuelle")."""
+    products = [_plain(card.product) for card in cards]
+    named = [card for card, product in zip(cards, products, strict=True) if product and product == text]
+    if named:
+        return named
+    found = []
+    for index, card in enumerate(cards):
+        others = {word for product in (*products[:index], *products[index + 1 :]) for word in product.split()}
+        own = [word for word in products[index].split() if word not in others]
+        mentions = [m for word in own for m in re.finditer(rf"\b{re.escape(word)}\b", text)]
+        if any(not _is_set_aside(text, mention) for mention in mentions):
+            found.append(card)
+    return found if len(cards) > 1 else None
+
+
+def _is_set_aside(text: str, mention: re.Match[str]) -> bool:
+    return bool(SET_ASIDE.search(text[: mention.start()]))
+
+
+def _plain(text: str) -> str:
+    """Lower case, no accents, punctuation as single spaces."""
+    bare = "".join(ch for ch in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(ch))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())

@@ -1,0 +1,106 @@
+"""Order a new card: once a draft, only for its owner's card, and only what the bank said is said again."""
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol, cast
+
+from sqlalchemy.engine import Engine, Row
+
+from aide.cards import audit
+from aide.cards.bank import BankRefused, BankRenewal, BankUnavailable, Card
+from aide.cards.choice import own_card
+from aide.cards.limits import TimeBudget
+from aide.cards.tables import renewals
+from aide.db import writing
+
+log = logging.getLogger(__name__)
+RenewalKind = Literal["requested", "unknown", "refused", "not_yours"]
+LIST_SHARE, POST_SHARE = 0.4, 1.0
+
+
+@dataclass(frozen=True)
+class RenewalOutcome:
+    """`number` is the bank's, if it gives one. `unknown`: the same draft may be tried again, it orders once."""
+
+    kind: RenewalKind
+    last4: str | None = None
+    number: str | None = None
+
+
+class RenewalBank(Protocol):
+    """What is needed of the bank: `aide.cards.bank.Bank`, or a fake."""
+
+    seconds: float
+
+    async def cards(self, customer: str) -> list[Card]: ...
+
+    async def renew(self, card_id: str, *, key: str) -> BankRenewal: ...
+
+
+async def renew_card(
+    engine: Engine,
+    bank: RenewalBank,
+    *,
+    draft: str,
+    conversation: str,
+    customer: str,
+    card_id: str,
+    clock: Callable[[], datetime],
+) -> RenewalOutcome:
+    """Ask the bank for a new card in place of `card_id`, within `bank.seconds`.
+
+    The same draft orders once, and may be the draft of the card's opposition.
+    Raises DraftReused when the draft was for another card.
+    """
+    intent = {
+        "draft": draft,
+        "conversation": conversation,
+        "customer": customer,
+        "card": card_id,
+        "requested_at": clock(),
+    }
+    row = await asyncio.to_thread(_intend, engine, intent)
+    if row.customer != customer:
+        return RenewalOutcome("not_yours")
+    if not audit.is_concluded(row):
+        outcome = await _ask(engine, bank, row)
+        row = await asyncio.to_thread(_close, engine, draft, outcome, clock())
+    if row.outcome != "requested":
+        log.warning("renewal %s in conversation %s", row.outcome, conversation)
+    return RenewalOutcome(cast(RenewalKind, row.outcome), row.last4, row.bank_number)
+
+
+async def _ask(engine: Engine, bank: RenewalBank, row: Row) -> RenewalOutcome:
+    budget = TimeBudget(bank.seconds)
+    try:
+        card = own_card(await budget.until(LIST_SHARE, bank.cards(row.customer)), row.card)
+        if card is None:
+            return RenewalOutcome("not_yours")
+        await asyncio.to_thread(_count_attempt, engine, row.draft, card.last4)
+        # Not the bare draft: a bank refuses a key that it has seen with another request.
+        answer = await budget.until(POST_SHARE, bank.renew(card.id, key=f"renewal-{row.draft}"))
+    except BankUnavailable:
+        return RenewalOutcome("unknown")
+    except BankRefused:
+        return RenewalOutcome("refused")
+    return RenewalOutcome("requested", number=answer.renewal)
+
+
+def _intend(engine: Engine, intent: dict[str, Any]) -> Row:
+    with writing(engine) as c:
+        return audit.intend(c, renewals, intent)
+
+
+def _count_attempt(engine: Engine, draft: str, last4: str) -> int:
+    with writing(engine) as c:
+        return audit.count_attempt(c, renewals, draft, last4=last4)
+
+
+def _close(engine: Engine, draft: str, outcome: RenewalOutcome, now: datetime) -> Row:
+    values = {"outcome": outcome.kind, "bank_number": outcome.number, "answered_at": now}
+    with writing(engine) as c:
+        return audit.close(c, renewals, draft, values)
