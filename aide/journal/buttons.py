@@ -72,3 +72,13 @@ def _answered(c: Connection, conversation: str, seq: int) -> bool:
         )
     ).scalar_one()
     return latest is not None and latest > seq
+
+
+def standing(c: Connection, conversation: str, intent: str) -> str | None:
+    """The newest standing button of that intent, if any."""
+    return c.execute(
+        select(buttons.c.id)
+        .where(buttons.c.conversation == conversation, buttons.c.intent == intent, buttons.c.standing)
+        .order_by(buttons.c.seq.desc())
+        .limit(1)
+    ).scalar_one_or_none()

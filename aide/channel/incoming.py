@@ -1,0 +1,115 @@
+"""Reading what a client sends: its shape, its size, its masking, and what a pressed button means."""
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.handoff import queue
+from aide.journal import buttons, conversations, messages
+from aide.journal.buttons import ButtonExpired
+from aide.journal.messages import Message
+from aide.masking import mask
+from aide.phrases import phrase
+
+
+class Refused(Exception):
+    """The message is not accepted; `code` names the reason and `message` tells the customer what to do."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.message = phrase(code, **values)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What one `user_uttered` says: a text, or the opaque id of a button."""
+
+    id: str
+    text: str
+    button: str | None
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """The message in the journal; `is_new` is False for a resend."""
+
+    message: Message
+    is_new: bool
+    owner: str
+
+
+def read(data: Any, *, max_characters: int) -> Incoming:
+    """Raises Refused with a sentence for the customer. `message` or `payload` may hold a button's id."""
+    if not isinstance(data, dict):
+        raise Refused("message_illisible")
+    said = data.get("payload") or data.get("message")
+    client_id = data.get("id") or uuid.uuid4().hex
+    if said is None or said == "":
+        raise Refused("message_vide")
+    if not isinstance(said, str) or not isinstance(client_id, str) or len(client_id) > 80:
+        raise Refused("message_illisible")
+    text = said.replace("\x00", "").strip()
+    if not text:
+        raise Refused("message_vide")
+    if len(text) > max_characters:
+        raise Refused("message_trop_long", limite=f"{max_characters:,}".replace(",", " "))
+    return Incoming(client_id, text, text if text.startswith(buttons.PREFIX) else None)
+
+
+def record(c: Connection, conversation: str, incoming: Incoming) -> Recorded:
+    """Write the message, masked, and say who owns the conversation now (a wait past its deadline has ended).
+
+    Raises Refused for a button whose question is past, or in a conversation that has ended.
+    """
+    now = clock.now()
+    known = messages.by_client_id(c, conversation, incoming.id)
+    if known is not None:
+        return Recorded(known, False, conversations.get(c, conversation).owner)
+    row = conversations.get(c, conversation)
+    if row.ended_at is not None:
+        raise Refused("conversation_terminee")
+    if row.owner == conversations.WAITING and queue.expire(c, now=now, conversation=conversation):
+        row = conversations.get(c, conversation)
+    text, parse = _meaning(c, conversation, incoming)
+    masked = mask(text)
+    message, is_new = messages.receive(
+        c, conversation, client_id=incoming.id, text=masked.text, now=now, parse=parse
+    )
+    if masked.changed and conversations.mark_masking_told(c, conversation):
+        messages.say(c, conversation, author=messages.SYSTEM, text=phrase("numero_masque"), now=now)
+    if parse and row.owner == conversations.WAITING and parse["standing"]:
+        queue.abandon(c, conversation, reason="client", now=now)
+        row = conversations.get(c, conversation)
+    return Recorded(message, is_new, row.owner)
+
+
+def _meaning(c: Connection, conversation: str, incoming: Incoming) -> tuple[str, dict[str, Any] | None]:
+    if incoming.button is None:
+        return incoming.text, None
+    try:
+        button = buttons.press(c, conversation, incoming.button, client_id=incoming.id)
+    except ButtonExpired:
+        raise Refused("question_perimee") from None
+    return button.title, {"intent": button.intent, "entities": button.entities, "standing": button.standing}
+
+
+def for_rasa(text: str) -> str:
+    """The text as Rasa may see it: a typed leading slash would be read as a command (PITFALLS P17)."""
+    return text.lstrip("/ \t\n") or "?"
+
+
+def parse_data(message: Message) -> dict[str, Any] | None:
+    """What Rasa would have understood, for a button: no text is parsed, no `/intent` string ever exists."""
+    if message.parse is None:
+        return None
+    intent = {"name": message.parse["intent"], "confidence": 1.0}
+    entities = [
+        {"entity": name, "value": value, "start": 0, "end": 0, "extractor": "bouton"}
+        for name, value in message.parse["entities"].items()
+    ]
+    return {"text": message.text, "intent": intent, "intent_ranking": [intent], "entities": entities}

@@ -1,0 +1,73 @@
+"""The bot's voice: each reply goes into the journal first, if the bot may still speak, and is pushed from there."""
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import OutputChannel
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.channel.store import Store
+from aide.journal import buttons, messages
+from aide.journal.buttons import Button
+from aide.journal.messages import Message
+
+logger = logging.getLogger(__name__)
+STANDING = frozenset({"parler_a_un_humain", "faire_opposition", "carte_perdue", "carte_volee"})
+"""Buttons that stay valid all along: a person may always be asked for, and a block is confirmed later."""
+
+
+class JournalOutput(OutputChannel):
+    """The output of one turn. `said` counts its replies; `dropped` is set when the bot lost the conversation."""
+
+    def __init__(
+        self, store: Store, conversation: str, *, generation: int, reply_to: int, push: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._store = store
+        self._conversation = conversation
+        self._generation = generation
+        self._reply_to = reply_to
+        self._push = push
+        self.said = 0
+        self.dropped = False
+
+    @classmethod
+    def name(cls) -> str:
+        return "aide"
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        text = message.get("text")
+        if not text:
+            return
+        offered = [read_button(button) for button in message.get("buttons") or ()]
+        written = await self._store.write(self._record, text.strip(), offered)
+        if written is None:
+            self.dropped = True
+            logger.info("reply dropped, the bot no longer owns it conversation=%s", self._conversation)
+            return
+        self.said += 1
+        await self._push()
+
+    def _record(self, c: Connection, text: str, offered: list[Button]) -> Message | None:
+        message = messages.reply(
+            c,
+            self._conversation,
+            generation=self._generation,
+            reply_to=self._reply_to,
+            reply_index=self.said,
+            text=text,
+            now=clock.now(),
+        )
+        if message is None or not offered or message.quick_replies:
+            return message
+        return messages.attach(c, message, buttons.issue(c, self._conversation, message.seq, offered))
+
+
+def read_button(button: dict[str, Any]) -> Button:
+    """A response's button, `/intent{"entity": "value"}` as testers write it in YAML, which never leaves the server."""
+    intent, _, entities = button["payload"].lstrip("/").partition("{")
+    values = json.loads("{" + entities) if entities else {}
+    return Button(button["title"], intent, values, standing=intent in STANDING)

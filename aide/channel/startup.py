@@ -1,0 +1,56 @@
+"""What must be true before the channel serves, and small facts about a connection."""
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from rasa.core.tracker_store import FailSafeTrackerStore
+from sanic import Sanic
+
+from aide.dialogue.tracker_store import AideTrackerStore
+
+logger = logging.getLogger(__name__)
+_URGENT = re.compile(r"conseill|humain|quelqu|vol[ée]|perdu|opposition|bloqu|pirat|fraud", re.I)
+
+
+class NotReady(RuntimeError):
+    """The assistant must not serve; the message says what to do."""
+
+
+def check(app: Sanic) -> None:
+    """Raise NotReady without a model, or with a tracker store that is not ours.
+
+    Rasa wraps the store in one that falls back to memory, where a failure would look like an empty conversation:
+    the wrapping is taken off, so that a failing store fails the turn.
+    """
+    agent = app.ctx.agent
+    if agent is None or not agent.is_ready():
+        raise NotReady("Aucun modèle dans models/ : lancez `make train`.")
+    store = agent.tracker_store
+    if isinstance(store, FailSafeTrackerStore):
+        store = store._tracker_store
+    if not isinstance(store, AideTrackerStore):
+        raise NotReady(
+            f"endpoints.yml : le tracker store doit être {AideTrackerStore.__module__}.AideTrackerStore, "
+            f"pas {type(store).__name__} (regardez l'erreur d'import plus haut)."
+        )
+    agent.tracker_store = store
+    agent.processor.tracker_store = store
+
+
+def client_address(environ: dict[str, Any], trusted_proxies: int) -> str:
+    """The client's address: the socket's peer, or what the last `trusted_proxies` proxies say in X-Forwarded-For.
+
+    engineio's own REMOTE_ADDR is always 127.0.0.1 under Sanic.
+    """
+    request = environ["sanic.request"]
+    forwarded = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+    if trusted_proxies and len(forwarded) >= trusted_proxies:
+        return forwarded[-trusted_proxies]
+    return request.ip or "unknown"
+
+
+def is_urgent(text: str) -> bool:
+    """Words of somebody who wants a person or to block a card: never refused by the rate limit."""
+    return len(text) < 200 and _URGENT.search(text) is not None

@@ -1,0 +1,46 @@
+"""The channel's way to the database: one thread writes, so that SQL never stalls the event loop."""
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.engine import Connection, Engine
+
+from aide.db import reading, writing
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Store:
+    """Runs `function(connection, ...)` in a short transaction of its own, off the event loop."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="aide-writer")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="aide-reader")
+
+    async def write(
+        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        def run() -> T:
+            with writing(self.engine) as c:
+                return function(c, *args, **kwargs)
+
+        return await asyncio.get_running_loop().run_in_executor(self._writer, run)
+
+    async def read(
+        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        def run() -> T:
+            with reading(self.engine) as c:
+                return function(c, *args, **kwargs)
+
+        return await asyncio.get_running_loop().run_in_executor(self._reader, run)
+
+    def close(self) -> None:
+        self._writer.shutdown(wait=True)
+        self._reader.shutdown(wait=True)
+        self.engine.dispose()

@@ -1,0 +1,84 @@
+"""Who is at the other end: the bank's customer token, and our own token that opens one conversation."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import jwt
+
+from aide.clock import real_now
+from aide.journal.conversations import Customer
+from aide.settings import Settings
+
+AUDIENCE = "aide-session"
+
+
+class TokenRefused(Exception):
+    """A token that cannot be accepted; `code` is also the phrase to show."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A customer the bank vouches for until `expires_at` (epoch seconds)."""
+
+    customer: Customer
+    expires_at: float
+
+    @property
+    def is_valid(self) -> bool:
+        return real_now().timestamp() < self.expires_at
+
+
+def read_customer(token: str, settings: Settings) -> Identity:
+    """The identity in the bank's JWT: `sub` and `exp` required, `name` and `email` optional (DESIGN, contract 1).
+
+    HS256 with the shared secret, or RS256/ES256 with the bank's public key (a PEM file). Raises TokenRefused.
+    """
+    if settings.customer_jwt_public_key:
+        key, algorithms = Path(settings.customer_jwt_public_key).read_text(), ["RS256", "ES256"]
+    else:
+        key, algorithms = settings.customer_jwt_secret, ["HS256"]
+    try:
+        claims = jwt.decode(
+            token, key, algorithms=algorithms, options={"require": ["exp", "sub"], "verify_aud": False}
+        )
+    except jwt.ExpiredSignatureError:
+        raise TokenRefused("jeton_expire") from None
+    except (jwt.InvalidTokenError, ValueError, TypeError):
+        raise TokenRefused("jeton_invalide") from None
+    if not isinstance(claims["sub"], str) or not 0 < len(claims["sub"]) <= 80:
+        raise TokenRefused("jeton_invalide")
+    customer = Customer(claims["sub"], _text(claims.get("name"), 120), _text(claims.get("email"), 254))
+    return Identity(customer, float(claims["exp"]))
+
+
+def sign_session(conversation: str, customer: Customer | None, settings: Settings) -> str:
+    """A token that opens this conversation only, and only for this customer (or for the anonymous holder)."""
+    claims = {
+        "aud": AUDIENCE,
+        "conversation": conversation,
+        "customer": customer.id if customer else None,
+        "exp": real_now() + timedelta(days=settings.session_days),
+    }
+    return jwt.encode(claims, settings.session_secret, algorithm="HS256")
+
+
+def read_session(token: str, settings: Settings) -> tuple[str, str | None]:
+    """The conversation a session token opens and the customer it is bound to. Raises TokenRefused."""
+    try:
+        claims = jwt.decode(
+            token, settings.session_secret, algorithms=["HS256"], audience=AUDIENCE, options={"require": ["exp"]}
+        )
+    except (jwt.InvalidTokenError, ValueError, TypeError):
+        raise TokenRefused("session_refusee") from None
+    return claims["conversation"], claims["customer"]
+
+
+def _text(value: Any, longest: int) -> str | None:
+    return value[:longest] if isinstance(value, str) and value else None

@@ -1,0 +1,124 @@
+"""One turn: the bot answers a customer's message, in order, once, and always with a sentence or an error."""
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from rasa.core.channels.channel import UserMessage
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.channel import incoming
+from aide.channel.feed import Feed
+from aide.channel.output import JournalOutput
+from aide.channel.store import Store
+from aide.journal import conversations, messages
+from aide.journal.messages import Message
+from aide.phrases import phrase
+
+logger = logging.getLogger(__name__)
+
+
+class TurnFailed(Exception):
+    """The turn broke; the customer has been told, and a resend of the message runs it again."""
+
+
+class Turns:
+    """The conversations' queues: messages of one conversation are answered one after the other."""
+
+    def __init__(
+        self, store: Store, feed: Feed, answer: Callable[[UserMessage], Awaitable[object]], *, seconds: float
+    ) -> None:
+        self._store = store
+        self._feed = feed
+        self._answer = answer
+        self._seconds = seconds
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    async def run(self, message: Message, *, authenticated: bool) -> None:
+        """Answer `message` unless that is done or somebody else owns the conversation. Raises TurnFailed."""
+        lock = self._locks.setdefault(message.conversation, asyncio.Lock())
+        try:
+            async with lock:
+                await self._run(message, authenticated)
+        finally:
+            if not lock.locked():
+                self._locks.pop(message.conversation, None)
+
+    async def _run(self, message: Message, authenticated: bool) -> None:
+        is_done, owner, generation = await self._store.read(_state, message)
+        if is_done:
+            return
+        if owner == conversations.BOT:
+            await self._reply(message, generation, authenticated)
+        await self._store.write(messages.finish, message.conversation, message.seq, now=clock.now())
+
+    async def _reply(self, message: Message, generation: int, authenticated: bool) -> None:
+        conversation = message.conversation
+        output = JournalOutput(
+            self._store,
+            conversation,
+            generation=generation,
+            reply_to=message.seq,
+            push=lambda: self._feed.push(conversation),
+        )
+        await self._feed.typing(conversation, "bot")
+        try:
+            await asyncio.wait_for(self._answer(_user_message(message, output, authenticated)), self._seconds)
+        except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again
+            logger.exception("turn failed conversation=%s seq=%s", conversation, message.seq)
+            await self._store.write(_tell_incident, message)
+            await self._feed.push(conversation)
+            raise TurnFailed from error
+        if not output.said and not output.dropped:
+            await self._store.write(_answer_something, message, generation)
+
+    @property
+    def busy(self) -> int:
+        """Conversations in which a turn is under way."""
+        return len(self._locks)
+
+
+def _state(c: Connection, message: Message) -> tuple[bool, str, int]:
+    row = conversations.get(c, message.conversation)
+    known = messages.by_client_id(c, message.conversation, message.client_id or "")
+    return known is not None and known.done_at is not None, row.owner, row.generation
+
+
+def _user_message(message: Message, output: JournalOutput, authenticated: bool) -> UserMessage:
+    return UserMessage(
+        incoming.for_rasa(message.text),
+        output,
+        sender_id=message.conversation,
+        parse_data=incoming.parse_data(message),
+        input_channel=output.name(),
+        message_id=str(message.seq),
+        metadata={"authenticated": authenticated, "seq": message.seq},
+    )
+
+
+def _tell_incident(c: Connection, message: Message) -> None:
+    messages.say(
+        c,
+        message.conversation,
+        author=messages.SYSTEM,
+        text=phrase("incident"),
+        client_id=f"incident:{message.seq}",
+        now=clock.now(),
+    )
+
+
+def _answer_something(c: Connection, message: Message, generation: int) -> None:
+    """Every turn ends with a reply, except when it handed the conversation over (the queue has then spoken)."""
+    row = conversations.get(c, message.conversation)
+    if row.generation == generation:
+        messages.reply(
+            c,
+            message.conversation,
+            generation=generation,
+            reply_to=message.seq,
+            reply_index=0,
+            text=phrase("sans_reponse"),
+            now=clock.now(),
+        )

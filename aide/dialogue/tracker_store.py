@@ -1,0 +1,107 @@
+"""Rasa's tracker store, ours: one compacted JSON row a conversation, and each turn told to the journal."""
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy import delete, select
+from sqlalchemy.engine import Connection
+
+from aide import clock, db
+from aide.db import reading, writing
+from aide.dialogue.compaction import compact
+from aide.dialogue.tables import trackers
+from aide.journal import turns
+from aide.journal.tables import conversations
+from aide.journal.turns import Turn
+from aide.settings import Settings
+
+FAILURE_SLOT = "echec"
+RANKED = 5
+
+
+class AideTrackerStore(TrackerStore):
+    """`type: aide.dialogue.tracker_store.AideTrackerStore` in endpoints.yml; the database comes from the settings.
+
+    An error is raised, never hidden: the channel then tells the customer (DESIGN, "Storage").
+    """
+
+    def __init__(
+        self, domain: Domain | None = None, event_broker: EventBroker | None = None, host: str | None = None, **_: Any
+    ) -> None:
+        super().__init__(domain, event_broker)
+        settings = Settings.from_env()
+        db.upgrade(settings.database_url)
+        self.engine = db.connect(settings.database_url)
+        self.kept_turns = settings.tracker_turns
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        await self.stream_events(tracker)
+        events = compact(list(tracker.events), self.domain.slots, turns=self.kept_turns)
+        turn = last_turn(tracker)
+        await asyncio.get_running_loop().run_in_executor(None, self._write, tracker.sender_id, events, turn)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        stored = await asyncio.get_running_loop().run_in_executor(None, self._read, sender_id)
+        if stored is None:
+            return None
+        events = [event for event in map(Event.from_parameters, json.loads(stored)) if event is not None]
+        return DialogueStateTracker.from_events(sender_id, events, slots=self.domain.slots)
+
+    async def keys(self) -> Iterable[str]:
+        return await asyncio.get_running_loop().run_in_executor(None, self._keys)
+
+    def _write(self, sender_id: str, events: list[Event], turn: Turn | None) -> None:
+        stored = json.dumps([event.as_dict() for event in events], ensure_ascii=False)
+        with writing(self.engine) as c:
+            c.execute(delete(trackers).where(trackers.c.conversation == sender_id))
+            c.execute(trackers.insert().values(conversation=sender_id, events=stored, updated_at=clock.now()))
+            if turn is not None and _is_known(c, sender_id):
+                turns.record(c, sender_id, turn, now=clock.now())
+
+    def _read(self, sender_id: str) -> str | None:
+        with reading(self.engine) as c:
+            return c.execute(
+                select(trackers.c.events).where(trackers.c.conversation == sender_id)
+            ).scalar_one_or_none()
+
+    def _keys(self) -> list[str]:
+        with reading(self.engine) as c:
+            return list(c.execute(select(trackers.c.conversation)).scalars())
+
+
+def last_turn(tracker: DialogueStateTracker) -> Turn | None:
+    """What was understood and done since the customer's last message; None when it did not come through the channel."""
+    said = tracker.get_last_event_for(UserUttered)
+    if said is None or not str(said.message_id or "").isdigit():
+        return None
+    since: list[Event] = []
+    for event in reversed(tracker.events):
+        if event is said:
+            break
+        since.append(event)
+    ranking = said.parse_data.get("intent_ranking") or []
+    return Turn(
+        seq=int(said.message_id),
+        intent=said.intent_name,
+        confidence=said.intent.get("confidence"),
+        ranking=[[ranked["name"], round(float(ranked["confidence"]), 4)] for ranked in ranking[:RANKED]],
+        entities=[{"entity": found["entity"], "value": found.get("value")} for found in said.entities],
+        actions=[event.action_name for event in reversed(since) if isinstance(event, ActionExecuted)],
+        failures=[str(event.value) for event in reversed(since) if _is_failure(event)],
+    )
+
+
+def _is_failure(event: Event) -> bool:
+    return isinstance(event, SlotSet) and event.key == FAILURE_SLOT and bool(event.value)
+
+
+def _is_known(c: Connection, sender_id: str) -> bool:
+    return c.execute(select(conversations.c.id).where(conversations.c.id == sender_id)).first() is not None

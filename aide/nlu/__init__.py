@@ -1,0 +1,1 @@
+"""Understanding: Rasa graph components, thin shells over pure functions."""

@@ -1,0 +1,109 @@
+"""The intent classifier as a Rasa component: a thin shell over `aide.nlu.linear`."""
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from aide.nlu import linear, normalisation
+from aide.nlu.fingerprints import of_modules
+from aide.nlu.linear import LinearModel
+
+logger = logging.getLogger(__name__)
+FILE = "linear.skops"
+RANKED = 10
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LinearIntentClassifier(IntentClassifier, GraphComponent):
+    """Ranks the intents of a text. A message without a sentence vector counts as a vector of zeros."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"dense_weight": 2.0, "seed": 7}
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [Featurizer]
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        return ["sklearn", "skops"]
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        return of_modules(linear, normalisation)
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None
+    ) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> LinearIntentClassifier:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> LinearIntentClassifier:
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, LinearModel.load(folder / FILE))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        texts = [example.get(TEXT) for example in examples]
+        labels = [example.get(INTENT) for example in examples]
+        self._model = linear.fit(
+            texts,
+            np.stack([_vector(example) for example in examples]),
+            labels,
+            dense_weight=self._config["dense_weight"],
+            seed=self._config["seed"],
+        )
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder / FILE)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        with_text = [message for message in messages if message.get(TEXT)]
+        if not with_text or self._model is None:
+            return messages
+        probabilities = self._model.probabilities(
+            [message.get(TEXT) for message in with_text], np.stack([_vector(message) for message in with_text])
+        )
+        for message, row in zip(with_text, probabilities, strict=True):
+            best = np.argsort(row)[::-1][:RANKED]
+            ranking = [{"name": self._model.labels[i], "confidence": float(row[i])} for i in best]
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages
+
+
+def _vector(message: Message) -> np.ndarray:
+    _, sentence = message.get_dense_features(TEXT)
+    if sentence is None:
+        from aide.nlu.sentence_encoder import DIMENSIONS
+
+        return np.zeros(DIMENSIONS, np.float32)
+    return np.asarray(sentence.features)[-1]
