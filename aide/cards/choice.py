@@ -63,7 +63,7 @@ def _by_rank(cards: Sequence[Card], text: str) -> list[Card] | None:
             ranks[rank if rank < len(ORDINALS) else len(cards) - 1] = _is_set_aside(text, mention)
     if not ranks:
         return None
-    return [cards[rank] for rank, aside in ranks.items() if not aside and rank < len(cards)]
+    return [cards[rank] for rank, aside in ranks.items() if not aside and 0 <= rank < len(cards)]
 
 
 def _by_product(cards: Sequence[Card], text: str) -> list[Card] | None:

@@ -5,6 +5,7 @@ import asyncio
 import hmac
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, json
@@ -17,27 +18,27 @@ Operation = Callable[[], HTTPResponse]
 _unfinished: set[asyncio.Task[HTTPResponse]] = set()
 
 
-@bank_api.get("/customers/<customer:str>/cards", unquote=True)
+@bank_api.get("/customers/<customer:str>/cards")
 async def cards(request: Request, customer: str) -> HTTPResponse:
     def operation() -> HTTPResponse:
-        return json([card.public() for card in request.app.ctx.bank.customer(customer).cards])
+        return json([card.public() for card in request.app.ctx.bank.customer(unquote(customer)).cards])
 
     return await _answer(request, operation)
 
 
-@bank_api.post("/cards/<card:str>/opposition", unquote=True)
+@bank_api.post("/cards/<card:str>/opposition")
 async def opposition(request: Request, card: str) -> HTTPResponse:
     def operation() -> HTTPResponse:
         reason = body(request).get("reason")
-        return json(request.app.ctx.bank.oppose(card, reason=reason, key=_key(request)), status=201)
+        return json(request.app.ctx.bank.oppose(unquote(card), reason=reason, key=_key(request)), status=201)
 
     return await _answer(request, operation)
 
 
-@bank_api.post("/cards/<card:str>/renewal", unquote=True)
+@bank_api.post("/cards/<card:str>/renewal")
 async def renewal(request: Request, card: str) -> HTTPResponse:
     def operation() -> HTTPResponse:
-        return json(request.app.ctx.bank.renew(card, key=_key(request)), status=202)
+        return json(request.app.ctx.bank.renew(unquote(card), key=_key(request)), status=202)
 
     return await _answer(request, operation)
 
@@ -60,7 +61,8 @@ def forget_unfinished() -> None:
 
 
 async def _answer(request: Request, operation: Operation) -> HTTPResponse:
-    entry: dict[str, Any] = {"method": request.method, "path": request.path, "key": _key(request) or None, "status": None}
+    key = _key(request) or None
+    entry: dict[str, Any] = {"method": request.method, "path": request.path, "key": key, "status": None}
     request.app.ctx.requests.append(entry)
     if not _is_authorised(request):
         response = _error(BankError(401, "token_invalid"))
