@@ -1,0 +1,62 @@
+"""How people write a sum: regular expressions, on folded text."""
+from __future__ import annotations
+
+import re
+
+from aide.nlu.entities.date_words import MONTH_NAMES
+from aide.nlu.entities.numerals import ABOUT, NUMERAL
+
+NUMBER = (
+    r"(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,3}(?!\d))?)"
+)
+LEFT = r"(?<![a-wyz\d])(?<!\d[/.,:'])"
+SIGN = r"(?P<sign>(?<!\w)[-+] ?|\bmoins (?!de ))?"
+EURO_WORD = r"(?:€uros?|€|euros?|eurs?|euos?|euors?|uros?|balles?|boules?)(?![a-z])"
+FOREIGN = r"(?:[$£]|dollars?\b|usd\b|livres?\b|gbp\b|chf\b|francs?\b|dirhams?\b|mad\b|dinars?\b|f?cfa\b|yens?\b|pounds?\b)"
+# What follows a figure that then counts something else than money: a unit, an ordinal, a month.
+UNIT = (
+    r"(?:%|pour ?cents?\b|h\b|h ?\d|heures?\b|minutes?\b|min\b|mn\b|secondes?\b|jours?\b|jrs?\b|j\b|semaines?\b|sem\b"
+    r"|mois\b|ans?\b|annees?\b|fois\b|x\b|eme\b|ieme\b|er\b|nde?\b|[gmk]o\b|km\b|kg\b|g\b|derniers?\b|dernieres\b"
+    r"|premiers?\b|chiffres?\b|numeros?\b|cartes?\b|comptes?\b|prelevements?\b|virements?\b|paiements?\b|transactions?\b"
+    r"|operations?\b|mails?\b|appels?\b|messages?\b|sms\b|personnes?\b|enfants?\b|magasins?\b|achats?\b|retraits?\b"
+    rf"|mensualites?\b|echeances?\b|rue\b|avenue\b|bis\b|boulevard\b|[/:]|{FOREIGN}|(?:{MONTH_NAMES})\b)"
+)
+_NOT_CENTS = rf"(?! ?{UNIT})(?! ?{EURO_WORD})(?! e\b)"
+_CENTIMES = r"(?: ?(?:centimes?|cts?|cents?)\b)"
+_DIGIT_CENTS = rf"(?: ?et)? ?(?P<cents>\d{{1,2}}(?={_CENTIMES})|\d{{2}})(?![.,]?\d){_NOT_CENTS}{_CENTIMES}?"
+
+# "1 250,50 €", "49€90", "12 euros et 30 centimes", "2 k€"
+FIGURES = re.compile(
+    rf"{LEFT}{SIGN}(?P<number>{NUMBER})(?: ?(?P<thousand>k|mille?s?\b|millions?\b(?: d[e'])?))? ?{EURO_WORD}(?:{_DIGIT_CENTS})?"
+)
+# "49e90", "60e"; "le 2e prélèvement" is an ordinal
+SHORT_E = re.compile(
+    rf"{LEFT}(?<!\bla )(?<!\ble )(?<!\bau )(?<!\bdu )(?<!\bma )(?<!\bmon ){SIGN}"
+    r"(?P<number>\d+(?:[.,]\d{1,2})?) ?e(?:(?P<cents>\d{2})(?!\d)|(?![a-z'\d]))"
+    r"(?! (?:fois|arrondissement|jour|etage|mois|semaine|relance|reclamation|demande|message|appel|mail|prelevement"
+    r"|virement|carte|courrier|rappel|paiement|retrait|achat|debit|operation|ligne|tentative|conseiller|annee)\b)"
+)
+# "€ 50", "EUR 12,50"
+PREFIXED = re.compile(rf"(?<![a-z\d])(?:€|euros?\b|eur\b) ?{SIGN}(?P<number>{NUMBER})(?!\d){_NOT_CENTS}")
+# "cent vingt euros", "un euro cinquante"
+WORDS = re.compile(
+    rf"(?P<sign>\bmoins )?(?P<words>{NUMERAL})(?: d')? ?{EURO_WORD}"
+    rf"(?: (?:et )?(?P<word_cents>{NUMERAL}){_NOT_CENTS}{_CENTIMES}?|{_DIGIT_CENTS})?"
+)
+# "une centaine d'euros"
+COLLECTIVE = re.compile(
+    rf"(?:\b(?:une?|la|(?P<count>{NUMERAL}|\d+)) )(?P<about>{'|'.join(ABOUT)})s?(?: (?:d'|de |d )?{EURO_WORD})"
+)
+CENTIMES = re.compile(rf"{LEFT}(?P<centimes>\d{{1,2}}|{NUMERAL}) (?:centimes?|cts?)\b")
+# "49,90": two decimals are a sum, unless "le 12.10" is a day
+DECIMALS = re.compile(
+    rf"{LEFT}(?<!\ble )(?<!\bdu )(?<!\bau )(?<!version )(?<!android )(?<!ios )(?<!windows )(?<!-)"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+,\d{{2}}|(?:\d{{1,3}}(?: \d{{3}})+|\d+)[.,]\d{{2}})(?![\w.,]?\d)(?![a-df-z]){_NOT_CENTS}"
+)
+# "un virement de 200 vers"
+TOLD = re.compile(
+    r"\b(?:virements?|prelevements?|retraits?|paiements?|debits?|debitee?|prelevee?|depots?|achats?|remboursements?|frais"
+    rf"|montant|somme) (?:est |etait )?(?:de |d'un montant de |d'une somme de )(?P<number>{NUMBER})(?![\w/.,:-]){_NOT_CENTS}"
+)
+MONEY = (FIGURES, SHORT_E, PREFIXED, WORDS, COLLECTIVE, CENTIMES, DECIMALS, TOLD)

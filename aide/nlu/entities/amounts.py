@@ -1,0 +1,133 @@
+"""Sums of money in French text, in euros."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from aide.nlu.entities.amount_patterns import EURO_WORD, FOREIGN, LEFT, MONEY, NUMBER, SIGN, TOLD, UNIT
+from aide.nlu.entities.folding import fold
+from aide.nlu.entities.numerals import ABOUT, NUMERAL, numeral_value
+from aide.nlu.entities.spans import longest
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A sum as typed (`text` from `start` to `end`) and its `value` in EUR, two decimals, negative when typed so."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """The sums of `text`, in reading order.
+
+    A figure counts with a currency ('50 €', '60e', 'dix balles'), with two decimals ('49,90'), or when a word says it
+    is a sum ('un virement de 200'). Other currencies, percentages, times, days and card digits are no sums.
+    """
+    folded = fold(text)
+    if not _MAY_HOLD.search(folded):
+        return []
+    return longest(_found(text, folded, MONEY))
+
+
+def parse_amount(text: str) -> Decimal | None:
+    """The one sum that answers "quel montant ?", currency or not; None when there is none or several.
+
+    A negated figure is not the answer ('60 euros pas 50'), and what follows a correction wins ('50, euh non 60').
+    Negative, zero and absurd (above 1,000,000) sums are returned as they are: the caller says what is wrong with them.
+    Other currencies give None: nothing here converts.
+    """
+    folded = fold(text)
+    spans = longest(_found(text, folded, MONEY)) or longest(_bare(text, folded))
+    kept = [span for span in spans if not _NEGATED.search(folded[: span.start])]
+    for index in range(len(kept) - 1, 0, -1):
+        if _CORRECTION.search(folded[kept[index - 1].end : kept[index].start]):
+            kept = kept[index:]
+            break
+    values = {span.value for span in kept}
+    return values.pop() if len(values) == 1 else None
+
+
+_MAY_HOLD = re.compile(rf"\d|{EURO_WORD}|centimes?|cts\b")
+_NEGATED = re.compile(
+    r"(?<!sais )(?<!suis )(?:\bpas|\bnon pas|\bet non|\bplutot que|\bau lieu)"
+    r"(?: (?:de|des|les|du tout))? (?:moins (?=$))?$"
+)
+_CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|rectification|je corrige|mais)\b")
+_BARE = re.compile(
+    rf"{LEFT}(?<!\ble )(?<!\bdu )(?<!\ben )(?<!\bcarte )(?<!\bpar )(?<!\bdepuis )(?<![*•…]){SIGN}"
+    rf"(?P<number>{NUMBER})(?: ?(?P<thousand>k\b|mille?s?\b|millions?\b))?(?![\w])(?![.,-]?\d)(?! ?{UNIT})(?! derniers)"
+)
+_BARE_WORDS = re.compile(
+    rf"\bune (?P<about>{'|'.join(ABOUT)})\b(?! ?d')|(?P<sign>\bmoins )?(?P<words>{NUMERAL})(?! ?{UNIT})"
+)
+_NO_SUM = re.compile(
+    r"(?:\+33|0033|\b0) ?\(?0?\)?[1-9](?:[ .-]?\d{2}){4}\b|\brec[ _-]?\d{4}[ _-]?\d+|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+    r"|\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,}[a-z0-9 ]*|[*•.]{2,} ?\d{4}\b|\b\d{1,2}/\d{1,2}\b|\b0\d{9}\b"
+    rf"|{LEFT}{NUMBER} ?{FOREIGN}|{FOREIGN} ?{NUMBER}"
+)
+_ARTICLE_ONLY = re.compile(r"une?$")
+
+
+def _found(text: str, folded: str, patterns: tuple[re.Pattern[str], ...]) -> list[Amount]:
+    spans = []
+    for pattern in patterns:
+        for match in pattern.finditer(folded):
+            value = _value(match.groupdict())
+            if value is not None:
+                start = match.start("number") if pattern is TOLD else match.start()
+                spans.append(Amount(start, match.end(), text[start : match.end()], value))
+    return spans
+
+
+def _bare(text: str, folded: str) -> list[Amount]:
+    """Figures and number words that carry no currency, outside what is plainly something else."""
+    hidden = _NO_SUM.sub(lambda match: "#" * len(match.group()), folded)
+    figures = _found(text, hidden, (_BARE,))
+    if figures:
+        return figures
+    alone = bool(_ARTICLE_ONLY.fullmatch(hidden.strip(" .!")))
+    return [span for span in _found(text, hidden, (_BARE_WORDS,)) if alone or not _ARTICLE_ONLY.match(fold(span.text))
+            or " " in span.text]
+
+
+def _value(groups: dict[str, str | None]) -> Decimal | None:
+    """What the named groups of a pattern of sums say."""
+    if groups.get("about"):
+        value = Decimal(ABOUT[str(groups["about"])] * (_whole(groups.get("count") or "un") or 1))
+    elif groups.get("centimes"):
+        value = Decimal(_whole(str(groups["centimes"])) or 0) / 100
+    else:
+        main = _decimal(groups["number"]) if groups.get("number") else _words(groups.get("words"))
+        if main is None:
+            return None
+        thousand = groups.get("thousand") or ""
+        value = main * (1_000_000 if "million" in thousand else 1_000 if thousand else 1)
+    cents = groups.get("cents") or groups.get("word_cents")
+    value += Decimal(_whole(cents) or 0) / 100 if cents else 0
+    if (groups.get("sign") or "").strip() in {"-", "moins"}:
+        value = -value
+    return value.quantize(Decimal("0.01")) if value < 10**15 else None
+
+
+def _whole(words: str) -> int | None:
+    return int(words) if words.isdigit() else numeral_value(words)
+
+
+def _words(words: str | None) -> Decimal | None:
+    value = numeral_value(words) if words else None
+    return None if value is None else Decimal(value)
+
+
+def _decimal(number: str) -> Decimal:
+    """The value of figures in French or English habit: the last separator is decimal unless three digits follow it."""
+    plain = re.sub("[ ']", "", number)
+    last = max(plain.rfind(","), plain.rfind("."))
+    if last < 0:
+        return Decimal(plain)
+    whole, decimals = re.sub("[.,]", "", plain[:last]), plain[last + 1 :]
+    is_thousands = len(decimals) == 3 and whole != "0"
+    return Decimal(whole + decimals) if is_thousands else Decimal(f"{whole}.{decimals}")

@@ -1,0 +1,174 @@
+"""What the days that people write mean: from a match of one of the rules, and today, to a day.
+
+Without a year, the latest day that is not to come. All take the match and today; None says "no day after all".
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from aide.nlu.entities.date_words import (
+    MONTHS,
+    NEEDS_PREPOSITION,
+    PLAIN_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    day_or_none,
+    months_before,
+)
+from aide.nlu.entities.numerals import numeral_value
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A day; None when the calendar has no such day. `clash`: the day of the week said is another one."""
+
+    value: date | None
+    approximate: bool = False
+    clash: bool = False
+
+
+_NUMBER_WORDS = {"dix", "vingt", "cinquante", "soixante", "trente", "quarante"}
+
+
+def iso_day(match: Match, today: date) -> Meaning:
+    return Meaning(day_or_none(int(match["year"]), int(match["month"]), int(match["day"])))
+
+
+def day_in_figures(match: Match, today: date) -> Meaning | None:
+    year = match.groupdict().get("year")
+    if year is None:
+        return _in_latest_year(int(match["day"]), int(match["month"]), today)
+    return Meaning(day_or_none(_full_year(year), int(match["month"]), int(match["day"])))
+
+
+def day_and_month(match: Match, today: date) -> Meaning | None:
+    day, month = _day_number(match["number"]), MONTHS.get(match["month"])
+    if day is None or month is None or (match["number"] in _NUMBER_WORDS and match["month"] == "sept"):
+        return None
+    if match["year"]:
+        meaning = Meaning(day_or_none(_full_year(match["year"]), month, day))
+    else:
+        meaning = _in_latest_year(day, month, today)
+    return _checked(meaning, match["weekday"])
+
+
+def day_of_month(match: Match, today: date) -> Meaning | None:
+    day = _day_number(match["number"])
+    if day is None:
+        return None
+    groups = match.groupdict()
+    if not 1 <= day <= 31:
+        return Meaning(None)
+    if groups.get("last_month"):
+        before = months_before(today.replace(day=1), 1)
+        return Meaning(day_or_none(before.year, before.month, day))
+    candidates = [months_before(today.replace(day=1), back) for back in range(4)]
+    days = [found for first in candidates if (found := day_or_none(first.year, first.month, day)) and found <= today]
+    weekday = groups.get("weekday")
+    if weekday:
+        wanted = SHORT_WEEKDAYS[weekday.rstrip(".")]
+        same = [found for found in days[:2] if found.weekday() == wanted]
+        return Meaning(same[0]) if same else Meaning(days[0], clash=True)
+    return Meaning(days[0])
+
+
+def near_day(match: Match, today: date) -> Meaning:
+    word = match["near"].replace(" ", "-")
+    back = {"avant-avant-hier": 3, "avant-hier": 2, "avanthier": 2, "hier": 1, "hiers": 1, "demain": -1, "apres-demain": -2}
+    return Meaning(today - timedelta(days=back.get(word, 1 if match["near"].endswith("derniere") else 0)))
+
+
+def weekday(match: Match, today: date) -> Meaning:
+    wanted = WEEKDAYS[match["weekday"]]
+    if match["next"]:
+        return Meaning(today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1))
+    if match["week"]:
+        return Meaning(today - timedelta(days=today.weekday() + 7 - wanted))
+    back = (today.weekday() - wanted) % 7
+    return Meaning(today - timedelta(days=back if back or match["this"] else 7))
+
+
+def time_ago(match: Match, today: date) -> Meaning | None:
+    words = match["count"]
+    tens = {"diz": 10, "qui": 15, "vin": 20, "tre": 30}
+    collective = re.match(r"une? (diz|qui|vin|tre)[a-z]+ de", words)
+    count = tens[collective[1]] if collective else int(words) if words.isdigit() else numeral_value(words)
+    if count is None or count > 400:
+        return None
+    unit, half, direction = match["unit"], bool(match["half"]), -1 if match["ahead"] else 1
+    if unit.startswith(("h", "min")):
+        return Meaning(today - timedelta(days=direction * (count // 24 if unit.startswith("h") else 0)), True)
+    if unit.startswith("j"):
+        return Meaning(today - timedelta(days=direction * count), bool(collective))
+    if unit.startswith("sem"):
+        return Meaning(today - timedelta(days=direction * (7 * count + 3 * half)), True)
+    months = count if unit == "mois" else 12 * count
+    return Meaning(months_before(today, direction * months) - timedelta(days=15 * half * (unit == "mois")), True)
+
+
+def period(match: Match, today: date) -> Meaning | None:
+    """A week starts on Monday, a week-end on Saturday, a month and a year on their first day."""
+    word, is_next, is_last = match["period"], bool(match["next"]), bool(match["last"])
+    if not (is_next or is_last or match["this"]):
+        return None
+    back = is_last - is_next
+    monday = today - timedelta(days=today.weekday())
+    if word.startswith("sem"):
+        return Meaning(monday - timedelta(weeks=back), True)
+    if word.startswith("week"):
+        saturday = monday + timedelta(days=5)
+        return Meaning(saturday - timedelta(weeks=max(back, int(saturday > today)) if not is_next else 0), True)
+    if word == "mois":
+        return Meaning(months_before(today.replace(day=1), back), True)
+    return Meaning(date(today.year - back, 1, 1), True)
+
+
+def part_of_month(match: Match, today: date) -> Meaning | None:
+    """The beginning of a month is its 1st, the middle its 15th, the end its 21st."""
+    day = {"d": 1, "m": 15, "f": 21, "c": 1}[match["part"][0]]
+    if match["month"]:
+        month = MONTHS.get(match["month"])
+        if month is None:
+            return None
+        if match["year"]:
+            return Meaning(day_or_none(_full_year(match["year"]), month, day), True)
+        return _in_latest_year(day, month, today, approximate=True)
+    return Meaning(months_before(today.replace(day=1), 1 if match["last"] else 0).replace(day=day), True)
+
+
+def whole_month(match: Match, today: date) -> Meaning | None:
+    word = match["month"]
+    if word not in MONTHS or (match["before"] is None and (word in NEEDS_PREPOSITION or word not in PLAIN_MONTHS)):
+        return None
+    if match["year"]:
+        return Meaning(date(_full_year(match["year"]), MONTHS[word], 1), True)
+    return _in_latest_year(1, MONTHS[word], today, approximate=True)
+
+
+def _in_latest_year(day: int, month: int, today: date, *, approximate: bool = False) -> Meaning:
+    """That day of the latest year in which it is not to come."""
+    this = day_or_none(today.year, month, day)
+    is_to_come = (month, day) > (today.month, today.day)
+    return Meaning(day_or_none(today.year - 1, month, day) if is_to_come else this, approximate)
+
+
+def _checked(meaning: Meaning, weekday: str | None) -> Meaning:
+    if not weekday or meaning.value is None:
+        return meaning
+    return Meaning(meaning.value, clash=meaning.value.weekday() != SHORT_WEEKDAYS[weekday.rstrip(".")])
+
+
+def _full_year(year: str) -> int:
+    figures = int(year.strip("'"))
+    return figures if figures > 99 else 2000 + figures
+
+
+def _day_number(words: str) -> int | None:
+    if words in {"premier", "1er", "1 er"}:
+        return 1
+    figures = re.match(r"\d+", words)
+    return int(figures[0]) if figures else numeral_value(words)

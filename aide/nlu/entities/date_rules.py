@@ -1,0 +1,144 @@
+"""The grammar of days: patterns on folded text, each with the function that says what a match means."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from aide.nlu.entities import date_meanings as means
+from aide.nlu.entities.amount_patterns import EURO_WORD, UNIT
+from aide.nlu.entities.date_words import SHORT_WEEKDAYS, WEEKDAYS
+from aide.nlu.entities.numerals import NUMERAL
+
+Rule = tuple[re.Pattern[str], Callable[["re.Match[str]", date], "means.Meaning | None"]]
+
+
+def _any_of(words: dict[str, int]) -> str:
+    return rf"(?=[lmjvsd])(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+
+
+_MOMENT = r"(?: (?:en |au )?(?:fin de )?(?:matin(?:ee)?|midi|soir(?:ee)?|apres[- ]?midi|aprem|nuit)\b)?"
+_MONTH = r"(?P<month>(?=[jfmasond])[a-z]{3,11})(?![a-z])"
+_YEAR = rf"(?: (?:de )?(?P<year>(?:19|20)\d\d|'?[2-3]\d)(?![\d%]|[.,/]\d)(?! ?{EURO_WORD}| ?e\b| ?{UNIT}))?"
+_LAST = r"(?: (?P<last>derniere?|passee?|ecoulee?|precedente?|d'avant))"
+_NO_SUM = rf"(?![\d%]|[.,/:-]\d| ?{EURO_WORD}| ?e\b| ?{UNIT}| \d)"
+_ORDINAL = (  # "le 1er" is a day, "le 1er contact" is not
+    r"(?=$|[^\w ]| ?[^\w ]| (?:d[eu]|et|au|mais|que?|sur|a|il|elle|je|j|jai|ma|mon|pour|par|on|ils|rien|toujours|tjs|alors|donc"
+    r"|vous|dans|chez|avec|sans|n|m|c|y|jusqu|puis|ou|pas|matin|soir)\b)"
+)
+_DAY_NUMBER = rf"(?P<number>1 ?er(?![a-z]){_ORDINAL}|\d{{1,2}}(?![a-z]))"
+_COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL}|une? (?:dizaine|quinzaine|vingtaine|trentaine) de)"
+_LASTING = r"(?P<unit>jours?|jrs?|j|semaines?|sem|mois|ans?|annees?|h|heures?|minutes?|min)\b(?P<half> et demie?)?"
+_ABOUT = r"(?:(?:environ|a peu pres|presque|deja|plus de|moins de|bientot|au moins|a peine|genre) |(?:plus|moins) d')?"
+_SINCE = r"(?:(?:\bil )?\by '?a|\bil ya|\bya|\by'a|\bdepuis|\bvoila|\bvoici|(?P<ahead>\bdans)) "
+
+RULES: tuple[Rule, ...] = (
+    # 2026-11-03
+    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)"), means.iso_day),
+    # 3/11/2026, 03.11.26
+    (
+        re.compile(
+            r"(?:\ble )?(?<![\d/])(?P<day>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?"
+            r"(?P<year>(?:19|20)\d\d|[2-3]\d)(?![\d/])"
+        ),
+        means.day_in_figures,
+    ),
+    # le 03 11 2026
+    (
+        re.compile(r"(?:\ble |(?<=\bdu ))(?P<day>\d\d) (?P<month>\d\d) (?P<year>20\d\d)(?!\d)"),
+        means.day_in_figures,
+    ),
+    # 3/11
+    (
+        re.compile(
+            r"(?:\ble )?(?<![\d/.,a-z])(?!24/(?:7|24)\b)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/]|[.,]\d| ?%)"
+        ),
+        means.day_in_figures,
+    ),
+    # le 3.11
+    (
+        re.compile(
+            r"(?:\ble |(?<=\bdu )|(?<=\bdepuis ))(?P<day>\d{1,2})[.-](?P<month>\d{1,2})(?![\d/-]|[.,]\d"
+            rf"| ?{EURO_WORD}| ?e\b| ?%)"
+        ),
+        means.day_in_figures,
+    ),
+    # mardi 3 novembre 2026, le 1er déc
+    (
+        re.compile(
+            rf"(?:\b(?:le )?(?P<weekday>{_any_of(SHORT_WEEKDAYS)})[.,]? )?(?:\ble )?(?<![\d/.,])"
+            rf"(?P<number>1 ?er|premier|\d{{1,2}}|{NUMERAL})(?:e|eme)?[ .-]?(?:de |d')?{_MONTH}(?:\.(?= ?\d))?"
+            rf"(?: dernier\b)?{_YEAR}"
+        ),
+        means.day_and_month,
+    ),
+    # mardi 3
+    (
+        re.compile(rf"\b(?:le )?(?P<weekday>{_any_of(SHORT_WEEKDAYS)})\.? (?:le )?{_DAY_NUMBER}{_NO_SUM}"),
+        means.day_of_month,
+    ),
+    # le 3, du 3 du mois dernier
+    (
+        re.compile(
+            rf"(?:\ble |(?<=\bdu )){_DAY_NUMBER}{_NO_SUM}"
+            r"(?: (?:du|de ce) mois(?P<last_month> dernier| passe| d'avant)?)?"
+        ),
+        means.day_of_month,
+    ),
+    # hier soir
+    (
+        re.compile(
+            rf"\b(?P<near>avant[- ]avant[- ]hier|avant[- ]?hier|hiers?|apres[- ]demain|demain){_MOMENT}(?!\w)"
+        ),
+        means.near_day,
+    ),
+    # ce matin
+    (
+        re.compile(
+            r"\b(?P<near>aujour ?d ?'? ?hui|aujourdui|ajd|auj|ojd|ce (?:jour|matin|midi|soir)"
+            r"|cet(?:te)? (?:apres[- ]?midi|aprem|nuit|matinee)|(?:la )?nuit derniere|tout a l'heure)(?!\w)"
+        ),
+        means.near_day,
+    ),
+    # lundi dernier
+    (
+        re.compile(
+            rf"(?<!\bles )(?<!\bchaque )(?<!\btous )\b(?P<this>ce )?(?P<weekday>{_any_of(WEEKDAYS)})(?!\w)"
+            rf"(?:(?P<next> prochain)|(?P<week> de la semaine (?:derniere|passee|d'avant))|{_LAST})?{_MOMENT}"
+        ),
+        means.weekday,
+    ),
+    # il y a 3 jours
+    (re.compile(rf"{_SINCE}{_ABOUT}{_COUNT} ?{_LASTING}"), means.time_ago),
+    # le mois dernier, cette semaine
+    (
+        re.compile(
+            r"(?:\b(?:(?P<this>ce|cette)|la|le|l'|l) ?)?\b(?P<period>semaine|sem|mois|week-?end|week end|annee|an)"
+            rf"(?![\w'])(?:(?P<next> prochaine?)|{_LAST})?(?:[- ]ci\b)?"
+        ),
+        means.period,
+    ),
+    # mi-octobre
+    (
+        re.compile(
+            r"\b(?P<part>debut|mi|milieu|fin|courant)(?: |-)(?:du |de |d'|d )?(?:mois (?:de |d'))?"
+            rf"{_MONTH}{_YEAR}(?P<last>)"
+        ),
+        means.part_of_month,
+    ),
+    # fin du mois dernier
+    (
+        re.compile(
+            rf"\b(?P<part>debut|milieu|fin|courant) (?:du|de|de ce) mois{_LAST}?(?!\w)(?P<month>)(?P<year>)"
+        ),
+        means.part_of_month,
+    ),
+    # en octobre
+    (
+        re.compile(
+            r"(?:(?P<before>(?<=\ben )|(?<=\bde )|(?<=\bd')|(?<=\bdepuis )|(?<=\bdu ))|(?<![a-z\d']))"
+            rf"{_MONTH}(?: dernier\b)?{_YEAR}"
+        ),
+        means.whole_month,
+    ),
+)

@@ -1,0 +1,127 @@
+"""Days in French text, as the past that a customer tells of."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from aide.nlu.entities.date_meanings import Meaning
+from aide.nlu.entities.date_rules import RULES, Rule
+from aide.nlu.entities.date_words import MONTHS, WEEKDAYS, months_before
+from aide.nlu.entities.folding import fold
+from aide.nlu.entities.loose_dates import LOOSE_RULES, by_dateparser
+from aide.nlu.entities.spans import longest
+
+OLDEST_IN_MONTHS = 13  # beyond, an operation can no longer be disputed (CMF L133-24); an agent decides
+
+Outcome = Literal["ok", "none", "impossible", "future", "too_old", "ambiguous"]
+
+
+@dataclass(frozen=True)
+class DateSpan:
+    """A day as typed and its `value`; `approximate` when a week or a month was said (then its first day)."""
+
+    start: int
+    end: int
+    text: str
+    value: date
+    approximate: bool = False
+
+
+@dataclass(frozen=True)
+class DateAnswer:
+    """What the answer to "quel jour ?" says; `value` is set for ok, future and too_old."""
+
+    outcome: Outcome
+    value: date | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True)
+class _Found:
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def find_dates(text: str, today: date) -> list[DateSpan]:
+    """The days of `text` in reading order, those to come included; a day without a year is the latest past one.
+
+    Days that the calendar does not have ('31 février') are left out: `parse_date` tells them.
+    """
+    folded = fold(text)
+    if not _may_hold_a_date(folded):
+        return []
+    return [
+        DateSpan(found.start, found.end, text[found.start : found.end], found.meaning.value, found.meaning.approximate)
+        for found in _scan(folded, today, RULES)
+        if found.meaning.value is not None
+    ]
+
+
+def parse_date(text: str, today: date) -> DateAnswer:
+    """The one day that answers "quel jour ?".
+
+    Of two days joined by 'ou', 'au', 'entre', the earlier, approximate; otherwise two days, or a day of the week that
+    is not that of its date ('mardi 3' when the 3rd is a Monday), are ambiguous. A negated day is not the answer.
+    """
+    folded = fold(text)
+    found = _kept(folded, _scan(folded, today, RULES) or _scan(folded, today, LOOSE_RULES))
+    if not found:
+        other = by_dateparser(folded, today)
+        return _judged(Meaning(other), today) if other else DateAnswer("none")
+    if any(one.meaning.value is None for one in found):
+        return DateAnswer("impossible")
+    days = sorted({one.meaning.value for one in found if one.meaning.value})
+    if len(days) == 1:
+        return _judged(found[0].meaning, today)
+    is_range = _RANGE.search(folded[: found[-1].start])
+    return _judged(Meaning(days[0], True), today) if is_range else DateAnswer("ambiguous")
+
+
+_RANGE = re.compile(r"\b(?:ou|au|entre|a)\b")
+_NEGATED = re.compile(r"(?<!sais )(?:\bpas|\bet non|\bplutot que?|\bau lieu)(?: (?:de|du|le|depuis|en))*(?: d')? ?$")
+_CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|je corrige|mais)\b")
+_OPENING_HOURS = re.compile(r"\b(?:du )?lundi (?:au|a|-) (?:vendredi|samedi|dimanche)\b")
+_HINT = re.compile(
+    r"\d|hier|demain|jour|ojd|ajd|\bauj|\bce |cet|nuit|tout a l'heure|depuis|semaine|\bsem\b|mois|week|annee|\ban\b|y '?a |ya "
+    r"|debut|\bmi\b|milieu|fin|courant|voila|voici|dans"
+)
+
+
+def _may_hold_a_date(folded: str) -> bool:
+    """A cheap look before the rules."""
+    if _HINT.search(folded):
+        return True
+    return any(word in WEEKDAYS or word in MONTHS for word in re.findall(r"[a-z]{3,}", folded))
+
+
+def _scan(folded: str, today: date, rules: tuple[Rule, ...]) -> list[_Found]:
+    hidden = _OPENING_HOURS.sub(lambda match: "#" * len(match.group()), folded)
+    found = []
+    for pattern, meaning_of in rules:
+        for match in pattern.finditer(hidden):
+            meaning = meaning_of(match, today)
+            if meaning is not None:
+                found.append(_Found(match.start(), match.end(), meaning))
+    return longest(found)
+
+
+def _kept(folded: str, found: list[_Found]) -> list[_Found]:
+    kept = [one for one in found if not _NEGATED.search(folded[: one.start])]
+    for index in range(len(kept) - 1, 0, -1):
+        if _CORRECTION.search(folded[kept[index - 1].end : kept[index].start]):
+            return kept[index:]
+    return kept
+
+
+def _judged(meaning: Meaning, today: date) -> DateAnswer:
+    if meaning.clash or meaning.value is None:
+        return DateAnswer("ambiguous" if meaning.clash else "impossible")
+    outcome: Outcome = "ok"
+    if meaning.value > today:
+        outcome = "future"
+    elif meaning.value < months_before(today, OLDEST_IN_MONTHS):
+        outcome = "too_old"
+    return DateAnswer(outcome, meaning.value, meaning.approximate)
