@@ -1,0 +1,1 @@
+"""Complaints (réclamations): motifs, legal deadlines, the register, the dated copy."""

@@ -1,0 +1,88 @@
+"""What a complaint is: the draft a customer confirmed, and the file it becomes."""
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.engine import Row
+
+OPEN, IN_PROGRESS, ANSWERED, CLOSED = "ouverte", "en_cours", "repondue", "close"
+STATUSES = (OPEN, IN_PROGRESS, ANSWERED, CLOSED)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the customer has just confirmed. `id` is the idempotency key; `amount` is in EUR."""
+
+    id: str
+    conversation: str
+    customer: str | None
+    motif: str
+    amount: Decimal | None = None
+    date: dt.date | None = None
+    beneficiary: str | None = None
+    creditor: str | None = None
+    description: str = ""
+    email: str | None = None
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One row of the register. `verified`: the bank vouches for `email`; `filed_at` is when the legal clock starts."""
+
+    reference: str
+    conversation: str
+    customer: str | None
+    motif: str
+    priority: str
+    amount: Decimal | None
+    date: dt.date | None
+    beneficiary: str | None
+    creditor: str | None
+    description: str
+    email: str | None
+    verified: bool
+    status: str
+    filed_at: dt.datetime
+    acknowledge_by: dt.date
+    answer_by: dt.date
+    answer_latest_by: dt.date
+    handle_by: dt.date | None
+    holding_reason: str | None = None
+    holding_until: dt.date | None = None
+    outcome: str | None = None
+    recourse: str | None = None
+    answered_at: dt.datetime | None = None
+    closed_at: dt.datetime | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The complaint of the desk's API (contract 3): amount as a decimal string, dates in ISO 8601."""
+        return {item.name: _plain(getattr(self, item.name)) for item in fields(self)}
+
+
+@dataclass(frozen=True)
+class ComplaintEvent:
+    """One line of a complaint's history; `kind` is filed, status, holding or note; `status` is the one after it."""
+
+    at: dt.datetime
+    actor: str
+    kind: str
+    status: str
+    note: str | None
+
+
+class ComplaintNotFound(LookupError):
+    """No such complaint, or not this person's: the two are never told apart."""
+
+
+def from_row(row: Row) -> Complaint:
+    values = {item.name: getattr(row, item.name) for item in fields(Complaint) if item.name != "amount"}
+    return Complaint(amount=None if row.cents is None else Decimal(row.cents).scaleb(-2), **values)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -1,0 +1,52 @@
+"""The mails about a complaint: its dated copy, its status. Written in the outbox with what they tell."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time
+
+from sqlalchemy.engine import Connection
+
+from aide.clock import PARIS
+from aide.complaints.complaint import Complaint
+from aide.complaints.receipt import receipt_text, status_text
+from aide.mail import outbox
+
+
+def queue_receipt(
+    c: Connection, complaint: Complaint, *, now: datetime, mails_per_day: int, link: Callable[[str], str] | None
+) -> None:
+    """Queue the dated copy, unless there is no address, or this conversation has had its share of the day."""
+    if not complaint.email:
+        return
+    if not complaint.verified and _sent_today(c, complaint.conversation, now) >= mails_per_day:
+        return
+    outbox.enqueue(
+        c,
+        key=f"recu:{complaint.reference}",
+        conversation=complaint.conversation,
+        recipient=complaint.email,
+        subject=f"Accusé de réception de votre réclamation {complaint.reference}",
+        body=receipt_text(
+            complaint, full=complaint.verified, link=link(complaint.reference) if link and complaint.verified else None
+        ),
+        now=now,
+    )
+
+
+def queue_status(c: Connection, complaint: Complaint, *, now: datetime) -> None:
+    """Queue where the complaint stands; asked again the same day, nothing more. It never holds the story."""
+    if not complaint.email:
+        return
+    outbox.enqueue(
+        c,
+        key=f"suivi:{complaint.reference}:{complaint.status}:{now.astimezone(PARIS):%Y-%m-%d}",
+        recipient=complaint.email,
+        subject=f"Suivi de votre réclamation {complaint.reference}",
+        body=status_text(complaint),
+        now=now,
+    )
+
+
+def _sent_today(c: Connection, conversation: str, now: datetime) -> int:
+    midnight = datetime.combine(now.astimezone(PARIS).date(), time.min, PARIS)
+    return outbox.count_since(c, conversation, since=midnight)

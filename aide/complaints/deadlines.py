@@ -1,0 +1,54 @@
+"""The legal clock of a complaint: business days, Europe/Paris, day of receipt = day 0 (FACTS 3.1, CMF L133-45)."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+import holidays
+
+from aide.clock import PARIS
+from aide.complaints.motifs import FRAUD
+
+ACKNOWLEDGE, ANSWER, ANSWER_LATEST, HANDLE_FRAUD = 10, 15, 35, 1
+"""In business days after the day of receipt."""
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """Last days allowed. `answer_latest_by` needs a holding reply; `handle_by` is for a disputed payment only."""
+
+    acknowledge_by: date
+    answer_by: date
+    answer_latest_by: date
+    handle_by: date | None
+
+
+def deadlines(motif: str, filed_at: datetime) -> Deadlines:
+    day = filed_at.astimezone(PARIS).date()
+    return Deadlines(
+        acknowledge_by=add_business_days(day, ACKNOWLEDGE),
+        answer_by=add_business_days(day, ANSWER),
+        answer_latest_by=add_business_days(day, ANSWER_LATEST),
+        handle_by=add_business_days(day, HANDLE_FRAUD) if motif == FRAUD else None,
+    )
+
+
+def add_business_days(day: date, count: int) -> date:
+    """The `count`-th business day after `day`."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_business_day(day)
+    return day
+
+
+def is_business_day(day: date) -> bool:
+    """Neither a week-end nor a holiday common to France and Luxembourg: the count that never comes too late."""
+    return day.weekday() < 5 and day not in _common_holidays(day.year)
+
+
+@lru_cache(maxsize=16)
+def _common_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("FR", years=year)) & frozenset(
+        holidays.country_holidays("LU", years=year)
+    )

@@ -1,0 +1,99 @@
+"""The dated copy of a complaint: a page to print, the words of the mail, and the signed link to the page."""
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import jwt
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from aide.clock import PARIS, real_now
+from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, OPEN, Complaint
+from aide.complaints.motifs import LABELS
+from aide.masking import mask, mask_personal
+
+AUDIENCE = "aide-recu"
+STATUS_WORDS = {
+    OPEN: "reçue, en attente d'examen",
+    IN_PROGRESS: "en cours d'examen",
+    ANSWERED: "une réponse vous a été adressée",
+    CLOSED: "close",
+}
+
+
+class ReceiptRefused(LookupError):
+    """The link was not signed by us for a receipt, or its time has passed."""
+
+
+def receipt_html(complaint: Complaint) -> str:
+    """The page to print. Whoever has the link reads it: e-mail addresses, phones and IBANs are hidden in it."""
+    return _render("receipt.html", complaint, hide=mask_personal)
+
+
+def receipt_text(complaint: Complaint, *, full: bool, link: str | None = None) -> str:
+    """The mail. Without `full` it goes to an address that nobody has checked: the story stays out of it."""
+    return _render("receipt.txt", complaint, hide=_mask_cards, full=full, link=link if full else None)
+
+
+def status_text(complaint: Complaint) -> str:
+    """Where the complaint stands, without its story."""
+    return _render("status.txt", complaint, hide=_mask_cards, status=STATUS_WORDS[complaint.status])
+
+
+def sign_receipt(reference: str, secret: str, days: float) -> str:
+    """The token of the receipt's link, good for `days` of the machine's own clock."""
+    claims = {"sub": reference, "aud": AUDIENCE, "exp": real_now() + timedelta(days=days)}
+    return jwt.encode(claims, secret, algorithm="HS256")
+
+
+def read_receipt(token: str, secret: str) -> str:
+    """The complaint's reference. Raises ReceiptRefused."""
+    try:
+        claims = jwt.decode(
+            token, secret, algorithms=["HS256"], audience=AUDIENCE, options={"require": ["exp", "sub", "aud"]}
+        )
+    except jwt.InvalidTokenError as error:
+        raise ReceiptRefused(type(error).__name__) from None
+    return str(claims["sub"])
+
+
+def euros(amount: Decimal) -> str:
+    """« 1 234,56 € », with narrow no-break spaces."""
+    return f"{amount:,.2f}".replace(",", "\u202f").replace(".", ",") + "\u202f€"
+
+
+def day(value: date) -> str:
+    """« 23/11/2026 »."""
+    return f"{value:%d/%m/%Y}"
+
+
+def moment(value: datetime) -> str:
+    """« 23/11/2026 à 10h05 », Europe/Paris."""
+    local = value.astimezone(PARIS)
+    return f"{local:%d/%m/%Y} à {local.hour}h{local:%M}"
+
+
+def _render(template: str, complaint: Complaint, **values: Any) -> str:
+    return _environment.get_template(template).render(
+        complaint=complaint,
+        motif=LABELS[complaint.motif],
+        # A fraud victim is told neither a delay in days nor a refund (AMENDMENTS 34).
+        urgent=complaint.priority == "haute",
+        **values,
+    )
+
+
+def _mask_cards(text: str) -> str:
+    return mask(text).text
+
+
+_environment = Environment(
+    loader=PackageLoader("aide.complaints"),
+    autoescape=select_autoescape(["html"]),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+_environment.filters.update(euros=euros, day=day, moment=moment)

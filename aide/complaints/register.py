@@ -1,0 +1,133 @@
+"""The register: a confirmed draft becomes one complaint, whatever is sent twice; only its owner finds it again."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
+
+from aide.complaints import copies
+from aide.complaints.complaint import CLOSED, OPEN, Complaint, ComplaintNotFound, Draft, from_row
+from aide.complaints.history import record
+from aide.complaints.opening import opening_values
+from aide.complaints.references import next_reference
+from aide.complaints.tables import complaint_events, complaints
+
+ASSISTANT = "assistant"
+
+
+class DraftReused(ValueError):
+    """The draft was filed in another conversation: a fault of the caller, who learns nothing of that complaint."""
+
+
+@dataclass(frozen=True)
+class ComplaintPage:
+    """`next` is the cursor of the page that follows, None on the last one."""
+
+    items: list[Complaint]
+    next: str | None
+
+
+def file_complaint(
+    c: Connection,
+    draft: Draft,
+    *,
+    now: datetime,
+    verified: bool = False,
+    mails_per_day: int = 3,
+    link: Callable[[str], str] | None = None,
+) -> Complaint:
+    """File `draft` once: a second call, a retry, or two processes at once give the same complaint.
+
+    `now` starts the legal clock. The dated copy is queued in the same transaction when there is an address:
+    whole, with `link(reference)` to the printable page, when the bank vouches for it (`verified`); else without
+    the story, and at most `mails_per_day` a conversation and a day (AMENDMENTS 52).
+    Raises ValueError for an unknown motif or an absurd amount, DraftReused for another conversation's draft.
+    """
+    if (known := _by_draft(c, draft)) is not None:
+        return known
+    values = opening_values(draft, verified=verified, now=now)
+    values["reference"] = next_reference(c, now=now)
+    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
+    added = c.execute(dialect.insert(complaints).values(**values).on_conflict_do_nothing(index_elements=["draft"]))
+    filed = _by_draft(c, draft)
+    if filed is None:
+        raise ComplaintNotFound(draft.id)
+    if added.rowcount:
+        record(c, filed.reference, actor=ASSISTANT, kind="filed", status=OPEN, note=None, now=now)
+        copies.queue_receipt(c, filed, now=now, mails_per_day=mails_per_day, link=link)
+    return filed
+
+
+def find(c: Connection, reference: str, *, customer: str | None, conversation: str) -> Complaint:
+    """The owner's complaint. Raises ComplaintNotFound, for a stranger's too, as if it did not exist."""
+    asked = select(complaints).where(complaints.c.reference == reference, _owned(customer, conversation))
+    row = c.execute(asked).one_or_none()
+    if row is None:
+        raise ComplaintNotFound(reference)
+    return from_row(row)
+
+
+def latest(c: Connection, *, customer: str | None, conversation: str) -> Complaint | None:
+    """The owner's newest complaint."""
+    newest = select(complaints).where(_owned(customer, conversation)).order_by(complaints.c.reference.desc()).limit(1)
+    row = c.execute(newest).one_or_none()
+    return None if row is None else from_row(row)
+
+
+def resend_status(c: Connection, reference: str, now: datetime) -> None:
+    """Queue the status to the file's own address, at most once a day for each status; silent in every case.
+
+    For whoever asks about a file that is not his: he learns nothing, not even that it exists (AMENDMENTS 44).
+    """
+    row = c.execute(select(complaints).where(complaints.c.reference == reference)).one_or_none()
+    if row is not None:
+        copies.queue_status(c, from_row(row), now=now)
+
+
+def get(c: Connection, reference: str) -> Complaint:
+    """For agents and signed links only: no owner is asked. Raises ComplaintNotFound."""
+    row = c.execute(select(complaints).where(complaints.c.reference == reference)).one_or_none()
+    if row is None:
+        raise ComplaintNotFound(reference)
+    return from_row(row)
+
+
+def list_complaints(
+    c: Connection, *, conversation: str | None = None, cursor: str | None = None, limit: int = 50
+) -> ComplaintPage:
+    """Newest first, for agents. `cursor` is the `next` of the page before."""
+    asked = select(complaints).order_by(complaints.c.reference.desc()).limit(limit + 1)
+    if conversation is not None:
+        asked = asked.where(complaints.c.conversation == conversation)
+    if cursor is not None:
+        asked = asked.where(complaints.c.reference < cursor)
+    items = [from_row(row) for row in c.execute(asked).all()]
+    more = len(items) > limit
+    return ComplaintPage(items[:limit], items[limit - 1].reference if more else None)
+
+
+def purge(c: Connection, *, before: datetime) -> int:
+    """Forget, with their history, the complaints closed before `before`; how many. An open one is never forgotten."""
+    old = and_(complaints.c.status == CLOSED, complaints.c.closed_at < before)
+    c.execute(delete(complaint_events).where(complaint_events.c.reference.in_(select(complaints.c.reference).where(old))))
+    return int(c.execute(delete(complaints).where(old)).rowcount)
+
+
+def _by_draft(c: Connection, draft: Draft) -> Complaint | None:
+    row = c.execute(select(complaints).where(complaints.c.draft == draft.id)).one_or_none()
+    if row is None:
+        return None
+    if row.conversation != draft.conversation:
+        raise DraftReused("this draft was filed in another conversation")
+    return from_row(row)
+
+
+def _owned(customer: str | None, conversation: str) -> ColumnElement:
+    anonymous_here = and_(complaints.c.customer.is_(None), complaints.c.conversation == conversation)
+    return anonymous_here if customer is None else or_(complaints.c.customer == customer, anonymous_here)
