@@ -1,0 +1,1 @@
+"""E-mail: an outbox written with what it tells, delivered afterwards."""

@@ -1,0 +1,67 @@
+"""Mails are written here by the transaction that makes them true, and delivered later (`aide.mail.delivery`)."""
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+
+from aide.mail.tables import outbox
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail to send; `attempts` counts the tries begun. Its words stay out of logs and of tracebacks."""
+
+    id: str
+    recipient: str = field(repr=False)
+    subject: str = field(repr=False)
+    body: str = field(repr=False)
+    created_at: datetime
+    attempts: int = 0
+
+
+def enqueue(
+    c: Connection,
+    *,
+    key: str,
+    recipient: str,
+    subject: str,
+    body: str,
+    now: datetime,
+    conversation: str | None = None,
+) -> bool:
+    """Queue a mail, once for each `key`; whether it is new. `conversation` is whose daily count it enters."""
+    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
+    added = c.execute(
+        dialect.insert(outbox)
+        .values(
+            id=hashlib.sha256(key.encode()).hexdigest()[:32],
+            key=key,
+            conversation=conversation,
+            recipient=recipient,
+            subject=subject,
+            body=body,
+            created_at=now,
+            next_at=now,
+            attempts=0,
+        )
+        .on_conflict_do_nothing()
+    )
+    return bool(added.rowcount)
+
+
+def count_since(c: Connection, conversation: str, *, since: datetime) -> int:
+    """How many mails this conversation queued from `since` on, sent or not."""
+    queued = select(func.count()).where(outbox.c.conversation == conversation, outbox.c.created_at >= since)
+    return int(c.execute(queued).scalar_one())
+
+
+def purge(c: Connection, *, before: datetime) -> int:
+    """Forget the mails created before `before` that are sent or given up; how many."""
+    old = delete(outbox).where(outbox.c.created_at < before, outbox.c.next_at.is_(None))
+    return int(c.execute(old).rowcount)
