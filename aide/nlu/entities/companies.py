@@ -1,0 +1,84 @@
+"""The companies and public bodies known by name (creanciers.txt, payeurs.txt), found in text."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from aide.nlu.entities.folding import fold
+
+_TOKEN = re.compile(r"[a-z0-9œæ]+|[+&]")
+_GAP = re.compile(r"[ \-'./*_]{0,3}")
+_SUFFIX = re.compile(r" (?:sa|sas|sarl|france|europe|international|gmbh|ltd|limited|inc|plc)\b")
+# Not companies that debit: ways to pay with our own card.
+_PAYMENT_MEANS = ("Apple Pay", "Google Pay", "Samsung Pay", "Free Wifi", "carte orange", "orange clair")
+
+
+@dataclass(frozen=True)
+class Company:
+    """A known name in the text; `is_ordinary` when it is also an ordinary word, `pays` when it usually pays people."""
+
+    start: int
+    end: int
+    name: str
+    is_ordinary: bool
+    pays: bool
+
+
+@dataclass(frozen=True)
+class _Alias:
+    tokens: tuple[str, ...]
+    name: str
+    is_ordinary: bool
+    pays: bool
+
+
+def find_companies(folded: str) -> list[Company]:
+    """The known names in a folded text, at word borders, the longest at each place."""
+    aliases = _aliases()
+    tokens = list(_TOKEN.finditer(folded))
+    found, skip_to = [], 0
+    for index, token in enumerate(tokens):
+        if index < skip_to or token.group() not in aliases:
+            continue
+        for alias in aliases[token.group()]:
+            last = index + len(alias.tokens) - 1
+            if last < len(tokens) and _same(folded, tokens[index : last + 1], alias.tokens):
+                skip_to = last + 1
+                if alias.name:
+                    suffix = _SUFFIX.match(folded, tokens[last].end())
+                    end = suffix.end() if suffix else tokens[last].end()
+                    found.append(Company(token.start(), end, alias.name, alias.is_ordinary, alias.pays))
+                break
+    return found
+
+
+def _same(folded: str, tokens: list[re.Match[str]], wanted: tuple[str, ...]) -> bool:
+    if any(token.group() != word for token, word in zip(tokens, wanted, strict=True)):
+        return False
+    return all(
+        _GAP.fullmatch(folded, one.end(), other.start()) for one, other in zip(tokens, tokens[1:], strict=False)
+    )
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> dict[str, list[_Alias]]:
+    """Aliases by first token, longest first."""
+    table: dict[str, list[_Alias]] = defaultdict(list)
+    for file, pays in (("creanciers.txt", False), ("payeurs.txt", True)):
+        for line in (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines():
+            if not line or line.startswith("#"):
+                continue
+            spellings = line.split("|")
+            for spelling in spellings:
+                tokens = tuple(_TOKEN.findall(fold(spelling)))
+                name = spellings[0].lstrip("~")
+                table[tokens[0]].append(_Alias(tokens, name, spelling.startswith("~"), pays))
+    for means in _PAYMENT_MEANS:
+        tokens = tuple(_TOKEN.findall(fold(means)))
+        table[tokens[0]].append(_Alias(tokens, "", False, False))
+    for aliases in table.values():
+        aliases.sort(key=lambda alias: -len(alias.tokens))
+    return dict(table)

@@ -1,0 +1,140 @@
+"""Who debits (creancier), and who receives or sends a transfer (beneficiaire), in French text."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from aide.nlu.entities.companies import Company, find_companies
+from aide.nlu.entities.folding import fold
+from aide.nlu.entities.names import Name, is_shouting, name_at, name_before
+from aide.nlu.entities.party_words import (
+    CIVILITY,
+    DEBIT,
+    DEBIT_OF,
+    DEBITED_BY,
+    DEBITS,
+    INTRODUCED,
+    PERSON_BEFORE,
+    SENDS,
+    TRANSFER,
+)
+from aide.nlu.entities.spans import Located, longest, without
+
+Label = Literal["creancier", "beneficiaire"]
+_LOOK_BACK = 90
+
+
+@dataclass(frozen=True)
+class Party:
+    """A name as typed; `value` is the company's usual name when known, else what was typed."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    label: Label
+
+
+def find_parties(text: str, taken: Iterable[Located] = ()) -> list[Party]:
+    """The companies and people that debit, receive or send money.
+
+    Known companies come from the lists; unknown names count only after words that say their part. `taken` are the
+    spans of sums, days and identifiers, which are no part of a name. Which of both kinds a name is depends on the
+    nearest words: 'prélèvement EDF' debits, 'virement à EDF' receives.
+    """
+    blocked = list(taken)
+    folded = _hidden(fold(text), blocked)
+    known = [party for company in find_companies(folded) if (party := _known(text, folded, company))]
+    unknown = [*_people_by_civility(text, folded), *_by_context(text, folded)]
+    return longest([*known, *without(unknown, known)])
+
+
+def _known(text: str, folded: str, company: Company) -> Party | None:
+    typed = text[company.start : company.end]
+    before = folded[max(0, company.start - _LOOK_BACK) : company.start]
+    debits = bool(DEBITED_BY.search(before) or DEBIT_OF.search(before) or DEBITS.match(folded, company.end))
+    is_named = typed[0].isupper() and not is_shouting(text) and not _starts_sentence(before)
+    if company.is_ordinary and not (debits or (is_named and (DEBIT.search(folded) or TRANSFER.search(folded)))):
+        return None
+    return Party(company.start, company.end, typed, company.name, _label(folded, company, debits=debits))
+
+
+def _label(folded: str, company: Company, *, debits: bool) -> Label:
+    """The nearest word on the left decides, then any word; then what such a company usually does."""
+    before = folded[max(0, company.start - _LOOK_BACK) : company.start]
+    transfer, debit = _last(TRANSFER, before), _last(DEBIT, before.replace("#", " "))
+    if company.pays:
+        return "creancier" if debits and debit > transfer else "beneficiaire"
+    if transfer == debit:
+        is_transfer = bool(re.search(r"\bvire|virement", folded)) and not DEBIT.search(folded.replace("#", " "))
+        return "beneficiaire" if is_transfer else "creancier"
+    return "beneficiaire" if transfer > debit and not DEBITS.match(folded, company.end) else "creancier"
+
+
+def _people_by_civility(text: str, folded: str) -> list[Party]:
+    found = []
+    for match in CIVILITY.finditer(folded):
+        name = name_at(text, folded, match.end(), allow_lower=bool(match["short"]))
+        before = folded[max(0, match.start() - _LOOK_BACK) : match.start()]
+        is_title = bool(match["short"] or len(match.group().strip()) > 3 or text[match.start()].isupper())
+        if name and is_title and not INTRODUCED.search(before) and (TRANSFER.search(folded) or len(folded) < 30):
+            found.append(_party(text, Name(match.start(), name.end), "beneficiaire"))
+    return found
+
+
+def _by_context(text: str, folded: str) -> list[Party]:
+    """Names without an entry in the lists, by the words right before or right after them."""
+    found = []
+    for start in _name_starts(folded):
+        before = folded[max(0, start - _LOOK_BACK) : start]
+        if DEBITED_BY.search(before):
+            name, label = name_at(text, folded, start, allow_lower=True), _debit_or_transfer(before)
+        elif DEBIT_OF.search(before) and _last(TRANSFER, before) <= _last(DEBIT, before.replace("#", " ")):
+            name, label = name_at(text, folded, start), "creancier"
+        elif PERSON_BEFORE.search(before) and TRANSFER.search(folded):
+            name, label = name_at(text, folded, start), "beneficiaire"
+        else:
+            continue
+        if name:
+            found.append(_party(text, name, label))
+    for pattern, label in _AFTER:
+        for match in pattern.finditer(folded):
+            name = name_before(text, folded, match.start())
+            if name:
+                found.append(_party(text, name, label))
+    return found
+
+
+_AFTER: tuple[tuple[re.Pattern[str], Label], ...] = ((DEBITS, "creancier"), (SENDS, "beneficiaire"))
+_START = re.compile(r"(?<=[ '«\":(])(?=[a-z0-9])")
+
+
+def _name_starts(folded: str) -> list[int]:
+    return [match.start() for match in _START.finditer(folded)]
+
+
+def _debit_or_transfer(before: str) -> Label:
+    is_transfer = _last(TRANSFER, before) > _last(DEBIT, re.sub(r"chez|#", " ", before))
+    return "beneficiaire" if is_transfer and not before.rstrip().endswith("chez") else "creancier"
+
+
+def _party(text: str, name: Name, label: Label) -> Party:
+    typed = text[name.start : name.end]
+    return Party(name.start, name.end, typed, typed, label)
+
+
+def _last(pattern: re.Pattern[str], before: str) -> int:
+    """Where the last match starts, or -1."""
+    return max((match.start() for match in pattern.finditer(before)), default=-1)
+
+
+def _starts_sentence(before: str) -> bool:
+    return not before.strip() or before.rstrip()[-1] in ".!?\n"
+
+
+def _hidden(folded: str, blocked: list[Located]) -> str:
+    for span in blocked:
+        folded = folded[: span.start] + "#" * (span.end - span.start) + folded[span.end :]
+    return folded
