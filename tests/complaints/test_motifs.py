@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+from aide.complaints.motifs import FIELDS, LABELS, motif_of_intent, priority
+from aide.complaints.references import parse_reference
+
+EIGHT = {
+    "virement_en_retard",
+    "frais",
+    "prelevement_abusif",
+    "paiement_frauduleux",
+    "acces_compte",
+    "remboursement_erreur",
+    "renouvellement_carte",
+    "autre",
+}
+
+
+def test_each_of_the_eight_motifs_has_its_words_and_its_questions() -> None:
+    assert set(LABELS) == set(FIELDS) == EIGHT
+
+
+def test_an_amount_is_not_asked_of_who_cannot_log_in() -> None:
+    assert FIELDS["acces_compte"] == FIELDS["renouvellement_carte"] == FIELDS["autre"] == ()
+
+
+def test_a_payee_is_asked_for_a_transfer_and_a_creditor_for_what_was_taken() -> None:
+    assert FIELDS["virement_en_retard"] == ("montant", "date", "beneficiaire")
+    assert FIELDS["prelevement_abusif"] == FIELDS["paiement_frauduleux"] == ("montant", "date", "creancier")
+    assert FIELDS["frais"] == FIELDS["remboursement_erreur"] == ("montant", "date")
+
+
+@pytest.mark.parametrize("intent", sorted(EIGHT - {"autre"}))
+def test_an_intent_of_a_problem_tells_the_motif(intent: str) -> None:
+    assert motif_of_intent(intent) == intent
+
+
+def test_another_banking_topic_is_the_motif_autre() -> None:
+    assert motif_of_intent("autre_demande_bancaire") == "autre"
+
+
+@pytest.mark.parametrize("intent", ["deposer_reclamation", "carte_perdue", "saluer", "autre", "nlu_fallback"])
+def test_an_intent_that_tells_no_motif_gives_none(intent: str) -> None:
+    assert motif_of_intent(intent) is None
+
+
+def test_only_a_disputed_payment_has_high_priority() -> None:
+    assert {motif for motif in EIGHT if priority(motif) == "haute"} == {"paiement_frauduleux"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "reference"),
+    [
+        ("REC-2026-000012", "REC-2026-000012"),
+        ("ou en est rec 2026 12 svp", "REC-2026-000012"),
+        ("(rec–2026–000012).", "REC-2026-000012"),
+        ("REC2026000012", "REC-2026-000012"),
+        ("ＲＥＣ-２０２６-０００012", "REC-2026-000012"),
+        ("je vous écris au sujet de l'affaire 12", None),
+        ("REC-2026-0000123", None),
+        ("REC-2026-000000", None),
+        ("DIREC-2026-000012", None),
+        ("", None),
+    ],
+)
+def test_a_reference_is_read_as_people_type_it(typed: str, reference: str | None) -> None:
+    assert parse_reference(typed) == reference
+
+
+def test_a_date_near_the_word_rec_is_no_reference() -> None:
+    assert parse_reference(f"rec {datetime(2026, 3, 1, tzinfo=timezone.utc):%d/%m/%Y}") is None
