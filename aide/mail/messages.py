@@ -19,6 +19,8 @@ def message(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
     try:
         origin = Address(display_name="SmartPay (assistant automatique)", addr_spec=sender)
         to = Address(addr_spec=mail.recipient)
+        if not to.domain:
+            raise ValueError("no domain")
         written = EmailMessage(policy=policy.SMTP)
         written["From"] = origin
         written["To"] = to
@@ -26,8 +28,16 @@ def message(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
         written["Date"] = format_datetime(mail.created_at)
         written["Message-ID"] = f"<{mail.id}@{origin.domain}>"
         written["Auto-Submitted"] = "auto-generated"
-        written["Content-Language"] = "fr"
         written.set_content(mail.body, cte=encoding)
+        written["Content-Language"] = "fr"
     except (MessageError, IndexError, UnicodeError) as error:
         raise ValueError(type(error).__name__) from None
     return written
+
+
+def is_address(text: str) -> bool:
+    """Whether a header can hold it as one address; not whether someone reads it."""
+    try:
+        return bool(Address(addr_spec=text).domain)
+    except (MessageError, IndexError, ValueError):
+        return False

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from aide.mail.messages import message
+from aide.mail.messages import is_address, message
 from aide.mail.outbox import Mail
 from aide.settings import Settings, SettingsError
 
@@ -69,7 +69,7 @@ class SmtpSender:
         content = _written(mail, self._sender, encoding="quoted-printable")
         try:
             client = self._connect()
-        except OSError as error:  # smtplib's errors are OSErrors; a server's words may hold an address
+        except (OSError, ValueError) as error:  # smtplib's are OSErrors; the server's words may hold an address
             raise MailUnavailable(_named(error)) from None
         try:
             client.send_message(content, from_addr=self._sender, to_addrs=[mail.recipient])
@@ -99,6 +99,8 @@ class SmtpSender:
 
 def sender_from(settings: Settings) -> Sender:
     """The mail server of `AIDE_SMTP_URL`, else the folder `var/outbox`. Raises SettingsError."""
+    if not is_address(settings.mail_from):  # else each mail would be refused for good
+        raise SettingsError("AIDE_MAIL_FROM is not an e-mail address")
     if settings.smtp_url:
         return SmtpSender(settings.smtp_url, settings.mail_from)
     if settings.is_production:
