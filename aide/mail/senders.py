@@ -5,19 +5,18 @@ import logging
 import os
 import smtplib
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from aide.mail.messages import is_address, message
 from aide.mail.outbox import Mail
+from aide.mail.servers import server_of
 from aide.settings import Settings, SettingsError
 
 log = logging.getLogger(__name__)
 SECONDS = 10.0
-SUBMISSION_PORT = 587
 
 
 class MailUnavailable(Exception):
@@ -57,10 +56,7 @@ class SmtpSender:
 
     def __init__(self, url: str, sender: str, *, tls: ssl.SSLContext | None = None, seconds: float = SECONDS) -> None:
         """`tls` checks the server's certificate; the machine's own authorities by default. Raises SettingsError."""
-        parts = urlsplit(url)
-        if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-            raise SettingsError("AIDE_SMTP_URL is smtp://host:port or smtps://host:port")
-        self._where = _where(parts)
+        self._where = server_of(url)
         self._sender = sender
         self._tls = tls
         self._seconds = seconds
@@ -106,33 +102,6 @@ def sender_from(settings: Settings) -> Sender:
     if settings.is_production:
         log.warning("AIDE_SMTP_URL is not set: mails are written to a folder and nobody receives them")
     return FolderSender(settings.var / "outbox", settings.mail_from)
-
-
-@dataclass(frozen=True)
-class _Where:
-    host: str
-    port: int
-    implicit_tls: bool
-    starttls: bool
-    user: str
-    password: str = field(repr=False)
-
-
-def _where(parts: SplitResult) -> _Where:
-    implicit = parts.scheme == "smtps"
-    try:
-        port = parts.port or (465 if implicit else 25)
-    except ValueError:
-        raise SettingsError("AIDE_SMTP_URL has no valid port") from None
-    asked = parse_qs(parts.query).get("starttls", [""])[0]
-    return _Where(
-        host=str(parts.hostname),
-        port=port,
-        implicit_tls=implicit,
-        starttls=not implicit and (asked == "1" or (port == SUBMISSION_PORT and asked != "0")),
-        user=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
-    )
 
 
 def _written(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
