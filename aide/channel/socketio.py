@@ -42,6 +42,7 @@ class AideInput(InputChannel):
         )
         self._message_limit = RateLimit(settings.rate_messages, settings.rate_messages_seconds)
         self._conversation_limit = RateLimit(settings.rate_conversations, 60.0)
+        self._resumed: set[asyncio.Task[None]] = set()
         self.store: Store
         self.feed: Feed
         self.turns: Turns
@@ -156,8 +157,15 @@ class AideInput(InputChannel):
 
     async def _resume(self, conversation: str, authenticated: bool) -> None:
         """Answer what a process that died left without an answer."""
-        for message in await self.store.read(messages.undone, conversation):
-            asyncio.create_task(self._answer(message, authenticated))
+        pending = await self.store.read(messages.undone, conversation)
+        if pending:
+            task = asyncio.create_task(self._answer_all(pending, authenticated))
+            self._resumed.add(task)
+            task.add_done_callback(self._resumed.discard)
+
+    async def _answer_all(self, pending: list[messages.Message], authenticated: bool) -> None:
+        for message in pending:
+            await self._answer(message, authenticated)
 
     async def _user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
         client_id = data.get("id") if isinstance(data, dict) else None

@@ -94,7 +94,7 @@ def _user_message(message: Message, output: JournalOutput, authenticated: bool) 
         parse_data=incoming.parse_data(message),
         input_channel=output.name(),
         message_id=str(message.seq),
-        metadata={"authenticated": authenticated, "seq": message.seq},
+        metadata={"authenticated": authenticated, "button": message.parse is not None},
     )
 
 

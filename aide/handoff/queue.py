@@ -211,3 +211,9 @@ def _columns(handoff: Handoff) -> dict[str, object]:
 
 def _handoff(row: Row) -> Handoff:
     return Handoff(**{name: getattr(row, name) for name in Handoff.__dataclass_fields__})
+
+
+def is_due(c: Connection, *, now: datetime) -> bool:
+    """Whether some wait has passed its deadline: asked often, so that the writing is not."""
+    due = select(handoffs.c.id).where(handoffs.c.state == WAITING, handoffs.c.deadline_at <= now).limit(1)
+    return c.execute(due).first() is not None

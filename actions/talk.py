@@ -1,0 +1,122 @@
+"""The rest of the talk: yes and no, cancelling, help that depends on the customer, and not understanding."""
+from __future__ import annotations
+
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.base import ACCEPT, AideAction, Events, Turn, clear, leave_form
+from actions.complaints import DRAFT_SLOTS, TOLD_SLOTS, note_problem
+from actions.opposition import FORM as OPPOSITION_FORM
+from actions.opposition import SLOTS as OPPOSITION_SLOTS
+from aide.dialogue import likeliest
+from aide.intake.wording import asks_who_we_are, is_clear_yes, mentions_hardship, mentions_lost_card
+
+NEXT = {
+    "reclamation": "action_commencer_reclamation",
+    "renouvellement": "action_renouveler_carte",
+    "opposition": "action_commencer_opposition",
+    "conseiller": "action_transferer_conseiller",
+}
+
+
+class Accept(AideAction):
+    """A yes goes to what was just offered; what costs money needs a clear one."""
+
+    NAME = ACCEPT
+
+    async def act(self, turn: Turn) -> Events:
+        offered = turn.slot("proposition")
+        if offered not in NEXT:
+            turn.say("utter_oui_sans_question")
+            return []
+        if offered == "renouvellement" and not (turn.is_button or is_clear_yes(turn.said.text)):
+            turn.say("utter_proposer_renouvellement")
+            return [SlotSet("proposition", offered)]
+        return [FollowupAction(NEXT[offered])]
+
+
+class Refuse(AideAction):
+    NAME = "action_refuser"
+
+    async def act(self, turn: Turn) -> Events:
+        turn.say("utter_non_sans_question")
+        return []
+
+
+class Cancel(AideAction):
+    """Drop what is being done; nothing was filed nor blocked before its confirmation."""
+
+    NAME = "action_annuler"
+
+    async def act(self, turn: Turn) -> Events:
+        if turn.form == OPPOSITION_FORM:
+            turn.say("utter_opposition_annulee")
+            return [*leave_form(), *clear(*OPPOSITION_SLOTS)]
+        if turn.slot("brouillon"):
+            turn.say("utter_reclamation_annulee")
+            return [*leave_form(), *clear(*DRAFT_SLOTS, *TOLD_SLOTS)]
+        turn.say("utter_rien_a_annuler")
+        return clear(*TOLD_SLOTS)
+
+
+class HelpAccess(AideAction):
+    """Without access, a lost card can't be blocked online: the telephone comes first (AMENDMENTS 36)."""
+
+    NAME = "action_aider_acces"
+
+    async def act(self, turn: Turn) -> Events:
+        if mentions_lost_card(turn.said.text) or turn.slot("raison"):
+            turn.say("utter_aide_acces_carte")
+            return []
+        turn.say("utter_aide_acces_compte")
+        if turn.form:
+            return []
+        turn.say("utter_proposer_reclamation")
+        return [*note_problem(turn), SlotSet("proposition", "reclamation")]
+
+
+class HelpFraud(AideAction):
+    """Block first, then report: neither a delay nor a refund is promised."""
+
+    NAME = "action_aider_paiement_frauduleux"
+
+    async def act(self, turn: Turn) -> Events:
+        conversation = await turn.conversation()
+        is_known = conversation.customer is not None and turn.is_authenticated
+        turn.say("utter_aide_paiement_frauduleux_connecte" if is_known else "utter_aide_paiement_frauduleux")
+        if turn.form:
+            return []
+        return [*note_problem(turn), SlotSet("proposition", "opposition" if is_known else "reclamation")]
+
+
+class OtherRequest(AideAction):
+    """Another banking topic: what the guide says of the company, else the customer is sent where the answer is."""
+
+    NAME = "action_autre_demande"
+
+    async def act(self, turn: Turn) -> Events:
+        text = turn.said.text
+        if asks_who_we_are(text):
+            turn.say("utter_qui_est_sogexia")
+        elif mentions_hardship(text):
+            turn.say("utter_difficulte_financiere")
+            return [SlotSet("proposition", "conseiller")]
+        else:
+            turn.say("utter_autre_demande_bancaire")
+        return []
+
+
+class Clarify(AideAction):
+    """Not understood: rephrase with the likeliest as buttons; the second time in a row, offer a person."""
+
+    NAME = "action_clarifier"
+
+    async def act(self, turn: Turn) -> Events:
+        if likeliest.times_lost(turn.tracker.events) > 1:
+            turn.say("utter_offrir_conseiller")
+            return [SlotSet("proposition", "conseiller")]
+        topic = likeliest.vague_topic(turn.said.text)
+        if topic:
+            turn.say(f"utter_preciser_{topic}")
+            return []
+        turn.say("utter_reformuler", buttons=likeliest.buttons(turn.ranking))
+        return []

@@ -1,0 +1,29 @@
+"""The one place where the action server builds its engine and the bank's client; nothing is opened at import."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sqlalchemy.engine import Engine
+
+from aide import db
+from aide.cards.bank import Bank
+from aide.settings import Settings
+
+
+@dataclass(frozen=True)
+class Services:
+    settings: Settings
+    engine: Engine
+    bank: Bank
+
+
+@lru_cache(maxsize=1)
+def services() -> Services:
+    settings = Settings.from_env()
+    db.upgrade(settings.database_url)
+    return Services(
+        settings,
+        db.connect(settings.database_url, durable=True),
+        Bank(settings.bank_url, settings.bank_token, settings.bank_seconds),
+    )

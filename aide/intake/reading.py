@@ -1,0 +1,201 @@
+"""What a message means while a question is open: an answer, a correction, "I don't know", or something else.
+
+Decided here, before the intent: a bare answer such as « Netflix » is often a confident intent of its own
+(AMENDMENTS 2). What is not an answer goes back to the rules, and the form asks again.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from aide.complaints.motifs import FIELDS, motif_of_intent
+from aide.intake import questions as q
+from aide.intake import values
+from aide.intake.wording import is_cancel, is_clear_yes, is_correction, is_no, is_question, is_unknown
+
+SURE = 0.6
+URGENT = frozenset({"carte_perdue", "carte_volee", "faire_opposition", "parler_a_un_humain", "annuler"})
+ASIDES = frozenset(
+    """contacter_service_client envoyer_courrier saisir_mediateur suivre_reclamation demander_capacites est_un_robot
+    saluer remercier au_revoir exprimer_mecontentement resilier_contrat ne_plus_attendre""".split()
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A customer's message as understood; `entities` are (label, normalised value)."""
+
+    text: str
+    intent: str
+    confidence: float
+    entities: tuple[tuple[str, str], ...] = ()
+    is_button: bool = False
+
+    def entity(self, label: str) -> str | None:
+        return next((value for name, value in self.entities if name == label), None)
+
+    def is_surely(self, intents: frozenset[str]) -> bool:
+        return self.intent in intents and self.confidence >= SURE
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`values`: the fields it gives or changes. `note`: a response to say before the next question.
+
+    `elsewhere`: not an answer, the rules take it. `confirmed`: a clear yes (True) or a no (False) to the summary.
+    """
+
+    values: Mapping[str, str | None] = field(default_factory=dict)
+    note: str | None = None
+    elsewhere: bool = False
+    confirmed: bool | None = None
+    ask: str | None = None
+
+
+ELSEWHERE = Reading(elsewhere=True)
+
+
+def read(question: str, said: Said, answers: Mapping[str, str | None], *, tries: int, today: date) -> Reading:
+    """The meaning of `said` while `question` is open. `tries` counts the answers to it not understood so far."""
+    if said.is_button:
+        return _read_button(question, said)
+    if is_cancel(said.text) or said.is_surely(URGENT):
+        return ELSEWHERE
+    if (changed := _changed_motif(said, answers)) is not None:
+        return changed
+    if question == q.CONFIRMATION:
+        return _read_confirmation(said, answers, today)
+    correction = _read_correction(question, said, answers, today) if is_correction(said.text) else None
+    if correction is not None:
+        return correction
+    if question == q.CORRECTION:
+        return _read_what_to_correct(said, answers, today)
+    return _read_answer(question, said, answers, tries, today)
+
+
+def _read_answer(
+    question: str, said: Said, answers: Mapping[str, str | None], tries: int, today: date
+) -> Reading:
+    answer = values.parse(question, said.text, said.entities, today)
+    if answer.value is not None:
+        others = values.volunteered(said.text, answers, except_for=question, today=today)
+        return Reading({**others, question: answer.value})
+    if is_unknown(said.text) and question != q.MOTIF:
+        return _read_unknown(question, answers, tries)
+    if answer.problem is not None:
+        repeated = tries > 0 and answer.fallback is not None
+        return Reading({question: answer.fallback}) if repeated else Reading(note=answer.problem)
+    if question in values.FREE_TEXT:
+        return _read_free_text(question, said, answers, today)
+    if question == q.MOTIF:
+        return _read_motif(said)
+    if is_question(said.text) or said.intent == "nlu_fallback" or said.confidence >= SURE:
+        volunteered = values.volunteered(said.text, answers, except_for=question, today=today)
+        if volunteered and not is_question(said.text):
+            return Reading(volunteered)
+        return ELSEWHERE if said.intent != "nlu_fallback" or is_question(said.text) else Reading(note=f"utter_aide_{question}")
+    return Reading(note=f"utter_aide_{question}")
+
+
+def _read_free_text(question: str, said: Said, answers: Mapping[str, str | None], today: date) -> Reading:
+    if is_question(said.text) or said.is_surely(ASIDES):
+        return ELSEWHERE
+    text = values.free_text(question, said.text, said.entities)
+    if text is None:
+        return Reading(note=f"utter_aide_{question}")
+    return Reading({**values.volunteered(said.text, answers, except_for=question, today=today), question: text})
+
+
+def _read_motif(said: Said) -> Reading:
+    motif = motif_of_intent(said.intent) if said.confidence >= 0.3 else None
+    if motif is not None:
+        return Reading({q.MOTIF: motif, q.DESCRIPTION: said.text, **dict(_told(said, motif))})
+    if is_question(said.text) or said.is_surely(ASIDES) or len(said.text) < 15:
+        return ELSEWHERE if said.confidence >= SURE or is_question(said.text) else Reading(note="utter_aide_motif")
+    return Reading({q.MOTIF: "autre", q.DESCRIPTION: said.text})
+
+
+def _told(said: Said, motif: str) -> list[tuple[str, str]]:
+    """The fields of `motif` that the telling message already holds, unless it only asks something."""
+    if is_question(said.text):
+        return []
+    return [(label, value) for label, value in reversed(said.entities) if label in FIELDS[motif]]
+
+
+def told(said: Said, motif: str) -> dict[str, str]:
+    """The same, for the message that began it all."""
+    return dict(_told(said, motif))
+
+
+def _read_unknown(question: str, answers: Mapping[str, str | None], tries: int) -> Reading:
+    if question in q.SKIPPABLE:
+        return Reading({question: q.SKIPPED})
+    if question == q.AMOUNT and tries > 0:
+        return Reading({question: q.SKIPPED}, note="utter_montant_a_preciser")
+    return Reading(note=f"utter_aide_{question}")
+
+
+def _read_correction(
+    question: str, said: Said, answers: Mapping[str, str | None], today: date
+) -> Reading | None:
+    """New values of fields already answered; None when the message holds none."""
+    changed = values.corrected(said.text, answers, today=today)
+    answer = values.parse(question, said.text, said.entities, today)
+    if question not in values.FREE_TEXT and answer.value is not None and question not in changed:
+        changed = {**changed, question: answer.value}
+    if not changed:
+        return None
+    return Reading(changed, note="utter_corrige")
+
+
+def _read_what_to_correct(said: Said, answers: Mapping[str, str | None], today: date) -> Reading:
+    changed = values.corrected(said.text, answers, today=today, loose=True)
+    if changed:
+        return Reading(changed, note="utter_corrige")
+    named = values.named_field(said.text)
+    if named is not None:
+        return Reading({named: None}, ask=named)
+    if is_clear_yes(said.text) or is_no(said.text):
+        return Reading(ask=q.CONFIRMATION)
+    return ELSEWHERE if is_question(said.text) or said.confidence >= SURE else Reading(note="utter_aide_correction")
+
+
+def _read_confirmation(said: Said, answers: Mapping[str, str | None], today: date) -> Reading:
+    if is_clear_yes(said.text):
+        return Reading(confirmed=True)
+    changed = values.corrected(said.text, answers, today=today, loose=True)
+    if changed:
+        return Reading(changed, note="utter_corrige")
+    named = values.named_field(said.text)
+    if named is not None:
+        return Reading({named: None}, ask=named)
+    if is_no(said.text) or said.is_surely(frozenset({"refuser"})):
+        return Reading(confirmed=False, ask=q.CORRECTION)
+    if is_question(said.text) or said.is_surely(ASIDES):
+        return ELSEWHERE
+    return Reading(note="utter_oui_clair")
+
+
+def _changed_motif(said: Said, answers: Mapping[str, str | None]) -> Reading | None:
+    """« en fait c'est des frais » : another motif, said as a change."""
+    motif = motif_of_intent(said.intent)
+    current = answers.get(q.MOTIF)
+    if not current or motif in (None, "autre", current) or said.confidence < SURE or not is_correction(said.text):
+        return None
+    return Reading({q.MOTIF: motif, **told(said, motif or "")}, note="utter_motif_change")
+
+
+def _read_button(question: str, said: Said) -> Reading:
+    if said.intent == "modifier":
+        name = said.entity("champ") or q.CORRECTION
+        return Reading({} if name == q.CORRECTION else {name: None}, ask=name)
+    if said.intent == "passer":
+        return Reading({question: q.SKIPPED})
+    if said.intent == "choisir_motif" and (motif := said.entity("motif")):
+        return Reading({q.MOTIF: motif})
+    if question == q.CONFIRMATION and said.intent == "affirmer":
+        return Reading(confirmed=True)
+    if question in (q.CONFIRMATION, q.CORRECTION) and said.intent == "refuser":
+        return Reading(confirmed=False, ask=q.CORRECTION)
+    return ELSEWHERE

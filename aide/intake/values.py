@@ -1,0 +1,175 @@
+"""Typed answers: an amount, a date, a name, an e-mail; what is volunteered beside, and what is corrected."""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from email_validator import EmailNotValidError, validate_email
+
+from aide.intake import questions as q
+from aide.intake.wording import is_unknown, plain
+from aide.nlu.entities.amounts import parse_amount
+from aide.nlu.entities.dates import parse_date
+from aide.nlu.entities.extract import extract_entities
+
+FREE_TEXT = frozenset({q.BENEFICIARY, q.CREDITOR, q.DESCRIPTION})
+LARGEST = Decimal(1_000_000)
+LONGEST_NAME, SHORTEST_STORY = 80, 10
+_NAMED = {
+    q.AMOUNT: r"montant|somme|prix",
+    q.DATE: r"date|jour",
+    q.BENEFICIARY: r"beneficiaire|destinataire",
+    q.CREDITOR: r"creancier|societe|marchand|commercant|entreprise|magasin",
+    q.EMAIL: r"e ?mail|mail|adresse mail|courriel",
+    q.DESCRIPTION: r"description|detail|histoire|explication",
+    q.MOTIF: r"motif|sujet|raison",
+}
+_NAME_LEAD = re.compile(
+    r"^(?:(?:non|oui|euh|alors|ben|bah|en fait|pardon)[, ]+)*(?:c['’ ]?(?:est|etait|était)|il s['’ ]agit|ça vient|ca vient|"
+    r"(?:le |la )?(?:b[ée]n[ée]ficiaire|cr[ée]ancier|soci[ée]t[ée]|destinataire)(?: est| c['’ ]est|,| :)?)?\s*"
+    r"(?:(?:par|pour|chez|de|à|a|vers|d['’])\s+)?(?:une?\s+)?",
+    re.I,
+)
+_NEGATED = re.compile(r"(?:,\s*)?\b(?:et )?(?:pas|non(?: pas)?|au lieu (?:de|d['’]))\s+.*$", re.I)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """`value` as stored ('50.00', '2026-11-22'), or the `problem` to say; `fallback` is taken if it is said again."""
+
+    value: str | None = None
+    problem: str | None = None
+    fallback: str | None = None
+
+
+def parse(question: str, text: str, entities: tuple[tuple[str, str], ...], today: date) -> Parsed:
+    """The answer to a question of a type; nothing for a free text or the motif."""
+    if question == q.AMOUNT:
+        return _amount(text)
+    if question == q.DATE:
+        return _date(text, today)
+    if question == q.EMAIL:
+        return _email(text)
+    return Parsed()
+
+
+def free_text(question: str, text: str, entities: tuple[tuple[str, str], ...]) -> str | None:
+    """A name (of a creditor or a beneficiary) or a story; None when the text holds neither."""
+    if question == q.DESCRIPTION:
+        return text if len(text) >= SHORTEST_STORY else None
+    found = next((value for label, value in entities if label in (question, q.CREDITOR, q.BENEFICIARY)), None)
+    name = found or _NEGATED.sub("", _NAME_LEAD.sub("", text)).strip(" .,;:!«»\"'")
+    has_letters = any(char.isalpha() for char in name)
+    return name if has_letters and 2 <= len(name) <= LONGEST_NAME and len(name.split()) <= 8 else None
+
+
+def volunteered(
+    text: str, answers: Mapping[str, str | None], *, except_for: str, today: date
+) -> dict[str, str | None]:
+    """Fields not asked yet that the answer gives as well: « 50 euros hier chez Netflix »."""
+    found: dict[str, str | None] = {}
+    for entity in extract_entities(text, today):
+        name = entity.label
+        if name in q.ALL and name != except_for and not answers.get(name) and name not in found:
+            found[name] = str(entity.value)
+    return {name: value for name, value in found.items() if _is_sound(name, value, today)}
+
+
+def corrected(
+    text: str, answers: Mapping[str, str | None], *, today: date, loose: bool = False
+) -> dict[str, str | None]:
+    """New values of fields answered before. `loose`: every field of the motif, answered or not (at the summary)."""
+    changed: dict[str, str | None] = {}
+    for entity in extract_entities(text, today):
+        name = entity.label
+        if name in (q.AMOUNT, q.DATE, q.EMAIL) and (loose or answers.get(name)) and name not in changed:
+            changed[name] = str(entity.value)
+    if q.AMOUNT in changed or _mentions(text, q.AMOUNT):
+        amount = _amount(text).value
+        if amount is not None:
+            changed[q.AMOUNT] = amount
+    for name in (q.BENEFICIARY, q.CREDITOR):
+        if (loose or answers.get(name)) and (given := _named_value(text, name)):
+            changed[name] = given
+    return {
+        name: value
+        for name, value in changed.items()
+        if value != answers.get(name) and _is_sound(name, value, today)
+    }
+
+
+def named_field(text: str) -> str | None:
+    """The field that a customer wants to change without saying the new value: « le montant est faux »."""
+    if len(text) > 80 or is_unknown(text):
+        return None
+    return next((name for name in _NAMED if _mentions(text, name)), None)
+
+
+def _mentions(text: str, name: str) -> bool:
+    return re.search(rf"\b(?:{_NAMED[name]})\b", plain(text)) is not None
+
+
+def _named_value(text: str, name: str) -> str | None:
+    match = re.search(
+        rf"\b(?:{_NAMED[name]})\b\s*(?:est|c['’ ]?est|c['’ ]?était|:|s['’ ]appelle|plut[oô]t)+\s*(?:plut[oô]t\s+)?(?P<name>.+)$",
+        _without_accents(text),
+        re.I,
+    )
+    if match is None:
+        return None
+    value = _NEGATED.sub("", text[match.start("name") :]).strip(" .,;:!«»\"'")
+    return value if 2 <= len(value) <= LONGEST_NAME else None
+
+
+def _without_accents(text: str) -> str:
+    """The same length, so that positions still hold."""
+    return text.translate(str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc"))
+
+
+def _amount(text: str) -> Parsed:
+    amount = parse_amount(text)
+    if amount is None:
+        return Parsed()
+    if amount <= 0:
+        return Parsed(problem="utter_montant_negatif")
+    if amount > LARGEST:
+        return Parsed(problem="utter_montant_absurde")
+    return Parsed(value=f"{amount:.2f}")
+
+
+def _date(text: str, today: date) -> Parsed:
+    answer = parse_date(text, today)
+    if answer.outcome == "ok" and answer.value is not None:
+        return Parsed(value=answer.value.isoformat())
+    problems = {
+        "impossible": "utter_date_impossible",
+        "future": "utter_date_future",
+        "too_old": "utter_date_ancienne",
+        "ambiguous": "utter_date_ambigue",
+    }
+    fallback = answer.value.isoformat() if answer.outcome == "too_old" and answer.value else None
+    return Parsed(problem=problems.get(answer.outcome), fallback=fallback)
+
+
+def _email(text: str) -> Parsed:
+    found = re.search(r"\S+@\S+", text)
+    if found is None:
+        return Parsed()
+    try:
+        checked = validate_email(found.group().strip(" .,;:!<>()"), check_deliverability=False)
+    except EmailNotValidError:
+        return Parsed(problem="utter_email_invalide")
+    return Parsed(value=checked.normalized)
+
+
+def _is_sound(name: str, value: str | None, today: date) -> bool:
+    if value is None:
+        return False
+    if name == q.AMOUNT:
+        return 0 < Decimal(value) <= LARGEST
+    if name == q.DATE:
+        return value <= today.isoformat()
+    return True

@@ -1,0 +1,116 @@
+"""Closed lists of French wordings that decide something: a clear yes, a no, "je ne sais pas", "annuler"."""
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_YES = frozenset(
+    """
+    oui|oui oui|ouii|oui je confirme|je confirme|oui je valide|je valide|oui c est bon|oui c est ca|oui c est correct
+    oui c est exact|oui tout est correct|oui tout est bon|oui exact|oui exactement|oui svp|oui s il vous plait|oui merci
+    oui s il te plait|oui bien sur|bien sur|oui tout a fait|tout a fait|oui absolument|absolument|oui vas y|oui allez y
+    oui bloquez|oui bloquez la|oui bloquez ma carte|oui bloquer|oui bloquer la carte|oui bloquez la carte|oui definitivement
+    oui je suis sur|oui je suis sure|je suis sur|je suis sure|oui certain|oui envoyez|oui envoyer|oui deposer
+    oui deposez la|oui enregistrez|oui enregistrez la|confirmer|confirme|valider|oui ca me va|oui parfait
+    oui je le confirme|je le confirme|oui je veux|oui je le veux|oui je le souhaite|affirmatif|oui d accord|ui|wi|ouai oui
+    """.replace("\n", "|").split("|")
+) - {""}
+_SOFT_YES = frozenset("ouais ouai ok okay dac dacc okey yes si".split()) | {"d accord", "c est bon", "ca marche"}
+_NO = re.compile(
+    r"^(?:non|nan|nn|non non|non merci|pas du tout|surtout pas|negatif|refuse|je refuse|ne bloquez? (?:pas|rien).*|"
+    r"non (?:ne|n|pas|surtout|merci|je ne|je n|c est|ce n|il y a|y a).*|je ne (?:confirme|valide|veux) pas.*|pas d accord)$"
+)
+_UNKNOWN = re.compile(
+    r"\b(?:(?:je )?(?:ne )?(?:le |la |les )?sais? (?:pas|plus|meme pas)|j ?sais? (?:pas|plus)|jsp|chais? (?:pas|plus)|"
+    r"aucune idee|pas d idee|(?:je )?(?:ne )?m en (?:souviens?|rappelle) (?:pas|plus)|(?:je )?(?:ne )?me (?:souviens?|rappelle) "
+    r"(?:pas|plus)|je n en ai pas|j en ai pas|j ai pas (?:d |de )?(?:e ?mail|mail|adresse)|pas (?:d |de )(?:e ?mail|mail|adresse)|"
+    r"passe[rz]?|(?:question )?suivante?|inconnue?|sans (?:e ?mail|reponse)|peu importe|aucune?|je prefere pas|rien)\b"
+)
+_CANCEL = re.compile(
+    r"^(?:stop|stp stop|annul\w*|abandon\w*|laisse[rz]? tomber|quitter|j arrete|on arrete|arret\w*|je veux (?:annuler|arreter|"
+    r"abandonner)|(?:non )?(?:finalement )?(?:on )?(?:oublie[rz]?|laisse[rz]? tomber)|tant pis)\b.{0,40}$"
+)
+_QUESTION = re.compile(
+    r"\?|^(?:comment|pourquoi|quand|combien|ou est|ou puis|quel(?:le)?s?|qui|est ce que|c est quoi|qu est ce|kel|koi|"
+    r"pouvez vous|peut on|puis je|dois je|faut il|a quoi)\b"
+)
+_HOW = re.compile(r"^(?:.{0,30}\b)?(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi)\b")
+_CORRECTION = re.compile(
+    r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attendez|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
+    r"\b(?:trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?)\b|\bpas \d"
+)
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, no punctuation but `?`, single spaces."""
+    letters = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
+    kept = "".join(char if char.isalnum() or char in "?€" else " " for char in letters if not unicodedata.combining(char))
+    return re.sub(r"\s+", " ", kept).strip()
+
+
+def is_clear_yes(text: str) -> bool:
+    """Only a yes that nobody can misread: « oui mais… », « ok » or 👍 are not (AMENDMENTS 43)."""
+    return plain(text) in _YES
+
+
+def is_soft_yes(text: str) -> bool:
+    """A yes good enough for what can be undone, such as an offer to begin."""
+    return is_clear_yes(text) or plain(text) in _SOFT_YES
+
+
+def is_no(text: str) -> bool:
+    return _NO.match(plain(text)) is not None
+
+
+def is_unknown(text: str) -> bool:
+    """« je ne sais pas », « aucune idée », « passer »: in a short text, for what may be left out."""
+    said = plain(text)
+    return len(said) <= 60 and _UNKNOWN.search(said) is not None
+
+
+def is_cancel(text: str) -> bool:
+    return _CANCEL.match(plain(text)) is not None
+
+
+def is_question(text: str) -> bool:
+    said = text.lower() if "?" in text else plain(text)
+    return _QUESTION.search(said) is not None
+
+
+def asks_how(text: str) -> bool:
+    """« comment bloquer ma carte ? »: wants to know, does not yet want it done."""
+    return _HOW.search(plain(text)) is not None
+
+
+def is_correction(text: str) -> bool:
+    """« non, 60 euros pas 50 », « je me suis trompé… »: changes something already said."""
+    return _CORRECTION.search(plain(text)) is not None
+
+
+def asks_who_we_are(text: str) -> bool:
+    """« c'est qui Sogexia ? »"""
+    said = plain(text)
+    return re.search(r"\b(?:sogexia|smart ?pay)\b", said) is not None and (
+        re.search(r"\b(?:c est (?:qui|quoi)|qui (?:est|etes|se cache)|qu est ce que|quoi|quelle (?:banque|societe)|une (?:vraie )?banque)\b", said)
+        is not None
+    )
+
+
+def mentions_hardship(text: str) -> bool:
+    """Words of financial difficulty: a person takes over (FACTS 7)."""
+    return (
+        re.search(
+            r"\b(?:surendett\w*|interdit bancaire|fiche banque de france|ficp|difficultes? financieres?|"
+            r"(?:plus|pas) (?:de quoi|d argent pour) (?:manger|vivre|payer)|huissier)\b",
+            plain(text),
+        )
+        is not None
+    )
+
+
+def mentions_lost_card(text: str) -> bool:
+    """Card words that make an access problem urgent."""
+    said = plain(text)
+    return re.search(r"\b(?:carte|cb)\b", said) is not None and (
+        re.search(r"\b(?:perdu\w*|vole\w*|vol|opposition|bloquer|pirate\w*|fraud\w*)\b", said) is not None
+    )

@@ -1,0 +1,1 @@
+"""The schema's history, by alembic; `aide.db.upgrade` runs it."""

@@ -1,0 +1,17 @@
+"""When not to believe the classifier: Rasa's own thresholds, and a subject named without what happened to it."""
+from __future__ import annotations
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from aide.dialogue.likeliest import vague_topic
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class DoubtClassifier(FallbackClassifier):
+    """`nlu_fallback` under the threshold, between two near intents, or for « problème avec ma carte »."""
+
+    def _should_fallback(self, message: Message) -> bool:
+        return vague_topic(message.get(TEXT) or "") is not None or super()._should_fallback(message)
