@@ -51,6 +51,7 @@ def test_the_same_draft_filed_at_once_is_one_complaint(engine: Engine, a_draft: 
     assert len(set(filed)) == 1
     with writing(engine) as c:
         assert len(c.execute(select(complaints)).all()) == len(c.execute(select(outbox)).all()) == 1
+        assert [line.kind for line in history(c, filed[0].reference)] == ["filed"]
 
 
 def test_drafts_filed_at_once_get_numbers_of_their_own(engine: Engine, a_draft: Drafts) -> None:

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
-from aide.clock import PARIS
 from aide.complaints.complaint import Complaint, Draft
 from aide.complaints.history import history
 from aide.complaints.register import DraftReused, file_complaint, get, list_complaints
@@ -98,7 +97,7 @@ def test_a_draft_of_another_conversation_tells_nothing(engine: Engine, a_draft: 
 
 
 def test_the_year_of_a_reference_is_the_year_in_paris(engine: Engine, a_draft: Drafts) -> None:
-    new_year = datetime(2027, 1, 1, 0, 30, tzinfo=PARIS)  # still 2026 in UTC
+    new_year = datetime(2026, 12, 31, 23, 30, tzinfo=timezone.utc)  # 2027 in Paris since half an hour
     assert filed(engine, a_draft(), now=new_year - timedelta(hours=1)).reference == "REC-2026-000001"
     assert filed(engine, a_draft(id="draft-2"), now=new_year).reference == "REC-2027-000001"
 

@@ -47,6 +47,16 @@ def test_a_customer_s_complaint_is_closed_to_who_is_not_logged_in(engine: Engine
             find(c, reference, customer=None, conversation="conversation-1")
 
 
+def test_a_customer_s_complaint_is_closed_to_another_one_in_the_same_conversation(
+    engine: Engine, a_draft: Drafts
+) -> None:
+    with writing(engine) as c:
+        reference = file_complaint(c, a_draft(customer="client-1"), now=NOW).reference
+        with pytest.raises(ComplaintNotFound):
+            find(c, reference, customer="client-2", conversation="conversation-1")
+        assert latest(c, customer="client-2", conversation="conversation-1") is None
+
+
 def test_a_stranger_s_complaint_and_none_are_told_alike(engine: Engine, a_draft: Drafts) -> None:
     with writing(engine) as c:
         reference = file_complaint(c, a_draft(customer="client-1"), now=NOW).reference
