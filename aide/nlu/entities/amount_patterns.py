@@ -11,13 +11,13 @@ NUMBER = (
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,3}(?!\d))?)"
 )
 LEFT = r"(?<![a-wyz\d])(?<!\d[/.,:'])"
-SIGN = r"(?P<sign>(?<!\w)[-+] ?|\bmoins (?!de ))?"
-EURO_WORD = r"(?:€uros?|€|euros?|eurs?|euos?|euors?|uros?|balles?|boules?)(?![a-z])"
+SIGN = r"(?P<sign>(?<![\w)€])-|\bmoins (?!de ))?"
+EURO_WORD = r"(?:€uros?|€|euros?|eurs?|euos?|euors?|uros?|balles|boules)(?![a-z])"
 FOREIGN = r"(?:[$£]|dollars?\b|usd\b|livres?\b|gbp\b|chf\b|francs?\b|dirhams?\b|mad\b|dinars?\b|f?cfa\b|yens?\b|pounds?\b)"
 # What follows a figure that then counts something else than money: a unit, an ordinal, a month.
 UNIT = (
-    r"(?:%|pour ?cents?\b|h\b|h ?\d|heures?\b|minutes?\b|min\b|mn\b|secondes?\b|jours?\b|jrs?\b|j\b|semaines?\b|sem\b"
-    r"|mois\b|ans?\b|annees?\b|fois\b|x\b|eme\b|ieme\b|er\b|nde?\b|[gmk]o\b|km\b|kg\b|g\b|derniers?\b|dernieres\b"
+    r"(?:%|pour ?cents?\b|h\b|h ?\d|heures?\b|minutes?\b|min\b|mn\b|secondes?\b|jours?\b|jrs?\b|j\b(?! ?ai|')|semaines?\b|sem\b"
+    r"|mois\b|ans?\b|annees?\b|fois\b|x\b|eme\b|ieme\b|er\b|nde?\b|[gmk]o\b|km\b|kg\b|derniers?\b|dernieres\b"
     r"|premiers?\b|chiffres?\b|numeros?\b|cartes?\b|comptes?\b|prelevements?\b|virements?\b|paiements?\b|transactions?\b"
     r"|operations?\b|mails?\b|appels?\b|messages?\b|sms\b|personnes?\b|enfants?\b|magasins?\b|achats?\b|retraits?\b"
     rf"|mensualites?\b|echeances?\b|rue\b|avenue\b|bis\b|boulevard\b|[/:]|{FOREIGN}|(?:{MONTH_NAMES})\b)"
@@ -48,15 +48,18 @@ WORDS = re.compile(
 COLLECTIVE = re.compile(
     rf"(?:\b(?:une?|la|(?P<count>{NUMERAL}|\d+)) )(?P<about>{'|'.join(ABOUT)})s?(?: (?:d'|de |d )?{EURO_WORD})"
 )
-CENTIMES = re.compile(rf"{LEFT}(?P<centimes>\d{{1,2}}|{NUMERAL}) (?:centimes?|cts?)\b")
+CENTIMES = re.compile(rf"{LEFT}(?P<centimes>\d{{1,2}}|(?!un\b){NUMERAL}) (?:centimes?|cts?)\b")
 # "49,90": two decimals are a sum, unless "le 12.10" is a day
 DECIMALS = re.compile(
     rf"{LEFT}(?<!\ble )(?<!\bdu )(?<!\bau )(?<!version )(?<!android )(?<!ios )(?<!windows )(?<!-)"
     rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+,\d{{2}}|(?:\d{{1,3}}(?: \d{{3}})+|\d+)[.,]\d{{2}})(?![\w.,]?\d)(?![a-df-z]){_NOT_CENTS}"
 )
-# "un virement de 200 vers"
+# "un virement de 200 vers", "on m'a débité 489 chez"
 TOLD = re.compile(
-    r"\b(?:virements?|prelevements?|retraits?|paiements?|debits?|debitee?|prelevee?|depots?|achats?|remboursements?|frais"
-    rf"|montant|somme) (?:est |etait )?(?:de |d'un montant de |d'une somme de )(?P<number>{NUMBER})(?![\w/.,:-]){_NOT_CENTS}"
+    r"\b(?:(?:virements?|prelevements?|retraits?|paiements?|debits?|depots?|achats?|remboursements?|frais|montant|somme)"
+    r" (?:est |etait )?(?:de |d'un montant de |d'une somme de )"
+    r"|(?:debite|preleve|paye|retire|pris|facture|envoye|vire|verse|rembourse|coute|encaisse)e?s? (?:de |seulement )?(?=\d[\d ]))"
+    rf"(?P<number>{NUMBER})(?![\w/.,:-]\d|[\w/:-]){_NOT_CENTS}"
+    r"(?=$|[^\w ]| ?[^\w ]| (?:d|de|au|aux|a|sur|chez|hier|pour|en|et|mais|alors|que|qui|sans|par|ya|vers|je|j|la|il|dans|avec|cash)\b)"
 )
 MONEY = (FIGURES, SHORT_E, PREFIXED, WORDS, COLLECTIVE, CENTIMES, DECIMALS, TOLD)

@@ -13,7 +13,7 @@ from aide.nlu.entities.spans import longest
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum as typed (`text` from `start` to `end`) and its `value` in EUR, two decimals, negative when typed so."""
+    """A sum as typed (`text` from `start` to `end`, no sign) and its `value` in EUR, two decimals, negative when typed so."""
 
     start: int
     end: int
@@ -78,7 +78,7 @@ def _found(text: str, folded: str, patterns: tuple[re.Pattern[str], ...]) -> lis
         for match in pattern.finditer(folded):
             value = _value(match.groupdict())
             if value is not None:
-                start = match.start("number") if pattern is TOLD else match.start()
+                start = match.start("number") if pattern is TOLD else match.end("sign") if _sign(match) else match.start()
                 spans.append(Amount(start, match.end(), text[start : match.end()], value))
     return spans
 
@@ -94,6 +94,10 @@ def _bare(text: str, folded: str) -> list[Amount]:
             or " " in span.text]
 
 
+def _sign(match: re.Match[str]) -> str | None:
+    return match.groupdict().get("sign")
+
+
 def _value(groups: dict[str, str | None]) -> Decimal | None:
     """What the named groups of a pattern of sums say."""
     if groups.get("about"):
@@ -101,7 +105,8 @@ def _value(groups: dict[str, str | None]) -> Decimal | None:
     elif groups.get("centimes"):
         value = Decimal(_whole(str(groups["centimes"])) or 0) / 100
     else:
-        main = _decimal(groups["number"]) if groups.get("number") else _words(groups.get("words"))
+        number = groups.get("number")
+        main = _decimal(number) if number else _words(groups.get("words"))
         if main is None:
             return None
         thousand = groups.get("thousand") or ""

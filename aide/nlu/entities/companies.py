@@ -1,6 +1,7 @@
 """The companies and public bodies known by name (creanciers.txt, payeurs.txt), found in text."""
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,14 +12,14 @@ from aide.nlu.entities.folding import fold
 
 _TOKEN = re.compile(r"[a-z0-9œæ]+|[+&]")
 _GAP = re.compile(r"[ \-'./*_]{0,3}")
-_SUFFIX = re.compile(r" (?:sa|sas|sarl|france|europe|international|gmbh|ltd|limited|inc|plc)\b")
+_SUFFIX = re.compile(r" (?:SA|SAS|SARL|France|Europe|International|GmbH|Ltd|LTD|Inc|PLC|FRANCE|EUROPE)\b| ?\*[A-Z]\w+")
 # Not companies that debit: ways to pay with our own card.
 _PAYMENT_MEANS = ("Apple Pay", "Google Pay", "Samsung Pay", "Free Wifi", "carte orange", "orange clair")
 
 
 @dataclass(frozen=True)
 class Company:
-    """A known name in the text; `is_ordinary` when it is also an ordinary word, `pays` when it usually pays people."""
+    """A known name in the text, '' for a way to pay that is no company; `is_ordinary` when it is also an ordinary word, `pays` when it usually pays people."""
 
     start: int
     end: int
@@ -35,8 +36,8 @@ class _Alias:
     pays: bool
 
 
-def find_companies(folded: str) -> list[Company]:
-    """The known names in a folded text, at word borders, the longest at each place."""
+def find_companies(text: str, folded: str) -> list[Company]:
+    """The known names in `text` (and `folded`, the same folded), at word borders, the longest at each place."""
     aliases = _aliases()
     tokens = list(_TOKEN.finditer(folded))
     found, skip_to = [], 0
@@ -47,10 +48,9 @@ def find_companies(folded: str) -> list[Company]:
             last = index + len(alias.tokens) - 1
             if last < len(tokens) and _same(folded, tokens[index : last + 1], alias.tokens):
                 skip_to = last + 1
-                if alias.name:
-                    suffix = _SUFFIX.match(folded, tokens[last].end())
-                    end = suffix.end() if suffix else tokens[last].end()
-                    found.append(Company(token.start(), end, alias.name, alias.is_ordinary, alias.pays))
+                suffix = _SUFFIX.match(text, tokens[last].end())
+                end = suffix.end() if suffix else tokens[last].end()
+                found.append(Company(token.start(), end, alias.name, alias.is_ordinary, alias.pays))
                 break
     return found
 
@@ -59,7 +59,7 @@ def _same(folded: str, tokens: list[re.Match[str]], wanted: tuple[str, ...]) -> 
     if any(token.group() != word for token, word in zip(tokens, wanted, strict=True)):
         return False
     return all(
-        _GAP.fullmatch(folded, one.end(), other.start()) for one, other in zip(tokens, tokens[1:], strict=False)
+        _GAP.fullmatch(folded, one.end(), other.start()) for one, other in itertools.pairwise(tokens)
     )
 
 

@@ -27,10 +27,10 @@ _ORDINAL = (  # "le 1er" is a day, "le 1er contact" is not
     r"|vous|dans|chez|avec|sans|n|m|c|y|jusqu|puis|ou|pas|matin|soir)\b)"
 )
 _DAY_NUMBER = rf"(?P<number>1 ?er(?![a-z]){_ORDINAL}|\d{{1,2}}(?![a-z]))"
-_COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL}|une? (?:dizaine|quinzaine|vingtaine|trentaine) de)"
-_LASTING = r"(?P<unit>jours?|jrs?|j|semaines?|sem|mois|ans?|annees?|h|heures?|minutes?|min)\b(?P<half> et demie?)?"
-_ABOUT = r"(?:(?:environ|a peu pres|presque|deja|plus de|moins de|bientot|au moins|a peine|genre) |(?:plus|moins) d')?"
-_SINCE = r"(?:(?:\bil )?\by '?a|\bil ya|\bya|\by'a|\bdepuis|\bvoila|\bvoici|(?P<ahead>\bdans)) "
+COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL}|une? (?:dizaine|quinzaine|vingtaine|trentaine) de)"
+LASTING = r"(?P<unit>jours?|jrs?|j|semaines?|sem|mois|ans?|annees?|h|heures?|minutes?|min)\b(?P<half> et demie?)?"
+ABOUT = r"(?:(?:environ|a peu pres|presque|deja|plus de|moins de|bientot|au moins|a peine|genre) |(?:plus|moins) d')?"
+_AGO = r"(?:(?:\bil )?\by '?a|\bil ya|\bya|\by'a|(?P<ahead>\bdans)) "
 
 RULES: tuple[Rule, ...] = (
     # 2026-11-03
@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     # hier soir
     (
         re.compile(
-            rf"\b(?P<near>avant[- ]avant[- ]hier|avant[- ]?hier|hiers?|apres[- ]demain|demain){_MOMENT}(?!\w)"
+            rf"\b(?P<near>avant[- ]avant[- ]hier|avant?[- ]?hier|hiers?|apres[- ]demain|demain){_MOMENT}(?!\w)"
         ),
         means.near_day,
     ),
@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         means.weekday,
     ),
     # il y a 3 jours
-    (re.compile(rf"{_SINCE}{_ABOUT}{_COUNT} ?{_LASTING}"), means.time_ago),
+    (re.compile(rf"{_AGO}{ABOUT}{COUNT} ?{LASTING}"), means.time_ago),
     # le mois dernier, cette semaine
     (
         re.compile(

@@ -23,6 +23,8 @@ def _misspelt(word: str) -> set[str]:
     """The spellings one letter away: left out, swapped, replaced or added."""
     cuts = [(word[:index], word[index:]) for index in range(len(word) + 1)]
     swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    if len(word) < 5:
+        return {word}
     if len(word) < 6:
         return swapped
     left_out = {head + tail[1:] for head, tail in cuts if tail}

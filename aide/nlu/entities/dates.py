@@ -48,7 +48,8 @@ class _Found:
 def find_dates(text: str, today: date) -> list[DateSpan]:
     """The days of `text` in reading order, those to come included; a day without a year is the latest past one.
 
-    Days that the calendar does not have ('31 février') are left out: `parse_date` tells them.
+    Left out: days that the calendar does not have ('31 février': `parse_date` tells them), and days that are not when
+    something happened: opening hours, 'nous sommes mardi', 'le 5 de chaque mois', the month a card expires.
     """
     folded = fold(text)
     if not _may_hold_a_date(folded):
@@ -56,7 +57,7 @@ def find_dates(text: str, today: date) -> list[DateSpan]:
     return [
         DateSpan(found.start, found.end, text[found.start : found.end], found.meaning.value, found.meaning.approximate)
         for found in _scan(folded, today, RULES)
-        if found.meaning.value is not None
+        if found.meaning.value is not None and not _tells_no_fact(folded, found)
     ]
 
 
@@ -84,6 +85,10 @@ _RANGE = re.compile(r"\b(?:ou|au|entre|a)\b")
 _NEGATED = re.compile(r"(?<!sais )(?:\bpas|\bet non|\bplutot que?|\bau lieu)(?: (?:de|du|le|depuis|en))*(?: d')? ?$")
 _CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|je corrige|mais)\b")
 _OPENING_HOURS = re.compile(r"\b(?:du )?lundi (?:au|a|-) (?:vendredi|samedi|dimanche)\b")
+_ABOUT_HOURS = re.compile(r"\b(?:horaires?|ouverts?|ouverture|permanence|joignables?|bonne? (?:lun|mar|mer|jeu|ven|sam|dim)\w+di)\b")
+_NOW_OR_LATER = re.compile(r"\b(?:(?:on|nous) (?:est|sommes)|sommes-nous|avant|d'ici|jusqu'(?:a|au|en))(?: le)? $")
+_EXPIRY = re.compile(r"\b(?:expir\w*|termine|valable|valide|finit|echeance|s'arrete)(?: \w+){0,3} $")
+_EACH_MONTH = re.compile(r" (?:de|du|tous les)? ?(?:chaque |tous les )?mois\b|.{0,3}tous les mois")
 _HINT = re.compile(
     r"\d|hier|demain|jour|ojd|ajd|\bauj|\bce |cet|nuit|tout a l'heure|depuis|semaine|\bsem\b|mois|week|annee|\ban\b|y '?a |ya "
     r"|debut|\bmi\b|milieu|fin|courant|voila|voici|dans"
@@ -95,6 +100,18 @@ def _may_hold_a_date(folded: str) -> bool:
     if _HINT.search(folded):
         return True
     return any(word in WEEKDAYS or word in MONTHS for word in re.findall(r"[a-z]{3,}", folded))
+
+
+def _tells_no_fact(folded: str, found: _Found) -> bool:
+    before, typed = folded[: found.start], folded[found.start : found.end]
+    if _NOW_OR_LATER.search(before) or (found.meaning.approximate and _EXPIRY.search(before)):
+        return True
+    is_weekday = typed.split()[0] in WEEKDAYS
+    if is_weekday and re.search(r"\b(?:a|bon) $", before):
+        return True
+    return (is_weekday and bool(_ABOUT_HOURS.search(folded))) or bool(
+        typed.startswith("le ") and _EACH_MONTH.match(folded, found.end)
+    )
 
 
 def _scan(folded: str, today: date, rules: tuple[Rule, ...]) -> list[_Found]:

@@ -30,6 +30,7 @@ class Entity:
 def extract_entities(text: str, today: date) -> list[Entity]:
     """The entities of `text` in reading order, without overlap.
 
+    Days to come are no entity: what a customer tells has happened.
     What is surer wins: reference, IBAN, e-mail, telephone, card digits, then sums and days (the longer), then names.
     """
     composed, origins = compose(text)
@@ -48,7 +49,7 @@ def _extract(text: str, today: date) -> list[Entity]:
         new = [Entity(label, span.start, span.end, span.text, span.value) for span in find(text)]
         found.extend(without(new, found))
     amounts = [Entity("montant", one.start, one.end, one.text, str(abs(one.value))) for one in find_amounts(text)]
-    days = [Entity("date", one.start, one.end, one.text, one.value.isoformat()) for one in find_dates(text, today)]
+    days = [Entity("date", one.start, one.end, one.text, one.value.isoformat()) for one in find_dates(text, today) if one.value <= today]
     found.extend(longest(without([*amounts, *days], found)))
     taken: list[Located] = [*found]
     found.extend(

@@ -65,12 +65,12 @@ def find_phones(text: str) -> list[Identifier]:
     folded, found = fold(text), []
     for match in _PHONE.finditer(folded):
         try:
-            number = phonenumbers.parse(match.group(), "FR")
+            number = phonenumbers.parse(match.group(), _OVERSEAS.get(re.sub(r"\D", "", match.group())[:4], "FR"))
         except phonenumbers.NumberParseException:
             continue
         value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
         # Ranges kept by the regulator for fiction (06 39 98 ...) are well formed but not "valid" for the library.
-        is_good = number.country_code == 33 and len(value) == 12 or phonenumbers.is_valid_number(number)
+        is_good = (number.country_code == 33 and len(value) == 12) or phonenumbers.is_valid_number(number)
         if is_good and value not in NOT_THE_CUSTOMERS:
             found.append(Identifier(match.start(), match.end(), text[match.start() : match.end()], value))
     return found
@@ -119,6 +119,11 @@ _PHONE = re.compile(
     r"(?<![\w+/.,-])(?:(?:\+|00) ?\d{1,3}(?: ?\(0\))?(?:[ .-]?\d){7,11}|0[1-9](?:[ ._/-]{0,2}\d{2}){4}"
     r"|0[1-9]\d(?:[ .-]\d{3}){1}(?:[ .-]\d{2}){2}|0 \d{3} \d{3} \d{3}|0[1-9]\d{2} \d{2} \d{2} \d{2})(?![\w]|[ .,-]?\d\d)"
 )
+# Overseas departments have country codes of their own: 0262 is dialled from there, +262 262 from elsewhere.
+_OVERSEAS = {
+    **dict.fromkeys(("0262", "0263", "0692", "0693"), "RE"), **dict.fromkeys(("0590", "0690", "0691"), "GP"),
+    **dict.fromkeys(("0594", "0694"), "GF"), **dict.fromkeys(("0596", "0696", "0697"), "MQ"),
+}
 _YEAR_SERIAL = r"(?P<year>20\d\d)[ ._/-]*(?P<serial>\d{1,6})(?!\d)"
 _REFERENCE = re.compile(rf"(?<![a-z0-9])(?P<code>rec(?:l|lam)?[ ._/:°n-]*{_YEAR_SERIAL})")
 _NAMED_REFERENCE = re.compile(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import dateparser
 
 from aide.nlu.entities import date_meanings as means
-from aide.nlu.entities.date_rules import Rule
+from aide.nlu.entities.date_rules import ABOUT, COUNT, LASTING, Rule
 from aide.nlu.entities.numerals import NUMERAL
 
 _LONGEST = 40
@@ -25,6 +25,8 @@ LOOSE_RULES: tuple[Rule, ...] = (
         ),
         means.time_ago,
     ),
+    # "j'attends depuis 3 jours"
+    (re.compile(rf"\b(?:depuis|voila|voici|[cs]a fait|cela fait) {ABOUT}{COUNT} ?{LASTING}(?P<ahead>)"), means.time_ago),
     (re.compile(rf"{_FILLER}(?P<before>)(?P<month>[a-z]{{3,11}}\b)(?: dernier)?(?: (?P<year>20\d\d))?{_END}"), means.whole_month),
 )
 _WORTH_TRYING = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|\d[/.-]\d")

@@ -10,6 +10,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5
 _LINKS = {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur"}
 _ARTICLES = {"la", "le", "les", "l"}
+_NOT_WITHIN = {"je", "j", "il", "elle", "on", "nous", "vous", "bonjour", "merci", "smartpay", "sogexia", "mais", "pourquoi", "c", "ce"}
 _GAP = re.compile(r"(?: ?[-'’.&*/] ?| )")
 
 
@@ -27,24 +28,27 @@ def is_shouting(text: str) -> bool:
     return len(letters) > 4 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
 
 
-def name_at(text: str, folded: str, start: int, *, allow_lower: bool = False) -> Name | None:
+def name_at(text: str, folded: str, start: int, *, allow_lower: bool = False, after_title: bool = False) -> Name | None:
     """The name that starts at `start`: words with a capital, also linked by 'de', 'et'...
 
-    Without capitals, at most one word, and only when `allow_lower`.
+    Without capitals, at most one word, and only when `allow_lower`. After a title ('M. Petit') a capital is enough.
     """
     first = _WORD.match(folded, start)
     if first is None or (first.start() > 0 and folded[start - 1].isalnum()):
+        return None
+    if sum(char.isdigit() for char in first.group()) > 1:
         return None
     shouting = is_shouting(text)
     if shouting or not text[start].isupper():
         is_word = len(first.group()) > 2 and first.group().isalpha() and first.group() not in NEVER_A_NAME
         return Name(start, first.end()) if allow_lower and is_word else None
     end = first.end()
-    if first.group() in NEVER_A_NAME and first.group() not in _ARTICLES:
+    excluded = _NOT_WITHIN if after_title else NEVER_A_NAME - _ARTICLES
+    if first.group() in excluded:
         return None
     count, pending = 1, first.group() in _ARTICLES
     for word in _following(folded, end):
-        capital = text[word.start()].isupper() and word.group() not in NEVER_A_NAME - _LINKS
+        capital = text[word.start()].isupper() and word.group() not in _NOT_WITHIN
         if count >= _LONGEST or not (capital or word.group() in _LINKS):
             break
         count += 1

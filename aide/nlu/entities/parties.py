@@ -16,6 +16,7 @@ from aide.nlu.entities.party_words import (
     DEBITED_BY,
     DEBITS,
     INTRODUCED,
+    MONEY_MOVES,
     PERSON_BEFORE,
     SENDS,
     TRANSFER,
@@ -24,6 +25,7 @@ from aide.nlu.entities.spans import Located, longest, without
 
 Label = Literal["creancier", "beneficiaire"]
 _LOOK_BACK = 90
+_NEAR = 5  # words
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,11 @@ def find_parties(text: str, taken: Iterable[Located] = ()) -> list[Party]:
     """
     blocked = list(taken)
     folded = _hidden(fold(text), blocked)
-    known = [party for company in find_companies(folded) if (party := _known(text, folded, company))]
+    companies = find_companies(text, folded)
+    known = [party for company in companies if company.name and (party := _known(text, folded, company))]
+    settled: list[Located] = [*known, *(company for company in companies if not company.name)]
     unknown = [*_people_by_civility(text, folded), *_by_context(text, folded)]
-    return longest([*known, *without(unknown, known)])
+    return longest([*known, *without(unknown, settled)])
 
 
 def _known(text: str, folded: str, company: Company) -> Party | None:
@@ -56,30 +60,39 @@ def _known(text: str, folded: str, company: Company) -> Party | None:
     before = folded[max(0, company.start - _LOOK_BACK) : company.start]
     debits = bool(DEBITED_BY.search(before) or DEBIT_OF.search(before) or DEBITS.match(folded, company.end))
     is_named = typed[0].isupper() and not is_shouting(text) and not _starts_sentence(before)
-    if company.is_ordinary and not (debits or (is_named and (DEBIT.search(folded) or TRANSFER.search(folded)))):
-        return None
+    if company.is_ordinary and not debits:
+        is_line = folded[company.end : company.end + 2] == " #" or before.endswith("# ")
+        speaks_of_debits = DEBIT.search(folded) or (company.pays and TRANSFER.search(folded))
+        is_subject = typed[0].isupper() and not is_shouting(text) and _ACTS.match(folded, company.end)
+        if not (is_line or ((is_named or is_subject) and speaks_of_debits)):
+            return None
     return Party(company.start, company.end, typed, company.name, _label(folded, company, debits=debits))
 
 
 def _label(folded: str, company: Company, *, debits: bool) -> Label:
     """The nearest word on the left decides, then any word; then what such a company usually does."""
     before = folded[max(0, company.start - _LOOK_BACK) : company.start]
+    if DEBITS.match(folded, company.end):
+        return "creancier"
+    if SENDS.match(folded, company.end):
+        return "beneficiaire"
     transfer, debit = _last(TRANSFER, before), _last(DEBIT, before.replace("#", " "))
     if company.pays:
-        return "creancier" if debits and debit > transfer else "beneficiaire"
+        is_debit = debits and debit > transfer and not _REFUND.search(before)
+        return "creancier" if is_debit else "beneficiaire"
     if transfer == debit:
         is_transfer = bool(re.search(r"\bvire|virement", folded)) and not DEBIT.search(folded.replace("#", " "))
         return "beneficiaire" if is_transfer else "creancier"
-    return "beneficiaire" if transfer > debit and not DEBITS.match(folded, company.end) else "creancier"
+    return "beneficiaire" if transfer > debit else "creancier"
 
 
 def _people_by_civility(text: str, folded: str) -> list[Party]:
     found = []
     for match in CIVILITY.finditer(folded):
-        name = name_at(text, folded, match.end(), allow_lower=bool(match["short"]))
+        name = name_at(text, folded, match.end(), allow_lower=bool(match["short"]), after_title=True)
         before = folded[max(0, match.start() - _LOOK_BACK) : match.start()]
         is_title = bool(match["short"] or len(match.group().strip()) > 3 or text[match.start()].isupper())
-        if name and is_title and not INTRODUCED.search(before) and (TRANSFER.search(folded) or len(folded) < 30):
+        if name and is_title and not INTRODUCED.search(before) and (MONEY_MOVES.search(folded) or len(folded) < 30):
             found.append(_party(text, Name(match.start(), name.end), "beneficiaire"))
     return found
 
@@ -93,7 +106,7 @@ def _by_context(text: str, folded: str) -> list[Party]:
             name, label = name_at(text, folded, start, allow_lower=True), _debit_or_transfer(before)
         elif DEBIT_OF.search(before) and _last(TRANSFER, before) <= _last(DEBIT, before.replace("#", " ")):
             name, label = name_at(text, folded, start), "creancier"
-        elif PERSON_BEFORE.search(before) and TRANSFER.search(folded):
+        elif PERSON_BEFORE.search(before) and _is_near_a_transfer(folded, before):
             name, label = name_at(text, folded, start), "beneficiaire"
         else:
             continue
@@ -108,11 +121,22 @@ def _by_context(text: str, folded: str) -> list[Party]:
 
 
 _AFTER: tuple[tuple[re.Pattern[str], Label], ...] = ((DEBITS, "creancier"), (SENDS, "beneficiaire"))
+_ACTS = re.compile(r" (?:a|m'a|ma|me|m'|continue|vient|ne|n'a|n'arrete|refuse|abuse|doit|abo|abonnement|prelev\w+)\b")
+_REFUND = re.compile(r"\b(?:rembours\w+|indemnis\w+)[^.]*$")
+_PLACE_OF = re.compile(r"(?:\ba|\bde|d') ?$")
 _START = re.compile(r"(?<=[ '«\":(])(?=[a-z0-9])")
 
 
 def _name_starts(folded: str) -> list[int]:
     return [match.start() for match in _START.finditer(folded)]
+
+
+def _is_near_a_transfer(folded: str, before: str) -> bool:
+    """After a bare 'à' or 'de', which may as well lead to a town, the transfer must be a few words before."""
+    if not _PLACE_OF.search(before):
+        return bool(MONEY_MOVES.search(folded))
+    last = list(TRANSFER.finditer(before))
+    return bool(last) and len(before[last[-1].end() :].split()) <= _NEAR and not re.search(r"\bdepuis\b|\bpar\b", before[last[-1].end() :])
 
 
 def _debit_or_transfer(before: str) -> Label:

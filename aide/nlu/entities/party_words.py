@@ -13,7 +13,7 @@ _TAKEN = (
 # Right before the name of one who debits; after these, even a name without a capital.
 DEBITED_BY = re.compile(
     rf"\b(?:{_TAKEN}(?:e|s|es)?{_AMOUNT}(?: (?:deux fois|2 fois|encore|hier|indument|sans (?:mon )?accord|a tort))*{_AMOUNT} par"
-    rf"|prelevements?{_ABOUT}{_AMOUNT} (?:de la part de|par|au nom de|venant de|provenant de|emis par|intitule|nomme)"
+    rf"|prelevements?{_ABOUT}{_AMOUNT} (?:de la part de|par|au nom de|venant de|provenant de|au profit de|au benefice de|emis par|intitule|nomme)"
     rf"|abonnee? (?:a|chez)|abonnements? (?:a|chez)|chez|inscrite? chez) {_LEGAL}$"
 )
 # Right before a name with a capital.
@@ -21,7 +21,7 @@ DEBIT_OF = re.compile(
     r"(?:\b(?:prelevements?|prlv|debits?|abonnements?|abo|factures?|mandats?|echeances?|cotisations?|achats?|paiements?"
     r"|transactions?|operations?|forfaits?|mensualites?|remboursements?|commandes?|souscriptions?|contrat|peage|hotel"
     rf"|restaurant|resto|magasin|station|parking|pompe|billet|caution|colis|ticket){_ABOUT}{_AMOUNT}"
-    r"(?: (?:de la part de|de chez|au nom de|aupres de|de|d'|du|par|a|au|pour|avec|intitule|libelle|nomme)|[ ]?[:«\"(])?"
+    r"(?: (?:de la part de|de chez|au nom de|aupres de|de|d'|du|par|pour|avec|intitule|libelle|nomme)|[ ]?[:«\"(])?"
     r"|\b(?:societe|entreprise|boite|enseigne|marque|compagnie|creancier|libelle|intitule|nomme|s'appelle|un certain|une certaine"
     r"|c'est qui|c'est quoi|connais pas|connaitre|truc genre|genre|resilie|desabonne(?:r|e)? de"
     rf"|iban a|rib a|(?:achet|command)\w+{_AMOUNT} (?:sur|chez|a))) ?(?:la |l'|le )?{_LEGAL}$"
@@ -31,13 +31,15 @@ DEBITS = re.compile(
     r" (?:(?:qui |vient de |ont |a |on |ils |continuent? (?:de |a )|n'arrete pas de |veut |veulent )?(?:encore |toujours |deja )?"
     r"(?:m'a|m'ont|m a|ma|mont|me|m'|nous a|nous)? ?(?:encore |toujours |deja |re)?"
     r"(?:prelev|debit|factur|ponction|pomp|encaiss|arnaqu)\w*|m'a (?:pris|retire|tire|pique|vole)|ma pris|me (?:tire|prend|pique|vole)"
-    r"|abuse|se sert|continue)\b"
+    r"|abuse|se sert|continue|de (?:me )?prelever)\b"
 )
 TRANSFER = re.compile(
     r"\b(?:vire(?:s|e|es|r|rait|ment|ments)?|virer|virmen\w*|virement\w*|envoy\w+|envoi\w*|envoie\w*|transf[ea]r\w*|transfert\w*|vers(?:e|er|ee|es|ement|ements)"
-    r"|beneficiaires?|destinataire|expediteur|de la part|salaire|paye|paie|pension|allocation\w*|rsa|apl|bourse|cagnotte|loyer|argent"
-    r"|(?:rien |pas |bien |jamais )?recu\w*|attend\w*|iban|rib|doit|devait|sous)\b"
+    r"|beneficiaires?|destinataire|expediteur|de la part|salaire|(?:ma|la) pa[yi]e|pension|allocation\w*|rsa|apl|bourse|cagnotte|loyer|vend(?:u|re|s)|rien d[eu]"
+    r"|(?:rien |pas |bien |jamais )?recu\w*|debloque\w*|indemnis\w+)\b"
 )
+# Also words of money on its way, too weak to decide between both kinds.
+MONEY_MOVES = re.compile(rf"{TRANSFER.pattern}|\b(?:argent|attend\w*|iban|rib|doit|devait|sous|fonds|rembours\w+)\b")
 DEBIT = re.compile(
     r"\b(?:prelev\w+|prlv|debit\w*|abonn\w+|abo|factur\w+|mandat\w*|ponction\w*|achat\w*|achet\w+|paye[erz]*|paiement\w*|commande\w*|resili\w+"
     r"|forfait|chez|remboursement\w*|rembourse\w*|pris|pompe\w*|doublon|sans mon accord|mensualite\w*|#)"
@@ -91,6 +93,6 @@ NEVER_A_NAME = frozenset(
     magasin mecontent etranger autorite quelquun vraiment simple double triple gros petit nouveau nouvelle ancien ancienne
     telephonie mobile box fibre presse journal jeu jeux video rencontre salaire pension retraite famille maman papa
     mere pere frere soeur fille fils ami amie tante oncle enfant enfants proprio proprietaire patron employeur collegue voisin
-    accord autorisation raison urgence nuit matin soir midi voila ici la-bas quoi jsp jcomprend svp stp rsa apl caf
+    tpe atm accord autorisation raison urgence nuit matin soir midi voila ici la-bas quoi jsp jcomprend svp stp rsa apl caf
     """.split()
 ) - {"caf"}
