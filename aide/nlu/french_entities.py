@@ -1,4 +1,5 @@
 """What the customer names (sums, days, identifiers, companies, people), as a Rasa entity extractor."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -28,7 +29,11 @@ class FrenchEntityExtractor(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> FrenchEntityExtractor:
         return cls()
 

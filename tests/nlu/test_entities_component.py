@@ -1,4 +1,5 @@
 """The Rasa component around the entities."""
+
 from __future__ import annotations
 
 import time
@@ -16,7 +17,9 @@ def test_the_component_adds_entities_told_from_the_clocks_today(monkeypatch: pyt
     message = Message.build("débité 50 € hier", entities=[{"entity": "autre", "start": 0, "end": 6, "value": "x"}])
     FrenchEntityExtractor().process([message])
     assert [(one["entity"], one["value"], one.get("extractor")) for one in message.get("entities")] == [
-        ("autre", "x", None), ("montant", "50.00", "FrenchEntityExtractor"), ("date", "2026-11-21", "FrenchEntityExtractor"),
+        ("autre", "x", None),
+        ("montant", "50.00", "FrenchEntityExtractor"),
+        ("date", "2026-11-21", "FrenchEntityExtractor"),
     ]
 
 

@@ -1,4 +1,5 @@
 """All the entities of a message."""
+
 from __future__ import annotations
 
 import itertools
@@ -31,19 +32,33 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "virement de 350 € lundi dernier à Mme Diallo, carte 4321",
-            [("montant", "350 €", "350.00"), ("date", "lundi dernier", "2026-11-16"), ("beneficiaire", "Mme Diallo", "Mme Diallo"),
-             ("quatre_derniers", "4321", "4321")],
+            [
+                ("montant", "350 €", "350.00"),
+                ("date", "lundi dernier", "2026-11-16"),
+                ("beneficiaire", "Mme Diallo", "Mme Diallo"),
+                ("quatre_derniers", "4321", "4321"),
+            ],
         ),
         (
             "où en est REC-2026-000123 ? joignable au 06 12 34 56 78 ou a.b@exemple.fr",
-            [("reference", "REC-2026-000123", "REC-2026-000123"), ("telephone", "06 12 34 56 78", "+33612345678"), ("email", "a.b@exemple.fr", "a.b@exemple.fr")],
+            [
+                ("reference", "REC-2026-000123", "REC-2026-000123"),
+                ("telephone", "06 12 34 56 78", "+33612345678"),
+                ("email", "a.b@exemple.fr", "a.b@exemple.fr"),
+            ],
         ),
         (
             "vers FR76 3000 6000 0112 3456 7890 189 le 12/10",
-            [("iban", "FR76 3000 6000 0112 3456 7890 189", "FR7630006000011234567890189"), ("date", "le 12/10", "2026-10-12")],
+            [
+                ("iban", "FR76 3000 6000 0112 3456 7890 189", "FR7630006000011234567890189"),
+                ("date", "le 12/10", "2026-10-12"),
+            ],
         ),
         ("la ligne PRLV NETFLIX -13,49 €", [("creancier", "NETFLIX", "Netflix"), ("montant", "13,49 €", "13.49")]),
-        ("rec 2026 123 du 12.10.2026", [("reference", "rec 2026 123", "REC-2026-000123"), ("date", "12.10.2026", "2026-10-12")]),
+        (
+            "rec 2026 123 du 12.10.2026",
+            [("reference", "rec 2026 123", "REC-2026-000123"), ("date", "12.10.2026", "2026-10-12")],
+        ),
         ("ma carte finit par 4321 €", [("montant", "4321 €", "4321.00")]),
         ("appelez le 09 75 18 40 52", []),
         ("à demain", []),
@@ -56,7 +71,16 @@ def test_each_thing_has_one_label_and_one_value(text: str, expected: list[tuple[
 
 @pytest.mark.parametrize(
     "text",
-    ["j'ai perdu ma carte", "Bonjour", "merci beaucoup", "je veux parler à un conseiller", "mon code ne marche pas", "comment fermer mon compte ?", "👍", "oui"],
+    [
+        "j'ai perdu ma carte",
+        "Bonjour",
+        "merci beaucoup",
+        "je veux parler à un conseiller",
+        "mon code ne marche pas",
+        "comment fermer mon compte ?",
+        "👍",
+        "oui",
+    ],
 )
 def test_a_message_that_names_nothing_has_no_entity(text: str) -> None:
     assert found(text) == []
@@ -65,7 +89,11 @@ def test_a_message_that_names_nothing_has_no_entity(text: str) -> None:
 def test_offsets_hold_in_a_text_with_separate_accents() -> None:
     text = unicodedata.normalize("NFD", "débité de 50 € le 3 décembre chez Zorglub")
     entities = extract_entities(text, TODAY)
-    assert [(entity.label, entity.value) for entity in entities] == [("montant", "50.00"), ("date", "2025-12-03"), ("creancier", "Zorglub")]
+    assert [(entity.label, entity.value) for entity in entities] == [
+        ("montant", "50.00"),
+        ("date", "2025-12-03"),
+        ("creancier", "Zorglub"),
+    ]
     assert all(entity.text == text[entity.start : entity.end] for entity in entities)
 
 

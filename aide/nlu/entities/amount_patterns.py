@@ -1,4 +1,5 @@
 """How people write a sum: regular expressions, on folded text."""
+
 from __future__ import annotations
 
 import re
@@ -13,7 +14,9 @@ NUMBER = (
 LEFT = r"(?<![a-wyz\d])(?<!\d[/.,:'])"
 SIGN = r"(?P<sign>(?<![\w)€])-|\bmoins (?!de ))?"
 EURO_WORD = r"(?:€uros?|€|euros?|eurs?|euos?|euors?|uros?|balles|boules)(?![a-z])"
-FOREIGN = r"(?:[$£]|dollars?\b|usd\b|livres?\b|gbp\b|chf\b|francs?\b|dirhams?\b|mad\b|dinars?\b|f?cfa\b|yens?\b|pounds?\b)"
+FOREIGN = (
+    r"(?:[$£]|dollars?\b|usd\b|livres?\b|gbp\b|chf\b|francs?\b|dirhams?\b|mad\b|dinars?\b|f?cfa\b|yens?\b|pounds?\b)"
+)
 # What follows a figure that then counts something else than money: a unit, an ordinal, a month.
 UNIT = (
     r"(?:%|pour ?cents?\b|h\b|h ?\d|heures?\b|minutes?\b|min\b|mn\b|secondes?\b|jours?\b|jrs?\b|j\b(?! ?ai|')|semaines?\b|sem\b"

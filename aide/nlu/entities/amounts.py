@@ -1,4 +1,5 @@
 """Sums of money in French text, in euros."""
+
 from __future__ import annotations
 
 import re
@@ -78,7 +79,9 @@ def _found(text: str, folded: str, patterns: tuple[re.Pattern[str], ...]) -> lis
         for match in pattern.finditer(folded):
             value = _value(match.groupdict())
             if value is not None:
-                start = match.start("number") if pattern is TOLD else match.end("sign") if _sign(match) else match.start()
+                start = (
+                    match.start("number") if pattern is TOLD else match.end("sign") if _sign(match) else match.start()
+                )
                 spans.append(Amount(start, match.end(), text[start : match.end()], value))
     return spans
 
@@ -90,8 +93,11 @@ def _bare(text: str, folded: str) -> list[Amount]:
     if figures:
         return figures
     alone = bool(_ARTICLE_ONLY.fullmatch(hidden.strip(" .!")))
-    return [span for span in _found(text, hidden, (_BARE_WORDS,)) if alone or not _ARTICLE_ONLY.match(fold(span.text))
-            or " " in span.text]
+    return [
+        span
+        for span in _found(text, hidden, (_BARE_WORDS,))
+        if alone or not _ARTICLE_ONLY.match(fold(span.text)) or " " in span.text
+    ]
 
 
 def _sign(match: re.Match[str]) -> str | None:

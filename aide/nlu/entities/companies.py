@@ -1,4 +1,5 @@
 """The companies and public bodies known by name (creanciers.txt, payeurs.txt), found in text."""
+
 from __future__ import annotations
 
 import itertools
@@ -58,9 +59,7 @@ def find_companies(text: str, folded: str) -> list[Company]:
 def _same(folded: str, tokens: list[re.Match[str]], wanted: tuple[str, ...]) -> bool:
     if any(token.group() != word for token, word in zip(tokens, wanted, strict=True)):
         return False
-    return all(
-        _GAP.fullmatch(folded, one.end(), other.start()) for one, other in itertools.pairwise(tokens)
-    )
+    return all(_GAP.fullmatch(folded, one.end(), other.start()) for one, other in itertools.pairwise(tokens))
 
 
 @lru_cache(maxsize=1)

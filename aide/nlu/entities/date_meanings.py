@@ -2,6 +2,7 @@
 
 Without a year, the latest day that is not to come. All take the match and today; None says "no day after all".
 """
+
 from __future__ import annotations
 
 import re
@@ -78,7 +79,17 @@ def day_of_month(match: Match, today: date) -> Meaning | None:
 
 def near_day(match: Match, today: date) -> Meaning:
     word = match["near"].replace(" ", "-")
-    back = {"avant-avant-hier": 3, "avant-hier": 2, "avanthier": 2, "avan-hier": 2, "avanhier": 2, "hier": 1, "hiers": 1, "demain": -1, "apres-demain": -2}
+    back = {
+        "avant-avant-hier": 3,
+        "avant-hier": 2,
+        "avanthier": 2,
+        "avan-hier": 2,
+        "avanhier": 2,
+        "hier": 1,
+        "hiers": 1,
+        "demain": -1,
+        "apres-demain": -2,
+    }
     return Meaning(today - timedelta(days=back.get(word, 1 if match["near"].endswith("derniere") else 0)))
 
 

@@ -1,4 +1,5 @@
 """The grammar of days: patterns on folded text, each with the function that says what a match means."""
+
 from __future__ import annotations
 
 import re
@@ -87,9 +88,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # hier soir
     (
-        re.compile(
-            rf"\b(?P<near>avant[- ]avant[- ]hier|avant?[- ]?hier|hiers?|apres[- ]demain|demain){_MOMENT}(?!\w)"
-        ),
+        re.compile(rf"\b(?P<near>avant[- ]avant[- ]hier|avant?[- ]?hier|hiers?|apres[- ]demain|demain){_MOMENT}(?!\w)"),
         means.near_day,
     ),
     # ce matin
@@ -128,9 +127,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # fin du mois dernier
     (
-        re.compile(
-            rf"\b(?P<part>debut|milieu|fin|courant) (?:du|de|de ce) mois{_LAST}?(?!\w)(?P<month>)(?P<year>)"
-        ),
+        re.compile(rf"\b(?P<part>debut|milieu|fin|courant) (?:du|de|de ce) mois{_LAST}?(?!\w)(?P<month>)(?P<year>)"),
         means.part_of_month,
     ),
     # en octobre

@@ -1,15 +1,45 @@
 """The words of the calendar, with the misspellings people type."""
+
 from __future__ import annotations
 
 import string
 from datetime import date, timedelta
 
 _MONTHS = (
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
 )
 _SHORT_MONTHS = {
-    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "avrl": 4, "jun": 6, "juil": 7, "juill": 7, "jul": 7, "aou": 8,
-    "aoutt": 8, "out": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12, "juillt": 7, "settembre": 9,
+    "janv": 1,
+    "jan": 1,
+    "fevr": 2,
+    "fev": 2,
+    "avr": 4,
+    "avrl": 4,
+    "jun": 6,
+    "juil": 7,
+    "juill": 7,
+    "jul": 7,
+    "aou": 8,
+    "aoutt": 8,
+    "out": 8,
+    "sept": 9,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+    "juillt": 7,
+    "settembre": 9,
 }
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT_DAYS = {"lun": 0, "mer": 2, "mercr": 2, "jeu": 3, "ven": 4, "vend": 4, "sam": 5, "dim": 6, "mercedi": 2}

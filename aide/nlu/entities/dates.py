@@ -1,4 +1,5 @@
 """Days in French text, as the past that a customer tells of."""
+
 from __future__ import annotations
 
 import re
@@ -85,7 +86,9 @@ _RANGE = re.compile(r"\b(?:ou|au|entre|a)\b")
 _NEGATED = re.compile(r"(?<!sais )(?:\bpas|\bet non|\bplutot que?|\bau lieu)(?: (?:de|du|le|depuis|en))*(?: d')? ?$")
 _CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|je corrige|mais)\b")
 _OPENING_HOURS = re.compile(r"\b(?:du )?lundi (?:au|a|-) (?:vendredi|samedi|dimanche)\b")
-_ABOUT_HOURS = re.compile(r"\b(?:horaires?|ouverts?|ouverture|permanence|joignables?|bonne? (?:lun|mar|mer|jeu|ven|sam|dim)\w+di)\b")
+_ABOUT_HOURS = re.compile(
+    r"\b(?:horaires?|ouverts?|ouverture|permanence|joignables?|bonne? (?:lun|mar|mer|jeu|ven|sam|dim)\w+di)\b"
+)
 _NOW_OR_LATER = re.compile(r"\b(?:(?:on|nous) (?:est|sommes)|sommes-nous|avant|d'ici|jusqu'(?:a|au|en))(?: le)? $")
 _EXPIRY = re.compile(r"\b(?:expir\w*|termine|valable|valide|finit|echeance|s'arrete)(?: \w+){0,3} $")
 _EACH_MONTH = re.compile(r" (?:de|du|tous les)? ?(?:chaque |tous les )?mois\b|.{0,3}tous les mois")

@@ -1,4 +1,5 @@
 """All that a customer names in one message, each thing under one label of the dialogue."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -49,7 +50,11 @@ def _extract(text: str, today: date) -> list[Entity]:
         new = [Entity(label, span.start, span.end, span.text, span.value) for span in find(text)]
         found.extend(without(new, found))
     amounts = [Entity("montant", one.start, one.end, one.text, str(abs(one.value))) for one in find_amounts(text)]
-    days = [Entity("date", one.start, one.end, one.text, one.value.isoformat()) for one in find_dates(text, today) if one.value <= today]
+    days = [
+        Entity("date", one.start, one.end, one.text, one.value.isoformat())
+        for one in find_dates(text, today)
+        if one.value <= today
+    ]
     found.extend(longest(without([*amounts, *days], found)))
     taken: list[Located] = [*found]
     found.extend(

@@ -1,9 +1,12 @@
 """Text made easy to match, of the same length as what was typed, so that offsets stay true."""
+
 from __future__ import annotations
 
 import unicodedata
 
-_SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u202f\u3000\ufeff"
+_SPACES = (
+    "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u202f\u3000\ufeff"
+)
 _APOSTROPHES = "’‘ʼ´`ˈ′"
 _DASHES = "‐‑‒–—―−"
 

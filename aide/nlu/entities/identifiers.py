@@ -1,4 +1,5 @@
 """IBAN, e-mail, telephone, complaint reference and last four digits of a card in French text."""
+
 from __future__ import annotations
 
 import re
@@ -12,8 +13,15 @@ from aide.nlu.entities.folding import fold
 from aide.nlu.entities.last_four import LastFour, find_last_fours, parse_last_four
 
 __all__ = [
-    "Identifier", "LastFour", "find_emails", "find_ibans", "find_last_fours", "find_phones", "find_references",
-    "parse_last_four", "parse_reference",
+    "Identifier",
+    "LastFour",
+    "find_emails",
+    "find_ibans",
+    "find_last_fours",
+    "find_phones",
+    "find_references",
+    "parse_last_four",
+    "parse_reference",
 ]
 
 # The company's own numbers, and the national card-blocking line: never the customer's.
@@ -37,7 +45,9 @@ def find_ibans(text: str) -> list[Identifier]:
         compact = re.sub(r"[^a-z0-9]", "", match.group()).upper()
         length = _IBAN_LENGTH.get(compact[:2])
         lengths = [length] if length else range(len(compact), 14, -1)
-        value = next((compact[:size] for size in lengths if len(compact) >= size and iban.is_valid(compact[:size])), None)
+        value = next(
+            (compact[:size] for size in lengths if len(compact) >= size and iban.is_valid(compact[:size])), None
+        )
         if value:
             end = _end_of(folded, match.start(), len(value))
             found.append(Identifier(match.start(), end, text[match.start() : end], value))
@@ -109,20 +119,38 @@ def _end_of(folded: str, start: int, count: int) -> int:
 
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2} ?\d{2}(?:[ .-]?[a-z0-9]){11,40}")
 _IBAN_LENGTH = {
-    "FR": 27, "MC": 27, "LU": 20, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "PT": 25, "NL": 18, "CH": 21, "GB": 22, "IE": 22,
-    "LT": 20, "MT": 31, "AT": 20, "PL": 28, "RO": 24, "EE": 20, "CY": 28, "SM": 27,
+    "FR": 27,
+    "MC": 27,
+    "LU": 20,
+    "BE": 16,
+    "DE": 22,
+    "ES": 24,
+    "IT": 27,
+    "PT": 25,
+    "NL": 18,
+    "CH": 21,
+    "GB": 22,
+    "IE": 22,
+    "LT": 20,
+    "MT": 31,
+    "AT": 20,
+    "PL": 28,
+    "RO": 24,
+    "EE": 20,
+    "CY": 28,
+    "SM": 27,
 }
-_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+%'-]+ ?(?:@|\(?\barobase\b\)?) ?[\w-]+(?:(?:\.| point )[\w-]+)+(?<![.-])", re.I
-)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+%'-]+ ?(?:@|\(?\barobase\b\)?) ?[\w-]+(?:(?:\.| point )[\w-]+)+(?<![.-])", re.I)
 _PHONE = re.compile(
     r"(?<![\w+/.,-])(?:(?:\+|00) ?\d{1,3}(?: ?\(0\))?(?:[ .-]?\d){7,11}|0[1-9](?:[ ._/-]{0,2}\d{2}){4}"
     r"|0[1-9]\d(?:[ .-]\d{3}){1}(?:[ .-]\d{2}){2}|0 \d{3} \d{3} \d{3}|0[1-9]\d{2} \d{2} \d{2} \d{2})(?![\w]|[ .,-]?\d\d)"
 )
 # Overseas departments have country codes of their own: 0262 is dialled from there, +262 262 from elsewhere.
 _OVERSEAS = {
-    **dict.fromkeys(("0262", "0263", "0692", "0693"), "RE"), **dict.fromkeys(("0590", "0690", "0691"), "GP"),
-    **dict.fromkeys(("0594", "0694"), "GF"), **dict.fromkeys(("0596", "0696", "0697"), "MQ"),
+    **dict.fromkeys(("0262", "0263", "0692", "0693"), "RE"),
+    **dict.fromkeys(("0590", "0690", "0691"), "GP"),
+    **dict.fromkeys(("0594", "0694"), "GF"),
+    **dict.fromkeys(("0596", "0696", "0697"), "MQ"),
 }
 _YEAR_SERIAL = r"(?P<year>20\d\d)[ ._/-]*(?P<serial>\d{1,6})(?!\d)"
 _REFERENCE = re.compile(rf"(?<![a-z0-9])(?P<code>rec(?:l|lam)?[ ._/:°n-]*{_YEAR_SERIAL})")

@@ -1,4 +1,5 @@
 """The last four digits of a card, told apart from sums and days by the words around them."""
+
 from __future__ import annotations
 
 import re
@@ -53,9 +54,13 @@ _FOUR_DIGITS = re.compile(r"\d{4}|\d\d \d\d|\d \d \d \d")
 _FOUR = r"(?P<four>\d{4}|\d\d[ .-]\d\d|\d \d \d \d)(?![\d/]|[ .,-]\d)(?! ?(?:€|euros?\b|eur\b|balles\b|e\b|%))"
 _LINK = r"(?:(?: (?:par|en|avec|sur|les?|chiffres?|numeros?|sont|est|c'est|c est|bien|de|ma|la|ta|votre|carte|bleue|visa|cb|:))*)[ :=]*"
 _SAID = (
-    re.compile(rf"\b(?:fini(?:t|s|e|es|ssant|ssent|ssait)?|termin(?:e|es|ent|ant|ait|aison)|finissan|fin){_LINK} ?{_FOUR}"),
+    re.compile(
+        rf"\b(?:fini(?:t|s|e|es|ssant|ssent|ssait)?|termin(?:e|es|ent|ant|ait|aison)|finissan|fin){_LINK} ?{_FOUR}"
+    ),
     re.compile(rf"\b(?:derniers?|dernieres?)(?: (?:chiffres?|numeros?))?{_LINK}{_FOUR}"),
-    re.compile(rf"{_FOUR}(?:,| (?:pour|sont|comme|c'est|ce sont|les?|en|[,:=]))*(?: (?:4|quatre))? (?:derniers?|dernieres?|a la fin|en fin)\b"),
+    re.compile(
+        rf"{_FOUR}(?:,| (?:pour|sont|comme|c'est|ce sont|les?|en|[,:=]))*(?: (?:4|quatre))? (?:derniers?|dernieres?|a la fin|en fin)\b"
+    ),
     re.compile(
         r"\b(?:carte|cb|visa|mastercard|smartpay)(?: (?:bancaire|bleue|visa|smartpay|virtuelle|physique|premier|numero|num"
         rf"|n ?°|no|n|se|dont|les?|chiffres|sont|est|c'est|la|x))*[ :°#n]*(?:[*•x.…#-]+ ?)*{_FOUR}"
@@ -64,4 +69,6 @@ _SAID = (
 )
 _NEGATED = re.compile(r"\b(?:pas|et non|plutot que|ni)(?: (?:la|le|celle|qui|finit|par|de|du|en|termine|se))*[ .:]*$")
 _CARD_NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){12,18}(?!\d)")
-_ALONE = re.compile(r"(?<![\d/.,])(?<!\d )(?:\d{4}|\d\d[ .-]\d\d|\d[ -]\d[ -]\d[ -]\d)(?![\d/]|[., -]\d)(?! ?(?:€|euro|eur\b|balles|%))")
+_ALONE = re.compile(
+    r"(?<![\d/.,])(?<!\d )(?:\d{4}|\d\d[ .-]\d\d|\d[ -]\d[ -]\d[ -]\d)(?![\d/]|[., -]\d)(?! ?(?:€|euro|eur\b|balles|%))"
+)

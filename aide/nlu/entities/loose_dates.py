@@ -1,4 +1,5 @@
 """Days that are only days because a day was asked for: '3', '12 10', '3 jours', and what dateparser knows."""
+
 from __future__ import annotations
 
 import re
@@ -15,7 +16,10 @@ _FILLER = r"^(?:c'?etait |c etait |ct |c'est |c est |je crois |environ |vers |ou
 _END = r"(?: je crois| environ| il me semble)?[ .!]*$"
 
 LOOSE_RULES: tuple[Rule, ...] = (
-    (re.compile(rf"{_FILLER}(?P<day>\d{{1,2}})[ .-](?P<month>\d{{1,2}})(?:[ .-](?P<year>20\d\d))?{_END}"), means.day_in_figures),
+    (
+        re.compile(rf"{_FILLER}(?P<day>\d{{1,2}})[ .-](?P<month>\d{{1,2}})(?:[ .-](?P<year>20\d\d))?{_END}"),
+        means.day_in_figures,
+    ),
     (re.compile(rf"{_FILLER}(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d){_END}"), means.day_in_figures),
     (re.compile(rf"{_FILLER}(?P<number>1 ?er|premier|[0-3]?\d|{NUMERAL}){_END}"), means.day_of_month),
     (
@@ -26,8 +30,14 @@ LOOSE_RULES: tuple[Rule, ...] = (
         means.time_ago,
     ),
     # "j'attends depuis 3 jours"
-    (re.compile(rf"\b(?:depuis|voila|voici|[cs]a fait|cela fait) {ABOUT}{COUNT} ?{LASTING}(?P<ahead>)"), means.time_ago),
-    (re.compile(rf"{_FILLER}(?P<before>)(?P<month>[a-z]{{3,11}}\b)(?: dernier)?(?: (?P<year>20\d\d))?{_END}"), means.whole_month),
+    (
+        re.compile(rf"\b(?:depuis|voila|voici|[cs]a fait|cela fait) {ABOUT}{COUNT} ?{LASTING}(?P<ahead>)"),
+        means.time_ago,
+    ),
+    (
+        re.compile(rf"{_FILLER}(?P<before>)(?P<month>[a-z]{{3,11}}\b)(?: dernier)?(?: (?P<year>20\d\d))?{_END}"),
+        means.whole_month,
+    ),
 )
 _WORTH_TRYING = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|\d[/.-]\d")
 

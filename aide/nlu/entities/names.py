@@ -1,4 +1,5 @@
 """Where a proper name starts and ends in typed text."""
+
 from __future__ import annotations
 
 import re
@@ -10,7 +11,23 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5
 _LINKS = {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur"}
 _ARTICLES = {"la", "le", "les", "l"}
-_NOT_WITHIN = {"je", "j", "il", "elle", "on", "nous", "vous", "bonjour", "merci", "smartpay", "sogexia", "mais", "pourquoi", "c", "ce"}
+_NOT_WITHIN = {
+    "je",
+    "j",
+    "il",
+    "elle",
+    "on",
+    "nous",
+    "vous",
+    "bonjour",
+    "merci",
+    "smartpay",
+    "sogexia",
+    "mais",
+    "pourquoi",
+    "c",
+    "ce",
+}
 _GAP = re.compile(r"(?: ?[-'’.&*/] ?| )")
 
 

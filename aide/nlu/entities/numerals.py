@@ -1,16 +1,47 @@
 """Numbers written in words, as in France, Belgium and Switzerland."""
+
 from __future__ import annotations
 
 import re
 
 _SMALL = {
-    "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "quatres": 4, "quattre": 4, "cinq": 5, "cinque": 5,
-    "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14,
-    "quinze": 15, "seize": 16,
+    "zero": 0,
+    "un": 1,
+    "une": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "quatres": 4,
+    "quattre": 4,
+    "cinq": 5,
+    "cinque": 5,
+    "six": 6,
+    "sept": 7,
+    "huit": 8,
+    "neuf": 9,
+    "dix": 10,
+    "onze": 11,
+    "douze": 12,
+    "treize": 13,
+    "quatorze": 14,
+    "quinze": 15,
+    "seize": 16,
 }
 _TENS = {
-    "vingt": 20, "vingts": 20, "vint": 20, "trente": 30, "quarante": 40, "quarente": 40, "cinquante": 50,
-    "cinquente": 50, "soixante": 60, "soixente": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
+    "vingt": 20,
+    "vingts": 20,
+    "vint": 20,
+    "trente": 30,
+    "quarante": 40,
+    "quarente": 40,
+    "cinquante": 50,
+    "cinquente": 50,
+    "soixante": 60,
+    "soixente": 60,
+    "septante": 70,
+    "huitante": 80,
+    "octante": 80,
+    "nonante": 90,
 }
 _HUNDRED = {"cent", "cents", "cens"}
 _SCALE = {"mille": 1_000, "milles": 1_000, "mil": 1_000, "million": 1_000_000, "millions": 1_000_000}
@@ -22,8 +53,16 @@ NUMERAL = rf"(?<![a-z]){_WORD}(?:(?: ?- ?| )(?:et[ -])?{_WORD})*"
 
 # "une centaine d'euros"
 ABOUT = {
-    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
-    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1_000,
+    "dizaine": 10,
+    "douzaine": 12,
+    "quinzaine": 15,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quarantaine": 40,
+    "cinquantaine": 50,
+    "soixantaine": 60,
+    "centaine": 100,
+    "millier": 1_000,
 }
 
 

@@ -1,4 +1,5 @@
 """Who debits (creancier), and who receives or sends a transfer (beneficiaire), in French text."""
+
 from __future__ import annotations
 
 import re
@@ -136,7 +137,11 @@ def _is_near_a_transfer(folded: str, before: str) -> bool:
     if not _PLACE_OF.search(before):
         return bool(MONEY_MOVES.search(folded))
     last = list(TRANSFER.finditer(before))
-    return bool(last) and len(before[last[-1].end() :].split()) <= _NEAR and not re.search(r"\bdepuis\b|\bpar\b", before[last[-1].end() :])
+    return (
+        bool(last)
+        and len(before[last[-1].end() :].split()) <= _NEAR
+        and not re.search(r"\bdepuis\b|\bpar\b", before[last[-1].end() :])
+    )
 
 
 def _debit_or_transfer(before: str) -> Label:

@@ -1,14 +1,13 @@
 """The words around the name of a company or a person: what they do, and the words that are never a name."""
+
 from __future__ import annotations
 
 import re
 
-_ABOUT = r"(?: (?:sepa|mensuel(?:le)?|annuel(?:le)?|bancaire|frauduleu(?:x|se)|abusi(?:f|ve)|inconnue?|bizarre|automatique|suspecte?|indue?|recurrente?|non autorisee?|contestee?|en double|#+))*"
+_ABOUT = r"(?: (?:sepa|mensuel(?:le)?|annuel(?:le)?|bancaire|frauduleu(?:x|se)|abusi(?:f|ve)|inconnue?|bizarre|automatique|suspecte?|indue?|recurrente?|non autorisee?|contestee?|en double|(?<!#)#+(?!#)))*"
 _LEGAL = r"(?:(?:la |l'|cette |une |un |le )?(?:societe|entreprise|boite|enseigne|marque|compagnie|organisme|plateforme|appli|site|association|mutuelle|banque)(?: de [a-z]+)? )?(?:(?:nommee?|appelee?|dite?) )?(?:un certain |une certaine )?"
-_AMOUNT = r"(?:(?: (?:de|d'un montant de|pour|du|le))? ?#+,?)*"
-_TAKEN = (
-    r"(?:preleve|debite|facture|ponctionne|encaisse|presente|emis|pompe|arnaque|pique|tire|retire|effectue|initie|realise|lance)"
-)
+_AMOUNT = r"(?:(?: (?:de|d'un montant de|pour|du|le))? ?(?<!#)#+(?!#),?)*"
+_TAKEN = r"(?:preleve|debite|facture|ponctionne|encaisse|presente|emis|pompe|arnaque|pique|tire|retire|effectue|initie|realise|lance)"
 
 # Right before the name of one who debits; after these, even a name without a capital.
 DEBITED_BY = re.compile(

@@ -1,4 +1,5 @@
 """Which of several overlapping spans to keep."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
