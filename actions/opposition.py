@@ -75,7 +75,7 @@ class AskCard(AideAction):
             buttons=[
                 {
                     "title": f"{card['product']} •••• {card['last4']}"[:40],
-                    "payload": f'/choisir_carte{{"carte":"{card["id"]}"}}',
+                    "payload": f"/choisir_carte?carte={card['id']}",
                 }
                 for card in turn.slot("cartes") or []
             ][:4],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import DateTime, MetaData, create_engine, event
@@ -20,6 +21,8 @@ metadata = MetaData(
     }
 )
 BUSY_SECONDS = 5
+_UPGRADING = Lock()
+"""Alembic keeps its context in the module: one upgrade at a time in a process."""
 
 
 class Moment(TypeDecorator):
@@ -75,7 +78,8 @@ def upgrade(url: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["url"] = url
-    command.upgrade(config, "head")
+    with _UPGRADING:
+        command.upgrade(config, "head")
 
 
 def _sqlite_pragmas(durable: bool) -> Any:

@@ -1,10 +1,10 @@
 """The bot's voice: each reply goes into the journal first, if the bot may still speak, and is pushed from there."""
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import parse_qsl
 
 from rasa.core.channels.channel import OutputChannel
 from sqlalchemy.engine import Connection
@@ -67,7 +67,9 @@ class JournalOutput(OutputChannel):
 
 
 def read_button(button: dict[str, Any]) -> Button:
-    """A response's button, `/intent{"entity": "value"}` as testers write it in YAML, which never leaves the server."""
-    intent, _, entities = button["payload"].lstrip("/").partition("{")
-    values = json.loads("{" + entities) if entities else {}
-    return Button(button["title"], intent, values, standing=intent in STANDING)
+    """A response's button, `/intent?entity=value` as testers write it in YAML; it never leaves the server.
+
+    Rasa's own `/intent{"entity": "value"}` would be taken for a `{slot}` to fill in.
+    """
+    intent, _, query = button["payload"].lstrip("/").partition("?")
+    return Button(button["title"], intent, dict(parse_qsl(query)), standing=intent in STANDING)

@@ -37,7 +37,7 @@ class AideInput(InputChannel):
         self.settings = settings
         self.sio = AsyncServer(
             async_mode="sanic",
-            cors_allowed_origins=list(settings.allowed_origins),
+            cors_allowed_origins=self._is_allowed_origin,
             max_http_buffer_size=MAX_FRAME_BYTES,
         )
         self._message_limit = RateLimit(settings.rate_messages, settings.rate_messages_seconds)
@@ -57,6 +57,11 @@ class AideInput(InputChannel):
 
     def url_prefix(self) -> str:
         return "/"
+
+    def _is_allowed_origin(self, origin: str, environ: dict[str, Any]) -> bool:
+        """The bank's own pages, and pages of this very host; engineio does not ask for clients without an Origin."""
+        host = environ.get("HTTP_HOST", "")
+        return origin in self.settings.allowed_origins or origin in (f"http://{host}", f"https://{host}")
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         blueprint = SocketBlueprint(self.sio, "/socket.io", "aide", __name__)
