@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import statistics
 import time
 import unicodedata
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aide.nlu.entities.alternatives import any_of
 from aide.nlu.entities.extract import extract_entities
 
 TODAY = date(2026, 11, 22)
@@ -116,3 +118,10 @@ def test_a_message_of_twenty_words_takes_less_than_a_millisecond() -> None:
     assert len(text.split()) >= 20
     # Ten times the promise: a shared machine may be busy.
     assert statistics.median(spent) < 0.010
+
+
+@given(st.sets(st.text("abc", min_size=1, max_size=4), min_size=1, max_size=8), st.text("abc", max_size=5))
+def test_words_as_one_expression_match_the_longest_of_them(words: set[str], text: str) -> None:
+    match = re.match(any_of(words), text)
+    starts = [word for word in words if text.startswith(word)]
+    assert (match and match.group()) == (max(starts, key=len) if starts else None)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from aide.nlu.entities import date_meanings as means
+from aide.nlu.entities.alternatives import any_of
 from aide.nlu.entities.amount_patterns import EURO_WORD, UNIT
 from aide.nlu.entities.date_words import SHORT_WEEKDAYS, WEEKDAYS
 from aide.nlu.entities.numerals import NUMERAL
@@ -14,10 +15,8 @@ from aide.nlu.entities.numerals import NUMERAL
 Rule = tuple[re.Pattern[str], Callable[["re.Match[str]", date], "means.Meaning | None"]]
 
 
-def _any_of(words: dict[str, int]) -> str:
-    return rf"(?=[lmjvsd])(?:{'|'.join(sorted(words, key=len, reverse=True))})"
-
-
+_WEEKDAY = rf"(?=[a-z]{{3}})(?P<weekday>{any_of(WEEKDAYS)})"
+_SHORT_WEEKDAY = rf"(?P<weekday>{any_of(SHORT_WEEKDAYS)})"
 _MOMENT = r"(?: (?:en |au )?(?:fin de )?(?:matin(?:ee)?|midi|soir(?:ee)?|apres[- ]?midi|aprem|nuit)\b)?"
 _MONTH = r"(?P<month>(?=[jfmasond])[a-z]{3,11})(?![a-z])"
 _YEAR = rf"(?: (?:de )?(?P<year>(?:19|20)\d\d|'?[2-3]\d)(?![\d%]|[.,/]\d)(?! ?{EURO_WORD}| ?e\b| ?{UNIT}))?"
@@ -67,7 +66,7 @@ RULES: tuple[Rule, ...] = (
     # mardi 3 novembre 2026, le 1er déc
     (
         re.compile(
-            rf"(?:\b(?:le )?(?P<weekday>{_any_of(SHORT_WEEKDAYS)})[.,]? )?(?:\ble )?(?<![\d/.,])"
+            rf"(?:\b(?:le )?{_SHORT_WEEKDAY}[.,]? )?(?:\ble )?(?<![\d/.,])"
             rf"(?P<number>1 ?er|premier|\d{{1,2}}|{NUMERAL})(?:e|eme)?[ .-]?(?:de |d')?{_MONTH}(?:\.(?= ?\d))?"
             rf"(?: dernier\b)?{_YEAR}"
         ),
@@ -75,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # mardi 3
     (
-        re.compile(rf"\b(?:le )?(?P<weekday>{_any_of(SHORT_WEEKDAYS)})\.? (?:le )?{_DAY_NUMBER}{_NO_SUM}"),
+        re.compile(rf"\b(?:le )?{_SHORT_WEEKDAY}\.? (?:le )?{_DAY_NUMBER}{_NO_SUM}"),
         means.day_of_month,
     ),
     # le 3, du 3 du mois dernier
@@ -102,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     # lundi dernier
     (
         re.compile(
-            rf"(?<!\bles )(?<!\bchaque )(?<!\btous )\b(?P<this>ce )?(?P<weekday>{_any_of(WEEKDAYS)})(?!\w)"
+            rf"(?<!\bles )(?<!\bchaque )(?<!\btous )\b(?P<this>ce )?{_WEEKDAY}(?!\w)"
             rf"(?:(?P<next> prochain)|(?P<week> de la semaine (?:derniere|passee|d'avant))|{_LAST})?{_MOMENT}"
         ),
         means.weekday,

@@ -10,7 +10,7 @@ from aide.nlu.entities.party_words import NEVER_A_NAME
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5
 _LINKS = {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur"}
-_ARTICLES = {"la", "le", "les", "l"}
+ARTICLES = {"la", "le", "les", "l"}
 _NOT_WITHIN = {
     "je",
     "j",
@@ -60,10 +60,10 @@ def name_at(text: str, folded: str, start: int, *, allow_lower: bool = False, af
         is_word = len(first.group()) > 2 and first.group().isalpha() and first.group() not in NEVER_A_NAME
         return Name(start, first.end()) if allow_lower and is_word else None
     end = first.end()
-    excluded = _NOT_WITHIN if after_title else NEVER_A_NAME - _ARTICLES
+    excluded = _NOT_WITHIN if after_title else NEVER_A_NAME - ARTICLES
     if first.group() in excluded:
         return None
-    count, pending = 1, first.group() in _ARTICLES
+    count, pending = 1, first.group() in ARTICLES
     for word in _following(folded, end):
         capital = text[word.start()].isupper() and word.group() not in _NOT_WITHIN
         if count >= _LONGEST or not (capital or word.group() in _LINKS):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from aide.nlu.entities.alternatives import any_of
+
 _SMALL = {
     "zero": 0,
     "un": 1,
@@ -45,8 +47,7 @@ _TENS = {
 }
 _HUNDRED = {"cent", "cents", "cens"}
 _SCALE = {"mille": 1_000, "milles": 1_000, "mil": 1_000, "million": 1_000_000, "millions": 1_000_000}
-_WORDS = sorted([*_SMALL, *_TENS, *_HUNDRED, *_SCALE], key=len, reverse=True)
-_WORD = rf"(?:{'|'.join(_WORDS)})(?![a-z])"
+_WORD = rf"{any_of([*_SMALL, *_TENS, *_HUNDRED, *_SCALE])}(?![a-z])"
 
 NUMERAL = rf"(?<![a-z]){_WORD}(?:(?: ?- ?| )(?:et[ -])?{_WORD})*"
 """A regular expression, on folded text, for a run of number words ('quatre-vingt-dix neuf')."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from aide.nlu.entities.companies import Company, find_companies
 from aide.nlu.entities.folding import fold
-from aide.nlu.entities.names import Name, is_shouting, name_at, name_before
+from aide.nlu.entities.names import ARTICLES, Name, is_shouting, name_at, name_before
 from aide.nlu.entities.party_words import (
     CIVILITY,
     DEBIT,
@@ -18,6 +18,7 @@ from aide.nlu.entities.party_words import (
     DEBITS,
     INTRODUCED,
     MONEY_MOVES,
+    NEVER_A_NAME,
     PERSON_BEFORE,
     SENDS,
     TRANSFER,
@@ -101,7 +102,7 @@ def _people_by_civility(text: str, folded: str) -> list[Party]:
 def _by_context(text: str, folded: str) -> list[Party]:
     """Names without an entry in the lists, by the words right before or right after them."""
     found = []
-    for start in _name_starts(folded):
+    for start in _name_starts(text, folded):
         before = folded[max(0, start - _LOOK_BACK) : start]
         if DEBITED_BY.search(before):
             name, label = name_at(text, folded, start, allow_lower=True), _debit_or_transfer(before)
@@ -125,11 +126,19 @@ _AFTER: tuple[tuple[re.Pattern[str], Label], ...] = ((DEBITS, "creancier"), (SEN
 _ACTS = re.compile(r" (?:a|m'a|ma|me|m'|continue|vient|ne|n'a|n'arrete|refuse|abuse|doit|abo|abonnement|prelev\w+)\b")
 _REFUND = re.compile(r"\b(?:rembours\w+|indemnis\w+)[^.]*$")
 _PLACE_OF = re.compile(r"(?:\ba|\bde|d') ?$")
-_START = re.compile(r"(?<=[ '«\":(])(?=[a-z0-9])")
+_START = re.compile(r"(?<=[ '«\":(])[a-z0-9][^\W_]*")
+_MAY_DEBIT_IN_LOWER_CASE = re.compile(r"\b(?:par|chez|abonn\w+|prelevements?)\b")
 
 
-def _name_starts(folded: str) -> list[int]:
-    return [match.start() for match in _START.finditer(folded)]
+def _name_starts(text: str, folded: str) -> list[int]:
+    """Where a name may start: at a capital, or at any word when something that debits may be named in lower case."""
+    any_word = bool(_MAY_DEBIT_IN_LOWER_CASE.search(folded))
+    return [
+        match.start()
+        for match in _START.finditer(folded)
+        if (text[match.start()].isupper() and match.group() not in NEVER_A_NAME - ARTICLES)
+        or (any_word and match.group() not in NEVER_A_NAME)
+    ]
 
 
 def _is_near_a_transfer(folded: str, before: str) -> bool:
