@@ -54,6 +54,9 @@ class Settings:
     bank_token: str = _variable("AIDE_BANK_TOKEN", "", repr=False)
     bank_seconds: float = _variable("AIDE_BANK_SECONDS", 8.0)
 
+    assistant_host: str = _variable("AIDE_ASSISTANT_HOST", "127.0.0.1")
+    assistant_port: int = _variable("AIDE_ASSISTANT_PORT", 5005)
+    actions_port: int = _variable("AIDE_ACTIONS_PORT", 5055)
     desk_host: str = _variable("AIDE_DESK_HOST", "127.0.0.1")
     desk_port: int = _variable("AIDE_DESK_PORT", 5080)
     desk_api_token: str = _variable("AIDE_DESK_API_TOKEN", "", repr=False)
