@@ -1,0 +1,108 @@
+"""Queries for those who review conversations: lists, newest first, and whole transcripts.
+
+The search is a LIKE over each message's folded text: right on both databases, but it reads every message.
+"""
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, exists, func, literal_column, or_, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
+
+from aide.journal.conversations import Conversation, _conversation
+from aide.journal.messages import CUSTOMER, Message, _message
+from aide.journal.tables import conversations, messages, turns
+
+LIGATURES = {"Œ": "oe", "œ": "oe", "Æ": "ae", "æ": "ae", "’": "'"}
+_MARKS = "[\u0300-\u036f]"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """`words`: all of them in one message, whatever their case and accents. The period is that of the beginning:
+    `since` included, `until` excluded. `conditions` are those of other rooms, on `conversations.c.id`.
+    """
+
+    words: str | None = None
+    intent: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    conditions: tuple[ColumnElement, ...] = ()
+
+
+def find(
+    c: Connection, filters: Filters, *, before: tuple[datetime, str] | None = None, limit: int = 50
+) -> list[Conversation]:
+    """At most `limit` conversations, newest first; `before` is the beginning and the id of the last one seen."""
+    asked = select(conversations).where(*_conditions(c, filters))
+    if before is not None:
+        at, name = before
+        older = and_(conversations.c.created_at == at, conversations.c.id < name)
+        asked = asked.where(or_(conversations.c.created_at < at, older))
+    newest_first = asked.order_by(conversations.c.created_at.desc(), conversations.c.id.desc()).limit(limit)
+    return [_conversation(row) for row in c.execute(newest_first).all()]
+
+
+def first_words(c: Connection, names: Collection[str]) -> dict[str, str]:
+    """The first message of the customer in each of the conversations `names` that has one."""
+    first = (
+        select(messages.c.conversation, func.min(messages.c.seq).label("seq"))
+        .where(messages.c.conversation.in_(names), messages.c.author == CUSTOMER)
+        .group_by(messages.c.conversation)
+        .subquery()
+    )
+    same = and_(messages.c.conversation == first.c.conversation, messages.c.seq == first.c.seq)
+    rows = c.execute(select(messages.c.conversation, messages.c.text).select_from(messages.join(first, same)))
+    return {row.conversation: row.text for row in rows.all()}
+
+
+def transcript(c: Connection, conversation: str, *, after: int = 0, limit: int = 1000) -> list[Message]:
+    """At most `limit` messages that follow `after`, oldest first."""
+    rows = c.execute(
+        select(messages)
+        .where(messages.c.conversation == conversation, messages.c.seq > after)
+        .order_by(messages.c.seq)
+        .limit(limit)
+    )
+    return [_message(row) for row in rows.all()]
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: lower case, no accents, ligatures in two letters, straight apostrophes."""
+    plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", text))
+    for char, letters in LIGATURES.items():
+        plain = plain.replace(char, letters)
+    return plain.lower()
+
+
+def _conditions(c: Connection, filters: Filters) -> Sequence[ColumnElement]:
+    conditions = list(filters.conditions)
+    if filters.words:
+        folded = _folded(c, messages.c.text)
+        words = [folded.contains(word, autoescape=True) for word in fold(filters.words).split()]
+        conditions.append(conversations.c.id.in_(select(messages.c.conversation).where(*words)))
+    if filters.intent:
+        understood = turns.c.conversation == conversations.c.id
+        conditions.append(exists().where(understood, turns.c.intent == filters.intent))
+    if filters.since:
+        conditions.append(conversations.c.created_at >= filters.since)
+    if filters.until:
+        conditions.append(conversations.c.created_at < filters.until)
+    return conditions
+
+
+def _folded(c: Connection, column: ColumnElement) -> Any:
+    if c.dialect.name == "sqlite":
+        c.connection.create_function("aide_fold", 1, fold, deterministic=True)
+        return func.aide_fold(column)
+    # Marks go before the case: a database in the C locale only lowers ASCII.
+    plain = func.regexp_replace(func.normalize(column, literal_column("NFKD")), _MARKS, "", "g")
+    for char, letters in LIGATURES.items():
+        plain = func.replace(plain, char, letters)
+    return func.lower(plain)
