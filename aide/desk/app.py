@@ -1,0 +1,51 @@
+"""The desk's web application."""
+from __future__ import annotations
+
+import asyncio
+
+from sanic import Request, Sanic
+from sanic.response import HTTPResponse, json
+from sqlalchemy import select
+from sqlalchemy.engine import Engine
+
+from aide.db import reading
+from aide.desk.auth import require_token
+from aide.desk.complaints import complaints
+from aide.desk.conversations import conversations
+from aide.desk.errors import handle_errors
+from aide.desk.handoffs import handoffs
+from aide.desk.stats import stats
+from aide.settings import Settings
+
+MAX_BODY = 64 * 1024
+STOP_SECONDS = 3.0
+
+
+def create_app(settings: Settings, engine: Engine) -> Sanic:
+    """The application over `engine`, which it closes when it stops; the schema is there already."""
+    app = Sanic("aide_desk")
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.config.REQUEST_MAX_SIZE = MAX_BODY
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = STOP_SECONDS
+    app.ctx.settings = settings
+    app.ctx.engine = engine
+    require_token(app)
+    handle_errors(app)
+    for blueprint in (conversations, complaints, handoffs, stats):
+        app.blueprint(blueprint)
+    app.add_route(_health, "/healthz")
+    app.register_listener(_stop, "after_server_stop")
+    return app
+
+
+async def _health(request: Request) -> HTTPResponse:
+    def look() -> None:
+        with reading(request.app.ctx.engine) as c:
+            c.execute(select(1))
+
+    await asyncio.to_thread(look)
+    return json({"status": "ok"})
+
+
+async def _stop(app: Sanic, _loop: object) -> None:
+    app.ctx.engine.dispose()

@@ -1,0 +1,134 @@
+"""Complaints: the register as agents see it, and what they do to a file."""
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse, json
+from sqlalchemy.engine import Connection, Engine
+
+from aide import clock
+from aide.complaints import handling, register
+from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
+from aide.complaints.handling import OUTCOMES, ChangeRefused, HoldingReply
+from aide.complaints.history import history
+from aide.db import reading, writing
+from aide.desk import fields, owners, pages, shapes
+from aide.desk.errors import ApiError, bad_value, not_found
+from aide.masking import mask
+
+complaints = Blueprint("complaints", url_prefix="/api/complaints")
+REFERENCE = re.compile(r"REC-20\d{2}-\d{6,7}", re.ASCII)
+CHANGES = ("status", "note", "owner", "holding_reply", "outcome", "recourse")
+NAME, NOTE = 80, 4000
+"""Longest values, in characters."""
+REFUSALS = {
+    "transition_interdite": (409, "Une réclamation ne peut pas passer de son statut actuel à celui-ci."),
+    "deja_repondue": (409, "Une réponse d'attente se donne avant la réponse : celle-ci est déjà faite."),
+    "pas_de_reponse": (409, "L'issue et le recours se donnent avec la réponse ou la clôture."),
+    "motif_absent": (400, "Une réponse d'attente dit pourquoi la réponse tarde."),
+    "date_refusee": (400, "Une réponse d'attente donne une date à venir, au plus tard celle de answer_latest_by."),
+    "recours_absent": (400, "Un refus, même partiel, indique au client ses recours : remplissez recourse."),
+}
+"""The register's rules, as agents read them."""
+
+
+@complaints.get("/")
+async def list_complaints(request: Request) -> HTTPResponse:
+    cursor = fields.parameter(request, "cursor")
+    if cursor is not None and REFERENCE.fullmatch(cursor) is None:
+        raise bad_value("Le paramètre cursor n'est pas un repère donné par une page précédente.")
+    conversation, limit = fields.parameter(request, "conversation"), pages.size(request)
+    return json(await asyncio.to_thread(_page, request.app.ctx.engine, conversation, cursor, limit))
+
+
+@complaints.get("/<reference:str>")
+async def show(request: Request, reference: str) -> HTTPResponse:
+    return json(await asyncio.to_thread(_whole, request.app.ctx.engine, reference))
+
+
+@complaints.patch("/<reference:str>")
+async def change(request: Request, reference: str) -> HTTPResponse:
+    given = fields.body(request)
+    unknown = sorted(set(given) - {*CHANGES, "agent"})
+    if unknown:
+        raise bad_value(f"Champs inconnus : {', '.join(unknown)}.")
+    if not any(name in given for name in CHANGES):
+        raise bad_value(f"Rien à changer : donnez l'un de {', '.join(CHANGES)}.")
+    agent = fields.line(given, "agent", at_most=NAME)
+    changes: dict[str, Any] = {
+        "status": _one_of(given, "status", STATUSES),
+        "note": _masked(given, "note"),
+        "holding": _holding(given),
+        "outcome": _one_of(given, "outcome", OUTCOMES),
+        "recourse": _masked(given, "recourse"),
+    }
+    owner = fields.line(given, "owner", at_most=NAME) if given.get("owner") is not None else None
+
+    def write(c: Connection) -> None:
+        now = clock.now()
+        changed = handling.update_complaint(c, reference, actor=agent, now=now, **changes)
+        if "owner" in given:
+            owners.give(c, changed, owner, actor=agent, now=now)
+
+    await asyncio.to_thread(_changed, request.app.ctx.engine, reference, write)
+    return json(await asyncio.to_thread(_whole, request.app.ctx.engine, reference))
+
+
+def _page(engine: Engine, conversation: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
+    with reading(engine) as c:
+        found = register.list_complaints(c, conversation=conversation, cursor=cursor, limit=limit)
+        working = owners.owners_of(c, [complaint.reference for complaint in found.items])
+    items = [{**shapes.complaint(item), "owner": working.get(item.reference)} for item in found.items]
+    return {"items": items, "next": found.next}
+
+
+def _whole(engine: Engine, reference: str) -> dict[str, Any]:
+    with reading(engine) as c:
+        found = _load(c, reference)
+        events = history(c, reference)
+        owner = owners.owners_of(c, [reference]).get(reference)
+    return {**shapes.complaint(found), "owner": owner, "history": [shapes.event(event) for event in events]}
+
+
+def _changed(engine: Engine, reference: str, write: Any) -> None:
+    try:
+        with writing(engine) as c:
+            _load(c, reference)
+            write(c)
+    except ChangeRefused as refusal:
+        status, message = REFUSALS.get(refusal.code, (409, "Ce changement n'est pas permis."))
+        raise ApiError(status, refusal.code, message) from None
+
+
+def _load(c: Connection, reference: str) -> Complaint:
+    try:
+        if REFERENCE.fullmatch(reference) is None:
+            raise ComplaintNotFound(reference)
+        return register.get(c, reference)
+    except ComplaintNotFound:
+        raise not_found("Aucune réclamation ne porte cette référence.") from None
+
+
+def _one_of(given: dict[str, Any], name: str, allowed: tuple[str, ...]) -> str | None:
+    value = fields.optional_text(given, name, at_most=NAME)
+    if value is not None and value not in allowed:
+        raise bad_value(f"Le champ {name} vaut l'un de : {', '.join(allowed)}.")
+    return value
+
+
+def _masked(given: dict[str, Any], name: str) -> str | None:
+    value = fields.optional_text(given, name, at_most=NOTE)
+    return None if value is None else mask(value).text
+
+
+def _holding(given: dict[str, Any]) -> HoldingReply | None:
+    reply = given.get("holding_reply")
+    if reply is None:
+        return None
+    if not isinstance(reply, dict):
+        raise bad_value("Le champ holding_reply est un objet {reason, date}.")
+    reason = mask(fields.text(reply, "reason", at_most=NOTE)).text
+    return HoldingReply(reason, fields.day(reply, "date"))

@@ -1,0 +1,101 @@
+"""Conversations: the list with its filters, and one with its transcript."""
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse, json
+from sqlalchemy import exists, select
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.sql.elements import ColumnElement
+
+from aide.complaints.motifs import LABELS
+from aide.complaints.tables import complaints
+from aide.db import reading
+from aide.desk import fields, pages, shapes
+from aide.desk.errors import bad_value, not_found
+from aide.desk.outcomes import CONDITIONS, OUTCOMES, outcomes_of
+from aide.handoff.queue import Handoff
+from aide.handoff.tables import handoffs
+from aide.journal import conversations as journal
+from aide.journal import turns
+from aide.journal.conversations import ConversationNotFound
+from aide.journal.search import Filters, find, first_words, transcript
+from aide.journal.tables import conversations as table
+
+conversations = Blueprint("conversations", url_prefix="/api/conversations")
+PREVIEW = 160
+TRANSCRIPT = 1000
+
+
+@conversations.get("/")
+async def list_conversations(request: Request) -> HTTPResponse:
+    filters, before, limit = _filters(request), pages.place(request), pages.size(request)
+    return json(await asyncio.to_thread(_page, request.app.ctx.engine, filters, before, limit))
+
+
+@conversations.get("/<conversation:str>")
+async def show(request: Request, conversation: str) -> HTTPResponse:
+    after = fields.parameter(request, "after") or "0"
+    if not re.fullmatch(r"[0-9]{1,9}", after):
+        raise bad_value("Le paramètre after est un numéro de message.")
+    return json(await asyncio.to_thread(_whole, request.app.ctx.engine, conversation, int(after)))
+
+
+def _filters(request: Request) -> Filters:
+    since, until = fields.period(request)
+    intent = fields.parameter(request, "intent", at_most=80)
+    if intent is not None and not re.fullmatch(r"[a-z0-9_]+", intent):
+        raise bad_value("Le paramètre intent est un nom d'intention : lettres minuscules, chiffres et _.")
+    conditions: list[ColumnElement] = []
+    if (outcome := fields.choice(request, "outcome", OUTCOMES)) is not None:
+        conditions.append(CONDITIONS[outcome])
+    if (motif := fields.choice(request, "motif", LABELS)) is not None:
+        conditions.append(exists().where(complaints.c.conversation == table.c.id, complaints.c.motif == motif))
+    return Filters(fields.parameter(request, "q"), intent, since, until, tuple(conditions))
+
+
+def _page(engine: Engine, filters: Filters, before: pages.Place | None, limit: int) -> dict[str, Any]:
+    with reading(engine) as c:
+        found = find(c, filters, before=before, limit=limit + 1)
+        names = [conversation.id for conversation in found]
+        outcomes, words = outcomes_of(c, names), first_words(c, names)
+
+    def shape(conversation: journal.Conversation) -> dict[str, Any]:
+        preview = shapes.masked(words.get(conversation.id, ""))[:PREVIEW]
+        return {**shapes.conversation(conversation, outcomes[conversation.id]), "preview": preview}
+
+    return pages.page(found, limit, lambda item: (item.created_at, item.id), shape)
+
+
+def _whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
+    """The transcript goes on after `next`, when it is not null."""
+    with reading(engine) as c:
+        found = _load(c, name)
+        said = transcript(c, name, after=after, limit=TRANSCRIPT + 1)
+        understood = {turn.seq: turn for turn in turns.of(c, name)}
+        asked = select(handoffs).where(handoffs.c.conversation == name).order_by(handoffs.c.created_at, handoffs.c.id)
+        handed = [Handoff(**row) for row in c.execute(asked).mappings()]
+        filed = c.execute(
+            select(complaints.c.reference).where(complaints.c.conversation == name).order_by(complaints.c.reference)
+        )
+        references = list(filed.scalars())
+        outcomes = outcomes_of(c, [name])[name]
+    return {
+        **shapes.conversation(found, outcomes),
+        "messages": [shapes.message(line, understood.get(line.seq)) for line in said[:TRANSCRIPT]],
+        "next": said[TRANSCRIPT - 1].seq if len(said) > TRANSCRIPT else None,
+        "handoffs": [shapes.handoff(handoff) for handoff in handed],
+        "complaints": references,
+    }
+
+
+def _load(c: Connection, name: str) -> journal.Conversation:
+    try:
+        if fields.IDENTIFIER.fullmatch(name) is None:
+            raise ConversationNotFound(name)
+        return journal.get(c, name)
+    except ConversationNotFound:
+        raise not_found("Cette conversation n'existe pas, ou elle a été effacée.") from None

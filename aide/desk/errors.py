@@ -1,0 +1,77 @@
+"""Every error of the API is `{"code", "message"}`, the message in French and without personal data."""
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import Any
+
+from sanic import Request, Sanic
+from sanic.exceptions import SanicException
+from sanic.response import HTTPResponse, json
+from sqlalchemy.exc import OperationalError
+
+log = logging.getLogger(__name__)
+BY_STATUS = {
+    400: ("requete_invalide", "La requête est mal formée."),
+    404: ("introuvable", "Cette adresse n'existe pas."),
+    405: ("methode_refusee", "Cette méthode n'est pas permise à cette adresse."),
+    408: ("delai_depasse", "La requête a mis trop de temps à arriver."),
+    413: ("trop_long", "La requête est trop longue."),
+}
+INCIDENT = ("incident", "Un incident technique a empêché de répondre. Réessayez dans un instant.")
+BUSY = ("base_indisponible", "La base de données ne répond pas. Réessayez dans un instant.")
+
+
+class ApiError(Exception):
+    """An answer other than success; `extra` joins the code and the message."""
+
+    def __init__(self, status: int, code: str, message: str, **extra: Any) -> None:
+        super().__init__(code)
+        self.status = status
+        self.payload = {"code": code, "message": message, **extra}
+
+
+def bad_value(message: str) -> ApiError:
+    return ApiError(400, "valeur_invalide", message)
+
+
+def not_found(message: str) -> ApiError:
+    return ApiError(404, "introuvable", message)
+
+
+def handle_errors(app: Sanic) -> None:
+    app.error_handler.add(ApiError, _api_error)
+    app.error_handler.add(SanicException, _sanic_error)
+    app.error_handler.add(OperationalError, _database_error)
+    app.error_handler.add(Exception, _incident)
+
+
+def _api_error(_request: Request, error: ApiError) -> HTTPResponse:
+    return json(error.payload, status=error.status)
+
+
+def _sanic_error(request: Request, error: SanicException) -> HTTPResponse:
+    status = error.status_code or 500
+    if status >= 500:
+        return _incident(request, error)
+    code, message = BY_STATUS.get(status, BY_STATUS[400])
+    # `Allow` with a 405, for instance.
+    return json({"code": code, "message": message}, status=status, headers=getattr(error, "headers", None))
+
+
+def _database_error(request: Request, error: OperationalError) -> HTTPResponse:
+    _report(request, error)
+    code, message = BUSY
+    return json({"code": code, "message": message}, status=503)
+
+
+def _incident(request: Request, error: Exception) -> HTTPResponse:
+    _report(request, error)
+    code, message = INCIDENT
+    return json({"code": code, "message": message}, status=500)
+
+
+def _report(request: Request, error: Exception) -> None:
+    # The frames only: the error's own words may quote what a customer wrote.
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s on %s %s\n%s", type(error).__name__, request.method, request.path, frames)

@@ -1,0 +1,113 @@
+"""Reading what a client sends: each wrong value is a 400 with a clear sentence."""
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sanic import Request
+
+from aide.clock import PARIS
+from aide.desk.errors import bad_value
+
+YEARS = range(2000, 2100)
+IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def body(request: Request) -> dict[str, Any]:
+    """The request's JSON object, {} when it has no body."""
+    try:
+        given = request.load_json() if request.body else {}
+    except Exception:  # Sanic's own InvalidUsage, or a decoding error, by its version
+        raise bad_value("Le corps de la requête n'est pas du JSON.") from None
+    if not isinstance(given, dict):
+        raise bad_value("Le corps de la requête doit être un objet JSON.")
+    return given
+
+
+def text(given: dict[str, Any], name: str, *, at_most: int) -> str:
+    """The field `name`: 1 to `at_most` characters once trimmed."""
+    found = optional_text(given, name, at_most=at_most)
+    if found is None:
+        raise bad_value(f"Le champ {name} est obligatoire.")
+    return found
+
+
+def optional_text(given: dict[str, Any], name: str, *, at_most: int) -> str | None:
+    """The field `name`, None when it is absent or null."""
+    value = given.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not 1 <= len(value.strip()) <= at_most:
+        raise bad_value(f"Le champ {name} est un texte de 1 à {at_most} caractères.")
+    return _storable(value.strip(), name)
+
+
+def line(given: dict[str, Any], name: str, *, at_most: int) -> str:
+    """As `text`, on one line: a name, a reason, an id."""
+    found = text(given, name, at_most=at_most)
+    if "\n" in found or "\r" in found or "\t" in found:
+        raise bad_value(f"Le champ {name} tient sur une seule ligne.")
+    return found
+
+
+def day(given: dict[str, Any], name: str) -> date:
+    """The field `name`, a day `AAAA-MM-JJ`."""
+    try:
+        return _plausible(date.fromisoformat(given.get(name) or ""))
+    except (ValueError, TypeError):
+        raise bad_value(f"Le champ {name} est une date au format AAAA-MM-JJ.") from None
+
+
+def parameter(request: Request, name: str, *, at_most: int = 200) -> str | None:
+    """A parameter of the address, None when it is absent or empty."""
+    value = (request.args.get(name) or "").strip()
+    if len(value) > at_most:
+        raise bad_value(f"Le paramètre {name} dépasse {at_most} caractères.")
+    return _storable(value, name) or None
+
+
+def choice(request: Request, name: str, allowed: Collection[str]) -> str | None:
+    value = parameter(request, name)
+    if value is not None and value not in allowed:
+        raise bad_value(f"Le paramètre {name} vaut l'un de : {', '.join(allowed)}.")
+    return value
+
+
+def period(request: Request) -> tuple[datetime | None, datetime | None]:
+    """`since` (included) and `until` (excluded); an `until` that is a day is included whole. Europe/Paris by default."""
+    since, until = _moment(request, "since", days=0), _moment(request, "until", days=1)
+    if since and until and since >= until:
+        raise bad_value("Le paramètre since doit venir avant until.")
+    return since, until
+
+
+def _moment(request: Request, name: str, *, days: int) -> datetime | None:
+    # A "+" left bare in an address reads as a space.
+    value = (parameter(request, name) or "").replace(" ", "+").replace("Z", "+00:00")
+    if not value:
+        return None
+    try:
+        if len(value) == 10:
+            start = _plausible(date.fromisoformat(value)) + timedelta(days=days)
+            return datetime.combine(start, time(), PARIS)
+        moment = datetime.fromisoformat(value)
+        _plausible(moment.date())
+    except ValueError:
+        raise bad_value(f"Le paramètre {name} est une date au format AAAA-MM-JJ, ou ISO 8601 avec l'heure.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
+
+
+def _plausible(value: date) -> date:
+    if value.year not in YEARS:
+        raise ValueError(value)
+    return value
+
+
+def _storable(value: str, name: str) -> str:
+    # PostgreSQL refuses NUL, and no database takes half a surrogate pair.
+    if _CONTROLS.search(value) or any("\ud800" <= char <= "\udfff" for char in value):
+        raise bad_value(f"{name} contient des caractères qui ne sont pas du texte.")
+    return value

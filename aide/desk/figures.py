@@ -1,0 +1,125 @@
+"""The figures of a period: volumes, who speaks now, what was understood, what came of it, complaints, waits."""
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, timedelta, timezone
+from statistics import median
+from typing import Any
+
+from sqlalchemy import String, case, cast, func, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
+
+from aide.clock import PARIS
+from aide.complaints.complaint import IN_PROGRESS, OPEN
+from aide.complaints.deadlines import add_business_days
+from aide.complaints.motifs import LABELS
+from aide.complaints.tables import complaints
+from aide.desk.outcomes import count_outcomes
+from aide.handoff.queue import ABANDONED, WAITING
+from aide.handoff.tables import handoffs
+from aide.journal.conversations import AGENT, BOT
+from aide.journal.messages import CUSTOMER
+from aide.journal.tables import conversations, messages, turns
+
+DUE_SOON = 3
+"""Business days before the legal date."""
+
+
+def figures(c: Connection, *, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
+    """Of what began between `since` and `until`; owners, lateness and the present queue are those of `now`."""
+    return {
+        "days": _days(c, since, until),
+        "owners": _owners(c),
+        "intents": _intents(c, since, until),
+        "outcomes": count_outcomes(c, *_within(conversations.c.created_at, since, until)),
+        "complaints": _complaints(c, since, until, now.astimezone(PARIS).date()),
+        "waiting": _waiting(c, since, until, now),
+    }
+
+
+def _days(c: Connection, since: datetime, until: datetime) -> list[dict[str, Any]]:
+    counted = {
+        "conversations": _by_day(c, conversations.c.created_at, since, until),
+        "messages": _by_day(c, messages.c.at, since, until, messages.c.author == CUSTOMER),
+        "handoffs": _by_day(c, handoffs.c.created_at, since, until),
+        "complaints": _by_day(c, complaints.c.filed_at, since, until),
+    }
+    day, last = since.astimezone(PARIS).date(), (until - timedelta(microseconds=1)).astimezone(PARIS).date()
+    days = [day + timedelta(days=number) for number in range((last - day).days + 1)]
+    return [{"day": day.isoformat(), **{name: by_day[day] for name, by_day in counted.items()}} for day in days]
+
+
+def _by_day(
+    c: Connection, moment: ColumnElement, since: datetime, until: datetime, *conditions: ColumnElement
+) -> Counter[date]:
+    # By hour in UTC, written alike by both databases; whole hours make the days of Europe/Paris.
+    hour = func.substr(cast(moment, String), 1, 13)
+    asked = select(hour, func.count()).where(*_within(moment, since, until), *conditions).group_by(hour)
+    counts: Counter[date] = Counter()
+    for text, count in c.execute(asked).all():
+        start = datetime.strptime(text, "%Y-%m-%d %H").replace(tzinfo=timezone.utc)
+        counts[start.astimezone(PARIS).date()] += count
+    return counts
+
+
+def _owners(c: Connection) -> dict[str, int]:
+    rows = c.execute(select(conversations.c.owner, func.count()).group_by(conversations.c.owner)).all()
+    return {BOT: 0, WAITING: 0, AGENT: 0, **{owner: count for owner, count in rows}}
+
+
+def _intents(c: Connection, since: datetime, until: datetime) -> list[dict[str, Any]]:
+    count = func.count().label("count")
+    asked = select(turns.c.intent, count).where(*_within(turns.c.at, since, until)).group_by(turns.c.intent)
+    rows = c.execute(asked.order_by(count.desc(), turns.c.intent)).all()
+    return [{"intent": row.intent, "count": row.count} for row in rows]
+
+
+def _complaints(c: Connection, since: datetime, until: datetime, today: date) -> dict[str, Any]:
+    """`late`: not answered on the last day allowed, which a holding reply puts off (CMF L133-45)."""
+    due = func.coalesce(complaints.c.holding_until, complaints.c.answer_by)
+    soon = add_business_days(today, DUE_SOON)
+    is_open = complaints.c.status.in_((OPEN, IN_PROGRESS))
+    in_period = _within(complaints.c.filed_at, since, until)
+    counted = {
+        "filed": _count(*in_period),
+        "open": _count(is_open),
+        "late": _count(is_open, due < today),
+        "due_soon": _count(is_open, due >= today, due <= soon),
+    }
+    columns = [count.label(name) for name, count in counted.items()]
+    found = {row.motif: row for row in c.execute(select(complaints.c.motif, *columns).group_by(complaints.c.motif))}
+    motifs = [
+        {"motif": motif, "label": label, **{name: getattr(found.get(motif), name, 0) for name in counted}}
+        for motif, label in LABELS.items()
+    ]
+    return {**{name: sum(motif[name] for motif in motifs) for name in counted}, "motifs": motifs}
+
+
+def _waiting(c: Connection, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
+    """Waiting times in seconds: from the request to the agent's coming, of the requests of the period."""
+    columns = select(handoffs.c.state, handoffs.c.created_at, handoffs.c.claimed_at)
+    asked = c.execute(columns.where(*_within(handoffs.c.created_at, since, until))).all()
+    waits = sorted((row.claimed_at - row.created_at).total_seconds() for row in asked if row.claimed_at)
+    current = c.execute(columns.where(handoffs.c.state == WAITING)).all()
+    return {
+        "requested": len(asked),
+        "claimed": len(waits),
+        "abandoned": sum(row.state == ABANDONED for row in asked),
+        "median_seconds": median(waits) if waits else None,
+        "p90_seconds": waits[max(0, -(-len(waits) * 9 // 10) - 1)] if waits else None,
+        "longest_seconds": waits[-1] if waits else None,
+        "now": len(current),
+        "now_longest_seconds": max(((now - row.created_at).total_seconds() for row in current), default=None),
+    }
+
+
+def _within(moment: ColumnElement, since: datetime, until: datetime) -> tuple[ColumnElement, ColumnElement]:
+    return moment >= since, moment < until
+
+
+def _count(*conditions: ColumnElement) -> ColumnElement:
+    total = conditions[0]
+    for condition in conditions[1:]:
+        total = total & condition
+    return func.sum(case((total, 1), else_=0))

@@ -1,0 +1,137 @@
+"""Live chats: the queue, claiming, answering, closing."""
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse, empty, json
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import IntegrityError
+
+from aide import clock
+from aide.db import reading, writing
+from aide.desk import fields, pages, shapes
+from aide.desk.errors import ApiError, not_found
+from aide.handoff import queue
+from aide.handoff.queue import ABANDONED, ASSIGNED, CLOSED, WAITING, Handoff, HandoffNotFound, HandoffTaken
+from aide.handoff.tables import handoffs as table
+from aide.journal import messages, presence
+from aide.masking import mask
+
+handoffs = Blueprint("handoffs", url_prefix="/api/handoffs")
+STATES = (WAITING, ASSIGNED, CLOSED, ABANDONED)
+AGENT, MESSAGE_ID, REASON = 80, 70, 200
+"""Longest values, in characters, as the tables keep them."""
+NOT_ASSIGNED = {
+    WAITING: "Prenez d'abord cette conversation en charge.",
+    CLOSED: "Cette prise en charge est déjà close.",
+    ABANDONED: "L'attente est terminée : le client n'attend plus de conseiller.",
+}
+
+
+@handoffs.get("/")
+async def list_handoffs(request: Request) -> HTTPResponse:
+    state = fields.choice(request, "state", STATES)
+    conversation = fields.parameter(request, "conversation")
+    before, limit = pages.place(request), pages.size(request)
+    return json(await asyncio.to_thread(_page, request.app.ctx.engine, conversation, state, before, limit))
+
+
+@handoffs.post("/<handoff:str>/claim")
+async def claim(request: Request, handoff: str) -> HTTPResponse:
+    agent = fields.line(fields.body(request), "agent", at_most=AGENT)
+    claimed = await _change(request, handoff, lambda c, now: queue.claim(c, handoff, agent=agent, now=now))
+    return json(shapes.handoff(claimed))
+
+
+@handoffs.post("/<handoff:str>/messages")
+async def say(request: Request, handoff: str) -> HTTPResponse:
+    """Idempotent by `id`: what was said first is given again. `masked`: something was hidden in what was stored."""
+    given = fields.body(request)
+    client_id = fields.line(given, "id", at_most=MESSAGE_ID)
+    text = mask(fields.text(given, "text", at_most=request.app.ctx.settings.max_characters))
+
+    def write(c: Connection, now: datetime) -> messages.Message:
+        return queue.say(c, handoff, text=text.text, client_id=client_id, now=now)
+
+    said = await _change(request, handoff, write)
+    return json({"id": client_id, **shapes.message(said), "text": said.text, "masked": text.changed})
+
+
+@handoffs.post("/<handoff:str>/typing")
+async def typing(request: Request, handoff: str) -> HTTPResponse:
+    def note(c: Connection, now: datetime) -> None:
+        found = queue.get(c, handoff)
+        if found.state != ASSIGNED:
+            raise HandoffTaken(found)
+        presence.typing(c, found.conversation, "agent", now=now)
+
+    # Two signals at once on PostgreSQL: the other one has written the same.
+    with contextlib.suppress(IntegrityError):
+        await _change(request, handoff, note)
+    return empty()
+
+
+@handoffs.post("/<handoff:str>/close")
+async def close(request: Request, handoff: str) -> HTTPResponse:
+    reason = mask(fields.line(fields.body(request), "reason", at_most=REASON)).text
+    closed = await _change(request, handoff, lambda c, now: queue.close(c, handoff, reason=reason, now=now))
+    return json(shapes.handoff(closed))
+
+
+async def _change(request: Request, name: str, change: Callable[[Connection, datetime], Any]) -> Any:
+    return await asyncio.to_thread(_changed, request.app.ctx.engine, name, change)
+
+
+def _changed(engine: Engine, name: str, change: Callable[[Connection, datetime], Any]) -> Any:
+    now = clock.now()
+    try:
+        if fields.IDENTIFIER.fullmatch(name) is None:
+            raise HandoffNotFound(name)
+        _expire_due(engine, now)
+        with writing(engine) as c:
+            return change(c, now)
+    except HandoffNotFound:
+        raise not_found("Cette prise en charge n'existe pas.") from None
+    except HandoffTaken as refusal:
+        raise _refused(refusal.handoff) from None
+
+
+def _page(
+    engine: Engine, conversation: str | None, state: str | None, before: pages.Place | None, limit: int
+) -> dict[str, Any]:
+    _expire_due(engine, clock.now())
+    asked = select(table).order_by(table.c.created_at.desc(), table.c.id.desc()).limit(limit + 1)
+    if conversation is not None:
+        asked = asked.where(table.c.conversation == conversation)
+    if state is not None:
+        asked = asked.where(table.c.state == state)
+    if before is not None:
+        at, name = before
+        older = and_(table.c.created_at == at, table.c.id < name)
+        asked = asked.where(or_(table.c.created_at < at, older))
+    with reading(engine) as c:
+        found = [Handoff(**row) for row in c.execute(asked).mappings()]
+    return pages.page(found, limit, lambda item: (item.created_at, item.id), shapes.handoff)
+
+
+def _expire_due(engine: Engine, now: datetime) -> None:
+    """In a transaction of its own, so that it stays when what follows is refused; no write lock when none is due."""
+    due = exists().where(table.c.state == WAITING, table.c.deadline_at <= now)
+    with reading(engine) as c:
+        if not c.execute(select(due)).scalar_one():
+            return
+    with writing(engine) as c:
+        queue.expire(c, now=now)
+
+
+def _refused(handoff: Handoff) -> ApiError:
+    if handoff.state == ASSIGNED:
+        message = f"{handoff.agent} a déjà pris cette conversation en charge."
+        return ApiError(409, "deja_pris", message, handoff=shapes.handoff(handoff))
+    return ApiError(409, "etat_refuse", NOT_ASSIGNED[handoff.state], handoff=shapes.handoff(handoff))

@@ -1,0 +1,60 @@
+"""What came of a conversation, derived by query from what each room keeps of it.
+
+A conversation may have several outcomes: a card blocked and a complaint filed. It is `answered` when it has no other.
+"""
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import and_, case, exists, func, not_, or_, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
+
+from aide.cards.tables import oppositions
+from aide.complaints.tables import complaints
+from aide.handoff.queue import ABANDONED
+from aide.handoff.tables import handoffs
+from aide.journal.conversations import BOT
+from aide.journal.messages import CUSTOMER
+from aide.journal.tables import conversations, messages, turns
+
+FALLBACK = "nlu_fallback"
+BLOCKED = ("blocked", "already_blocked")
+ANSWERED = "answered"
+
+
+def _with(column: ColumnElement, *conditions: ColumnElement) -> ColumnElement:
+    return exists().where(column == conversations.c.id, *conditions)
+
+
+_CAME = _with(handoffs.c.conversation, handoffs.c.claimed_at.is_not(None))
+_NOBODY_CAME = and_(_with(handoffs.c.conversation, handoffs.c.state == ABANDONED), not_(_CAME))
+_SAID_NOTHING = and_(conversations.c.owner == BOT, not_(_with(messages.c.conversation, messages.c.author == CUSTOMER)))
+
+CONDITIONS: dict[str, ColumnElement] = {
+    "opposition": _with(oppositions.c.conversation, oppositions.c.outcome.in_(BLOCKED)),
+    "complaint": _with(complaints.c.conversation),
+    "handed_over": _CAME,
+    "abandoned": or_(_NOBODY_CAME, _SAID_NOTHING),
+    "not_understood": _with(turns.c.conversation, or_(turns.c.intent.is_(None), turns.c.intent == FALLBACK)),
+}
+"""Each outcome that leaves a trace, the weightiest first:
+the bank blocked a card; a complaint is on file; an agent came;
+the wait ended without an agent, or the customer wrote nothing; a message at least was not understood.
+"""
+CONDITIONS[ANSWERED] = not_(or_(*CONDITIONS.values()))
+OUTCOMES = tuple(CONDITIONS)
+
+
+def outcomes_of(c: Connection, names: Collection[str]) -> dict[str, list[str]]:
+    """The outcomes of each of the conversations `names`, the weightiest first."""
+    columns = [condition.label(name) for name, condition in CONDITIONS.items()]
+    rows = c.execute(select(conversations.c.id, *columns).where(conversations.c.id.in_(names))).all()
+    return {row.id: [name for name in OUTCOMES if getattr(row, name)] for row in rows}
+
+
+def count_outcomes(c: Connection, *conditions: ColumnElement) -> dict[str, int]:
+    """How many of the conversations that fulfil `conditions` have each outcome."""
+    counts = [func.sum(case((condition, 1), else_=0)).label(name) for name, condition in CONDITIONS.items()]
+    row = c.execute(select(*counts).select_from(conversations).where(*conditions)).one()
+    return {name: getattr(row, name) or 0 for name in OUTCOMES}

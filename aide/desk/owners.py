@@ -1,0 +1,31 @@
+"""Which agent works on a complaint: at most one, told in its history."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.engine import Connection
+
+from aide.complaints.complaint import Complaint
+from aide.complaints.history import record
+from aide.desk.tables import complaint_owners
+
+
+def give(c: Connection, complaint: Complaint, owner: str | None, *, actor: str, now: datetime) -> None:
+    """Let `owner`, or nobody, work on it; given again to the same, nothing changes.
+
+    The caller holds the complaint's row (`update_complaint` takes it), so that two agents cannot write at once.
+    """
+    if owners_of(c, [complaint.reference]).get(complaint.reference) == owner:
+        return
+    c.execute(delete(complaint_owners).where(complaint_owners.c.reference == complaint.reference))
+    if owner is not None:
+        c.execute(complaint_owners.insert().values(reference=complaint.reference, owner=owner, since=now))
+    note = f"Attribuée à {owner}." if owner else "Attribuée à personne."
+    record(c, complaint.reference, actor=actor, kind="note", status=complaint.status, note=note, now=now)
+
+
+def owners_of(c: Connection, references: Collection[str]) -> dict[str, str]:
+    rows = c.execute(select(complaint_owners).where(complaint_owners.c.reference.in_(references)))
+    return {row.reference: row.owner for row in rows.all()}

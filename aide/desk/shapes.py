@@ -1,0 +1,108 @@
+"""How the API writes things: instants in ISO 8601 with the offset of Europe/Paris, personal data masked."""
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from aide.clock import PARIS
+from aide.complaints.complaint import Complaint, ComplaintEvent
+from aide.handoff.queue import Handoff
+from aide.journal.conversations import Conversation
+from aide.journal.messages import Message
+from aide.journal.turns import Turn
+from aide.masking import mask_personal
+
+HIDDEN_ENTITIES = {"email": "[e-mail]", "telephone": "[téléphone]"}
+"""Hidden whatever their spelling; what else is personal is found by its form."""
+
+
+def stamp(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.astimezone(PARIS).isoformat()
+
+
+def conversation(found: Conversation, outcomes: list[str]) -> dict[str, Any]:
+    customer = found.customer
+    return {
+        "id": found.id,
+        "customer": customer and {"id": customer.id, "name": masked(customer.name), "email": masked(customer.email)},
+        "owner": found.owner,
+        "agent": found.agent,
+        "outcome": outcomes[0],
+        "outcomes": outcomes,
+        "messages_count": found.last_seq,
+        "created_at": stamp(found.created_at),
+        "updated_at": stamp(found.updated_at),
+        "ended_at": stamp(found.ended_at),
+    }
+
+
+def message(found: Message, turn: Turn | None = None) -> dict[str, Any]:
+    """One line of a transcript; a customer's carries its turn. Buttons are their titles: the ids are the customer's."""
+    shaped: dict[str, Any] = {
+        "seq": found.seq,
+        "author": found.author,
+        "name": found.name,
+        "text": mask_personal(found.text),
+        "quick_replies": [mask_personal(str(reply.get("title", ""))) for reply in found.quick_replies],
+        "at": stamp(found.at),
+    }
+    if found.author == "customer":
+        shaped["turn"] = turn and _turn(turn)
+    return shaped
+
+
+def handoff(found: Handoff) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "conversation": found.conversation,
+        "state": found.state,
+        "reason": found.reason,
+        "summary": mask_personal(found.summary),
+        "agent": found.agent,
+        "created_at": stamp(found.created_at),
+        "deadline_at": stamp(found.deadline_at),
+        "claimed_at": stamp(found.claimed_at),
+        "closed_at": stamp(found.closed_at),
+        "close_reason": found.close_reason,
+    }
+
+
+def complaint(found: Complaint) -> dict[str, Any]:
+    """Whole: who works a complaint writes to its address and needs its story."""
+    instants = {name: stamp(getattr(found, name)) for name in ("filed_at", "answered_at", "closed_at")}
+    return {**found.as_dict(), **instants}
+
+
+def event(found: ComplaintEvent) -> dict[str, Any]:
+    return {
+        "at": stamp(found.at),
+        "actor": found.actor,
+        "kind": found.kind,
+        "status": found.status,
+        "note": found.note,
+    }
+
+
+def masked(value: Any) -> Any:
+    """`value` with the personal data of every text in it hidden."""
+    if isinstance(value, str):
+        return mask_personal(value)
+    if isinstance(value, dict):
+        return {key: masked(inner) for key, inner in value.items()}
+    return [masked(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _turn(turn: Turn) -> dict[str, Any]:
+    return {
+        "intent": turn.intent,
+        "confidence": turn.confidence,
+        "ranking": [{"intent": intent, "confidence": confidence} for intent, confidence in turn.ranking],
+        "entities": [_entity(entity) for entity in turn.entities],
+        "actions": turn.actions,
+        "failures": masked(turn.failures),
+    }
+
+
+def _entity(entity: dict[str, Any]) -> dict[str, Any]:
+    hidden = HIDDEN_ENTITIES.get(str(entity.get("entity")))
+    return {**entity, "value": hidden} if hidden else masked(entity)

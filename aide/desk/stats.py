@@ -1,0 +1,42 @@
+"""The numbers of a period, of the last 30 days by default."""
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse, json
+from sqlalchemy.engine import Engine
+
+from aide import clock
+from aide.clock import PARIS
+from aide.db import reading
+from aide.desk import fields, shapes
+from aide.desk.errors import bad_value
+from aide.desk.figures import figures
+
+stats = Blueprint("stats", url_prefix="/api/stats")
+DAYS, MAX_DAYS = 30, 366
+
+
+@stats.get("/")
+async def show(request: Request) -> HTTPResponse:
+    since, until = fields.period(request)
+    now = clock.now()
+    until = until or now + timedelta(microseconds=1)
+    since = since or _start_of_day(until - timedelta(days=DAYS - 1))
+    if since >= until:
+        raise bad_value("Le paramètre since doit venir avant until, ou avant maintenant.")
+    if until - since > timedelta(days=MAX_DAYS):
+        raise bad_value(f"La période dépasse {MAX_DAYS} jours.")
+    return json(await asyncio.to_thread(_read, request.app.ctx.engine, since, until, now))
+
+
+def _read(engine: Engine, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
+    with reading(engine) as c:
+        return {"since": shapes.stamp(since), "until": shapes.stamp(until), **figures(c, since=since, until=until, now=now)}
+
+
+def _start_of_day(moment: datetime) -> datetime:
+    return datetime.combine(moment.astimezone(PARIS).date(), time(), PARIS)
