@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import delete
+from sqlalchemy.engine import Engine
+
+from aide.cards import tables as _cards  # noqa: F401  (declares the tables)
+from aide.db import connect, metadata, writing
+from aide.desk import tables as _desk  # noqa: F401  (declares the tables)
+from aide.mail import tables as _mail  # noqa: F401  (declares the tables)
+
+from .server import DeskServer
+from .world import NOW, World
+
+
+@pytest.fixture(scope="session")
+def _desk_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return f"sqlite:///{tmp_path_factory.mktemp('desk') / 'aide.db'}"
+
+
+@pytest.fixture(scope="session")
+def _server(tmp_path_factory: pytest.TempPathFactory, _desk_url: str) -> Iterator[DeskServer]:
+    clock = {"AIDE_NOW": NOW.isoformat(), "AIDE_NOW_SINCE": str(time.time())}
+    server = DeskServer(tmp_path_factory.mktemp("desk-var"), _desk_url, **clock)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def engine(_server: DeskServer, _desk_url: str) -> Iterator[Engine]:
+    """The server's database, emptied."""
+    engine = connect(_desk_url)
+    with writing(engine) as c:
+        for table in reversed(metadata.sorted_tables):
+            if table.name in metadata.tables and c.dialect.has_table(c, table.name):
+                c.execute(delete(table))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def desk(_server: DeskServer, engine: Engine) -> DeskServer:
+    return _server
+
+
+@pytest.fixture
+def world(engine: Engine) -> World:
+    return World(engine)
