@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.base import ACCEPT, AideAction, Events, Turn, clear, leave_form
+from actions.base import ACCEPT, LISTEN, AideAction, Events, Turn, clear, leave_form
 from actions.complaints import DRAFT_SLOTS, TOLD_SLOTS, note_problem
 from actions.opposition import FORM as OPPOSITION_FORM
 from actions.opposition import SLOTS as OPPOSITION_SLOTS
@@ -111,6 +111,10 @@ class Clarify(AideAction):
     NAME = "action_clarifier"
 
     async def act(self, turn: Turn) -> Events:
+        # Also the policies' last resort, where no rule ends the turn: it must say itself what comes next.
+        return [*self._clarify(turn), FollowupAction(turn.form) if turn.form else LISTEN]
+
+    def _clarify(self, turn: Turn) -> Events:
         if likeliest.times_lost(turn.tracker.events) > 1:
             turn.say("utter_offrir_conseiller")
             return [SlotSet("proposition", "conseiller")]

@@ -80,6 +80,7 @@ class AideInput(InputChannel):
         @blueprint.listener("after_server_start")
         async def start(app: Sanic, _loop: object) -> None:
             startup.check(app)
+            await startup.warm_up(app)
             await asyncio.get_running_loop().run_in_executor(None, db.upgrade, self.settings.database_url)
             self.store = Store(db.connect(self.settings.database_url))
             self.feed = Feed(self.sio, self.store)

@@ -39,6 +39,11 @@ def check(app: Sanic) -> None:
     agent.processor.tracker_store = store
 
 
+async def warm_up(app: Sanic) -> None:
+    """Load the sentence encoder now: the first customer must not wait seconds for it."""
+    await app.ctx.agent.parse_message("bonjour")
+
+
 def client_address(environ: dict[str, Any], trusted_proxies: int) -> str:
     """The client's address: the socket's peer, or what the last `trusted_proxies` proxies say in X-Forwarded-For.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -44,7 +45,7 @@ class AideTrackerStore(TrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         await self.stream_events(tracker)
-        events = compact(list(tracker.events), self.domain.slots, turns=self.kept_turns)
+        events = compact(_listening(list(tracker.events)), self.domain.slots, turns=self.kept_turns)
         turn = last_turn(tracker)
         await asyncio.get_running_loop().run_in_executor(None, self._write, tracker.sender_id, events, turn)
 
@@ -97,6 +98,13 @@ def last_turn(tracker: DialogueStateTracker) -> Turn | None:
         actions=[event.action_name for event in reversed(since) if isinstance(event, ActionExecuted)],
         failures=[str(event.value) for event in reversed(since) if _is_failure(event)],
     )
+
+
+def _listening(events: list[Event]) -> list[Event]:
+    """A turn that Rasa cut short (its circuit breaker) would silence the bot for ever: it always ends by listening."""
+    last = next((event for event in reversed(events) if isinstance(event, ActionExecuted)), None)
+    is_open = last is not None and last.action_name not in (ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME)
+    return [*events, ActionExecuted(ACTION_LISTEN_NAME)] if is_open else events
 
 
 def _is_failure(event: Event) -> bool:

@@ -5,16 +5,18 @@ import re
 import unicodedata
 
 _YES = frozenset(
-    """
-    oui|oui oui|ouii|oui je confirme|je confirme|oui je valide|je valide|oui c est bon|oui c est ca|oui c est correct
-    oui c est exact|oui tout est correct|oui tout est bon|oui exact|oui exactement|oui svp|oui s il vous plait|oui merci
-    oui s il te plait|oui bien sur|bien sur|oui tout a fait|tout a fait|oui absolument|absolument|oui vas y|oui allez y
-    oui bloquez|oui bloquez la|oui bloquez ma carte|oui bloquer|oui bloquer la carte|oui bloquez la carte|oui definitivement
-    oui je suis sur|oui je suis sure|je suis sur|je suis sure|oui certain|oui envoyez|oui envoyer|oui deposer
-    oui deposez la|oui enregistrez|oui enregistrez la|confirmer|confirme|valider|oui ca me va|oui parfait
-    oui je le confirme|je le confirme|oui je veux|oui je le veux|oui je le souhaite|affirmatif|oui d accord|ui|wi|ouai oui
-    """.replace("\n", "|").split("|")
-) - {""}
+    one.strip()
+    for one in """
+    oui|oui oui|ouii|oui je confirme|je confirme|oui je valide|je valide|oui c est bon|oui c est ca|oui c est correct|
+    oui c est exact|oui tout est correct|oui tout est bon|oui exact|oui exactement|oui svp|oui s il vous plait|oui merci|
+    oui s il te plait|oui bien sur|bien sur|oui tout a fait|tout a fait|oui absolument|absolument|oui vas y|oui allez y|
+    oui bloquez|oui bloquez la|oui bloquez ma carte|oui bloquer|oui bloquer la carte|oui bloquez la carte|
+    oui definitivement|oui je suis sur|oui je suis sure|je suis sur|je suis sure|oui certain|oui envoyez|oui envoyer|
+    oui deposer|oui deposez la|oui enregistrez|oui enregistrez la|oui enregistrer|confirmer|confirme|valider|oui ca me va|
+    oui parfait|oui je le confirme|je le confirme|oui je veux|oui je le veux|oui je le souhaite|affirmatif|oui d accord|
+    oui commander|oui commandez|ui|wi|ouai oui
+    """.split("|")
+)
 _SOFT_YES = frozenset("ouais ouai ok okay dac dacc okey yes si".split()) | {"d accord", "c est bon", "ca marche"}
 _NO = re.compile(
     r"^(?:non|nan|nn|non non|non merci|pas du tout|surtout pas|negatif|refuse|je refuse|ne bloquez? (?:pas|rien).*|"
