@@ -167,10 +167,12 @@ def _new_draft(turn: Turn, said: Said, motif: str | None) -> Events:
     events = clear(*(name for name in DRAFT_SLOTS if motif != subject or name not in q.ALL))
     events += [SlotSet("brouillon", uuid.uuid4().hex), SlotSet(q.MOTIF, motif)]
     if subject and motif == subject:
-        return [*events, SlotSet(q.DESCRIPTION, turn.slot("recit"))]
+        told = turn.slot("recit") or ""
+        return [*events, SlotSet(q.DESCRIPTION, told if reading.is_story(told) else None)]
     if motif and not said.is_button:
         told = reading.told(said, motif)
-        return [*events, *(SlotSet(name, value) for name, value in told.items()), SlotSet(q.DESCRIPTION, said.text)]
+        story = said.text if reading.is_story(said.text) and motif_of_intent(said.intent) else None
+        return [*events, *(SlotSet(name, value) for name, value in told.items()), SlotSet(q.DESCRIPTION, story)]
     return events
 
 

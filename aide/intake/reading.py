@@ -14,7 +14,8 @@ from aide.intake import questions as q
 from aide.intake import values
 from aide.intake.wording import is_cancel, is_clear_yes, is_correction, is_no, is_question, is_unknown
 
-SURE = 0.6
+SURE, LIKELY = 0.6, 0.4
+STORY_WORDS = 4
 URGENT = frozenset({"carte_perdue", "carte_volee", "faire_opposition", "parler_a_un_humain", "annuler"})
 ASIDES = frozenset(
     """contacter_service_client envoyer_courrier saisir_mediateur suivre_reclamation demander_capacites est_un_robot
@@ -110,10 +111,16 @@ def _read_free_text(question: str, said: Said, answers: Mapping[str, str | None]
 def _read_motif(said: Said) -> Reading:
     motif = motif_of_intent(said.intent) if said.confidence >= 0.3 else None
     if motif is not None:
-        return Reading({q.MOTIF: motif, q.DESCRIPTION: said.text, **dict(_told(said, motif))})
+        story = {q.DESCRIPTION: said.text} if is_story(said.text) else {}
+        return Reading({q.MOTIF: motif, **story, **dict(_told(said, motif))})
     if is_question(said.text) or said.is_surely(ASIDES) or len(said.text) < 15:
         return ELSEWHERE if said.confidence >= SURE or is_question(said.text) else Reading(note="utter_aide_motif")
     return Reading({q.MOTIF: "autre", q.DESCRIPTION: said.text})
+
+
+def is_story(text: str) -> bool:
+    """Whether it tells what happened, or only names it (« Virement »)."""
+    return len(text.split()) >= STORY_WORDS
 
 
 def _told(said: Said, motif: str) -> list[tuple[str, str]]:
@@ -181,7 +188,7 @@ def _changed_motif(said: Said, answers: Mapping[str, str | None]) -> Reading | N
     """« en fait c'est des frais » : another motif, said as a change."""
     motif = motif_of_intent(said.intent)
     current = answers.get(q.MOTIF)
-    if not current or motif in (None, "autre", current) or said.confidence < SURE or not is_correction(said.text):
+    if not current or motif in (None, "autre", current) or said.confidence < LIKELY or not is_correction(said.text):
         return None
     return Reading({q.MOTIF: motif, **told(said, motif or "")}, note="utter_motif_change")
 

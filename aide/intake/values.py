@@ -63,6 +63,8 @@ def free_text(question: str, text: str, entities: tuple[tuple[str, str], ...]) -
     found = next((value for label, value in entities if label in (question, q.CREDITOR, q.BENEFICIARY)), None)
     name = found or _NEGATED.sub("", _NAME_LEAD.sub("", text)).strip(" .,;:!«»\"'")
     has_letters = any(char.isalpha() for char in name)
+    if "@" in name:
+        return None
     return name if has_letters and 2 <= len(name) <= LONGEST_NAME and len(name.split()) <= 8 else None
 
 
