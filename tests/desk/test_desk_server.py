@@ -6,11 +6,11 @@ import httpx
 import pytest
 from sqlalchemy.engine import Engine
 
-from aide.db import writing
+from aide.db import connect, writing
 from aide.desk.auth import is_authorised
 
 from .server import TOKEN, DeskServer
-from .world import World
+from .world import NOW, World
 
 ROUTES = [
     ("GET", "/api/conversations"),
@@ -81,12 +81,16 @@ def test_an_incident_says_nothing_of_its_cause_and_logs_no_personal_data(
     assert "secret" not in desk.log()
 
 
-def test_a_database_that_stays_locked_is_a_503(desk: DeskServer, world: World, engine: Engine) -> None:
+def test_a_database_that_stays_locked_is_a_503(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'aide.db'}"
+    server, engine = DeskServer(tmp_path, url, AIDE_NOW=NOW.isoformat()), connect(url)
+    world = World(engine)
     handoff = world.handoff(world.conversation("Bonjour"))
     with writing(engine):
-        answer = desk.post(f"/api/handoffs/{handoff.id}/claim", expect=503, agent="Amel")
+        answer = server.post(f"/api/handoffs/{handoff.id}/claim", expect=503, agent="Amel")
     assert answer["code"] == "base_indisponible"
-    assert desk.post(f"/api/handoffs/{handoff.id}/claim", agent="Amel")["state"] == "assigned"
+    assert server.post(f"/api/handoffs/{handoff.id}/claim", agent="Amel")["state"] == "assigned"
+    server.stop()
 
 
 def test_sigterm_stops_it_at_once_and_cleanly(tmp_path: Path) -> None:
