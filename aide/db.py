@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, MetaData, create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData(
@@ -49,7 +50,11 @@ def connect(url: str, *, durable: bool = False) -> Engine:
     if target.database and target.database != ":memory:":
         Path(target.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        target, future=True, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+        target,
+        future=True,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        # The default for files closes at each use, and the last to close rewrites the whole write-ahead log.
+        poolclass=StaticPool if target.database in (None, "", ":memory:") else QueuePool,
     )
     event.listen(engine, "connect", _sqlite_pragmas(durable))
     event.listen(engine, "begin", _sqlite_begin)

@@ -119,6 +119,6 @@ def _answer_something(c: Connection, message: Message, generation: int) -> None:
             generation=generation,
             reply_to=message.seq,
             reply_index=0,
-            text=phrase("sans_reponse"),
+            text=phrase("incident"),
             now=clock.now(),
         )

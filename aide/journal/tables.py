@@ -29,7 +29,7 @@ conversations = Table(
     Column("agent", String(80)),
     Column("last_seq", Integer, nullable=False, default=0),
     Column("masking_told", Boolean, nullable=False, default=False),
-    Column("created_at", Moment, nullable=False),
+    Column("created_at", Moment, nullable=False, index=True),
     Column("updated_at", Moment, nullable=False, index=True),
     Column("ended_at", Moment),
 )
@@ -50,7 +50,7 @@ messages = Table(
     Column("at", Moment, nullable=False),
     Column("done_at", Moment),
     UniqueConstraint("conversation", "client_id"),
-    UniqueConstraint("conversation", "reply_to", "reply_index"),
+    UniqueConstraint("conversation", "reply_to", "reply_index", name="uq_messages_reply"),
 )
 
 buttons = Table(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from aide.db import connect, metadata
-
 # Every room's tables, so that a new revision can be made by comparing.
 from aide.cards import tables as _cards  # noqa: F401
 from aide.complaints import tables as _complaints  # noqa: F401
+from aide.db import connect, metadata
+from aide.desk import tables as _desk  # noqa: F401
 from aide.dialogue import tables as _dialogue  # noqa: F401
 from aide.handoff import tables as _handoff  # noqa: F401
 from aide.journal import tables as _journal  # noqa: F401

@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conversations")),
     )
     with op.batch_alter_table("conversations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_conversations_created_at"), ["created_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_conversations_customer"), ["customer"], unique=False)
         batch_op.create_index("ix_conversations_owner", ["owner"], unique=False)
         batch_op.create_index(batch_op.f("ix_conversations_updated_at"), ["updated_at"], unique=False)
@@ -185,6 +186,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_complaint_events_reference"), ["reference"], unique=False)
 
     op.create_table(
+        "complaint_owners",
+        sa.Column("reference", sa.String(length=16), nullable=False),
+        sa.Column("owner", sa.String(length=80), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["reference"],
+            ["complaints.reference"],
+            name=op.f("fk_complaint_owners_reference_complaints"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("reference", name=op.f("pk_complaint_owners")),
+    )
+    with op.batch_alter_table("complaint_owners", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_complaint_owners_owner"), ["owner"], unique=False)
+
+    op.create_table(
         "handoffs",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("conversation", sa.String(length=40), nullable=False),
@@ -238,7 +255,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("conversation", "seq", name=op.f("pk_messages")),
         sa.UniqueConstraint("conversation", "client_id", name=op.f("uq_messages_conversation")),
-        sa.UniqueConstraint("conversation", "reply_to", "reply_index", name=op.f("uq_messages_conversation")),
+        sa.UniqueConstraint("conversation", "reply_to", "reply_index", name="uq_messages_reply"),
     )
     op.create_table(
         "presence",
@@ -290,6 +307,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_handoffs_conversation"))
 
     op.drop_table("handoffs")
+    with op.batch_alter_table("complaint_owners", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_complaint_owners_owner"))
+
+    op.drop_table("complaint_owners")
     with op.batch_alter_table("complaint_events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_complaint_events_reference"))
 
@@ -321,6 +342,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_conversations_updated_at"))
         batch_op.drop_index("ix_conversations_owner")
         batch_op.drop_index(batch_op.f("ix_conversations_customer"))
+        batch_op.drop_index(batch_op.f("ix_conversations_created_at"))
 
     op.drop_table("conversations")
     with op.batch_alter_table("complaints", schema=None) as batch_op:
