@@ -46,12 +46,14 @@ def connect(url: str, *, durable: bool = False) -> Engine:
     """
     target = make_url(url)
     if target.get_backend_name() != "sqlite":
-        return create_engine(target, future=True, pool_pre_ping=True)
+        return create_engine(target, future=True, pool_pre_ping=True, hide_parameters=True)
     if target.database and target.database != ":memory:":
         Path(target.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         target,
         future=True,
+        # An error's text goes to a log: never with the values of a customer's row.
+        hide_parameters=True,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         # The default for files closes at each use, and the last to close rewrites the whole write-ahead log.
         poolclass=StaticPool if target.database in (None, "", ":memory:") else QueuePool,
