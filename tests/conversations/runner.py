@@ -83,7 +83,7 @@ class Runner:
                 shown = [title for line in self._chat.lines for title in line.buttons]
                 self._fail(f"le bouton [{title}] n'a jamais été proposé ; proposés : {', '.join(shown) or 'aucun'}")
         else:
-            text = str(self._filled(step["client"]))
+            text = self._text(step["client"])
             self._transcript.append(f"  client  {text[:200]}")
             answer = self._chat.says(text, id=once)
             if step.get("deux fois"):
@@ -256,6 +256,12 @@ class Runner:
                 self._fail(f"rien à retenir pour « {name} » ({pattern})")
             else:
                 self._known[name] = match[0]
+
+    def _text(self, told: Any) -> str:
+        """A text, or `{répète: bla, fois: 2500}` for one too long to write."""
+        if isinstance(told, dict):
+            return str(told["répète"]) * int(told["fois"])
+        return str(self._filled(told))
 
     def _filled(self, told: Any) -> Any:
         """`<référence>` becomes what was kept under that name."""

@@ -17,7 +17,7 @@ SCENARIO_KEYS = frozenset(
 ACTIONS = ("client", "appuie", "attend", "patiente", "banque", "conseiller", "revient", "se connecte", "nouveau client")
 STEP_KEYS = frozenset({*ACTIONS, "aide", "retient", "deux fois"})
 EXPECTATION_KEYS = frozenset(
-    {"contient", "ne contient pas", "boutons", "boutons absents", "bulles", "erreur", "auteur", "répète"}
+    {"contient", "ne contient pas", "boutons", "boutons absents", "bulles", "erreur", "auteur"}
 )
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONDAY = 23
