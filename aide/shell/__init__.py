@@ -1,0 +1,1 @@
+"""`make shell`: talk in the terminal through the real channel."""
