@@ -14,7 +14,7 @@ from aide.complaints.complaint import Complaint, Draft
 from aide.complaints.motifs import LABELS, motif_of_intent
 from aide.complaints.receipt import STATUS_WORDS, sign_receipt
 from aide.intake import questions as q
-from aide.intake import reading, summary
+from aide.intake import reading, summary, values
 from aide.intake.reading import Reading, Said
 from aide.journal.conversations import Conversation
 
@@ -34,7 +34,8 @@ class ProposeComplaint(AideAction):
         if turn.form:
             return []
         events = note_problem(turn)
-        turn.say("utter_proposer_reclamation")
+        is_wrong_iban = values.has_wrong_iban(turn.said.text)
+        turn.say("utter_proposer_reclamation_iban" if is_wrong_iban else "utter_proposer_reclamation")
         return [*events, SlotSet("proposition", "reclamation")]
 
 
@@ -136,15 +137,15 @@ def note_problem(turn: Turn) -> Events:
     if motif is None:
         return []
     story = "" if said.is_button else said.text
+    held = reading.told(said, motif, clock.today())
     if turn.slot("sujet") == motif:
         told = f"{turn.slot('recit') or ''}\n{story}".strip()
-        known = {name: turn.slot(name) for name in reading.told(said, motif)}
-        values = {name: value for name, value in reading.told(said, motif).items() if not known[name]}
+        fields = {name: value for name, value in held.items() if not turn.slot(name)}
     else:
-        told, values = story, reading.told(said, motif)
+        told, fields = story, held
     started = [] if turn.slot("sujet") == motif else clear(*DRAFT_SLOTS)
     noted = [SlotSet("sujet", motif), SlotSet("recit", told or None)]
-    return [*started, *noted, *(SlotSet(name, value) for name, value in values.items())]
+    return [*started, *noted, *(SlotSet(name, value) for name, value in fields.items())]
 
 
 def _named_motif(said: Said) -> str | None:
@@ -170,7 +171,7 @@ def _new_draft(turn: Turn, said: Said, motif: str | None) -> Events:
         told = turn.slot("recit") or ""
         return [*events, SlotSet(q.DESCRIPTION, told if reading.is_story(told) else None)]
     if motif and not said.is_button:
-        told = reading.told(said, motif)
+        told = reading.told(said, motif, clock.today())
         story = said.text if reading.is_story(said.text) and motif_of_intent(said.intent) else None
         return [*events, *(SlotSet(name, value) for name, value in told.items()), SlotSet(q.DESCRIPTION, story)]
     return events

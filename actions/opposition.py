@@ -14,7 +14,7 @@ from aide.cards.bank import BankRefused, BankUnavailable, Card
 from aide.cards.choice import blockable, choose_card
 from aide.cards.opposition import BlockOutcome, block_card
 from aide.cards.renewal import renew_card
-from aide.intake.wording import asks_how, is_cancel, is_clear_yes, is_no, is_question
+from aide.intake.wording import asks_how, is_cancel, is_clear_yes, is_no, is_question, mentions_no_access
 
 FORM = "formulaire_opposition"
 SLOTS = ("opposition", "carte", "cartes", "raison", "confirmation_opposition")
@@ -33,7 +33,7 @@ class StartOpposition(AideAction):
             return [*_known_reason(turn), FollowupAction(FORM)]
         conversation = await turn.conversation()
         if conversation.customer is None or not turn.is_authenticated:
-            turn.say("utter_opposition_reconnexion" if conversation.customer else "utter_opposition_anonyme")
+            turn.say(_own_way(turn, is_known=conversation.customer is not None))
             return [_back(turn)]
         if asks_how(turn.said.text) and not turn.is_button:
             turn.say("utter_opposition_comment")
@@ -145,6 +145,13 @@ class RenewCard(AideAction):
         }
         turn.say(responses[outcome.kind])
         return clear(*SLOTS) if outcome.kind != "unknown" else []
+
+
+def _own_way(turn: Turn, *, is_known: bool) -> str:
+    """How to block it himself: online first, by telephone first when he says that the site is down."""
+    if mentions_no_access(turn.said.text) or turn.slot("sujet") == "acces_compte":
+        return "utter_aide_acces_carte"
+    return "utter_opposition_reconnexion" if is_known else "utter_opposition_anonyme"
 
 
 def _back(turn: Turn) -> dict[str, object]:

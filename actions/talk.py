@@ -65,7 +65,8 @@ class HelpAccess(AideAction):
 
     async def act(self, turn: Turn) -> Events:
         if mentions_lost_card(turn.said.text) or turn.slot("raison"):
-            turn.say("utter_aide_acces_carte")
+            here = [{"title": "Bloquer ma carte ici", "payload": "/faire_opposition"}]
+            turn.say("utter_aide_acces_carte", buttons=here if turn.is_authenticated else None)
             return []
         turn.say("utter_aide_acces_compte")
         if turn.form:

@@ -13,6 +13,7 @@ from aide.complaints.motifs import FIELDS, motif_of_intent
 from aide.intake import questions as q
 from aide.intake import values
 from aide.intake.wording import is_cancel, is_clear_yes, is_correction, is_no, is_question, is_unknown
+from aide.nlu.entities.dates import find_dates
 
 SURE, LIKELY = 0.6, 0.4
 STORY_WORDS = 4
@@ -63,7 +64,7 @@ def read(question: str, said: Said, answers: Mapping[str, str | None], *, tries:
         return _read_button(question, said)
     if is_cancel(said.text) or said.is_surely(URGENT):
         return ELSEWHERE
-    if (changed := _changed_motif(said, answers)) is not None:
+    if (changed := _changed_motif(said, answers, today)) is not None:
         return changed
     if question == q.CONFIRMATION:
         return _read_confirmation(said, answers, today)
@@ -90,7 +91,7 @@ def _read_answer(
     if question in values.FREE_TEXT:
         return _read_free_text(question, said, answers, today)
     if question == q.MOTIF:
-        return _read_motif(said)
+        return _read_motif(said, today)
     if is_question(said.text) or said.intent == "nlu_fallback" or said.confidence >= SURE:
         volunteered = values.volunteered(said.text, answers, except_for=question, today=today)
         if volunteered and not is_question(said.text):
@@ -102,17 +103,19 @@ def _read_answer(
 def _read_free_text(question: str, said: Said, answers: Mapping[str, str | None], today: date) -> Reading:
     if is_question(said.text) or said.is_surely(ASIDES):
         return ELSEWHERE
+    if question != q.DESCRIPTION and values.has_wrong_iban(said.text):
+        return Reading(note="utter_iban_invalide")
     text = values.free_text(question, said.text, said.entities)
     if text is None:
         return Reading(note=f"utter_aide_{question}")
     return Reading({**values.volunteered(said.text, answers, except_for=question, today=today), question: text})
 
 
-def _read_motif(said: Said) -> Reading:
+def _read_motif(said: Said, today: date) -> Reading:
     motif = motif_of_intent(said.intent) if said.confidence >= 0.3 else None
     if motif is not None:
         story = {q.DESCRIPTION: said.text} if is_story(said.text) else {}
-        return Reading({q.MOTIF: motif, **story, **dict(_told(said, motif))})
+        return Reading({q.MOTIF: motif, **story, **told(said, motif, today)})
     if is_question(said.text) or said.is_surely(ASIDES) or len(said.text) < 15:
         return ELSEWHERE if said.confidence >= SURE or is_question(said.text) else Reading(note="utter_aide_motif")
     return Reading({q.MOTIF: "autre", q.DESCRIPTION: said.text})
@@ -123,16 +126,19 @@ def is_story(text: str) -> bool:
     return len(text.split()) >= STORY_WORDS
 
 
-def _told(said: Said, motif: str) -> list[tuple[str, str]]:
-    """The fields of `motif` that the telling message already holds, unless it only asks something."""
+def told(said: Said, motif: str, today: date) -> dict[str, str]:
+    """The fields of `motif` that a telling message already holds; none if it only asks something.
+
+    A month is no day: « résilié en septembre » does not say when the money left.
+    """
     if is_question(said.text):
-        return []
-    return [(label, value) for label, value in reversed(said.entities) if label in FIELDS[motif]]
-
-
-def told(said: Said, motif: str) -> dict[str, str]:
-    """The same, for the message that began it all."""
-    return dict(_told(said, motif))
+        return {}
+    vague = {span.value.isoformat() for span in find_dates(said.text, today) if span.approximate}
+    return {
+        label: value
+        for label, value in reversed(said.entities)
+        if label in FIELDS[motif] and not (label == q.DATE and value in vague)
+    }
 
 
 def _read_unknown(question: str, answers: Mapping[str, str | None], tries: int) -> Reading:
@@ -184,13 +190,13 @@ def _read_confirmation(said: Said, answers: Mapping[str, str | None], today: dat
     return Reading(note="utter_oui_clair")
 
 
-def _changed_motif(said: Said, answers: Mapping[str, str | None]) -> Reading | None:
+def _changed_motif(said: Said, answers: Mapping[str, str | None], today: date) -> Reading | None:
     """« en fait c'est des frais » : another motif, said as a change."""
     motif = motif_of_intent(said.intent)
     current = answers.get(q.MOTIF)
     if not current or motif in (None, "autre", current) or said.confidence < LIKELY or not is_correction(said.text):
         return None
-    return Reading({q.MOTIF: motif, **told(said, motif or "")}, note="utter_motif_change")
+    return Reading({q.MOTIF: motif, **told(said, motif or "", today)}, note="utter_motif_change")
 
 
 def _read_button(question: str, said: Said) -> Reading:

@@ -14,6 +14,7 @@ from aide.intake.wording import is_unknown, plain
 from aide.nlu.entities.amounts import parse_amount
 from aide.nlu.entities.dates import parse_date
 from aide.nlu.entities.extract import extract_entities
+from aide.nlu.entities.identifiers import find_ibans
 
 FREE_TEXT = frozenset({q.BENEFICIARY, q.CREDITOR, q.DESCRIPTION})
 LARGEST = Decimal(1_000_000)
@@ -33,6 +34,7 @@ _NAME_LEAD = re.compile(
     r"(?:(?:par|pour|chez|de|à|a|vers|d['’])\s+)?(?:une?\s+)?",
     re.I,
 )
+_IBAN_SHAPE = re.compile(r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.I)
 _NEGATED = re.compile(r"(?:,\s*)?\b(?:et )?(?:pas|non(?: pas)?|au lieu (?:de|d['’]))\s+.*$", re.I)
 
 
@@ -66,6 +68,11 @@ def free_text(question: str, text: str, entities: tuple[tuple[str, str], ...]) -
     if "@" in name:
         return None
     return name if has_letters and 2 <= len(name) <= LONGEST_NAME and len(name.split()) <= 8 else None
+
+
+def has_wrong_iban(text: str) -> bool:
+    """Something shaped like an IBAN whose country or control digits are wrong, and no right one beside it."""
+    return _IBAN_SHAPE.search(text) is not None and not find_ibans(text)
 
 
 def volunteered(

@@ -116,3 +116,12 @@ def mentions_lost_card(text: str) -> bool:
     return re.search(r"\b(?:carte|cb)\b", said) is not None and (
         re.search(r"\b(?:perdu\w*|vole\w*|vol|opposition|bloquer|pirate\w*|fraud\w*)\b", said) is not None
     )
+
+
+def mentions_no_access(text: str) -> bool:
+    """« le site ne marche pas »: the online way to block a card is of no use (AMENDMENTS 36)."""
+    said = plain(text)
+    broken = r"(?:marche|fonctionne|repond|ouvre|charge|s affiche|accessible|va) (?:pas|plus)|en panne|plante\w*|bugg?\w*|hors service|inaccessible|impossible"
+    return re.search(rf"\b(?:site|appli\w*|espace client|connexion|internet|compte)\b.{{0,30}}\b(?:{broken})", said) is not None or (
+        re.search(r"\b(?:peux|arrive|peu|arive) (?:pas|plus) (?:a |me |m )*(?:connect\w*|acceder|aller sur)", said) is not None
+    )
