@@ -5,7 +5,7 @@ import logging
 import re
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import IO
@@ -14,6 +14,8 @@ from aide import clock
 
 MAX_BYTES, KEPT_FILES = 10_000_000, 5
 _NOTABLE = re.compile(r"\b(WARNING|ERROR|CRITICAL)\b|^(\w+\.)*\w*(Error|Exception|NotReady|Refused)\b")
+_NOISE = re.compile(r"\b(Pyparsing)?DeprecationWarning: ")
+_BAR = re.compile(r"^(Processed|Epochs)\b.*(it/s|s/it)")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -44,12 +46,10 @@ class PartLog:
 
     def _copy(self, output: IO[str]) -> None:
         with output:
-            for line in output:
-                self._write(_COLOURS.sub("", line.rstrip()))
+            for line in useful(output):
+                self._write(line)
 
     def _write(self, line: str) -> None:
-        if not line:
-            return
         stamped = f"{clock.real_now().astimezone(clock.PARIS):%H:%M:%S} {self._part} | {line}"
         self._file.emit(logging.makeLogRecord({"msg": stamped}))
         self.last.append(line)
@@ -60,3 +60,14 @@ class PartLog:
 def is_notable(line: str) -> bool:
     """A warning or an error of the part's own logging, or the last line of a traceback."""
     return _NOTABLE.search(line) is not None
+
+
+def useful(lines: Iterable[str]) -> Iterator[str]:
+    """Without colours, empty lines, progress bars, and deprecations with the indented source that follows them."""
+    in_noise = False
+    for raw in lines:
+        line = _COLOURS.sub("", raw.rstrip())
+        is_source = in_noise and (line.startswith("  ") or line.startswith("Implementing implicit namespace"))
+        in_noise = _NOISE.search(line) is not None or is_source
+        if line and not in_noise and not _BAR.search(line):
+            yield line

@@ -63,7 +63,8 @@ def rasa_train(root: Path, out: Path) -> None:
     """Rasa's own command, its progress on this terminal."""
     files = ("--config", "config.yml", "--domain", "domain.yml", "--data", "data")
     named = ("--out", str(out), "--fixed-model-name", "aide")
-    code = rasa("train", *files, *named, root=root, show=lambda line: print(line, flush=True))
+    # `make check` validates, and knows which warnings are harmless.
+    code = rasa("train", *files, *named, "--skip-validation", root=root, show=lambda line: print(line, flush=True))
     if code != 0 or not list(out.glob("*.tar.gz")):
         raise TrainingFailed(f"l'entraînement a échoué (code {code}), l'erreur est au-dessus.")
 

@@ -84,6 +84,7 @@ class ChatClient:
         return self.conversation.wait_for(lambda: condition(self), seconds)
 
     def close(self) -> None:
+        self.conversation.leave()
         self._io.shutdown()
 
     def _utter(self, said: dict[str, str], id: str | None) -> list[Line]:

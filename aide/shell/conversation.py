@@ -57,6 +57,10 @@ class Conversation:
         """The greeting and the status have come too: it may begin."""
         self.change(lambda: setattr(self, "is_open", ack.get("status") == "ok"))
 
+    def leave(self) -> None:
+        """Nothing more is told."""
+        self._tell = lambda _name, _value: None
+
     def lost(self) -> None:
         was_open = self.is_open
         self.change(lambda: setattr(self, "is_open", False))

@@ -158,6 +158,7 @@ def test_a_number_presses_the_button_and_everything_else_is_sent_as_it_is(channe
     assert "reçu : /restart" in shown.stdout
     assert "reçu : 3" in shown.stdout
     assert "not sent" not in channel.state.read_text()
+    assert "Connexion perdue" not in shown.stdout
 
 
 def test_a_number_after_a_question_without_buttons_is_an_answer(channel):

@@ -1,8 +1,8 @@
 """Rasa's own check, made strict, and without the noise."""
 from __future__ import annotations
 
+from aide.run.logs import useful
 from aide.run.parts import ROOT
-from aide.run.rasa import useful
 from aide.run.validate import is_valid, unexpected
 
 PREFIX = "rasa/shared/utils/io.py:100: UserWarning:"
@@ -24,13 +24,14 @@ def test_an_intent_without_examples_is_refused_by_the_real_check(tmp_path, capsy
     assert "'jamais_dite'" in capsys.readouterr().out
 
 
-def test_deprecations_of_others_are_left_out_with_their_source_line():
+def test_deprecations_of_others_and_progress_bars_are_left_out():
     lines = [
         "x.py:3: DeprecationWarning: old\n",
         "  import x\n",
         "\x1b[93mio.py: UserWarning: ours\n",
         "  More info at https://rasa.com\n",
         "\n",
+        "Processed rules:   0%|          | 0/38 [00:00<?, ?it/s, # trackers=1]\n",
         "2026 INFO done\n",
     ]
     kept = ["io.py: UserWarning: ours", "  More info at https://rasa.com", "2026 INFO done"]
