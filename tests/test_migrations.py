@@ -1,0 +1,52 @@
+"""The migrations make exactly the tables that the code declares, on both databases."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import subprocess
+import sys
+import uuid
+from datetime import datetime, timezone
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect
+
+import aide
+from aide import db
+from aide.journal import conversations
+
+ROOT = Path(__file__).parents[1]
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+ROOMS = [room.name for room in pkgutil.iter_modules(aide.__path__, "aide.") if room.ispkg]
+
+
+def test_the_migrated_schema_is_the_declared_one(engine):
+    for room in ROOMS:
+        if any(module.name == "tables" for module in pkgutil.iter_modules(importlib.import_module(room).__path__)):
+            importlib.import_module(f"{room}.tables")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, db.metadata) == []
+
+
+def test_upgrading_again_changes_nothing_and_keeps_the_rows(engine, migrated_url):
+    before = inspect(engine).get_table_names()
+    with db.writing(engine) as c:
+        kept = conversations.create(c, customer=None, now=NOW)
+    db.upgrade(migrated_url)
+    assert inspect(engine).get_table_names() == before
+    with db.reading(engine) as c:
+        assert conversations.get(c, kept.id) == kept
+
+
+def test_two_processes_may_upgrade_an_empty_database_at_once(tmp_path, postgres):
+    name = f"aide_{uuid.uuid4().hex[:12]}"
+    postgres.run(f"CREATE DATABASE {name}")
+    for url in (f"sqlite:///{tmp_path / 'empty.db'}", postgres.url(name)):
+        command = [sys.executable, "-c", "import sys; from aide import db; db.upgrade(sys.argv[1])", url]
+        started = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+        assert [(process.communicate()[1], process.returncode) for process in started] == [("", 0), ("", 0)]
+    postgres.run(f"DROP DATABASE {name} WITH (FORCE)")
