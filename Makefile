@@ -24,8 +24,11 @@ check: environment ## style, types, and Rasa's own check of its data
 	.venv/bin/mypy aide actions
 	$(PYTHON) -m aide.run.validate
 
-test: environment ## every test; make test ARGS="-k opposition"
-	$(PYTHON) -m pytest tests $(ARGS)
+# One worker for what starts the whole product: two products at once would be too slow for their own deadlines.
+SLOW := tests/platform/test_story_tests.py tests/conversations
+test: train ## every test
+	$(PYTHON) -m pytest tests -n 2 --dist loadfile $(addprefix --ignore ,$(SLOW))
+	$(PYTHON) -m pytest $(SLOW)
 
 stories: environment ## only the story tests of tests/stories
 	@$(PYTHON) -m pytest tests/platform/test_story_tests.py $(ARGS)
