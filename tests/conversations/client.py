@@ -52,16 +52,15 @@ class Chat:
     def __init__(self, url: str, *, token: str | None = None, session: str | None = None) -> None:
         self.lines: list[Line] = []
         self.echoes: list[dict[str, Any]] = []
-        self.received: list[dict[str, Any]] = []
+        self._received: set[str] = set()
         self.status: dict[str, Any] = {}
         self.confirmation: dict[str, Any] = {}
         self.refusal: dict[str, Any] | None = None
-        self.on_received: Callable[[], None] | None = None
         self._url, self._token, self._session = url, token, session
         self._client = socketio.Client(reconnection=False)
         self._client.on("bot_uttered", self._on_line)
         self._client.on("user_echo", self.echoes.append)
-        self._client.on("received", self._on_received)
+        self._client.on("received", lambda event: self._received.add(event["id"]))
         self._client.on("status", self._on_status)
         self._client.on("session_confirm", self._on_confirm)
         self._client.on("session_error", self._on_refusal)
@@ -97,6 +96,10 @@ class Chat:
         """Send and wait for nothing: the server may be killed meanwhile."""
         self._client.emit("user_uttered", {"id": id, "message": text})
 
+    def has_received(self, id: str) -> bool:
+        """Whether the server said that this message is in the journal."""
+        return id in self._received
+
     def waits_for(self, is_met: Callable[[], bool], seconds: float) -> bool:
         deadline = time.monotonic() + seconds
         while not is_met():
@@ -115,11 +118,6 @@ class Chat:
 
     def _on_line(self, event: dict[str, Any]) -> None:
         self.lines.append(Line.read(event))
-
-    def _on_received(self, event: dict[str, Any]) -> None:
-        self.received.append(event)
-        if self.on_received:
-            self.on_received()
 
     def _on_status(self, event: dict[str, Any]) -> None:
         self.status = event

@@ -24,16 +24,25 @@ class Products:
         self._folder = folder
         self._model = trained
         self._running: dict[tuple[str, float], Product] = {}
+        self._ready: set[Product] = set()
 
-    def at(self, now: str, wait_seconds: float = USUAL_WAIT) -> Product:
+    def start(self, now: str, wait_seconds: float = USUAL_WAIT) -> Product:
+        """Begin its start, unless it was begun."""
         key = (now, wait_seconds)
         if key not in self._running:
             folder = self._folder / f"product-{len(self._running)}"
             folder.mkdir()
-            self._running[key] = product = Product(folder, self._model, now=now, wait_seconds=wait_seconds)
-            product.start()
-            product.wait()
+            self._running[key] = Product(folder, self._model, now=now, wait_seconds=wait_seconds)
+            self._running[key].start()
         return self._running[key]
+
+    def at(self, now: str, wait_seconds: float = USUAL_WAIT) -> Product:
+        """The product of that moment, ready."""
+        product = self.start(now, wait_seconds)
+        if product not in self._ready:
+            product.wait()
+            self._ready.add(product)
+        return product
 
     def stop(self) -> None:
         for product in self._running.values():
@@ -51,6 +60,10 @@ def trained_model() -> Path:
 def products(trained_model: Path, request: pytest.FixtureRequest) -> Iterator[Products]:
     folder = Path(tempfile.mkdtemp(prefix="aide-conversations-"))
     running = Products(folder, trained_model)
+    scenarios = [item.callspec.params.get("scenario") for item in request.session.items if hasattr(item, "callspec")]
+    for scenario in filter(None, scenarios):
+        # All at once: the cores that one start leaves idle serve the others.
+        running.start(scenario.moment, scenario.wait_seconds)
     yield running
     running.stop()
     if not request.session.testsfailed:

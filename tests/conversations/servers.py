@@ -9,16 +9,19 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
 
+from aide.clock import PARIS
 from aide.run import environment
 from aide.run.leash import leashed
 from aide.run.parts import ROOT, Part, parts
 from aide.settings import Settings
 
 START_SECONDS = 90.0
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 PARTS = ("sandbox", "actions", "desk", "assistant")
 
 
@@ -75,6 +78,9 @@ class Server:
     def resume(self) -> None:
         self._signal(signal.SIGCONT)
 
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def restart(self, **changes: str) -> None:
         self.kill()
         self.start(**changes)
@@ -84,7 +90,7 @@ class Server:
         return self.log.read_text(errors="replace")[-3000:] if self.log.exists() else ""
 
     def _signal(self, number: signal.Signals) -> None:
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self.is_running():
             os.killpg(self._process.pid, number)
 
 
@@ -100,6 +106,7 @@ class Product:
         self.servers = {
             part.name: Server(part, environ=environ, log=folder / f"{part.name}.log") for part in parts(settings, model)
         }
+        self._starts = datetime.fromisoformat(now).replace(tzinfo=PARIS)
         self.since = float(self._environ["AIDE_NOW_SINCE"])
 
     @property
@@ -121,6 +128,10 @@ class Product:
     @property
     def database(self) -> Path:
         return self.folder / "aide.db"
+
+    def now(self) -> datetime:
+        """The moment it is for its parts."""
+        return self._starts + timedelta(seconds=time.time() - self.since)
 
     def start(self) -> None:
         for server in self.servers.values():
@@ -154,7 +165,8 @@ def _settings(folder: Path, ports: list[int], *, now: str, wait_seconds: float) 
     for name in ("BANK_TOKEN", "CUSTOMER_JWT_SECRET", "SESSION_SECRET", "DESK_API_TOKEN"):
         ours[f"AIDE_{name}"] = secrets.token_urlsafe(32)
     ours["AIDE_BANK_URL"] = f"http://127.0.0.1:{ports[0]}"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("AIDE_")}
+    # Without compiled code kept on disk, each start of the assistant would take three times as long.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AIDE_") and name != NO_BYTECODE}
     environ = {**kept, **ours}
     return Settings.from_env(environ), environ
 
