@@ -1,0 +1,198 @@
+"""The project itself: who may import whom, what the data hold, how the sentences read."""
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+import yaml
+from rasa.shared.nlu.training_data.loading import load_data
+from rasa_sdk.executor import ActionExecutor
+
+from aide.phrases import catalogue
+
+ROOT = Path(__file__).parents[1]
+BUSINESS = ("complaints", "cards", "handoff", "journal", "intake", "mail")
+PROBLEMS = frozenset(
+    """virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte
+    remboursement_erreur renouvellement_carte faire_opposition""".split()
+)
+LABELS = PROBLEMS | frozenset(
+    """deposer_reclamation suivre_reclamation contacter_service_client envoyer_courrier resilier_contrat saisir_mediateur
+    parler_a_un_humain autre_demande_bancaire saluer remercier au_revoir affirmer refuser annuler demander_capacites
+    est_un_robot exprimer_mecontentement hors_sujet""".split()
+)
+PHONES = {"09 75 18 40 52", "+352 27 86 04 64"}
+MOST_WORDS, LONGEST_SENTENCE, MOST_BUTTONS = 60, 25, 4
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    return found
+
+
+@lru_cache(maxsize=1)
+def examples() -> dict[str, list[str]]:
+    by_intent: dict[str, list[str]] = defaultdict(list)
+    for path in ROOT.glob("data/*/nlu.yml"):
+        for message in load_data(str(path)).intent_examples:
+            by_intent[message.get("intent")].append(message.get("text"))
+    return by_intent
+
+
+@lru_cache(maxsize=1)
+def domain() -> dict:
+    return yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def responses() -> dict[str, list[dict]]:
+    merged: dict[str, list[dict]] = {}
+    for path in ROOT.glob("data/*/responses.yml"):
+        merged.update(yaml.safe_load(path.read_text(encoding="utf-8"))["responses"])
+    return merged
+
+
+@lru_cache(maxsize=1)
+def rules() -> list[dict]:
+    return [
+        rule
+        for path in ROOT.glob("data/*/rules.yml")
+        for rule in yaml.safe_load(path.read_text(encoding="utf-8"))["rules"]
+    ]
+
+
+def sentences() -> list[tuple[str, str]]:
+    said = [(name, variant["text"]) for name, variants in responses().items() for variant in variants]
+    return said + list(catalogue().items())
+
+
+def grams(text: str) -> set[str]:
+    text = f" {text.lower()} "
+    return {text[i : i + 4] for i in range(max(1, len(text) - 3))}
+
+
+@pytest.mark.parametrize("room", BUSINESS)
+def test_a_business_room_imports_neither_rasa_nor_sanic_nor_actions(room):
+    files = list((ROOT / "aide" / room).rglob("*.py"))
+    assert files
+    for path in files:
+        tops = {name.split(".")[0] for name in imports(path)}
+        assert not tops & {"rasa", "rasa_sdk", "sanic", "socketio", "actions"}, path
+
+
+def test_nobody_imports_the_sandbox_but_itself():
+    for path in [*(ROOT / "aide").rglob("*.py"), *(ROOT / "actions").rglob("*.py")]:
+        if "sandbox" not in path.parts:
+            assert not any(name.startswith("aide.sandbox") for name in imports(path)), path
+
+
+def test_rooms_never_import_the_processes_above_them():
+    for room in BUSINESS:
+        for path in (ROOT / "aide" / room).rglob("*.py"):
+            for name in imports(path):
+                assert not re.match(r"aide\.(channel|desk|run|shell|dialogue)\b", name), (path, name)
+
+
+def test_every_label_has_enough_examples():
+    counts = {label: len(examples()[label]) for label in LABELS}
+    short = {label: count for label, count in counts.items() if count < (60 if label in PROBLEMS else 30)}
+    assert not short
+
+
+def test_no_example_is_under_two_intents():
+    owners: dict[str, set[str]] = defaultdict(set)
+    for intent, texts in examples().items():
+        for text in texts:
+            owners[text.strip().lower()].add(intent)
+    assert not {text: intents for text, intents in owners.items() if len(intents) > 1}
+
+
+def test_no_two_examples_of_an_intent_are_near_copies():
+    for texts in examples().values():
+        sets = [grams(text) for text in texts]
+        for i, first in enumerate(sets):
+            for j in range(i + 1, len(sets)):
+                second = sets[j]
+                if min(len(first), len(second)) <= 0.9 * max(len(first), len(second)):
+                    continue
+                assert len(first & second) / len(first | second) <= 0.9, (texts[i], texts[j])
+
+
+def test_every_intent_has_a_rule():
+    ruled = {step["intent"] for rule in rules() for step in rule["steps"] if "intent" in step}
+    assert set(domain()["intents"]) == ruled
+
+
+def test_every_action_of_the_domain_is_registered_and_every_registered_one_is_in_the_domain():
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    assert set(domain()["actions"]) == set(executor.actions) - {""}
+
+
+def test_every_response_is_said_by_a_rule_a_form_or_an_action():
+    ruled = {step["action"] for rule in rules() for step in rule["steps"] if "action" in step}
+    asked = {f"utter_ask_{slot}" for form in domain()["forms"].values() for slot in form["required_slots"]}
+    code = "".join(
+        path.read_text(encoding="utf-8") for folder in ("actions", "aide/intake") for path in (ROOT / folder).glob("*.py")
+    )
+    built = {f"utter_aide_{slot}" for slot in domain()["slots"]} | {"utter_preciser_carte", "utter_preciser_compte"}
+    built |= {"utter_conseillers_fermes", "utter_conseillers_fermes_formulaire", "utter_default"}
+    unused = {name for name in responses() if name not in ruled | asked | built and f'"{name}"' not in code}
+    assert not unused
+
+
+def test_every_response_that_code_or_a_rule_names_exists():
+    named = {step["action"] for rule in rules() for step in rule["steps"] if str(step.get("action", "")).startswith("utter_")}
+    for folder in ("actions", "aide/intake"):
+        for path in (ROOT / folder).glob("*.py"):
+            named |= set(re.findall(r'"(utter_[a-z_]+)"', path.read_text(encoding="utf-8")))
+    assert named
+    assert not named - set(responses())
+
+
+@pytest.mark.parametrize(("name", "text"), sentences(), ids=lambda value: value if " " not in value else "")
+def test_a_sentence_is_short_polite_and_true(name, text):
+    plain = re.sub(r"\{[^}]*\}", "X", text)
+    assert len(plain.split()) <= MOST_WORDS, "too long a turn"
+    for sentence in re.split(r"(?<=[.?!:;])\s", plain):
+        assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
+    assert not re.search(r"\b(tu|ton|ta|tes|toi)\b", plain, re.I), "vous, never tu"
+    assert "!" not in plain
+    assert not re.search(r"votre banque|\bL\.? ?\d{3}|\bart(?:icle|\.) ?[LRD]?\d|sera remboursé|serez remboursé", plain, re.I)
+    assert not re.search(r"\b\d{5} [A-Z]|\b(?:rue|avenue|boulevard) ", plain), "no postal address is known"
+    without = plain
+    for phone in PHONES:
+        without = without.replace(phone, "")
+    assert not re.search(r"(?:\+\d{2,3}|\b0)\d?(?:[ .]?\d{2}){4}", without), "an unknown phone number"
+    assert not re.search(r"[\w.]+@(?!exemple\.fr)[\w.]+", plain), "no e-mail address is known"
+
+
+def test_a_turn_offers_at_most_four_buttons_with_short_titles():
+    for name, variants in responses().items():
+        for variant in variants:
+            buttons = variant.get("buttons", [])
+            assert len(buttons) <= MOST_BUTTONS, name
+            for button in buttons:
+                assert len(button["title"]) <= 32, name
+                assert button["payload"].lstrip("/").split("?")[0] in domain()["intents"], name
+
+
+def test_each_folder_of_data_has_its_line_in_the_glossary():
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    for folder in (ROOT / "data").iterdir():
+        assert f"| `{folder.name}` |" in glossary
+
+
+def test_rasa_configuration_holds_no_environment_variable():
+    for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml"):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        assert not [line for line in lines if "${" in line.split("#")[0]], name
