@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.engine import Connection
 
-from aide.journal.tables import buttons, messages
+from aide.journal.tables import buttons, conversations, messages
 
 PREFIX = "b_"
 
@@ -50,8 +50,10 @@ def issue(c: Connection, conversation: str, seq: int, offered: list[Button]) -> 
 def press(c: Connection, conversation: str, opaque: str, *, client_id: str) -> Button:
     """What a pressed button means. Raises ButtonExpired unless its question is the last one asked, and only once.
 
-    The same press sent again (same `client_id`) means the same.
+    The same press sent again (same `client_id`) means the same. The conversation is locked: of two answers at once, one
+    holds.
     """
+    c.execute(select(conversations.c.id).where(conversations.c.id == conversation).with_for_update())
     row = c.execute(
         select(buttons).where(buttons.c.id == opaque, buttons.c.conversation == conversation)
     ).one_or_none()
