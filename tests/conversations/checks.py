@@ -14,7 +14,7 @@ MOST_BUBBLES, MOST_WORDS, MOST_BUTTONS = 2, 60, 4
 _SUMMARY = "Votre réclamation :"
 _QUOTED = re.compile(r"«[^»]*»")
 _LINK = re.compile(r"https?://\S+")
-_FAMILIAR = re.compile(r"(?<![\w-])(?:tu|toi|ton|tes|ta)(?![\w'’])|(?<!\w)t['’](?=\w)", re.I)
+_FAMILIAR = re.compile(r"(?<!\w)(?:tu|toi|ton|tes|ta)(?![\w'’-])|(?<!\w)t['’](?=\w)", re.I)
 _RAW = re.compile(r"\{[^}]*\}|\bNone\b|\bnull\b|\butter_\w+|<[a-z/][^>]*>")
 _CARD = re.compile(r"(?<!\d)(?:\d[ .-]?){13,19}(?!\d)")
 
