@@ -65,7 +65,7 @@ def request(
         raise conversations.ConversationNotFound(conversation)
     deadline = now + timedelta(minutes=wait_minutes)
     if is_open(now):
-        deadline = min(deadline, max(closing(now), now + timedelta(minutes=1)))
+        deadline = min(deadline, closing(now))
     handoff = Handoff(
         secrets.token_urlsafe(12), conversation, WAITING, reason, summary, None, now, deadline
     )
@@ -128,11 +128,14 @@ def close(c: Connection, handoff_id: str, *, reason: str, now: datetime) -> Hand
 
 
 def abandon(c: Connection, conversation: str, *, reason: str, now: datetime) -> Handoff | None:
-    """The customer stops waiting; None when nothing was waiting."""
+    """The customer stops waiting; None when nothing was waiting, or an agent came at that very moment."""
     current = active(c, conversation)
     if current is None or current.state != WAITING:
         return None
-    return _leave(c, current.id, (WAITING,), ABANDONED, reason=reason, now=now)
+    try:
+        return _leave(c, current.id, (WAITING,), ABANDONED, reason=reason, now=now)
+    except HandoffTaken:
+        return None
 
 
 def expire(c: Connection, *, now: datetime, conversation: str | None = None) -> list[Handoff]:
