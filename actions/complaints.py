@@ -172,7 +172,8 @@ def _new_draft(turn: Turn, said: Said, motif: str | None) -> Events:
         return [*events, SlotSet(q.DESCRIPTION, told if reading.is_story(told) else None)]
     if motif and not said.is_button:
         told = reading.told(said, motif, clock.today())
-        story = said.text if reading.is_story(said.text) and motif_of_intent(said.intent) else None
+        tells = motif_of_intent(said.intent) is not None or bool(told)
+        story = said.text if tells and reading.is_story(said.text) else None
         return [*events, *(SlotSet(name, value) for name, value in told.items()), SlotSet(q.DESCRIPTION, story)]
     return events
 

@@ -35,6 +35,9 @@ class StartOpposition(AideAction):
         if conversation.customer is None or not turn.is_authenticated:
             turn.say(_own_way(turn, is_known=conversation.customer is not None))
             return [_back(turn)]
+        if turn.said.entity("reessayer") and turn.slot("opposition") and turn.slot(CARD):
+            # The same opposition again: its id is the bank's idempotency key.
+            return [*clear(CONFIRMATION), FollowupAction(FORM)]
         if asks_how(turn.said.text) and not turn.is_button:
             turn.say("utter_opposition_comment")
             return [SlotSet("proposition", "opposition"), _back(turn)]
@@ -42,7 +45,7 @@ class StartOpposition(AideAction):
             cards = await turn.services.bank.cards(conversation.customer.id)
         except (BankUnavailable, BankRefused):
             turn.say("utter_cartes_indisponibles")
-            return [SlotSet("echec", "cartes indisponibles"), _back(turn)]
+            return [SlotSet("echec", "cartes indisponibles"), *_known_reason(turn), _back(turn)]
         return _open(turn, cards)
 
 
@@ -191,6 +194,8 @@ def _known_reason(turn: Turn) -> Events:
     said = turn.said
     given = said.entity("raison")
     reason = given if given in REASONS else said.intent if said.intent in REASONS else None
+    if said.entity("reessayer"):
+        reason = turn.slot(REASON)
     return [SlotSet(REASON, reason)] if reason else []
 
 
@@ -230,12 +235,12 @@ def _read_confirmation(turn: Turn) -> Events | None:
         return [SlotSet(CONFIRMATION, None)]
     if is_clear_yes(said.text) or (said.is_button and said.intent == "affirmer"):
         return [SlotSet(CONFIRMATION, "oui")]
-    if is_no(said.text) or said.intent == "refuser":
-        return [SlotSet(CONFIRMATION, "non")]
     cards = [Card(card["id"], card["last4"], card["product"], "active", "") for card in turn.slot("cartes") or []]
     other = choose_card(cards, said.text) if any(char.isdigit() for char in said.text) else None
     if other is not None and other.id != turn.slot(CARD):
         return [SlotSet(CARD, other.id), SlotSet("opposition", uuid.uuid4().hex)]
+    if is_no(said.text) or said.intent == "refuser":
+        return [SlotSet(CONFIRMATION, "non")]
     if is_question(said.text):
         return None
     turn.say("utter_oui_clair_opposition")

@@ -106,6 +106,19 @@ class OtherRequest(AideAction):
         return []
 
 
+class OffTopic(AideAction):
+    """Nothing to do with the bank; the second time in a row, a person is offered: he may mean something else."""
+
+    NAME = "action_hors_sujet"
+
+    async def act(self, turn: Turn) -> Events:
+        if likeliest.times_lost(turn.tracker.events) > 1:
+            turn.say("utter_offrir_conseiller")
+            return [SlotSet("proposition", "conseiller")]
+        turn.say("utter_hors_sujet")
+        return []
+
+
 class Clarify(AideAction):
     """Not understood: rephrase with the likeliest as buttons; the second time in a row, offer a person."""
 

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.channel.store import Store
+from aide.dialogue.actions_endpoint import check_turn
 from aide.journal import buttons, messages
 from aide.journal.buttons import Button
 from aide.journal.messages import Message
@@ -39,6 +40,7 @@ class JournalOutput(OutputChannel):
         return "aide"
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        check_turn()
         text = message.get("text")
         if not text:
             return

@@ -8,6 +8,7 @@ from typing import Any
 from rasa.core.tracker_store import FailSafeTrackerStore
 from sanic import Sanic
 
+from aide.dialogue.actions_endpoint import WatchedEndpoint
 from aide.dialogue.tracker_store import AideTrackerStore
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,8 @@ def check(app: Sanic) -> None:
         )
     agent.tracker_store = store
     agent.processor.tracker_store = store
+    if agent.processor.action_endpoint is not None:
+        agent.processor.action_endpoint = WatchedEndpoint.over(agent.processor.action_endpoint)
 
 
 async def warm_up(app: Sanic) -> None:

@@ -13,6 +13,7 @@ from aide.channel import incoming
 from aide.channel.feed import Feed
 from aide.channel.output import JournalOutput
 from aide.channel.store import Store
+from aide.dialogue.actions_endpoint import watch_turn
 from aide.journal import conversations, messages
 from aide.journal.messages import Message
 from aide.phrases import phrase
@@ -64,6 +65,7 @@ class Turns:
             push=lambda: self._feed.push(conversation),
         )
         await self._feed.typing(conversation, "bot")
+        watch_turn()
         try:
             await asyncio.wait_for(self._answer(_user_message(message, output, authenticated)), self._seconds)
         except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again

@@ -8,6 +8,7 @@ from typing import Any
 from aide.intake.wording import plain
 
 OFFERED = 3
+LOST = ("nlu_fallback", "hors_sujet")
 TITLES = {
     "virement_en_retard": "Virement en retard",
     "frais": "Frais",
@@ -52,7 +53,7 @@ def times_lost(events: Sequence[dict[str, Any]]) -> int:
     count = 0
     for event in reversed(events):
         if event["event"] == "user":
-            if (event.get("parse_data") or {}).get("intent", {}).get("name") != "nlu_fallback":
+            if (event.get("parse_data") or {}).get("intent", {}).get("name") not in LOST:
                 break
             count += 1
     return count

@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection
 
 from aide import clock, db
 from aide.db import reading, writing
+from aide.dialogue.actions_endpoint import check_turn
 from aide.dialogue.compaction import compact
 from aide.dialogue.tables import trackers
 from aide.journal import turns
@@ -44,6 +45,8 @@ class AideTrackerStore(TrackerStore):
         self.kept_turns = settings.tracker_turns
 
     async def save(self, tracker: DialogueStateTracker) -> None:
+        """Raises ActionsUnavailable, and saves nothing, for a turn whose actions did not run."""
+        check_turn()
         await self.stream_events(tracker)
         events = compact(_listening(list(tracker.events)), self.domain.slots, turns=self.kept_turns)
         turn = last_turn(tracker)

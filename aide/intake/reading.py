@@ -12,7 +12,7 @@ from datetime import date
 from aide.complaints.motifs import FIELDS, motif_of_intent
 from aide.intake import questions as q
 from aide.intake import values
-from aide.intake.wording import is_cancel, is_clear_yes, is_correction, is_no, is_question, is_unknown
+from aide.intake.wording import is_cancel, is_clear_yes, is_correction, is_no, is_question, is_unknown, names_problem
 from aide.nlu.entities.dates import find_dates
 
 SURE, LIKELY = 0.6, 0.4
@@ -101,7 +101,8 @@ def _read_answer(
 
 
 def _read_free_text(question: str, said: Said, answers: Mapping[str, str | None], today: date) -> Reading:
-    if is_question(said.text) or said.is_surely(ASIDES):
+    is_aside = said.is_surely(ASIDES) and not (question == q.DESCRIPTION and is_story(said.text))
+    if is_question(said.text) or is_aside:
         return ELSEWHERE
     if question != q.DESCRIPTION and values.has_wrong_iban(said.text):
         return Reading(note="utter_iban_invalide")
@@ -191,9 +192,11 @@ def _read_confirmation(said: Said, answers: Mapping[str, str | None], today: dat
 
 
 def _changed_motif(said: Said, answers: Mapping[str, str | None], today: date) -> Reading | None:
-    """« en fait c'est des frais » : another motif, said as a change."""
+    """« en fait c'est des frais » : another motif, named and said as a change."""
     motif = motif_of_intent(said.intent)
     current = answers.get(q.MOTIF)
+    if not names_problem(said.text):
+        return None
     if not current or motif in (None, "autre", current) or said.confidence < LIKELY or not is_correction(said.text):
         return None
     return Reading({q.MOTIF: motif, **told(said, motif or "", today)}, note="utter_motif_change")

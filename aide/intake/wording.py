@@ -89,6 +89,18 @@ def is_correction(text: str) -> bool:
     return _CORRECTION.search(plain(text)) is not None
 
 
+def names_problem(text: str) -> bool:
+    """A noun of some motive: « 60 euros pas 50 » holds none, and changes no motive."""
+    return (
+        re.search(
+            r"\b(?:virements?|prelevements?|preleve\w*|frais|commissions?|abonnements?|cartes?|cb|paiements?|retraits?|achats?|"
+            r"acces|comptes?|connexion|connecter|mot de passe|remboursements?|rembourse\w*|salaires?|debits?|debite\w*|fraude?s?)\b",
+            plain(text),
+        )
+        is not None
+    )
+
+
 def asks_who_we_are(text: str) -> bool:
     """« c'est qui Sogexia ? »"""
     said = plain(text)

@@ -1,0 +1,67 @@
+"""The action server as Rasa calls it, watched: Rasa swallows a dead one and goes on as if the action had run (P6).
+
+A turn in which a call failed must not be saved nor acknowledged: the customer's resend runs it again, and effects are
+keyed by their draft's id.
+"""
+from __future__ import annotations
+
+import asyncio
+from contextvars import ContextVar
+from typing import Any
+
+import aiohttp
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+
+REJECTED = 400
+"""What the SDK answers when a form's validation refuses the message: no failure."""
+_failures: ContextVar[list[str] | None] = ContextVar("aide_action_failures", default=None)
+
+
+class ActionsUnavailable(RuntimeError):
+    """The action server did not answer in this turn; nothing of the turn may be kept."""
+
+
+def watch_turn() -> None:
+    """Begin a turn: from now on, in this task and those it starts, failed calls are noted."""
+    _failures.set([])
+
+
+def check_turn() -> None:
+    """Raise ActionsUnavailable when a call of this turn failed."""
+    if failures := _failures.get():
+        raise ActionsUnavailable(", ".join(failures))
+
+
+class WatchedEndpoint(EndpointConfig):
+    """Rasa's action endpoint, which notes its failures before Rasa hides them."""
+
+    @classmethod
+    def over(cls, endpoint: EndpointConfig) -> WatchedEndpoint:
+        return cls(
+            endpoint.url,
+            endpoint.params,
+            endpoint.headers,
+            endpoint.basic_auth,
+            endpoint.token,
+            endpoint.token_name,
+            endpoint.cafile,
+            **endpoint.kwargs,
+        )
+
+    async def request(self, *args: Any, **kwargs: Any) -> Any:
+        check_turn()
+        try:
+            return await super().request(*args, **kwargs)
+        except ClientResponseError as error:
+            if error.status != REJECTED:
+                _note(f"HTTP {error.status}")
+            raise
+        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+            _note(type(error).__name__)
+            raise
+
+
+def _note(failure: str) -> None:
+    failures = _failures.get()
+    if failures is not None:
+        failures.append(failure)
