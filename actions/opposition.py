@@ -13,6 +13,7 @@ from aide import clock
 from aide.cards.bank import BankRefused, BankUnavailable, Card
 from aide.cards.choice import blockable, choose_card
 from aide.cards.opposition import BlockOutcome, block_card
+from aide.cards.reasons import reason_in_words
 from aide.cards.renewal import renew_card
 from aide.intake.wording import asks_how, is_cancel, is_clear_yes, is_no, is_question, mentions_no_access
 
@@ -196,6 +197,8 @@ def _known_reason(turn: Turn) -> Events:
     reason = given if given in REASONS else said.intent if said.intent in REASONS else None
     if said.entity("reessayer"):
         reason = turn.slot(REASON)
+    elif reason is None and not said.is_button:
+        reason = reason_in_words(said.text)
     return [SlotSet(REASON, reason)] if reason else []
 
 
@@ -212,13 +215,14 @@ def _read_reason(turn: Turn) -> Events | None:
         return [SlotSet(REASON, said.intent)]
     if is_question(said.text) and not said.is_button:
         return None
-    return [SlotSet(REASON, "autre")]
+    if (other := _other_card(turn)) is not None:
+        return [SlotSet(CARD, other.id)]
+    return [SlotSet(REASON, reason_in_words(said.text) or "autre")]
 
 
 def _read_card(turn: Turn) -> Events | None:
     said = turn.said
-    cards = [Card(card["id"], card["last4"], card["product"], "active", "") for card in turn.slot("cartes") or []]
-    chosen = choose_card(cards, said.entity("carte") or said.text)
+    chosen = choose_card(_listed(turn), said.entity("carte") or said.text)
     if chosen is not None:
         return [SlotSet(CARD, chosen.id)]
     if is_question(said.text):
@@ -235,9 +239,7 @@ def _read_confirmation(turn: Turn) -> Events | None:
         return [SlotSet(CONFIRMATION, None)]
     if is_clear_yes(said.text) or (said.is_button and said.intent == "affirmer"):
         return [SlotSet(CONFIRMATION, "oui")]
-    cards = [Card(card["id"], card["last4"], card["product"], "active", "") for card in turn.slot("cartes") or []]
-    other = choose_card(cards, said.text) if any(char.isdigit() for char in said.text) else None
-    if other is not None and other.id != turn.slot(CARD):
+    if (other := _other_card(turn)) is not None:
         return [SlotSet(CARD, other.id), SlotSet("opposition", uuid.uuid4().hex)]
     if is_no(said.text) or said.intent == "refuser":
         return [SlotSet(CONFIRMATION, "non")]
@@ -245,6 +247,16 @@ def _read_confirmation(turn: Turn) -> Events | None:
         return None
     turn.say("utter_oui_clair_opposition")
     return [SlotSet(CONFIRMATION, None)]
+
+
+def _listed(turn: Turn) -> list[Card]:
+    return [Card(card["id"], card["last4"], card["product"], "active", "") for card in turn.slot("cartes") or []]
+
+
+def _other_card(turn: Turn) -> Card | None:
+    """Another of the customer's cards, named by its digits: « non, celle qui finit par 5678 »."""
+    named = choose_card(_listed(turn), turn.said.text) if any(char.isdigit() for char in turn.said.text) else None
+    return named if named is not None and named.id != turn.slot(CARD) else None
 
 
 def _chosen(turn: Turn) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Why a card is blocked: from the customer's intent to the bank's word."""
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from aide.cards.bank import Reason
@@ -18,3 +19,17 @@ def reason_for(word: str | None) -> Reason:
     if word in WORDS:
         return cast(Reason, word)
     return BY_INTENT.get(word or "", "other")
+
+
+def reason_in_words(text: str) -> str | None:
+    """The intent that a text names as its reason (« bloquez ma carte, elle est perdue »), None when it says none or two."""
+    plain = text.lower().replace("é", "e")
+    named = [intent for intent, words in _WORDS_OF.items() if re.search(words, plain)]
+    return named[0] if len(named) == 1 else None
+
+
+_WORDS_OF = {
+    "carte_perdue": r"\b(?:perdu|perdue|egare|egaree|perte|introuvable)\b",
+    "carte_volee": r"\b(?:vole|volee|vol|piquee?|arrachee?)\b",
+    "paiement_frauduleux": r"\b(?:fraude|frauduleux|frauduleuse|piratee?|arnaque)\b",
+}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from aide.cards.choice import blockable, choose_card
-from aide.cards.reasons import reason_for
+from aide.cards.reasons import reason_for, reason_in_words
 
 from .fake_bank import a_card
 
@@ -105,3 +105,17 @@ def test_only_an_active_card_can_be_blocked() -> None:
 )
 def test_the_intent_gives_the_banks_reason(word: str | None, reason: str) -> None:
     assert reason_for(word) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("bloquez ma carte, elle est perdue", "carte_perdue"),
+        ("opposition svp carte volée", "carte_volee"),
+        ("ma carte est piratée bloquez", "paiement_frauduleux"),
+        ("bloquez ma carte", None),
+        ("perdue ou volée je ne sais pas", None),
+    ],
+)
+def test_the_reason_is_read_in_the_words_only_when_one_is_said(text, intent):
+    assert reason_in_words(text) == intent
