@@ -1,0 +1,151 @@
+"""Training and starting both assistants, on free ports and in a folder of their own."""
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import psutil
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """A running assistant; `start_seconds` from the command to its first answer over HTTP, `processes` all of it."""
+
+    url: str
+    start_seconds: float
+    main: psutil.Process
+    processes: list[psutil.Process]
+
+    def memory(self) -> tuple[float, float]:
+        """Resident MB of the Rasa server, and of all its processes."""
+        return _megabytes([self.main]), _megabytes(self.processes)
+
+
+def train(config: Path, model: Path, folder: Path) -> float:
+    """Train on this data without Rasa's cache; seconds."""
+    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", "data", "--force"]
+    started = time.monotonic()
+    with (folder / f"train-{model.stem}.log").open("w") as log:
+        subprocess.run(
+            [sys.executable, "-m", "rasa", *command, "--out", str(model.parent), "--fixed-model-name", model.stem],
+            cwd=ROOT,
+            env=_environment(folder) | {"RASA_CACHE_DIRECTORY": str(folder / f"cache-{model.stem}")},
+            stdout=log,
+            stderr=log,
+            check=True,
+        )
+    return time.monotonic() - started
+
+
+@contextmanager
+def ours(model: Path, folder: Path) -> Iterator[Assistant]:
+    """The whole product: channel, journal, action server, on SQLite."""
+    with actions(folder) as (port, process), _assistant(
+        model, folder, port, credentials="aide.channel.socketio.AideInput: {}\n", own_store=True, beside=[process]
+    ) as assistant:
+        yield assistant
+
+
+@contextmanager
+def stock(model: Path, folder: Path) -> Iterator[Assistant]:
+    """Stock Rasa: its own Socket.IO channel, its tracker store in memory; the same action server."""
+    with actions(folder) as (port, process), _assistant(
+        model, folder, port, credentials="socketio: {}\n", own_store=False, beside=[process]
+    ) as assistant:
+        yield assistant
+
+
+@contextmanager
+def engine(model: Path, folder: Path) -> Iterator[Assistant]:
+    """Pipeline and policies alone: Rasa's REST channel, tracker in memory; for both."""
+    with actions(folder) as (port, process), _assistant(
+        model, folder, port, credentials="rest: {}\n", own_store=False, beside=[process]
+    ) as assistant:
+        yield assistant
+
+
+@contextmanager
+def actions(folder: Path) -> Iterator[tuple[int, psutil.Process]]:
+    port = free_port()
+    command = ["-m", "rasa_sdk", "--actions", "actions", "--port", str(port)]
+    with _running(command, folder, "actions") as process:
+        _wait(f"http://127.0.0.1:{port}/health")
+        yield port, psutil.Process(process.pid)
+
+
+@contextmanager
+def _assistant(
+    model: Path, folder: Path, actions_port: int, *, credentials: str, own_store: bool, beside: list[psutil.Process]
+) -> Iterator[Assistant]:
+    port = free_port()
+    store = "tracker_store:\n  type: aide.dialogue.tracker_store.AideTrackerStore\n" if own_store else ""
+    calls = f"action_endpoint:\n  url: http://127.0.0.1:{actions_port}/webhook\n  selective_domain: {str(own_store).lower()}\n"
+    (folder / f"endpoints-{port}.yml").write_text(calls + store)
+    (folder / f"credentials-{port}.yml").write_text(credentials)
+    listens = ["run", "-i", "127.0.0.1", "-p", str(port), "--model", str(model)]
+    reads = ["--endpoints", str(folder / f"endpoints-{port}.yml"), "--credentials", str(folder / f"credentials-{port}.yml")]
+    started = time.monotonic()
+    with _running(["-m", "aide.run.engine" if own_store else "rasa", *listens, *reads], folder, f"assistant-{port}") as process:
+        url = f"http://127.0.0.1:{port}"
+        _wait(url)
+        main = psutil.Process(process.pid)
+        yield Assistant(url, time.monotonic() - started, main, [main, *beside])
+
+
+@contextmanager
+def _running(arguments: list[str], folder: Path, name: str) -> Iterator[subprocess.Popen[bytes]]:
+    with (folder / f"{name}.log").open("ab") as log:
+        process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=_environment(folder), stdout=log, stderr=log)
+        try:
+            yield process
+        finally:
+            process.terminate()
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return os.environ | {
+        "AIDE_DATABASE_URL": f"sqlite:///{folder}/aide.db",
+        "AIDE_VAR": str(folder / "var"),
+        "AIDE_RATE_LIMITS": "0",
+        "SANIC_HOST": "127.0.0.1",
+        "RASA_TELEMETRY_ENABLED": "false",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(url: str, seconds: float = 180) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if httpx.get(url, timeout=5).status_code == 200:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{url} did not answer in {seconds:.0f} s")
+
+
+def _megabytes(processes: list[psutil.Process]) -> float:
+    return sum(process.memory_info().rss for process in processes) / 2**20
