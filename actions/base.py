@@ -2,6 +2,7 @@
 
 Rasa goes on as if a crashed action had run (PITFALLS P6), so none may crash.
 """
+
 from __future__ import annotations
 
 import asyncio

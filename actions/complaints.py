@@ -1,4 +1,5 @@
 """A complaint, from the offer to the register."""
+
 from __future__ import annotations
 
 import uuid
@@ -259,5 +260,3 @@ def _tell_state(turn: Turn, complaint: Complaint) -> None:
         statut=STATUS_WORDS[complaint.status],
         date_limite=f"{complaint.answer_by:%d/%m/%Y}",
     )
-
-

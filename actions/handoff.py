@@ -1,4 +1,5 @@
 """Handing over to a person, and taking the conversation back."""
+
 from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
@@ -26,7 +27,9 @@ class HandOver(AideAction):
             queue.request,
             turn.conversation_id,
             reason=turn.said.intent,
-            summary=await turn.read(summarise, turn.conversation_id, draft=answers, asked=turn.form or turn.slot("sujet")),
+            summary=await turn.read(
+                summarise, turn.conversation_id, draft=answers, asked=turn.form or turn.slot("sujet")
+            ),
             wait_minutes=turn.services.settings.wait_minutes,
             now=now,
         )

@@ -1,4 +1,5 @@
 """Blocking a card: only its owner, only after a clear yes, and only what the bank answered is said."""
+
 from __future__ import annotations
 
 import uuid
@@ -166,7 +167,9 @@ def _back(turn: Turn) -> dict[str, object]:
 def _open(turn: Turn, cards: list[Card]) -> Events:
     active = blockable(cards)
     if not active:
-        states = ", ".join(f"•••• {card.last4} {'bloquée' if card.status == 'blocked' else 'expirée'}" for card in cards)
+        states = ", ".join(
+            f"•••• {card.last4} {'bloquée' if card.status == 'blocked' else 'expirée'}" for card in cards
+        )
         turn.say("utter_aucune_carte_active", cartes=states or "aucune carte à votre nom")
         return [_back(turn)]
     named = next((value for label, value in turn.said.entities if label == "quatre_derniers"), None)
@@ -297,5 +300,3 @@ def _resume(turn: Turn) -> Events:
         return []
     turn.say("utter_reprise_reclamation")
     return [SlotSet("proposition", "reclamation")]
-
-

@@ -1,4 +1,5 @@
 """The rest of the talk: yes and no, cancelling, help that depends on the customer, and not understanding."""
+
 from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet

@@ -1,4 +1,5 @@
 """The one place where the action server builds its engine and the bank's client; nothing is opened at import."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """The one module that reads the time. AIDE_NOW sets where the clock starts; it runs on from there."""
+
 from __future__ import annotations
 
 import os

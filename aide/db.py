@@ -1,4 +1,5 @@
 """Engines, transactions and the schema: SQLite by default, PostgreSQL with the same code."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
 """The catalogue of sentences that no Rasa response says; read once, filled by name."""
+
 from __future__ import annotations
 
 from functools import lru_cache

@@ -1,4 +1,5 @@
 """All settings, read once from the environment at start; every variable is in `.env.example`."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """`make bench`: our assistant beside stock Rasa, in one run on this data (`--quick` for a look at the program)."""
+
 from __future__ import annotations
 
 import argparse
@@ -99,7 +100,9 @@ def report(figures: dict[str, dict[str, float]]) -> str:
             continue
         better = ours / stock if "messages/s" in name else stock / ours
         rows.append(f"| {name} | {ours:.1f} | {stock:.1f} | × {better:.2f} |")
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True
+    ).stdout.strip()
     machine = f"{psutil.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB, {platform.processor() or platform.machine()}"
     return "\n".join([f"`make bench`, {date.today()}, {machine}, commit {commit}", "", *rows, "", verdict(figures), ""])
 
@@ -107,7 +110,8 @@ def report(figures: dict[str, dict[str, float]]) -> str:
 def verdict(figures: dict[str, dict[str, float]]) -> str:
     """The issue's two aims, and whether they are met."""
     speed = {
-        name: max(value for key, value in measured.items() if key.startswith("messages/s")) for name, measured in figures.items()
+        name: max(value for key, value in measured.items() if key.startswith("messages/s"))
+        for name, measured in figures.items()
     }
     rate = speed["ours"] / speed["stock"]
     median = figures["ours"]["median of a reply, ms"] / figures["stock"]["median of a reply, ms"]

@@ -2,6 +2,7 @@
 
 Over Socket.IO both assistants acknowledge a message after its last reply; over REST the answer is the whole turn.
 """
+
 from __future__ import annotations
 
 import json

@@ -1,4 +1,5 @@
 """Training and starting both assistants, on free ports and in a folder of their own."""
+
 from __future__ import annotations
 
 import os
@@ -50,27 +51,32 @@ def train(config: Path, model: Path, folder: Path) -> float:
 @contextmanager
 def ours(model: Path, folder: Path) -> Iterator[Assistant]:
     """The whole product: channel, journal, action server, on SQLite."""
-    with actions(folder) as (port, process), _assistant(
-        model, folder, port, credentials="aide.channel.socketio.AideInput: {}\n", own_store=True, beside=[process]
-    ) as assistant:
+    with (
+        actions(folder) as (port, process),
+        _assistant(
+            model, folder, port, credentials="aide.channel.socketio.AideInput: {}\n", own_store=True, beside=[process]
+        ) as assistant,
+    ):
         yield assistant
 
 
 @contextmanager
 def stock(model: Path, folder: Path) -> Iterator[Assistant]:
     """Stock Rasa: its own Socket.IO channel, its tracker store in memory; the same action server."""
-    with actions(folder) as (port, process), _assistant(
-        model, folder, port, credentials="socketio: {}\n", own_store=False, beside=[process]
-    ) as assistant:
+    with (
+        actions(folder) as (port, process),
+        _assistant(model, folder, port, credentials="socketio: {}\n", own_store=False, beside=[process]) as assistant,
+    ):
         yield assistant
 
 
 @contextmanager
 def engine(model: Path, folder: Path) -> Iterator[Assistant]:
     """Pipeline and policies alone: Rasa's REST channel, tracker in memory; for both."""
-    with actions(folder) as (port, process), _assistant(
-        model, folder, port, credentials="rest: {}\n", own_store=False, beside=[process]
-    ) as assistant:
+    with (
+        actions(folder) as (port, process),
+        _assistant(model, folder, port, credentials="rest: {}\n", own_store=False, beside=[process]) as assistant,
+    ):
         yield assistant
 
 
@@ -93,9 +99,16 @@ def _assistant(
     (folder / f"endpoints-{port}.yml").write_text(calls + store)
     (folder / f"credentials-{port}.yml").write_text(credentials)
     listens = ["run", "-i", "127.0.0.1", "-p", str(port), "--model", str(model)]
-    reads = ["--endpoints", str(folder / f"endpoints-{port}.yml"), "--credentials", str(folder / f"credentials-{port}.yml")]
+    reads = [
+        "--endpoints",
+        str(folder / f"endpoints-{port}.yml"),
+        "--credentials",
+        str(folder / f"credentials-{port}.yml"),
+    ]
     started = time.monotonic()
-    with _running(["-m", "aide.run.engine" if own_store else "rasa", *listens, *reads], folder, f"assistant-{port}") as process:
+    with _running(
+        ["-m", "aide.run.engine" if own_store else "rasa", *listens, *reads], folder, f"assistant-{port}"
+    ) as process:
         url = f"http://127.0.0.1:{port}"
         _wait(url)
         main = psutil.Process(process.pid)
@@ -105,7 +118,9 @@ def _assistant(
 @contextmanager
 def _running(arguments: list[str], folder: Path, name: str) -> Iterator[subprocess.Popen[bytes]]:
     with (folder / f"{name}.log").open("ab") as log:
-        process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=_environment(folder), stdout=log, stderr=log)
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=ROOT, env=_environment(folder), stdout=log, stderr=log
+        )
         try:
             yield process
         finally:

@@ -1,4 +1,5 @@
 """The project itself: who may import whom, what the data hold, how the sentences read."""
+
 from __future__ import annotations
 
 import ast
@@ -142,7 +143,9 @@ def test_every_response_is_said_by_a_rule_a_form_or_an_action():
     ruled = {step["action"] for rule in rules() for step in rule["steps"] if "action" in step}
     asked = {f"utter_ask_{slot}" for form in domain()["forms"].values() for slot in form["required_slots"]}
     code = "".join(
-        path.read_text(encoding="utf-8") for folder in ("actions", "aide/intake") for path in (ROOT / folder).glob("*.py")
+        path.read_text(encoding="utf-8")
+        for folder in ("actions", "aide/intake")
+        for path in (ROOT / folder).glob("*.py")
     )
     built = {f"utter_aide_{slot}" for slot in domain()["slots"]} | {"utter_preciser_carte", "utter_preciser_compte"}
     built |= {"utter_conseillers_fermes", "utter_conseillers_fermes_formulaire", "utter_default"}
@@ -151,7 +154,9 @@ def test_every_response_is_said_by_a_rule_a_form_or_an_action():
 
 
 def test_every_response_that_code_or_a_rule_names_exists():
-    named = {step["action"] for rule in rules() for step in rule["steps"] if str(step.get("action", "")).startswith("utter_")}
+    named = {
+        step["action"] for rule in rules() for step in rule["steps"] if str(step.get("action", "")).startswith("utter_")
+    }
     for folder in ("actions", "aide/intake"):
         for path in (ROOT / folder).glob("*.py"):
             named |= set(re.findall(r'"(utter_[a-z_]+)"', path.read_text(encoding="utf-8")))
@@ -167,7 +172,9 @@ def test_a_sentence_is_short_polite_and_true(name, text):
         assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
     assert not re.search(r"\b(tu|ton|ta|tes|toi)\b", plain, re.I), "vous, never tu"
     assert "!" not in plain
-    assert not re.search(r"votre banque|\bL\.? ?\d{3}|\bart(?:icle|\.) ?[LRD]?\d|sera remboursé|serez remboursé", plain, re.I)
+    assert not re.search(
+        r"votre banque|\bL\.? ?\d{3}|\bart(?:icle|\.) ?[LRD]?\d|sera remboursé|serez remboursé", plain, re.I
+    )
     assert not re.search(r"\b\d{5} [A-Z]|\b(?:rue|avenue|boulevard) ", plain), "no postal address is known"
     without = plain
     for phone in PHONES:

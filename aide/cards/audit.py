@@ -1,4 +1,5 @@
 """The audit rows of oppositions and renewals: written before the bank is called, closed by what it said."""
+
 from __future__ import annotations
 
 from datetime import datetime, timedelta
@@ -43,9 +44,7 @@ def find(c: Connection, table: Table, draft: str) -> Row:
 def count_attempt(c: Connection, table: Table, draft: str, *, last4: str) -> int:
     """Note that the bank is about to be called; how many times it had been for this draft."""
     row = find(c, table, draft)
-    c.execute(
-        update(table).where(table.c.draft == draft).values(attempts=table.c.attempts + 1, last4=last4)
-    )
+    c.execute(update(table).where(table.c.draft == draft).values(attempts=table.c.attempts + 1, last4=last4))
     return int(row.attempts)
 
 

@@ -1,4 +1,5 @@
 """The bank's card API (DESIGN, contract 2): the bank's field names and status codes stop here."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,4 +1,5 @@
 """Which of his cards a customer means. In doubt, none: an opposition is definitive."""
+
 from __future__ import annotations
 
 import re

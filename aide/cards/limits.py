@@ -1,4 +1,5 @@
 """The time that one action may take in all, shared between its calls to the bank (AMENDMENTS 56: 8 s)."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,4 +1,5 @@
 """Block a card: once, only its owner's, and only what the bank really said is said again."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,4 +1,5 @@
 """Why a card is blocked: from the customer's intent to the bank's word."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Order a new card: once a draft, only for its owner's card, and only what the bank said is said again."""
+
 from __future__ import annotations
 
 import asyncio

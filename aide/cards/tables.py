@@ -1,4 +1,5 @@
 """What was asked of the bank and what it answered, kept as proof of notice (CMF D133-3: 18 months)."""
+
 from __future__ import annotations
 
 from sqlalchemy import Column, Integer, String, Table, Text

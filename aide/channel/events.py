@@ -1,4 +1,5 @@
 """The shapes that go over the wire: what existing Rasa clients read, with everything of ours under `metadata`."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,5 @@
 """Pushing what the journal holds to the open sockets, each from its own cursor: nothing missing, nothing twice."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,4 +1,5 @@
 """Reading what a client sends: its shape, its size, its masking, and what a pressed button means."""
+
 from __future__ import annotations
 
 import uuid
@@ -77,9 +78,7 @@ def record(c: Connection, conversation: str, incoming: Incoming) -> Recorded:
         row = conversations.get(c, conversation)
     text, parse = _meaning(c, conversation, incoming)
     masked = mask(text)
-    message, is_new = messages.receive(
-        c, conversation, client_id=incoming.id, text=masked.text, now=now, parse=parse
-    )
+    message, is_new = messages.receive(c, conversation, client_id=incoming.id, text=masked.text, now=now, parse=parse)
     if masked.changed and conversations.mark_masking_told(c, conversation):
         messages.say(c, conversation, author=messages.SYSTEM, text=phrase("numero_masque"), now=now)
     if parse and row.owner == conversations.WAITING and parse["standing"]:

@@ -1,4 +1,5 @@
 """How often one may write: sliding windows in memory, by session and by address."""
+
 from __future__ import annotations
 
 import time

@@ -1,4 +1,5 @@
 """The bot's voice: each reply goes into the journal first, if the bot may still speak, and is pushed from there."""
+
 from __future__ import annotations
 
 import logging

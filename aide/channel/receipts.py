@@ -1,4 +1,5 @@
 """The printable copy of a complaint, at an address that only its signed link opens."""
+
 from __future__ import annotations
 
 from typing import Protocol

@@ -1,4 +1,5 @@
 """Opening a conversation: a new one, the one a session token opens, or an anonymous one adopted at login."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -20,9 +21,7 @@ class Opened:
     history: list[messages.Message]
 
 
-def reopen(
-    c: Connection, token: str, *, customer: Customer | None, after: int, settings: Settings
-) -> Opened | None:
+def reopen(c: Connection, token: str, *, customer: Customer | None, after: int, settings: Settings) -> Opened | None:
     """The conversation `token` opens for `customer`; None when it has ended or been erased, and a new one is due.
 
     An anonymous one is adopted, once, by the customer who logged in. Raises TokenRefused for anybody else's.

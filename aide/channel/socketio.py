@@ -1,4 +1,5 @@
 """The channel itself: Socket.IO at `/socket.io`, as Rasa's own clients speak it (DESIGN, contract 1)."""
+
 from __future__ import annotations
 
 import asyncio

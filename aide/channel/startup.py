@@ -1,4 +1,5 @@
 """What must be true before the channel serves, and small facts about a connection."""
+
 from __future__ import annotations
 
 import logging

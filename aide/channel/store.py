@@ -1,4 +1,5 @@
 """The channel's way to the database: one thread writes, so that SQL never stalls the event loop."""
+
 from __future__ import annotations
 
 import asyncio
@@ -22,18 +23,14 @@ class Store:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="aide-writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="aide-reader")
 
-    async def write(
-        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def write(self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def run() -> T:
             with writing(self.engine) as c:
                 return function(c, *args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._writer, run)
 
-    async def read(
-        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def read(self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def run() -> T:
             with reading(self.engine) as c:
                 return function(c, *args, **kwargs)

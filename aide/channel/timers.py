@@ -1,4 +1,5 @@
 """What happens by itself: a wait that ends, a mail that leaves, old data that goes. Safe in several assistants at once."""
+
 from __future__ import annotations
 
 import asyncio

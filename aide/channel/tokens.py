@@ -1,4 +1,5 @@
 """Who is at the other end: the bank's customer token, and our own token that opens one conversation."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -45,9 +46,7 @@ def read_customer(token: str, settings: Settings) -> Identity:
     else:
         key, algorithms = settings.customer_jwt_secret, ["HS256"]
     try:
-        claims = jwt.decode(
-            token, key, algorithms=algorithms, options={"require": ["exp", "sub"], "verify_aud": False}
-        )
+        claims = jwt.decode(token, key, algorithms=algorithms, options={"require": ["exp", "sub"], "verify_aud": False})
     except jwt.ExpiredSignatureError:
         raise TokenRefused("jeton_expire") from None
     except (jwt.InvalidTokenError, ValueError, TypeError):

@@ -1,4 +1,5 @@
 """One turn: the bot answers a customer's message, in order, once, and always with a sentence or an error."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,4 +1,5 @@
 """What a complaint is: the draft a customer confirmed, and the file it becomes."""
+
 from __future__ import annotations
 
 import datetime as dt

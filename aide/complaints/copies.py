@@ -1,4 +1,5 @@
 """The mails about a complaint: its dated copy, its status. Written in the outbox with what they tell."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

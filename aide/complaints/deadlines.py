@@ -1,4 +1,5 @@
 """The legal clock of a complaint: business days, Europe/Paris, day of receipt = day 0 (FACTS 3.1, CMF L133-45)."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

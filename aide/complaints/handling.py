@@ -1,4 +1,5 @@
 """What agents do to a complaint: status, holding reply, answer, closing; each change leaves a line in the history."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

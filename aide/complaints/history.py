@@ -1,4 +1,5 @@
 """What happened to each complaint, by whom and when: written with the change itself, never rewritten."""
+
 from __future__ import annotations
 
 from datetime import datetime
@@ -12,9 +13,7 @@ from aide.complaints.tables import complaint_events
 
 def history(c: Connection, reference: str) -> list[ComplaintEvent]:
     """All that happened to a complaint, oldest first."""
-    asked = (
-        select(complaint_events).where(complaint_events.c.reference == reference).order_by(complaint_events.c.id)
-    )
+    asked = select(complaint_events).where(complaint_events.c.reference == reference).order_by(complaint_events.c.id)
     return [ComplaintEvent(row.at, row.actor, row.kind, row.status, row.note) for row in c.execute(asked).all()]
 
 

@@ -1,4 +1,5 @@
 """What a complaint may be about, and what is asked for each motif (AMENDMENTS 40)."""
+
 from __future__ import annotations
 
 LABELS: dict[str, str] = {

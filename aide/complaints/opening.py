@@ -1,4 +1,5 @@
 """From a draft to the row of the register: priority, legal dates, masked words."""
+
 from __future__ import annotations
 
 from datetime import datetime

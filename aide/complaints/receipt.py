@@ -1,4 +1,5 @@
 """The dated copy of a complaint: a page to print, the words of the mail, and the signed link to the page."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta

@@ -1,4 +1,5 @@
 """Complaint numbers, `REC-YYYY-NNNNNN`: taken from a row per year, never given twice."""
+
 from __future__ import annotations
 
 import re

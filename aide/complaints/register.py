@@ -1,4 +1,5 @@
 """The register: a confirmed draft becomes one complaint, whatever is sent twice; only its owner finds it again."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -115,7 +116,9 @@ def list_complaints(
 def purge(c: Connection, *, before: datetime) -> int:
     """Forget, with their history, the complaints closed before `before`; how many. An open one is never forgotten."""
     old = and_(complaints.c.status == CLOSED, complaints.c.closed_at < before)
-    c.execute(delete(complaint_events).where(complaint_events.c.reference.in_(select(complaints.c.reference).where(old))))
+    c.execute(
+        delete(complaint_events).where(complaint_events.c.reference.in_(select(complaints.c.reference).where(old)))
+    )
     return int(c.execute(delete(complaints).where(old)).rowcount)
 
 

@@ -1,4 +1,5 @@
 """The register's tables. No link to the journal's: a complaint is kept for years, a conversation for weeks."""
+
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
@@ -41,9 +42,7 @@ complaint_events = Table(
     "complaint_events",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column(
-        "reference", String(16), ForeignKey("complaints.reference", ondelete="CASCADE"), nullable=False, index=True
-    ),
+    Column("reference", String(16), ForeignKey("complaints.reference", ondelete="CASCADE"), nullable=False, index=True),
     Column("at", Moment, nullable=False),
     Column("actor", String(80), nullable=False),
     Column("kind", String(10), nullable=False),

@@ -1,4 +1,5 @@
 """`python -m aide.desk`: the support agents' server; SIGTERM stops it cleanly."""
+
 from __future__ import annotations
 
 import sys

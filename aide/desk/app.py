@@ -1,4 +1,5 @@
 """The desk's web application."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,4 +1,5 @@
 """Who may call the API: the holder of AIDE_DESK_API_TOKEN; every address asks for it but those of PUBLIC."""
+
 from __future__ import annotations
 
 import hmac

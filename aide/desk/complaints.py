@@ -1,4 +1,5 @@
 """Complaints: the register as agents see it, and what they do to a file."""
+
 from __future__ import annotations
 
 import asyncio

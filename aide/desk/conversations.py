@@ -1,4 +1,5 @@
 """Conversations: the list with its filters, and one with its transcript."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,4 +1,5 @@
 """Every error of the API is `{"code", "message"}`, the message in French and without personal data."""
+
 from __future__ import annotations
 
 import logging

@@ -1,4 +1,5 @@
 """Reading what a client sends: each wrong value is a 400 with a clear sentence."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """The figures of a period: volumes, who speaks now, what was understood, what came of it, complaints, waits."""
+
 from __future__ import annotations
 
 from collections import Counter

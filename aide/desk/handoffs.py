@@ -1,4 +1,5 @@
 """Live chats: the queue, claiming, answering, closing."""
+
 from __future__ import annotations
 
 import asyncio

@@ -2,6 +2,7 @@
 
 A conversation may have several outcomes: a card blocked and a complaint filed. It is `answered` when it has no other.
 """
+
 from __future__ import annotations
 
 from collections.abc import Collection

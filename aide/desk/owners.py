@@ -1,4 +1,5 @@
 """Which agent works on a complaint: at most one, told in its history."""
+
 from __future__ import annotations
 
 from collections.abc import Collection

@@ -1,4 +1,5 @@
 """Cursor pages: `{"items", "next"}`, newest first; `next` is null on the last one."""
+
 from __future__ import annotations
 
 import base64

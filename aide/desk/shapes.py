@@ -1,4 +1,5 @@
 """How the API writes things: instants in ISO 8601 with the offset of Europe/Paris, personal data masked."""
+
 from __future__ import annotations
 
 from datetime import datetime

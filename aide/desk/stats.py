@@ -1,4 +1,5 @@
 """The numbers of a period, of the last 30 days by default."""
+
 from __future__ import annotations
 
 import asyncio
@@ -35,7 +36,11 @@ async def show(request: Request) -> HTTPResponse:
 
 def _read(engine: Engine, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
     with reading(engine) as c:
-        return {"since": shapes.stamp(since), "until": shapes.stamp(until), **figures(c, since=since, until=until, now=now)}
+        return {
+            "since": shapes.stamp(since),
+            "until": shapes.stamp(until),
+            **figures(c, since=since, until=until, now=now),
+        }
 
 
 def _start_of_day(moment: datetime) -> datetime:

@@ -1,4 +1,5 @@
 """The desk's own tables: which agent works on which complaint."""
+
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, String, Table

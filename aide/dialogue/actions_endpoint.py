@@ -3,6 +3,7 @@
 A turn in which a call failed must not be saved nor acknowledged: the customer's resend runs it again, and effects are
 keyed by their draft's id.
 """
+
 from __future__ import annotations
 
 import asyncio

@@ -2,6 +2,7 @@
 
 Rasa replays the whole history at each message (570 ms at turn 300 with the stock store, see docs/decisions).
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """When the bot is in doubt: what it offers as buttons, and how often it was lost in a row. Pure."""
+
 from __future__ import annotations
 
 import re
@@ -30,8 +31,12 @@ TITLES = {
 }
 _PROBLEM = r"(?:j ?ai |g |jai |il y a |ya |c est )?(?:un |une |des |du |mon |gros |petit |encore )*(?:probl\w*|pb|prb|souci\w*|soucis|bug|question|difficulte)s?"
 _VAGUE = {
-    "carte": re.compile(rf"^(?:bonjour |bonsoir |salut |slt |bjr )?(?:{_PROBLEM} )?(?:avec |sur |de |pour |a propos de |concernant )*(?:ma |la |une |mes |les )?(?:carte|cb|cartes)(?: smartpay| bancaire)?(?: svp| aidez moi| ne marche (?:pas|plus))?$"),
-    "compte": re.compile(rf"^(?:bonjour |bonsoir |salut |slt |bjr )?(?:{_PROBLEM} )(?:avec |sur |de |pour |a propos de |concernant )*(?:mon |le |un |mes )?(?:compte|comptes|argent|paiement)(?: smartpay| bancaire)?(?: svp| aidez moi)?$"),
+    "carte": re.compile(
+        rf"^(?:bonjour |bonsoir |salut |slt |bjr )?(?:{_PROBLEM} )?(?:avec |sur |de |pour |a propos de |concernant )*(?:ma |la |une |mes |les )?(?:carte|cb|cartes)(?: smartpay| bancaire)?(?: svp| aidez moi| ne marche (?:pas|plus))?$"
+    ),
+    "compte": re.compile(
+        rf"^(?:bonjour |bonsoir |salut |slt |bjr )?(?:{_PROBLEM} )(?:avec |sur |de |pour |a propos de |concernant )*(?:mon |le |un |mes )?(?:compte|comptes|argent|paiement)(?: smartpay| bancaire)?(?: svp| aidez moi)?$"
+    ),
 }
 
 

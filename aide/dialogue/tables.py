@@ -1,4 +1,5 @@
 """The bot's working memory: one compacted row a conversation."""
+
 from __future__ import annotations
 
 from sqlalchemy import Column, String, Table, Text

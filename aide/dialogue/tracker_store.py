@@ -1,4 +1,5 @@
 """Rasa's tracker store, ours: one compacted JSON row a conversation, and each turn told to the journal."""
+
 from __future__ import annotations
 
 import asyncio
@@ -72,9 +73,7 @@ class AideTrackerStore(TrackerStore):
 
     def _read(self, sender_id: str) -> str | None:
         with reading(self.engine) as c:
-            return c.execute(
-                select(trackers.c.events).where(trackers.c.conversation == sender_id)
-            ).scalar_one_or_none()
+            return c.execute(select(trackers.c.events).where(trackers.c.conversation == sender_id)).scalar_one_or_none()
 
     def _keys(self) -> list[str]:
         with reading(self.engine) as c:

@@ -1,4 +1,5 @@
 """When support agents answer: Monday to Friday, 9h-17h Europe/Paris, French public holidays closed (the guide)."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta

@@ -3,6 +3,7 @@
 The row, the new owner and the announcement are written in the caller's one transaction, so that neither the customer nor
 an agent ever sees one without the others.
 """
+
 from __future__ import annotations
 
 import secrets
@@ -66,9 +67,7 @@ def request(
     deadline = now + timedelta(minutes=wait_minutes)
     if is_open(now):
         deadline = min(deadline, closing(now))
-    handoff = Handoff(
-        secrets.token_urlsafe(12), conversation, WAITING, reason, summary, None, now, deadline
-    )
+    handoff = Handoff(secrets.token_urlsafe(12), conversation, WAITING, reason, summary, None, now, deadline)
     c.execute(handoffs.insert().values(**_columns(handoff)))
     line = messages.say(
         c,

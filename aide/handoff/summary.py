@@ -1,4 +1,5 @@
 """What an agent reads before the first word: who, what was asked, what is already collected, the last messages."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

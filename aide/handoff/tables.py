@@ -1,4 +1,5 @@
 """The queue's table: at most one active row a conversation."""
+
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table, Text

@@ -1,4 +1,5 @@
 """Which question comes next: only what was not said, in the order of the issue, and nothing more."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

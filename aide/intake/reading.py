@@ -3,6 +3,7 @@
 Decided here, before the intent: a bare answer such as « Netflix » is often a confident intent of its own
 (AMENDMENTS 2). What is not an answer goes back to the rules, and the form asks again.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -76,9 +77,7 @@ def read(question: str, said: Said, answers: Mapping[str, str | None], *, tries:
     return _read_answer(question, said, answers, tries, today)
 
 
-def _read_answer(
-    question: str, said: Said, answers: Mapping[str, str | None], tries: int, today: date
-) -> Reading:
+def _read_answer(question: str, said: Said, answers: Mapping[str, str | None], tries: int, today: date) -> Reading:
     answer = values.parse(question, said.text, said.entities, today)
     if answer.value is not None:
         others = values.volunteered(said.text, answers, except_for=question, today=today)
@@ -96,7 +95,11 @@ def _read_answer(
         volunteered = values.volunteered(said.text, answers, except_for=question, today=today)
         if volunteered and not is_question(said.text):
             return Reading(volunteered)
-        return ELSEWHERE if said.intent != "nlu_fallback" or is_question(said.text) else Reading(note=f"utter_aide_{question}")
+        return (
+            ELSEWHERE
+            if said.intent != "nlu_fallback" or is_question(said.text)
+            else Reading(note=f"utter_aide_{question}")
+        )
     return Reading(note=f"utter_aide_{question}")
 
 
@@ -150,9 +153,7 @@ def _read_unknown(question: str, answers: Mapping[str, str | None], tries: int) 
     return Reading(note=f"utter_aide_{question}")
 
 
-def _read_correction(
-    question: str, said: Said, answers: Mapping[str, str | None], today: date
-) -> Reading | None:
+def _read_correction(question: str, said: Said, answers: Mapping[str, str | None], today: date) -> Reading | None:
     """New values of fields already answered; None when the message holds none."""
     changed = values.corrected(said.text, answers, today=today)
     answer = values.parse(question, said.text, said.entities, today)

@@ -1,4 +1,5 @@
 """The summary a customer confirms: only what he said, in his own words where they are short."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -20,7 +21,9 @@ def lines(answers: Mapping[str, str | None]) -> str:
     shown += [f"{_TITLES[name]} : {_shown(name, q.known(answers, name))}" for name in FIELDS[motif]]
     story = " ".join((q.known(answers, q.DESCRIPTION) or "").split())
     if story:
-        shown.append(f"Votre message : « {story if len(story) <= LONGEST_STORY else story[:LONGEST_STORY].rstrip() + '…'} »")
+        shown.append(
+            f"Votre message : « {story if len(story) <= LONGEST_STORY else story[:LONGEST_STORY].rstrip() + '…'} »"
+        )
     if (email := q.known(answers, q.EMAIL)) is not None:
         shown.append(f"Copie à : {email}")
     return "\n".join(shown)

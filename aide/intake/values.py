@@ -1,4 +1,5 @@
 """Typed answers: an amount, a date, a name, an e-mail; what is volunteered beside, and what is corrected."""
+
 from __future__ import annotations
 
 import re
@@ -34,7 +35,9 @@ _NAME_LEAD = re.compile(
     r"(?:(?:par|pour|chez|de|à|a|vers|d['’])\s+)?(?:une?\s+)?",
     re.I,
 )
-_IBAN_SHAPE = re.compile(r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.I)
+_IBAN_SHAPE = re.compile(
+    r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.I
+)
 _NEGATED = re.compile(r"(?:,\s*)?\b(?:et )?(?:pas|non(?: pas)?|au lieu (?:de|d['’]))\s+.*$", re.I)
 
 
@@ -75,9 +78,7 @@ def has_wrong_iban(text: str) -> bool:
     return _IBAN_SHAPE.search(text) is not None and not find_ibans(text)
 
 
-def volunteered(
-    text: str, answers: Mapping[str, str | None], *, except_for: str, today: date
-) -> dict[str, str | None]:
+def volunteered(text: str, answers: Mapping[str, str | None], *, except_for: str, today: date) -> dict[str, str | None]:
     """Fields not asked yet that the answer gives as well: « 50 euros hier chez Netflix »."""
     found: dict[str, str | None] = {}
     for entity in extract_entities(text, today):
@@ -104,9 +105,7 @@ def corrected(
         if (loose or answers.get(name)) and (given := _named_value(text, name)):
             changed[name] = given
     return {
-        name: value
-        for name, value in changed.items()
-        if value != answers.get(name) and _is_sound(name, value, today)
+        name: value for name, value in changed.items() if value != answers.get(name) and _is_sound(name, value, today)
     }
 
 

@@ -1,4 +1,5 @@
 """Closed lists of French wordings that decide something: a clear yes, a no, "je ne sais pas", "annuler"."""
+
 from __future__ import annotations
 
 import re
@@ -36,7 +37,9 @@ _QUESTION = re.compile(
     r"\?|^(?:comment|pourquoi|quand|combien|ou est|ou puis|quel(?:le)?s?|qui|est ce que|c est quoi|qu est ce|kel|koi|"
     r"pouvez vous|peut on|puis je|dois je|faut il|a quoi)\b"
 )
-_HOW = re.compile(r"^(?:.{0,30}\b)?(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi)\b")
+_HOW = re.compile(
+    r"^(?:.{0,30}\b)?(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi)\b"
+)
 _CORRECTION = re.compile(
     r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attendez|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
     r"\b(?:trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?)\b|\bpas \d"
@@ -46,7 +49,9 @@ _CORRECTION = re.compile(
 def plain(text: str) -> str:
     """Lower case, no accents, no punctuation but `?`, single spaces."""
     letters = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
-    kept = "".join(char if char.isalnum() or char in "?€" else " " for char in letters if not unicodedata.combining(char))
+    kept = "".join(
+        char if char.isalnum() or char in "?€" else " " for char in letters if not unicodedata.combining(char)
+    )
     return re.sub(r"\s+", " ", kept).strip()
 
 
@@ -105,7 +110,10 @@ def asks_who_we_are(text: str) -> bool:
     """« c'est qui Sogexia ? »"""
     said = plain(text)
     return re.search(r"\b(?:sogexia|smart ?pay)\b", said) is not None and (
-        re.search(r"\b(?:c est (?:qui|quoi)|qui (?:est|etes|se cache)|qu est ce que|quoi|quelle (?:banque|societe)|une (?:vraie )?banque)\b", said)
+        re.search(
+            r"\b(?:c est (?:qui|quoi)|qui (?:est|etes|se cache)|qu est ce que|quoi|quelle (?:banque|societe)|une (?:vraie )?banque)\b",
+            said,
+        )
         is not None
     )
 
@@ -134,6 +142,9 @@ def mentions_no_access(text: str) -> bool:
     """« le site ne marche pas »: the online way to block a card is of no use (AMENDMENTS 36)."""
     said = plain(text)
     broken = r"(?:marche|fonctionne|repond|ouvre|charge|s affiche|accessible|va) (?:pas|plus)|en panne|plante\w*|bugg?\w*|hors service|inaccessible|impossible"
-    return re.search(rf"\b(?:site|appli\w*|espace client|connexion|internet|compte)\b.{{0,30}}\b(?:{broken})", said) is not None or (
-        re.search(r"\b(?:peux|arrive|peu|arive) (?:pas|plus) (?:a |me |m )*(?:connect\w*|acceder|aller sur)", said) is not None
+    return re.search(
+        rf"\b(?:site|appli\w*|espace client|connexion|internet|compte)\b.{{0,30}}\b(?:{broken})", said
+    ) is not None or (
+        re.search(r"\b(?:peux|arrive|peu|arive) (?:pas|plus) (?:a |me |m )*(?:connect\w*|acceder|aller sur)", said)
+        is not None
     )

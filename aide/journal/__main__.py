@@ -1,4 +1,5 @@
 """`python -m aide.journal purge`: delete what is past its delay, and say how much."""
+
 from __future__ import annotations
 
 import argparse

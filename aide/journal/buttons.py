@@ -1,4 +1,5 @@
 """Opaque buttons: the customer holds a random id, the server alone knows what it means."""
+
 from __future__ import annotations
 
 import secrets
@@ -54,9 +55,7 @@ def press(c: Connection, conversation: str, opaque: str, *, client_id: str) -> B
     holds.
     """
     c.execute(select(conversations.c.id).where(conversations.c.id == conversation).with_for_update())
-    row = c.execute(
-        select(buttons).where(buttons.c.id == opaque, buttons.c.conversation == conversation)
-    ).one_or_none()
+    row = c.execute(select(buttons).where(buttons.c.id == opaque, buttons.c.conversation == conversation)).one_or_none()
     if row is None:
         raise ButtonExpired(opaque)
     if row.used_by != client_id:
@@ -69,9 +68,7 @@ def press(c: Connection, conversation: str, opaque: str, *, client_id: str) -> B
 def _answered(c: Connection, conversation: str, seq: int) -> bool:
     """Whether the customer has spoken since message `seq`."""
     latest = c.execute(
-        select(func.max(messages.c.seq)).where(
-            messages.c.conversation == conversation, messages.c.author == "customer"
-        )
+        select(func.max(messages.c.seq)).where(messages.c.conversation == conversation, messages.c.author == "customer")
     ).scalar_one()
     return latest is not None and latest > seq
 

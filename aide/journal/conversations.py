@@ -1,4 +1,5 @@
 """Who may speak, and whose a conversation is: one row, read before every message."""
+
 from __future__ import annotations
 
 import secrets

@@ -1,4 +1,5 @@
 """What was said: messages with a sequence number per conversation, written once, read by cursor."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -158,9 +159,7 @@ def say(
 def finish(c: Connection, conversation: str, seq: int, *, now: datetime) -> None:
     """The turn of this customer's message has ended: a resend of it is only acknowledged."""
     c.execute(
-        update(messages)
-        .where(messages.c.conversation == conversation, messages.c.seq == seq)
-        .values(done_at=now)
+        update(messages).where(messages.c.conversation == conversation, messages.c.seq == seq).values(done_at=now)
     )
 
 

@@ -1,4 +1,5 @@
 """Who is typing, across processes: short-lived rows, never history."""
+
 from __future__ import annotations
 
 from collections.abc import Collection

@@ -2,6 +2,7 @@
 
 Complaints and oppositions are proofs with delays of their own: they stay when their conversation goes.
 """
+
 from __future__ import annotations
 
 import contextlib
@@ -28,9 +29,7 @@ MEMORIES = ("trackers",)
 """Tables of other rooms with one row a `conversation` and its `updated_at`; named, for the journal imports none."""
 
 
-def purge(
-    engine: Engine, settings: Settings, now: datetime, *, memories: Sequence[str] = MEMORIES
-) -> dict[str, int]:
+def purge(engine: Engine, settings: Settings, now: datetime, *, memories: Sequence[str] = MEMORIES) -> dict[str, int]:
     """Delete what is past its delay; how much of each kind. Safe to run again, and by several processes at once."""
     idle = now - timedelta(days=settings.keep_conversations_days)
     closed = now - timedelta(days=settings.keep_complaints_days)

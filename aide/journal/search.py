@@ -2,6 +2,7 @@
 
 The search is a LIKE over each message's folded text: right on both databases, but it reads every message.
 """
+
 from __future__ import annotations
 
 import re

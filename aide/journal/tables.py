@@ -1,4 +1,5 @@
 """The journal's tables."""
+
 from __future__ import annotations
 
 from sqlalchemy import (

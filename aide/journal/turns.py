@@ -1,4 +1,5 @@
 """What the bot understood and did at each customer message: for the desk's review and its filters."""
+
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
@@ -33,6 +34,5 @@ def record(c: Connection, conversation: str, turn: Turn, *, now: datetime) -> No
 def of(c: Connection, conversation: str) -> list[Turn]:
     rows = c.execute(select(turns).where(turns.c.conversation == conversation).order_by(turns.c.seq)).all()
     return [
-        Turn(row.seq, row.intent, row.confidence, row.ranking, row.entities, row.actions, row.failures)
-        for row in rows
+        Turn(row.seq, row.intent, row.confidence, row.ranking, row.entities, row.actions, row.failures) for row in rows
     ]

@@ -3,6 +3,7 @@
 A mail is sent at least once: a process that dies between sending and noting it sends it again when its claim ends,
 under the same Message-ID.
 """
+
 from __future__ import annotations
 
 import logging

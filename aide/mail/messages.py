@@ -1,4 +1,5 @@
 """A mail in the form the Internet carries (RFC 5322), safe whatever the address typed."""
+
 from __future__ import annotations
 
 from email import policy

@@ -1,4 +1,5 @@
 """Where mails go: a folder by default, a mail server by settings."""
+
 from __future__ import annotations
 
 import logging

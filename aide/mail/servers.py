@@ -1,4 +1,5 @@
 """A mail server's address, as `AIDE_SMTP_URL` writes it."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
 """The outbox's table. `next_at` is when to try (again); none once the mail was sent or given up."""
+
 from __future__ import annotations
 
 from sqlalchemy import Column, Integer, String, Table, Text

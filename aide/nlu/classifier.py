@@ -1,4 +1,5 @@
 """The intent classifier as a Rasa component: a thin shell over `aide.nlu.linear`."""
+
 from __future__ import annotations
 
 import logging
@@ -54,7 +55,11 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LinearIntentClassifier:
         return cls(config, model_storage, resource)
 

@@ -1,4 +1,5 @@
 """When not to believe the classifier: Rasa's own thresholds, and a subject named without what happened to it."""
+
 from __future__ import annotations
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe

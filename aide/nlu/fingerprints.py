@@ -1,4 +1,5 @@
 """What a component's training cache depends on beyond its class: the source of the modules it calls."""
+
 from __future__ import annotations
 
 import hashlib

@@ -3,6 +3,7 @@
 The encoder knows what words mean, the n-grams how people misspell them; their geometric mean is better than either and
 than one model over both (docs/decisions/0002-understanding.md).
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Small repairs of typed text before it is turned into features."""
+
 from __future__ import annotations
 
 import re

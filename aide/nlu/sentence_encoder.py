@@ -1,4 +1,5 @@
 """The multilingual sentence encoder (USE v3, frozen, numpy only) as a Rasa dense featurizer."""
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -57,7 +58,11 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SentenceEncoderFeaturizer:
         return cls(execution_context.node_name, config)
 

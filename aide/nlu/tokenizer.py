@@ -3,6 +3,7 @@
 Rasa's own `SpacyNLP` also runs the tagger, the lemmatizer and the name finder (3.5 ms a message against 0.005 ms), and
 `fr_core_news_sm` has no word vectors for its `SpacyFeaturizer` to use (docs/decisions/0002-understanding.md).
 """
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -40,7 +41,11 @@ class SpacyFrenchTokenizer(Tokenizer):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SpacyFrenchTokenizer:
         return cls(config)
 

@@ -1,4 +1,5 @@
 """`python -m aide.run`: everything, until Ctrl-C. `python -m aide.run train`: only the model."""
+
 from __future__ import annotations
 
 import argparse
@@ -50,9 +51,7 @@ def run() -> None:
     db.upgrade(settings.database_url)
     train()
     logs = settings.var / "logs"
-    supervisor = Supervisor(
-        ours, environ=environment.for_parts(os.environ, settings), cwd=ROOT, logs=logs, say=say
-    )
+    supervisor = Supervisor(ours, environ=environment.for_parts(os.environ, settings), cwd=ROOT, logs=logs, say=say)
     supervisor.listen_to_signals()
     say(f"Démarrage de {', '.join(part.name for part in ours)}…")
     supervisor.run(when_ready=lambda: say(welcome(ours, str(logs))))

@@ -2,6 +2,7 @@
 
 skops looks through every loaded module when it is imported: before TensorFlow that takes no time, after it 4 to 8 seconds.
 """
+
 from __future__ import annotations
 
 import skops.io  # noqa: F401

@@ -1,4 +1,5 @@
 """The variables that `.env` and the supervisor add for the parts it starts."""
+
 from __future__ import annotations
 
 import os

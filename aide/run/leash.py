@@ -3,6 +3,7 @@
 Linux only (prctl(2), PR_SET_PDEATHSIG); elsewhere the command runs without a leash. It is set by a program of its own,
 because running Python between fork and exec is not safe in a supervisor that has threads.
 """
+
 from __future__ import annotations
 
 import ctypes

@@ -1,4 +1,5 @@
 """Each part's log file, `HH:MM:SS part | line` in Europe/Paris, and what of it is shown in the terminal."""
+
 from __future__ import annotations
 
 import logging
@@ -29,9 +30,7 @@ class PartLog:
         self._part = part
         self._show = show
         has_older = self.path.exists() and self.path.stat().st_size > 0
-        self._file = RotatingFileHandler(
-            self.path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
-        )
+        self._file = RotatingFileHandler(self.path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
         if has_older:
             self._file.doRollover()
 

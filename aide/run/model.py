@@ -1,4 +1,5 @@
 """The trained model: named after what it was trained from, so that an out-of-date one is never served."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,4 +1,5 @@
 """The parts of the product: how each is started, on which port, and where it says that it is well."""
+
 from __future__ import annotations
 
 import sys

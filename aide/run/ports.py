@@ -1,4 +1,5 @@
 """Whether the parts may listen where they are told to, before anything is started."""
+
 from __future__ import annotations
 
 import socket

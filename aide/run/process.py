@@ -1,4 +1,5 @@
 """One part as a running process: started in a group of its own, asked whether it is well, stopped with all its own."""
+
 from __future__ import annotations
 
 import contextlib

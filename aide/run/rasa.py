@@ -1,4 +1,5 @@
 """Rasa's command line in a process of its own, without the noise that its dependencies make at each import."""
+
 from __future__ import annotations
 
 import subprocess

@@ -1,4 +1,5 @@
 """Starts the parts, waits until each answers, starts again those that die, stops all in order."""
+
 from __future__ import annotations
 
 import signal
@@ -29,9 +30,7 @@ class Supervisor:
         say: Callable[[str], None],
         stop_seconds: float = STOP_SECONDS,
     ) -> None:
-        self.processes = [
-            PartProcess(part, PartLog(part.name, logs, say), environ=environ, cwd=cwd) for part in parts
-        ]
+        self.processes = [PartProcess(part, PartLog(part.name, logs, say), environ=environ, cwd=cwd) for part in parts]
         self._say = say
         self._stop_seconds = stop_seconds
         self._stops_asked = 0

@@ -2,6 +2,7 @@
 
 `rasa data validate --fail-on-warnings` alone passes with an intent that has no example (AMENDMENTS 4).
 """
+
 from __future__ import annotations
 
 import re

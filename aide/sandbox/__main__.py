@@ -1,4 +1,5 @@
 """`python -m aide.sandbox`: the bank's stand-in, for development and demos only."""
+
 from __future__ import annotations
 
 import os

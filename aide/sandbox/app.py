@@ -1,4 +1,5 @@
 """The sandbox's web application."""
+
 from __future__ import annotations
 
 from collections import deque

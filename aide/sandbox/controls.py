@@ -1,4 +1,5 @@
 """What only a stand-in has: make customers, ask for faults, count the calls, log a demo customer in."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """The three customers of the demo, there at start and after each reset."""
+
 from __future__ import annotations
 
 from aide.sandbox.state import Bank

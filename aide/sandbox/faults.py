@@ -1,4 +1,5 @@
 """Faults that a test or a demo asks for: the bank is slow, fails, or does the work and then fails."""
+
 from __future__ import annotations
 
 import re

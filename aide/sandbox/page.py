@@ -1,4 +1,5 @@
 """The home page: says what this server is and lists its customers and cards."""
+
 from __future__ import annotations
 
 from html import escape
@@ -26,8 +27,6 @@ def home(customers: list[Customer]) -> str:
 
 
 def _row(customer: Customer) -> str:
-    cards = "<br>".join(
-        escape(f"{card.product} •••• {card.last4} ({STATUS[card.status]})") for card in customer.cards
-    )
+    cards = "<br>".join(escape(f"{card.product} •••• {card.last4} ({STATUS[card.status]})") for card in customer.cards)
     cells = (escape(customer.name), escape(customer.id), escape(customer.email or "aucun"), cards or "aucune")
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

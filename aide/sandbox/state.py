@@ -1,4 +1,5 @@
 """What the pretended bank knows: customers, cards, oppositions, renewals. In memory, gone at reset."""
+
 from __future__ import annotations
 
 import secrets

@@ -1,4 +1,5 @@
 """`python -m aide.shell`: talk to the assistant; a number presses a button, /quitter leaves."""
+
 from __future__ import annotations
 
 import argparse

@@ -3,6 +3,7 @@
 It uses the official python-socketio client over WebSocket. It reconnects by itself, catches up with `after`, and sends
 again, under the same id, a message whose acknowledgement was lost: the channel answers each id once.
 """
+
 from __future__ import annotations
 
 import time
@@ -109,7 +110,9 @@ class ChatClient:
         answers: list[dict[str, Any]] = []
         conversation = self.conversation
         try:
-            self._io.emit("user_uttered", message, callback=lambda ack: conversation.change(lambda: answers.append(ack)))
+            self._io.emit(
+                "user_uttered", message, callback=lambda ack: conversation.change(lambda: answers.append(ack))
+            )
         except SocketIOError:
             return None
         conversation.wait_for(lambda: answers or not conversation.is_open, deadline - time.monotonic())

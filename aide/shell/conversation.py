@@ -1,4 +1,5 @@
 """What a client knows of its conversation, filled by the connection's thread and waited for by another."""
+
 from __future__ import annotations
 
 import threading

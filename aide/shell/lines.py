@@ -1,4 +1,5 @@
 """What the channel sends, as values: a line of the conversation with its buttons, and a refusal."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """A bank in memory whose next answers are chosen by the test."""
+
 from __future__ import annotations
 
 import asyncio

@@ -152,9 +152,7 @@ async def test_a_renewal_is_accepted_with_or_without_a_number() -> None:
 
 
 @pytest.mark.parametrize("answer", [httpx.Response(200, json=[CARD]), httpx.Response(401), httpx.ReadError("cut")])
-async def test_neither_the_token_nor_the_customer_is_logged(
-    answer: Answer, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_neither_the_token_nor_the_customer_is_logged(answer: Answer, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     bank, _wire = a_bank(answer)
     try:
@@ -162,5 +160,3 @@ async def test_neither_the_token_nor_the_customer_is_logged(
     except (BankRefused, BankUnavailable) as error:
         assert "claire" not in str(error)
     assert not any(word in caplog.text for word in ("s3cret-token", "claire-secret-id"))
-
-

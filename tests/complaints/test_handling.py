@@ -108,9 +108,7 @@ def test_a_holding_reply_comes_before_the_answer(engine: Engine, reference: str)
 
 @pytest.mark.parametrize("outcome", ["refusee", "partielle"])
 @pytest.mark.parametrize("status", ["repondue", "close"])
-def test_a_refusal_without_its_recourse_is_refused(
-    engine: Engine, reference: str, status: str, outcome: str
-) -> None:
+def test_a_refusal_without_its_recourse_is_refused(engine: Engine, reference: str, status: str, outcome: str) -> None:
     assert refusal(engine, reference, status=status, outcome=outcome, recourse=" ") == "recours_absent"
     changed = change(engine, reference, status=status, outcome=outcome, recourse=RECOURSE)
     assert (changed.outcome, changed.recourse) == (outcome, RECOURSE)

@@ -144,8 +144,12 @@ def test_what_was_left_open_has_no_line() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [receipt_html(a_fraud()), receipt_text(a_fraud(), full=True), receipt_text(a_fraud(), full=False),
-     status_text(a_fraud())],
+    [
+        receipt_html(a_fraud()),
+        receipt_text(a_fraud(), full=True),
+        receipt_text(a_fraud(), full=False),
+        status_text(a_fraud()),
+    ],
     ids=["page", "full mail", "bare mail", "status"],
 )
 def test_a_fraud_victim_is_told_priority_and_neither_delay_nor_refund(text: str) -> None:

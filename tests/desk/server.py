@@ -1,4 +1,5 @@
 """The real desk, in a process of its own on a free port; the schema is made from the tables, not by migrations."""
+
 from __future__ import annotations
 
 import os

@@ -64,7 +64,9 @@ def test_pages_of_complaints_lose_and_repeat_nothing(desk: DeskServer, world: Wo
 
 
 def test_a_change_is_made_in_the_name_of_an_agent_and_told(desk: DeskServer, reference: str) -> None:
-    shown = desk.patch(f"{PATH}/{reference}", agent="Amel", status="en_cours", note="J'appelle la cliente", owner="Amel")
+    shown = desk.patch(
+        f"{PATH}/{reference}", agent="Amel", status="en_cours", note="J'appelle la cliente", owner="Amel"
+    )
     assert (shown["status"], shown["owner"]) == ("en_cours", "Amel")
     assert [(line["actor"], line["kind"], line["note"]) for line in shown["history"][1:]] == [
         ("Amel", "status", "J'appelle la cliente"),
@@ -158,4 +160,3 @@ def test_an_unknown_complaint_is_a_404(desk: DeskServer, world: World, reference
     assert desk.get(f"{PATH}/{reference}", expect=404)["code"] == "introuvable"
     answer = desk.http.patch(f"{PATH}/{reference}", json={"agent": "Amel", "note": "Bonjour"})
     assert answer.status_code == 404
-

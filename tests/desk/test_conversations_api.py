@@ -63,7 +63,9 @@ def test_a_conversation_that_begins_between_two_pages_moves_nothing(desk: DeskSe
     assert found(desk, cursor=first["next"]) == made[2:]
 
 
-@pytest.mark.parametrize("words", ["prelevement", "PRÉLÈVEMENT", "pre\u0301le\u0300vement", "l'opérateur prelev", "bœuf", "boeuf"])
+@pytest.mark.parametrize(
+    "words", ["prelevement", "PRÉLÈVEMENT", "pre\u0301le\u0300vement", "l'opérateur prelev", "bœuf", "boeuf"]
+)
 def test_the_search_ignores_case_accents_and_typography(desk: DeskServer, world: World, words: str) -> None:
     name = world.conversation("Un Prélèvement de l’opérateur BŒUF & Cie")
     world.conversation("Mes frais de tenue de compte")

@@ -55,13 +55,13 @@ def remembers(engine: Engine, name: str, *, ago: timedelta = OLD) -> None:
 def kept(engine: Engine, *tables: str) -> dict[str, int]:
     with reading(engine) as c:
         names = tables or tuple(metadata.tables)
-        counts = {name: c.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one() for name in names}
+        counts = {
+            name: c.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one() for name in names
+        }
     return counts if tables else {name: count for name, count in counts.items() if count}
 
 
-def test_an_idle_conversation_goes_with_all_that_hangs_on_it(
-    engine: Engine, world: World, settings: Settings
-) -> None:
+def test_an_idle_conversation_goes_with_all_that_hangs_on_it(engine: Engine, world: World, settings: Settings) -> None:
     name = world.conversation("Bonjour", ago=OLD)
     remembers(engine, name)
     handoff = world.handoff(name, ago=OLD)

@@ -97,9 +97,7 @@ def test_a_complaint_is_late_the_day_after_its_last_day(desk: DeskServer, world:
     filed = world.complaint(world.conversation("Mes frais"), at=NOW - timedelta(days=30))
     for answer_by, late in ((NOW.date(), 0), (NOW.date() - timedelta(days=1), 1)):
         with writing(world.engine) as c:
-            c.execute(
-                update(complaints).where(complaints.c.reference == filed.reference).values(answer_by=answer_by)
-            )
+            c.execute(update(complaints).where(complaints.c.reference == filed.reference).values(answer_by=answer_by))
         assert desk.get(PATH)["complaints"]["late"] == late
 
 

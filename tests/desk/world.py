@@ -1,4 +1,5 @@
 """What happened before the agent looks, written through the rooms' own functions."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone

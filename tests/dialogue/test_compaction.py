@@ -1,4 +1,5 @@
 """A long conversation costs what a short one does, and loses neither slots nor its open form."""
+
 from __future__ import annotations
 
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, SessionStarted, SlotSet, UserUttered
@@ -26,7 +27,13 @@ def turn(number: int) -> list:
 
 def conversation(turns: int) -> list:
     start = [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
-    opening = [UserUttered("début", {"name": "deposer_reclamation"}), ActionExecuted(FORM), ActiveLoop(FORM), SlotSet("requested_slot", "montant"), ActionExecuted("action_listen")]
+    opening = [
+        UserUttered("début", {"name": "deposer_reclamation"}),
+        ActionExecuted(FORM),
+        ActiveLoop(FORM),
+        SlotSet("requested_slot", "montant"),
+        ActionExecuted("action_listen"),
+    ]
     return start + opening + [event for number in range(turns) for event in turn(number)]
 
 

@@ -1,4 +1,5 @@
 """The bot's working memory: one row a conversation, told to the journal, and never a silent loss."""
+
 from __future__ import annotations
 
 import asyncio
@@ -48,7 +49,13 @@ def said(text: str, seq: int) -> UserUttered:
 
 def spoken(tracker: DialogueStateTracker, seq: int, *, failure: str | None = None) -> DialogueStateTracker:
     tracker.update_with_events(
-        [said("des frais", seq), ActionExecuted("utter_aide_frais"), SlotSet("montant", f"{seq}.00"), SlotSet("echec", failure), ActionExecuted("action_listen")],
+        [
+            said("des frais", seq),
+            ActionExecuted("utter_aide_frais"),
+            SlotSet("montant", f"{seq}.00"),
+            SlotSet("echec", failure),
+            ActionExecuted("action_listen"),
+        ],
         DOMAIN,
     )
     return tracker

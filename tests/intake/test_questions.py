@@ -1,4 +1,5 @@
 """Only what was not said is asked, in order, and nothing more."""
+
 from __future__ import annotations
 
 import pytest
@@ -40,7 +41,15 @@ def test_without_a_motive_the_motive_comes_first():
 
 
 def test_the_summary_shows_what_was_said_and_what_is_open():
-    shown = lines({"motif": "virement_en_retard", "montant": "1250.50", "date": "2026-11-20", "beneficiaire": q.SKIPPED, "description": "x" * 400})
+    shown = lines(
+        {
+            "motif": "virement_en_retard",
+            "montant": "1250.50",
+            "date": "2026-11-20",
+            "beneficiaire": q.SKIPPED,
+            "description": "x" * 400,
+        }
+    )
     assert "Montant : 1\u202f250,50\u202f€" in shown
     assert "Date : 20/11/2026" in shown
     assert "Bénéficiaire : à préciser" in shown

@@ -1,4 +1,5 @@
 """What a message means while a question of the complaint is open."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -9,7 +10,13 @@ from aide.intake.reading import Reading, Said, read, told
 from aide.nlu.entities.extract import extract_entities
 
 TODAY = date(2026, 11, 23)
-TRANSFER = {"motif": "virement_en_retard", "montant": "50.00", "date": "2026-11-20", "beneficiaire": "Paul Petit", "description": "mon virement n'arrive pas"}
+TRANSFER = {
+    "motif": "virement_en_retard",
+    "montant": "50.00",
+    "date": "2026-11-20",
+    "beneficiaire": "Paul Petit",
+    "description": "mon virement n'arrive pas",
+}
 
 
 def customer_says(text: str, *, intent: str = "nlu_fallback", confidence: float = 0.3) -> Said:
@@ -23,12 +30,20 @@ def presses(intent: str, **entities: str) -> Said:
 
 def answering(question: str, said: Said | str, answers: dict | None = None, *, tries: int = 0) -> Reading:
     said = customer_says(said) if isinstance(said, str) else said
-    return read(question, said, {"motif": "virement_en_retard"} if answers is None else answers, tries=tries, today=TODAY)
+    return read(
+        question, said, {"motif": "virement_en_retard"} if answers is None else answers, tries=tries, today=TODAY
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("50", "50.00"), ("c'est 49,90 €", "49.90"), ("1 250,50", "1250.50"), ("120 balles", "120.00"), ("environ 60 euros", "60.00")],
+    [
+        ("50", "50.00"),
+        ("c'est 49,90 €", "49.90"),
+        ("1 250,50", "1250.50"),
+        ("120 balles", "120.00"),
+        ("environ 60 euros", "60.00"),
+    ],
 )
 def test_an_amount_answers_the_question_of_the_amount(text, amount):
     assert answering("montant", text).values == {"montant": amount}
@@ -36,7 +51,12 @@ def test_an_amount_answers_the_question_of_the_amount(text, amount):
 
 @pytest.mark.parametrize(
     ("text", "note"),
-    [("-50", "utter_montant_negatif"), ("0", "utter_montant_negatif"), ("5000000", "utter_montant_absurde"), ("beaucoup trop", "utter_aide_montant")],
+    [
+        ("-50", "utter_montant_negatif"),
+        ("0", "utter_montant_negatif"),
+        ("5000000", "utter_montant_absurde"),
+        ("beaucoup trop", "utter_aide_montant"),
+    ],
 )
 def test_an_impossible_amount_gets_a_clear_sentence_and_changes_nothing(text, note):
     reading = answering("montant", text)
@@ -53,7 +73,11 @@ def test_a_day_answers_the_question_of_the_date(text, day):
 
 @pytest.mark.parametrize(
     ("text", "note"),
-    [("le 31 février", "utter_date_impossible"), ("demain", "utter_date_future"), ("le 3 mars 2019", "utter_date_ancienne")],
+    [
+        ("le 31 février", "utter_date_impossible"),
+        ("demain", "utter_date_future"),
+        ("le 3 mars 2019", "utter_date_ancienne"),
+    ],
 )
 def test_an_impossible_day_gets_a_clear_sentence(text, note):
     assert answering("date", text).note == note
@@ -65,7 +89,9 @@ def test_an_old_day_said_twice_is_taken():
 
 @pytest.mark.parametrize("text", ["Netflix", "c'est Netflix", "par netflix", "chez Netflix"])
 def test_a_bare_name_is_an_answer_even_when_it_reads_as_a_confident_intent(text):
-    reading = answering("creancier", customer_says(text, intent="prelevement_abusif", confidence=0.97), {"motif": "prelevement_abusif"})
+    reading = answering(
+        "creancier", customer_says(text, intent="prelevement_abusif", confidence=0.97), {"motif": "prelevement_abusif"}
+    )
     assert not reading.elsewhere
     assert reading.values["creancier"].lower() == "netflix"
 
@@ -84,7 +110,11 @@ def test_an_earlier_amount_can_be_corrected_at_any_question(question):
 
 
 def test_a_correction_of_the_day_at_the_question_of_the_name():
-    reading = answering("beneficiaire", "je me suis trompé, c'était avant-hier", {k: v for k, v in TRANSFER.items() if k != "beneficiaire"})
+    reading = answering(
+        "beneficiaire",
+        "je me suis trompé, c'était avant-hier",
+        {k: v for k, v in TRANSFER.items() if k != "beneficiaire"},
+    )
     assert reading.values == {"date": "2026-11-21"}
 
 
@@ -138,10 +168,14 @@ def test_another_problem_without_a_word_of_change_is_an_aside():
 
 @pytest.mark.parametrize("text", ["oui", "Oui.", "oui je confirme", "je confirme", "OUI!!", "oui s'il vous plaît"])
 def test_a_clear_yes_confirms(text):
-    assert answering("confirmation", customer_says(text, intent="affirmer", confidence=0.99), TRANSFER).confirmed is True
+    assert (
+        answering("confirmation", customer_says(text, intent="affirmer", confidence=0.99), TRANSFER).confirmed is True
+    )
 
 
-@pytest.mark.parametrize("text", ["ok", "👍", "oui mais", "oui mais attendez", "d'accord", "mouais", "peut-être", "oui non", "si tu veux"])
+@pytest.mark.parametrize(
+    "text", ["ok", "👍", "oui mais", "oui mais attendez", "d'accord", "mouais", "peut-être", "oui non", "si tu veux"]
+)
 def test_nothing_less_than_a_clear_yes_confirms(text):
     reading = answering("confirmation", customer_says(text, intent="affirmer", confidence=0.99), TRANSFER)
     assert reading.confirmed is not True

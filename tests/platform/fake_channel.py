@@ -1,4 +1,5 @@
 """A tiny server of contract 1 whose memory is a file: it can be killed in a turn and started again. PORT STATE."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,4 +1,5 @@
 """Tiny parts: an HTTP server that answers on /healthz, says its pid, and dies when asked."""
+
 from __future__ import annotations
 
 import socket

@@ -1,4 +1,5 @@
 """Runs the real supervisor over fake parts; its own process, for signals: `python supervised.py LOGS NAME:PORT...`."""
+
 from __future__ import annotations
 
 import os

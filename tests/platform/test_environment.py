@@ -1,4 +1,5 @@
 """What `.env` and the supervisor add to the environment of the parts."""
+
 from __future__ import annotations
 
 import pytest

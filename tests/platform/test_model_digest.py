@@ -1,4 +1,5 @@
 """A model is named after what it was trained from: it is trained again when that changes, and only then."""
+
 from __future__ import annotations
 
 import os

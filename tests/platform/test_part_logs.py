@@ -1,4 +1,5 @@
 """Logs an operator can read, that never fill the disk."""
+
 from __future__ import annotations
 
 import io

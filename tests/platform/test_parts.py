@@ -1,4 +1,5 @@
 """Which parts there are, where they listen, and what is said when they can't."""
+
 from __future__ import annotations
 
 import socket

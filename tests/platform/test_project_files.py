@@ -1,4 +1,5 @@
 """The project's own rules: settings documented, telemetry off, no variables in YAML, every suite there."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """What Rasa's own check lets pass: each name in the conversation data has someone who says it, and the other way round."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """No rule without a story: a rule that no tester's story reaches is a rule that nobody checks."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,5 @@
 """Talking in the terminal: the client of the channel, against a server that can be killed in the middle of a turn."""
+
 from __future__ import annotations
 
 import json

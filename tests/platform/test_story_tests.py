@@ -1,4 +1,5 @@
 """The testers' stories (tests/stories), run by Rasa itself on the trained model: understanding and policies together."""
+
 from __future__ import annotations
 
 import os

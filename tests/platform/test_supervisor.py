@@ -1,4 +1,5 @@
 """What one command starts, it watches and stops: shown with tiny parts and the real supervisor in its own process."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """Rasa's own check, made strict, and without the noise."""
+
 from __future__ import annotations
 
 from aide.run.logs import useful

@@ -1,4 +1,5 @@
 """The real sandbox, in a process of its own on a free port."""
+
 from __future__ import annotations
 
 import os

@@ -80,9 +80,7 @@ def test_a_key_seen_with_another_card_is_refused(sandbox: SandboxServer) -> None
         ("/v1/cards/nobody/renewal", b"", "k", 404),
     ],
 )
-def test_a_bad_request_blocks_nothing(
-    sandbox: SandboxServer, path: str, body: bytes, key: str, status: int
-) -> None:
+def test_a_bad_request_blocks_nothing(sandbox: SandboxServer, path: str, body: bytes, key: str, status: int) -> None:
     [card] = sandbox.cards("demo-claire")
     headers = {"Idempotency-Key": key} if key else {}
     answer = sandbox.http.post(path.replace("{card}", card["id"]), content=body, headers=headers)
