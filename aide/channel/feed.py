@@ -25,9 +25,10 @@ CHUNK = 500
 
 @dataclass
 class _Listeners:
-    """The open sockets of one conversation: sid → last seq sent."""
+    """The open sockets of one conversation: sid → last seq sent, and sid → the customer at that socket."""
 
     cursors: dict[str, int] = field(default_factory=dict)
+    customers: dict[str, str | None] = field(default_factory=dict)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     status: dict[str, Any] | None = None
 
@@ -41,14 +42,17 @@ class Feed:
         self._open: dict[str, _Listeners] = {}
         self._origin: dict[tuple[str, int], str] = {}
 
-    def subscribe(self, conversation: str, sid: str, seq: int) -> None:
-        """From now on, send this socket all that follows `seq`."""
-        self._open.setdefault(conversation, _Listeners()).cursors[sid] = seq
+    def subscribe(self, conversation: str, sid: str, seq: int, *, customer: str | None) -> None:
+        """From now on, send this socket all that follows `seq`, as long as the conversation is that customer's."""
+        listeners = self._open.setdefault(conversation, _Listeners())
+        listeners.cursors[sid] = seq
+        listeners.customers[sid] = customer
 
     def unsubscribe(self, conversation: str, sid: str) -> None:
         listeners = self._open.get(conversation)
         if listeners is not None:
             listeners.cursors.pop(sid, None)
+            listeners.customers.pop(sid, None)
             if not listeners.cursors:
                 del self._open[conversation]
 
@@ -67,7 +71,11 @@ class Feed:
         async with listeners.lock:
             if not listeners.cursors:
                 return
-            pending = await self._store.read(messages.after, conversation, min(listeners.cursors.values()))
+            holder, pending = await self._store.read(_pending, conversation, min(listeners.cursors.values()))
+            for sid, customer in list(listeners.customers.items()):
+                # A tab left anonymous when its conversation was adopted at login.
+                if holder is not None and customer != holder:
+                    self.unsubscribe(conversation, sid)
             for message in pending:
                 for sid, cursor in list(listeners.cursors.items()):
                     if message.seq > cursor:
@@ -128,6 +136,12 @@ class Feed:
             await self._sio.emit("bot_uttered", events.bot_uttered(message), to=sid)
         elif self._origin.get((message.conversation, message.seq)) != sid:
             await self._sio.emit("user_echo", events.user_echo(message), to=sid)
+
+
+def _pending(c: Connection, conversation: str, seq: int) -> tuple[str | None, list[messages.Message]]:
+    """Whose the conversation is, and what follows `seq` in it."""
+    holder = c.execute(select(conversations.c.customer).where(conversations.c.id == conversation)).scalar_one_or_none()
+    return holder, messages.after(c, conversation, seq)
 
 
 def _heads(c: Connection, names: list[str]) -> tuple[dict[str, tuple[int, int]], set[str]]:

@@ -12,6 +12,7 @@ from aide import clock
 from aide.handoff import queue
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import ButtonExpired
+from aide.journal.conversations import Conversation
 from aide.journal.messages import Message
 from aide.masking import mask
 from aide.phrases import phrase
@@ -62,16 +63,24 @@ def read(data: Any, *, max_characters: int) -> Incoming:
     return Incoming(client_id, text, text if text.startswith(buttons.PREFIX) else None)
 
 
-def record(c: Connection, conversation: str, incoming: Incoming) -> Recorded:
+def check_holder(c: Connection, conversation: str, customer: str | None) -> Conversation:
+    """Raises Refused when the conversation has since been adopted by a customer who is not at this socket."""
+    row = conversations.get(c, conversation)
+    if row.customer is not None and row.customer.id != customer:
+        raise Refused("session_refusee")
+    return row
+
+
+def record(c: Connection, conversation: str, incoming: Incoming, *, customer: str | None) -> Recorded:
     """Write the message, masked, and say who owns the conversation now (a wait past its deadline has ended).
 
-    Raises Refused for a button whose question is past, or in a conversation that has ended.
+    Raises Refused for a button whose question is past, or in a conversation that has ended or is another customer's.
     """
     now = clock.now()
+    row = check_holder(c, conversation, customer)
     known = messages.by_client_id(c, conversation, incoming.id)
     if known is not None:
-        return Recorded(known, False, conversations.get(c, conversation).owner)
-    row = conversations.get(c, conversation)
+        return Recorded(known, False, row.owner)
     if row.ended_at is not None:
         raise Refused("conversation_terminee")
     if row.owner == conversations.WAITING and queue.expire(c, now=now, conversation=conversation):

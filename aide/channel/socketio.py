@@ -12,6 +12,7 @@ from rasa.core.channels.socketio import SocketBlueprint
 from sanic import Blueprint, Sanic
 from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
+from sqlalchemy.engine import Connection
 
 from aide import clock, db
 from aide.channel import events, incoming, receipts, sessions, startup
@@ -22,6 +23,7 @@ from aide.channel.store import Store
 from aide.channel.timers import Timers
 from aide.channel.tokens import Identity, TokenRefused, read_customer, sign_session
 from aide.channel.turns import TurnFailed, Turns
+from aide.handoff import queue
 from aide.handoff.queue import LEAVE_INTENT
 from aide.journal import buttons, conversations, messages, presence
 from aide.phrases import phrase
@@ -29,6 +31,8 @@ from aide.settings import Settings
 
 logger = logging.getLogger(__name__)
 MAX_FRAME_BYTES = 200_000
+MAX_SEQ = 2**31
+"""What the journal's column can hold."""
 
 
 class AideInput(InputChannel):
@@ -117,15 +121,20 @@ class AideInput(InputChannel):
         data = data if isinstance(data, dict) else {}
         session = await self.sio.get_session(sid)
         token = data.get("session") or data.get("session_id") or session["token"]
-        after = data.get("after") if isinstance(data.get("after"), int) else 0
         try:
-            opened = await self._open(session, token, after)
+            opened = await self._open(session, token, _read_after(data.get("after")))
         except (TokenRefused, Refused) as refusal:
-            error = {"code": refusal.code, "message": phrase(refusal.code)}
-            await self.sio.emit("session_error", error, to=sid)
-            return {"status": "error", **error}
-        await self._confirm(sid, session, opened, after)
+            return await self._refuse_session(sid, refusal.code)
+        except Exception:
+            logger.exception("session not opened")
+            return await self._refuse_session(sid, "incident")
+        await self._confirm(sid, session, opened)
         return {"status": "ok", "conversation": opened.conversation.id}
+
+    async def _refuse_session(self, sid: str, code: str) -> dict[str, Any]:
+        error = {"code": code, "message": phrase(code)}
+        await self.sio.emit("session_error", error, to=sid)
+        return {"status": "error", **error}
 
     async def _open(self, session: dict[str, Any], token: Any, after: int) -> sessions.Opened:
         identity: Identity | None = session["identity"]
@@ -140,7 +149,7 @@ class AideInput(InputChannel):
             raise Refused("trop_de_conversations")
         return await self.store.write(sessions.start, customer=customer, now=clock.now())
 
-    async def _confirm(self, sid: str, session: dict[str, Any], opened: sessions.Opened, after: int) -> None:
+    async def _confirm(self, sid: str, session: dict[str, Any], opened: sessions.Opened) -> None:
         conversation = opened.conversation
         if session["conversation"]:
             self.feed.unsubscribe(session["conversation"], sid)
@@ -156,7 +165,8 @@ class AideInput(InputChannel):
             },
             to=sid,
         )
-        self.feed.subscribe(conversation.id, sid, max([after * (not opened.is_new), *(m.seq for m in opened.history)]))
+        told = 0 if opened.is_new else max([conversation.last_seq, *(m.seq for m in opened.history)])
+        self.feed.subscribe(conversation.id, sid, told, customer=_customer(session))
         await self.feed.push(conversation.id)
         await self.feed.push_status(conversation.id, to=sid)
         if not opened.is_new:
@@ -181,7 +191,9 @@ class AideInput(InputChannel):
             session = await self._with_conversation(sid, session, data)
             said = incoming.read(data, max_characters=self.settings.max_characters)
             self._check_rate(session["conversation"], said)
-            recorded = await self.store.write(incoming.record, session["conversation"], said)
+            recorded = await self.store.write(
+                incoming.record, session["conversation"], said, customer=_customer(session)
+            )
         except (Refused, TokenRefused) as refusal:
             return _error(client_id, refusal.code, phrase_of(refusal))
         except Exception:
@@ -216,7 +228,7 @@ class AideInput(InputChannel):
         if not isinstance(data, dict) or not (data.get("session_id") or session["token"]):
             raise Refused("session_absente")
         opened = await self._open(session, data.get("session_id") or session["token"], 0)
-        await self._confirm(sid, session, opened, 0)
+        await self._confirm(sid, session, opened)
         return await self.sio.get_session(sid)
 
     def _check_rate(self, conversation: str, said: incoming.Incoming) -> None:
@@ -243,7 +255,10 @@ class AideInput(InputChannel):
         """The customer closes the conversation; it can still be read, a new session begins another."""
         session = await self.sio.get_session(sid)
         if session["conversation"]:
-            await self.store.write(_end_conversation, session["conversation"])
+            try:
+                await self.store.write(_end_conversation, session["conversation"], _customer(session))
+            except Refused as refusal:
+                return _error(None, refusal.code, refusal.message)
             await self.feed.push_status(session["conversation"])
         return {"status": "ok"}
 
@@ -258,9 +273,18 @@ def phrase_of(refusal: Refused | TokenRefused) -> str:
     return refusal.message if isinstance(refusal, Refused) else phrase(refusal.code)
 
 
-def _end_conversation(c: Any, conversation: str) -> None:
-    from aide.handoff import queue
+def _customer(session: dict[str, Any]) -> str | None:
+    identity: Identity | None = session["identity"]
+    return identity.customer.id if identity else None
 
+
+def _read_after(value: Any) -> int:
+    """The last number a client says it has; anything absurd means none."""
+    return value if type(value) is int and 0 < value < MAX_SEQ else 0
+
+
+def _end_conversation(c: Connection, conversation: str, customer: str | None) -> None:
+    incoming.check_holder(c, conversation, customer)
     queue.abandon(c, conversation, reason="client parti", now=clock.now())
     conversations.end(c, conversation, now=clock.now())
 

@@ -49,7 +49,7 @@ def read_customer(token: str, settings: Settings) -> Identity:
         claims = jwt.decode(token, key, algorithms=algorithms, options={"require": ["exp", "sub"], "verify_aud": False})
     except jwt.ExpiredSignatureError:
         raise TokenRefused("jeton_expire") from None
-    except (jwt.InvalidTokenError, ValueError, TypeError):
+    except (jwt.PyJWTError, ValueError, TypeError):
         raise TokenRefused("jeton_invalide") from None
     if not isinstance(claims["sub"], str) or not 0 < len(claims["sub"]) <= 80:
         raise TokenRefused("jeton_invalide")
@@ -74,7 +74,7 @@ def read_session(token: str, settings: Settings) -> tuple[str, str | None]:
         claims = jwt.decode(
             token, settings.session_secret, algorithms=["HS256"], audience=AUDIENCE, options={"require": ["exp"]}
         )
-    except (jwt.InvalidTokenError, ValueError, TypeError):
+    except (jwt.PyJWTError, ValueError, TypeError):
         raise TokenRefused("session_refusee") from None
     return claims["conversation"], claims["customer"]
 

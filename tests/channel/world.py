@@ -160,5 +160,10 @@ class Chat:
             time.sleep(0.01)
 
     def close(self) -> None:
-        if self.client is not None:
+        if self.client is None:
+            return
+        if self.transport == "polling":
+            # Its polite way out waits for the end of the long poll under way: half a minute.
+            self.client.eio.disconnect(abort=True)
+        else:
             self.client.disconnect()
