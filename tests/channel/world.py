@@ -99,11 +99,16 @@ class Chat:
     client: Any = None
 
     def connect(self) -> Chat:
-        self.client = socketio.Client(reconnection=False)
+        # A page's Origin: the websocket library sends its own beside a plain header.
+        origin = {"origin": self.headers["Origin"]} if "Origin" in self.headers else {}
+        self.client = socketio.Client(reconnection=False, websocket_extra_options=origin)
         self.client.on("*", lambda event, data=None: self.events.append((event, data)))
         self.client.on("connect_error", lambda data=None: self.events.append(("connect_error", data)))
         auth = {"token": self.token, "session": self.session}
-        self.client.connect(self.url, headers=self.headers, auth=auth, transports=[self.transport], wait_timeout=WAIT)
+        headers = {
+            name: value for name, value in self.headers.items() if name != "Origin" or self.transport == "polling"
+        }
+        self.client.connect(self.url, headers=headers, auth=auth, transports=[self.transport], wait_timeout=WAIT)
         return self
 
     def open(self, **request: Any) -> Chat:

@@ -1,0 +1,58 @@
+"""The printable copy of a complaint: the one public page."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from aide import clock
+from aide.complaints import register
+from aide.complaints.complaint import Draft
+from aide.complaints.receipt import sign_receipt
+from aide.phrases import phrase
+
+from .world import SESSION_SECRET
+
+SAFE = {
+    "x-robots-tag": "noindex, nofollow",
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+}
+
+
+@pytest.fixture
+def reference(assistant) -> str:
+    draft = Draft("draft-receipt", "c", None, "frais", description="<b>50 €</b>", email="marie@exemple.fr")
+    return assistant(register.file_complaint, draft, now=clock.now()).reference
+
+
+def page(assistant, token: str) -> httpx.Response:
+    return httpx.get(f"{assistant.url}/widget/recu/{token}")
+
+
+def test_the_signed_link_opens_the_copy(assistant, reference):
+    answer = page(assistant, sign_receipt(reference, SESSION_SECRET, 1))
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/html")
+    assert reference in answer.text and "&lt;b&gt;50" in answer.text
+    assert "marie@exemple.fr" not in answer.text
+
+
+def test_the_page_is_neither_kept_nor_framed_nor_indexed(assistant, reference):
+    for token in (sign_receipt(reference, SESSION_SECRET, 1), "autre"):
+        headers = page(assistant, token).headers
+        assert {name: headers.get(name) for name in SAFE} == SAFE
+
+
+@pytest.mark.parametrize("wrong", ["forged", "expired", "unknown", "reference", "text"])
+def test_whatever_is_wrong_with_a_link_the_answer_is_the_same(assistant, reference, wrong):
+    token = {
+        "forged": sign_receipt(reference, "another-secret-another-secret-0123456789", 1),
+        "expired": sign_receipt(reference, SESSION_SECRET, -1),
+        "unknown": sign_receipt("REC-2026-999999", SESSION_SECRET, 1),
+        "reference": reference,
+        "text": "%3Cscript%3E",
+    }[wrong]
+    answer = page(assistant, token)
+    assert answer.status_code == 404
+    assert phrase("recu_introuvable") in answer.text and reference not in answer.text
