@@ -6,6 +6,7 @@ Decided here, before the intent: a bare answer such as « Netflix » is often a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,11 +14,23 @@ from datetime import date
 from aide.complaints.motifs import FIELDS, motif_of_intent
 from aide.intake import questions as q
 from aide.intake import values
-from aide.intake.wording import is_cancel, is_clear_yes, is_correction, is_no, is_question, is_unknown, names_problem
+from aide.intake.wording import (
+    is_cancel,
+    is_clear_yes,
+    is_correction,
+    is_no,
+    is_question,
+    is_soft_yes,
+    is_unknown,
+    names_problem,
+    wants_change,
+)
 from aide.nlu.entities.dates import find_dates
 
 SURE, LIKELY = 0.6, 0.4
 STORY_WORDS = 4
+LONGEST_CORRECTION = 12
+"""Words, at the question of the story: more of them are the story."""
 URGENT = frozenset({"carte_perdue", "carte_volee", "faire_opposition", "parler_a_un_humain", "annuler"})
 ASIDES = frozenset(
     """contacter_service_client envoyer_courrier saisir_mediateur suivre_reclamation demander_capacites est_un_robot
@@ -69,7 +82,9 @@ def read(question: str, said: Said, answers: Mapping[str, str | None], *, tries:
         return changed
     if question == q.CONFIRMATION:
         return _read_confirmation(said, answers, today)
-    correction = _read_correction(question, said, answers, today) if is_correction(said.text) else None
+    is_long_story = question == q.DESCRIPTION and len(said.text.split()) > LONGEST_CORRECTION
+    may_correct = is_correction(said.text) and not is_long_story
+    correction = _read_correction(question, said, answers, today) if may_correct else None
     if correction is not None:
         return correction
     if question == q.CORRECTION:
@@ -82,7 +97,10 @@ def _read_answer(question: str, said: Said, answers: Mapping[str, str | None], t
     if answer.value is not None:
         others = values.volunteered(said.text, answers, except_for=question, today=today)
         return Reading({**others, question: answer.value})
-    if is_unknown(said.text) and question != q.MOTIF:
+    if question == q.EMAIL and is_no(said.text):
+        return Reading({q.EMAIL: q.SKIPPED})
+    is_named = question in values.FREE_TEXT and said.entity(question) is not None
+    if is_unknown(said.text) and question != q.MOTIF and not is_named:
         return _read_unknown(question, answers, tries)
     if answer.problem is not None:
         repeated = tries > 0 and answer.fallback is not None
@@ -105,8 +123,11 @@ def _read_answer(question: str, said: Said, answers: Mapping[str, str | None], t
 
 def _read_free_text(question: str, said: Said, answers: Mapping[str, str | None], today: date) -> Reading:
     is_aside = said.is_surely(ASIDES) and not (question == q.DESCRIPTION and is_story(said.text))
-    if is_question(said.text) or is_aside:
+    is_told = question == q.DESCRIPTION and tells_before_asking(said.text)
+    if (is_question(said.text) and not is_told) or is_aside:
         return ELSEWHERE
+    if is_soft_yes(said.text) or (is_no(said.text) and len(said.text.split()) <= 2):
+        return Reading(note=f"utter_aide_{question}")
     if question != q.DESCRIPTION and values.has_wrong_iban(said.text):
         return Reading(note="utter_iban_invalide")
     text = values.free_text(question, said.text, said.entities)
@@ -128,6 +149,11 @@ def _read_motif(said: Said, today: date) -> Reading:
 def is_story(text: str) -> bool:
     """Whether it tells what happened, or only names it (« Virement »)."""
     return len(text.split()) >= STORY_WORDS
+
+
+def tells_before_asking(text: str) -> bool:
+    """« J'ai payé 3 fois. Pouvez-vous me rembourser ? »: a story that only ends with a question."""
+    return any(is_story(part) and not is_question(part) for part in re.findall(r"[^.!?;\n]+[.!?;\n]?", text))
 
 
 def told(said: Said, motif: str, today: date) -> dict[str, str]:
@@ -171,7 +197,7 @@ def _read_what_to_correct(said: Said, answers: Mapping[str, str | None], today: 
     named = values.named_field(said.text)
     if named is not None:
         return Reading({named: None}, ask=named)
-    if is_clear_yes(said.text) or is_no(said.text):
+    if is_soft_yes(said.text) or is_no(said.text) or is_unknown(said.text):
         return Reading(ask=q.CONFIRMATION)
     return ELSEWHERE if is_question(said.text) or said.confidence >= SURE else Reading(note="utter_aide_correction")
 
@@ -185,7 +211,7 @@ def _read_confirmation(said: Said, answers: Mapping[str, str | None], today: dat
     named = values.named_field(said.text)
     if named is not None:
         return Reading({named: None}, ask=named)
-    if is_no(said.text) or said.is_surely(frozenset({"refuser"})):
+    if is_no(said.text) or wants_change(said.text) or said.is_surely(frozenset({"refuser"})):
         return Reading(confirmed=False, ask=q.CORRECTION)
     if is_question(said.text) or said.is_surely(ASIDES):
         return ELSEWHERE

@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from email_validator import EmailNotValidError, validate_email
 
+from aide.complaints.motifs import FIELDS
 from aide.intake import questions as q
 from aide.intake.wording import is_unknown, plain
 from aide.nlu.entities.amounts import parse_amount
-from aide.nlu.entities.dates import parse_date
+from aide.nlu.entities.dates import find_dates, parse_date
 from aide.nlu.entities.extract import extract_entities
 from aide.nlu.entities.identifiers import find_ibans
 
@@ -32,9 +33,16 @@ _NAMED = {
 _NAME_LEAD = re.compile(
     r"^(?:(?:non|oui|euh|alors|ben|bah|en fait|pardon)[, ]+)*(?:c['’ ]?(?:est|etait|était)|il s['’ ]agit|ça vient|ca vient|"
     r"(?:le |la )?(?:b[ée]n[ée]ficiaire|cr[ée]ancier|soci[ée]t[ée]|destinataire)(?: est| c['’ ]est|,| :)?)?\s*"
-    r"(?:(?:par|pour|chez|de|à|a|vers|d['’])\s+)?(?:une?\s+)?",
+    r"(?:(?:marqu[ée]|[ée]crit|not[ée])\s+)?(?:(?:par|pour|chez|de|à|a|vers|d['’])\s+)?(?:une?\s+)?",
     re.I,
 )
+_AMOUNT_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
+_CLAUSE = re.compile(r"(?:j['’]|je |on |ils? |elles? |vous |tu |[çc]a |c['’]|n['’]|ne |pas )", re.I)
+"""How a sentence begins, and no name."""
+_INSTEAD = re.compile(
+    r"\bpas\s+(?P<old>[^,;.]+?)\s*(?:[,;]|\b(?:c['’ ]?\s?(?:est|[ée]tait)|mais)\b)\s*(?P<new>.+)$", re.I
+)
+"""« pas Paul, c'est Marie »."""
 _IBAN_SHAPE = re.compile(
     r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.I
 )
@@ -66,9 +74,10 @@ def free_text(question: str, text: str, entities: tuple[tuple[str, str], ...]) -
     if question == q.DESCRIPTION:
         return text if len(text) >= SHORTEST_STORY else None
     found = next((value for label, value in entities if label in (question, q.CREDITOR, q.BENEFICIARY)), None)
-    name = found or _NEGATED.sub("", _NAME_LEAD.sub("", text)).strip(" .,;:!«»\"'")
+    bare = _AMOUNT_BESIDE.sub("", _NAME_LEAD.sub("", text))
+    name = found or _NEGATED.sub("", bare).strip(" .,;:!«»\"'")
     has_letters = any(char.isalpha() for char in name)
-    if "@" in name:
+    if "@" in name or (not found and _CLAUSE.match(name)):
         return None
     return name if has_letters and 2 <= len(name) <= LONGEST_NAME and len(name.split()) <= 8 else None
 
@@ -79,12 +88,19 @@ def has_wrong_iban(text: str) -> bool:
 
 
 def volunteered(text: str, answers: Mapping[str, str | None], *, except_for: str, today: date) -> dict[str, str | None]:
-    """Fields not asked yet that the answer gives as well: « 50 euros hier chez Netflix »."""
+    """The motif's fields not asked yet that the answer gives as well: « 50 euros hier chez Netflix ».
+
+    A month is no day: « depuis mars » does not say when the money left.
+    """
+    motif = answers.get(q.MOTIF)
+    fields = (*FIELDS[motif], q.EMAIL) if motif else q.ALL
+    vague = {span.value.isoformat() for span in find_dates(text, today) if span.approximate}
     found: dict[str, str | None] = {}
     for entity in extract_entities(text, today):
-        name = entity.label
-        if name in q.ALL and name != except_for and not answers.get(name) and name not in found:
-            found[name] = str(entity.value)
+        name, value = entity.label, str(entity.value)
+        is_asked = name in fields and name != except_for and not answers.get(name)
+        if is_asked and name not in found and not (name == q.DATE and value in vague):
+            found[name] = value
     return {name: value for name, value in found.items() if _is_sound(name, value, today)}
 
 
@@ -97,12 +113,12 @@ def corrected(
         name = entity.label
         if name in (q.AMOUNT, q.DATE, q.EMAIL) and (loose or answers.get(name)) and name not in changed:
             changed[name] = str(entity.value)
-    if q.AMOUNT in changed or _mentions(text, q.AMOUNT):
+    if q.AMOUNT in changed or _mentions(text, q.AMOUNT) or _quotes_amount(text, answers.get(q.AMOUNT)):
         amount = _amount(text).value
         if amount is not None:
             changed[q.AMOUNT] = amount
     for name in (q.BENEFICIARY, q.CREDITOR):
-        if (loose or answers.get(name)) and (given := _named_value(text, name)):
+        if (loose or answers.get(name)) and (given := _named_value(text, name) or _instead_of(text, answers.get(name))):
             changed[name] = given
     return {
         name: value for name, value in changed.items() if value != answers.get(name) and _is_sound(name, value, today)
@@ -130,6 +146,23 @@ def _named_value(text: str, name: str) -> str | None:
         return None
     value = _NEGATED.sub("", text[match.start("name") :]).strip(" .,;:!«»\"'")
     return value if 2 <= len(value) <= LONGEST_NAME else None
+
+
+def _instead_of(text: str, known: str | None) -> str | None:
+    """The name said in the place of the one known: « c'est pas Paul, c'est Marie »."""
+    match = _INSTEAD.search(text)
+    if match is None or not known or plain(match["old"]) not in plain(known):
+        return None
+    value = _NAME_LEAD.sub("", match["new"]).strip(" .,;:!«»\"'")
+    return value if 2 <= len(value) <= LONGEST_NAME and any(char.isalpha() for char in value) else None
+
+
+def _quotes_amount(text: str, known: str | None) -> bool:
+    """Whether the amount given before is said again: « c'est pas 50 c'est 60 »."""
+    if known is None or known == q.SKIPPED:
+        return False
+    whole = known.removesuffix(".00").replace(".", "[.,]")
+    return re.search(rf"(?<![\d.,]){whole}(?![\d]|[.,]\d)", text) is not None
 
 
 def _without_accents(text: str) -> str:
@@ -163,6 +196,9 @@ def _date(text: str, today: date) -> Parsed:
 
 
 def _email(text: str) -> Parsed:
+    # « marie arobase exemple point fr », as one spells it out.
+    text = re.sub(r"\s*[(\[]?\b(?:arobase|arobas)\b[)\]]?\s*", "@", text, flags=re.I)
+    text = re.sub(r"(@\S+?)\s+point\s+(?=[a-z]{2,})", r"\1.", text, flags=re.I)
     found = re.search(r"\S+@\S+", text)
     if found is None:
         return Parsed()

@@ -15,7 +15,9 @@ _YES = frozenset(
     oui definitivement|oui je suis sur|oui je suis sure|je suis sur|je suis sure|oui certain|oui envoyez|oui envoyer|
     oui deposer|oui deposez la|oui enregistrez|oui enregistrez la|oui enregistrer|confirmer|confirme|valider|oui ca me va|
     oui parfait|oui je le confirme|je le confirme|oui je veux|oui je le veux|oui je le souhaite|affirmatif|oui d accord|
-    oui commander|oui commandez|ui|wi|ouai oui
+    oui commander|oui commandez|ui|wi|ouai oui|oui je vous confirme|je vous confirme|oui vous pouvez|
+    oui vous pouvez enregistrer|oui vous pouvez l enregistrer|oui vous pouvez la bloquer|je confirme la reclamation|
+    oui je confirme la reclamation|oui c est exact merci|oui merci beaucoup|bien sur que oui
     """.split("|")
 )
 _SOFT_YES = frozenset("ouais ouai ok okay dac dacc okey yes si".split()) | {"d accord", "c est bon", "ca marche"}
@@ -27,11 +29,11 @@ _UNKNOWN = re.compile(
     r"\b(?:(?:je )?(?:ne )?(?:le |la |les )?sais? (?:pas|plus|meme pas)|j ?sais? (?:pas|plus)|jsp|chais? (?:pas|plus)|"
     r"aucune idee|pas d idee|(?:je )?(?:ne )?m en (?:souviens?|rappelle) (?:pas|plus)|(?:je )?(?:ne )?me (?:souviens?|rappelle) "
     r"(?:pas|plus)|je n en ai pas|j en ai pas|j ai pas (?:d |de )?(?:e ?mail|mail|adresse)|pas (?:d |de )(?:e ?mail|mail|adresse)|"
-    r"passe[rz]?|(?:question )?suivante?|inconnue?|sans (?:e ?mail|reponse)|peu importe|aucune?|je prefere pas|rien)\b"
+    r"(?:je )?(?:ne )?(?:le |la |les )?connai[st]? (?:pas|plus)|passe[rz]?|(?:question )?suivante?|inconnue?|sans (?:e ?mail|reponse)|peu importe|aucune?|je prefere pas|rien)\b"
 )
 _CANCEL = re.compile(
     r"^(?:stop|stp stop|annul\w*|abandon\w*|laisse[rz]? tomber|quitter|j arrete|on arrete|arret\w*|je veux (?:annuler|arreter|"
-    r"abandonner)|(?:non )?(?:finalement )?(?:on )?(?:oublie[rz]?|laisse[rz]? tomber)|tant pis)\b.{0,40}$"
+    r"abandonner)|(?:non )?(?:finalement )?(?:on )?(?:oublie[rz]?|laisse[rz]? tomber)|tant pis|je (?:ne )?veux plus(?: continuer| deposer)?$)\b.{0,40}$"
 )
 _QUESTION = re.compile(
     r"\?|^(?:comment|pourquoi|quand|combien|ou est|ou puis|quel(?:le)?s?|qui|est ce que|c est quoi|qu est ce|kel|koi|"
@@ -42,7 +44,12 @@ _HOW = re.compile(
 )
 _CORRECTION = re.compile(
     r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attendez|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
-    r"\b(?:trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?)\b|\bpas \d"
+    r"\b(?:trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?)\b|\bpas (?:le |la |l )?\d|"
+    r"\bpas (?:un |une |des |le |la |du )?\w+(?: \w+){0,2} (?:c est|mais)\b"
+)
+_CHANGE = re.compile(
+    r"^(?:(?:non )?(?:je )?(?:veux|voudrais|souhaite|peux|faut|il faut) )?(?:le |la |l )?(?:corriger|modifier|changer|rectifier)"
+    r"(?: (?:quelque chose|un truc|ca|ma reclamation))?(?: svp)?$"
 )
 
 
@@ -92,6 +99,11 @@ def asks_how(text: str) -> bool:
 def is_correction(text: str) -> bool:
     """« non, 60 euros pas 50 », « je me suis trompé… »: changes something already said."""
     return _CORRECTION.search(plain(text)) is not None
+
+
+def wants_change(text: str) -> bool:
+    """« je veux modifier », without saying what."""
+    return _CHANGE.match(plain(text)) is not None
 
 
 def names_problem(text: str) -> bool:

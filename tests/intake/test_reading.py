@@ -238,3 +238,153 @@ def test_a_month_is_not_the_day_of_the_debit():
 
 def test_a_question_fills_no_field():
     assert told(customer_says("combien coûte un retrait de 50 € ?"), "frais", TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["non, pas 50, 60", "c'est pas 50 c'est 60", "60 au lieu de 50", "oups 60 euros", "en fait c'est 60 €",
+     "je me suis trompé de montant c'est 60", "finalement 60e", "oui mais c'était 60 euros", "montant 60€"],
+)  # fmt: skip
+def test_an_amount_is_corrected_as_people_write_it(text):
+    reading = answering("confirmation", text, TRANSFER)
+    assert (reading.values, reading.note, reading.confirmed) == ({"montant": "60.00"}, "utter_corrige", None)
+
+
+@pytest.mark.parametrize("text", ["c'était le 12 pas le 20", "non le 12", "la date c'est le 12", "le 12 au lieu du 20"])
+def test_a_day_is_corrected_as_people_write_it(text):
+    assert answering("confirmation", text, TRANSFER).values == {"date": "2026-11-12"}
+
+
+@pytest.mark.parametrize("text", ["c'est pas Paul c'est Marie Durand", "pas Paul Petit, Marie Durand"])
+def test_a_name_is_corrected_by_quoting_the_wrong_one(text):
+    assert answering("confirmation", text, TRANSFER).values == {"beneficiaire": "Marie Durand"}
+
+
+def test_a_name_that_was_never_said_is_not_corrected():
+    assert answering("confirmation", "c'est pas normal c'est du vol", TRANSFER).values == {}
+
+
+@pytest.mark.parametrize("text", ["corriger", "je veux modifier", "non je voudrais changer quelque chose"])
+def test_wanting_to_change_something_asks_what(text):
+    assert answering("confirmation", text, TRANSFER).ask == "correction"
+
+
+@pytest.mark.parametrize("text", ["rien", "c'est bon", "oui", "non", "rien en fait", "je sais pas"])
+def test_nothing_to_correct_comes_back_to_the_summary(text):
+    reading = answering("correction", text, TRANSFER)
+    assert (reading.ask, dict(reading.values), reading.confirmed) == ("confirmation", {}, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mon fils", "mon fils"),
+        ("à ma soeur", "ma soeur"),
+        ("c'est pour EDF", "EDF"),
+        ("non c'est Paul", "Paul"),
+        ("Mme. O'Connor", "Mme. O'Connor"),
+        ("il s'appelle Jean-Pierre", "Jean-Pierre"),
+        ("mon bailleur, la SCI du Parc", "mon bailleur, la SCI du Parc"),
+        ("SARL 2 Rives", "SARL 2 Rives"),
+        ("paul petit, 60 euros", "paul petit"),
+        ("moi", "moi"),
+    ],
+)
+def test_a_beneficiary_as_people_name_it(text, name):
+    answers = {key: value for key, value in TRANSFER.items() if key != "beneficiaire"}
+    assert answering("beneficiaire", text, answers).values == {"beneficiaire": name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("NETFLIX.COM", "Netflix"),
+        ("amazon prime je crois", "Amazon Prime"),
+        ("c'est marqué SEPA DIRECT", "SEPA DIRECT"),
+        ("je sais pas trop, Netflix je crois", "Netflix"),
+        ("c'est SFR qui m'a prélevé sans autorisation", "SFR"),
+        ("la salle de sport", "la salle de sport"),
+    ],
+)
+def test_a_creditor_as_people_name_it(text, name):
+    assert answering("creancier", text, {"motif": "prelevement_abusif", "montant": "50.00"}).values == {
+        "creancier": name
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["je connais pas", "connais pas", "je ne connais pas ce nom", "aucune idée", "inconnu"]
+)
+def test_a_creditor_nobody_knows_is_left_open(text):
+    assert answering("creancier", text, {"motif": "prelevement_abusif"}).values == {"creancier": "inconnu"}
+
+
+@pytest.mark.parametrize(
+    "text", ["oui", "non", "ok", "non merci", "j'ai résilié pourtant", "marie@exemple.fr", "0612345678", "12"]
+)
+@pytest.mark.parametrize("question", ["beneficiaire", "creancier"])
+def test_what_is_no_name_gets_help(question, text):
+    reading = answering(question, text, {"motif": "prelevement_abusif", "montant": "50.00", "date": "2026-11-20"})
+    assert (reading.note, dict(reading.values)) == (f"utter_aide_{question}", {})
+
+
+def test_only_the_motives_own_fields_are_volunteered():
+    assert answering("montant", "50 euros pour EDF hier", {"motif": "frais"}).values == {
+        "montant": "50.00",
+        "date": "2026-11-22",
+    }
+
+
+def test_a_month_is_not_volunteered_as_a_day():
+    assert answering("montant", "9,99 par mois depuis mars").values == {"montant": "9.99"}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("a.b arobase gmail point com", "a.b@gmail.com"),
+        ("A.B@GMAIL.COM.", "A.B@gmail.com"),
+        ("mon mail c'est a.b@gmail.com et mon tel 0612345678", "a.b@gmail.com"),
+    ],
+)
+def test_an_address_as_people_write_it(text, address):
+    assert answering("email", text, TRANSFER).values == {"email": address}
+
+
+@pytest.mark.parametrize("text", ["non", "non merci", "pas d'email", "j'en ai pas", "aucun", "je préfère pas"])
+def test_who_has_no_address_goes_on(text):
+    assert answering("email", text, TRANSFER).values == {"email": "inconnu"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "J'ai payé 3 fois. Pouvez-vous me rembourser ?",
+        "le virement du 12 n'est pas arrivé mais on m'a débité 60 euros, pas 50, et finalement rien n'est venu",
+        "c'est inadmissible, j'attends depuis 3 semaines !!!",
+        "j'ai déjà tout expliqué plus haut",
+    ],
+)
+def test_a_story_is_kept_in_the_customers_words(text):
+    answers = {key: value for key, value in TRANSFER.items() if key != "description"}
+    assert answering("description", text, answers).values == {"description": text}
+
+
+@pytest.mark.parametrize(
+    "text", ["comment faire ?", "pourquoi vous demandez ça ?", "vous répondez sous combien de temps ?"]
+)
+@pytest.mark.parametrize("question", ["montant", "date", "beneficiaire", "description", "email", "confirmation"])
+def test_a_question_asked_in_the_middle_goes_to_the_rules(question, text):
+    assert answering(question, text, TRANSFER).elsewhere
+
+
+@pytest.mark.parametrize("text", ["je ne veux plus", "je veux plus continuer", "annulez tout", "stop", "tant pis"])
+def test_giving_up_goes_to_the_rules_at_any_question(text):
+    for question in ("motif", "montant", "date", "beneficiaire", "description", "email", "correction", "confirmation"):
+        assert answering(question, text, TRANSFER).elsewhere
+
+
+def test_not_wanting_to_pay_any_more_is_no_giving_up():
+    text = "je ne veux plus être prélevé par cette société"
+    answers = {key: value for key, value in TRANSFER.items() if key != "description"}
+    assert answering("description", text, answers).values == {"description": text}
