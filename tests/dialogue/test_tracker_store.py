@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
@@ -23,8 +23,9 @@ DOMAIN = Domain.from_dict(
         "intents": ["frais"],
         "slots": {
             name: {"type": "text", "influence_conversation": False, "mappings": [{"type": "custom"}]}
-            for name in ("montant", "echec")
+            for name in ("montant", "echec", "requested_slot")
         },
+        "forms": {"formulaire_reclamation": {"required_slots": []}},
     }
 )
 
@@ -77,17 +78,40 @@ def test_nobody_is_found_under_an_unknown_id(store):
     assert run(store.retrieve("personne")) is None
 
 
-def test_one_row_a_conversation_that_does_not_grow(store):
+def test_three_hundred_turns_are_one_row_that_does_not_grow_and_three_hundred_turns_in_the_journal(store):
+    with writing(store.engine) as c:
+        conversation = conversations.create(c, customer=None, now=NOW).id
+    tracker = store.init_tracker(conversation)
+    tracker.update_with_events(
+        [ActiveLoop("formulaire_reclamation"), SlotSet("requested_slot", "date"), ActionExecuted("action_listen")],
+        DOMAIN,
+    )
     sizes = []
-    tracker = store.init_tracker("c1")
-    for seq in range(1, 61):
+    for seq in range(1, 301):
         run(store.save(spoken(tracker, seq)))
-        tracker = run(store.retrieve("c1"))
+        tracker = run(store.retrieve(conversation))
         sizes.append(len(tracker.events))
     assert max(sizes) <= 2 * store.kept_turns * 5 + 10
-    assert tracker.get_slot("montant") == "60.00"
+    assert (tracker.get_slot("montant"), tracker.get_slot("requested_slot")) == ("300.00", "date")
+    assert tracker.active_loop_name == "formulaire_reclamation"
     with reading(store.engine) as c:
         assert c.execute(select(func.count()).select_from(trackers)).scalar_one() == 1
+        assert [turn.seq for turn in turns.of(c, conversation)] == list(range(1, 301))
+
+
+def test_a_talk_that_did_not_come_through_the_channel_is_no_turn(store):
+    tracker = store.init_tracker("rasa shell")
+    tracker.update_with_events([UserUttered("bonjour", message_id="f3a1"), ActionExecuted("action_listen")], DOMAIN)
+    run(store.save(tracker))
+    assert run(store.retrieve("rasa shell")).latest_message.text == "bonjour"
+    with reading(store.engine) as c:
+        assert turns.of(c, "rasa shell") == []
+
+
+def test_conversations_are_kept_apart_and_listed(store):
+    for name in ("c1", "c2"):
+        run(store.save(spoken(store.init_tracker(name), 2)))
+    assert sorted(run(store.keys())) == ["c1", "c2"]
 
 
 def test_each_turn_is_told_to_the_journal_once(store):
