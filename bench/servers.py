@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -32,9 +33,13 @@ class Assistant:
         return _megabytes([self.main]), _megabytes(self.processes)
 
 
-def train(config: Path, model: Path, folder: Path) -> float:
-    """Train on this data without Rasa's cache; seconds."""
-    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", "data", "--force"]
+def train(config: Path, model: Path, folder: Path, *, data: Path = ROOT / "data", epochs: int | None = None) -> float:
+    """Train without Rasa's cache; seconds. `epochs` replaces the configuration's."""
+    if epochs is not None:
+        text = re.sub(r"epochs: \d+", f"epochs: {epochs}", config.read_text())
+        config = folder / f"{model.stem}.yml"
+        config.write_text(text)
+    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", str(data), "--force"]
     started = time.monotonic()
     with (folder / f"train-{model.stem}.log").open("w") as log:
         subprocess.run(
