@@ -14,7 +14,7 @@ from aide import db
 from .world import SECRETS, Assistant, Chat, free_port, running
 
 KEYS = {"RS256": rsa.generate_private_key(65537, 2048), "ES256": ec.generate_private_key(ec.SECP256R1())}
-GENEROUS = {"AIDE_RATE_CONVERSATIONS": "10000", "AIDE_RATE_MESSAGES": "1000", "AIDE_TURN_SECONDS": "2"}
+GENEROUS = {"AIDE_RATE_CONVERSATIONS": "10000", "AIDE_RATE_MESSAGES": "1000", "AIDE_TURN_SECONDS": "1.5"}
 FEW = {"AIDE_RATE_MESSAGES": "3", "AIDE_RATE_MESSAGES_SECONDS": "60", "AIDE_RATE_CONVERSATIONS": "4"}
 
 
