@@ -57,11 +57,11 @@ def whole(
     with start(model, folder) as assistant:
         measured["start, s"] = assistant.start_seconds
         load(assistant.url, "socket", 1, WARM_UP)
-        one = load(assistant.url, "socket", 1, 40 if quick else 200)["times"][0]
+        one = load(assistant.url, "socket", 1, 40 if quick else 120)["times"][0]
         measured["median of a reply, ms"] = 1000 * statistics.median(one)
         measured["p99 of a reply, ms"] = 1000 * statistics.quantiles(one, n=100)[98]
         for clients in CLIENTS:
-            done = load(assistant.url, "socket", clients, max(4, (64 if quick else 320) // clients))
+            done = load(assistant.url, "socket", clients, max(4, (64 if quick else 256) // clients))
             measured[f"messages/s, {clients} clients"] = sum(map(len, done["times"])) / done["seconds"]
         turns = load(assistant.url, "socket", 1, 60 if quick else 310)["times"][0]
         measured["turn 10, ms"] = 1000 * statistics.median(turns[5:25])
