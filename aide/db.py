@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
@@ -95,14 +97,27 @@ def _sqlite_pragmas(durable: bool) -> Any:
         # SQLAlchemy says BEGIN itself below; pysqlite's own would come too late to be IMMEDIATE.
         dbapi_connection.isolation_level = None
         for pragma in (
-            "journal_mode=WAL",
             f"busy_timeout={BUSY_SECONDS * 1000}",
             "foreign_keys=ON",
             f"synchronous={'FULL' if durable else 'NORMAL'}",
         ):
             dbapi_connection.execute(f"PRAGMA {pragma}")
+        _write_ahead(dbapi_connection)
 
     return configure
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on; SQLite's own busy wait does not cover the first change of a new file."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _sqlite_begin(connection: Connection) -> None:
