@@ -41,7 +41,9 @@ def main() -> None:
     for name, start in (("ours", servers.ours), ("stock", servers.stock)):
         _say(f"measuring {name}…")
         figures[name] |= whole(start, models[name], folder, quick=options.quick)
+        _say(f"  {figures[name]}")
         figures[name] |= alone(models[name], folder, quick=options.quick)
+        _say(f"  {figures[name]}")
     text = report(figures, options.stock_epochs)
     print(text)
     if not options.quick:
@@ -85,8 +87,9 @@ def alone(model: Path, folder: Path, *, quick: bool) -> dict[str, float]:
 
 def load(url: str, channel: str, clients: int, messages: int) -> dict[str, Any]:
     task = json.dumps({"url": url, "channel": channel, "clients": clients, "messages": messages})
+    _say(f"  {channel}, {clients} client(s), {messages} messages each…")
     done = subprocess.run(
-        [sys.executable, "-m", "bench.load", task], cwd=ROOT, capture_output=True, text=True, check=True, timeout=600
+        [sys.executable, "-m", "bench.load", task], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=1800
     )
     return json.loads(done.stdout)
 

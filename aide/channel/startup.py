@@ -9,7 +9,7 @@ from typing import Any
 from rasa.core.tracker_store import FailSafeTrackerStore
 from sanic import Sanic
 
-from aide.dialogue.actions_endpoint import WatchedEndpoint
+from aide.dialogue.actions_endpoint import WatchedEndpoint, validate_once
 from aide.dialogue.tracker_store import AideTrackerStore
 
 logger = logging.getLogger(__name__)
@@ -41,6 +41,7 @@ def check(app: Sanic) -> None:
     agent.processor.tracker_store = store
     if agent.processor.action_endpoint is not None:
         agent.processor.action_endpoint = WatchedEndpoint.over(agent.processor.action_endpoint)
+    validate_once()
 
 
 async def warm_up(app: Sanic) -> None:

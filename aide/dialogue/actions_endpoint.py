@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
+from jsonschema.exceptions import best_match
+from jsonschema.protocols import Validator
+from jsonschema.validators import validator_for
+from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 REJECTED = 400
@@ -60,6 +65,31 @@ class WatchedEndpoint(EndpointConfig):
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
             _note(type(error).__name__)
             raise
+
+
+def validate_once() -> None:
+    """Let Rasa check the answers of actions with a validator that is made once.
+
+    Its own makes one for each answer, and first checks the schema, a constant of Rasa's, against JSON Schema's: 10 ms
+    an action, half of the assistant's work.
+    """
+    RemoteAction._validate_action_result = _validate_action_result
+
+
+def _validate_action_result(_action: RemoteAction, answer: dict[str, Any]) -> bool:
+    """Raises jsonschema's ValidationError, the same that `jsonschema.validate` would."""
+    error = best_match(_validator().iter_errors(answer))
+    if error is not None:
+        raise error
+    return True
+
+
+@lru_cache(maxsize=1)
+def _validator() -> Validator:
+    schema = RemoteAction.action_response_format_spec()
+    kind = validator_for(schema)
+    kind.check_schema(schema)
+    return kind(schema)
 
 
 def _note(failure: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
@@ -57,7 +58,7 @@ class AideTrackerStore(TrackerStore):
         stored = await asyncio.get_running_loop().run_in_executor(None, self._read, sender_id)
         if stored is None:
             return None
-        events = [event for event in map(Event.from_parameters, json.loads(stored)) if event is not None]
+        events = [event for event in map(_event, json.loads(stored)) if event is not None]
         return DialogueStateTracker.from_events(sender_id, events, slots=self.domain.slots)
 
     async def keys(self) -> Iterable[str]:
@@ -78,6 +79,17 @@ class AideTrackerStore(TrackerStore):
     def _keys(self) -> list[str]:
         with reading(self.engine) as c:
             return list(c.execute(select(trackers.c.conversation)).scalars())
+
+
+def _event(parameters: dict[str, Any]) -> Event | None:
+    """As `Event.from_parameters`, which looks through all event classes again for each event."""
+    kind = _event_class(parameters["event"])
+    return None if kind is None else kind._from_parameters(parameters)
+
+
+@lru_cache(maxsize=64)
+def _event_class(name: str) -> type[Event] | None:
+    return Event.resolve_by_type(name)
 
 
 def last_turn(tracker: DialogueStateTracker) -> Turn | None:

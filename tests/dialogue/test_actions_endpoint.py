@@ -8,8 +8,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
 import pytest
+from jsonschema import ValidationError, validate
+from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
+from aide.dialogue import actions_endpoint
 from aide.dialogue.actions_endpoint import ActionsUnavailable, WatchedEndpoint, check_turn, watch_turn
 
 
@@ -92,3 +95,26 @@ def test_outside_a_turn_the_error_is_only_raised(url):
 def test_what_the_endpoint_was_set_to_is_kept():
     watched = WatchedEndpoint.over(EndpointConfig("http://a/b", headers={"X": "1"}, token="t"))
     assert (watched.url, watched.headers, watched.token) == ("http://a/b", {"X": "1"}, "t")
+
+
+BAD_ANSWERS = (
+    [],
+    {"events": {}},
+    {"events": [{"event": "slot", "value": "sans nom"}], "responses": []},
+    {"events": [{"event": "inconnu"}]},
+    {"events": [], "responses": ["une phrase"]},
+)
+
+
+@pytest.mark.parametrize("answer", BAD_ANSWERS)
+def test_a_malformed_answer_is_refused_as_rasa_refuses_it(answer):
+    with pytest.raises(ValidationError) as rasa_says:
+        validate(answer, RemoteAction.action_response_format_spec())
+    with pytest.raises(ValidationError) as we_say:
+        actions_endpoint._validate_action_result(RemoteAction("action_a", None), answer)
+    assert we_say.value.message == rasa_says.value.message
+
+
+def test_what_our_actions_answer_is_well_formed():
+    answer = {"events": [{"event": "slot", "timestamp": None, "name": "motif", "value": "frais"}], "responses": [{}]}
+    assert actions_endpoint._validate_action_result(RemoteAction("action_a", None), answer)
