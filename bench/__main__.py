@@ -89,7 +89,12 @@ def load(url: str, channel: str, clients: int, messages: int) -> dict[str, Any]:
     task = json.dumps({"url": url, "channel": channel, "clients": clients, "messages": messages})
     _say(f"  {channel}, {clients} client(s), {messages} messages each…")
     done = subprocess.run(
-        [sys.executable, "-m", "bench.load", task], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=1800
+        [sys.executable, "-m", "bench.load", task],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=1800,
     )
     return json.loads(done.stdout)
 
