@@ -37,7 +37,7 @@ def test_the_acknowledgement_comes_after_every_reply(assistant, chats):
     names = [name for name, _ in chat.events[before:]]
     assert ack == {"id": "id-1", "status": "ok", "seq": 2}
     assert names == ["received", "typing", "bot_uttered", "bot_uttered"]
-    assert chat.got("received") == [{"id": "id-1", "seq": 2}]
+    assert chat.got("received") == [{"id": "id-1", "seq": 2, "text": "deux bulles, attends 0.2"}]
     assert chat.lines()[1:] == [(3, "bot", "Vous dites : deux bulles, attends 0.2"), (4, "bot", "Et ceci.")]
 
 
