@@ -107,6 +107,10 @@ class Doors:
                 "session_id": token,
                 "conversation": conversation.id,
                 "history": events.history(opened.history),
+                "limits": {
+                    "characters": self.settings.max_characters,
+                    "keep_days": self.settings.keep_conversations_days,
+                },
             },
             to=sid,
         )
