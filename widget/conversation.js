@@ -67,12 +67,12 @@ export class Conversation extends EventTarget {
     return line;
   }
 
-  /** The journal has it, under `seq`; `text` as it was kept (a card number is masked). */
-  received({ id, seq, text }) {
+  /** The journal has it, under `seq`, as it was kept: a card number is masked, the time is the server's. */
+  received({ id, seq, text, at }) {
     const line = this.pending.find((one) => one.id === id);
     if (!line) return;
     this.pending = this.pending.filter((one) => one !== line);
-    this.#keep({ seq, id, author: "customer", text: text ?? line.text, at: line.at, replies: [] });
+    this.#keep({ seq, id, author: "customer", text: text ?? line.text, at: at ? toDate(at) : line.at, replies: [] });
     this.#changed("received");
   }
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.channel import incoming, startup
+from aide.channel import events, incoming, startup
 from aide.channel.doors import Doors, customer_of, is_authenticated
 from aide.channel.incoming import Refused
 from aide.channel.limits import RateLimit
@@ -93,9 +93,8 @@ class Listening:
     async def _take(self, sid: str, session: dict[str, Any], recorded: incoming.Recorded) -> dict[str, Any]:
         message, feed = recorded.message, self.doors.feed
         feed.typed_by(sid, message.conversation, message.seq)
-        # The text as it was kept: a card number is masked in it.
-        told = {"id": message.client_id, "seq": message.seq, "text": message.text}
-        await self.doors.sio.emit("received", told, to=sid)
+        # As it was kept: a card number is masked in it, and the time is ours, whatever that phone's clock says.
+        await self.doors.sio.emit("received", events.user_echo(message), to=sid)
         await feed.push(message.conversation)
         answered = await self.doors.answer(message, is_authenticated(session))
         feed.forget_origin(message.conversation, message.seq)
