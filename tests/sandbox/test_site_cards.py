@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import pytest
@@ -64,7 +65,7 @@ def test_an_opposition_on_the_site_blocks_at_the_bank_and_shows_its_number(
     [made] = sandbox.oppositions()
     assert (made["customer"], made["last4"], made["reason"]) == ("demo-claire", "4321", "stolen")
     assert sandbox.cards("demo-claire")[0]["status"] == "blocked"
-    assert "Votre carte •••• 4321 est bloquée" in page.text
+    assert re.sub("<[^>]+>", "", page.text).count("Votre carte •••• 4321 est bloquée") == 1
     assert made["opposition"] in page.text
     assert datetime.fromisoformat(made["blocked_at"]).strftime("%d/%m/%Y à %H:%M") in page.text
 

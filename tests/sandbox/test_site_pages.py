@@ -94,6 +94,12 @@ def test_a_page_says_nothing_that_nobody_knows(page: str) -> None:
         assert "€" not in words, "no price is known"
 
 
+def test_no_french_sign_can_be_left_alone_on_a_line(page: str) -> None:
+    words = re.sub(r"<[^>]+>", "", page)
+    assert "\u00a0:" in words and "«\u00a0Aide\u00a0»" in words
+    assert not re.search("« | [»?:;]", words)
+
+
 @pytest.mark.parametrize("path", OPEN)
 def test_a_logged_out_page_gives_the_widget_no_token(visitor: Visitor, path: str) -> None:
     visitor.logs_in("demo-claire")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.ext import Extension
 from sanic import Request
 from sanic.response import HTTPResponse, html
 
@@ -63,12 +65,20 @@ def month(expires: str) -> str:
     return f"{number}/{year[-2:]}"
 
 
+class FrenchSpaces(Extension):
+    """In the templates' text, a sign that takes a space never stands alone at the end or the start of a line."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return re.sub(r"(?<=«) | (?=[»?:;])", "\u00a0", source)
+
+
 _environment = Environment(
     loader=PackageLoader("aide.sandbox"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    extensions=[FrenchSpaces],
 )
 _environment.filters.update(amount=amount, day=day, moment=moment, month=month)
 _environment.globals.update(PHONE=PHONE, HEAD_OFFICE_PHONE=HEAD_OFFICE_PHONE, CARD_STATUS=CARD_STATUS)

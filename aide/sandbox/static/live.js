@@ -26,18 +26,22 @@ function swap(old, item) {
   item.classList.add("changed");
   old.replaceWith(item);
   // The button that had the focus may be gone: its card keeps it.
-  if (hadFocus) item.focus();
+  if (hadFocus) item.focus({ preventScroll: true });
 }
 
 function ids(parent) {
   return [...parent.children].map((child) => child.id).join(" ");
 }
 
-for (const live of document.querySelectorAll("[data-live]")) {
-  const tick = async () => {
-    // Offline, or the server restarts: the next time will do.
-    if (!document.hidden) await refresh(live).catch(() => {});
-    setTimeout(tick, EVERY_MS);
-  };
+const parts = [...document.querySelectorAll("[data-live]")];
+// Offline, or the server restarts: the next time will do.
+const refreshAll = () => Promise.all(parts.map((live) => refresh(live).catch(() => {})));
+
+async function tick() {
+  if (!document.hidden) await refreshAll();
   setTimeout(tick, EVERY_MS);
 }
+
+setTimeout(tick, EVERY_MS);
+// The assistant has just said something: perhaps that it did something.
+document.addEventListener("aide-message", refreshAll);
