@@ -43,7 +43,7 @@ export class Connection extends EventTarget {
       tryAllTransports: true,
       reconnectionDelay: 600,
       reconnectionDelayMax: 12_000,
-      timeout: 10_000,
+      timeout: 8_000,
     });
     this.#listen();
   }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +37,8 @@ class Customer:
             locale="fr-FR",
             timezone_id="Europe/Paris",
             has_touch=screen is PHONE,
-            **options,
+            # Nothing to wait for: a panel that is still appearing has no contrast yet.
+            **{"reduced_motion": "reduce", **options},
         )
         self.context.set_default_timeout(PATIENCE_MS)
         self.page = self.opens_a_tab()
@@ -118,22 +121,34 @@ class Customer:
         return self
 
     def takes_a_picture(self, name: str) -> Customer:
-        self.page.screenshot(path=self._screenshots / f"{name}.png", animations="disabled")
+        with self._looked_at():
+            self.page.screenshot(path=self._screenshots / f"{name}.png", animations="disabled")
         return self
 
     def meets_no_barrier(self) -> Customer:
         """axe-core, on the widget alone: nothing serious (WCAG 2.2 AA and its best practices)."""
-        results = Axe().run(self.page, context="aide-widget")
+        with self._looked_at():
+            results = Axe().run(self.page, context="aide-widget")
         found = [one for one in results.response["violations"] if one["impact"] in SERIOUS]
         checked = results.response["passes"]
         assert checked, "axe looked at nothing"
         assert not found, [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
         return self
 
+    @contextmanager
+    def _looked_at(self) -> Iterator[None]:
+        """The tools put a style of their own in the page, which its policy refuses: that is no fault of the page."""
+        may_fail, self._may_fail = self._may_fail, True
+        yield
+        self.page.wait_for_timeout(50)
+        self._may_fail = may_fail
+
     def _is_answered(self, before: int) -> Customer:
         own = self.page.locator(".line.customer").nth(before)
         expect(own).to_have_attribute("data-state", "sent")
-        expect(own.locator("xpath=following-sibling::*[contains(@class, 'line')][not(contains(@class, 'customer'))]").first).to_be_visible()
+        expect(
+            own.locator("xpath=following-sibling::*[contains(@class, 'line')][not(contains(@class, 'customer'))]").first
+        ).to_be_visible()
         expect(self.page.locator("#aide-typing")).to_be_hidden()
         return self
 
