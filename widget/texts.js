@@ -21,8 +21,8 @@ export const FRENCH = {
   placeholder: "Écrivez votre message…",
   send: "Envoyer",
   legal:
-    "Vous parlez à une machine. Écrivez « conseiller » pour joindre une personne (lun.–ven. 9h–17h). N'écrivez jamais " +
-    "un numéro de carte complet, un code ou un mot de passe. La conversation est conservée {days} jours.",
+    "Assistant automatique ; écrivez « conseiller » pour une personne (lun.–ven. 9h–17h). N'écrivez jamais un numéro de " +
+    "carte complet, un code ou un mot de passe. Conversation conservée {days} jours.",
   author: { bot: "Aide", agent: "Conseiller", system: "Information", customer: "Vous" },
   typingBot: "Aide écrit…",
   typingAgent: "{name} écrit…",
