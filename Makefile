@@ -25,7 +25,7 @@ check: environment ## style, types, and Rasa's own check of its data
 	$(PYTHON) -m aide.run.validate
 
 # One worker for what starts the whole product: two products at once would be too slow for their own deadlines.
-SLOW := tests/platform/test_story_tests.py tests/conversations
+SLOW := tests/platform/test_story_tests.py tests/conversations tests/browser
 test: train ## every test
 	$(PYTHON) -m pytest tests -n 2 --dist loadfile $(addprefix --ignore ,$(SLOW))
 	$(PYTHON) -m pytest $(SLOW)

@@ -83,8 +83,17 @@ class Turn:
     def slot(self, name: str) -> Any:
         return self.tracker.get_slot(name)
 
-    def say(self, response: str, *, buttons: list[dict[str, str]] | None = None, **values: Any) -> None:
-        self._dispatcher.utter_message(response=response, buttons=buttons, **values)
+    def say(
+        self,
+        response: str,
+        *,
+        buttons: list[dict[str, str]] | None = None,
+        card: dict[str, Any] | None = None,
+        **values: Any,
+    ) -> None:
+        """Say a response of the domain; `card` goes beside it, for clients that show a summary."""
+        shown = {"card": card} if card else None
+        self._dispatcher.utter_message(response=response, buttons=buttons, json_message=shown, **values)
 
     def is_answer(self, form: str) -> bool:
         """Whether `form` is being validated on a fresh message: not at its start, nor on its way back from an aside."""

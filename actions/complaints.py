@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
+from actions import summaries
 from actions.base import AideAction, Events, Turn, clear
 from aide import clock
 from aide.complaints import register
@@ -241,11 +242,13 @@ def _receipt_link(turn: Turn, reference: str) -> str:
 
 
 def _tell_filed(turn: Turn, complaint: Complaint) -> None:
+    link = _receipt_link(turn, complaint.reference)
     turn.say(
         "utter_reclamation_prioritaire" if complaint.handle_by else "utter_reclamation_deposee",
         reference=complaint.reference,
         date_limite=f"{complaint.answer_by:%d/%m/%Y}",
-        lien=_receipt_link(turn, complaint.reference),
+        lien=link,
+        card=summaries.of_complaint(complaint, link),
     )
     if complaint.email:
         turn.say("utter_copie_envoyee")

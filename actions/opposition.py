@@ -8,6 +8,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
+from actions import summaries
 from actions.base import LISTEN, AideAction, Events, Turn, clear
 from actions.complaints import FORM as COMPLAINT_FORM
 from aide import clock
@@ -274,12 +275,13 @@ def _tell(turn: Turn, outcome: BlockOutcome) -> Events:
         "date": f"{when:%d/%m/%Y}" if when else None,
         "heure": f"{when:%Hh%M}" if when else None,
     }
+    card = summaries.of_opposition(outcome)
     is_complete = when is not None and outcome.number is not None
     if outcome.kind == "blocked":
-        turn.say("utter_carte_bloquee" if is_complete else "utter_carte_bloquee_sans_numero", **values)
+        turn.say("utter_carte_bloquee" if is_complete else "utter_carte_bloquee_sans_numero", card=card, **values)
         return _offer_renewal(turn)
     if outcome.kind == "already_blocked":
-        turn.say("utter_carte_deja_bloquee_depuis" if is_complete else "utter_carte_deja_bloquee", **values)
+        turn.say("utter_carte_deja_bloquee_depuis" if is_complete else "utter_carte_deja_bloquee", card=card, **values)
         return _offer_renewal(turn)
     if outcome.kind == "not_yours":
         turn.say("utter_carte_inconnue")

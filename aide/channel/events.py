@@ -36,6 +36,8 @@ def _metadata(message: Message) -> dict[str, Any]:
     metadata = {"seq": message.seq, "author": message.author, "at": _at(message)}
     if message.name:
         metadata["name"] = message.name
+    if message.card:
+        metadata["card"] = message.card
     return metadata
 
 

@@ -158,11 +158,15 @@ def _heads(c: Connection, names: list[str]) -> tuple[dict[str, tuple[int, int]],
 
 def _status(c: Connection, conversation: str) -> dict[str, Any]:
     row = c.execute(
-        select(conversations.c.owner, conversations.c.agent).where(conversations.c.id == conversation)
+        select(conversations.c.owner, conversations.c.agent, conversations.c.ended_at).where(
+            conversations.c.id == conversation
+        )
     ).one()
     status: dict[str, Any] = {"mode": row.owner}
     if (place := queue.position(c, conversation)) is not None:
         status["position"] = place
     if row.agent:
         status["name"] = row.agent
+    if row.ended_at is not None:
+        status["ended"] = True
     return status

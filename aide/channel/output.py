@@ -46,7 +46,7 @@ class JournalOutput(OutputChannel):
         if not text:
             return
         offered = [read_button(button) for button in message.get("buttons") or ()]
-        written = await self._store.write(self._record, text.strip(), offered)
+        written = await self._store.write(self._record, text.strip(), offered, read_card(message))
         if written is None:
             self.dropped = True
             logger.info("reply dropped, the bot no longer owns it conversation=%s", self._conversation)
@@ -54,7 +54,7 @@ class JournalOutput(OutputChannel):
         self.said += 1
         await self._push()
 
-    def _record(self, c: Connection, text: str, offered: list[Button]) -> Message | None:
+    def _record(self, c: Connection, text: str, offered: list[Button], card: dict[str, Any] | None) -> Message | None:
         message = messages.reply(
             c,
             self._conversation,
@@ -62,11 +62,19 @@ class JournalOutput(OutputChannel):
             reply_to=self._reply_to,
             reply_index=self.said,
             text=text,
+            card=card,
             now=clock.now(),
         )
         if message is None or not offered or message.quick_replies:
             return message
         return messages.attach(c, message, buttons.issue(c, self._conversation, message.seq, offered))
+
+
+def read_card(message: dict[str, Any]) -> dict[str, Any] | None:
+    """What an action's sentence sums up, given beside it as Rasa's `custom` content."""
+    custom = message.get("custom")
+    card = custom.get("card") if isinstance(custom, dict) else None
+    return card if isinstance(card, dict) else None
 
 
 def read_button(button: dict[str, Any]) -> Button:

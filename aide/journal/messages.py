@@ -16,7 +16,11 @@ CUSTOMER, BOT, AGENT, SYSTEM = "customer", "bot", "agent", "system"
 
 @dataclass(frozen=True)
 class Message:
-    """One line of a conversation. `parse` is what a button means; `done_at` is set once its turn has ended."""
+    """One line of a conversation.
+
+    `parse` is what a button means; `done_at` is set once its turn has ended; `card` is what the line sums up (a complaint
+    filed, a card blocked), for a client that shows it as such.
+    """
 
     conversation: str
     seq: int
@@ -28,6 +32,7 @@ class Message:
     client_id: str | None = None
     parse: dict[str, Any] | None = None
     done_at: datetime | None = None
+    card: dict[str, Any] | None = None
 
 
 def next_seq(c: Connection, conversation: str, *, now: datetime) -> int:
@@ -81,6 +86,7 @@ def reply(
     reply_index: int,
     text: str,
     now: datetime,
+    card: dict[str, Any] | None = None,
 ) -> Message | None:
     """Write one bubble of the bot's answer, or None when the bot no longer owns the conversation in that generation.
 
@@ -109,12 +115,13 @@ def reply(
             seq=seq,
             author=BOT,
             text=text,
+            card=card,
             at=now,
             reply_to=reply_to,
             reply_index=reply_index if said is None else None,
         )
     )
-    return Message(conversation, seq, BOT, text, now)
+    return Message(conversation, seq, BOT, text, now, card=card)
 
 
 def attach(c: Connection, message: Message, quick_replies: list[dict[str, Any]]) -> Message:
@@ -215,4 +222,5 @@ def _message(row: Row) -> Message:
         client_id=row.client_id,
         parse=row.parse,
         done_at=row.done_at,
+        card=row.card,
     )

@@ -45,6 +45,7 @@ messages = Table(
     Column("name", String(80)),
     Column("text", Text, nullable=False),
     Column("quick_replies", JSON),
+    Column("card", JSON),
     Column("parse", JSON),
     Column("reply_to", Integer),
     Column("reply_index", Integer),
@@ -87,6 +88,15 @@ presence = Table(
     Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
     Column("who", String(10), primary_key=True),
     Column("until", Moment, nullable=False),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("stars", Integer, nullable=False),
+    Column("word", Text),
+    Column("at", Moment, nullable=False, index=True),
 )
 
 Index("ix_conversations_owner", conversations.c.owner)

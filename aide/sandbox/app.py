@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 
 from sanic import Request, Sanic
-from sanic.response import HTTPResponse, html, json
+from sanic.response import HTTPResponse, json
 
 from aide import clock
 from aide.sandbox.bank_api import bank_api, forget_unfinished
 from aide.sandbox.controls import controls
 from aide.sandbox.demo import seed
 from aide.sandbox.faults import Faults
-from aide.sandbox.page import home
+from aide.sandbox.site import add_site
 from aide.sandbox.state import Bank, BankError
 from aide.settings import Settings
 
@@ -30,15 +30,11 @@ def create_app(settings: Settings) -> Sanic:
     seed(app.ctx.bank)
     app.blueprint(bank_api)
     app.blueprint(controls)
-    app.add_route(_home, "/")
+    add_site(app)
     app.add_route(_health, "/healthz")
     app.error_handler.add(BankError, _bank_error)
     app.register_listener(_stop, "before_server_stop")
     return app
-
-
-async def _home(request: Request) -> HTTPResponse:
-    return html(home(request.app.ctx.bank.customers()))
 
 
 async def _health(_request: Request) -> HTTPResponse:

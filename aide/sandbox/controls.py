@@ -6,18 +6,24 @@ import re
 from datetime import timedelta
 from typing import Any
 
-import jwt
 from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, empty, json
 
-from aide import clock
 from aide.sandbox.bank_api import body, forget_unfinished
+from aide.sandbox.customer_token import customer_token
 from aide.sandbox.demo import seed
 from aide.sandbox.faults import Fault
+from aide.sandbox.site.rendering import page
 from aide.sandbox.state import STATUSES, BankError
 
 controls = Blueprint("controls", url_prefix="/sandbox")
 TOKEN_LIFE = timedelta(hours=1)
+
+
+@controls.get("/")
+async def home(request: Request) -> HTTPResponse:
+    """For testers: what this server is, its customers and their cards."""
+    return page(request, "testers.html", customers=request.app.ctx.bank.customers())
 
 
 @controls.get("/customers")
@@ -44,6 +50,7 @@ async def reset(request: Request) -> HTTPResponse:
     request.app.ctx.faults.clear()
     request.app.ctx.requests.clear()
     request.app.ctx.bank.clear()
+    request.app.ctx.sessions.clear()
     seed(request.app.ctx.bank)
     return json({"status": "reset"})
 
@@ -84,12 +91,7 @@ async def requests(request: Request) -> HTTPResponse:
 async def login(request: Request) -> HTTPResponse:
     """The customer JWT that the bank's own login would give."""
     customer = request.app.ctx.bank.customer(str(body(request).get("customer", "")))
-    # The machine's own clock: a token made under AIDE_NOW must not look expired elsewhere.
-    issued = clock.real_now()
-    claims: dict[str, Any] = {"sub": customer.id, "name": customer.name, "iat": issued, "exp": issued + TOKEN_LIFE}
-    if customer.email:
-        claims["email"] = customer.email
-    token = jwt.encode(claims, request.app.ctx.settings.customer_jwt_secret, algorithm="HS256")
+    token = customer_token(customer, request.app.ctx.settings.customer_jwt_secret, TOKEN_LIFE)
     return json({"token": token})
 
 

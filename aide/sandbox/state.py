@@ -58,7 +58,7 @@ class Customer:
 
 @dataclass(frozen=True)
 class Opposition:
-    """One opposition made through the API, as tests count them."""
+    """One opposition, made through the API or on the site, as tests count them."""
 
     opposition: str
     card: str

@@ -54,7 +54,12 @@ class Answerer:
             await asyncio.to_thread(self._hand_over, message.sender_id)
         buttons = BUTTONS if "boutons" in text else []
         await message.output_channel.send_response(
-            message.sender_id, {"text": f"Vous dites : {text}", "buttons": buttons}
+            message.sender_id,
+            {
+                "text": f"Vous dites : {text}",
+                "buttons": buttons,
+                "custom": {"card": {"kind": "opposition", "last4": "4321"}} if text == "carte" else {},
+            },
         )
         if "deux" in text:
             await message.output_channel.send_response(message.sender_id, {"text": "Et ceci.", "buttons": []})

@@ -37,7 +37,9 @@ def test_the_acknowledgement_comes_after_every_reply(assistant, chats):
     names = [name for name, _ in chat.events[before:]]
     assert ack == {"id": "id-1", "status": "ok", "seq": 2}
     assert names == ["received", "typing", "bot_uttered", "bot_uttered"]
-    assert chat.got("received") == [{"id": "id-1", "seq": 2}]
+    (received,) = chat.got("received")
+    assert received.items() >= {"id": "id-1", "seq": 2, "text": "deux bulles, attends 0.2"}.items()
+    assert datetime.fromisoformat(received["at"]).utcoffset() is not None
     assert chat.lines()[1:] == [(3, "bot", "Vous dites : deux bulles, attends 0.2"), (4, "bot", "Et ceci.")]
 
 

@@ -165,6 +165,8 @@ def _settings(folder: Path, ports: list[int], *, now: str, wait_seconds: float) 
     for name in ("BANK_TOKEN", "CUSTOMER_JWT_SECRET", "SESSION_SECRET", "DESK_API_TOKEN"):
         ours[f"AIDE_{name}"] = secrets.token_urlsafe(32)
     ours["AIDE_BANK_URL"] = f"http://127.0.0.1:{ports[0]}"
+    ours["AIDE_PUBLIC_URL"] = f"http://127.0.0.1:{ports[3]}"
+    ours["AIDE_ALLOWED_ORIGINS"] = f"http://127.0.0.1:{ports[0]},http://localhost:{ports[0]}"
     # Without compiled code kept on disk, each start of the assistant would take three times as long.
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AIDE_") and name != NO_BYTECODE}
     environ = {**kept, **ours}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from .server import SandboxServer
+from .visitor import Visitor
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,13 @@ def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxServer]
 def sandbox(_server: SandboxServer) -> SandboxServer:
     _server.reset()
     return _server
+
+
+@pytest.fixture
+def visitor(sandbox: SandboxServer) -> Iterator[Visitor]:
+    visitor = Visitor(sandbox.url)
+    yield visitor
+    visitor.http.close()
 
 
 @pytest.fixture

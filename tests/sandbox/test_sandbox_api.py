@@ -186,9 +186,9 @@ def test_a_reset_forgets_all_but_the_demo_customers(sandbox: SandboxServer) -> N
     assert sandbox.http.get("/v1/customers/zoe/cards").status_code == 404
 
 
-def test_the_home_page_lists_customers_and_cards_as_text(sandbox: SandboxServer) -> None:
+def test_the_testers_page_lists_customers_and_cards_as_text(sandbox: SandboxServer) -> None:
     sandbox.http.post("/sandbox/customers", json={"id": "x", "name": "<script>", "cards": []})
-    page = sandbox.http.get("/").text
+    page = sandbox.http.get("/sandbox").text
     assert all(word in page for word in ("Claire Martin", "•••• 9876 (bloquée)", "&lt;script&gt;"))
     assert "<script>" not in page
 

@@ -1,0 +1,150 @@
+"""Opening: `session_request`, answered by the conversation and its history."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+from socketio import AsyncServer
+
+from aide import clock
+from aide.channel import events, sessions
+from aide.channel.feed import Feed
+from aide.channel.incoming import Refused
+from aide.channel.limits import RateLimit
+from aide.channel.store import Store
+from aide.channel.tokens import Identity, TokenRefused, sign_session
+from aide.channel.turns import TurnFailed, Turns
+from aide.journal import messages
+from aide.journal.messages import Message
+from aide.phrases import phrase
+from aide.settings import Settings
+
+logger = logging.getLogger(__name__)
+MAX_SEQ = 2**31
+"""What the journal's column can hold."""
+
+
+@dataclass
+class Doors:
+    """Opens conversations at sockets, and answers what a process that died left without an answer."""
+
+    settings: Settings
+    sio: AsyncServer
+    store: Store
+    feed: Feed
+    turns: Turns
+    _limit: RateLimit = field(init=False)
+    _resumed: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._limit = RateLimit(self.settings.rate_conversations, 60.0)
+
+    async def session_request(self, sid: str, data: Any = None) -> dict[str, Any]:
+        data = data if isinstance(data, dict) else {}
+        session = await self.sio.get_session(sid)
+        token = data.get("session") or data.get("session_id") or session["token"]
+        try:
+            opened = await self._open(session, token, _read_after(data.get("after")))
+        except (TokenRefused, Refused) as refusal:
+            return await self._refuse(sid, refusal.code)
+        except Exception:
+            logger.exception("session not opened")
+            return await self._refuse(sid, "incident")
+        await self._confirm(sid, session, opened)
+        return {"status": "ok", "conversation": opened.conversation.id}
+
+    async def ensure(self, sid: str, session: dict[str, Any], data: Any) -> dict[str, Any]:
+        """Existing Rasa clients may send their session with each message instead of asking for it first."""
+        if session["conversation"]:
+            return session
+        if not isinstance(data, dict) or not (data.get("session_id") or session["token"]):
+            raise Refused("session_absente")
+        opened = await self._open(session, data.get("session_id") or session["token"], 0)
+        await self._confirm(sid, session, opened)
+        return await self.sio.get_session(sid)
+
+    async def answer(self, message: Message, authenticated: bool) -> bool:
+        """Run the turn of `message` and push what it said; False when the turn broke (the customer has been told)."""
+        try:
+            await self.turns.run(message, authenticated=authenticated)
+        except TurnFailed:
+            return False
+        await self.feed.push(message.conversation)
+        await self.feed.push_status(message.conversation)
+        return True
+
+    async def _refuse(self, sid: str, code: str) -> dict[str, Any]:
+        error = {"code": code, "message": phrase(code)}
+        await self.sio.emit("session_error", error, to=sid)
+        return {"status": "error", **error}
+
+    async def _open(self, session: dict[str, Any], token: Any, after: int) -> sessions.Opened:
+        identity: Identity | None = session["identity"]
+        customer = identity.customer if identity else None
+        if isinstance(token, str) and token:
+            opened = await self.store.write(
+                sessions.reopen, token, customer=customer, after=after, settings=self.settings
+            )
+            if opened is not None:
+                return opened
+        if self.settings.rate_limits and not self._limit.allows(session["address"]):
+            raise Refused("trop_de_conversations")
+        return await self.store.write(sessions.start, customer=customer, now=clock.now())
+
+    async def _confirm(self, sid: str, session: dict[str, Any], opened: sessions.Opened) -> None:
+        conversation = opened.conversation
+        if session["conversation"]:
+            self.feed.unsubscribe(session["conversation"], sid)
+        token = sign_session(conversation.id, conversation.customer, self.settings)
+        await self.sio.save_session(sid, {**session, "conversation": conversation.id, "token": token})
+        await self.sio.emit(
+            "session_confirm",
+            {
+                "session": token,
+                "session_id": token,
+                "conversation": conversation.id,
+                "history": events.history(opened.history),
+                "limits": {
+                    "characters": self.settings.max_characters,
+                    "keep_days": self.settings.keep_conversations_days,
+                },
+            },
+            to=sid,
+        )
+        told = 0 if opened.is_new else max([conversation.last_seq, *(m.seq for m in opened.history)])
+        self.feed.subscribe(conversation.id, sid, told, customer=customer_of(session))
+        await self.feed.push(conversation.id)
+        await self.feed.push_status(conversation.id, to=sid)
+        if not opened.is_new:
+            await self._resume(conversation.id, is_authenticated(session))
+
+    async def _resume(self, conversation: str, authenticated: bool) -> None:
+        """Answer what a process that died left without an answer."""
+        pending = await self.store.read(messages.undone, conversation)
+        if pending:
+            task = asyncio.create_task(self._answer_all(pending, authenticated))
+            self._resumed.add(task)
+            task.add_done_callback(self._resumed.discard)
+
+    async def _answer_all(self, pending: list[Message], authenticated: bool) -> None:
+        for message in pending:
+            await self.answer(message, authenticated)
+
+
+def is_authenticated(session: dict[str, Any]) -> bool:
+    """Whether the bank's token that came with this socket is still valid."""
+    identity: Identity | None = session["identity"]
+    return identity is not None and identity.is_valid
+
+
+def customer_of(session: dict[str, Any]) -> str | None:
+    identity: Identity | None = session["identity"]
+    return identity.customer.id if identity else None
+
+
+def _read_after(value: Any) -> int:
+    """The last number a client says it has; anything absurd means none."""
+    return value if type(value) is int and 0 < value < MAX_SEQ else 0

@@ -1,0 +1,128 @@
+"""What a client says once its conversation is open: messages, typing, leaving the queue, ending, rating."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.channel import events, incoming, startup
+from aide.channel.doors import Doors, customer_of, is_authenticated
+from aide.channel.incoming import Refused
+from aide.channel.limits import RateLimit
+from aide.channel.tokens import TokenRefused
+from aide.handoff import queue
+from aide.handoff.queue import LEAVE_INTENT
+from aide.journal import buttons, conversations, presence, ratings
+from aide.phrases import phrase
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Listening:
+    """The events of an open conversation, each answered by an acknowledgement or a sentence."""
+
+    doors: Doors
+    _limit: RateLimit = field(init=False)
+
+    def __post_init__(self) -> None:
+        settings = self.doors.settings
+        self._limit = RateLimit(settings.rate_messages, settings.rate_messages_seconds)
+
+    async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
+        client_id = data.get("id") if isinstance(data, dict) else None
+        session = await self.doors.sio.get_session(sid)
+        try:
+            session = await self.doors.ensure(sid, session, data)
+            said = incoming.read(data, max_characters=self.doors.settings.max_characters)
+            self._check_rate(session["conversation"], said)
+            recorded = await self.doors.store.write(
+                incoming.record, session["conversation"], said, customer=customer_of(session)
+            )
+        except (Refused, TokenRefused) as refusal:
+            return _error(client_id, refusal.code, _sentence(refusal))
+        except Exception:
+            logger.exception("message not recorded conversation=%s", session["conversation"])
+            return _error(client_id, "incident", phrase("incident"))
+        return await self._take(sid, session, recorded)
+
+    async def typing(self, sid: str, _data: Any = None) -> None:
+        session = await self.doors.sio.get_session(sid)
+        if session["conversation"] and self._limit.allows(f"typing:{session['conversation']}"):
+            await self.doors.store.write(presence.typing, session["conversation"], "customer", now=clock.now())
+            await self.doors.feed.typing(session["conversation"], "customer", skip=sid)
+
+    async def leave_queue(self, sid: str, _data: Any = None) -> dict[str, Any]:
+        """The customer no longer wants to wait: the same as pressing « Ne plus attendre »."""
+        session = await self.doors.sio.get_session(sid)
+        opaque = await self.doors.store.read(buttons.standing, session["conversation"] or "", LEAVE_INTENT)
+        if opaque is None:
+            return _error(None, "question_perimee", phrase("question_perimee"))
+        return await self.user_uttered(sid, {"payload": opaque})
+
+    async def end(self, sid: str, _data: Any = None) -> dict[str, Any]:
+        """The customer closes the conversation; it can still be read, a new session begins another."""
+        session = await self.doors.sio.get_session(sid)
+        if session["conversation"]:
+            try:
+                await self.doors.store.write(_end_conversation, session["conversation"], customer_of(session))
+            except Refused as refusal:
+                return _error(None, refusal.code, refusal.message)
+            await self.doors.feed.push_status(session["conversation"])
+        return {"status": "ok"}
+
+    async def rate(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """`{"stars": 1..5, "word"?}`: the customer's opinion of the open conversation, also once it has ended."""
+        session = await self.doors.sio.get_session(sid)
+        data = data if isinstance(data, dict) else {}
+        stars, word = data.get("stars"), data.get("word")
+        if not session["conversation"] or type(stars) is not int or stars not in ratings.STARS:
+            return _error(None, "note_illisible", phrase("note_illisible"))
+        try:
+            await self.doors.store.write(
+                _rate, session["conversation"], customer_of(session), stars, word if isinstance(word, str) else None
+            )
+        except Refused as refusal:
+            return _error(None, refusal.code, refusal.message)
+        return {"status": "ok"}
+
+    async def _take(self, sid: str, session: dict[str, Any], recorded: incoming.Recorded) -> dict[str, Any]:
+        message, feed = recorded.message, self.doors.feed
+        feed.typed_by(sid, message.conversation, message.seq)
+        # As it was kept: a card number is masked in it, and the time is ours, whatever that phone's clock says.
+        await self.doors.sio.emit("received", events.user_echo(message), to=sid)
+        await feed.push(message.conversation)
+        answered = await self.doors.answer(message, is_authenticated(session))
+        feed.forget_origin(message.conversation, message.seq)
+        if not answered:
+            return _error(message.client_id, "incident", phrase("incident"))
+        return {"id": message.client_id, "status": "ok", "seq": message.seq}
+
+    def _check_rate(self, conversation: str, said: incoming.Incoming) -> None:
+        """Blocking a card and reaching a person are never refused."""
+        urgent = said.button is not None or startup.is_urgent(said.text)
+        if self.doors.settings.rate_limits and not urgent and not self._limit.allows(conversation):
+            raise Refused("trop_de_messages")
+
+
+def _sentence(refusal: Refused | TokenRefused) -> str:
+    return refusal.message if isinstance(refusal, Refused) else phrase(refusal.code)
+
+
+def _end_conversation(c: Connection, conversation: str, customer: str | None) -> None:
+    incoming.check_holder(c, conversation, customer)
+    queue.abandon(c, conversation, reason="client parti", now=clock.now())
+    conversations.end(c, conversation, now=clock.now())
+
+
+def _rate(c: Connection, conversation: str, customer: str | None, stars: int, word: str | None) -> None:
+    incoming.check_holder(c, conversation, customer)
+    ratings.rate(c, conversation, stars=stars, word=word, now=clock.now())
+
+
+def _error(client_id: Any, code: str, message: str) -> dict[str, Any]:
+    return {"id": client_id, "status": "error", "code": code, "message": message}

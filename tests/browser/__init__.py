@@ -1,0 +1,1 @@
+"""What customers and agents see, in a real browser, through the real servers."""
