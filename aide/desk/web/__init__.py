@@ -1,0 +1,11 @@
+"""The desk's pages: one module, one blueprint, one subject; templates in `aide/desk/templates`."""
+
+from __future__ import annotations
+
+from sanic import Blueprint
+
+from aide.desk.web.accounts import accounts
+from aide.desk.web.conversations import conversations
+from aide.desk.web.login import login
+
+PAGES: tuple[Blueprint, ...] = (login, conversations, accounts)
