@@ -25,6 +25,8 @@ from aide.phrases import phrase
 from aide.settings import Settings
 
 MAX_FRAME_BYTES = 200_000
+EVENTS = ("session_request", "user_uttered", "typing", "leave_queue", "end", "rate")
+Handler = Callable[..., Awaitable[Any]]
 
 
 class AideInput(InputChannel):
@@ -39,6 +41,8 @@ class AideInput(InputChannel):
         )
         self.store: Store
         self.feed: Feed
+        self._handlers: dict[str, Handler] = {}
+        self._ready = asyncio.Event()
 
     @classmethod
     def name(cls) -> str:
@@ -62,6 +66,8 @@ class AideInput(InputChannel):
         assets.add_routes(blueprint, self.settings)
         self.sio.on("connect", self._connect)
         self.sio.on("disconnect", self._disconnect)
+        for event in EVENTS:
+            self.sio.on(event, self._once_ready(event))
 
         @blueprint.listener("after_server_start")
         async def start(app: Sanic, _loop: object) -> None:
@@ -84,15 +90,18 @@ class AideInput(InputChannel):
 
     def _listen(self, doors: Doors) -> None:
         listening = Listening(doors)
-        for event, handler in (
-            ("session_request", doors.session_request),
-            ("user_uttered", listening.user_uttered),
-            ("typing", listening.typing),
-            ("leave_queue", listening.leave_queue),
-            ("end", listening.end),
-            ("rate", listening.rate),
-        ):
-            self.sio.on(event, handler)
+        self._handlers = {"session_request": doors.session_request}
+        self._handlers |= {event: getattr(listening, event) for event in EVENTS if event not in self._handlers}
+        self._ready.set()
+
+    def _once_ready(self, event: str) -> Handler:
+        """The port answers before the rest is warm: who comes back during a restart waits, and is not left unheard."""
+
+        async def handle(sid: str, data: Any = None) -> Any:
+            await self._ready.wait()
+            return await self._handlers[event](sid, data)
+
+        return handle
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         auth = auth if isinstance(auth, dict) else {}

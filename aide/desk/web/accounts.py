@@ -68,5 +68,12 @@ async def _page(
 ) -> HTTPResponse:
     people = await read(request, store.everyone)
     return await page(
-        request, visit, "comptes.html", status=status, people=people, roles=store.ROLES, error=error, draft=draft or dict.fromkeys(("login", "name", "role"), "")
+        request,
+        visit,
+        "comptes.html",
+        status=status,
+        people=people,
+        roles=store.ROLES,
+        error=error,
+        draft=draft or dict.fromkeys(("login", "name", "role"), ""),
     )
