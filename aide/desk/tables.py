@@ -84,3 +84,12 @@ corrections = Table(
     Column("login", String(40), nullable=False),
     Column("at", Moment, nullable=False, index=True),
 )
+
+chat_readers = Table(
+    "chat_readers",
+    metadata,
+    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("login", String(40), ForeignKey("agents.login", ondelete="CASCADE"), primary_key=True),
+    Column("reads_until", Moment, nullable=False),
+    Column("types_until", Moment),
+)

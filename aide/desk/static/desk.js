@@ -72,3 +72,13 @@ for (const log of document.querySelectorAll("[data-follow]")) {
   log.addEventListener("scroll", () => (atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60));
   new MutationObserver(() => atEnd && down()).observe(log, { childList: true, subtree: true });
 }
+
+/** The customer sees that somebody writes; said at most every three seconds. */
+let lastTyping = 0;
+document.addEventListener("input", (event) => {
+  const path = event.target.dataset?.typing;
+  if (!path || Date.now() - lastTyping < 3000) return;
+  lastTyping = Date.now();
+  const token = document.querySelector('meta[name="form-token"]').content;
+  fetch(path, { method: "POST", headers: { "X-Form-Token": token } }).catch(() => {});
+});

@@ -6,6 +6,7 @@ from sanic import Blueprint
 
 from aide.desk.web.accounts import accounts
 from aide.desk.web.conversations import conversations
+from aide.desk.web.live import live
 from aide.desk.web.login import login
 
-PAGES: tuple[Blueprint, ...] = (login, conversations, accounts)
+PAGES: tuple[Blueprint, ...] = (login, conversations, live, accounts)

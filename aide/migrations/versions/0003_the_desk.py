@@ -65,6 +65,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_agent_sessions_seen_at"), ["seen_at"], unique=False)
 
     op.create_table(
+        "chat_readers",
+        sa.Column("conversation", sa.String(length=40), nullable=False),
+        sa.Column("login", sa.String(length=40), nullable=False),
+        sa.Column("reads_until", sa.DateTime(), nullable=False),
+        sa.Column("types_until", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["conversation"],
+            ["conversations.id"],
+            name=op.f("fk_chat_readers_conversation_conversations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["login"], ["agents.login"], name=op.f("fk_chat_readers_login_agents"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("conversation", "login", name=op.f("pk_chat_readers")),
+    )
+    op.create_table(
         "corrections",
         sa.Column("conversation", sa.String(length=40), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -132,6 +149,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_corrections_at"))
 
     op.drop_table("corrections")
+    op.drop_table("chat_readers")
     with op.batch_alter_table("agent_sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agent_sessions_seen_at"))
         batch_op.drop_index(batch_op.f("ix_agent_sessions_login"))
