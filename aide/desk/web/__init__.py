@@ -5,8 +5,9 @@ from __future__ import annotations
 from sanic import Blueprint
 
 from aide.desk.web.accounts import accounts
+from aide.desk.web.complaints import complaints
 from aide.desk.web.conversations import conversations
 from aide.desk.web.live import live
 from aide.desk.web.login import login
 
-PAGES: tuple[Blueprint, ...] = (login, conversations, live, accounts)
+PAGES: tuple[Blueprint, ...] = (login, conversations, live, complaints, accounts)
