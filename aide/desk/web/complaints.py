@@ -117,7 +117,11 @@ async def show(request: Request, visit: Visit, reference: str) -> HTTPResponse:
             return await page(request, visit, "introuvable.html", status=404)
         await _note(request, visit, "export", found.reference)
         return _csv([found], f"{found.reference}.csv")
-    return await _shown(request, visit, reference)
+    shown = await _shown(request, visit, reference)
+    if shown.status == 200:
+        # The file holds an address and a story in clear.
+        await _note(request, visit, "lecture", reference)
+    return shown
 
 
 @complaints.post("/<reference:str>/etat")
