@@ -66,9 +66,9 @@ async def _let_in(request: Request, agent: Agent) -> HTTPResponse:
     await write(request, audit.record, agent.login, "connexion", "le desk", now=now)
     response = redirect(_after((request.form or {}).get("suite")), status=303)
     response.cookies[COOKIE] = token
-    response.cookies[COOKIE].update(
-        {"httponly": True, "samesite": "Lax", "path": "/", "secure": request.app.ctx.settings.is_production}
-    )
+    response.cookies[COOKIE].update({"httponly": True, "samesite": "Lax", "path": "/"})
+    if request.app.ctx.settings.is_production:
+        response.cookies[COOKIE]["secure"] = True
     return response
 
 
