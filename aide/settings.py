@@ -65,6 +65,7 @@ class Settings:
     sandbox_port: int = _variable("AIDE_SANDBOX_PORT", 5090)
 
     wait_minutes: float = _variable("AIDE_WAIT_MINUTES", 10.0)
+    agent_gone_minutes: float = _variable("AIDE_AGENT_GONE_MINUTES", 3.0)
     smtp_url: str = _variable("AIDE_SMTP_URL", "", repr=False)
     mail_from: str = _variable("AIDE_MAIL_FROM", "ne-pas-repondre@aide.invalid")
     mails_per_day: int = _variable("AIDE_MAILS_PER_DAY", 3)
@@ -73,6 +74,7 @@ class Settings:
     keep_complaints_days: int = _variable("AIDE_KEEP_COMPLAINTS_DAYS", 5 * 365)
     keep_oppositions_days: int = _variable("AIDE_KEEP_OPPOSITIONS_DAYS", 550)
     keep_logs_days: int = _variable("AIDE_KEEP_LOGS_DAYS", 180)
+    keep_audit_days: int = _variable("AIDE_KEEP_AUDIT_DAYS", 365)
 
     @property
     def is_production(self) -> bool:

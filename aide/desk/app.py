@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from sanic import Request, Sanic
 from sanic.response import HTTPResponse, json
@@ -15,7 +16,9 @@ from aide.desk.complaints import complaints
 from aide.desk.conversations import conversations
 from aide.desk.errors import handle_errors
 from aide.desk.handoffs import handoffs
+from aide.desk.openapi import openapi
 from aide.desk.stats import stats
+from aide.desk.web import PAGES, frame
 from aide.settings import Settings
 
 MAX_BODY = 64 * 1024
@@ -32,8 +35,10 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     app.ctx.engine = engine
     require_token(app)
     handle_errors(app)
-    for blueprint in (conversations, complaints, handoffs, stats):
+    for blueprint in (conversations, complaints, handoffs, stats, openapi, *PAGES):
         app.blueprint(blueprint)
+    app.static("/static", str(Path(__file__).parent / "static"), name="static")
+    app.on_response(frame.secure)
     app.add_route(_health, "/healthz")
     app.register_listener(_stop, "after_server_stop")
     return app

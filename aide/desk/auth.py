@@ -1,4 +1,4 @@
-"""Who may call the API: the holder of AIDE_DESK_API_TOKEN; every address asks for it but those of PUBLIC."""
+"""Who may call the API: the holder of AIDE_DESK_API_TOKEN, or an agent who is logged in; pages ask for themselves."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import hmac
 from sanic import Request, Sanic
 from sanic.response import HTTPResponse, json
 
-PUBLIC = frozenset({"/healthz"})
+from aide.desk.web.frame import visit_of
+
+API = "/api/"
 REFUSAL = {"code": "jeton_refuse", "message": "Le jeton d'accès est absent ou n'est pas valable."}
 
 
@@ -23,7 +25,12 @@ def is_authorised(header: str, token: str) -> bool:
 
 
 async def _check(request: Request) -> HTTPResponse | None:
-    header = request.headers.get("authorization", "")
-    if request.path in PUBLIC or is_authorised(header, request.app.ctx.settings.desk_api_token):
+    if not request.path.startswith(API):
+        return None
+    if is_authorised(request.headers.get("authorization", ""), request.app.ctx.settings.desk_api_token):
+        return None
+    visit = await visit_of(request)
+    given = request.headers.get("x-form-token", "")
+    if visit and (request.method == "GET" or hmac.compare_digest(given.encode(), visit.form_token.encode())):
         return None
     return json(REFUSAL, status=401, headers={"WWW-Authenticate": "Bearer"})

@@ -31,7 +31,7 @@ REFUSALS = {
     "pas_de_reponse": (409, "L'issue et le recours se donnent avec la réponse ou la clôture."),
     "motif_absent": (400, "Une réponse d'attente dit pourquoi la réponse tarde."),
     "date_refusee": (400, "Une réponse d'attente donne une date à venir, au plus tard celle de answer_latest_by."),
-    "recours_absent": (400, "Un refus, même partiel, indique au client ses recours : remplissez recourse."),
+    "recours_absent": (400, "Un refus, même partiel, indique au client ses recours : remplissez le champ des recours."),
 }
 """The register's rules, as agents read them."""
 

@@ -8,23 +8,20 @@ from typing import Any
 
 from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, json
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.sql.elements import ColumnElement
 
-from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.db import reading
-from aide.desk import fields, pages, shapes
+from aide.desk import fields, filters, pages, shapes
 from aide.desk.errors import bad_value, not_found
-from aide.desk.outcomes import CONDITIONS, OUTCOMES, outcomes_of
+from aide.desk.outcomes import outcomes_of
 from aide.handoff.queue import Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import conversations as journal
 from aide.journal import turns
 from aide.journal.conversations import ConversationNotFound
 from aide.journal.search import Filters, find, first_words, transcript
-from aide.journal.tables import conversations as table
 
 conversations = Blueprint("conversations", url_prefix="/api/conversations")
 PREVIEW = 160
@@ -33,8 +30,8 @@ TRANSCRIPT = 1000
 
 @conversations.get("/")
 async def list_conversations(request: Request) -> HTTPResponse:
-    filters, before, limit = _filters(request), pages.place(request), pages.size(request)
-    return json(await asyncio.to_thread(_page, request.app.ctx.engine, filters, before, limit))
+    found, before, limit = filters.of(request), pages.place(request), pages.size(request)
+    return json(await asyncio.to_thread(page_of, request.app.ctx.engine, found, before, limit))
 
 
 @conversations.get("/<conversation:str>")
@@ -42,25 +39,12 @@ async def show(request: Request, conversation: str) -> HTTPResponse:
     after = fields.parameter(request, "after") or "0"
     if not re.fullmatch(r"[0-9]{1,9}", after):
         raise bad_value("Le paramètre after est un numéro de message.")
-    return json(await asyncio.to_thread(_whole, request.app.ctx.engine, conversation, int(after)))
+    return json(await asyncio.to_thread(whole, request.app.ctx.engine, conversation, int(after)))
 
 
-def _filters(request: Request) -> Filters:
-    since, until = fields.period(request)
-    intent = fields.parameter(request, "intent", at_most=80)
-    if intent is not None and not re.fullmatch(r"[a-z0-9_]+", intent):
-        raise bad_value("Le paramètre intent est un nom d'intention : lettres minuscules, chiffres et _.")
-    conditions: list[ColumnElement] = []
-    if (outcome := fields.choice(request, "outcome", OUTCOMES)) is not None:
-        conditions.append(CONDITIONS[outcome])
-    if (motif := fields.choice(request, "motif", LABELS)) is not None:
-        conditions.append(exists().where(complaints.c.conversation == table.c.id, complaints.c.motif == motif))
-    return Filters(fields.parameter(request, "q"), intent, since, until, tuple(conditions))
-
-
-def _page(engine: Engine, filters: Filters, before: pages.Place | None, limit: int) -> dict[str, Any]:
+def page_of(engine: Engine, wanted: Filters, before: pages.Place | None, limit: int) -> dict[str, Any]:
     with reading(engine) as c:
-        found = find(c, filters, before=before, limit=limit + 1)
+        found = find(c, wanted, before=before, limit=limit + 1)
         names = [conversation.id for conversation in found]
         outcomes, words = outcomes_of(c, names), first_words(c, names)
 
@@ -71,10 +55,10 @@ def _page(engine: Engine, filters: Filters, before: pages.Place | None, limit: i
     return pages.page(found, limit, lambda item: (item.created_at, item.id), shape)
 
 
-def _whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
+def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
     """The transcript goes on after `next`, when it is not null."""
     with reading(engine) as c:
-        found = _load(c, name)
+        found = load(c, name)
         said = transcript(c, name, after=after, limit=TRANSCRIPT + 1)
         understood = {turn.seq: turn for turn in turns.of(c, name)}
         asked = select(handoffs).where(handoffs.c.conversation == name).order_by(handoffs.c.created_at, handoffs.c.id)
@@ -93,7 +77,7 @@ def _whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
     }
 
 
-def _load(c: Connection, name: str) -> journal.Conversation:
+def load(c: Connection, name: str) -> journal.Conversation:
     try:
         if fields.IDENTIFIER.fullmatch(name) is None:
             raise ConversationNotFound(name)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import traceback
+from html import escape
 from typing import Any
 
 from sanic import Request, Sanic
 from sanic.exceptions import SanicException
-from sanic.response import HTTPResponse, json
+from sanic.response import HTTPResponse, html, json
 from sqlalchemy.exc import OperationalError
 
 log = logging.getLogger(__name__)
@@ -21,6 +22,13 @@ BY_STATUS = {
 }
 INCIDENT = ("incident", "Un incident technique a empêché de répondre. Réessayez dans un instant.")
 BUSY = ("base_indisponible", "La base de données ne répond pas. Réessayez dans un instant.")
+
+
+ERROR_PAGE = (
+    '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Desk Aide</title>'
+    '<link rel="stylesheet" href="/static/desk.css"><main class="alone"><h1>Desk Aide</h1><p>{message}</p>'
+    '<p><a href="/conversations">Revenir aux conversations</a></p></main></html>'
+)
 
 
 class ApiError(Exception):
@@ -47,8 +55,8 @@ def handle_errors(app: Sanic) -> None:
     app.error_handler.add(Exception, _incident)
 
 
-def _api_error(_request: Request, error: ApiError) -> HTTPResponse:
-    return json(error.payload, status=error.status)
+def _api_error(request: Request, error: ApiError) -> HTTPResponse:
+    return _answer(request, error.payload, error.status)
 
 
 def _sanic_error(request: Request, error: SanicException) -> HTTPResponse:
@@ -57,19 +65,26 @@ def _sanic_error(request: Request, error: SanicException) -> HTTPResponse:
         return _incident(request, error)
     code, message = BY_STATUS.get(status, BY_STATUS[400])
     # `Allow` with a 405, for instance.
-    return json({"code": code, "message": message}, status=status, headers=getattr(error, "headers", None))
+    return _answer(request, {"code": code, "message": message}, status, headers=getattr(error, "headers", None))
 
 
 def _database_error(request: Request, error: OperationalError) -> HTTPResponse:
     _report(request, error)
     code, message = BUSY
-    return json({"code": code, "message": message}, status=503)
+    return _answer(request, {"code": code, "message": message}, 503)
 
 
 def _incident(request: Request, error: Exception) -> HTTPResponse:
     _report(request, error)
     code, message = INCIDENT
-    return json({"code": code, "message": message}, status=500)
+    return _answer(request, {"code": code, "message": message}, 500)
+
+
+def _answer(request: Request, payload: dict[str, Any], status: int, headers: Any = None) -> HTTPResponse:
+    """JSON for the API, a page for people."""
+    if request.path.startswith(("/api/", "/healthz")):
+        return json(payload, status=status, headers=headers)
+    return html(ERROR_PAGE.format(message=escape(payload["message"])), status, headers)
 
 
 def _report(request: Request, error: Exception) -> None:

@@ -21,7 +21,7 @@ from aide.handoff.queue import ABANDONED, WAITING
 from aide.handoff.tables import handoffs
 from aide.journal.conversations import AGENT, BOT
 from aide.journal.messages import CUSTOMER
-from aide.journal.tables import conversations, messages, turns
+from aide.journal.tables import conversations, messages, ratings, turns
 
 DUE_SOON = 3
 """Business days before the legal date."""
@@ -31,6 +31,8 @@ def figures(c: Connection, *, since: datetime, until: datetime, now: datetime) -
     """Of what began between `since` and `until`; owners, lateness and the present queue are those of `now`."""
     return {
         "days": _days(c, since, until),
+        "hours": _hours(c, since, until),
+        "ratings": _ratings(c, since, until),
         "owners": _owners(c),
         "intents": _intents(c, since, until),
         "outcomes": count_outcomes(c, *_within(conversations.c.created_at, since, until)),
@@ -54,14 +56,38 @@ def _days(c: Connection, since: datetime, until: datetime) -> list[dict[str, Any
 def _by_day(
     c: Connection, moment: ColumnElement, since: datetime, until: datetime, *conditions: ColumnElement
 ) -> Counter[date]:
+    counts: Counter[date] = Counter()
+    for start, count in _by_hour(c, moment, since, until, *conditions).items():
+        counts[start.astimezone(PARIS).date()] += count
+    return counts
+
+
+def _by_hour(
+    c: Connection, moment: ColumnElement, since: datetime, until: datetime, *conditions: ColumnElement
+) -> dict[datetime, int]:
     # By hour in UTC, written alike by both databases; whole hours make the days of Europe/Paris.
     hour = func.substr(cast(moment, String), 1, 13)
     asked = select(hour, func.count()).where(*_within(moment, since, until), *conditions).group_by(hour)
-    counts: Counter[date] = Counter()
-    for text, count in c.execute(asked).all():
-        start = datetime.strptime(text, "%Y-%m-%d %H").replace(tzinfo=timezone.utc)
-        counts[start.astimezone(PARIS).date()] += count
-    return counts
+    return {
+        datetime.strptime(text, "%Y-%m-%d %H").replace(tzinfo=timezone.utc): count
+        for text, count in c.execute(asked).all()
+    }
+
+
+def _hours(c: Connection, since: datetime, until: datetime) -> list[int]:
+    """Conversations begun at each hour of the day, Europe/Paris."""
+    hours = [0] * 24
+    for start, count in _by_hour(c, conversations.c.created_at, since, until).items():
+        hours[start.astimezone(PARIS).hour] += count
+    return hours
+
+
+def _ratings(c: Connection, since: datetime, until: datetime) -> dict[str, Any]:
+    asked = select(ratings.c.stars, func.count().label("count")).where(*_within(ratings.c.at, since, until))
+    counts = {row.stars: row.count for row in c.execute(asked.group_by(ratings.c.stars))}
+    total = sum(counts.values())
+    mean = sum(stars * count for stars, count in counts.items()) / total if total else None
+    return {"count": total, "mean": mean, "stars": [counts.get(stars, 0) for stars in range(1, 6)]}
 
 
 def _owners(c: Connection) -> dict[str, int]:

@@ -86,10 +86,10 @@ async def close(request: Request, handoff: str) -> HTTPResponse:
 
 
 async def _change(request: Request, name: str, change: Callable[[Connection, datetime], Any]) -> Any:
-    return await asyncio.to_thread(_changed, request.app.ctx.engine, name, change)
+    return await asyncio.to_thread(changed, request.app.ctx.engine, name, change)
 
 
-def _changed(engine: Engine, name: str, change: Callable[[Connection, datetime], Any]) -> Any:
+def changed(engine: Engine, name: str, change: Callable[[Connection, datetime], Any]) -> Any:
     now = clock.now()
     try:
         if fields.IDENTIFIER.fullmatch(name) is None:

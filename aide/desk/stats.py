@@ -23,15 +23,20 @@ DAYS, MAX_DAYS = 30, 366
 
 @stats.get("/")
 async def show(request: Request) -> HTTPResponse:
-    since, until = fields.period(request)
     now = clock.now()
+    since, until = asked_period(*fields.period(request), now=now)
+    return json(await asyncio.to_thread(_read, request.app.ctx.engine, since, until, now))
+
+
+def asked_period(since: datetime | None, until: datetime | None, *, now: datetime) -> tuple[datetime, datetime]:
+    """The period, of the last DAYS days by default. Raises ApiError 400 when it is empty or too long."""
     until = until or now + timedelta(microseconds=1)
     since = since or _start_of_day(until - timedelta(days=DAYS - 1))
     if since >= until:
         raise bad_value("Le paramètre since doit venir avant until, ou avant maintenant.")
     if until - since > timedelta(days=MAX_DAYS):
         raise bad_value(f"La période dépasse {MAX_DAYS} jours.")
-    return json(await asyncio.to_thread(_read, request.app.ctx.engine, since, until, now))
+    return since, until
 
 
 def _read(engine: Engine, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def request(
     if is_open(now):
         deadline = min(deadline, closing(now))
     handoff = Handoff(secrets.token_urlsafe(12), conversation, WAITING, reason, summary, None, now, deadline)
-    c.execute(handoffs.insert().values(**_columns(handoff)))
+    c.execute(handoffs.insert().values(**columns(handoff)))
     line = messages.say(
         c,
         conversation,
@@ -76,12 +76,22 @@ def request(
         text=phrase("attente_commencee", heure=f"{deadline.astimezone(PARIS):%Hh%M}"),
         now=now,
     )
+    offer_waiting(c, line)
+    return handoff
+
+
+def offer_waiting(c: Connection, line: messages.Message) -> None:
+    """What stays possible while waiting: to leave the queue, and to block a card (AMENDMENTS 45)."""
     offered = [
         Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True),
         Button(phrase("attente_bouton_bloquer"), "faire_opposition", {}, standing=True),
     ]
-    messages.attach(c, line, buttons.issue(c, conversation, line.seq, offered))
-    return handoff
+    messages.attach(c, line, buttons.issue(c, line.conversation, line.seq, offered))
+
+
+def shown(agent: str) -> str:
+    """What customers see of an agent: the first name."""
+    return agent.split()[0] if agent.split() else agent
 
 
 def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime) -> Handoff:
@@ -97,9 +107,9 @@ def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime) -> Hando
             return handoff
         raise HandoffTaken(handoff)
     conversations.change_owner(
-        c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.WAITING], agent=agent
+        c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.WAITING], agent=shown(agent)
     )
-    _announce(c, handoff, "conseiller_arrive", now=now, nom=agent)
+    _announce(c, handoff, "conseiller_arrive", now=now, nom=shown(agent))
     return handoff
 
 
@@ -112,7 +122,7 @@ def say(c: Connection, handoff_id: str, *, text: str, client_id: str, now: datet
         c,
         handoff.conversation,
         author=messages.AGENT,
-        name=handoff.agent,
+        name=shown(handoff.agent or ""),
         text=text,
         client_id=f"agent:{client_id}",
         now=now,
@@ -122,7 +132,7 @@ def say(c: Connection, handoff_id: str, *, text: str, client_id: str, now: datet
 def close(c: Connection, handoff_id: str, *, reason: str, now: datetime) -> Handoff:
     """The agent has finished: the bot owns the conversation again. Raises HandoffTaken unless it is assigned."""
     handoff = _leave(c, handoff_id, (ASSIGNED,), CLOSED, reason=reason, now=now)
-    _announce(c, handoff, "conseiller_parti", now=now, nom=handoff.agent or "")
+    _announce(c, handoff, "conseiller_parti", now=now, nom=shown(handoff.agent or ""))
     return handoff
 
 
@@ -207,7 +217,7 @@ def _announce(c: Connection, handoff: Handoff, key: str, *, now: datetime, **val
     return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=text, now=now)
 
 
-def _columns(handoff: Handoff) -> dict[str, object]:
+def columns(handoff: Handoff) -> dict[str, object]:
     return {name: getattr(handoff, name) for name in handoff.__dataclass_fields__}
 
 

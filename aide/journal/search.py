@@ -1,7 +1,4 @@
-"""Queries for those who review conversations: lists, newest first, and whole transcripts.
-
-The search is a LIKE over each message's folded text: right on both databases, but it reads every message.
-"""
+"""Queries for those who review conversations: lists, newest first, and whole transcripts."""
 
 from __future__ import annotations
 
@@ -10,12 +7,12 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import and_, exists, func, literal_column, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
+from aide.journal import words
 from aide.journal.conversations import Conversation, _conversation
 from aide.journal.messages import CUSTOMER, Message, _message
 from aide.journal.tables import conversations, messages, turns
@@ -85,9 +82,7 @@ def fold(text: str) -> str:
 def _conditions(c: Connection, filters: Filters) -> Sequence[ColumnElement]:
     conditions = list(filters.conditions)
     if filters.words:
-        folded = _folded(c, messages.c.text)
-        words = [folded.contains(word, autoescape=True) for word in fold(filters.words).split()]
-        conditions.append(conversations.c.id.in_(select(messages.c.conversation).where(*words)))
+        conditions.append(words.said_in(c, conversations.c.id, fold(filters.words)))
     if filters.intent:
         understood = turns.c.conversation == conversations.c.id
         conditions.append(exists().where(understood, turns.c.intent == filters.intent))
@@ -96,14 +91,3 @@ def _conditions(c: Connection, filters: Filters) -> Sequence[ColumnElement]:
     if filters.until:
         conditions.append(conversations.c.created_at < filters.until)
     return conditions
-
-
-def _folded(c: Connection, column: ColumnElement) -> Any:
-    if c.dialect.name == "sqlite":
-        c.connection.create_function("aide_fold", 1, fold, deterministic=True)
-        return func.aide_fold(column)
-    # Marks go before the case: a database in the C locale only lowers ASCII.
-    plain = func.regexp_replace(func.normalize(column, literal_column("NFKD")), _MARKS, "", "g")
-    for char, letters in LIGATURES.items():
-        plain = func.replace(plain, char, letters)
-    return func.lower(plain)

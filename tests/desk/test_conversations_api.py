@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from aide.db import writing
-from aide.journal import messages
+from aide.journal import messages, tables
 
 from .server import DeskServer
 from .world import CLAIRE, NOW, World
@@ -78,11 +78,28 @@ def test_all_the_words_searched_are_in_one_message(desk: DeskServer, world: Worl
     assert found(desk, q="deux netflix") == [together]
 
 
-@pytest.mark.parametrize("words", ["%", "_", "/", "\\", "'; DROP TABLE messages; --"])
-def test_signs_are_searched_as_they_are(desk: DeskServer, world: World, words: str) -> None:
+@pytest.mark.parametrize(
+    "signs", ["%", "_", "/", "\\", "*", '"', "AND NOT (", "'; DROP TABLE messages; --", "a:b & !c"]
+)
+def test_signs_command_nothing_only_words_are_searched(desk: DeskServer, world: World, signs: str) -> None:
     world.conversation("rien de tel")
-    name = world.conversation(f"voici {words} entre deux")
-    assert found(desk, q=words) == [name]
+    name = world.conversation(f"voici {signs} entre deux")
+    assert found(desk, q=f"voici {signs} entre") == [name]
+    assert found(desk, q=f"absent {signs}") == []
+
+
+def test_a_word_is_found_by_its_beginning(desk: DeskServer, world: World) -> None:
+    name = world.conversation("Mes prélèvements sont dans le cœur du sujet REC-2026-000123")
+    for words in ("prelev", "coeur sujet", "rec-2026-0001", "REC-2026-000123"):
+        assert found(desk, q=words) == [name], words
+    assert found(desk, q="levements") == []
+
+
+def test_what_is_erased_is_no_longer_found(desk: DeskServer, world: World) -> None:
+    name = world.conversation("Mon virement")
+    with writing(world.engine) as c:
+        c.execute(tables.conversations.delete().where(tables.conversations.c.id == name))
+    assert found(desk, q="virement") == []
 
 
 def test_the_agents_words_are_searched_too(desk: DeskServer, world: World) -> None:

@@ -51,7 +51,6 @@ def test_the_whole_token_is_needed() -> None:
     ("method", "path", "status", "code"),
     [
         ("GET", "/api/nowhere", 404, "introuvable"),
-        ("GET", "/", 404, "introuvable"),
         ("DELETE", "/api/conversations", 405, "methode_refusee"),
         ("GET", "/api/handoffs/x/claim", 405, "methode_refusee"),
     ],

@@ -73,7 +73,7 @@ def test_claiming_makes_the_agent_the_owner_and_tells_the_customer(desk: DeskSer
 
 
 def test_of_agents_who_claim_at_once_one_wins_and_it_is_announced_once(desk: DeskServer, world: World) -> None:
-    agents = [f"Agent {number}" for number in range(8)]
+    agents = [f"Agent{number}" for number in range(8)]
     for _ in range(3):
         name = world.conversation("Un conseiller")
         handoff = world.handoff(name)

@@ -1,0 +1,101 @@
+"""Answering a complaint: the mail to the customer and the register change together, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from sqlalchemy.engine import Connection
+
+from aide.clock import PARIS
+from aide.complaints import handling
+from aide.complaints.complaint import ANSWERED, Complaint
+from aide.complaints.handling import HoldingReply
+from aide.complaints.motifs import LABELS
+from aide.mail import outbox
+from aide.masking import mask
+
+LONGEST = 8000
+UNFINISHED = "["
+"""A template's own gap: a mail is not sent before it is filled."""
+
+
+class AnswerRefused(ValueError):
+    """The answer cannot be sent; the message is in French."""
+
+
+@lru_cache(maxsize=1)
+def templates() -> list[dict[str, str]]:
+    return list(yaml.safe_load((Path(__file__).parent / "answers.yml").read_text(encoding="utf-8")))
+
+
+def filled(complaint: Complaint) -> list[dict[str, str]]:
+    """The templates with what is known of the complaint."""
+    values = {
+        "reference": complaint.reference,
+        "depot": f"{complaint.filed_at.astimezone(PARIS):%d/%m/%Y}",
+        "motif": LABELS[complaint.motif].lower(),
+        "montant": f"{complaint.amount:.2f} €".replace(".", ",") if complaint.amount is not None else "montant inconnu",
+    }
+    return [{"titre": one["titre"], "texte": one["texte"].format(**values)} for one in templates()]
+
+
+def answer(
+    c: Connection, complaint: Complaint, *, text: str, outcome: str, recourse: str | None, actor: str, now: datetime
+) -> Complaint:
+    """Queue the mail, if there is an address, and mark the complaint answered. Raises AnswerRefused, ChangeRefused."""
+    text = mask(_checked(text)).text
+    changed = handling.update_complaint(
+        c,
+        complaint.reference,
+        actor=actor,
+        now=now,
+        status=ANSWERED,
+        outcome=outcome,
+        recourse=recourse,
+        note=f"Réponse envoyée par e-mail.\n{text}" if complaint.email else f"Réponse remise autrement.\n{text}",
+    )
+    _mail(c, complaint, f"Réponse à votre réclamation {complaint.reference}", text, now)
+    return changed
+
+
+def hold(c: Connection, complaint: Complaint, *, reason: str, until: date, actor: str, now: datetime) -> Complaint:
+    """A holding reply: why the answer comes later, and its last day (CMF L133-45). Raises as `answer`."""
+    reason = mask(_checked(reason)).text
+    changed = handling.update_complaint(
+        c, complaint.reference, actor=actor, now=now, holding=HoldingReply(reason, until)
+    )
+    text = (
+        f"Bonjour,\n\nVotre réclamation {complaint.reference} demande plus de temps que prévu. Raison : {reason}\n\n"
+        f"Vous recevrez notre réponse au plus tard le {until:%d/%m/%Y}.\n\nLe service client SmartPay"
+    )
+    _mail(
+        c, complaint, f"Votre réclamation {complaint.reference} : réponse au plus tard le {until:%d/%m/%Y}", text, now
+    )
+    return changed
+
+
+def _checked(text: str) -> str:
+    text = text.strip()
+    if not text or len(text) > LONGEST:
+        raise AnswerRefused(f"Écrivez un texte de 1 à {LONGEST} caractères.")
+    if UNFINISHED in text:
+        raise AnswerRefused("Il reste un passage entre crochets à remplir dans le modèle.")
+    return text
+
+
+def _mail(c: Connection, complaint: Complaint, subject: str, text: str, now: datetime) -> None:
+    if complaint.email:
+        digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+        outbox.enqueue(
+            c,
+            key=f"reponse:{complaint.reference}:{digest}",
+            conversation=complaint.conversation,
+            recipient=complaint.email,
+            subject=subject,
+            body=text,
+            now=now,
+        )

@@ -1,0 +1,57 @@
+"""The filters of a list of conversations, as its address carries them."""
+
+from __future__ import annotations
+
+import re
+
+from sanic import Request
+from sqlalchemy import exists, not_
+from sqlalchemy.sql.elements import ColumnElement
+
+from aide.complaints.motifs import LABELS
+from aide.complaints.tables import complaints
+from aide.desk import fields
+from aide.desk.errors import bad_value
+from aide.desk.outcomes import CONDITIONS, OUTCOMES
+from aide.desk.tables import reviews
+from aide.handoff.tables import handoffs
+from aide.journal.search import Filters
+from aide.journal.tables import conversations as table
+from aide.journal.tables import ratings
+
+NAMES = ("q", "since", "until", "intent", "motif", "outcome", "rating", "agent", "reviewed", "assigned", "customer")
+RATINGS = ("1", "2", "3", "4", "5")
+
+
+def of(request: Request) -> Filters:
+    """They combine. Raises ApiError 400 with a sentence for the first that is wrong."""
+    since, until = fields.period(request)
+    intent = fields.parameter(request, "intent", at_most=80)
+    if intent is not None and not re.fullmatch(r"[a-z0-9_]+", intent):
+        raise bad_value("Le paramètre intent est un nom d'intention : lettres minuscules, chiffres et _.")
+    return Filters(fields.parameter(request, "q"), intent, since, until, tuple(_conditions(request)))
+
+
+def given(request: Request) -> dict[str, str]:
+    """What the address asks for, to fill the form again and to make links."""
+    return {name: fields.parameter(request, name) or "" for name in NAMES}
+
+
+def _conditions(request: Request) -> list[ColumnElement]:
+    conditions: list[ColumnElement] = []
+    if (outcome := fields.choice(request, "outcome", OUTCOMES)) is not None:
+        conditions.append(CONDITIONS[outcome])
+    if (motif := fields.choice(request, "motif", LABELS)) is not None:
+        conditions.append(exists().where(complaints.c.conversation == table.c.id, complaints.c.motif == motif))
+    if (stars := fields.choice(request, "rating", RATINGS)) is not None:
+        conditions.append(exists().where(ratings.c.conversation == table.c.id, ratings.c.stars == int(stars)))
+    if (agent := fields.parameter(request, "agent", at_most=80)) is not None:
+        conditions.append(exists().where(handoffs.c.conversation == table.c.id, handoffs.c.agent == agent))
+    if (customer := fields.parameter(request, "customer", at_most=80)) is not None:
+        conditions.append(table.c.customer == customer)
+    if (reviewed := fields.choice(request, "reviewed", ("oui", "non"))) is not None:
+        seen = exists().where(reviews.c.conversation == table.c.id, reviews.c.reviewed_at.is_not(None))
+        conditions.append(seen if reviewed == "oui" else not_(seen))
+    if (login := fields.parameter(request, "assigned", at_most=40)) is not None:
+        conditions.append(exists().where(reviews.c.conversation == table.c.id, reviews.c.assigned_to == login))
+    return conditions

@@ -1,0 +1,42 @@
+"""The labels of understanding with the words that agents read (INTENTS.md); the order is that of the menus."""
+
+from __future__ import annotations
+
+LABELS: dict[str, str] = {
+    "virement_en_retard": "Virement en retard",
+    "frais": "Frais",
+    "prelevement_abusif": "Prélèvement contesté",
+    "carte_perdue": "Carte perdue",
+    "carte_volee": "Carte volée",
+    "paiement_frauduleux": "Paiement frauduleux",
+    "acces_compte": "Accès au compte",
+    "remboursement_erreur": "Erreur à rembourser",
+    "renouvellement_carte": "Renouvellement de carte",
+    "faire_opposition": "Faire opposition",
+    "deposer_reclamation": "Déposer une réclamation",
+    "suivre_reclamation": "Suivre une réclamation",
+    "contacter_service_client": "Moyens de contact",
+    "envoyer_courrier": "Courrier",
+    "resilier_contrat": "Résiliation",
+    "saisir_mediateur": "Médiateur",
+    "parler_a_un_humain": "Parler à un conseiller",
+    "autre_demande_bancaire": "Autre demande bancaire",
+    "saluer": "Bonjour",
+    "remercier": "Merci",
+    "au_revoir": "Au revoir",
+    "affirmer": "Oui",
+    "refuser": "Non",
+    "annuler": "Annuler",
+    "demander_capacites": "Que savez-vous faire",
+    "est_un_robot": "Est-ce un robot",
+    "exprimer_mecontentement": "Mécontentement",
+    "hors_sujet": "Hors sujet",
+}
+NOT_UNDERSTOOD = "nlu_fallback"
+
+
+def label(intent: str | None) -> str:
+    """What a page shows; a button's own intent keeps its name."""
+    if intent is None or intent == NOT_UNDERSTOOD:
+        return "Non compris"
+    return LABELS.get(intent, intent.replace("_", " "))

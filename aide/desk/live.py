@@ -1,0 +1,96 @@
+"""The live chats as the desk shows them: who waits, who speaks with whom, who reads and who types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from sqlalchemy import delete, select
+from sqlalchemy.engine import Connection
+
+from aide.desk.tables import agents, chat_readers
+from aide.handoff.queue import ASSIGNED, WAITING, Handoff
+from aide.handoff.tables import handoffs
+from aide.journal import presence
+from aide.journal.conversations import Conversation
+from aide.journal.conversations import get as conversation_of
+
+READS, TYPES = timedelta(seconds=8), timedelta(seconds=5)
+CATEGORIES = (
+    "Résolu",
+    "Réclamation déposée",
+    "Rappel prévu",
+    "Sans réponse du client",
+    "Rendu à l'assistant",
+    "Autre",
+)
+
+
+@dataclass(frozen=True)
+class Chat:
+    """One row of the queue or of the chats under way; `waited` in seconds, until the agent came."""
+
+    handoff: Handoff
+    conversation: Conversation
+    waited: float
+
+
+@dataclass(frozen=True)
+class Company:
+    """Who else is at a chat: names of the agents who read it, and of those who type; whether the customer types."""
+
+    readers: list[str]
+    typists: list[str]
+    customer_types: bool
+
+
+def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
+    """Who waits, the longest first, then the chats under way."""
+    asked = select(handoffs).where(handoffs.c.state.in_((WAITING, ASSIGNED))).order_by(handoffs.c.created_at)
+    found = [Handoff(**row) for row in c.execute(asked).mappings()]
+    rows = [
+        Chat(one, conversation_of(c, one.conversation), ((one.claimed_at or now) - one.created_at).total_seconds())
+        for one in found
+    ]
+    waiting = [row for row in rows if row.handoff.state == WAITING and row.handoff.deadline_at > now]
+    return waiting, [row for row in rows if row.handoff.state == ASSIGNED]
+
+
+def reads(c: Connection, conversation: str, login: str, *, now: datetime, types: bool = False) -> None:
+    """This agent's page shows the chat; with `types`, the agent is writing in it."""
+    mine = (chat_readers.c.conversation == conversation) & (chat_readers.c.login == login)
+    before = c.execute(select(chat_readers.c.types_until).where(mine)).scalar_one_or_none()
+    c.execute(delete(chat_readers).where(mine))
+    c.execute(
+        chat_readers.insert().values(
+            conversation=conversation,
+            login=login,
+            reads_until=now + READS,
+            types_until=now + TYPES if types else before,
+        )
+    )
+
+
+def company(c: Connection, conversation: str, login: str, *, now: datetime) -> Company:
+    """Everybody at the chat but `login`."""
+    rows = c.execute(
+        select(agents.c.name, chat_readers.c.types_until)
+        .join(agents, agents.c.login == chat_readers.c.login)
+        .where(
+            chat_readers.c.conversation == conversation,
+            chat_readers.c.login != login,
+            chat_readers.c.reads_until > now,
+        )
+        .order_by(agents.c.name)
+    ).all()
+    typists = [row.name for row in rows if row.types_until and row.types_until > now]
+    customer = bool(presence.typing_now(c, [conversation], "customer", now=now))
+    return Company([row.name for row in rows], typists, customer)
+
+
+@lru_cache(maxsize=1)
+def canned() -> list[dict[str, str]]:
+    return list(yaml.safe_load((Path(__file__).parent / "canned.yml").read_text(encoding="utf-8")))

@@ -1,0 +1,30 @@
+"""A conversation as a story test: what the customer said, the intent, the actions; a tester reads it before keeping it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from aide.clock import PARIS
+from aide.journal import conversations, turns
+from aide.journal.messages import CUSTOMER
+from aide.journal.search import transcript
+from aide.masking import mask_personal
+
+LISTEN = "action_listen"
+
+
+def story(c: Connection, name: str) -> dict[str, Any]:
+    """In Rasa's format for `tests/stories`. Personal data is hidden; a pressed button is its intent alone."""
+    understood = {turn.seq: turn for turn in turns.of(c, name)}
+    steps: list[dict[str, Any]] = []
+    for line in transcript(c, name):
+        turn = understood.get(line.seq)
+        if line.author != CUSTOMER or turn is None or turn.intent is None:
+            continue
+        said = f"/{turn.intent}" if line.parse else mask_personal(line.text)
+        steps.append({"user": said, "intent": turn.intent})
+        steps += [{"action": action} for action in turn.actions if action != LISTEN]
+    began = conversations.get(c, name).created_at.astimezone(PARIS)
+    return {"version": "3.1", "stories": [{"story": f"conversation du {began:%d/%m/%Y à %Hh%M}", "steps": steps}]}

@@ -1,0 +1,15 @@
+"""The desk's pages: one module, one blueprint, one subject; templates in `aide/desk/templates`."""
+
+from __future__ import annotations
+
+from sanic import Blueprint
+
+from aide.desk.web.accounts import accounts
+from aide.desk.web.complaints import complaints
+from aide.desk.web.conversations import conversations
+from aide.desk.web.figures import figures
+from aide.desk.web.inbox import improve
+from aide.desk.web.live import live
+from aide.desk.web.login import login
+
+PAGES: tuple[Blueprint, ...] = (login, conversations, live, complaints, improve, figures, accounts)

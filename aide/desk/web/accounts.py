@@ -1,0 +1,79 @@
+"""Accounts and the audit, for supervisors."""
+
+from __future__ import annotations
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.desk import accounts as store
+from aide.desk import audit
+from aide.desk.accounts import AccountRefused
+from aide.desk.web.frame import Visit, go, page, read, supervisor, write
+
+accounts = Blueprint("web_accounts")
+
+
+@accounts.get("/comptes")
+@supervisor
+async def everyone(request: Request, visit: Visit) -> HTTPResponse:
+    return await _page(request, visit)
+
+
+@accounts.post("/comptes", name="add")
+@supervisor
+async def add(request: Request, visit: Visit) -> HTTPResponse:
+    given = {name: (request.form or {}).get(name) or "" for name in ("login", "name", "role", "password")}
+
+    def change(c: Connection) -> None:
+        made = store.add(c, **given, now=clock.now())
+        audit.record(c, visit.agent.login, "compte", f"{made.login} : créé, {made.role}", now=clock.now())
+
+    try:
+        await write(request, change)
+    except AccountRefused as refusal:
+        return await _page(request, visit, status=400, error=str(refusal), draft={**given, "password": ""})
+    return go("/comptes", say="Compte créé.")
+
+
+@accounts.post("/comptes/<login:str>/etat")
+@supervisor
+async def disable(request: Request, visit: Visit, login: str) -> HTTPResponse:
+    disabled = (request.form or {}).get("ferme") == "oui"
+    if login == visit.agent.login:
+        return await _page(request, visit, status=400, error="Vous ne pouvez pas fermer votre propre compte.")
+
+    def change(c: Connection) -> None:
+        store.set_disabled(c, login, disabled, now=clock.now())
+        what = "fermé" if disabled else "rouvert"
+        audit.record(c, visit.agent.login, "compte", f"{login} : {what}", now=clock.now())
+
+    try:
+        await write(request, change)
+    except AccountRefused as refusal:
+        return await _page(request, visit, status=404, error=str(refusal))
+    return go("/comptes", say="Compte fermé : ses sessions sont terminées." if disabled else "Compte rouvert.")
+
+
+@accounts.get("/audit")
+@supervisor
+async def trail(request: Request, visit: Visit) -> HTTPResponse:
+    entries = await read(request, audit.latest, limit=300)
+    return await page(request, visit, "audit.html", entries=entries, acts=audit.LABELS)
+
+
+async def _page(
+    request: Request, visit: Visit, *, status: int = 200, error: str | None = None, draft: dict[str, str] | None = None
+) -> HTTPResponse:
+    people = await read(request, store.everyone)
+    return await page(
+        request,
+        visit,
+        "comptes.html",
+        status=status,
+        people=people,
+        roles=store.ROLES,
+        error=error,
+        draft=draft or dict.fromkeys(("login", "name", "role"), ""),
+    )

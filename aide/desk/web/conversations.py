@@ -1,0 +1,181 @@
+"""Conversations: the list with its filters, and one with what was understood and done."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.desk import accounts, audit, filters, intents, reviews
+from aide.desk import conversations as api
+from aide.desk import pages as paging
+from aide.desk.errors import ApiError
+from aide.desk.web.frame import Visit, go, member, page, read, supervisor, write
+from aide.handoff.tables import handoffs
+from aide.journal import ratings
+from aide.journal.search import transcript
+from aide.journal.tables import conversations as table
+
+conversations = Blueprint("web_conversations", url_prefix="/conversations")
+PAGE = 40
+OTHERS = 10
+
+
+@conversations.get("/")
+@member
+async def list_conversations(request: Request, visit: Visit) -> HTTPResponse:
+    """A filter that cannot be read is told, and the list is shown without any."""
+    error, given = None, dict.fromkeys(filters.NAMES, "")
+    try:
+        given = filters.given(request)
+        wanted, before = filters.of(request), paging.place(request)
+    except ApiError as refusal:
+        error, wanted, before = refusal.payload["message"], filters.Filters(), None
+    found = await asyncio.to_thread(api.page_of, request.app.ctx.engine, wanted, before, PAGE)
+    names = [item["id"] for item in found["items"]]
+    seen = await read(request, reviews.reviewed, names)
+    people = await read(request, _people)
+    return await page(
+        request,
+        visit,
+        "conversations.html",
+        status=400 if error else 200,
+        error=error,
+        given=given,
+        found=found,
+        seen=seen,
+        intents=intents.LABELS,
+        people=people,
+        first=before is None,
+    )
+
+
+@conversations.get("/<name:str>")
+@member
+async def show(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    return await _shown(request, visit, name)
+
+
+@conversations.post("/<name:str>/clair")
+@supervisor
+async def reveal(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    """The personal data in clear, once; who read it and when stays in the audit."""
+    await write(request, _loaded_then, name, audit.record, visit.agent.login, "lecture", name, now=clock.now())
+    return await _shown(request, visit, name, clear=True)
+
+
+@conversations.post("/<name:str>/revue")
+@member
+async def mark(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    done = (request.form or {}).get("revue") == "oui"
+
+    def change(c: Connection) -> None:
+        api.load(c, name)
+        reviews.mark(c, name, login=visit.agent.login if done else None, now=clock.now())
+        audit.record(c, visit.agent.login, "revue", name, now=clock.now())
+
+    await write(request, change)
+    return go(f"/conversations/{name}", say="Conversation marquée comme revue." if done else "Conversation à revoir.")
+
+
+@conversations.post("/<name:str>/attribution")
+@member
+async def assign(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    login = (request.form or {}).get("agent") or None
+
+    def change(c: Connection) -> None:
+        api.load(c, name)
+        if login is not None and login not in {one.login for one in accounts.everyone(c) if not one.disabled}:
+            raise ApiError(400, "agent_inconnu", "Cet agent n'existe pas, ou son compte est fermé.")
+        reviews.assign(c, name, login)
+        audit.record(c, visit.agent.login, "attribution", f"{name} à {login or 'personne'}", now=clock.now())
+
+    await write(request, change)
+    return go(f"/conversations/{name}", say="Attribution enregistrée.")
+
+
+@conversations.post("/<name:str>/notes")
+@member
+async def note(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    text = ((request.form or {}).get("note") or "").strip()
+    if not text or len(text) > reviews.LONGEST_NOTE:
+        error = f"Écrivez une note de 1 à {reviews.LONGEST_NOTE} caractères."
+        return await _shown(request, visit, name, error=error, draft=text, status=400)
+
+    def change(c: Connection) -> None:
+        api.load(c, name)
+        reviews.add_note(c, name, login=visit.agent.login, text=text, now=clock.now())
+        audit.record(c, visit.agent.login, "note", name, now=clock.now())
+
+    await write(request, change)
+    return go(f"/conversations/{name}#notes", say="Note ajoutée.")
+
+
+async def _shown(
+    request: Request,
+    visit: Visit,
+    name: str,
+    *,
+    clear: bool = False,
+    error: str | None = None,
+    draft: str = "",
+    status: int = 200,
+) -> HTTPResponse:
+    try:
+        whole = await asyncio.to_thread(api.whole, request.app.ctx.engine, name, 0)
+    except ApiError as refusal:
+        return await page(request, visit, "introuvable.html", status=refusal.status)
+    beside = await read(request, _beside, name, clear)
+    if clear:
+        for line in whole["messages"]:
+            line["text"] = beside["clear"].get(line["seq"], line["text"])
+    return await page(
+        request,
+        visit,
+        "conversation.html",
+        status=status,
+        whole=whole,
+        clear=clear,
+        error=error,
+        draft=draft,
+        label=intents.label,
+        intents=intents.LABELS,
+        **{key: value for key, value in beside.items() if key != "clear"},
+    )
+
+
+def _beside(c: Connection, name: str, clear: bool) -> dict[str, Any]:
+    """What is shown around the transcript."""
+    found = api.load(c, name)
+    others: list[Any] = []
+    if found.customer is not None:
+        asked = select(table.c.id, table.c.created_at).where(table.c.customer == found.customer.id, table.c.id != name)
+        others = list(c.execute(asked.order_by(table.c.created_at.desc()).limit(OTHERS)))
+    near = select(table.c.id)
+    newer = near.where(table.c.created_at > found.created_at).order_by(table.c.created_at).limit(1)
+    older = near.where(table.c.created_at < found.created_at).order_by(table.c.created_at.desc()).limit(1)
+    return {
+        "review": reviews.of(c, name),
+        "rating": ratings.of(c, name),
+        "others": others,
+        "newer": c.execute(newer).scalar_one_or_none(),
+        "older": c.execute(older).scalar_one_or_none(),
+        "people": accounts.everyone(c),
+        "customer": found.customer,
+        "clear": {line.seq: line.text for line in transcript(c, name)} if clear else {},
+    }
+
+
+def _loaded_then(c: Connection, name: str, act: Any, *args: Any, **kwargs: Any) -> None:
+    api.load(c, name)
+    act(c, *args, **kwargs)
+
+
+def _people(c: Connection) -> dict[str, Any]:
+    claimed = c.execute(select(handoffs.c.agent).where(handoffs.c.agent.is_not(None)).distinct()).scalars()
+    return {"agents": sorted(set(claimed)), "everyone": [one for one in accounts.everyone(c) if not one.disabled]}

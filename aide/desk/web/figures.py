@@ -1,0 +1,123 @@
+"""The numbers of a period, as pictures that lead to the conversations behind them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, timedelta
+from typing import Any
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse, raw
+
+from aide import clock
+from aide.desk import fields, intents
+from aide.desk.charts import Bar, columns, rows
+from aide.desk.errors import ApiError
+from aide.desk.figures import figures as read_figures
+from aide.desk.stats import asked_period
+from aide.desk.web.frame import OUTCOME_LABELS, Visit, member, page, read
+
+figures = Blueprint("web_figures", url_prefix="/chiffres")
+SOLVED = ("answered", "complaint", "opposition")
+"""What the assistant brought to an end without a human."""
+MOST_INTENTS = 15
+DAYS_LABELLED = 8
+
+
+@figures.get("/")
+@member
+async def show(request: Request, visit: Visit) -> HTTPResponse:
+    error = None
+    try:
+        since, until = asked_period(*fields.period(request), now=clock.now())
+    except ApiError as refusal:
+        error = refusal.payload["message"]
+        since, until = asked_period(None, None, now=clock.now())
+    found = await read(request, read_figures, since=since, until=until, now=clock.now())
+    first, last = since.date(), (until - timedelta(microseconds=1)).date()
+    return await page(
+        request,
+        visit,
+        "chiffres.html",
+        status=400 if error else 200,
+        error=error,
+        since=first.isoformat(),
+        until=last.isoformat(),
+        found=found,
+        total=sum(day["conversations"] for day in found["days"]),
+        **_shares(found),
+        **_pictures(found, f"since={first}&until={last}"),
+    )
+
+
+@figures.get("/jours.csv")
+@member
+async def export(request: Request, visit: Visit) -> HTTPResponse:
+    since, until = asked_period(*fields.period(request), now=clock.now())
+    found = await read(request, read_figures, since=since, until=until, now=clock.now())
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow(["Jour", "Conversations", "Messages", "Demandes de conseiller", "Réclamations"])
+    for day in found["days"]:
+        writer.writerow([day["day"], day["conversations"], day["messages"], day["handoffs"], day["complaints"]])
+    headers = {"Content-Disposition": 'attachment; filename="chiffres.csv"'}
+    return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")
+
+
+def _shares(found: dict[str, Any]) -> dict[str, float | None]:
+    """Of the conversations of the period; None when there is none."""
+    outcomes, total = found["outcomes"], sum(day["conversations"] for day in found["days"])
+    understood = sum(one["count"] for one in found["intents"])
+    lost = sum(one["count"] for one in found["intents"] if one["intent"] in (None, intents.NOT_UNDERSTOOD))
+    needed = outcomes["handed_over"] + outcomes["abandoned"]
+    return {
+        "solved": max(0.0, 1 - needed / total) if total else None,
+        "lost": lost / understood if understood else None,
+    }
+
+
+def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
+    to = f"/conversations?{period}"
+    every = max(1, len(found["days"]) // DAYS_LABELLED)
+    days = [
+        Bar(one["conversations"], _short(one["day"]) if index % every == 0 else "", _title(one))
+        for index, one in enumerate(found["days"])
+    ]
+    hours = [
+        Bar(count, f"{hour}h" if hour % 3 == 0 else "", f"{hour} h : {count} conversations")
+        for hour, count in enumerate(found["hours"])
+    ]
+    named = [
+        Bar(one["count"], intents.label(one["intent"]), "", f"{to}&intent={one['intent'] or intents.NOT_UNDERSTOOD}")
+        for one in found["intents"][:MOST_INTENTS]
+    ]
+    outcomes = [
+        Bar(count, OUTCOME_LABELS[name], "", f"{to}&outcome={name}") for name, count in found["outcomes"].items()
+    ]
+    motifs = [
+        Bar(one["filed"], one["label"], "", f"/reclamations?{period}&motif={one['motif']}")
+        for one in found["complaints"]["motifs"]
+    ]
+    stars = [
+        Bar(count, f"{number} sur 5", "", f"{to}&rating={number}")
+        for number, count in reversed(list(enumerate(found["ratings"]["stars"], start=1)))
+    ]
+    return {
+        "days": columns(days, "Conversations par jour"),
+        "hours": columns(hours, "Conversations par heure de la journée"),
+        "intents": rows(named),
+        "outcomes": rows(outcomes),
+        "motifs": rows(motifs),
+        "stars": rows(stars),
+    }
+
+
+def _short(day: str) -> str:
+    return f"{date.fromisoformat(day):%d/%m}"
+
+
+def _title(one: dict[str, Any]) -> str:
+    return (
+        f"{date.fromisoformat(one['day']):%d/%m/%Y} : {one['conversations']} conversations, {one['messages']} messages"
+    )

@@ -1,0 +1,222 @@
+"""What every page shares: who is there, the frame around it, the form token, the headers."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import quote, unquote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from sanic import Request
+from sanic.response import HTTPResponse, html, redirect
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.clock import PARIS
+from aide.complaints.motifs import LABELS
+from aide.db import reading, writing
+from aide.desk import accounts
+from aide.desk.accounts import Agent
+
+COOKIE = "aide_desk"
+FLASH = "aide_desk_dit"
+SEEN_EVERY = timedelta(minutes=1)
+HERE = Path(__file__).parents[1]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+OUTCOME_LABELS = {
+    "answered": "Répondue",
+    "complaint": "Réclamation",
+    "opposition": "Opposition",
+    "handed_over": "Conseiller",
+    "not_understood": "Non comprise",
+    "abandoned": "Abandonnée",
+}
+STATUS_LABELS = {"ouverte": "Ouverte", "en_cours": "En cours", "repondue": "Répondue", "close": "Close"}
+P = ParamSpec("P")
+T = TypeVar("T")
+Handler = Callable[..., Coroutine[Any, Any, HTTPResponse]]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An agent at a browser, with the token that his forms carry."""
+
+    agent: Agent
+    form_token: str
+
+
+def member(handler: Handler) -> Handler:
+    """The handler gets the agent's visit; nobody else gets in, and a form from elsewhere does nothing."""
+
+    @wraps(handler)
+    async def guarded(request: Request, *args: Any, **kwargs: Any) -> HTTPResponse:
+        visit = await visit_of(request)
+        if visit is None:
+            return _to_login(request)
+        if request.method != "GET" and not _is_own_form(request, visit):
+            return await page(request, visit, "perime.html", status=403)
+        return await handler(request, visit, *args, **kwargs)
+
+    return guarded
+
+
+def supervisor(handler: Handler) -> Handler:
+    """As `member`; an agent who is no supervisor is told so."""
+
+    @member
+    @wraps(handler)
+    async def guarded(request: Request, visit: Visit, *args: Any, **kwargs: Any) -> HTTPResponse:
+        if not visit.agent.is_supervisor:
+            return await page(request, visit, "interdit.html", status=403)
+        return await handler(request, visit, *args, **kwargs)
+
+    return guarded
+
+
+async def visit_of(request: Request) -> Visit | None:
+    token = request.cookies.get(COOKIE, "")
+    if not token:
+        return None
+    now = clock.now()
+    found = await read(request, accounts.of_session, token, now=now)
+    if found is None:
+        return None
+    agent, seen_at = found
+    if now - seen_at > SEEN_EVERY:
+        await write(request, accounts.touch, token, now=now)
+    return Visit(agent, form_token(request, token))
+
+
+def form_token(request: Request, token: str) -> str:
+    return accounts.form_token(token, request.app.ctx.settings.session_secret)
+
+
+async def page(request: Request, visit: Visit | None, name: str, *, status: int = 200, **values: Any) -> HTTPResponse:
+    """The template in its frame, with what `say` left to be told."""
+    counts = await read(request, _counts) if visit else {}
+    text = _templates.get_template(name).render(
+        visit=visit,
+        path=request.path,
+        counts=counts,
+        said=unquote(request.cookies.get(FLASH, "")),
+        now=clock.now(),
+        **values,
+    )
+    response = html(text, status)
+    if FLASH in request.cookies:
+        del response.cookies[FLASH]
+    return response
+
+
+def fragment(name: str, **values: Any) -> HTTPResponse:
+    """A part of a page, for htmx."""
+    return html(_templates.get_template(name).render(now=clock.now(), **values))
+
+
+def go(path: str, *, say: str | None = None) -> HTTPResponse:
+    """After a change: the page to show next (303), with a sentence."""
+    response = redirect(path, status=303)
+    if say:
+        response.cookies[FLASH] = quote(say)
+        response.cookies[FLASH].update({"httponly": True, "samesite": "Lax", "path": "/", "max-age": 60})
+    return response
+
+
+async def read(request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs) -> T:
+    def run() -> T:
+        with reading(request.app.ctx.engine) as c:
+            return function(c, *a, **k)
+
+    return await asyncio.to_thread(run)
+
+
+async def write(request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs) -> T:
+    def run() -> T:
+        with writing(request.app.ctx.engine) as c:
+            return function(c, *a, **k)
+
+    return await asyncio.to_thread(run)
+
+
+def secure(request: Request, response: HTTPResponse) -> None:
+    """On every answer: nothing inline runs, nothing is kept, no page in a frame."""
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "same-origin"
+    if not request.path.startswith("/static/"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    if (response.content_type or "").startswith("text/html"):
+        response.headers["Content-Security-Policy"] = POLICY
+
+
+def _is_own_form(request: Request, visit: Visit) -> bool:
+    given = request.headers.get("x-form-token") or (request.form.get("form_token", "") if request.form else "")
+    return hmac.compare_digest(str(given).encode(), visit.form_token.encode())
+
+
+def _to_login(request: Request) -> HTTPResponse:
+    if request.headers.get("hx-request"):
+        return html("", 401, {"HX-Redirect": "/connexion"})
+    after = request.path + (f"?{request.query_string}" if request.query_string else "")
+    return redirect(
+        f"/connexion?{urlencode({'suite': after})}" if request.method == "GET" else "/connexion", status=303
+    )
+
+
+def _counts(c: Connection) -> dict[str, int]:
+    """What the navigation shows beside its names."""
+    from aide.desk.counts import open_work
+
+    return open_work(c, now=clock.now())
+
+
+def _moment(value: datetime | str | None) -> str:
+    """« 23/11/2026 10:02 », Europe/Paris."""
+    if value is None:
+        return "–"
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return f"{found.astimezone(PARIS):%d/%m/%Y %H:%M}"
+
+
+def _day(value: date | str | None) -> str:
+    if value is None:
+        return "–"
+    return f"{date.fromisoformat(value[:10]) if isinstance(value, str) else value:%d/%m/%Y}"
+
+
+def _span(seconds: float | None) -> str:
+    """A duration as people say it."""
+    if seconds is None:
+        return "–"
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02d}" if hours else f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
+
+
+def _query(values: dict[str, Any], **changes: Any) -> str:
+    kept = {name: value for name, value in {**values, **changes}.items() if value not in (None, "")}
+    return urlencode(kept)
+
+
+_templates = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=select_autoescape(["html"]),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.filters |= {"moment": _moment, "day": _day, "span": _span}
+_templates.globals |= {
+    "MOTIFS": LABELS,
+    "OUTCOMES": OUTCOME_LABELS,
+    "STATUSES": STATUS_LABELS,
+    "query": _query,
+}

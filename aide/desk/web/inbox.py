@@ -1,0 +1,113 @@
+"""« Améliorer »: what was understood badly, put right; the export for a tester; a conversation as a story test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse, raw
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.desk import audit, inbox, intents, shapes
+from aide.desk.inbox import CorrectionRefused
+from aide.desk.story import story
+from aide.desk.web.frame import Visit, go, member, page, read, write
+from aide.masking import mask_personal
+
+improve = Blueprint("web_inbox")
+WHY = {
+    "confiance": "compris avec peu de certitude",
+    "corrigé": "le client a dit que ce n'était pas ça",
+    "conseiller": "suivi d'un appel à un conseiller",
+}
+
+
+@improve.get("/ameliorer")
+@member
+async def show(request: Request, visit: Visit) -> HTTPResponse:
+    return await _page(request, visit)
+
+
+@improve.post("/ameliorer/<conversation:str>/<seq:int>")
+@member
+async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> HTTPResponse:
+    """Once treated, never shown again."""
+    given = request.form or {}
+    intent, text = given.get("intent") or "", given.get("texte") or ""
+
+    def change(c: Connection) -> None:
+        if not intent:
+            raise CorrectionRefused("Choisissez une intention, ou « aucune ».")
+        kept = None if intent == inbox.NONE else intent
+        now = clock.now()
+        inbox.treat(c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now)
+        audit.record(c, visit.agent.login, "correction", f"{conversation} n° {seq}", now=now)
+
+    try:
+        await write(request, change)
+    except CorrectionRefused as refusal:
+        return await _page(request, visit, status=400, error=str(refusal), draft=(conversation, seq, intent, text))
+    return go("/ameliorer", say="Message traité.")
+
+
+@improve.get("/ameliorer/exemples.yml")
+@member
+async def export(request: Request, visit: Visit) -> HTTPResponse:
+    found = await read(request, inbox.accepted)
+    await write(request, audit.record, visit.agent.login, "export", f"{len(found)} exemples", now=clock.now())
+    return _yaml(inbox.as_nlu(found), "exemples.yml")
+
+
+@improve.get("/conversations/<name:str>/test.yml")
+@member
+async def test(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    """A file for tests/stories, which a tester reads and completes."""
+    if not await read(request, inbox.has_conversation, name):
+        return await page(request, visit, "introuvable.html", status=404)
+    told = await read(request, story, name)
+    await write(request, audit.record, visit.agent.login, "export", f"histoire de {name}", now=clock.now())
+    return _yaml(yaml.dump(told, allow_unicode=True, sort_keys=False), f"test_{name[:12]}.yml")
+
+
+async def _page(
+    request: Request,
+    visit: Visit,
+    *,
+    status: int = 200,
+    error: str | None = None,
+    draft: tuple[str, int, str, str] | None = None,
+) -> HTTPResponse:
+    found = await read(request, _doubts)
+    accepted = await read(request, inbox.accepted)
+    return await page(
+        request,
+        visit,
+        "ameliorer.html",
+        status=status,
+        found=found,
+        error=error,
+        draft=draft,
+        why=WHY,
+        label=intents.label,
+        intents=intents.LABELS,
+        none=inbox.NONE,
+        accepted=len(accepted),
+    )
+
+
+def _doubts(c: Connection) -> list[dict[str, Any]]:
+    return [
+        {
+            "doubt": doubt,
+            "text": mask_personal(doubt.text),
+            "lines": [shapes.message(line) for line in inbox.context(c, doubt)],
+        }
+        for doubt in inbox.doubts(c)
+    ]
+
+
+def _yaml(text: str, name: str) -> HTTPResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return raw(text.encode(), headers=headers, content_type="application/yaml; charset=utf-8")

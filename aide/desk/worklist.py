@@ -1,0 +1,112 @@
+"""The register as a list of work: what is late or due soon first, then what is open, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import case, func, or_, select
+from sqlalchemy.engine import Connection, Row
+from sqlalchemy.sql.elements import ColumnElement
+
+from aide.clock import PARIS
+from aide.complaints.complaint import IN_PROGRESS, OPEN, Complaint, from_row
+from aide.complaints.deadlines import add_business_days
+from aide.complaints.tables import complaints
+from aide.desk.counts import DUE_SOON
+from aide.desk.tables import complaint_owners
+
+LATE, SOON, CALM, DONE = "late", "soon", "calm", "done"
+PAGE = 40
+LAST_PAGE = 10_000
+NOBODY = "personne"
+NAMES = ("q", "status", "motif", "owner", "lateness", "since", "until")
+
+
+@dataclass(frozen=True)
+class Work:
+    """A complaint with who works on it, the day by which the customer must hear, and how that stands."""
+
+    complaint: Complaint
+    owner: str | None
+    due: date
+    lateness: str
+
+
+def due_of(complaint: Complaint) -> date:
+    """A holding reply puts the day off; a disputed payment is handled by the next business day (FACTS 5.1)."""
+    return complaint.holding_until or complaint.handle_by or complaint.answer_by
+
+
+def lateness_of(complaint: Complaint, today: date) -> str:
+    if complaint.status not in (OPEN, IN_PROGRESS):
+        return DONE
+    due = due_of(complaint)
+    return LATE if due < today else SOON if due <= add_business_days(today, DUE_SOON) else CALM
+
+
+def works(
+    c: Connection,
+    asked: Mapping[str, str],
+    *,
+    period: tuple[datetime | None, datetime | None],
+    now: datetime,
+    page: int,
+) -> tuple[list[Work], bool]:
+    """One page of what the filters `asked` keep, and whether another follows."""
+    today = now.astimezone(PARIS).date()
+    due = func.coalesce(complaints.c.holding_until, complaints.c.handle_by, complaints.c.answer_by)
+    is_open = complaints.c.status.in_((OPEN, IN_PROGRESS))
+    rank = case((is_open, 0), else_=1)
+    query = (
+        select(complaints, complaint_owners.c.owner)
+        .outerjoin(complaint_owners, complaint_owners.c.reference == complaints.c.reference)
+        .where(*_conditions(asked, period, due, is_open, today))
+        .order_by(rank, case((is_open, due), else_=None), complaints.c.filed_at.desc(), complaints.c.reference.desc())
+        .limit(PAGE + 1)
+        .offset(PAGE * (page - 1))
+    )
+    found = [_work(row, today) for row in c.execute(query)]
+    return found[:PAGE], len(found) > PAGE
+
+
+def owners(c: Connection) -> list[str]:
+    return list(c.execute(select(complaint_owners.c.owner).distinct().order_by(complaint_owners.c.owner)).scalars())
+
+
+def _work(row: Row, today: date) -> Work:
+    found = from_row(row)
+    return Work(found, row.owner, due_of(found), lateness_of(found, today))
+
+
+def _conditions(
+    asked: Mapping[str, str],
+    period: tuple[datetime | None, datetime | None],
+    due: ColumnElement,
+    is_open: ColumnElement,
+    today: date,
+) -> list[ColumnElement]:
+    soon = add_business_days(today, DUE_SOON)
+    conditions: list[ColumnElement] = []
+    if asked.get("status"):
+        conditions.append(complaints.c.status == asked["status"])
+    if asked.get("motif"):
+        conditions.append(complaints.c.motif == asked["motif"])
+    if asked.get("owner") == NOBODY:
+        conditions.append(complaint_owners.c.owner.is_(None))
+    elif asked.get("owner"):
+        conditions.append(complaint_owners.c.owner == asked["owner"])
+    if asked.get("lateness") == LATE:
+        conditions.append(is_open & (due < today))
+    elif asked.get("lateness") == SOON:
+        conditions.append(is_open & (due >= today) & (due <= soon))
+    if words := (asked.get("q") or "").strip():
+        columns = (complaints.c.reference, complaints.c.customer, complaints.c.creditor, complaints.c.beneficiary)
+        conditions.append(or_(*(func.lower(column).contains(words.lower(), autoescape=True) for column in columns)))
+    since, until = period
+    if since:
+        conditions.append(complaints.c.filed_at >= since)
+    if until:
+        conditions.append(complaints.c.filed_at < until)
+    return conditions

@@ -1,0 +1,94 @@
+"""An agent passes a chat on, or is gone: to a colleague, or back to the head of the queue. The customer is told."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.engine import Connection
+
+from aide.handoff import queue
+from aide.handoff.hours import closing, is_open
+from aide.handoff.queue import ASSIGNED, CLOSED, WAITING, Handoff, HandoffTaken
+from aide.handoff.tables import handoffs
+from aide.journal import conversations, messages
+from aide.journal.tables import presence
+from aide.phrases import phrase
+
+HERE = "here"
+GONE = "conseiller absent"
+
+
+def transfer(c: Connection, handoff_id: str, *, to: str, now: datetime) -> Handoff:
+    """Give the chat to the agent `to`. Raises HandoffNotFound, HandoffTaken unless it is assigned."""
+    changed = c.execute(
+        update(handoffs).where(handoffs.c.id == handoff_id, handoffs.c.state == ASSIGNED).values(agent=to)
+    )
+    handoff = queue.get(c, handoff_id)
+    if not changed.rowcount:
+        raise HandoffTaken(handoff)
+    conversations.change_owner(
+        c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.AGENT], agent=queue.shown(to)
+    )
+    _forget(c, handoff.conversation)
+    _tell(c, handoff, "conseiller_change", nom=queue.shown(to), now=now)
+    return handoff
+
+
+def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float, now: datetime) -> Handoff:
+    """Back to the queue, in the place the customer had; the new row. Raises HandoffTaken unless it is assigned."""
+    changed = c.execute(
+        update(handoffs)
+        .where(handoffs.c.id == handoff_id, handoffs.c.state == ASSIGNED)
+        .values(state=CLOSED, closed_at=now, close_reason=reason)
+    )
+    old = queue.get(c, handoff_id)
+    if not changed.rowcount:
+        raise HandoffTaken(old)
+    deadline = now + timedelta(minutes=wait_minutes)
+    new = replace(
+        old,
+        id=secrets.token_urlsafe(12),
+        state=WAITING,
+        agent=None,
+        claimed_at=None,
+        closed_at=None,
+        close_reason=None,
+        deadline_at=min(deadline, closing(now)) if is_open(now) else deadline,
+    )
+    c.execute(handoffs.insert().values(**queue.columns(new)))
+    conversations.change_owner(c, old.conversation, owner=conversations.WAITING, expected=[conversations.AGENT])
+    _forget(c, old.conversation)
+    line = _tell(c, old, "conseiller_perdu", nom=queue.shown(old.agent or ""), now=now)
+    queue.offer_waiting(c, line)
+    return new
+
+
+def here(c: Connection, conversation: str, *, until: datetime) -> None:
+    """The agent's page is open: he is gone when it has not said so again before `until`."""
+    _forget(c, conversation)
+    c.execute(presence.insert().values(conversation=conversation, who=HERE, until=until))
+
+
+def vanished(c: Connection, *, now: datetime) -> list[str]:
+    """The assigned chats whose agent's page was open and has been silent since; one worked by the API never is."""
+    late = (
+        select(handoffs.c.id)
+        .join(presence, presence.c.conversation == handoffs.c.conversation)
+        .where(handoffs.c.state == ASSIGNED, presence.c.who == HERE, presence.c.until <= now)
+    )
+    return list(c.execute(late).scalars())
+
+
+def give_back_vanished(c: Connection, *, wait_minutes: float, now: datetime) -> list[Handoff]:
+    return [requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in vanished(c, now=now)]
+
+
+def _forget(c: Connection, conversation: str) -> None:
+    c.execute(delete(presence).where(presence.c.conversation == conversation, presence.c.who == HERE))
+
+
+def _tell(c: Connection, handoff: Handoff, key: str, *, nom: str, now: datetime) -> messages.Message:
+    return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=phrase(key, nom=nom), now=now)
