@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection
 
 from actions.wiring import Services, services
 from aide.db import reading, writing
+from aide.dialogue.likeliest import is_gibberish
 from aide.intake.reading import Said
 from aide.journal import conversations
 from aide.journal.conversations import Conversation
@@ -65,6 +66,11 @@ class Turn:
             entities=tuple((found["entity"], str(found.get("value"))) for found in entities),
             is_button=self.is_button,
         )
+
+    @property
+    def is_gibberish(self) -> bool:
+        latest = self.tracker.latest_message or {}
+        return is_gibberish(latest.get("text") or "", latest.get("familiarite"))
 
     @property
     def second(self) -> dict[str, Any] | None:

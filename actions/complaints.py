@@ -45,7 +45,6 @@ class ProposeComplaint(AideAction):
                 "text": turn.said.text,
                 "entities": [list(e) for e in turn.said.entities],
             }
-            turn.say("utter_suite_carte_d_abord")
             return [*events, SlotSet(suite.NOTED, told), FollowupAction("action_commencer_opposition")]
         propose(turn, second)
         return [*events, SlotSet("proposition", "reclamation")]
@@ -117,7 +116,10 @@ class FileComplaint(AideAction):
             link=lambda reference: _receipt_link(turn, reference),
         )
         _tell_filed(turn, complaint)
-        return [*clear(*DRAFT_SLOTS, *TOLD_SLOTS), *suite.take_up(turn)]
+        return [
+            *clear(*DRAFT_SLOTS, *TOLD_SLOTS),
+            *suite.take_up(turn, "utter_suite_copie" if complaint.email else "utter_suite"),
+        ]
 
 
 class FollowComplaint(AideAction):
@@ -270,7 +272,7 @@ def _tell_filed(turn: Turn, complaint: Complaint) -> None:
         lien=link,
         card=summaries.of_complaint(complaint, link),
     )
-    if complaint.email:
+    if complaint.email and not turn.slot(suite.NOTED):
         turn.say("utter_copie_envoyee")
 
 

@@ -24,15 +24,15 @@ def words(intent: str) -> str:
 
 
 def note(turn: Turn) -> Events:
-    """Keep the second problem of this message, with what it told."""
+    """Keep the second problem of this message, with what it told; a card to block never waits for later."""
     second = turn.second
-    return [] if second is None else [SlotSet(NOTED, second)]
+    return [] if second is None or second["intent"] in URGENT else [SlotSet(NOTED, second)]
 
 
-def take_up(turn: Turn) -> Events:
+def take_up(turn: Turn, response: str = "utter_suite") -> Events:
     """Offer what was noted, now that the first problem is done; nothing when nothing was."""
     noted: dict[str, Any] | None = turn.slot(NOTED)
     if not noted:
         return []
-    turn.say("utter_suite", probleme=words(noted["intent"]))
+    turn.say(response, probleme=words(noted["intent"]))
     return [SlotSet("proposition", OFFER)]

@@ -177,5 +177,8 @@ class Clarify(AideAction):
         if topic:
             turn.say(f"utter_preciser_{topic}")
             return []
+        if turn.is_gibberish:
+            turn.say("utter_pas_compris")
+            return []
         turn.say("utter_reformuler", buttons=likeliest.buttons(turn.ranking))
         return []

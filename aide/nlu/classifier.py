@@ -105,7 +105,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             ranking = [{"name": self._model.labels[i], "confidence": float(row[i])} for i in best]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-            message.set(FAMILIARITY, self._model.familiarity(message.get(TEXT)))
+            message.set(FAMILIARITY, self._model.familiarity(message.get(TEXT)), add_to_output=True)
             second = self._second(self._model, message.get(TEXT), ranking[0]["name"])
             if second is not None:
                 message.set(SECOND, {"intent": second.intent, "text": second.text}, add_to_output=True)
