@@ -31,12 +31,12 @@ def agents(browser: Browser, product, screenshots) -> Iterator[Callable[..., Des
 
 def test_two_agents_and_two_customers_at_once(people, agents):
     claire, karim = people(["4321"]).opens_aide(), people(["5678"]).opens_aide()
-    claire.says("question de claire sur un conseiller").says("je veux un conseiller")
-    karim.says("question de karim sur un conseiller").says("un conseiller svp")
+    claire.says("mon virement de 81 euros pour Zoé n'arrive pas").says("je veux un conseiller")
+    karim.says("on m'a pris 27 euros de frais").says("un conseiller svp")
     sophie, malik = agents("sophie"), agents("malik")
-    malik.waits_for("question de claire")
-    sophie.claims("question de claire")
-    malik.claims("question de karim")
+    malik.waits_for("81 euros")
+    sophie.claims("81 euros")
+    malik.claims("27 euros")
     claire.sees("Sophie a rejoint")
     karim.sees("Malik a rejoint")
     sophie.says("Bonjour, ici Sophie.")
@@ -60,13 +60,13 @@ def test_two_agents_and_two_customers_at_once(people, agents):
 
 
 def test_the_second_to_claim_is_told_who_has_it(people, agents):
-    customer = people(["4321"]).opens_aide().says("qui vient le premier").says("un conseiller")
+    customer = people(["4321"]).opens_aide().says("vous ouvrez le samedi chez carrefour ?").says("un conseiller")
     sophie, malik = agents("sophie"), agents("malik")
-    malik.waits_for("qui vient le premier")
+    malik.waits_for("vous ouvrez le samedi chez carrefour ?")
     malik.page.evaluate("document.querySelector('#file').removeAttribute('hx-trigger')")
-    late = malik.page.locator("#file tr", has_text="qui vient le premier").get_by_role("button", name="Prendre")
+    late = malik.page.locator("#file tr", has_text="vous ouvrez le samedi chez carrefour ?").get_by_role("button", name="Prendre")
     form = late.evaluate("(button) => button.form.action")
-    sophie.claims("qui vient le premier")
+    sophie.claims("vous ouvrez le samedi chez carrefour ?")
     token = malik.page.locator("meta[name=form-token]").get_attribute("content")
     answer = malik.context.request.post(form, form={"form_token": token})
     assert "Sophie Lambert a déjà pris cette conversation en charge" in answer.text()
@@ -75,26 +75,26 @@ def test_the_second_to_claim_is_told_who_has_it(people, agents):
 
 
 def test_a_chat_passes_to_a_colleague_then_back_to_the_queue(people, agents):
-    customer = people(["4321"]).opens_aide().says("passe à ton voisin").says("un conseiller")
+    customer = people(["4321"]).opens_aide().says("quelle est la météo à Brest").says("un conseiller")
     sophie, malik = agents("sophie"), agents("malik")
-    sophie.claims("passe à ton voisin")
-    sophie.page.get_by_label("À", exact=True).select_option(label="Malik Haddad")
+    sophie.claims("quelle est la météo à Brest")
+    sophie.page.get_by_label("Transférer à").select_option(label="Malik Haddad")
     sophie.page.get_by_role("button", name="Transférer").click()
     customer.sees("Malik prend la suite")
     malik.goes_to("/direct")
     malik.page.locator("a[data-open]").first.click()
     malik.says("Je reprends.")
     customer.sees("Je reprends.")
-    malik.page.get_by_label("À", exact=True).select_option("file")
+    malik.page.get_by_label("Transférer à").select_option("file")
     malik.page.get_by_role("button", name="Transférer").click()
     customer.sees("Malik n'est plus disponible")
     expect(customer.page.locator("#aide-queue")).to_be_visible()
-    sophie.claims("passe à ton voisin").closes("Résolu")
+    sophie.claims("quelle est la météo à Brest").closes("Résolu")
 
 
 def test_a_restart_of_the_desk_loses_and_doubles_nothing(people, agents, product):
-    customer = people(["4321"]).opens_aide().says("le desk redémarre").says("un conseiller")
-    sophie = agents("sophie").claims("le desk redémarre").says("Avant le redémarrage.")
+    customer = people(["4321"]).opens_aide().says("qui a gagné le match").says("un conseiller")
+    sophie = agents("sophie").claims("qui a gagné le match").says("Avant le redémarrage.")
     product.desk.kill()
     customer.says("pendant le redémarrage", answered=False)
     expect(customer.page.locator(".line.customer").last).to_have_attribute("data-state", "sent")
@@ -160,7 +160,7 @@ def test_what_was_understood_badly_is_put_right_once(people, agents):
     malik = agents("malik").goes_to("/ameliorer").sees("fghjkl mlkjhg")
     malik.takes_a_picture("ameliorer").meets_no_barrier()
     doubt = malik.page.locator(".doubt", has_text="fghjkl mlkjhg")
-    doubt.locator("select").select_option("aucune")
+    doubt.locator("select").select_option(label="Aucune de ces intentions")
     doubt.get_by_role("button", name="Valider").click()
     malik.sees("Message traité")
     expect(malik.main).not_to_contain_text("fghjkl mlkjhg")

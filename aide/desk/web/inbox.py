@@ -92,7 +92,7 @@ async def _page(
         why=WHY,
         label=intents.label,
         intents=intents.LABELS,
-        none=inbox.NONE,
+        none_of_them=inbox.NONE,
         accepted=len(accepted),
     )
 
