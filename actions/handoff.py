@@ -6,9 +6,11 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import LISTEN, AideAction, Events, Turn, leave_form
 from aide import clock
+from aide.complaints.motifs import LABELS
 from aide.handoff import hours, queue
 from aide.handoff.summary import summarise
 from aide.intake import questions as q
+from aide.intake.summary import collected
 
 
 class HandOver(AideAction):
@@ -22,13 +24,17 @@ class HandOver(AideAction):
             in_form = "_formulaire" if turn.form else ""
             turn.say(f"utter_conseillers_fermes{in_form}", ouverture=hours.opening_words(now))
             return [] if turn.form else [SlotSet("proposition", "reclamation")]
-        answers = {name: q.known({name: turn.slot(name)}, name) for name in q.ALL}
+        answers = {name: turn.slot(name) for name in q.ALL}
+        asked = turn.form or turn.slot("sujet")
         await turn.write(
             queue.request,
             turn.conversation_id,
             reason=turn.said.intent,
             summary=await turn.read(
-                summarise, turn.conversation_id, draft=answers, asked=turn.form or turn.slot("sujet")
+                summarise,
+                turn.conversation_id,
+                asked=LABELS.get(asked or "", (asked or "").replace("_", " ")),
+                collected=collected(answers),
             ),
             wait_minutes=turn.services.settings.wait_minutes,
             now=now,

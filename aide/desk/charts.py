@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-HEIGHT, BASE, WIDTH = 150, 22, 720
+HEAD, HEIGHT, BASE, WIDTH = 18, 130, 22, 960
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,19 @@ def columns(bars: Sequence[Bar], name: str) -> Markup:
     step = WIDTH / max(len(bars), 1)
     drawn = [_column(bar, index, step, top) for index, bar in enumerate(bars)]
     return Markup(
-        '<svg class="chart" role="img" aria-label="{}" viewBox="0 0 {} {}" preserveAspectRatio="none">{}</svg>'
-    ).format(f"{name}, au plus {top:g}", WIDTH, HEIGHT + BASE, Markup("").join(drawn))
+        '<svg class="chart" role="group" aria-label="{}" viewBox="0 {} {} {}"><path d="M0 0H{}M0 {}H{}"/>'
+        '<text x="0" y="-4">{}</text>{}</svg>'
+    ).format(
+        f"{name}, au plus {top:g}",
+        -HEAD,
+        WIDTH,
+        HEAD + HEIGHT + BASE,
+        WIDTH,
+        HEIGHT,
+        WIDTH,
+        f"{top:g}",
+        Markup("").join(drawn),
+    )
 
 
 def rows(bars: Sequence[Bar]) -> Markup:
@@ -45,9 +56,11 @@ def rows(bars: Sequence[Bar]) -> Markup:
 
 def _column(bar: Bar, index: int, step: float, top: float) -> Markup:
     height = HEIGHT * bar.value / top
-    rect = Markup('<g><title>{}</title><rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/></g>').format(
-        bar.title, index * step + step * 0.1, HEIGHT - height, step * 0.8, height
+    rect = Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}</title></rect>').format(
+        index * step + step * 0.1, HEIGHT - height, step * 0.8, height, bar.title
     )
+    if bar.link and bar.value:
+        rect = Markup('<a href="{}" aria-label="{}">{}</a>').format(bar.link, bar.title, rect)
     label = (
         Markup('<text x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
             index * step + step / 2, HEIGHT + BASE - 6, bar.label

@@ -45,6 +45,9 @@ the wait ended without an agent, or the customer wrote nothing; a message at lea
 """
 CONDITIONS[ANSWERED] = not_(or_(*CONDITIONS.values()))
 OUTCOMES = tuple(CONDITIONS)
+_HUMAN = or_(CONDITIONS["handed_over"], CONDITIONS["abandoned"])
+SOLVED = and_(not_(_HUMAN), or_(*(CONDITIONS[name] for name in ("opposition", "complaint", ANSWERED))))
+"""The assistant alone came to something: an answer, a complaint on file, a card blocked."""
 
 
 def outcomes_of(c: Connection, names: Collection[str]) -> dict[str, list[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlalchemy.engine import Connection
 
 from aide.journal import conversations, messages
@@ -12,16 +10,15 @@ LAST = 6
 LONGEST = 300
 
 
-def summarise(c: Connection, conversation: str, *, draft: Mapping[str, str | None], asked: str | None) -> str:
+def summarise(c: Connection, conversation: str, *, asked: str | None, collected: str) -> str:
     """A few lines in French. The journal is already masked; nothing else personal is added."""
     row = conversations.get(c, conversation)
     who = f"{row.customer.name or 'Client'} ({row.customer.id})" if row.customer else "Visiteur non connecté"
     lines = [f"Client : {who}"]
     if asked:
-        lines.append(f"Sujet : {asked.replace('_', ' ')}")
-    known = [f"{name} : {value}" for name, value in draft.items() if value and name != "description"]
-    if known:
-        lines.append("Déjà recueilli : " + " · ".join(known))
+        lines.append(f"Sujet : {asked}")
+    if collected:
+        lines.append(f"Déjà recueilli : {collected}")
     said = [m for m in messages.after(c, conversation, 0) if m.author == messages.CUSTOMER][-LAST:]
     lines += [f"« {message.text[:LONGEST]} »" for message in said]
     return "\n".join(lines)

@@ -29,6 +29,12 @@ def lines(answers: Mapping[str, str | None]) -> str:
     return "\n".join(shown)
 
 
+def collected(answers: Mapping[str, str | None]) -> str:
+    """« montant : 50,00 € · bénéficiaire : Zoé » for an agent: what is known, without the story; may be empty."""
+    known = {name: q.known(answers, name) for name in _TITLES}
+    return " · ".join(f"{_TITLES[name].lower()} : {_shown(name, value)}" for name, value in known.items() if value)
+
+
 def _shown(name: str, value: str | None) -> str:
     if value is None:
         return "à préciser"

@@ -64,7 +64,9 @@ def test_the_second_to_claim_is_told_who_has_it(people, agents):
     sophie, malik = agents("sophie"), agents("malik")
     malik.waits_for("vous ouvrez le samedi chez carrefour ?")
     malik.page.evaluate("document.querySelector('#file').removeAttribute('hx-trigger')")
-    late = malik.page.locator("#file tr", has_text="vous ouvrez le samedi chez carrefour ?").get_by_role("button", name="Prendre")
+    late = malik.page.locator("#file tr", has_text="vous ouvrez le samedi chez carrefour ?").get_by_role(
+        "button", name="Prendre"
+    )
     form = late.evaluate("(button) => button.form.action")
     sophie.claims("vous ouvrez le samedi chez carrefour ?")
     token = malik.page.locator("meta[name=form-token]").get_attribute("content")

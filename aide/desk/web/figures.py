@@ -67,12 +67,11 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
 
 def _shares(found: dict[str, Any]) -> dict[str, float | None]:
     """Of the conversations of the period; None when there is none."""
-    outcomes, total = found["outcomes"], sum(day["conversations"] for day in found["days"])
+    total = sum(day["conversations"] for day in found["days"])
     understood = sum(one["count"] for one in found["intents"])
     lost = sum(one["count"] for one in found["intents"] if one["intent"] in (None, intents.NOT_UNDERSTOOD))
-    needed = outcomes["handed_over"] + outcomes["abandoned"]
     return {
-        "solved": max(0.0, 1 - needed / total) if total else None,
+        "solved": found["solved"] / total if total else None,
         "lost": lost / understood if understood else None,
     }
 
@@ -81,7 +80,12 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
     to = f"/conversations?{period}"
     every = max(1, len(found["days"]) // DAYS_LABELLED)
     days = [
-        Bar(one["conversations"], _short(one["day"]) if index % every == 0 else "", _title(one))
+        Bar(
+            one["conversations"],
+            _short(one["day"]) if index % every == 0 else "",
+            _title(one),
+            f"/conversations?since={one['day']}&until={one['day']}",
+        )
         for index, one in enumerate(found["days"])
     ]
     hours = [
@@ -96,7 +100,7 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
         Bar(count, OUTCOME_LABELS[name], "", f"{to}&outcome={name}") for name, count in found["outcomes"].items()
     ]
     motifs = [
-        Bar(one["filed"], one["label"], "", f"/reclamations?{period}&motif={one['motif']}")
+        Bar(one["filed"], _with_late(one), "", f"/reclamations?{period}&motif={one['motif']}")
         for one in found["complaints"]["motifs"]
     ]
     stars = [
@@ -111,6 +115,10 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
         "motifs": rows(motifs),
         "stars": rows(stars),
     }
+
+
+def _with_late(motif: dict[str, Any]) -> str:
+    return f"{motif['label']}, {motif['late']} en retard" if motif["late"] else str(motif["label"])
 
 
 def _short(day: str) -> str:
