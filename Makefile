@@ -5,7 +5,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
-.PHONY: help run train shell check test stories bench requirements environment
+.PHONY: help run train retrain shell check test stories bench requirements environment
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
 
@@ -14,6 +14,9 @@ run: environment ## start everything, from nothing; Ctrl-C stops all
 
 train: environment ## train the model if the data changed
 	@$(PYTHON) -m aide.run train
+
+retrain: environment ## train on changed data, test, show before and after; kept only if nothing got worse
+	@$(PYTHON) -m aide.run retrain
 
 shell: environment ## talk in the terminal; make shell ARGS="--customer demo-claire"
 	@$(PYTHON) -m aide.shell $(ARGS)

@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection
 
 from actions.wiring import Services, services
 from aide.db import reading, writing
+from aide.dialogue.likeliest import is_gibberish
 from aide.intake.reading import Said
 from aide.journal import conversations
 from aide.journal.conversations import Conversation
@@ -56,7 +57,8 @@ class Turn:
     def said(self) -> Said:
         """The customer's last message as understood."""
         latest = self.tracker.latest_message or {}
-        entities = latest.get("entities") or []
+        other = self._second_span()
+        entities = [one for one in latest.get("entities") or [] if not _is_within(one, other)]
         return Said(
             text=latest.get("text") or "",
             intent=(latest.get("intent") or {}).get("name") or "",
@@ -64,6 +66,27 @@ class Turn:
             entities=tuple((found["entity"], str(found.get("value"))) for found in entities),
             is_button=self.is_button,
         )
+
+    @property
+    def is_gibberish(self) -> bool:
+        latest = self.tracker.latest_message or {}
+        return is_gibberish(latest.get("text") or "", latest.get("familiarite"))
+
+    @property
+    def second(self) -> dict[str, Any] | None:
+        """The other problem of this message: `{"intent", "text", "entities"}`, its own entities only."""
+        latest = self.tracker.latest_message or {}
+        found, span = latest.get("seconde"), self._second_span()
+        if not found or span is None:
+            return None
+        own = [one for one in latest.get("entities") or [] if _is_within(one, span)]
+        return {**found, "entities": [[one["entity"], str(one.get("value"))] for one in own]}
+
+    def _second_span(self) -> tuple[int, int] | None:
+        latest = self.tracker.latest_message or {}
+        clause = str((latest.get("seconde") or {}).get("text") or "")
+        start = str(latest.get("text") or "").find(clause) if clause else -1
+        return None if start < 0 else (start, start + len(clause))
 
     @property
     def is_button(self) -> bool:
@@ -144,6 +167,10 @@ class AideAction(Action):
 
     async def act(self, turn: Turn) -> Events:
         raise NotImplementedError
+
+
+def _is_within(entity: dict[str, Any], span: tuple[int, int] | None) -> bool:
+    return span is not None and span[0] <= entity.get("start", -1) and entity.get("end", -1) <= span[1]
 
 
 def clear(*names: str) -> Events:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions import summaries
+from actions import suite, summaries
 from actions.base import AideAction, Events, Turn, clear
 from aide import clock
 from aide.complaints import register
@@ -35,9 +36,17 @@ class ProposeComplaint(AideAction):
     async def act(self, turn: Turn) -> Events:
         if turn.form:
             return []
-        events = note_problem(turn)
-        is_wrong_iban = values.has_wrong_iban(turn.said.text)
-        turn.say("utter_proposer_reclamation_iban" if is_wrong_iban else "utter_proposer_reclamation")
+        events = [*note_problem(turn), *suite.note(turn)]
+        second = turn.second
+        if second is not None and second["intent"] in suite.URGENT:
+            # A card in strange hands comes first; what the customer told first waits.
+            told = {
+                "intent": turn.said.intent,
+                "text": turn.said.text,
+                "entities": [list(e) for e in turn.said.entities],
+            }
+            return [*events, SlotSet(suite.NOTED, told), FollowupAction("action_commencer_opposition")]
+        propose(turn, second)
         return [*events, SlotSet("proposition", "reclamation")]
 
 
@@ -107,7 +116,10 @@ class FileComplaint(AideAction):
             link=lambda reference: _receipt_link(turn, reference),
         )
         _tell_filed(turn, complaint)
-        return clear(*DRAFT_SLOTS, *TOLD_SLOTS)
+        return [
+            *clear(*DRAFT_SLOTS, *TOLD_SLOTS),
+            *suite.take_up(turn, "utter_suite_copie" if complaint.email else "utter_suite"),
+        ]
 
 
 class FollowComplaint(AideAction):
@@ -130,6 +142,16 @@ class FollowComplaint(AideAction):
             await turn.write(register.resend_status, reference, now=clock.now())
             turn.say("utter_reference_introuvable")
         return []
+
+
+def propose(turn: Turn, second: dict[str, Any] | None) -> None:
+    """Offer to file; the customer hears at once that the other problem was not lost."""
+    if second is not None:
+        turn.say("utter_proposer_reclamation_suite", probleme=suite.words(second["intent"]))
+    elif values.has_wrong_iban(turn.said.text):
+        turn.say("utter_proposer_reclamation_iban")
+    else:
+        turn.say("utter_proposer_reclamation")
 
 
 def note_problem(turn: Turn) -> Events:
@@ -250,7 +272,7 @@ def _tell_filed(turn: Turn, complaint: Complaint) -> None:
         lien=link,
         card=summaries.of_complaint(complaint, link),
     )
-    if complaint.email:
+    if complaint.email and not turn.slot(suite.NOTED):
         turn.say("utter_copie_envoyee")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions import summaries
+from actions import suite, summaries
 from actions.base import LISTEN, AideAction, Events, Turn, clear
 from actions.complaints import FORM as COMPLAINT_FORM
 from aide import clock
@@ -37,7 +37,7 @@ class StartOpposition(AideAction):
         conversation = await turn.conversation()
         if conversation.customer is None or not turn.is_authenticated:
             turn.say(_own_way(turn, is_known=conversation.customer is not None))
-            return [_back(turn)]
+            return [*suite.note(turn), *([] if turn.form else _offer_suite(turn)), _back(turn)]
         if turn.said.entity("reessayer") and turn.slot("opposition") and turn.slot(CARD):
             # The same opposition again: its id is the bank's idempotency key.
             return [*clear(CONFIRMATION), FollowupAction(FORM)]
@@ -49,7 +49,7 @@ class StartOpposition(AideAction):
         except (BankUnavailable, BankRefused):
             turn.say("utter_cartes_indisponibles")
             return [SlotSet("echec", "cartes indisponibles"), *_known_reason(turn), _back(turn)]
-        return _open(turn, cards)
+        return [*suite.note(turn), *_open(turn, cards)]
 
 
 class ValidateOpposition(AideAction):
@@ -150,7 +150,16 @@ class RenewCard(AideAction):
             "not_yours": "utter_renouvellement_sans_carte",
         }
         turn.say(responses[outcome.kind])
-        return clear(*SLOTS) if outcome.kind != "unknown" else []
+        return [*(clear(*SLOTS) if outcome.kind != "unknown" else []), *suite.take_up(turn)]
+
+
+def _offer_suite(turn: Turn) -> Events:
+    """A visitor is shown the way to block, then asked about the rest of the same message, or of an earlier one."""
+    second = turn.second
+    if second is None:
+        return suite.take_up(turn)
+    turn.say("utter_suite", probleme=suite.words(second["intent"]))
+    return [SlotSet("proposition", suite.OFFER)]
 
 
 def _own_way(turn: Turn, *, is_known: bool) -> str:

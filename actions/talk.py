@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
+from actions import suite
 from actions.base import ACCEPT, LISTEN, AideAction, Events, Turn, clear, leave_form
-from actions.complaints import DRAFT_SLOTS, TOLD_SLOTS, note_problem
+from actions.complaints import DRAFT_SLOTS, TOLD_SLOTS, note_problem, propose
 from actions.opposition import FORM as OPPOSITION_FORM
 from actions.opposition import SLOTS as OPPOSITION_SLOTS
+from aide import clock
+from aide.complaints.motifs import motif_of_intent
 from aide.dialogue import likeliest
+from aide.intake import reading
+from aide.intake.reading import Said
 from aide.intake.wording import asks_who_we_are, is_clear_yes, mentions_hardship, mentions_lost_card
 
 NEXT = {
@@ -16,6 +21,7 @@ NEXT = {
     "renouvellement": "action_renouveler_carte",
     "opposition": "action_commencer_opposition",
     "conseiller": "action_transferer_conseiller",
+    suite.OFFER: "action_reprendre_suite",
 }
 
 
@@ -35,12 +41,45 @@ class Accept(AideAction):
         return [FollowupAction(NEXT[offered])]
 
 
+class TakeUp(AideAction):
+    """The second problem of an earlier message: its help, then the offer, with what was told of it then."""
+
+    NAME = "action_reprendre_suite"
+
+    async def act(self, turn: Turn) -> Events:
+        noted = turn.slot(suite.NOTED) or {}
+        intent = str(noted.get("intent"))
+        if intent in suite.URGENT:
+            return [
+                SlotSet(suite.NOTED, None),
+                SlotSet("raison", intent),
+                FollowupAction("action_commencer_opposition"),
+            ]
+        motif = motif_of_intent(intent)
+        if motif is None:
+            turn.say("utter_oui_sans_question")
+            return clear(suite.NOTED)
+        said = Said(str(noted["text"]), intent, 1.0, tuple((name, value) for name, value in noted["entities"]))
+        turn.say(f"utter_aide_{motif}")
+        turn.say("utter_proposer_reclamation")
+        fields = reading.told(said, motif, clock.today())
+        return [
+            *clear(suite.NOTED, *DRAFT_SLOTS),
+            SlotSet("sujet", motif),
+            SlotSet("recit", said.text),
+            *(SlotSet(name, value) for name, value in fields.items()),
+            SlotSet("proposition", "reclamation"),
+        ]
+
+
 class Refuse(AideAction):
     NAME = "action_refuser"
 
     async def act(self, turn: Turn) -> Events:
+        if turn.slot("proposition") != suite.OFFER and turn.slot(suite.NOTED) and not turn.form:
+            return suite.take_up(turn)
         turn.say("utter_non_sans_question")
-        return []
+        return clear(suite.NOTED) if turn.slot("proposition") == suite.OFFER else []
 
 
 class Cancel(AideAction):
@@ -51,10 +90,10 @@ class Cancel(AideAction):
     async def act(self, turn: Turn) -> Events:
         if turn.form == OPPOSITION_FORM:
             turn.say("utter_opposition_annulee")
-            return [*leave_form(), *clear(*OPPOSITION_SLOTS)]
+            return [*leave_form(), *clear(*OPPOSITION_SLOTS), *suite.take_up(turn)]
         if turn.slot("brouillon"):
             turn.say("utter_reclamation_annulee")
-            return [*leave_form(), *clear(*DRAFT_SLOTS, *TOLD_SLOTS)]
+            return [*leave_form(), *clear(*DRAFT_SLOTS, *TOLD_SLOTS), *suite.take_up(turn)]
         turn.say("utter_rien_a_annuler")
         return clear(*TOLD_SLOTS)
 
@@ -72,8 +111,8 @@ class HelpAccess(AideAction):
         turn.say("utter_aide_acces_compte")
         if turn.form:
             return []
-        turn.say("utter_proposer_reclamation")
-        return [*note_problem(turn), SlotSet("proposition", "reclamation")]
+        propose(turn, turn.second)
+        return [*note_problem(turn), *suite.note(turn), SlotSet("proposition", "reclamation")]
 
 
 class HelpFraud(AideAction):
@@ -87,7 +126,8 @@ class HelpFraud(AideAction):
         turn.say("utter_aide_paiement_frauduleux_connecte" if is_known else "utter_aide_paiement_frauduleux")
         if turn.form:
             return []
-        return [*note_problem(turn), SlotSet("proposition", "opposition" if is_known else "reclamation")]
+        proposal = SlotSet("proposition", "opposition" if is_known else "reclamation")
+        return [*note_problem(turn), *suite.note(turn), proposal]
 
 
 class OtherRequest(AideAction):
@@ -136,6 +176,9 @@ class Clarify(AideAction):
         topic = likeliest.vague_topic(turn.said.text)
         if topic:
             turn.say(f"utter_preciser_{topic}")
+            return []
+        if turn.is_gibberish:
+            turn.say("utter_pas_compris")
             return []
         turn.say("utter_reformuler", buttons=likeliest.buttons(turn.ranking))
         return []

@@ -74,6 +74,7 @@ class Settings:
     keep_complaints_days: int = _variable("AIDE_KEEP_COMPLAINTS_DAYS", 5 * 365)
     keep_oppositions_days: int = _variable("AIDE_KEEP_OPPOSITIONS_DAYS", 550)
     keep_logs_days: int = _variable("AIDE_KEEP_LOGS_DAYS", 180)
+    keep_audit_days: int = _variable("AIDE_KEEP_AUDIT_DAYS", 365)
 
     @property
     def is_production(self) -> bool:

@@ -179,7 +179,11 @@ export class Panel {
     on(this.scroll, "scroll", () => this.#scrolled());
     on(window, "online", () => this.connection.retryNow());
     on(window, "offline", () => this.#network({ state: this.connection.state }));
-    on(window, "storage", ({ key }) => this.storage.isSessionKey(key) && this.#sessionChangedElsewhere());
+    on(window, "storage", ({ key }) => {
+      if (this.storage.isKey(key, "session")) this.#sessionChangedElsewhere();
+      // Read in another tab: no longer unread in this one.
+      if (this.storage.isKey(key, "read")) this.#read();
+    });
     on(document, "visibilitychange", () => this.isShown && this.#read());
     if (window.visualViewport) {
       on(visualViewport, "resize", () => this.#fitKeyboard());

@@ -65,8 +65,8 @@ export class Storage {
     if (!keepDraft) this.draft = "";
   }
 
-  isSessionKey(key) {
-    return key === `${this.prefix}session`;
+  isKey(key, name) {
+    return key === this.prefix + name;
   }
 
   #read(area, name) {

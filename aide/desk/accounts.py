@@ -94,8 +94,8 @@ def everyone(c: Connection) -> list[Agent]:
 def locked_minutes(c: Connection, login: str, address: str, *, now: datetime) -> int:
     """How long this login, or this address, must wait; each failure past the free ones doubles it, to an hour."""
     waits = [
-        _lock(c, login_failures.c.login == login, FREE_FAILURES, now),
-        _lock(c, login_failures.c.address == address, FREE_FAILURES_ADDRESS, now),
+        _lock(c, login_failures.c.login == _hash(login), FREE_FAILURES, now),
+        _lock(c, login_failures.c.address == _hash(address), FREE_FAILURES_ADDRESS, now),
     ]
     return max(-(-int(wait.total_seconds()) // 60) for wait in waits)
 
@@ -111,14 +111,15 @@ def check_password(c: Connection, login: str, password: str) -> Agent | None:
 
 
 def note_failure(c: Connection, login: str, address: str, *, now: datetime) -> None:
+    """Hashed: what was typed as a login is sometimes a password."""
     c.execute(delete(login_failures).where(login_failures.c.at < now - MEMORY))
-    c.execute(login_failures.insert().values(login=login[:40], address=address[:64], at=now))
+    c.execute(login_failures.insert().values(login=_hash(login), address=_hash(address), at=now))
 
 
 def open_session(c: Connection, agent: Agent, *, now: datetime) -> str:
     """The token for the cookie; only its hash is kept."""
     token = secrets.token_urlsafe(32)
-    c.execute(delete(login_failures).where(login_failures.c.login == agent.login))
+    c.execute(delete(login_failures).where(login_failures.c.login == _hash(agent.login)))
     c.execute(delete(agent_sessions).where(agent_sessions.c.expires_at < now))
     c.execute(
         agent_sessions.insert().values(token=_hash(token), login=agent.login, expires_at=now + SESSION, seen_at=now)

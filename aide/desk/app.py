@@ -16,6 +16,7 @@ from aide.desk.complaints import complaints
 from aide.desk.conversations import conversations
 from aide.desk.errors import handle_errors
 from aide.desk.handoffs import handoffs
+from aide.desk.openapi import openapi
 from aide.desk.stats import stats
 from aide.desk.web import PAGES, frame
 from aide.settings import Settings
@@ -34,7 +35,7 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     app.ctx.engine = engine
     require_token(app)
     handle_errors(app)
-    for blueprint in (conversations, complaints, handoffs, stats, *PAGES):
+    for blueprint in (conversations, complaints, handoffs, stats, openapi, *PAGES):
         app.blueprint(blueprint)
     app.static("/static", str(Path(__file__).parent / "static"), name="static")
     app.on_response(frame.secure)

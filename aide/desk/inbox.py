@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import yaml
-from sqlalchemy import String, and_, cast, exists, func, not_, or_, select
+from sqlalchemy import Interval, String, and_, cast, exists, func, literal_column, not_, or_, select
 from sqlalchemy.engine import Connection, Row
 
 from aide.desk.intents import LABELS, NOT_UNDERSTOOD
@@ -19,7 +19,6 @@ from aide.masking import mask_personal
 
 LOW = 0.6
 BEFORE, AFTER = 6, 3
-SOON = timedelta(minutes=2)
 WRONG = "autre_chose"
 NONE = "aucune"
 LONGEST = 400
@@ -63,7 +62,7 @@ def doubts(c: Connection, *, limit: int = 30) -> list[Doubt]:
         handoffs.c.created_at >= turns.c.at,
         handoffs.c.created_at <= func.datetime(turns.c.at, "+2 minutes")
         if c.dialect.name == "sqlite"
-        else handoffs.c.created_at <= turns.c.at + SOON,
+        else handoffs.c.created_at <= turns.c.at + literal_column("interval '2 minutes'", Interval()),
     )
     unsure = or_(turns.c.intent.is_(None), turns.c.intent == NOT_UNDERSTOOD, turns.c.confidence < LOW)
     treated = exists().where(corrections.c.conversation == turns.c.conversation, corrections.c.seq == turns.c.seq)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,8 @@ from aide.journal.messages import Message
 from aide.journal.turns import Turn
 from aide.masking import mask_personal
 
+RECEIPT = re.compile(r"https?://\S+/widget/recu/\S+")
+"""Opens the customer's copy to whoever has it."""
 HIDDEN_ENTITIES = {"email": "[e-mail]", "telephone": "[téléphone]"}
 """Hidden whatever their spelling; what else is personal is found by its form."""
 
@@ -43,7 +46,7 @@ def message(found: Message, turn: Turn | None = None) -> dict[str, Any]:
         "seq": found.seq,
         "author": found.author,
         "name": found.name,
-        "text": mask_personal(found.text),
+        "text": RECEIPT.sub("[lien de la copie]", mask_personal(found.text)),
         "quick_replies": [mask_personal(str(reply.get("title", ""))) for reply in found.quick_replies],
         "at": stamp(found.at),
     }

@@ -40,7 +40,7 @@ login_failures = Table(
     "login_failures",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("login", String(40), nullable=False, index=True),
+    Column("login", String(64), nullable=False, index=True),
     Column("address", String(64), nullable=False, index=True),
     Column("at", Moment, nullable=False, index=True),
 )

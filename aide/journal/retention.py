@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import bindparam, delete, exists, not_, select, text
+from sqlalchemy import bindparam, delete, exists, inspect, not_, select, text
 from sqlalchemy.engine import Connection, Engine
 
 from aide.cards import audit
@@ -27,6 +27,8 @@ BATCH = 200
 MAILS = timedelta(days=30)
 MEMORIES = ("trackers",)
 """Tables of other rooms with one row a `conversation` and its `updated_at`; named, for the journal imports none."""
+AUDIT, FAILURES, FORGET_FAILURES = "desk_audit", "login_failures", timedelta(days=1)
+"""The desk's tables with the instant `at`; named for the same reason."""
 
 
 def purge(engine: Engine, settings: Settings, now: datetime, *, memories: Sequence[str] = MEMORIES) -> dict[str, int]:
@@ -35,12 +37,15 @@ def purge(engine: Engine, settings: Settings, now: datetime, *, memories: Sequen
     closed = now - timedelta(days=settings.keep_complaints_days)
     # Never under what the law asks for, whatever the setting says: the other kinds are to be purged all the same.
     notified = now - max(timedelta(days=settings.keep_oppositions_days), audit.KEEP)
+    audited = now - timedelta(days=settings.keep_audit_days)
     mailed, logged = now - MAILS, now - timedelta(days=settings.keep_logs_days)
     deleted = {
         "conversations": _purge_conversations(engine, idle, memories),
         "memories": _forgotten(engine, lambda c: _purge_orphans(c, idle, memories)),
         "complaints": _forgotten(engine, lambda c: register.purge(c, before=closed)),
         "oppositions": _forgotten(engine, lambda c: audit.purge(c, before=notified, now=now)),
+        "audit": _forgotten(engine, lambda c: _purge_by_time(c, AUDIT, audited)),
+        "login_failures": _forgotten(engine, lambda c: _purge_by_time(c, FAILURES, now - FORGET_FAILURES)),
         "mails": _forgotten(engine, lambda c: outbox.purge(c, before=mailed)),
         "mail_files": _purge_files(settings.var / "outbox", mailed),
         "logs": _purge_files(settings.var / "logs", logged),
@@ -85,6 +90,15 @@ def _purge_orphans(c: Connection, idle: datetime, memories: Sequence[str]) -> in
         before = bindparam("idle", type_=conversations.c.updated_at.type)
         total += c.execute(forget.bindparams(before), {"idle": idle}).rowcount
     return total
+
+
+def _purge_by_time(c: Connection, table: str, before: datetime) -> int:
+    if not inspect(c).has_table(table):
+        return 0
+    forget = text(f"DELETE FROM {table} WHERE at < :before")
+    return int(
+        c.execute(forget.bindparams(bindparam("before", before, type_=conversations.c.updated_at.type))).rowcount
+    )
 
 
 def _forgotten(engine: Engine, forget: Callable[[Connection], int]) -> int:

@@ -33,11 +33,12 @@ SQLITE = (
     END""",
 )
 POSTGRESQL = (
-    # Marks go before the case: a database in the C locale only lowers ASCII.
+    # Marks go before the case: a database in the C locale only lowers ASCII. Signs become spaces: the parser would read
+    # « REC-2026-000123 » as negative numbers.
     r"""CREATE FUNCTION aide_fold(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-        SELECT lower(replace(replace(replace(replace(
+        SELECT regexp_replace(lower(replace(replace(replace(replace(
             regexp_replace(normalize(said, NFKD), '[\u0300-\u036f]', '', 'g'),
-            'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae')) $$""",
+            'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae')), '[^a-z0-9]+', ' ', 'g') $$""",
     "CREATE INDEX ix_messages_words ON messages USING gin (to_tsvector('simple'::regconfig, aide_fold(text)))",
 )
 BACKFILL = (
@@ -75,7 +76,7 @@ def drop(c: Connection) -> None:
 
 def said_in(c: Connection, column: ColumnElement, folded: str) -> ColumnElement:
     """The conversations (`column` is their id) in which one message holds every word of `folded`, by its beginning."""
-    phrases = [found for word in folded.split() if (found := re.findall(r"\w+", word))]
+    phrases = [found for word in folded.split() if (found := re.findall(r"[^\W_]+", word))]
     if not phrases:
         return false()
     if c.dialect.name == "sqlite":

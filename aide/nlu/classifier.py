@@ -16,13 +16,17 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import linear, normalisation
+from aide.nlu import clauses, linear, normalisation
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
+from aide.nlu.sentence_encoder import encode
 
 logger = logging.getLogger(__name__)
 FILE = "linear.skops"
 RANKED = 10
+FAMILIARITY = "familiarite"
+SECOND = "seconde"
+"""Where a second problem is told in what was understood: `{"intent", "text"}`."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -43,7 +47,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        return of_modules(linear, normalisation)
+        return of_modules(linear, normalisation, clauses)
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None
@@ -101,7 +105,22 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             ranking = [{"name": self._model.labels[i], "confidence": float(row[i])} for i in best]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            message.set(FAMILIARITY, self._model.familiarity(message.get(TEXT)), add_to_output=True)
+            second = self._second(self._model, message.get(TEXT), ranking[0]["name"])
+            if second is not None:
+                message.set(SECOND, {"intent": second.intent, "text": second.text}, add_to_output=True)
         return messages
+
+    @staticmethod
+    def _second(model: LinearModel, text: str, whole: str) -> clauses.Second | None:
+        """Another problem told in the same message; only a text of several clauses costs anything."""
+        parts = clauses.split(text) if whole in clauses.PROBLEMS else []
+        if not parts:
+            return None
+        rows = model.probabilities(parts, encode(parts))
+        best = rows.argmax(axis=1)
+        understood = [(part, model.labels[i], float(row[i])) for part, row, i in zip(parts, rows, best, strict=True)]
+        return clauses.second_problem(whole, understood)
 
 
 def _vector(message: Message) -> np.ndarray:

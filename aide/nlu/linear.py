@@ -23,6 +23,7 @@ from aide.nlu.normalisation import for_ngrams
 STRENGTHS = (10.0, 30.0)
 """The inverse regularisations tried on a part held out of the training data."""
 HELD_OUT = 0.2
+FAMILIAR = (3, 4)
 SHARPNESS = 1 / 1.2
 """The pooled log-probabilities' sum times this: both heads are timid alone, their agreement is evidence."""
 
@@ -45,6 +46,12 @@ class LinearModel:
         pooled = (self.by_meaning.predict_log_proba(vectors) + spelling) * SHARPNESS
         pooled = np.exp(pooled - pooled.max(axis=1, keepdims=True))
         return pooled / pooled.sum(axis=1, keepdims=True)
+
+    def familiarity(self, text: str) -> float:
+        """The share of the text's groups of three and four letters that the examples have; 1 for a text without any."""
+        grams = [gram for gram in self.vectorizer.build_analyzer()(for_ngrams(text)) if len(gram) in FAMILIAR]
+        known = self.vectorizer.vocabulary_
+        return sum(gram in known for gram in grams) / len(grams) if grams else 1.0
 
     def save(self, path: Path) -> None:
         parts = {

@@ -1,4 +1,4 @@
-"""`python -m aide.run`: everything, until Ctrl-C. `python -m aide.run train`: only the model."""
+"""`python -m aide.run`: everything, until Ctrl-C. `train`: only the model; `retrain`: a better one or none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import sys
 import time
 
 from aide import db
+from aide.desk.commands import DEMO, DEMO_PASSWORD
 from aide.run import environment, model, ports
 from aide.run.parts import ROOT, Part, parts
+from aide.run.retrain import GotWorse, retrain
 from aide.run.supervise import Supervisor
 from aide.settings import Settings, SettingsError
 
@@ -21,15 +23,19 @@ WHAT = {
     "actions": "Actions",
 }
 
+DESK_DEMO = f"  {'':<24}{', '.join(login for login, _, _ in DEMO)} ; mot de passe {DEMO_PASSWORD}"
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m aide.run", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("run", "train"), default="run")
+    parser.add_argument("what", nargs="?", choices=("run", "train", "retrain"), default="run")
     what = parser.parse_args().what
     os.chdir(ROOT)
     environment.load(ROOT)
     try:
-        train() if what == "train" else run()
+        {"run": run, "train": train, "retrain": lambda: retrain(ROOT, say=say)}[what]()
+    except GotWorse as refusal:
+        sys.exit(str(refusal))
     except (SettingsError, ports.PortTaken, model.TrainingFailed) as error:
         sys.exit(f"Aide ne peut pas démarrer : {error}")
     except KeyboardInterrupt:
@@ -58,7 +64,7 @@ def run() -> None:
 
 
 def welcome(ours: list[Part], logs: str) -> str:
-    addresses = [f"  {WHAT[part.name]:<24}{part.address}" for part in ours if part.name != "actions"]
+    addresses = [line for part in ours if part.name != "actions" for line in _address(part, ours)]
     return "\n".join(
         [
             "\nAide est prête.",
@@ -68,6 +74,13 @@ def welcome(ours: list[Part], logs: str) -> str:
             "Ctrl-C arrête tout.\n",
         ]
     )
+
+
+def _address(part: Part, ours: list[Part]) -> list[str]:
+    line = f"  {WHAT[part.name]:<24}{part.address}"
+    # The demo accounts are there only where the demo bank is: never in production.
+    is_demo = part.name == "desk" and any(one.name == "sandbox" for one in ours)
+    return [line, DESK_DEMO] if is_demo else [line]
 
 
 def say(line: str) -> None:

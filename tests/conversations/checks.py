@@ -54,7 +54,7 @@ def manners(lines: Sequence[Line]) -> list[str]:
     ours = [line for line in lines if line.author in ("bot", "system")]
     bot = [line for line in ours if line.author == "bot"]
     text = "\n".join(line.text for line in ours)
-    plain = _QUOTED.sub("« »", text)
+    plain = _QUOTED.sub("« »", _LINK.sub("", text))
     found = []
     if len(bot) > MOST_BUBBLES or len(ours) > MOST_BUBBLES + 1:
         found.append(f"{len(ours)} bulles dans un tour, {MOST_BUBBLES} au plus")

@@ -4,17 +4,25 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import delete
 from sqlalchemy.engine import Engine
 
 from aide.cards import tables as _cards  # noqa: F401  (declares the tables)
 from aide.db import connect, metadata, writing
+from aide.desk import accounts
 from aide.desk import tables as _desk  # noqa: F401  (declares the tables)
 from aide.dialogue import tables as _dialogue  # noqa: F401  (declares the tables)
 from aide.mail import tables as _mail  # noqa: F401  (declares the tables)
 
 from .server import DeskServer
 from .world import NOW, World
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> None:
+    """The same in this process as in the server's (see server.py)."""
+    accounts._HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

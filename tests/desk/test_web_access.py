@@ -5,7 +5,7 @@ import sys
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from aide.db import reading, writing
 from aide.desk import accounts, audit, commands
@@ -80,7 +80,7 @@ def test_the_wait_doubles_with_each_failure_up_to_an_hour(engine) -> None:
         with writing(engine) as c:
             c.execute(delete(login_failures))
             for _ in range(count):
-                c.execute(insert(login_failures).values(login="malik", address="192.0.2.1", at=NOW))
+                accounts.note_failure(c, "malik", "192.0.2.1", now=NOW)
             waits.append(accounts.locked_minutes(c, "malik", "192.0.2.9", now=NOW))
     assert waits == [0, 1, 2, 4, 8, 16, 32, 60, 60]
     with reading(engine) as c:
@@ -97,10 +97,11 @@ def test_a_form_from_another_site_does_nothing(browser: Browser, world: World, e
 
 def test_a_session_ends_at_logout_when_idle_and_when_the_account_is_closed(browser: Browser, engine) -> None:
     browser.logs_in()
-    kept = dict(browser.http.cookies)
+    kept = browser.http.cookies["aide_desk"]
     browser.http.post("/deconnexion", data={"form_token": hidden(browser.get("/conversations").text)})
-    browser.http.cookies.update(kept)
+    browser.http.cookies.set("aide_desk", kept)
     assert browser.get("/conversations").url.path == "/connexion"
+    browser.http.cookies.clear()
     browser.logs_in()
     with writing(engine) as c:
         c.execute(agent_sessions.update().values(seen_at=NOW - accounts.IDLE - timedelta(minutes=1)))

@@ -39,7 +39,7 @@ def upgrade() -> None:
     op.create_table(
         "login_failures",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("login", sa.String(length=40), nullable=False),
+        sa.Column("login", sa.String(length=64), nullable=False),
         sa.Column("address", sa.String(length=64), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_login_failures")),

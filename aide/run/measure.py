@@ -1,0 +1,73 @@
+"""How well a trained model understands the texts written apart from its examples (`tests/nlu`)."""
+
+from __future__ import annotations
+
+import re
+import tarfile
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+from sklearn.metrics import f1_score
+
+from aide.nlu.linear import LinearModel
+from aide.nlu.sentence_encoder import encode
+
+TEXTS = "tests/nlu"
+PART = "linear.skops"
+_ANNOTATED = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Shares from 0 to 1; `kinds` by kind of text (clair, sms, voisin…), `count` texts in all."""
+
+    count: int
+    accuracy: float
+    macro_f1: float
+    kinds: dict[str, float]
+
+
+def held_out(folder: Path) -> list[tuple[str, str, str]]:
+    """(text, intent, kind) of every file of `folder`."""
+    found: list[tuple[str, str, str]] = []
+    for path in sorted(folder.glob("*.yml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found += _rasa(content) if isinstance(content, dict) else _ours(content)
+    return found
+
+
+def measure(model: Path, texts: list[tuple[str, str, str]]) -> Figures:
+    """Read the classifier out of Rasa's archive: no server, a few seconds for a thousand texts."""
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(model) as archive:
+        member = next(one for one in archive.getmembers() if Path(one.name).name == PART)
+        archive.extract(member, folder)
+        classifier = LinearModel.load(Path(folder) / member.name)
+    said = [text for text, _, _ in texts]
+    best = np.asarray(classifier.labels)[classifier.probabilities(said, encode(said)).argmax(axis=1)]
+    wanted = np.asarray([intent for _, intent, _ in texts])
+    right: dict[str, list[bool]] = defaultdict(list)
+    for (_, _, kind), is_right in zip(texts, best == wanted, strict=True):
+        right[kind].append(bool(is_right))
+    return Figures(
+        len(texts),
+        float((best == wanted).mean()),
+        float(f1_score(wanted, best, average="macro")),
+        {kind: sum(found) / len(found) for kind, found in sorted(right.items())},
+    )
+
+
+def _ours(content: list[dict[str, str]]) -> list[tuple[str, str, str]]:
+    return [(one["texte"], one["intention"], one["genre"]) for one in content]
+
+
+def _rasa(content: dict[str, list[dict[str, str]]]) -> list[tuple[str, str, str]]:
+    return [
+        (_ANNOTATED.sub(r"\1", line.strip()[2:]), block["intent"], "divers")
+        for block in content["nlu"]
+        for line in block["examples"].splitlines()
+        if line.strip().startswith("- ")
+    ]
