@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,12 +16,15 @@ from rasa.shared.nlu.constants import (
     ENTITY_ATTRIBUTE_START,
     ENTITY_ATTRIBUTE_TYPE,
     ENTITY_ATTRIBUTE_VALUE,
+    INTENT,
+    INTENT_NAME_KEY,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 
 from aide.nlu import entities, fingerprints
-from aide.nlu.entities.extract import extract_entities
+from aide.nlu.entities.extract import Entity, extract_entities
+from aide.nlu.entities.relevance import relevant
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -56,8 +60,14 @@ class FrenchEntityExtractor(GraphComponent, EntityExtractorMixin):
                     ENTITY_ATTRIBUTE_VALUE: entity.value,
                     "text": entity.text,
                 }
-                for entity in extract_entities(message.get(TEXT) or "", today)
+                for entity in _meant(message, today)
             ]
             known = message.get(ENTITIES, [])
             message.set(ENTITIES, [*known, *self.add_extractor_name(found)], add_to_output=True)
         return messages
+
+
+def _meant(message: Message, today: date) -> list[Entity]:
+    text = message.get(TEXT) or ""
+    intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+    return relevant(extract_entities(text, today), intent=intent, text=text)
