@@ -6,9 +6,10 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions import suite
 from actions.base import ACCEPT, LISTEN, AideAction, Events, Turn, clear, leave_form
-from actions.complaints import DRAFT_SLOTS, TOLD_SLOTS, note_problem, propose
-from actions.opposition import FORM as OPPOSITION_FORM
-from actions.opposition import SLOTS as OPPOSITION_SLOTS
+from actions.complaint_draft import DRAFT_SLOTS, TOLD_SLOTS, note_problem
+from actions.complaint_offer import propose
+from actions.opposition_asked import FORM as OPPOSITION_FORM
+from actions.opposition_asked import SLOTS as OPPOSITION_SLOTS
 from aide import clock
 from aide.complaints.motifs import motif_of_intent
 from aide.dialogue import likeliest
