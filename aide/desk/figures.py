@@ -108,8 +108,8 @@ def _intents(c: Connection, since: datetime, until: datetime) -> list[dict[str, 
 
 
 def _complaints(c: Connection, since: datetime, until: datetime, today: date) -> dict[str, Any]:
-    """`late`: not answered on the last day allowed, which a holding reply puts off (CMF L133-45)."""
-    due = func.coalesce(complaints.c.holding_until, complaints.c.answer_by)
+    """`late` as in the list of work: not answered on the last day allowed, which a holding reply puts off (CMF L133-45)."""
+    due = func.coalesce(complaints.c.holding_until, complaints.c.handle_by, complaints.c.answer_by)
     soon = add_business_days(today, DUE_SOON)
     is_open = complaints.c.status.in_((OPEN, IN_PROGRESS))
     in_period = _within(complaints.c.filed_at, since, until)

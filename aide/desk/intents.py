@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 LABELS: dict[str, str] = {
     "virement_en_retard": "Virement en retard",
     "frais": "Frais",
@@ -33,6 +37,15 @@ LABELS: dict[str, str] = {
     "hors_sujet": "Hors sujet",
 }
 NOT_UNDERSTOOD = "nlu_fallback"
+ENTITIES = {
+    "beneficiaire": "bénéficiaire",
+    "creancier": "créancier",
+    "quatre_derniers": "carte finissant par",
+    "reference": "référence",
+    "iban": "IBAN",
+    "email": "e-mail",
+    "telephone": "téléphone",
+}
 
 
 def label(intent: str | None) -> str:
@@ -40,3 +53,20 @@ def label(intent: str | None) -> str:
     if intent is None or intent == NOT_UNDERSTOOD:
         return "Non compris"
     return LABELS.get(intent, intent.replace("_", " "))
+
+
+def told_entity(entity: Mapping[str, Any]) -> str:
+    """« montant : 29,99 € », « date : 12/11/2026 »; a value in no known form is shown as it is."""
+    name, value = str(entity["entity"]), str(entity["value"])
+    if name == "montant":
+        value = f"{value.replace('.', ',')} €"
+    elif name == "date":
+        value = _day(value)
+    return f"{ENTITIES.get(name, name)} : {value}"
+
+
+def _day(value: str) -> str:
+    try:
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
+    except ValueError:
+        return value

@@ -29,6 +29,8 @@ IMAGES = ROOT / "docs" / "images"
 WAIT_SECONDS = 600.0
 PAGES = ("conversations", "direct", "reclamations", "ameliorer", "chiffres", "comptes", "audit")
 COLOURS = 128
+FRENCH = {**os.environ, "LANGUAGE": "fr", "LC_ALL": "fr_FR.UTF-8"}
+"""A browser in French writes its dates in French."""
 
 
 class Studio:
@@ -73,7 +75,7 @@ def main() -> None:
         product.wait()
         print(write_month(connect(product.settings.database_url), until=product.now()), "conversations")
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, "--lang=fr-FR"], env=FRENCH)
             studio = Studio(product, browser, IMAGES)
             for scene in SCENES:
                 print(scene.__name__)
@@ -152,8 +154,7 @@ def reading(studio: Studio) -> None:
     malik.page.get_by_role("link", name="FitnessPlus").first.click()
     malik.page.get_by_label("Ajouter une note").fill("À rappeler mardi : mandat à vérifier.")
     malik.page.get_by_role("button", name="Ajouter", exact=True).click()
-    malik.sees("À rappeler mardi")
-    malik.page.reload()
+    malik.sees("À rappeler mardi").page.goto(malik.page.url.partition("#")[0])
     studio.keeps("conversation", malik.page)
     malik.page.get_by_role("button", name="Raccourcis").click()
     studio.keeps("raccourcis", malik.page.locator("#shortcuts"))

@@ -23,6 +23,7 @@ from aide.complaints.motifs import LABELS
 from aide.db import reading, writing
 from aide.desk import accounts
 from aide.desk.accounts import Agent
+from aide.desk.intents import told_entity
 
 COOKIE = "aide_desk"
 FLASH = "aide_desk_dit"
@@ -219,4 +220,5 @@ _templates.globals |= {
     "OUTCOMES": OUTCOME_LABELS,
     "STATUSES": STATUS_LABELS,
     "query": _query,
+    "told_entity": told_entity,
 }
