@@ -30,7 +30,7 @@ WAIT_SECONDS = 600.0
 PAGES = ("conversations", "direct", "reclamations", "ameliorer", "chiffres", "comptes", "audit")
 COLOURS = 128
 FRENCH = {**os.environ, "LANGUAGE": "fr", "LC_ALL": "fr_FR.UTF-8"}
-"""A browser in French writes its dates in French."""
+"""A browser that speaks French (Debian: chromium-l10n) writes its dates in French."""
 
 
 class Studio:
