@@ -108,10 +108,16 @@ def last_turn(tracker: DialogueStateTracker) -> Turn | None:
         intent=said.intent_name,
         confidence=said.intent.get("confidence"),
         ranking=[[ranked["name"], round(float(ranked["confidence"]), 4)] for ranked in ranking[:RANKED]],
-        entities=[{"entity": found["entity"], "value": found.get("value")} for found in said.entities],
+        entities=[_kept(found) for found in said.entities],
         actions=[event.action_name for event in reversed(since) if isinstance(event, ActionExecuted)],
         failures=[str(event.value) for event in reversed(since) if _is_failure(event)],
     )
+
+
+def _kept(entity: dict[str, Any]) -> dict[str, Any]:
+    """Its value and, when it was read in a text, where."""
+    place = {name: entity[name] for name in ("start", "end") if entity.get(name) is not None}
+    return {"entity": entity["entity"], "value": entity.get("value"), **place}
 
 
 def _listening(events: list[Event]) -> list[Event]:

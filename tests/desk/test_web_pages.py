@@ -81,7 +81,7 @@ def test_a_transcript_shows_what_was_understood_and_what_failed(browser: Browser
     )
     page = browser.get(f"/conversations/{name}")
     said = text(page)
-    for expected in ("Carte perdue", "90 %", "quatre_derniers : 4321", "Carte volée (8 %)", "blocage: unknown"):
+    for expected in ("Carte perdue", "90 %", "carte finissant par : 4321", "Carte volée (8 %)", "blocage: unknown"):
         assert expected in said, expected
     assert "<b>est</b>" not in page.text
 
@@ -127,6 +127,17 @@ def test_a_conversation_is_exported_as_a_story_that_rasa_reads(browser: Browser,
     [story] = told["stories"]
     assert told["version"] == "3.1"
     assert story["steps"] == [{"user": "on m'a pris 12 €, écrivez à [e-mail]", "intent": "frais"}]
+
+
+def test_a_story_marks_what_was_read_in_the_text(browser: Browser, world: World) -> None:
+    name = world.conversation()
+    amount = {"entity": "montant", "value": "12.00", "start": 15, "end": 19}
+    address = {"entity": "email", "value": "zoe@example.org", "start": 5, "end": 25}
+    world.says(name, "on m'a facturé 12 € hier", entities=[amount])
+    world.says(name, "moi, zoe chez example.org", entities=[address])
+    [story] = yaml.safe_load(browser.get(f"/conversations/{name}/test.yml").text)["stories"]
+    assert story["steps"][1]["user"] == "moi, [e-mail]"
+    assert story["steps"][0]["user"] == 'on m\'a facturé [12 €]{"entity": "montant", "value": "12.00"} hier'
 
 
 # Live
