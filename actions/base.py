@@ -17,7 +17,6 @@ from sqlalchemy.engine import Connection
 
 from actions.wiring import Services, services
 from aide.db import reading, writing
-from aide.dialogue.likeliest import is_gibberish
 from aide.intake.reading import Said
 from aide.journal import conversations
 from aide.journal.conversations import Conversation
@@ -68,9 +67,9 @@ class Turn:
         )
 
     @property
-    def is_gibberish(self) -> bool:
-        latest = self.tracker.latest_message or {}
-        return is_gibberish(latest.get("text") or "", latest.get("familiarite"))
+    def surface(self) -> str | None:
+        """What the text is by its mere surface (`aide.dialogue.surface`); None for an ordinary one."""
+        return (self.tracker.latest_message or {}).get("surface")
 
     @property
     def second(self) -> dict[str, Any] | None:

@@ -11,9 +11,9 @@ from rasa_sdk.events import SlotSet
 from actions.base import Events, Turn, clear
 from aide import clock
 from aide.complaints.complaint import Draft
-from aide.complaints.motifs import motif_of_intent
+from aide.complaints.motifs import FIELDS, motif_of_intent
 from aide.intake import questions as q
-from aide.intake import reading
+from aide.intake import reading, values
 from aide.intake.reading import Said
 from aide.journal.conversations import Conversation
 
@@ -38,6 +38,16 @@ def note_problem(turn: Turn) -> Events:
     started = [] if turn.slot("sujet") == motif else clear(*DRAFT_SLOTS)
     noted = [SlotSet("sujet", motif), SlotSet("recit", told or None)]
     return [*started, *noted, *(SlotSet(name, value) for name, value in fields.items())]
+
+
+def note_values(turn: Turn) -> Events:
+    """A sum or a day said after the problem itself, or put right: « mardi », « non, 5 euros pas 4 »; no form is open."""
+    motif = motif_of_intent(turn.slot("sujet") or "")
+    if motif is None:
+        return []
+    answers = {q.MOTIF: motif, **{name: turn.slot(name) for name in q.ALL if name != q.MOTIF}}
+    changed = values.corrected(turn.said.text, answers, today=clock.today(), loose=True)
+    return [SlotSet(name, value) for name, value in changed.items() if name in FIELDS[motif]]
 
 
 def new_draft(turn: Turn, said: Said, motif: str | None) -> Events:

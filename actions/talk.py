@@ -6,16 +6,16 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions import suite
 from actions.base import ACCEPT, LISTEN, AideAction, Events, Turn, clear, leave_form
-from actions.complaint_draft import DRAFT_SLOTS, TOLD_SLOTS, note_problem
+from actions.complaint_draft import DRAFT_SLOTS, TOLD_SLOTS, note_problem, note_values
 from actions.complaint_offer import propose
 from actions.opposition_asked import FORM as OPPOSITION_FORM
 from actions.opposition_asked import SLOTS as OPPOSITION_SLOTS
 from aide import clock
 from aide.complaints.motifs import motif_of_intent
-from aide.dialogue import likeliest
+from aide.dialogue import likeliest, surface
 from aide.intake import reading
 from aide.intake.reading import Said
-from aide.intake.wording import asks_who_we_are, is_clear_yes, mentions_hardship, mentions_lost_card
+from aide.intake.wording import asks_who_we_are, contests, is_clear_yes, mentions_hardship, mentions_lost_card
 
 NEXT = {
     "reclamation": "action_commencer_reclamation",
@@ -23,6 +23,13 @@ NEXT = {
     "opposition": "action_commencer_opposition",
     "conseiller": "action_transferer_conseiller",
     suite.OFFER: "action_reprendre_suite",
+}
+STRANGE = {
+    surface.GIBBERISH: "utter_pas_compris",
+    surface.SIGNS: "utter_pas_compris",
+    surface.BARE: "utter_preciser_valeur",
+    surface.ORDER: "utter_hors_sujet",
+    surface.FOREIGN: "utter_langue",
 }
 
 
@@ -79,6 +86,8 @@ class Refuse(AideAction):
     async def act(self, turn: Turn) -> Events:
         if turn.slot("proposition") != suite.OFFER and turn.slot(suite.NOTED) and not turn.form:
             return suite.take_up(turn)
+        if not turn.is_button and turn.slot("sujet") and contests(turn.said.text):
+            return [FollowupAction("action_commencer_reclamation")]
         turn.say("utter_non_sans_question")
         return clear(suite.NOTED) if turn.slot("proposition") == suite.OFFER else []
 
@@ -157,7 +166,7 @@ class OffTopic(AideAction):
         if likeliest.times_lost(turn.tracker.events) > 1:
             turn.say("utter_offrir_conseiller")
             return [SlotSet("proposition", "conseiller")]
-        turn.say("utter_hors_sujet")
+        turn.say("utter_langue" if turn.surface == surface.FOREIGN else "utter_hors_sujet")
         return []
 
 
@@ -171,6 +180,9 @@ class Clarify(AideAction):
         return [*self._clarify(turn), FollowupAction(turn.form) if turn.form else LISTEN]
 
     def _clarify(self, turn: Turn) -> Events:
+        if turn.surface == surface.BARE and turn.slot("sujet") and not turn.form:
+            turn.say("utter_proposer_reclamation_note")
+            return [*note_values(turn), SlotSet("proposition", "reclamation")]
         if likeliest.times_lost(turn.tracker.events) > 1:
             turn.say("utter_offrir_conseiller")
             return [SlotSet("proposition", "conseiller")]
@@ -178,8 +190,8 @@ class Clarify(AideAction):
         if topic:
             turn.say(f"utter_preciser_{topic}")
             return []
-        if turn.is_gibberish:
-            turn.say("utter_pas_compris")
+        if turn.surface in STRANGE:
+            turn.say(STRANGE[turn.surface])
             return []
         turn.say("utter_reformuler", buttons=likeliest.buttons(turn.ranking))
         return []

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.handoff import queue
+from aide.intake.wording import stops_waiting
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import ButtonExpired
 from aide.journal.conversations import Conversation
@@ -86,6 +87,8 @@ def record(c: Connection, conversation: str, incoming: Incoming, *, customer: st
     if row.owner == conversations.WAITING and queue.expire(c, now=now, conversation=conversation):
         row = conversations.get(c, conversation)
     text, parse = _meaning(c, conversation, incoming)
+    if parse is None and row.owner == conversations.WAITING and stops_waiting(text):
+        parse = {"intent": queue.LEAVE_INTENT, "entities": {}, "standing": True}
     masked = mask(text)
     message, is_new = messages.receive(c, conversation, client_id=incoming.id, text=masked.text, now=now, parse=parse)
     if masked.changed and conversations.mark_masking_told(c, conversation):

@@ -9,7 +9,6 @@ from typing import Any
 from aide.intake.wording import plain
 
 OFFERED = 3
-STRANGE, FEWEST_LETTERS = 0.35, 5
 LOST = ("nlu_fallback", "hors_sujet")
 TITLES = {
     "virement_en_retard": "Virement en retard",
@@ -52,14 +51,6 @@ def vague_topic(text: str) -> str | None:
     """« problème avec ma carte »: a subject without what happened; which question to ask."""
     said = plain(text)
     return next((topic for topic, pattern in _VAGUE.items() if pattern.match(said)), None)
-
-
-def is_gibberish(text: str, familiarity: float | None) -> bool:
-    """Letters that no example has, enough of them: a classifier always finds some intent for « jkhkjh gfdgdf ».
-
-    Of 749 texts by independent writers, the 1 % least familiar are below 0.2; mashed keys are below 0.35.
-    """
-    return familiarity is not None and familiarity < STRANGE and sum(char.isalpha() for char in text) >= FEWEST_LETTERS
 
 
 def times_lost(events: Sequence[dict[str, Any]]) -> int:

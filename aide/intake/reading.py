@@ -18,11 +18,13 @@ from aide.intake.wording import (
     is_cancel,
     is_clear_yes,
     is_correction,
+    is_determined,
     is_no,
     is_question,
     is_soft_yes,
     is_unknown,
     names_problem,
+    only_wonders,
     wants_change,
 )
 from aide.nlu.entities.dates import find_dates
@@ -122,7 +124,8 @@ def _read_answer(question: str, said: Said, answers: Mapping[str, str | None], t
 
 
 def _read_free_text(question: str, said: Said, answers: Mapping[str, str | None], today: date) -> Reading:
-    is_aside = said.is_surely(ASIDES) and not (question == q.DESCRIPTION and is_story(said.text))
+    is_answer = is_story(said.text) if question == q.DESCRIPTION else is_determined(said.text)
+    is_aside = said.is_surely(ASIDES) and not is_answer
     is_told = question == q.DESCRIPTION and tells_before_asking(said.text)
     if (is_question(said.text) and not is_told) or is_aside:
         return ELSEWHERE
@@ -161,7 +164,7 @@ def told(said: Said, motif: str, today: date) -> dict[str, str]:
 
     A month is no day: « résilié en septembre » does not say when the money left.
     """
-    if is_question(said.text):
+    if is_question(said.text) and not only_wonders(said.text):
         return {}
     vague = {span.value.isoformat() for span in find_dates(said.text, today) if span.approximate}
     return {

@@ -11,7 +11,7 @@ from aide.complaints.receipt import day, euros
 from aide.intake import questions as q
 
 LONGEST_STORY = 160
-_TITLES = {q.AMOUNT: "Montant", q.DATE: "Date", q.BENEFICIARY: "Bénéficiaire", q.CREDITOR: "Créancier"}
+_TITLES = {q.AMOUNT: "Montant", q.DATE: "Date", q.BENEFICIARY: "Bénéficiaire ou émetteur", q.CREDITOR: "Créancier"}
 
 
 def lines(answers: Mapping[str, str | None]) -> str:

@@ -15,12 +15,32 @@ _YES = frozenset(
     oui definitivement|oui je suis sur|oui je suis sure|je suis sur|je suis sure|oui certain|oui envoyez|oui envoyer|
     oui deposer|oui deposez la|oui enregistrez|oui enregistrez la|oui enregistrer|confirmer|confirme|valider|oui ca me va|
     oui parfait|oui je le confirme|je le confirme|oui je veux|oui je le veux|oui je le souhaite|affirmatif|oui d accord|
-    oui commander|oui commandez|ui|wi|ouai oui|oui je vous confirme|je vous confirme|oui vous pouvez|
+    oui commander|oui commandez|ui|wi|oui c bon|oui cest bon|oui c est ok|oui c ok|oui cest ca|ouai oui|oui je vous confirme|je vous confirme|oui vous pouvez|
     oui vous pouvez enregistrer|oui vous pouvez l enregistrer|oui vous pouvez la bloquer|je confirme la reclamation|
     oui je confirme la reclamation|oui c est exact merci|oui merci beaucoup|bien sur que oui
     """.split("|")
 )
-_SOFT_YES = frozenset("ouais ouai ok okay dac dacc okey yes si".split()) | {"d accord", "c est bon", "ca marche"}
+_SOFT_YES = frozenset("ouais ouai ok okay dac dacc okey yes si".split()) | {
+    "d accord",
+    "c est bon",
+    "cest bon",
+    "c bon",
+    "c ok",
+    "ok c bon",
+    "ca marche",
+    "sa marche",
+    "ca me va",
+    "vas y",
+    "allez y",
+}
+_STOPS_WAITING = re.compile(
+    r"^(?:(?:non |bon |ok |finalement |c est bon |merci )*(?:laisse[rz]? tomber|tant pis|j ?(?:e n )?attends? plus|"
+    r"je ne veux plus attendre|ne plus attendre|j ?(?:e )?veux plus attendre|plus besoin|annule[rz]?|stop)(?: merci)?)$"
+)
+_CONTESTS = re.compile(r"\b(?:je (?:le |la |les )?contest\w*|reclam\w+|porter? plainte|pas normal)\b")
+_DETERMINED = re.compile(
+    r"^(?:(?:c est|c etait|a|pour|chez|par|de) )?(?:ma|mon|mes|le|la|les|l|un|une|notre|nos|son|sa)\b(?: \w+){1,4}$"
+)
 _NO = re.compile(
     r"^(?:non|nan|nn|non non|non merci|pas du tout|surtout pas|negatif|refuse|je refuse|ne bloquez? (?:pas|rien).*|"
     r"non (?:ne|n|pas|surtout|merci|je ne|je n|c est|ce n|il y a|y a).*|je ne (?:confirme|valide|veux) pas.*|pas d accord)$"
@@ -38,6 +58,10 @@ _CANCEL = re.compile(
 _QUESTION = re.compile(
     r"\?|^(?:comment|pourquoi|quand|combien|ou est|ou puis|quel(?:le)?s?|qui|est ce que|c est quoi|qu est ce|kel|koi|"
     r"pouvez vous|peut on|puis je|dois je|faut il|a quoi)\b"
+)
+_INTERROGATIVE = re.compile(
+    r"\b(?:comment|comen|pourquoi|pk|pkoi|quand|kan|combien|combi1|ou|quel(?:le)?s?|kel|qui|est ce qu\w*|quoi|koi|si je|si j|"
+    r"si on|si tu|si vous|(?:pouvez|peux|puis|peut|dois|doit|faut|avez|prenez|facturez|etes|est) (?:vous|tu|je|on|il))\b"
 )
 _HOW = re.compile(
     r"^(?:.{0,30}\b)?(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi)\b"
@@ -86,9 +110,29 @@ def is_cancel(text: str) -> bool:
     return _CANCEL.match(plain(text)) is not None
 
 
+def stops_waiting(text: str) -> bool:
+    """« laissez tomber », alone: who waits for an agent waits no more."""
+    return _STOPS_WAITING.match(plain(text)) is not None
+
+
+def contests(text: str) -> bool:
+    """« non mais je conteste », « c'est pas normal »: no refusal of an offer to complain."""
+    return _CONTESTS.search(plain(text)) is not None
+
+
+def is_determined(text: str) -> bool:
+    """« ma boîte », « c'était le garage »: a thing or somebody, said in a few words."""
+    return _DETERMINED.match(plain(text)) is not None
+
+
 def is_question(text: str) -> bool:
     said = text.lower() if "?" in text else plain(text)
     return _QUESTION.search(said) is not None
+
+
+def only_wonders(text: str) -> bool:
+    """« mon salaire est pas là depuis vendredi ??? »: tells, and its question marks only say surprise."""
+    return not _INTERROGATIVE.search(plain(text.replace("?", " ")))
 
 
 def asks_how(text: str) -> bool:

@@ -19,7 +19,7 @@ def test_the_agent_reads_who_what_and_the_last_words(desk):
     assert lines[:3] == [
         "Client : Claire Martin (demo-claire)",
         "Sujet : Prélèvement contesté",
-        "Déjà recueilli : montant : 50,00\N{NARROW NO-BREAK SPACE}€ · bénéficiaire : Zoé",
+        "Déjà recueilli : montant : 50,00\N{NARROW NO-BREAK SPACE}€ · bénéficiaire ou émetteur : Zoé",
     ]
     assert lines[3:] == [f"« message {number} »" for number in range(2, 8)]
 

@@ -52,5 +52,5 @@ def test_the_summary_shows_what_was_said_and_what_is_open():
     )
     assert "Montant : 1\u202f250,50\u202f€" in shown
     assert "Date : 20/11/2026" in shown
-    assert "Bénéficiaire : à préciser" in shown
+    assert "Bénéficiaire ou émetteur : à préciser" in shown
     assert len(shown) < 400

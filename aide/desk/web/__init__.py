@@ -5,6 +5,7 @@ from __future__ import annotations
 from sanic import Blueprint
 
 from aide.desk.web.accounts import accounts
+from aide.desk.web.complaint_changes import changes
 from aide.desk.web.complaints import complaints
 from aide.desk.web.conversations import conversations
 from aide.desk.web.figures import figures
@@ -12,4 +13,4 @@ from aide.desk.web.inbox import improve
 from aide.desk.web.live import live
 from aide.desk.web.login import login
 
-PAGES: tuple[Blueprint, ...] = (login, conversations, live, complaints, improve, figures, accounts)
+PAGES: tuple[Blueprint, ...] = (login, conversations, live, complaints, changes, improve, figures, accounts)

@@ -1,34 +1,26 @@
-"""Complaints: the list of work, one file with its conversation, and what agents do to it."""
+"""Complaints: the list of work, one file with its conversation, as agents read them."""
 
 from __future__ import annotations
 
-import asyncio
-import csv
-import io
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sanic import Blueprint, Request
-from sanic.response import HTTPResponse, raw
+from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.complaints import handling, register
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
-from aide.complaints.handling import OUTCOMES, ChangeRefused
 from aide.complaints.history import history
 from aide.complaints.motifs import LABELS
-from aide.db import writing
 from aide.desk import accounts, answering, audit, fields, owners, shapes, worklist
-from aide.desk.answering import AnswerRefused
-from aide.desk.complaints import REFUSALS
 from aide.desk.errors import ApiError, bad_value
-from aide.desk.web.frame import STATUS_LABELS, Visit, go, member, page, read, write
+from aide.desk.web.frame import Visit, member, page, read, write
+from aide.desk.web.sheets import complaints_csv
 from aide.journal.conversations import ConversationNotFound
 from aide.journal.conversations import get as conversation_of
 from aide.journal.search import transcript
-from aide.masking import mask
 
 complaints = Blueprint("web_complaints", url_prefix="/reclamations")
 OUTCOME_WORDS = {"acceptee": "Acceptée", "partielle": "Acceptée en partie", "refusee": "Refusée"}
@@ -37,30 +29,7 @@ ALLOWED = {
     "motif": tuple(LABELS),
     "lateness": (worklist.LATE, worklist.SOON),
 }
-COLUMNS = {
-    "reference": "Référence",
-    "status": "État",
-    "motif": "Motif",
-    "priority": "Priorité",
-    "amount": "Montant (EUR)",
-    "date": "Date de l'opération",
-    "beneficiary": "Bénéficiaire",
-    "creditor": "Créancier",
-    "customer": "Client",
-    "filed_at": "Déposée le",
-    "acknowledge_by": "Accusé avant le",
-    "answer_by": "Réponse avant le",
-    "answer_latest_by": "Dernier délai",
-    "answered_at": "Répondue le",
-    "closed_at": "Close le",
-    "outcome": "Issue",
-    "description": "Récit",
-}
 MOST_ROWS = 10_000
-
-
-class Stale(Exception):
-    """Somebody changed the complaint since the form was shown."""
 
 
 @complaints.get("/")
@@ -104,125 +73,27 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
         return kept
 
     found = await read(request, rows)
-    await _note(request, visit, "export", f"{len(found)} réclamations")
-    return _csv(found, "reclamations.csv")
+    await note_reading(request, visit, "export", f"{len(found)} réclamations")
+    return complaints_csv(found, "reclamations.csv")
 
 
 @complaints.get("/<reference:str>")
 @member
 async def show(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     if reference.endswith(".csv"):
-        found = await _load(request, reference[:-4])
+        found = await load(request, reference[:-4])
         if found is None:
             return await page(request, visit, "introuvable.html", status=404)
-        await _note(request, visit, "export", found.reference)
-        return _csv([found], f"{found.reference}.csv")
-    shown = await _shown(request, visit, reference)
-    if shown.status == 200:
+        await note_reading(request, visit, "export", found.reference)
+        return complaints_csv([found], f"{found.reference}.csv")
+    answer = await shown(request, visit, reference)
+    if answer.status == 200:
         # The file holds an address and a story in clear.
-        await _note(request, visit, "lecture", reference)
-    return shown
+        await note_reading(request, visit, "lecture", reference)
+    return answer
 
 
-@complaints.post("/<reference:str>/etat")
-@member
-async def move(request: Request, visit: Visit, reference: str) -> HTTPResponse:
-    given = request.form or {}
-
-    def change(c: Connection, found: Complaint) -> None:
-        status = given.get("status") or None
-        if status is not None and status not in STATUSES:
-            raise bad_value("Choisissez un état de la liste.")
-        note = mask((given.get("note") or "").strip()[:4000]).text or None
-        handling.update_complaint(c, reference, actor=visit.agent.name, now=clock.now(), status=status, note=note)
-
-    return await _change(request, visit, reference, "reclamation", change, "Réclamation mise à jour.")
-
-
-@complaints.post("/<reference:str>/charge")
-@member
-async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
-    name = (request.form or {}).get("owner") or None
-
-    def change(c: Connection, found: Complaint) -> None:
-        if name is not None and name not in {one.name for one in accounts.everyone(c) if not one.disabled}:
-            raise bad_value("Cet agent n'existe pas, ou son compte est fermé.")
-        locked = handling.update_complaint(c, reference, actor=visit.agent.name, now=clock.now())
-        owners.give(c, locked, name, actor=visit.agent.name, now=clock.now())
-
-    return await _change(request, visit, reference, "reclamation", change, "Attribution enregistrée.")
-
-
-@complaints.post("/<reference:str>/reponse")
-@member
-async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse:
-    given = request.form or {}
-
-    def change(c: Connection, found: Complaint) -> None:
-        outcome = given.get("outcome") or ""
-        if outcome not in OUTCOMES:
-            raise bad_value("Choisissez l'issue : acceptée, en partie, ou refusée.")
-        recourse = mask((given.get("recourse") or "").strip()[:4000]).text or None
-        answering.answer(
-            c,
-            found,
-            text=given.get("texte") or "",
-            outcome=outcome,
-            recourse=recourse,
-            actor=visit.agent.name,
-            now=clock.now(),
-        )
-
-    return await _change(request, visit, reference, "reponse", change, "Réponse enregistrée.")
-
-
-@complaints.post("/<reference:str>/attente")
-@member
-async def hold(request: Request, visit: Visit, reference: str) -> HTTPResponse:
-    given = request.form or {}
-
-    def change(c: Connection, found: Complaint) -> None:
-        try:
-            until = date.fromisoformat(given.get("until") or "")
-        except ValueError:
-            raise bad_value("Donnez la date de la réponse à venir.") from None
-        answering.hold(c, found, reason=given.get("reason") or "", until=until, actor=visit.agent.name, now=clock.now())
-
-    return await _change(request, visit, reference, "reponse", change, "Réponse d'attente enregistrée.")
-
-
-async def _change(
-    request: Request,
-    visit: Visit,
-    reference: str,
-    act: str,
-    change: Callable[[Connection, Complaint], None],
-    say: str,
-) -> HTTPResponse:
-    """One change, in the audit; a form shown before somebody else's change is given back as it was filled."""
-    given = {name: (request.form or {}).get(name) or "" for name in (request.form or {})}
-
-    def run() -> None:
-        with writing(request.app.ctx.engine) as c:
-            found = register.get(c, reference)
-            if given.get("version") != version(c, reference):
-                raise Stale
-            change(c, found)
-            audit.record(c, visit.agent.login, act, reference, now=clock.now())
-
-    try:
-        await asyncio.to_thread(run)
-    except ComplaintNotFound:
-        return await page(request, visit, "introuvable.html", status=404)
-    except Stale:
-        error = "Un collègue a modifié cette réclamation entre-temps. Relisez l'historique, puis renvoyez si besoin."
-        return await _shown(request, visit, reference, error=error, draft=given, status=409)
-    except (AnswerRefused, ApiError, ChangeRefused) as refusal:
-        return await _shown(request, visit, reference, error=_sentence(refusal), draft=given, status=400)
-    return go(f"/reclamations/{reference}", say=say)
-
-
-async def _shown(
+async def shown(
     request: Request,
     visit: Visit,
     reference: str,
@@ -231,7 +102,7 @@ async def _shown(
     draft: dict[str, str] | None = None,
     status: int = 200,
 ) -> HTTPResponse:
-    found = await _load(request, reference)
+    found = await load(request, reference)
     if found is None:
         return await page(request, visit, "introuvable.html", status=404)
     empty = dict.fromkeys(("texte", "outcome", "recourse", "reason", "until", "note", "status"), "")
@@ -274,14 +145,14 @@ def version(c: Connection, reference: str) -> str:
     return str(len(history(c, reference)))
 
 
-async def _load(request: Request, reference: str) -> Complaint | None:
+async def load(request: Request, reference: str) -> Complaint | None:
     try:
         return await read(request, register.get, reference)
     except ComplaintNotFound:
         return None
 
 
-async def _note(request: Request, visit: Visit, act: str, target: str) -> None:
+async def note_reading(request: Request, visit: Visit, act: str, target: str) -> None:
     await write(request, audit.record, visit.agent.login, act, target, now=clock.now())
 
 
@@ -298,26 +169,3 @@ def _page_number(request: Request) -> int:
     if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= worklist.LAST_PAGE):
         raise bad_value("Cette page n'existe pas.")
     return int(given)
-
-
-def _sentence(refusal: Exception) -> str:
-    if isinstance(refusal, ChangeRefused):
-        return REFUSALS.get(refusal.code, (409, "Ce changement n'est pas permis."))[1]
-    return str(refusal.payload["message"]) if isinstance(refusal, ApiError) else str(refusal)
-
-
-def _csv(found: list[Complaint], name: str) -> HTTPResponse:
-    """Semicolons and a mark of UTF-8, as French spreadsheets expect; no cell can be a formula."""
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow(COLUMNS.values())
-    for one in found:
-        values = {**one.as_dict(), "motif": LABELS[one.motif], "status": STATUS_LABELS[one.status]}
-        writer.writerow([_cell(values[column]) for column in COLUMNS])
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")
-
-
-def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from aide.dialogue.likeliest import is_gibberish
+from aide.dialogue.surface import is_gibberish
 from aide.nlu import linear
 
 TEXTS = [

@@ -1,0 +1,134 @@
+"""What agents do to a complaint: state, owner, answer; a form shown before somebody else's change is given back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.complaints import handling, register
+from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
+from aide.complaints.handling import OUTCOMES, ChangeRefused
+from aide.db import writing
+from aide.desk import accounts, answering, audit, owners
+from aide.desk.answering import AnswerRefused
+from aide.desk.complaints import REFUSALS
+from aide.desk.errors import ApiError, bad_value
+from aide.desk.web.complaints import shown, version
+from aide.desk.web.frame import Visit, go, member, page
+from aide.masking import mask
+
+changes = Blueprint("web_complaint_changes", url_prefix="/reclamations")
+
+
+class Stale(Exception):
+    """Somebody changed the complaint since the form was shown."""
+
+
+@changes.post("/<reference:str>/etat")
+@member
+async def move(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    given = request.form or {}
+
+    def change(c: Connection, found: Complaint) -> None:
+        status = given.get("status") or None
+        if status is not None and status not in STATUSES:
+            raise bad_value("Choisissez un état de la liste.")
+        note = mask((given.get("note") or "").strip()[:4000]).text or None
+        handling.update_complaint(c, reference, actor=visit.agent.name, now=clock.now(), status=status, note=note)
+
+    return await _change(request, visit, reference, "reclamation", change, "Réclamation mise à jour.")
+
+
+@changes.post("/<reference:str>/charge")
+@member
+async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    name = (request.form or {}).get("owner") or None
+
+    def change(c: Connection, found: Complaint) -> None:
+        if name is not None and name not in {one.name for one in accounts.everyone(c) if not one.disabled}:
+            raise bad_value("Cet agent n'existe pas, ou son compte est fermé.")
+        locked = handling.update_complaint(c, reference, actor=visit.agent.name, now=clock.now())
+        owners.give(c, locked, name, actor=visit.agent.name, now=clock.now())
+
+    return await _change(request, visit, reference, "reclamation", change, "Attribution enregistrée.")
+
+
+@changes.post("/<reference:str>/reponse")
+@member
+async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    given = request.form or {}
+
+    def change(c: Connection, found: Complaint) -> None:
+        outcome = given.get("outcome") or ""
+        if outcome not in OUTCOMES:
+            raise bad_value("Choisissez l'issue : acceptée, en partie, ou refusée.")
+        recourse = mask((given.get("recourse") or "").strip()[:4000]).text or None
+        answering.answer(
+            c,
+            found,
+            text=given.get("texte") or "",
+            outcome=outcome,
+            recourse=recourse,
+            actor=visit.agent.name,
+            now=clock.now(),
+        )
+
+    return await _change(request, visit, reference, "reponse", change, "Réponse enregistrée.")
+
+
+@changes.post("/<reference:str>/attente")
+@member
+async def hold(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    given = request.form or {}
+
+    def change(c: Connection, found: Complaint) -> None:
+        try:
+            until = date.fromisoformat(given.get("until") or "")
+        except ValueError:
+            raise bad_value("Donnez la date de la réponse à venir.") from None
+        answering.hold(c, found, reason=given.get("reason") or "", until=until, actor=visit.agent.name, now=clock.now())
+
+    return await _change(request, visit, reference, "reponse", change, "Réponse d'attente enregistrée.")
+
+
+async def _change(
+    request: Request,
+    visit: Visit,
+    reference: str,
+    act: str,
+    change: Callable[[Connection, Complaint], None],
+    say: str,
+) -> HTTPResponse:
+    """One change, in the audit; a form shown before somebody else's change is given back as it was filled."""
+    given = {name: (request.form or {}).get(name) or "" for name in (request.form or {})}
+
+    def run() -> None:
+        with writing(request.app.ctx.engine) as c:
+            found = register.get(c, reference)
+            if given.get("version") != version(c, reference):
+                raise Stale
+            change(c, found)
+            audit.record(c, visit.agent.login, act, reference, now=clock.now())
+
+    try:
+        await asyncio.to_thread(run)
+    except ComplaintNotFound:
+        return await page(request, visit, "introuvable.html", status=404)
+    except Stale:
+        error = "Un collègue a modifié cette réclamation entre-temps. Relisez l'historique, puis renvoyez si besoin."
+        return await shown(request, visit, reference, error=error, draft=given, status=409)
+    except (AnswerRefused, ApiError, ChangeRefused) as refusal:
+        return await shown(request, visit, reference, error=_sentence(refusal), draft=given, status=400)
+    return go(f"/reclamations/{reference}", say=say)
+
+
+def _sentence(refusal: Exception) -> str:
+    if isinstance(refusal, ChangeRefused):
+        return REFUSALS.get(refusal.code, (409, "Ce changement n'est pas permis."))[1]
+    return str(refusal.payload["message"]) if isinstance(refusal, ApiError) else str(refusal)

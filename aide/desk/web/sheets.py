@@ -1,0 +1,50 @@
+"""Complaints as a sheet for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from sanic.response import HTTPResponse, raw
+
+from aide.complaints.complaint import Complaint
+from aide.complaints.motifs import LABELS
+from aide.desk.web.frame import STATUS_LABELS
+
+COLUMNS = {
+    "reference": "Référence",
+    "status": "État",
+    "motif": "Motif",
+    "priority": "Priorité",
+    "amount": "Montant (EUR)",
+    "date": "Date de l'opération",
+    "beneficiary": "Bénéficiaire",
+    "creditor": "Créancier",
+    "customer": "Client",
+    "filed_at": "Déposée le",
+    "acknowledge_by": "Accusé avant le",
+    "answer_by": "Réponse avant le",
+    "answer_latest_by": "Dernier délai",
+    "answered_at": "Répondue le",
+    "closed_at": "Close le",
+    "outcome": "Issue",
+    "description": "Récit",
+}
+
+
+def complaints_csv(found: list[Complaint], name: str) -> HTTPResponse:
+    """Semicolons and a mark of UTF-8, as French spreadsheets expect; no cell can be a formula."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow(COLUMNS.values())
+    for one in found:
+        values = {**one.as_dict(), "motif": LABELS[one.motif], "status": STATUS_LABELS[one.status]}
+        writer.writerow([_cell(values[column]) for column in COLUMNS])
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")
+
+
+def _cell(value: Any) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
