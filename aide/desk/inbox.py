@@ -44,18 +44,20 @@ class CorrectionRefused(ValueError):
 def doubts(c: Connection, *, limit: int = 30) -> list[Doubt]:
     """The newest messages worth a look that nobody has treated, texts only: a button was not understood, it was pressed."""
     later = turns.alias("later")
+    between = messages.alias("between")
     corrected = exists().where(
-        later.c.conversation == turns.c.conversation, later.c.seq > turns.c.seq, later.c.intent == WRONG
-    )
-    next_message = select(func.min(messages.c.seq)).where(
-        messages.c.conversation == turns.c.conversation,
-        messages.c.seq > turns.c.seq,
-        messages.c.author == CUSTOMER,
-    )
-    corrected = corrected & exists().where(
         later.c.conversation == turns.c.conversation,
-        later.c.seq == next_message.scalar_subquery(),
+        later.c.seq > turns.c.seq,
         later.c.intent == WRONG,
+        # The customer's very next message: he said nothing else meanwhile.
+        not_(
+            exists().where(
+                between.c.conversation == turns.c.conversation,
+                between.c.seq > turns.c.seq,
+                between.c.seq < later.c.seq,
+                between.c.author == CUSTOMER,
+            )
+        ),
     )
     handed = exists().where(
         handoffs.c.conversation == turns.c.conversation,

@@ -43,11 +43,13 @@ CONDITIONS: dict[str, ColumnElement] = {
 the bank blocked a card; a complaint is on file; an agent came;
 the wait ended without an agent, or the customer wrote nothing; a message at least was not understood.
 """
+TRACES = tuple(CONDITIONS)
 CONDITIONS[ANSWERED] = not_(or_(*CONDITIONS.values()))
 OUTCOMES = tuple(CONDITIONS)
-_HUMAN = or_(CONDITIONS["handed_over"], CONDITIONS["abandoned"])
-SOLVED = and_(not_(_HUMAN), or_(*(CONDITIONS[name] for name in ("opposition", "complaint", ANSWERED))))
-"""The assistant alone came to something: an answer, a complaint on file, a card blocked."""
+_HUMAN = {"handed_over", "abandoned"}
+_SOLVED = {"opposition", "complaint", ANSWERED}
+Tally = dict[tuple[str, ...], int]
+"""How many conversations have exactly these outcomes."""
 
 
 def outcomes_of(c: Connection, names: Collection[str]) -> dict[str, list[str]]:
@@ -57,8 +59,20 @@ def outcomes_of(c: Connection, names: Collection[str]) -> dict[str, list[str]]:
     return {row.id: [name for name in OUTCOMES if getattr(row, name)] for row in rows}
 
 
-def count_outcomes(c: Connection, *conditions: ColumnElement) -> dict[str, int]:
-    """How many of the conversations that fulfil `conditions` have each outcome."""
-    counts = [func.sum(case((condition, 1), else_=0)).label(name) for name, condition in CONDITIONS.items()]
-    row = c.execute(select(*counts).select_from(conversations).where(*conditions)).one()
-    return {name: getattr(row, name) or 0 for name in OUTCOMES}
+def tally(c: Connection, *conditions: ColumnElement) -> Tally:
+    """Of the conversations that fulfil `conditions`. Each trace is looked for once a conversation, however it counts."""
+    flags = [case((CONDITIONS[name], 1), else_=0).label(name) for name in TRACES]
+    found = select(*flags).select_from(conversations).where(*conditions).subquery()
+    rows = c.execute(select(*found.c, func.count().label("many")).group_by(*found.c)).all()
+    counted = {tuple(name for name in TRACES if getattr(row, name)): int(row.many) for row in rows}
+    return {names or (ANSWERED,): many for names, many in counted.items()}
+
+
+def count_outcomes(tallied: Tally) -> dict[str, int]:
+    """How many have each outcome."""
+    return {name: sum(many for names, many in tallied.items() if name in names) for name in OUTCOMES}
+
+
+def solved(tallied: Tally) -> int:
+    """How many the assistant alone brought to something: an answer, a complaint on file, a card blocked."""
+    return sum(many for names, many in tallied.items() if _SOLVED & set(names) and not _HUMAN & set(names))

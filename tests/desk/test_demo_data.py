@@ -19,7 +19,7 @@ from aide.desk import intents
 from aide.desk.commands import DEMO
 from aide.desk.demo.dialogues import dialogues, responses
 from aide.desk.demo.seeding import seed
-from aide.desk.outcomes import OUTCOMES, count_outcomes
+from aide.desk.outcomes import OUTCOMES, count_outcomes, tally
 from aide.desk.tables import reviews
 from aide.desk.worklist import LATE, works
 from aide.handoff import queue
@@ -46,7 +46,7 @@ def write(engine, **changes):
 def test_every_outcome_motif_and_state_is_there_and_nothing_is_still_going_on(engine):
     assert write(engine) == COUNT
     with reading(engine) as c:
-        counted = count_outcomes(c)
+        counted = count_outcomes(tally(c))
         late, _more = works(c, {"lateness": LATE}, period=(None, None), now=NOW, page=1)
     assert set(OUTCOMES) == {name for name, count in counted.items() if count}
     assert {row.motif for row in told(engine, select(complaints.c.motif))} == set(LABELS)
