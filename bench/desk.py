@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import shutil
 import statistics
@@ -134,7 +135,7 @@ def _table(sizes: dict[str, dict[str, Any]], before: dict[str, dict[str, Any]]) 
     for kind in sizes[largest]["pages"]:
         cells = [_cell(kind, found["pages"][kind]) for found in sizes.values()]
         if largest in before:
-            cells.append(_cell(kind, before[largest]["pages"][kind]))
+            cells.append(_cell(kind, before[largest]["pages"].get(kind, [])))
         rows.append(f"| {kind} | {' | '.join(cells)} |")
     return rows
 
@@ -161,6 +162,8 @@ def _verdict(figures: Figures) -> list[str]:
 
 
 def p95(taken: list[float]) -> float:
+    if not taken:
+        return math.inf
     return statistics.quantiles(taken, n=20, method="inclusive")[18] if len(taken) > 1 else taken[0]
 
 
@@ -170,7 +173,7 @@ def _cell(kind: str, taken: list[float]) -> str:
 
 
 def _two(taken: list[float]) -> str:
-    return f"{statistics.median(taken):.0f} / {p95(taken):.0f}"
+    return f"{statistics.median(taken):.0f} / {p95(taken):.0f}" if taken else "failed"
 
 
 def _options() -> argparse.Namespace:

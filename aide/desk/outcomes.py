@@ -30,14 +30,23 @@ def _with(column: ColumnElement, *conditions: ColumnElement) -> ColumnElement:
 
 _CAME = _with(handoffs.c.conversation, handoffs.c.claimed_at.is_not(None))
 _NOBODY_CAME = and_(_with(handoffs.c.conversation, handoffs.c.state == ABANDONED), not_(_CAME))
-_SAID_NOTHING = and_(conversations.c.owner == BOT, not_(_with(messages.c.conversation, messages.c.author == CUSTOMER)))
+_SAID_NOTHING = and_(
+    conversations.c.owner == BOT,
+    # A turn answers a customer's message: the index says so at once, and only the others have their messages read.
+    not_(_with(turns.c.conversation)),
+    not_(_with(messages.c.conversation, messages.c.author == CUSTOMER)),
+)
 
 CONDITIONS: dict[str, ColumnElement] = {
     "opposition": _with(oppositions.c.conversation, oppositions.c.outcome.in_(BLOCKED)),
     "complaint": _with(complaints.c.conversation),
     "handed_over": _CAME,
     "abandoned": or_(_NOBODY_CAME, _SAID_NOTHING),
-    "not_understood": _with(turns.c.conversation, or_(turns.c.intent.is_(None), turns.c.intent == FALLBACK)),
+    "not_understood": or_(
+        # Two questions that the index of intents answers alone; as one, each turn would be read.
+        _with(turns.c.conversation, turns.c.intent == FALLBACK),
+        _with(turns.c.conversation, turns.c.intent.is_(None)),
+    ),
 }
 """Each outcome that leaves a trace, the weightiest first:
 the bank blocked a card; a complaint is on file; an agent came;
