@@ -65,8 +65,8 @@ def grow(url: str, folder: Path, largest: int, times: int) -> dict[str, dict[str
         with desk(url, folder) as client:
             pages: dict[str, list[float]] = {}
             for kind, addresses in kinds(total, now).items():
-                pages[kind] = measure(client, addresses, times)
-                _say(f"{engine.dialect.name} {size:>9,} {kind:32} {_two(pages[kind])}")
+                pages[kind] = two(measure(client, addresses, times))
+                _say(f"{engine.dialect.name} {size:>9,} {kind:32} {_told(pages[kind])}")
         found[str(size)] = {"pages": pages, "bulk": rate, "one by one": one_by_one(engine)}
         _say(f"{engine.dialect.name} {size:>9,} bulk {rate:.0f}/s, one by one {found[str(size)]['one by one']:.0f}/s")
     engine.dispose()
@@ -153,7 +153,7 @@ def _verdict(figures: Figures) -> list[str]:
     for name, sizes in figures.items():
         size, found = list(sizes.items())[-1]
         for aim, limit in AIMS.items():
-            worst, kind = max((p95(taken), kind) for kind, taken in found["pages"].items() if kind.startswith(aim))
+            worst, kind = max((_p95(pair), kind) for kind, pair in found["pages"].items() if kind.startswith(aim))
             state = "met" if worst < limit else "MISSED"
             rows.append(
                 f"- {name}, {int(size):,} messages, {aim}: worst p95 {worst:.0f} ms ({kind}; aim {limit}): {state}"
@@ -161,19 +161,24 @@ def _verdict(figures: Figures) -> list[str]:
     return rows
 
 
-def p95(taken: list[float]) -> float:
-    if not taken:
-        return math.inf
-    return statistics.quantiles(taken, n=20, method="inclusive")[18] if len(taken) > 1 else taken[0]
+def two(taken: list[float]) -> list[float]:
+    """Median and 95th percentile; [] of nothing: the desk failed."""
+    if len(taken) < 2:
+        return taken * 2
+    return [statistics.median(taken), statistics.quantiles(taken, n=20, method="inclusive")[18]]
 
 
-def _cell(kind: str, taken: list[float]) -> str:
+def _p95(pair: list[float]) -> float:
+    return pair[1] if pair else math.inf
+
+
+def _cell(kind: str, pair: list[float]) -> str:
     limit = next((limit for aim, limit in AIMS.items() if kind.startswith(aim)), None)
-    return f"**{_two(taken)}**" if limit and p95(taken) >= limit else _two(taken)
+    return f"**{_told(pair)}**" if limit and _p95(pair) >= limit else _told(pair)
 
 
-def _two(taken: list[float]) -> str:
-    return f"{statistics.median(taken):.0f} / {p95(taken):.0f}" if taken else "failed"
+def _told(pair: list[float]) -> str:
+    return f"{pair[0]:.0f} / {pair[1]:.0f}" if pair else "failed"
 
 
 def _options() -> argparse.Namespace:
