@@ -74,6 +74,8 @@ def kinds(total: int, now: datetime) -> dict[str, list[str]]:
         "filter: agent": [{"agent": name} for name in names],
         "filter: reviewed": [{"reviewed": "oui"}, {"reviewed": "non"}],
         "filter: assigned": [{"assigned": login} for login, _name, _role in DEMO],
+        "filter: assigned to somebody without any": [{"assigned": "personne"}],
+        "filter: agent who came to none": [{"agent": "Personne"}],
         "filter: customer": [{"customer": f"exemple-{rng.randrange(900):04d}"} for _ in range(20)],
         "filter: four at once": [
             {"motif": motif, "rating": rng.randint(1, 5), "agent": rng.choice(names), "reviewed": "oui"}

@@ -12,7 +12,7 @@ from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.desk import fields
 from aide.desk.errors import bad_value
-from aide.desk.outcomes import CONDITIONS, OUTCOMES
+from aide.desk.outcomes import OUTCOMES, kept
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
 from aide.journal.search import Filters
@@ -41,7 +41,7 @@ def _conditions(request: Request) -> list[ColumnElement]:
     conditions: list[ColumnElement] = []
     among: list[tuple[ColumnElement, ColumnElement]] = []
     if (outcome := fields.choice(request, "outcome", OUTCOMES)) is not None:
-        conditions.append(CONDITIONS[outcome])
+        conditions.append(kept(outcome))
     if (motif := fields.choice(request, "motif", LABELS)) is not None:
         among.append((complaints.c.conversation, complaints.c.motif == motif))
     if (stars := fields.choice(request, "rating", RATINGS)) is not None:
@@ -58,15 +58,5 @@ def _conditions(request: Request) -> list[ColumnElement]:
             conditions.append(not_(seen))
     if (login := fields.parameter(request, "assigned", at_most=40)) is not None:
         among.append((reviews.c.conversation, reviews.c.assigned_to == login))
-    return [*conditions, *_held(among)]
-
-
-def _held(among: list[tuple[ColumnElement, ColumnElement]]) -> list[ColumnElement]:
-    """The conversations that a row of each of the other rooms is about.
-
-    With one such filter the newest conversations are looked at in turn, until the page is full. Several leave few
-    conversations: each room then lists its own, else all the conversations would be looked at.
-    """
-    if len(among) == 1:
-        return [exists().where(column == table.c.id, condition) for column, condition in among]
-    return [table.c.id.in_(select(column).where(condition)) for column, condition in among]
+    # Each room lists its own. Asked of each conversation in turn, a filter that keeps few would look at them all.
+    return [*conditions, *(table.c.id.in_(select(column).where(condition)) for column, condition in among)]

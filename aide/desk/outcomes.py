@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import and_, case, exists, func, not_, or_, select
+from sqlalchemy import and_, case, exists, func, not_, or_, select, true
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -28,7 +28,13 @@ def _with(column: ColumnElement, *conditions: ColumnElement) -> ColumnElement:
     return exists().where(column == conversations.c.id, *conditions)
 
 
-_CAME = _with(handoffs.c.conversation, handoffs.c.claimed_at.is_not(None))
+_ROWS: dict[str, tuple[ColumnElement, ColumnElement]] = {
+    "opposition": (oppositions.c.conversation, oppositions.c.outcome.in_(BLOCKED)),
+    "complaint": (complaints.c.conversation, true()),
+    "handed_over": (handoffs.c.conversation, handoffs.c.claimed_at.is_not(None)),
+}
+"""The outcomes that one row of one room tells."""
+_CAME = _with(*_ROWS["handed_over"])
 _NOBODY_CAME = and_(_with(handoffs.c.conversation, handoffs.c.state == ABANDONED), not_(_CAME))
 _SAID_NOTHING = and_(
     conversations.c.owner == BOT,
@@ -38,8 +44,8 @@ _SAID_NOTHING = and_(
 )
 
 CONDITIONS: dict[str, ColumnElement] = {
-    "opposition": _with(oppositions.c.conversation, oppositions.c.outcome.in_(BLOCKED)),
-    "complaint": _with(complaints.c.conversation),
+    "opposition": _with(*_ROWS["opposition"]),
+    "complaint": _with(*_ROWS["complaint"]),
     "handed_over": _CAME,
     "abandoned": or_(_NOBODY_CAME, _SAID_NOTHING),
     "not_understood": or_(
@@ -59,6 +65,14 @@ _HUMAN = {"handed_over", "abandoned"}
 _SOLVED = {"opposition", "complaint", ANSWERED}
 Tally = dict[tuple[str, ...], int]
 """How many conversations have exactly these outcomes."""
+
+
+def kept(outcome: str) -> ColumnElement:
+    """The conversations with that outcome, for a list: what one room's rows tell is listed by that room."""
+    if outcome not in _ROWS:
+        return CONDITIONS[outcome]
+    column, condition = _ROWS[outcome]
+    return conversations.c.id.in_(select(column).where(condition))
 
 
 def outcomes_of(c: Connection, names: Collection[str]) -> dict[str, list[str]]:
