@@ -135,7 +135,8 @@ def _table(sizes: dict[str, dict[str, Any]], before: dict[str, dict[str, Any]]) 
     for kind in sizes[largest]["pages"]:
         cells = [_cell(kind, found["pages"][kind]) for found in sizes.values()]
         if largest in before:
-            cells.append(_cell(kind, before[largest]["pages"].get(kind, [])))
+            earlier = before[largest]["pages"]
+            cells.append(_cell(kind, earlier[kind]) if kind in earlier else "not measured")
         rows.append(f"| {kind} | {' | '.join(cells)} |")
     return rows
 
