@@ -26,6 +26,7 @@ LABELS = {
     "cloture": "a clos",
     "retour": "a rendu à l'assistant",
     "compte": "a modifié le compte",
+    "demonstration": "a ajouté des données de démonstration,",
 }
 
 

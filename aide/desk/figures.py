@@ -16,7 +16,7 @@ from aide.complaints.complaint import IN_PROGRESS, OPEN
 from aide.complaints.deadlines import add_business_days
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
-from aide.desk.outcomes import SOLVED, count_outcomes
+from aide.desk.outcomes import count_outcomes, solved, tally
 from aide.handoff.queue import ABANDONED, WAITING
 from aide.handoff.tables import handoffs
 from aide.journal.conversations import AGENT, BOT
@@ -29,21 +29,18 @@ DUE_SOON = 3
 
 def figures(c: Connection, *, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
     """Of what began between `since` and `until`; owners, lateness and the present queue are those of `now`."""
+    tallied = tally(c, *_within(conversations.c.created_at, since, until))
     return {
         "days": _days(c, since, until),
         "hours": _hours(c, since, until),
         "ratings": _ratings(c, since, until),
         "owners": _owners(c),
         "intents": _intents(c, since, until),
-        "outcomes": count_outcomes(c, *_within(conversations.c.created_at, since, until)),
-        "solved": _solved(c, since, until),
+        "outcomes": count_outcomes(tallied),
+        "solved": solved(tallied),
         "complaints": _complaints(c, since, until, now.astimezone(PARIS).date()),
         "waiting": _waiting(c, since, until, now),
     }
-
-
-def _solved(c: Connection, since: datetime, until: datetime) -> int:
-    return c.scalar(select(func.count()).where(*_within(conversations.c.created_at, since, until), SOLVED)) or 0
 
 
 def _days(c: Connection, since: datetime, until: datetime) -> list[dict[str, Any]]:

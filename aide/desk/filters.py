@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from sanic import Request
-from sqlalchemy import exists, not_
+from sqlalchemy import exists, not_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.desk import fields
 from aide.desk.errors import bad_value
-from aide.desk.outcomes import CONDITIONS, OUTCOMES
+from aide.desk.outcomes import OUTCOMES, kept
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
 from aide.journal.search import Filters
@@ -39,19 +39,24 @@ def given(request: Request) -> dict[str, str]:
 
 def _conditions(request: Request) -> list[ColumnElement]:
     conditions: list[ColumnElement] = []
+    among: list[tuple[ColumnElement, ColumnElement]] = []
     if (outcome := fields.choice(request, "outcome", OUTCOMES)) is not None:
-        conditions.append(CONDITIONS[outcome])
+        conditions.append(kept(outcome))
     if (motif := fields.choice(request, "motif", LABELS)) is not None:
-        conditions.append(exists().where(complaints.c.conversation == table.c.id, complaints.c.motif == motif))
+        among.append((complaints.c.conversation, complaints.c.motif == motif))
     if (stars := fields.choice(request, "rating", RATINGS)) is not None:
-        conditions.append(exists().where(ratings.c.conversation == table.c.id, ratings.c.stars == int(stars)))
+        among.append((ratings.c.conversation, ratings.c.stars == int(stars)))
     if (agent := fields.parameter(request, "agent", at_most=80)) is not None:
-        conditions.append(exists().where(handoffs.c.conversation == table.c.id, handoffs.c.agent == agent))
+        among.append((handoffs.c.conversation, handoffs.c.agent == agent))
     if (customer := fields.parameter(request, "customer", at_most=80)) is not None:
         conditions.append(table.c.customer == customer)
     if (reviewed := fields.choice(request, "reviewed", ("oui", "non"))) is not None:
-        seen = exists().where(reviews.c.conversation == table.c.id, reviews.c.reviewed_at.is_not(None))
-        conditions.append(seen if reviewed == "oui" else not_(seen))
+        if reviewed == "oui":
+            among.append((reviews.c.conversation, reviews.c.reviewed_at.is_not(None)))
+        else:
+            seen = exists().where(reviews.c.conversation == table.c.id, reviews.c.reviewed_at.is_not(None))
+            conditions.append(not_(seen))
     if (login := fields.parameter(request, "assigned", at_most=40)) is not None:
-        conditions.append(exists().where(reviews.c.conversation == table.c.id, reviews.c.assigned_to == login))
-    return conditions
+        among.append((reviews.c.conversation, reviews.c.assigned_to == login))
+    # Each room lists its own. Asked of each conversation in turn, a filter that keeps few would look at them all.
+    return [*conditions, *(table.c.id.in_(select(column).where(condition)) for column, condition in among)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import yaml
-from sqlalchemy import Interval, String, and_, cast, exists, func, literal_column, not_, or_, select
+from sqlalchemy import Interval, String, and_, cast, exists, func, literal_column, not_, null, or_, select
 from sqlalchemy.engine import Connection, Row
 
 from aide.desk.intents import LABELS, NOT_UNDERSTOOD
@@ -44,18 +44,23 @@ class CorrectionRefused(ValueError):
 def doubts(c: Connection, *, limit: int = 30) -> list[Doubt]:
     """The newest messages worth a look that nobody has treated, texts only: a button was not understood, it was pressed."""
     later = turns.alias("later")
+    between = messages.alias("between")
     corrected = exists().where(
-        later.c.conversation == turns.c.conversation, later.c.seq > turns.c.seq, later.c.intent == WRONG
-    )
-    next_message = select(func.min(messages.c.seq)).where(
-        messages.c.conversation == turns.c.conversation,
-        messages.c.seq > turns.c.seq,
-        messages.c.author == CUSTOMER,
-    )
-    corrected = corrected & exists().where(
         later.c.conversation == turns.c.conversation,
-        later.c.seq == next_message.scalar_subquery(),
+        later.c.seq > turns.c.seq,
         later.c.intent == WRONG,
+        # The customer's very next message: he said nothing else meanwhile.
+        not_(
+            exists()
+            .where(
+                between.c.conversation == later.c.conversation,
+                between.c.seq > turns.c.seq,
+                between.c.seq < later.c.seq,
+                between.c.author == CUSTOMER,
+            )
+            # Two levels up: unsaid, `turns` would be read again, all of it.
+            .correlate(turns, later)
+        ),
     )
     handed = exists().where(
         handoffs.c.conversation == turns.c.conversation,
@@ -76,8 +81,8 @@ def doubts(c: Connection, *, limit: int = 30) -> list[Doubt]:
         )
         .join(messages, and_(messages.c.conversation == turns.c.conversation, messages.c.seq == turns.c.seq))
         .where(
-            # A JSON column keeps « nothing » as SQL's NULL or as JSON's.
-            func.coalesce(cast(messages.c.parse, String), "null") == "null",
+            # A JSON column keeps « nothing » as SQL's NULL or as JSON's. Said so, PostgreSQL knows that most are nothing.
+            or_(messages.c.parse.is_(null()), cast(messages.c.parse, String) == "null"),
             or_(unsure, corrected, handed & not_(asked_for_it)),
             not_(treated),
         )

@@ -10,7 +10,7 @@ handoffs = Table(
     "handoffs",
     metadata,
     Column("id", String(40), primary_key=True),
-    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
     Column("state", String(10), nullable=False, index=True),
     Column("reason", String(80), nullable=False),
     Column("summary", Text, nullable=False),
@@ -22,6 +22,8 @@ handoffs = Table(
     Column("close_reason", String(200)),
 )
 
+# Of « this conversation » and « that state », SQLite would take the state's index: every abandoned wait, each time.
+Index("ix_handoffs_conversation", handoffs.c.conversation, handoffs.c.state)
 Index(
     "uq_handoffs_active",
     handoffs.c.conversation,

@@ -18,6 +18,8 @@ from aide.journal.messages import CUSTOMER, Message, _message
 from aide.journal.tables import conversations, messages, turns
 
 LIGATURES = {"Œ": "oe", "œ": "oe", "Æ": "ae", "æ": "ae", "’": "'"}
+FEW = 2000
+"""Turns of an intent that are listed at once; of more, the newest conversations soon fill a page."""
 _MARKS = "[\u0300-\u036f]"
 
 
@@ -84,10 +86,17 @@ def _conditions(c: Connection, filters: Filters) -> Sequence[ColumnElement]:
     if filters.words:
         conditions.append(words.said_in(c, conversations.c.id, fold(filters.words)))
     if filters.intent:
-        understood = turns.c.conversation == conversations.c.id
-        conditions.append(exists().where(understood, turns.c.intent == filters.intent))
+        conditions.append(_understood(c, filters.intent))
     if filters.since:
         conditions.append(conversations.c.created_at >= filters.since)
     if filters.until:
         conditions.append(conversations.c.created_at < filters.until)
     return conditions
+
+
+def _understood(c: Connection, intent: str) -> ColumnElement:
+    """With few turns of that intent these are listed; else every conversation would be looked at to fill a page."""
+    found = select(turns.c.conversation).where(turns.c.intent == intent)
+    if c.execute(select(func.count()).select_from(found.limit(FEW).subquery())).scalar_one() < FEW:
+        return conversations.c.id.in_(found)
+    return exists().where(turns.c.conversation == conversations.c.id, turns.c.intent == intent)

@@ -73,7 +73,7 @@ turns = Table(
     metadata,
     Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
     Column("seq", Integer, primary_key=True),
-    Column("intent", String(80), index=True),
+    Column("intent", String(80)),
     Column("confidence", Float),
     Column("ranking", JSON, nullable=False),
     Column("entities", JSON, nullable=False),
@@ -100,3 +100,12 @@ ratings = Table(
 )
 
 Index("ix_conversations_owner", conversations.c.owner)
+# With the conversation, « who understood that? » is answered by the index alone, one conversation at a time or all at once.
+Index("ix_turns_intent", turns.c.intent, turns.c.conversation)
+Index("ix_turns_at", turns.c.at, turns.c.intent)
+Index(
+    "ix_messages_customer_at",
+    messages.c.at,
+    sqlite_where=messages.c.author == "customer",
+    postgresql_where=messages.c.author == "customer",
+)

@@ -1,0 +1,1 @@
+"""Invented conversations for a local desk: written through the rooms' own functions, never in production."""

@@ -1,0 +1,129 @@
+"""Invented conversations for a local desk: added once, in every state, never in production."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from aide.complaints.complaint import STATUSES
+from aide.complaints.motifs import LABELS
+from aide.complaints.tables import complaints
+from aide.db import reading
+from aide.desk import intents
+from aide.desk.commands import DEMO
+from aide.desk.demo.dialogues import dialogues, responses
+from aide.desk.demo.seeding import seed
+from aide.desk.outcomes import OUTCOMES, count_outcomes, tally
+from aide.desk.tables import reviews
+from aide.desk.worklist import LATE, works
+from aide.handoff import queue
+from aide.handoff.hours import is_open
+from aide.handoff.tables import handoffs
+from aide.journal.tables import conversations, messages, ratings
+from aide.mail.tables import outbox
+
+from .world import NOW
+
+ROOT = Path(__file__).parents[2]
+COUNT = 300
+
+
+def told(engine, query):
+    with reading(engine) as c:
+        return c.execute(query).all()
+
+
+def write(engine, **changes):
+    return seed(engine, **{"count": COUNT, "days": 60, "seed": 7, "now": NOW, **changes})
+
+
+def test_every_outcome_motif_and_state_is_there_and_nothing_is_still_going_on(engine):
+    assert write(engine) == COUNT
+    with reading(engine) as c:
+        counted = count_outcomes(tally(c))
+        late, _more = works(c, {"lateness": LATE}, period=(None, None), now=NOW, page=1)
+    assert set(OUTCOMES) == {name for name, count in counted.items() if count}
+    assert {row.motif for row in told(engine, select(complaints.c.motif))} == set(LABELS)
+    assert {row.status for row in told(engine, select(complaints.c.status))} == set(STATUSES)
+    assert late
+    assert {row.owner for row in told(engine, select(conversations.c.owner))} == {"bot"}
+    assert {row.state for row in told(engine, select(handoffs.c.state))} == {queue.CLOSED, queue.ABANDONED}
+    assert told(engine, select(ratings)) and told(engine, select(reviews))
+
+
+def test_everything_happened_in_the_last_days_and_agents_came_when_they_answer(engine):
+    write(engine)
+    began = [row.created_at for row in told(engine, select(conversations.c.created_at))]
+    assert all(NOW - timedelta(days=61) < moment < NOW for moment in began)
+    assert told(engine, select(func.max(messages.c.at)))[0][0] < NOW
+    claims = [row.claimed_at for row in told(engine, select(handoffs.c.claimed_at)) if row.claimed_at]
+    assert claims and all(is_open(moment) for moment in claims)
+
+
+def test_asked_again_it_adds_nothing_and_stopped_halfway_it_goes_on(engine):
+    def stop(done):
+        if done == 150:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(engine, told=stop)
+    assert write(engine, now=NOW + timedelta(hours=5)) == COUNT - 150
+    assert write(engine, now=NOW + timedelta(hours=6)) == 0
+    assert told(engine, select(func.count()).select_from(conversations))[0][0] == COUNT
+
+
+def test_the_same_seed_says_the_same(engine, tmp_path):
+    from aide import db
+
+    url = f"sqlite:///{tmp_path / 'other.db'}"
+    db.upgrade(url)
+    other = db.connect(url)
+    write(engine)
+    write(other)
+    every = select(messages.c.at, messages.c.author, messages.c.text).order_by(messages.c.at, messages.c.text)
+    assert told(engine, every) == told(other, every)
+
+
+def test_it_deletes_nothing_and_sends_no_mail(engine, world):
+    mine = world.conversation("Mes frais sont faux")
+    write(engine)
+    assert [line.text for line in world.transcript(mine)] == ["Bonjour.", "Mes frais sont faux"]
+    assert told(engine, select(outbox)) == []
+
+
+def test_the_desk_shows_it(desk, engine):
+    write(engine)
+    assert len(desk.get("/api/conversations", outcome="complaint", motif="frais")["items"]) > 5
+    assert desk.get("/api/stats")["outcomes"]["handed_over"] > 5
+
+
+def test_every_dialogue_names_what_exists():
+    known = {*intents.LABELS, intents.NOT_UNDERSTOOD}
+    lines = [line for dialogue in dialogues() for line in dialogue.lines]
+    assert {line.details["intent"] for line in lines if "intent" in line.details} <= known
+    assert {line.said for line in lines if line.said.startswith("utter_")} <= set(responses())
+    assert {line.details["motif"] for line in lines if "motif" in line.details} == set(LABELS)
+    assert all(dialogue.open_only for dialogue in dialogues() if any(line.said == "queue" for line in dialogue.lines))
+    assert len({name for _login, name, _role in DEMO}) == 3
+
+
+def test_it_is_refused_in_production(tmp_path):
+    names = ("CUSTOMER_JWT_SECRET", "SESSION_SECRET", "BANK_TOKEN", "DESK_API_TOKEN")
+    ours = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("AIDE_")},
+        **{f"AIDE_{name}": "x" * 40 for name in names},
+        "AIDE_ENV": "production",
+        "AIDE_DATABASE_URL": f"sqlite:///{tmp_path / 'kept.db'}",
+        "AIDE_PUBLIC_URL": "https://aide.example.org",
+        "AIDE_BANK_URL": "https://bank.example.org",
+    }
+    command = [sys.executable, "-m", "aide.desk.demo"]
+    ended = subprocess.run(command, cwd=ROOT, env=ours, capture_output=True, text=True)
+    assert ended.returncode == 1 and "Refusé : AIDE_ENV=production" in ended.stderr
+    assert not (tmp_path / "kept.db").exists()
