@@ -5,7 +5,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
-.PHONY: help run train retrain shell check test stories bench requirements environment
+.PHONY: help run train retrain shell check test stories bench evaluate requirements environment
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
 
@@ -38,6 +38,9 @@ stories: environment ## only the story tests of tests/stories
 
 bench: environment ## how fast, beside stock Rasa
 	$(PYTHON) -m bench $(ARGS)
+
+evaluate: environment ## how well customers are understood: figures, pictures, a page
+	$(PYTHON) -m bench.evaluate $(ARGS)
 
 requirements: $(filter .tools/bin/uv,$(UV)) ## compile requirements*.in again
 	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.10 requirements.in -o requirements.txt

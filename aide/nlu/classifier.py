@@ -106,13 +106,13 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(FAMILIARITY, self._model.familiarity(message.get(TEXT)), add_to_output=True)
-            second = self._second(self._model, message.get(TEXT), ranking[0]["name"])
+            second = self.second(self._model, message.get(TEXT), ranking[0]["name"])
             if second is not None:
                 message.set(SECOND, {"intent": second.intent, "text": second.text}, add_to_output=True)
         return messages
 
     @staticmethod
-    def _second(model: LinearModel, text: str, whole: str) -> clauses.Second | None:
+    def second(model: LinearModel, text: str, whole: str) -> clauses.Second | None:
         """Another problem told in the same message; only a text of several clauses costs anything."""
         parts = clauses.split(text) if whole in clauses.PROBLEMS else []
         if not parts:

@@ -1,22 +1,61 @@
-"""When not to believe the classifier: Rasa's own thresholds, and a subject named without what happened to it."""
+"""When not to believe the classifier: too little confidence, and a subject named without what happened to it.
+
+The thresholds are chosen from the calibration (docs/decisions/0005-measuring-understanding.md).
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from aide.dialogue.likeliest import is_gibberish, vague_topic
 from aide.nlu.classifier import FAMILIARITY
 
+IRREVERSIBLE = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
+"""What opens the blocking of a card, which cannot be undone: these ask for more confidence together."""
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Confidence to act on an intent; lead over the second; confidence that a card is to be blocked, whichever way."""
+
+    act: float
+    apart: float
+    irreversible: float
+
+
+def is_sure(ranking: list[tuple[str, float]], thresholds: Thresholds) -> bool:
+    """Whether to act on the first of (intent, confidence), best first.
+
+    The ways to say that a card must be blocked count together: between two of them there is no danger.
+    """
+    if not ranking:
+        return False
+    intent, confidence = ranking[0]
+    if intent in IRREVERSIBLE and sum(c for name, c in ranking if name in IRREVERSIBLE) < thresholds.irreversible:
+        return False
+    second = ranking[1][1] if len(ranking) > 1 else 0.0
+    return confidence >= thresholds.act and confidence - second >= thresholds.apart
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class DoubtClassifier(FallbackClassifier):
-    """`nlu_fallback` under the threshold, between two near intents, for « problème avec ma carte » and for « qsdfghj »."""
+    """`nlu_fallback` when not sure, for « problème avec ma carte » and for « qsdfghj »."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {**FallbackClassifier.get_default_config(), "irreversible_threshold": 0.5}
 
     def _should_fallback(self, message: Message) -> bool:
         text = message.get(TEXT) or ""
         if vague_topic(text) is not None or is_gibberish(text, message.get(FAMILIARITY)):
             return True
-        return super()._should_fallback(message)
+        config = self.component_config
+        thresholds = Thresholds(config["threshold"], config["ambiguity_threshold"], config["irreversible_threshold"])
+        ranking = message.get(INTENT_RANKING_KEY) or []
+        return not is_sure([(one["name"], one["confidence"]) for one in ranking], thresholds)
