@@ -75,7 +75,9 @@ def cost(answers: Sequence[Answer], thresholds: Thresholds) -> float:
 
 def choose(answers: Sequence[Answer]) -> Thresholds:
     """The least cost; then the least confidence with which no card's blocking is opened wrongly on these texts."""
-    act, apart = min(product(ACT, APART), key=lambda pair: cost(answers, Thresholds(*pair, 0.0)))
+    tried = [Thresholds(float(act), apart, 0.0) for act, apart in product(ACT, APART)]
+    best = min(tried, key=lambda one: cost(answers, one))
+    act, apart = best.act, best.apart
     safe = [
         irreversible
         for irreversible in IRREVERSIBLE_TRIED
