@@ -64,6 +64,7 @@ def evaluate(folder: Path) -> str:
     found = Predictions.of(model.labels, held_out.intents, probabilities)
     answers = ours.ranked(model, apart, probabilities)
     score, positive = _out_of_scope(model, probabilities), np.isin(found.wanted, list(OUT_OF_SCOPE))
+    unlike = metrics.unlike(held_out.texts, job.texts)
     per_intent = metrics.f1_by_intent(found.wanted, found.got)
     kinds = metrics.by_group([one.kind for one in apart], found.right)
     present = thresholds_of(ROOT / "config.yml")
@@ -80,7 +81,14 @@ def evaluate(folder: Path) -> str:
     return "\n\n".join(
         [
             page.heading(len(job.texts), len(apart)),
-            page.figures({"cross-validation": folds, **_by_file(apart, found), "all texts apart": found}),
+            page.figures(
+                {
+                    "cross-validation": folds,
+                    **_by_file(apart, found),
+                    "all texts apart": found,
+                    "those that no example equals": found.only(unlike),
+                }
+            ),
             page.clear(found, [one.kind == "clair" for one in apart]),
             page.cost_line(ours.speed(model, held_out.texts), ours.megabytes(model)),
             page.shares("By kind", "kind", "accuracy", kinds),

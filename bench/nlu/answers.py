@@ -43,7 +43,7 @@ def prepare(texts: Sequence[Text]) -> Job:
 
 
 def learn(job: Job) -> LinearModel:
-    return linear.fit(job.texts, job.vectors, job.intents, seed=SEED)
+    return linear.fit(job.texts, job.vectors, job.intents)
 
 
 def cross_validated(job: Job, *, processes: int = 2) -> tuple[LinearModel, np.ndarray]:

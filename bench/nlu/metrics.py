@@ -104,6 +104,16 @@ def by_group(groups: Sequence[str], right: np.ndarray) -> dict[str, tuple[float,
     return {str(name): (float(right[names == name].mean()), int((names == name).sum())) for name in np.unique(names)}
 
 
+def unlike(texts: Sequence[str], examples: Sequence[str]) -> np.ndarray:
+    """Which texts no example equals, letters and figures alone: « Merci ! » equals « merci »."""
+    known = {_bare(example) for example in examples}
+    return np.asarray([_bare(text) not in known for text in texts])
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
 def f1_by_intent(wanted: np.ndarray, got: np.ndarray) -> dict[str, tuple[float, int]]:
     """F1 and count of texts, for each intent that is meant."""
     names = np.unique(wanted)

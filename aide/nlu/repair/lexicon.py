@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 KNOWN, COMMON = 3, 4
 """Times in the examples: a word less rare is left alone, a word this common may replace another."""
 SHORTEST, SHORTEST_NEAR = 4, 5
-_HERE = Path(__file__).parent
+HERE = Path(__file__).parent
 _WORD = re.compile(r"[^\W\d_]+(?!['’\w])")
 _SOUNDS = [
     pair.split(":")
@@ -69,7 +69,9 @@ class Lexicon:
             return word
         near = self.sounding.get(sound(bare))
         if near is None and len(bare) >= SHORTEST_NEAR:
-            near = next((self.lacking[key] for one in _letter_away(bare) if (key := bare[0] + one) in self.lacking), None)
+            near = next(
+                (self.lacking[key] for one in _letter_away(bare) if (key := bare[0] + one) in self.lacking), None
+            )
         return self.written[near] if near else word
 
 
@@ -79,7 +81,7 @@ def plain(word: str) -> str:
 
 
 def sound(word: str) -> str:
-    """Roughly how a word without accents sounds: « resu », « reçus » and « ressut » are alike."""
+    """Roughly how a word without accents sounds: « fré », « frais » and « fraits » are alike."""
     for letters, heard in _SOUNDS:
         word = word.replace(letters, heard)
     word = re.sub(r"(.)\1+", r"\1", word)
@@ -88,12 +90,8 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def french() -> Lexicon:
-    counts = {word: int(count) for word, count in _pairs(_HERE / "mots.txt")}
-    return Lexicon.of(counts, dict(_pairs(_HERE / "abreviations.txt")))
-
-
-def count_words(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for text in texts for word in re.findall(r"[^\W\d_]+", text.lower()))
+    counts = {word: int(count) for word, count in _pairs(HERE / "mots.txt")}
+    return Lexicon.of(counts, dict(_pairs(HERE / "abreviations.txt")))
 
 
 def _letter_away(word: str) -> list[str]:
@@ -105,16 +103,3 @@ def _pairs(path: Path) -> list[tuple[str, str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     split = [line.split(" ", 1) for line in lines if line and not line.startswith("#")]
     return [(first, rest) for first, rest in split]
-
-
-def main() -> None:
-    from aide.run.written import read
-
-    counts = count_words(one.text for one in read(Path("data").glob("**/nlu.yml")))
-    kept = sorted((word, count) for word, count in counts.items() if count >= 2)
-    lines = ["# Les mots des exemples et combien de fois : python -m aide.nlu.repair", *(f"{w} {c}" for w, c in kept)]
-    (_HERE / "mots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
