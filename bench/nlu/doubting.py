@@ -74,7 +74,10 @@ def cost(answers: Sequence[Answer], thresholds: Thresholds) -> float:
 
 
 def choose(answers: Sequence[Answer]) -> Thresholds:
-    """The least cost; then the least confidence with which no card's blocking is opened wrongly on these texts."""
+    """The least cost; then the least confidence with which no card's blocking is opened wrongly on these texts.
+
+    When none of those tried is enough, the highest: `enters_wrongly` tells what is left.
+    """
     tried = [Thresholds(float(act), apart, 0.0) for act, apart in product(ACT, APART)]
     best = min(tried, key=lambda one: cost(answers, one))
     act, apart = best.act, best.apart
