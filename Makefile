@@ -5,7 +5,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
-.PHONY: help run train retrain shell check test stories bench bench-desk demo-data requirements environment
+.PHONY: help run train retrain shell check test stories bench bench-desk demo-data evaluate requirements environment
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
 
@@ -44,6 +44,9 @@ bench-desk: environment ## how fast the desk's pages are; make bench-desk ARGS="
 
 demo-data: environment ## fill the local desk with invented conversations (adds, never deletes)
 	@$(PYTHON) -m aide.desk.demo $(ARGS)
+
+evaluate: environment ## how well customers are understood: figures, pictures, a page
+	$(PYTHON) -m bench.evaluate $(ARGS)
 
 requirements: $(filter .tools/bin/uv,$(UV)) ## compile requirements*.in again
 	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.10 requirements.in -o requirements.txt

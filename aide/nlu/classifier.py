@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import clauses, linear, normalisation
+from aide.nlu import clauses, linear, normalisation, repair
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
 from aide.nlu.sentence_encoder import encode
@@ -35,7 +35,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"seed": 7}
+        return {}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -47,7 +47,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        return of_modules(linear, normalisation, clauses)
+        return of_modules(linear, normalisation, clauses, repair)
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None
@@ -87,7 +87,6 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             texts,
             np.stack([_vector(example) for example in examples]),
             labels,
-            seed=self._config["seed"],
         )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / FILE)
@@ -106,13 +105,13 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(FAMILIARITY, self._model.familiarity(message.get(TEXT)), add_to_output=True)
-            second = self._second(self._model, message.get(TEXT), ranking[0]["name"])
+            second = self.second(self._model, message.get(TEXT), ranking[0]["name"])
             if second is not None:
                 message.set(SECOND, {"intent": second.intent, "text": second.text}, add_to_output=True)
         return messages
 
     @staticmethod
-    def _second(model: LinearModel, text: str, whole: str) -> clauses.Second | None:
+    def second(model: LinearModel, text: str, whole: str) -> clauses.Second | None:
         """Another problem told in the same message; only a text of several clauses costs anything."""
         parts = clauses.split(text) if whole in clauses.PROBLEMS else []
         if not parts:

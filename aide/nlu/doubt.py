@@ -1,8 +1,13 @@
-"""When not to believe the classifier: Rasa's own thresholds, a subject named without what happened to it, and texts whose
+"""When not to believe the classifier: too little confidence, a subject named without what happened to it, and texts whose
 surface already tells that no intent is meant.
+
+The thresholds are chosen from the calibration (docs/decisions/0005-measuring-understanding.md).
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
@@ -11,6 +16,7 @@ from rasa.shared.nlu.constants import (
     ENTITY_ATTRIBUTE_END,
     ENTITY_ATTRIBUTE_START,
     ENTITY_ATTRIBUTE_TYPE,
+    INTENT_RANKING_KEY,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
@@ -24,10 +30,40 @@ SURFACE = "surface"
 """Where the kind of an unordinary text is told in what was understood."""
 VALUES = ("montant", "date")
 
+IRREVERSIBLE = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
+"""What opens the blocking of a card, which cannot be undone: these ask for more confidence together."""
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Confidence to act on an intent; lead over the second; confidence that a card is to be blocked, whichever way."""
+
+    act: float
+    apart: float
+    irreversible: float
+
+
+def is_sure(ranking: list[tuple[str, float]], thresholds: Thresholds) -> bool:
+    """Whether to act on the first of (intent, confidence), best first.
+
+    The ways to say that a card must be blocked count together: between two of them there is no danger.
+    """
+    if not ranking:
+        return False
+    intent, confidence = ranking[0]
+    if intent in IRREVERSIBLE and sum(c for name, c in ranking if name in IRREVERSIBLE) < thresholds.irreversible:
+        return False
+    second = ranking[1][1] if len(ranking) > 1 else 0.0
+    return confidence >= thresholds.act and confidence - second >= thresholds.apart
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class DoubtClassifier(FallbackClassifier):
-    """`nlu_fallback` under the threshold, between two near intents, for « problème avec ma carte » and for « qsdfghj »."""
+    """`nlu_fallback` when not sure, for « problème avec ma carte » and for « qsdfghj »."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {**FallbackClassifier.get_default_config(), "irreversible_threshold": 0.5}
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -42,7 +78,10 @@ class DoubtClassifier(FallbackClassifier):
     def _should_fallback(self, message: Message) -> bool:
         if vague_topic(message.get(TEXT) or "") is not None or message.get(SURFACE) in surface.REFUSED:
             return True
-        return super()._should_fallback(message)
+        config = self.component_config
+        thresholds = Thresholds(config["threshold"], config["ambiguity_threshold"], config["irreversible_threshold"])
+        ranking = message.get(INTENT_RANKING_KEY) or []
+        return not is_sure([(one["name"], one["confidence"]) for one in ranking], thresholds)
 
 
 def _values(message: Message) -> list[tuple[int, int]]:

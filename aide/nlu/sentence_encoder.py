@@ -17,9 +17,10 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import normalisation
+from aide.nlu import normalisation, repair
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.normalisation import for_encoder
+from aide.nlu.repair.lexicon import french
 
 DIMENSIONS = 512
 BATCH = 64
@@ -38,7 +39,7 @@ def encoder() -> Any:
 def encode(texts: list[str]) -> np.ndarray:
     """Float32 array of shape (len(texts), 512), each row of length 1; about 2 ms a sentence on one core."""
     rows = [
-        np.asarray(encoder().encode([for_encoder(text) for text in texts[start : start + BATCH]]))
+        np.asarray(encoder().encode([for_encoder(french().repair(text)) for text in texts[start : start + BATCH]]))
         for start in range(0, len(texts), BATCH)
     ]
     return np.concatenate(rows).astype(np.float32) if rows else np.zeros((0, DIMENSIONS), np.float32)
@@ -74,7 +75,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Rasa's cache hashes this class only: another encoder or normalisation must make the features stale."""
-        return f"{version(PACKAGE)}:{of_modules(normalisation)}"
+        return f"{version(PACKAGE)}:{of_modules(normalisation, repair)}"
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         self.process(training_data.training_examples)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tarfile
 import tempfile
 from collections import defaultdict
@@ -10,15 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import yaml
 from sklearn.metrics import f1_score
 
 from aide.nlu.linear import LinearModel
 from aide.nlu.sentence_encoder import encode
+from aide.run.written import read
 
 TEXTS = "tests/nlu"
 PART = "linear.skops"
-_ANNOTATED = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
 
 
 @dataclass(frozen=True)
@@ -33,11 +31,7 @@ class Figures:
 
 def held_out(folder: Path) -> list[tuple[str, str, str]]:
     """(text, intent, kind) of every file of `folder`."""
-    found: list[tuple[str, str, str]] = []
-    for path in sorted(folder.glob("*.yml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found += _rasa(content) if isinstance(content, dict) else _ours(content)
-    return found
+    return [(one.text, one.intent, one.kind) for one in read(folder.glob("*.yml"))]
 
 
 def measure(model: Path, texts: list[tuple[str, str, str]]) -> Figures:
@@ -58,16 +52,3 @@ def measure(model: Path, texts: list[tuple[str, str, str]]) -> Figures:
         float(f1_score(wanted, best, average="macro")),
         {kind: sum(found) / len(found) for kind, found in sorted(right.items())},
     )
-
-
-def _ours(content: list[dict[str, str]]) -> list[tuple[str, str, str]]:
-    return [(one["texte"], one["intention"], one["genre"]) for one in content]
-
-
-def _rasa(content: dict[str, list[dict[str, str]]]) -> list[tuple[str, str, str]]:
-    return [
-        (_ANNOTATED.sub(r"\1", line.strip()[2:]), block["intent"], "divers")
-        for block in content["nlu"]
-        for line in block["examples"].splitlines()
-        if line.strip().startswith("- ")
-    ]

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from aide.nlu.linear import OlderModel
 from aide.run import model
 from aide.run.measure import TEXTS, Figures, held_out, measure
 
@@ -33,7 +34,7 @@ def retrain(root: Path, *, say: Callable[[str], None], train: model.Train | None
         (train or model.rasa_train)(root, draft)
         candidate = next(draft.glob("*.tar.gz"))
         texts = held_out(root / TEXTS)
-        after, old = measure(candidate, texts), measure(before, texts) if before else None
+        after, old = measure(candidate, texts), _measured(before, texts, say)
         say(table(old, after))
         if old and (worse := what_is_worse(old, after)):
             raise GotWorse(f"Moins bien : {', '.join(worse)}. Le modèle en place reste models/{before.name}.")  # type: ignore[union-attr]
@@ -71,6 +72,14 @@ def _check_stories(root: Path, wanted: Path, say: Callable[[str], None]) -> None
     if subprocess.run([sys.executable, "-m", "pytest", "-q", STORIES], cwd=root).returncode:
         wanted.unlink()
         raise GotWorse("Une histoire de test échoue : le nouveau modèle n'est pas gardé.")
+
+
+def _measured(before: Path | None, texts: list[tuple[str, str, str]], say: Callable[[str], None]) -> Figures | None:
+    try:
+        return measure(before, texts) if before else None
+    except OlderModel:
+        say("Le modèle en place est d'une version antérieure de l'assistant : il n'est pas comparable.")
+        return None
 
 
 def _newest(models: Path) -> Path | None:

@@ -18,7 +18,7 @@ LABELS = ["virement_en_retard"] * 4 + ["frais"] * 4 + ["carte_perdue"] * 4
 
 @pytest.fixture(scope="module")
 def model() -> linear.LinearModel:
-    return linear.fit(TEXTS, np.random.default_rng(1).normal(size=(len(TEXTS), 8)), LABELS, seed=1)
+    return linear.fit(TEXTS, np.random.default_rng(1).normal(size=(len(TEXTS), 8)), LABELS)
 
 
 @pytest.mark.parametrize("text", ["jkhkjh gfdgdf", "qsdfghjklm", "wxcvbn poiuyt", "zzzzzzzz"])

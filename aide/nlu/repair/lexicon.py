@@ -1,0 +1,105 @@
+"""Typed French made readable for the sentence encoder, which knows words: abbreviations, accents, misspellings.
+
+A word is replaced by the commonest known word that sounds the same, else by one that is a letter away. The known words
+are those of the examples (`mots.txt`; `python -m aide.nlu.repair` writes it again). Only the encoder reads the result.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+KNOWN, COMMON = 3, 4
+"""Times in the examples: a word less rare is left alone, a word this common may replace another."""
+SHORTEST, SHORTEST_NEAR = 4, 5
+HERE = Path(__file__).parent
+_WORD = re.compile(r"[^\W\d_]+(?!['’\w])")
+_SOUNDS = [
+    pair.split(":")
+    for pair in (
+        "eaux:o eau:o aux:o au:o ph:f ch:$ gn:N oi:W ou:U ain:I ein:I in:I an:A en:A em:A am:A on:O om:O ai:e ei:e et:e "
+        "ez:e er:e ge:j gi:ji gu:g qu:k ce:se ci:si sc:s c:k q:k z:s y:i h: w:v x:s"
+    ).split()
+]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Known words without accents, as they are best written and by how they sound or lack a letter."""
+
+    written: Mapping[str, str]
+    counts: Mapping[str, int]
+    sounding: Mapping[str, str]
+    lacking: Mapping[str, str]
+    short: Mapping[str, str]
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int], short: Mapping[str, str]) -> Lexicon:
+        written: dict[str, str] = {}
+        total: Counter[str] = Counter()
+        for word in sorted(counts, key=lambda word: (-counts[word], word)):
+            written.setdefault(plain(word), word)
+            total[plain(word)] += counts[word]
+        sounding: dict[str, str] = {}
+        lacking: dict[str, str] = {}
+        for word, count in total.most_common():
+            if count >= COMMON and len(word) >= SHORTEST:
+                sounding.setdefault(sound(word), word)
+                for shorter in _letter_away(word):
+                    lacking.setdefault(word[0] + shorter, word)
+        return cls(written, total, sounding, lacking, short)
+
+    def repair(self, text: str) -> str:
+        """`text` in lower case, each word that is not known repaired; what stands before an apostrophe is left."""
+        return _WORD.sub(lambda word: self.word(word[0]), text.lower())
+
+    def word(self, word: str) -> str:
+        bare = plain(word)
+        known = self.counts.get(bare, 0) >= KNOWN
+        if word in self.short or (bare in self.short and not known):
+            return self.short.get(word) or self.short[bare]
+        if known:
+            return self.written[bare]
+        if len(bare) < SHORTEST:
+            return word
+        near = self.sounding.get(sound(bare))
+        if near is None and len(bare) >= SHORTEST_NEAR:
+            near = next(
+                (self.lacking[key] for one in _letter_away(bare) if (key := bare[0] + one) in self.lacking), None
+            )
+        return self.written[near] if near else word
+
+
+def plain(word: str) -> str:
+    """Lower case, without accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
+
+
+def sound(word: str) -> str:
+    """Roughly how a word without accents sounds: « fré », « frais » and « fraits » are alike."""
+    for letters, heard in _SOUNDS:
+        word = word.replace(letters, heard)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    return re.sub(r"[estdp]+$", "", word) or word
+
+
+@lru_cache(maxsize=1)
+def french() -> Lexicon:
+    counts = {word: int(count) for word, count in _pairs(HERE / "mots.txt")}
+    return Lexicon.of(counts, dict(_pairs(HERE / "abreviations.txt")))
+
+
+def _letter_away(word: str) -> list[str]:
+    """The word itself, and with one letter less."""
+    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
+
+
+def _pairs(path: Path) -> list[tuple[str, str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    split = [line.split(" ", 1) for line in lines if line and not line.startswith("#")]
+    return [(first, rest) for first, rest in split]

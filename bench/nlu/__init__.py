@@ -1,0 +1,1 @@
+"""How well customers are understood: the measures (`make evaluate`) and the rivals (`python -m bench.nlu`)."""
