@@ -23,7 +23,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from aide.dialogue import surface
 from aide.dialogue.likeliest import vague_topic
-from aide.nlu.classifier import FAMILIARITY
+from aide.nlu.classifier import FAMILIARITY, SECOND
 from aide.nlu.language import is_foreign
 
 SURFACE = "surface"
@@ -57,6 +57,15 @@ def is_sure(ranking: list[tuple[str, float]], thresholds: Thresholds) -> bool:
     return confidence >= thresholds.act and confidence - second >= thresholds.apart
 
 
+def with_second(ranking: list[tuple[str, float]], second: str | None) -> list[tuple[str, float]]:
+    """When two problems are told, the share of the `second` is no doubt about the first: it counts for it."""
+    if not ranking or second in (None, ranking[0][0]):
+        return ranking
+    share = sum(confidence for name, confidence in ranking if name == second)
+    others = [one for one in ranking[1:] if one[0] != second]
+    return [(ranking[0][0], ranking[0][1] + share), *others]
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class DoubtClassifier(FallbackClassifier):
     """`nlu_fallback` when not sure, for « problème avec ma carte » and for « qsdfghj »."""
@@ -80,8 +89,9 @@ class DoubtClassifier(FallbackClassifier):
             return True
         config = self.component_config
         thresholds = Thresholds(config["threshold"], config["ambiguity_threshold"], config["irreversible_threshold"])
-        ranking = message.get(INTENT_RANKING_KEY) or []
-        return not is_sure([(one["name"], one["confidence"]) for one in ranking], thresholds)
+        ranking = [(one["name"], one["confidence"]) for one in message.get(INTENT_RANKING_KEY) or []]
+        told_too = (message.get(SECOND) or {}).get("intent")
+        return not is_sure(with_second(ranking, told_too), thresholds)
 
 
 def _values(message: Message) -> list[tuple[int, int]]:

@@ -9,7 +9,8 @@ from itertools import product
 
 import numpy as np
 
-from aide.dialogue.likeliest import TITLES, buttons, is_gibberish, vague_topic
+from aide.dialogue.likeliest import TITLES, buttons, vague_topic
+from aide.dialogue.surface import is_gibberish
 from aide.nlu.doubt import IRREVERSIBLE, Thresholds, is_sure
 
 OUT_OF_SCOPE = frozenset({"hors_sujet", "autre_demande_bancaire"})
