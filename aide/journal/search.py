@@ -43,8 +43,9 @@ def find(
     asked = select(conversations).where(*_conditions(c, filters))
     if before is not None:
         at, name = before
-        older = and_(conversations.c.created_at == at, conversations.c.id < name)
-        asked = asked.where(or_(conversations.c.created_at < at, older))
+        # « At most that instant » first: an index begins there, where an « or » alone would read all that is newer.
+        asked = asked.where(conversations.c.created_at <= at)
+        asked = asked.where(or_(conversations.c.created_at < at, conversations.c.id < name))
     newest_first = asked.order_by(conversations.c.created_at.desc(), conversations.c.id.desc()).limit(limit)
     return [_conversation(row) for row in c.execute(newest_first).all()]
 
