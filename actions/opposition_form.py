@@ -66,7 +66,8 @@ class AskOpposition(AideAction):
 def _next(turn: Turn, changes: dict[str, object]) -> Events:
     """The next question, or the end: a yes ends it to block, a no ends it with nothing done."""
     known = {name: changes.get(name, turn.slot(name)) for name in (REASON, CARD, CONFIRMATION)}
-    question = next((name for name in (REASON, CARD, CONFIRMATION) if not known[name]), None)
+    is_over = known[CONFIRMATION] == "non"
+    question = None if is_over else next((name for name in (REASON, CARD, CONFIRMATION) if not known[name]), None)
     return [SlotSet("demande_le", clock.now().isoformat()), SlotSet("requested_slot", question)]
 
 
@@ -86,6 +87,8 @@ def _read_card(turn: Turn) -> Events | None:
     chosen = choose_card(listed(turn), said.entity("carte") or said.text)
     if chosen is not None:
         return [SlotSet(CARD, chosen.id)]
+    if is_no(said.text):
+        return [SlotSet(CONFIRMATION, "non")]
     if is_question(said.text):
         return None
     turn.say("utter_carte_inconnue" if any(char.isdigit() for char in said.text) else "utter_carte_a_choisir")

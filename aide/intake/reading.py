@@ -111,6 +111,8 @@ def _read_answer(question: str, said: Said, answers: Mapping[str, str | None], t
         return _read_free_text(question, said, answers, today)
     if question == q.MOTIF:
         return _read_motif(said, today)
+    if is_soft_yes(said.text):
+        return Reading(note=f"utter_aide_{question}")
     if is_question(said.text) or said.intent == "nlu_fallback" or said.confidence >= SURE:
         volunteered = values.volunteered(said.text, answers, except_for=question, today=today)
         if volunteered and not is_question(said.text):

@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from aide.complaints.motifs import FIELDS
 from aide.intake import questions as q
-from aide.intake.wording import is_unknown, plain
+from aide.intake.wording import is_correction, is_unknown, plain
 from aide.nlu.entities.amounts import parse_amount
 from aide.nlu.entities.dates import find_dates, parse_date
 from aide.nlu.entities.extract import extract_entities
@@ -113,7 +113,12 @@ def corrected(
         name = entity.label
         if name in (q.AMOUNT, q.DATE, q.EMAIL) and (loose or answers.get(name)) and name not in changed:
             changed[name] = str(entity.value)
-    if q.AMOUNT in changed or _mentions(text, q.AMOUNT) or _quotes_amount(text, answers.get(q.AMOUNT)):
+    is_told = (
+        _mentions(text, q.AMOUNT)
+        or _quotes_amount(text, answers.get(q.AMOUNT))
+        or _is_bare_amount(text, answers, today)
+    )
+    if q.AMOUNT in changed or is_told:
         amount = _amount(text).value
         if amount is not None:
             changed[q.AMOUNT] = amount
@@ -163,6 +168,14 @@ def _quotes_amount(text: str, known: str | None) -> bool:
         return False
     whole = known.removesuffix(".00").replace(".", "[.,]")
     return re.search(rf"(?<![\d.,]){whole}(?![\d]|[.,]\d)", text) is not None
+
+
+def _is_bare_amount(text: str, answers: Mapping[str, str | None], today: date) -> bool:
+    """« attends c'est 43 en fait », where an amount was given: the one number, of a message without a day."""
+    numbers = re.findall(r"\d+(?:[.,]\d{1,2})?", text)
+    known = answers.get(q.AMOUNT)
+    has_one = len(numbers) == 1 and known not in (None, q.SKIPPED)
+    return has_one and is_correction(text) and len(text.split()) <= 6 and not find_dates(text, today)
 
 
 def _without_accents(text: str) -> str:

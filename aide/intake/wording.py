@@ -67,8 +67,8 @@ _HOW = re.compile(
     r"^(?:.{0,30}\b)?(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi)\b"
 )
 _CORRECTION = re.compile(
-    r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attendez|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
-    r"\b(?:trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?)\b|\bpas (?:le |la |l )?\d|"
+    r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
+    r"\b(?:trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
     r"\bpas (?:un |une |des |le |la |du )?\w+(?: \w+){0,2} (?:c est|mais)\b"
 )
 _CHANGE = re.compile(
