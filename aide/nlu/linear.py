@@ -6,12 +6,14 @@ is said exactly. Their weighted geometric mean is better than any (docs/decision
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 import skops.io
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -23,6 +25,8 @@ MEANING_STRENGTH, STRENGTH = 10.0, 30.0
 MEANING, SPELLING, WORDS = 0.6, 1.0, 0.6
 """What each one's log-probabilities weigh."""
 FAMILIAR = (3, 4)
+MOST_ROUNDS = 100
+"""200 rounds take twice as long to learn: on the held-out texts, accuracy 0.928 instead of 0.927."""
 SHARPNESS = 1 / 1.35
 """The weighted sum times this: each one is timid alone, their agreement is evidence. The best calibrated of those tried."""
 
@@ -78,13 +82,15 @@ def fit(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> Lin
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+")
     by_letter = letters.fit_transform(map(for_ngrams, texts))
     by_word = words.fit_transform(map(_repaired, texts))
-    return LinearModel(
-        letters,
-        words,
-        by_meaning=_head(MEANING_STRENGTH).fit(vectors, labels),
-        by_spelling=_head(STRENGTH).fit(by_letter, labels),
-        by_words=_head(STRENGTH).fit(by_word, labels),
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # MOST_ROUNDS are enough
+        return LinearModel(
+            letters,
+            words,
+            by_meaning=_head(MEANING_STRENGTH).fit(vectors, labels),
+            by_spelling=_head(STRENGTH).fit(by_letter, labels),
+            by_words=_head(STRENGTH).fit(by_word, labels),
+        )
 
 
 def _repaired(text: str) -> str:
@@ -92,4 +98,4 @@ def _repaired(text: str) -> str:
 
 
 def _head(strength: float) -> LogisticRegression:
-    return LogisticRegression(C=strength, max_iter=200, class_weight="balanced")
+    return LogisticRegression(C=strength, max_iter=MOST_ROUNDS, class_weight="balanced")
