@@ -38,10 +38,10 @@ REFUSALS = {
 
 @complaints.get("/")
 async def list_complaints(request: Request) -> HTTPResponse:
-    cursor = fields.parameter(request, "cursor")
+    cursor = fields.parameter(request.args, "cursor")
     if cursor is not None and REFERENCE.fullmatch(cursor) is None:
         raise bad_value("Le paramètre cursor n'est pas un repère donné par une page précédente.")
-    conversation, limit = fields.parameter(request, "conversation"), pages.size(request)
+    conversation, limit = fields.parameter(request.args, "conversation"), pages.size(request)
     return json(await asyncio.to_thread(_page, request.app.ctx.engine, conversation, cursor, limit))
 
 

@@ -30,13 +30,13 @@ TRANSCRIPT = 1000
 
 @conversations.get("/")
 async def list_conversations(request: Request) -> HTTPResponse:
-    found, before, limit = filters.of(request), pages.place(request), pages.size(request)
+    found, before, limit = filters.of(request.args), pages.place(request), pages.size(request)
     return json(await asyncio.to_thread(page_of, request.app.ctx.engine, found, before, limit))
 
 
 @conversations.get("/<conversation:str>")
 async def show(request: Request, conversation: str) -> HTTPResponse:
-    after = fields.parameter(request, "after") or "0"
+    after = fields.parameter(request.args, "after") or "0"
     if not re.fullmatch(r"[0-9]{1,9}", after):
         raise bad_value("Le paramètre after est un numéro de message.")
     return json(await asyncio.to_thread(whole, request.app.ctx.engine, conversation, int(after)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from sanic import Request
 
@@ -14,6 +14,14 @@ from aide.desk.errors import bad_value
 
 YEARS = range(2000, 2100)
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class Args(Protocol):
+    """The parameters of an address, or what a page kept of them."""
+
+    def get(self, name: str, /) -> str | None: ...
+
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -62,32 +70,32 @@ def day(given: dict[str, Any], name: str) -> date:
         raise bad_value(f"Le champ {name} est une date au format AAAA-MM-JJ.") from None
 
 
-def parameter(request: Request, name: str, *, at_most: int = 200) -> str | None:
+def parameter(args: Args, name: str, *, at_most: int = 200) -> str | None:
     """A parameter of the address, None when it is absent or empty."""
-    value = (request.args.get(name) or "").strip()
+    value = (args.get(name) or "").strip()
     if len(value) > at_most:
         raise bad_value(f"Le paramètre {name} dépasse {at_most} caractères.")
     return _storable(value, name) or None
 
 
-def choice(request: Request, name: str, allowed: Collection[str]) -> str | None:
-    value = parameter(request, name)
+def choice(args: Args, name: str, allowed: Collection[str]) -> str | None:
+    value = parameter(args, name)
     if value is not None and value not in allowed:
         raise bad_value(f"Le paramètre {name} vaut l'un de : {', '.join(allowed)}.")
     return value
 
 
-def period(request: Request) -> tuple[datetime | None, datetime | None]:
+def period(args: Args) -> tuple[datetime | None, datetime | None]:
     """`since` (included) and `until` (excluded); an `until` that is a day is included whole. Europe/Paris by default."""
-    since, until = _moment(request, "since", days=0), _moment(request, "until", days=1)
+    since, until = _moment(args, "since", days=0), _moment(args, "until", days=1)
     if since and until and since >= until:
         raise bad_value("Le paramètre since doit venir avant until.")
     return since, until
 
 
-def _moment(request: Request, name: str, *, days: int) -> datetime | None:
+def _moment(args: Args, name: str, *, days: int) -> datetime | None:
     # A "+" left bare in an address reads as a space.
-    value = (parameter(request, name) or "").replace(" ", "+").replace("Z", "+00:00")
+    value = (parameter(args, name) or "").replace(" ", "+").replace("Z", "+00:00")
     if not value:
         return None
     try:
@@ -107,8 +115,12 @@ def _plausible(value: date) -> date:
     return value
 
 
+def is_text(value: str) -> bool:
+    """PostgreSQL refuses NUL, and no database takes half a surrogate pair."""
+    return not _CONTROLS.search(value) and not any("\ud800" <= char <= "\udfff" for char in value)
+
+
 def _storable(value: str, name: str) -> str:
-    # PostgreSQL refuses NUL, and no database takes half a surrogate pair.
-    if _CONTROLS.search(value) or any("\ud800" <= char <= "\udfff" for char in value):
+    if not is_text(value):
         raise bad_value(f"{name} contient des caractères qui ne sont pas du texte.")
     return value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sanic import Request
 from sqlalchemy import exists, not_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -12,6 +11,7 @@ from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.desk import fields
 from aide.desk.errors import bad_value
+from aide.desk.fields import Args
 from aide.desk.outcomes import OUTCOMES, kept
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
@@ -19,44 +19,40 @@ from aide.journal.search import Filters
 from aide.journal.tables import conversations as table
 from aide.journal.tables import ratings
 
-NAMES = ("q", "since", "until", "intent", "motif", "outcome", "rating", "agent", "reviewed", "assigned", "customer")
+INTENT = re.compile(r"[a-z0-9_]{1,80}")
 RATINGS = ("1", "2", "3", "4", "5")
+REVIEWED = ("oui", "non")
 
 
-def of(request: Request) -> Filters:
+def of(args: Args) -> Filters:
     """They combine. Raises ApiError 400 with a sentence for the first that is wrong."""
-    since, until = fields.period(request)
-    intent = fields.parameter(request, "intent", at_most=80)
-    if intent is not None and not re.fullmatch(r"[a-z0-9_]+", intent):
+    since, until = fields.period(args)
+    intent = fields.parameter(args, "intent", at_most=80)
+    if intent is not None and not INTENT.fullmatch(intent):
         raise bad_value("Le paramètre intent est un nom d'intention : lettres minuscules, chiffres et _.")
-    return Filters(fields.parameter(request, "q"), intent, since, until, tuple(_conditions(request)))
+    return Filters(fields.parameter(args, "q"), intent, since, until, tuple(_conditions(args)))
 
 
-def given(request: Request) -> dict[str, str]:
-    """What the address asks for, to fill the form again and to make links."""
-    return {name: fields.parameter(request, name) or "" for name in NAMES}
-
-
-def _conditions(request: Request) -> list[ColumnElement]:
+def _conditions(args: Args) -> list[ColumnElement]:
     conditions: list[ColumnElement] = []
     among: list[tuple[ColumnElement, ColumnElement]] = []
-    if (outcome := fields.choice(request, "outcome", OUTCOMES)) is not None:
+    if (outcome := fields.choice(args, "outcome", OUTCOMES)) is not None:
         conditions.append(kept(outcome))
-    if (motif := fields.choice(request, "motif", LABELS)) is not None:
+    if (motif := fields.choice(args, "motif", LABELS)) is not None:
         among.append((complaints.c.conversation, complaints.c.motif == motif))
-    if (stars := fields.choice(request, "rating", RATINGS)) is not None:
+    if (stars := fields.choice(args, "rating", RATINGS)) is not None:
         among.append((ratings.c.conversation, ratings.c.stars == int(stars)))
-    if (agent := fields.parameter(request, "agent", at_most=80)) is not None:
+    if (agent := fields.parameter(args, "agent", at_most=80)) is not None:
         among.append((handoffs.c.conversation, handoffs.c.agent == agent))
-    if (customer := fields.parameter(request, "customer", at_most=80)) is not None:
+    if (customer := fields.parameter(args, "customer", at_most=80)) is not None:
         conditions.append(table.c.customer == customer)
-    if (reviewed := fields.choice(request, "reviewed", ("oui", "non"))) is not None:
+    if (reviewed := fields.choice(args, "reviewed", REVIEWED)) is not None:
         if reviewed == "oui":
             among.append((reviews.c.conversation, reviews.c.reviewed_at.is_not(None)))
         else:
             seen = exists().where(reviews.c.conversation == table.c.id, reviews.c.reviewed_at.is_not(None))
             conditions.append(not_(seen))
-    if (login := fields.parameter(request, "assigned", at_most=40)) is not None:
+    if (login := fields.parameter(args, "assigned", at_most=40)) is not None:
         among.append((reviews.c.conversation, reviews.c.assigned_to == login))
     # Each room lists its own. Asked of each conversation in turn, a filter that keeps few would look at them all.
     return [*conditions, *(table.c.id.in_(select(column).where(condition)) for column, condition in among)]

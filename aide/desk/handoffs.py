@@ -37,8 +37,8 @@ NOT_ASSIGNED = {
 
 @handoffs.get("/")
 async def list_handoffs(request: Request) -> HTTPResponse:
-    state = fields.choice(request, "state", STATES)
-    conversation = fields.parameter(request, "conversation")
+    state = fields.choice(request.args, "state", STATES)
+    conversation = fields.parameter(request.args, "conversation")
     before, limit = pages.place(request), pages.size(request)
     return json(await asyncio.to_thread(_page, request.app.ctx.engine, conversation, state, before, limit))
 

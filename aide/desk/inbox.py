@@ -22,6 +22,8 @@ BEFORE, AFTER = 6, 3
 WRONG = "autre_chose"
 NONE = "aucune"
 LONGEST = 400
+LAST_SEQ = 2**31 - 1
+"""What the column holds."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def treat(
             "Le texte contient une donnée personnelle (carte, e-mail, téléphone, IBAN) : retirez-la."
         )
     known = select(turns.c.seq).where(turns.c.conversation == conversation, turns.c.seq == seq)
-    if c.execute(known).first() is None:
+    if seq > LAST_SEQ or c.execute(known).first() is None:
         raise CorrectionRefused("Ce message n'existe plus.")
     done = select(corrections.c.login).where(corrections.c.conversation == conversation, corrections.c.seq == seq)
     if c.execute(done).first() is not None:

@@ -24,7 +24,7 @@ DAYS, MAX_DAYS = 30, 366
 @stats.get("/")
 async def show(request: Request) -> HTTPResponse:
     now = clock.now()
-    since, until = asked_period(*fields.period(request), now=now)
+    since, until = asked_period(*fields.period(request.args), now=now)
     return json(await asyncio.to_thread(_read, request.app.ctx.engine, since, until, now))
 
 

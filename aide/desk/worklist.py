@@ -19,9 +19,7 @@ from aide.desk.tables import complaint_owners
 
 LATE, SOON, CALM, DONE = "late", "soon", "calm", "done"
 PAGE = 40
-LAST_PAGE = 10_000
 NOBODY = "personne"
-NAMES = ("q", "status", "motif", "owner", "lateness", "since", "until")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from sanic import Blueprint, Request
@@ -15,7 +14,7 @@ from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.complaints.motifs import LABELS
 from aide.desk import accounts, answering, audit, fields, owners, shapes, worklist
-from aide.desk.errors import ApiError, bad_value
+from aide.desk.web import asked
 from aide.desk.web.frame import Visit, member, page, read, write
 from aide.desk.web.sheets import complaints_csv
 from aide.journal.conversations import ConversationNotFound
@@ -24,33 +23,27 @@ from aide.journal.search import transcript
 
 complaints = Blueprint("web_complaints", url_prefix="/reclamations")
 OUTCOME_WORDS = {"acceptee": "Acceptée", "partielle": "Acceptée en partie", "refusee": "Refusée"}
-ALLOWED = {
-    "status": STATUSES,
-    "motif": tuple(LABELS),
-    "lateness": (worklist.LATE, worklist.SOON),
-}
 MOST_ROWS = 10_000
 
 
 @complaints.get("/")
 @member
 async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
-    error = None
-    asked, number = dict.fromkeys(worklist.NAMES, ""), 1
-    period: tuple[datetime | None, datetime | None] = (None, None)
-    try:
-        asked, period, number = _asked(request), fields.period(request), _page_number(request)
-    except ApiError as refusal:
-        error = refusal.payload["message"]
-    found, more = await read(request, worklist.works, asked, period=period, now=clock.now(), page=number)
-    people = await read(request, worklist.owners)
+    people = await read(request, _people)
+    given = asked.read(request, _checks(people))
+    number, no_page = asked.page_number(request)
+    found, more = await read(request, _works, given.values, number)
+    if number > 1 and not found:
+        no_page, number = asked.no_such_page(number), 1
+        found, more = await read(request, _works, given.values, number)
+    told = " ".join(filter(None, [given.told, no_page])) or None
     return await page(
         request,
         visit,
         "reclamations.html",
-        status=400 if error else 200,
-        error=error,
-        asked=asked,
+        status=400 if told else 200,
+        error=told,
+        asked=given.values,
         works=found,
         more=more,
         number=number,
@@ -61,13 +54,13 @@ async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
 @complaints.get("/liste.csv")
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
-    asked, period = _asked(request), fields.period(request)
+    wanted = asked.read(request, _checks(await read(request, _people))).all_or_nothing()
 
     def rows(c: Connection) -> list[Complaint]:
         kept: list[Complaint] = []
         number, more = 1, True
         while more and len(kept) < MOST_ROWS:
-            found, more = worklist.works(c, asked, period=period, now=clock.now(), page=number)
+            found, more = _works(c, wanted, number)
             kept += [one.complaint for one in found]
             number += 1
         return kept
@@ -156,16 +149,22 @@ async def note_reading(request: Request, visit: Visit, act: str, target: str) ->
     await write(request, audit.record, visit.agent.login, act, target, now=clock.now())
 
 
-def _asked(request: Request) -> dict[str, str]:
-    asked = {name: fields.parameter(request, name) or "" for name in worklist.NAMES}
-    for name, allowed in ALLOWED.items():
-        if asked[name] and asked[name] not in allowed:
-            raise bad_value(f"Le filtre {name} ne connaît pas cette valeur.")
-    return asked
+def _works(c: Connection, wanted: dict[str, str], number: int) -> tuple[list[worklist.Work], bool]:
+    return worklist.works(c, wanted, period=fields.period(wanted), now=clock.now(), page=number)
 
 
-def _page_number(request: Request) -> int:
-    given = fields.parameter(request, "page") or "1"
-    if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= worklist.LAST_PAGE):
-        raise bad_value("Cette page n'existe pas.")
-    return int(given)
+def _people(c: Connection) -> list[str]:
+    """Who works on a complaint, or may."""
+    return sorted({*worklist.owners(c), *(one.name for one in accounts.everyone(c) if not one.disabled)})
+
+
+def _checks(people: list[str]) -> dict[str, asked.Check]:
+    return {
+        "q": asked.words("Chercher"),
+        "status": asked.one_of("État", STATUSES),
+        "motif": asked.one_of("Motif", LABELS),
+        "lateness": asked.one_of("Échéance", (worklist.LATE, worklist.SOON)),
+        "owner": asked.one_of("Suivie par", (worklist.NOBODY, *people)),
+        "since": asked.day,
+        "until": asked.day,
+    }

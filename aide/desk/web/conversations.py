@@ -11,10 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from aide import clock
+from aide.complaints.motifs import LABELS
 from aide.desk import accounts, audit, filters, intents, reviews
 from aide.desk import conversations as api
 from aide.desk import pages as paging
 from aide.desk.errors import ApiError
+from aide.desk.outcomes import OUTCOMES
+from aide.desk.web import asked
 from aide.desk.web.frame import Visit, go, member, page, read, supervisor, write
 from aide.handoff.tables import handoffs
 from aide.journal import ratings
@@ -24,31 +27,33 @@ from aide.journal.tables import conversations as table
 conversations = Blueprint("web_conversations", url_prefix="/conversations")
 PAGE = 40
 OTHERS = 10
+LOST_PLACE = "La suite de cette liste n'a pas été retrouvée. Voici le début."
 
 
 @conversations.get("/")
 @member
 async def list_conversations(request: Request, visit: Visit) -> HTTPResponse:
-    """A filter that cannot be read is told, and the list is shown without any."""
-    error, given = None, dict.fromkeys(filters.NAMES, "")
+    people = await read(request, _people)
+    given = asked.read(request, checks(people))
+    told, before = given.told, None
     try:
-        given = filters.given(request)
-        wanted, before = filters.of(request), paging.place(request)
-    except ApiError as refusal:
-        error, wanted, before = refusal.payload["message"], filters.Filters(), None
+        before = paging.place(request)
+    except ApiError:
+        told = " ".join(filter(None, [told, LOST_PLACE]))
+    wanted = filters.of(given.values)
     found = await asyncio.to_thread(api.page_of, request.app.ctx.engine, wanted, before, PAGE)
     names = [item["id"] for item in found["items"]]
     seen = await read(request, reviews.reviewed, names)
-    people = await read(request, _people)
     return await page(
         request,
         visit,
         "conversations.html",
-        status=400 if error else 200,
-        error=error,
-        given=given,
+        status=400 if told else 200,
+        error=told,
+        given=given.values,
         found=found,
         seen=seen,
+        label=intents.label,
         intents=intents.LABELS,
         people=people,
         first=before is None,
@@ -154,8 +159,8 @@ def _beside(c: Connection, name: str, clear: bool) -> dict[str, Any]:
     found = api.load(c, name)
     others: list[Any] = []
     if found.customer is not None:
-        asked = select(table.c.id, table.c.created_at).where(table.c.customer == found.customer.id, table.c.id != name)
-        others = list(c.execute(asked.order_by(table.c.created_at.desc()).limit(OTHERS)))
+        same = select(table.c.id, table.c.created_at).where(table.c.customer == found.customer.id, table.c.id != name)
+        others = list(c.execute(same.order_by(table.c.created_at.desc()).limit(OTHERS)))
     near = select(table.c.id)
     newer = near.where(table.c.created_at > found.created_at).order_by(table.c.created_at).limit(1)
     older = near.where(table.c.created_at < found.created_at).order_by(table.c.created_at.desc()).limit(1)
@@ -178,4 +183,27 @@ def _loaded_then(c: Connection, name: str, act: Any, *args: Any, **kwargs: Any) 
 
 def _people(c: Connection) -> dict[str, Any]:
     claimed = c.execute(select(handoffs.c.agent).where(handoffs.c.agent.is_not(None)).distinct()).scalars()
-    return {"agents": sorted(set(claimed)), "everyone": [one for one in accounts.everyone(c) if not one.disabled]}
+    everyone = accounts.everyone(c)
+    return {"agents": sorted({*claimed, *(one.name for one in everyone)}), "everyone": everyone}
+
+
+def checks(people: dict[str, Any]) -> dict[str, asked.Check]:
+    """Those of `filters.of`, with the words of the page."""
+
+    def intent(value: str) -> str | None:
+        # A button's own intent has no label, and is found all the same.
+        return None if filters.INTENT.fullmatch(value) else asked.one_of("Compris", ())(value)
+
+    return {
+        "q": asked.words("Chercher"),
+        "since": asked.day,
+        "until": asked.day,
+        "outcome": asked.one_of("Issue", OUTCOMES),
+        "intent": intent,
+        "motif": asked.one_of("Motif", LABELS),
+        "rating": asked.one_of("Note", filters.RATINGS),
+        "agent": asked.one_of("Conseiller", people["agents"]),
+        "assigned": asked.one_of("Attribuée à", {one.login for one in people["everyone"]}),
+        "reviewed": asked.one_of("Revue", filters.REVIEWED),
+        "customer": asked.words("Client", at_most=80),
+    }

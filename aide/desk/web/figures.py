@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sanic import Blueprint, Request
@@ -13,9 +13,10 @@ from sanic.response import HTTPResponse, raw
 from aide import clock
 from aide.desk import fields, intents
 from aide.desk.charts import Bar, columns, rows
-from aide.desk.errors import ApiError
+from aide.desk.errors import ApiError, bad_value
 from aide.desk.figures import figures as read_figures
-from aide.desk.stats import asked_period
+from aide.desk.stats import MAX_DAYS, asked_period
+from aide.desk.web import asked
 from aide.desk.web.frame import OUTCOME_LABELS, Visit, member, page, read
 
 figures = Blueprint("web_figures", url_prefix="/chiffres")
@@ -28,12 +29,7 @@ DAYS_LABELLED = 8
 @figures.get("/")
 @member
 async def show(request: Request, visit: Visit) -> HTTPResponse:
-    error = None
-    try:
-        since, until = asked_period(*fields.period(request), now=clock.now())
-    except ApiError as refusal:
-        error = refusal.payload["message"]
-        since, until = asked_period(None, None, now=clock.now())
+    since, until, error = _period(request)
     found = await read(request, read_figures, since=since, until=until, now=clock.now())
     first, last = since.date(), (until - timedelta(microseconds=1)).date()
     return await page(
@@ -54,7 +50,9 @@ async def show(request: Request, visit: Visit) -> HTTPResponse:
 @figures.get("/jours.csv")
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
-    since, until = asked_period(*fields.period(request), now=clock.now())
+    since, until, error = _period(request)
+    if error:
+        raise bad_value(error)
     found = await read(request, read_figures, since=since, until=until, now=clock.now())
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
@@ -63,6 +61,17 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
         writer.writerow([day["day"], day["conversations"], day["messages"], day["handoffs"], day["complaints"]])
     headers = {"Content-Disposition": 'attachment; filename="chiffres.csv"'}
     return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")
+
+
+def _period(request: Request) -> tuple[datetime, datetime, str | None]:
+    """The period asked for; of 30 days, with a sentence, when it cannot be."""
+    given = asked.read(request, {"since": asked.day, "until": asked.day})
+    told = " ".join(given.wrong) or None
+    try:
+        return *asked_period(*fields.period(given.values), now=clock.now()), told
+    except ApiError:
+        told = f"Choisissez une période de {MAX_DAYS} jours au plus, qui commence aujourd'hui ou avant."
+        return *asked_period(None, None, now=clock.now()), told
 
 
 def _shares(found: dict[str, Any]) -> dict[str, float | None]:

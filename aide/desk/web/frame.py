@@ -21,8 +21,9 @@ from aide import clock
 from aide.clock import PARIS
 from aide.complaints.motifs import LABELS
 from aide.db import reading, writing
-from aide.desk import accounts
+from aide.desk import accounts, fields
 from aide.desk.accounts import Agent
+from aide.desk.errors import bad_value
 from aide.desk.intents import told_entity
 
 COOKIE = "aide_desk"
@@ -65,6 +66,8 @@ def member(handler: Handler) -> Handler:
             return _to_login(request)
         if request.method != "GET" and not _is_own_form(request, visit):
             return await page(request, visit, "perime.html", status=403)
+        if any(not fields.is_text(value) for values in (request.form or {}).values() for value in values):
+            raise bad_value("Ce texte contient des caractères illisibles. Revenez en arrière et retirez-les.")
         return await handler(request, visit, *args, **kwargs)
 
     return guarded

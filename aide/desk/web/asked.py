@@ -1,0 +1,104 @@
+"""What the address of a page asks for: each filter alone; a wrong one is told and left out, the others are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sanic import Request
+
+from aide import clock
+from aide.desk import fields
+from aide.desk.errors import ApiError, bad_value
+
+Check = Callable[[str], str | None]
+"""The sentence about a wrong value, None for a good one."""
+LONGEST, QUOTED, LAST_PAGE = 200, 40, 10_000
+REVERSED = "Le début de la période vient après sa fin."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`values`: what could be read, "" for the rest; `wrong`: a sentence a filter that could not."""
+
+    values: dict[str, str]
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str | None:
+        """What a page says of them, None when all is well."""
+        if not self.wrong:
+            return None
+        one = len(self.wrong) == 1
+        return " ".join([*self.wrong, "Ce filtre n'est pas appliqué." if one else "Ces filtres ne sont pas appliqués."])
+
+    def all_or_nothing(self) -> dict[str, str]:
+        """For a file, that says nothing of a filter left out. Raises ApiError 400."""
+        if self.wrong:
+            raise bad_value(" ".join(self.wrong))
+        return self.values
+
+
+def read(request: Request, checks: Mapping[str, Check]) -> Asked:
+    values: dict[str, str] = {}
+    wrong: list[str] = []
+    for name, check in checks.items():
+        value = (request.args.get(name) or "").strip()
+        sentence = check(value) if value else None
+        values[name] = "" if sentence else value
+        wrong += [sentence] if sentence else []
+    if values.get("since") and values.get("until"):
+        try:
+            fields.period(values)
+        except ApiError:
+            values.update(since="", until="")
+            wrong.append(REVERSED)
+    return Asked(values, tuple(wrong))
+
+
+def page_number(request: Request) -> tuple[int, str | None]:
+    """The page asked for; the first, with a sentence, for what is no page."""
+    given = (request.args.get("page") or "1").strip()
+    if given.isascii() and given.isdigit() and len(given) <= len(str(LAST_PAGE)) and 1 <= int(given) <= LAST_PAGE:
+        return int(given), None
+    return 1, no_such_page(given)
+
+
+def no_such_page(given: str | int) -> str:
+    return f"La page {quoted(str(given))} n'existe pas. Voici la première."
+
+
+def day(value: str) -> str | None:
+    try:
+        fields.period({"since": value})
+    except ApiError:
+        return _wrong_day(value)
+    return None
+
+
+def one_of(label: str, allowed: Collection[str]) -> Check:
+    return lambda value: None if value in allowed else f"Le filtre « {label} » ne connaît pas {quoted(value)}."
+
+
+def words(label: str, *, at_most: int = LONGEST) -> Check:
+    def check(value: str) -> str | None:
+        if len(value) > at_most:
+            return f"« {label} » : {at_most} caractères au plus."
+        return None if fields.is_text(value) else f"« {label} » contient des caractères illisibles."
+
+    return check
+
+
+def quoted(value: str) -> str:
+    """« bonjour »: what can be printed of it, and not all of a long one."""
+    shown = "".join(char for char in value[: QUOTED + 1] if char.isprintable())
+    return f"« {shown[:QUOTED]}{'…' if len(value) > QUOTED else ''} »"
+
+
+def _wrong_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return f"La date {quoted(value)} n'est pas une date. Exemple : {clock.today()}."
+    return f"La date {quoted(value)} est trop loin : l'année va de {fields.YEARS[0]} à {fields.YEARS[-1]}."
