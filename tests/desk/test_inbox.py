@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from aide.db import reading
-from aide.desk.inbox import doubts
+import pytest
+
+from aide.db import reading, writing
+from aide.desk import inbox
+from aide.desk.doubts import doubts
+from aide.journal import messages, turns
 
 from .world import NOW
 
@@ -34,9 +38,6 @@ def test_ce_n_est_pas_ca_in_one_conversation_says_nothing_of_another(engine, wor
 
 
 def test_a_message_to_an_agent_meanwhile_means_that_nothing_was_corrected(engine, world):
-    from aide.db import writing
-    from aide.journal import messages
-
     name = world.conversation("Mes frais")
     with writing(engine) as c:
         messages.receive(c, name, client_id="to-the-agent", text="Bonjour Malik", now=NOW)
@@ -45,9 +46,6 @@ def test_a_message_to_an_agent_meanwhile_means_that_nothing_was_corrected(engine
 
 
 def test_what_was_pressed_is_never_doubted(engine, world):
-    from aide.db import writing
-    from aide.journal import messages, turns
-
     name = world.conversation()
     with writing(engine) as c:
         parse = {"intent": "frais", "entities": {}, "standing": False}
@@ -55,3 +53,55 @@ def test_what_was_pressed_is_never_doubted(engine, world):
         turns.record(c, name, turns.Turn(line.seq, "nlu_fallback", 0.3), now=NOW)
     world.says(name, "Hum", intent="nlu_fallback")
     assert reasons(engine) == {("Hum", "confiance")}
+
+
+@pytest.mark.parametrize("intent", ["saluer", "affirmer", "refuser", "remercier", "au_revoir", "parler_a_un_humain"])
+def test_courtesies_before_a_handoff_are_no_doubt_unless_they_were_badly_understood(engine, world, intent):
+    for text, confidence in (("Bonjour", 0.99), ("Mouais", 0.4)):
+        name = world.conversation()
+        with writing(engine) as c:
+            line, _new = messages.receive(c, name, client_id=text, text=text, now=NOW)
+            turns.record(c, name, turns.Turn(line.seq, intent, confidence), now=NOW)
+        world.handoff(name, ago=timedelta(0))
+    name = world.conversation("Un truc", ago=timedelta(0))
+    world.handoff(name, ago=timedelta(0))
+    assert reasons(engine) == {("Mouais", "confiance"), ("Un truc", "conseiller")}
+
+
+def test_what_is_said_alike_is_one_doubt_the_newest_with_a_count(engine, world):
+    names = [world.conversation() for _ in range(3)]
+    for minute, (name, text) in enumerate(
+        zip(names, ("Ça marche PAS", "ca marche  pas !", "Ça marche pas ?"), strict=True)
+    ):
+        world.says(name, text, intent=None, at=NOW + timedelta(minutes=minute))
+    world.says(names[0], "Ça marche", intent=None)
+    with reading(engine) as c:
+        found = [(doubt.text, doubt.conversation, doubt.times) for doubt in doubts(c)]
+    assert found == [("Ça marche pas ?", names[2], 3), ("Ça marche", names[0], 1)]
+
+
+def test_signs_without_a_word_are_alike_only_when_they_are_the_same(engine, world):
+    for text in ("?!", "🙂", "🙂"):
+        world.says(world.conversation(), text, intent=None)
+    with reading(engine) as c:
+        assert {(doubt.text, doubt.times) for doubt in doubts(c)} == {("?!", 1), ("🙂", 2)}
+
+
+def test_one_treatment_treats_all_that_is_said_alike_and_nothing_else(engine, world):
+    one, other = world.conversation(), world.conversation()
+    seq = world.says(one, "mon plafond", intent=None)
+    world.says(other, "Mon plafond.", intent=None)
+    world.says(other, "mon plafond de carte", intent=None)
+    with writing(engine) as c:
+        assert inbox.treat(c, one, seq, intent="frais", text="mon plafond", login="malik", now=NOW) == 2
+        assert [doubt.text for doubt in doubts(c)] == ["mon plafond de carte"]
+        assert inbox.accepted(c) == [("frais", "mon plafond")]
+
+
+def test_said_again_after_its_treatment_it_is_a_doubt_again(engine, world):
+    seq = world.says(name := world.conversation(), "mon plafond", intent=None)
+    with writing(engine) as c:
+        inbox.treat(c, name, seq, intent="frais", text="mon plafond", login="malik", now=NOW)
+    world.says(world.conversation(), "mon plafond", intent=None, at=NOW + timedelta(days=1))
+    with reading(engine) as c:
+        assert [(doubt.text, doubt.times) for doubt in doubts(c)] == [("mon plafond", 1)]

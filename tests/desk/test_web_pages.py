@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from aide.db import reading, writing
-from aide.desk import commands, inbox, reviews
+from aide.desk import commands, doubts, inbox, reviews
 from aide.handoff import passing, queue
 from aide.handoff.tables import handoffs
 from aide.journal import messages, ratings, turns
@@ -358,7 +358,7 @@ def test_what_the_customer_corrected_and_what_led_to_a_person_is_shown_too(world
     world.says(corrected, "Autre chose", intent="autre_chose")
     world.handoff(handed, ago=timedelta(hours=1) - timedelta(minutes=1))
     with reading(engine) as c:
-        found = {doubt.conversation: doubt.why for doubt in inbox.doubts(c)}
+        found = {doubt.conversation: doubt.why for doubt in doubts.doubts(c)}
     assert found == {corrected: "corrigé", handed: "conseiller"} and fine not in found
 
 
@@ -366,10 +366,10 @@ def test_none_of_them_is_treated_and_not_exported(browser: Browser, world: World
     name = world.conversation()
     world.says(name, "blablabla", intent="nlu_fallback")
     with reading(engine) as c:
-        [doubt] = inbox.doubts(c)
+        [doubt] = doubts.doubts(c)
     browser.sends(f"/ameliorer/{name}/{doubt.seq}", "/ameliorer", intent=inbox.NONE, texte="")
     with reading(engine) as c:
-        assert (inbox.doubts(c), inbox.accepted(c)) == ([], [])
+        assert (doubts.doubts(c), inbox.accepted(c)) == ([], [])
 
 
 # Numbers

@@ -10,7 +10,7 @@ from sanic.response import HTTPResponse, raw
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import audit, inbox, intents, shapes
+from aide.desk import audit, doubts, inbox, intents, shapes
 from aide.desk.inbox import CorrectionRefused
 from aide.desk.story import story
 from aide.desk.web.frame import Visit, go, member, page, read, write
@@ -37,19 +37,20 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
     given = request.form or {}
     intent, text = given.get("intent") or "", given.get("texte") or ""
 
-    def change(c: Connection) -> None:
+    def change(c: Connection) -> int:
         if not intent:
             raise CorrectionRefused("Choisissez une intention, ou « aucune ».")
         kept = None if intent == inbox.NONE else intent
         now = clock.now()
-        inbox.treat(c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now)
+        treated = inbox.treat(c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now)
         audit.record(c, visit.agent.login, "correction", f"{conversation} n° {seq}", now=now)
+        return treated
 
     try:
-        await write(request, change)
+        treated = await write(request, change)
     except CorrectionRefused as refusal:
         return await _page(request, visit, status=400, error=str(refusal), draft=(conversation, seq, intent, text))
-    return go("/ameliorer", say="Message traité.")
+    return go("/ameliorer", say="Message traité." if treated == 1 else f"{treated} messages traités.")
 
 
 @improve.get("/ameliorer/exemples.yml")
@@ -102,9 +103,9 @@ def _doubts(c: Connection) -> list[dict[str, Any]]:
         {
             "doubt": doubt,
             "text": mask_personal(doubt.text),
-            "lines": [shapes.message(line) for line in inbox.context(c, doubt)],
+            "lines": [shapes.message(line) for line in doubts.context(c, doubt)],
         }
-        for doubt in inbox.doubts(c)
+        for doubt in doubts.doubts(c)
     ]
 
 
