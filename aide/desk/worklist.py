@@ -16,6 +16,9 @@ from aide.complaints.deadlines import add_business_days
 from aide.complaints.tables import complaints
 from aide.desk.counts import DUE_SOON
 from aide.desk.tables import complaint_owners
+from aide.journal.conversations import names_of
+from aide.journal.tables import conversations
+from aide.masking import mask_personal
 
 LATE, SOON, CALM, DONE = "late", "soon", "calm", "done"
 PAGE = 40
@@ -24,9 +27,10 @@ NOBODY = "personne"
 
 @dataclass(frozen=True)
 class Work:
-    """A complaint with who works on it, the day by which the customer must hear, and how that stands."""
+    """A complaint with its customer's name, who works on it, the day by which the customer must hear, and how that stands."""
 
     complaint: Complaint
+    name: str | None
     owner: str | None
     due: date
     lateness: str
@@ -65,17 +69,18 @@ def works(
         .limit(PAGE + 1)
         .offset(PAGE * (page - 1))
     )
-    found = [_work(row, today) for row in c.execute(query)]
-    return found[:PAGE], len(found) > PAGE
+    rows = list(c.execute(query))
+    names = names_of(c, {row.customer for row in rows if row.customer})
+    return [_work(row, names.get(row.customer), today) for row in rows[:PAGE]], len(rows) > PAGE
 
 
 def owners(c: Connection) -> list[str]:
     return list(c.execute(select(complaint_owners.c.owner).distinct().order_by(complaint_owners.c.owner)).scalars())
 
 
-def _work(row: Row, today: date) -> Work:
+def _work(row: Row, name: str | None, today: date) -> Work:
     found = from_row(row)
-    return Work(found, row.owner, due_of(found), lateness_of(found, today))
+    return Work(found, mask_personal(name) if name else None, row.owner, due_of(found), lateness_of(found, today))
 
 
 def _conditions(
@@ -101,10 +106,16 @@ def _conditions(
         conditions.append(is_open & (due >= today) & (due <= soon))
     if words := (asked.get("q") or "").strip():
         columns = (complaints.c.reference, complaints.c.customer, complaints.c.creditor, complaints.c.beneficiary)
-        conditions.append(or_(*(func.lower(column).contains(words.lower(), autoescape=True) for column in columns)))
+        named = select(conversations.c.customer).where(_holds(conversations.c.customer_name, words))
+        conditions.append(or_(complaints.c.customer.in_(named), *(_holds(column, words) for column in columns)))
     since, until = period
     if since:
         conditions.append(complaints.c.filed_at >= since)
     if until:
         conditions.append(complaints.c.filed_at < until)
     return conditions
+
+
+def _holds(column: ColumnElement, words: str) -> ColumnElement:
+    # As written too: SQLite lowers ASCII alone, and « Élise » would not be found.
+    return or_(column.contains(words, autoescape=True), func.lower(column).contains(words.lower(), autoescape=True))

@@ -60,6 +60,14 @@ def create(c: Connection, *, customer: Customer | None, now: datetime) -> Conver
     return get(c, conversation)
 
 
+def names_of(c: Connection, customers: Collection[str]) -> dict[str, str]:
+    """The last name that the bank gave to each of the `customers`, while a conversation with it is kept."""
+    named = select(conversations.c.customer, conversations.c.customer_name).where(
+        conversations.c.customer.in_(customers), conversations.c.customer_name.is_not(None)
+    )
+    return {row.customer: row.customer_name for row in c.execute(named.order_by(conversations.c.created_at))}
+
+
 def get(c: Connection, conversation: str) -> Conversation:
     """Raises ConversationNotFound."""
     row = c.execute(select(conversations).where(conversations.c.id == conversation)).one_or_none()

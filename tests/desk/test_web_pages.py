@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 import yaml
 
+from aide.complaints.tables import complaints
 from aide.db import reading, writing
 from aide.desk import commands, doubts, inbox, reviews
 from aide.handoff import passing, queue
 from aide.handoff.tables import handoffs
 from aide.journal import messages, ratings, turns
+from aide.journal.conversations import Customer
 from aide.journal.turns import Turn
 from aide.mail.tables import outbox
 
@@ -261,6 +263,30 @@ def test_what_is_late_comes_first_then_what_is_due_soon(browser: Browser, world:
     assert places == sorted(places)
     assert late.reference in browser.get("/reclamations?lateness=late").text
     assert calm.reference not in browser.get("/reclamations?lateness=late").text
+
+
+def test_a_complaint_shows_the_customer_s_name_then_the_id(browser: Browser, world: World) -> None:
+    one = world.complaint(world.conversation("Frais", customer=CLAIRE))
+    nobody = filed(world)
+    for path in ("/reclamations", f"/reclamations/{one.reference}"):
+        assert "Claire Martin demo-claire" in text(browser.get(path)), path
+    assert one.reference in browser.get("/reclamations?q=claire+m").text
+    assert nobody.reference in browser.get("/reclamations?q=demo-claire").text
+    assert "Aucune réclamation" in text(browser.get("/reclamations?q=martine"))
+
+
+def test_a_name_with_an_accent_is_found_and_one_that_hides_a_number_is_masked(browser: Browser, world: World) -> None:
+    elise = world.complaint(world.conversation("Un", customer=Customer("demo-elise", "Élise 06 12 34 56 78")))
+    with writing(world.engine) as c:
+        c.execute(complaints.update().where(complaints.c.reference == elise.reference).values(customer="demo-elise"))
+    for query in ("Élise", "demo-elise"):
+        page = browser.get(f"/reclamations?q={query}")
+        assert elise.reference in page.text and "Élise [téléphone]" in text(page) and "06 12 34" not in page.text
+
+
+def test_a_complaint_whose_customer_has_no_conversation_left_shows_the_id(browser: Browser, world: World) -> None:
+    filed(world)
+    assert "demo-claire" in text(browser.get("/reclamations")) and "None" not in text(browser.get("/reclamations"))
 
 
 @pytest.mark.parametrize("asked", ["status=x", "since=hier", "lateness=peut-etre", "owner=zoe"])

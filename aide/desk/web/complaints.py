@@ -17,7 +17,7 @@ from aide.desk import accounts, answering, audit, fields, owners, shapes, workli
 from aide.desk.web import asked
 from aide.desk.web.frame import Visit, member, page, read, write
 from aide.desk.web.sheets import complaints_csv
-from aide.journal.conversations import ConversationNotFound
+from aide.journal.conversations import ConversationNotFound, names_of
 from aide.journal.conversations import get as conversation_of
 from aide.journal.search import transcript
 
@@ -121,7 +121,9 @@ def _beside(c: Connection, found: Complaint) -> dict[str, Any]:
         said = [shapes.message(line) for line in transcript(c, found.conversation, limit=200)]
     except ConversationNotFound:
         said = []
+    name = names_of(c, [found.customer]).get(found.customer) if found.customer else None
     return {
+        "customer_name": shapes.masked(name),
         "events": history(c, found.reference),
         "owner": owners.owners_of(c, [found.reference]).get(found.reference),
         "people": [one for one in accounts.everyone(c) if not one.disabled],
