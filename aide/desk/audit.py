@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from aide.desk.tables import desk_audit
@@ -28,14 +30,49 @@ LABELS = {
     "compte": "a modifié le compte",
     "demonstration": "a ajouté des données de démonstration,",
 }
+NOUNS = {
+    "lecture": "Lecture en clair",
+    "export": "Export",
+    "reponse": "Réponse à une réclamation",
+    "reclamation": "Réclamation modifiée",
+    "prise": "Prise en charge",
+    "transfert": "Transfert",
+    "cloture": "Clôture",
+    "retour": "Retour à l'assistant",
+    "note": "Note",
+    "revue": "Revue",
+    "attribution": "Attribution",
+    "correction": "Correction",
+    "connexion": "Connexion",
+    "deconnexion": "Déconnexion",
+    "compte": "Compte modifié",
+    "demonstration": "Données de démonstration",
+}
+"""The same acts in a menu, what is looked for most first."""
+ON_CONVERSATIONS = {"lecture", "note", "revue", "attribution", "correction", "prise", "cloture", "retour"}
 
 
 @dataclass(frozen=True)
 class Entry:
+    id: int
     at: datetime
     login: str
     act: str
     target: str
+
+    @property
+    def thing(self) -> str:
+        """The reference or the conversation that `target` begins with."""
+        return self.target.split(" ", 1)[0]
+
+    @property
+    def path(self) -> str | None:
+        """Where the thing is shown, None for what has no page."""
+        if self.thing.startswith("REC-"):
+            return f"/reclamations/{self.thing}"
+        if self.act == "transfert":
+            return f"/direct/{self.thing}"
+        return f"/conversations/{self.thing}" if self.act in ON_CONVERSATIONS else None
 
 
 def record(c: Connection, login: str, act: str, target: str, *, now: datetime) -> None:
@@ -43,8 +80,31 @@ def record(c: Connection, login: str, act: str, target: str, *, now: datetime) -
     c.execute(desk_audit.insert().values(at=now, login=login, act=act, target=target[:120]))
 
 
-def latest(c: Connection, *, limit: int = 200, before: int | None = None) -> list[Entry]:
-    asked = select(desk_audit).order_by(desk_audit.c.id.desc()).limit(limit)
+def latest(
+    c: Connection,
+    asked: Mapping[str, str] = MappingProxyType({}),
+    *,
+    period: tuple[datetime | None, datetime | None] = (None, None),
+    before: int | None = None,
+    limit: int = 200,
+) -> list[Entry]:
+    """At most `limit` lines, newest first, of the `agent` and the `act` asked for, on what holds `q`; older than `before`."""
+    found = select(desk_audit).order_by(desk_audit.c.id.desc()).limit(limit)
+    for name, column in (("agent", desk_audit.c.login), ("act", desk_audit.c.act)):
+        if asked.get(name):
+            found = found.where(column == asked[name])
+    if asked.get("q"):
+        found = found.where(func.lower(desk_audit.c.target).contains(asked["q"].lower(), autoescape=True))
+    since, until = period
+    if since:
+        found = found.where(desk_audit.c.at >= since)
+    if until:
+        found = found.where(desk_audit.c.at < until)
     if before is not None:
-        asked = asked.where(desk_audit.c.id < before)
-    return [Entry(row.at, row.login, row.act, row.target) for row in c.execute(asked)]
+        found = found.where(desk_audit.c.id < before)
+    return [Entry(row.id, row.at, row.login, row.act, row.target) for row in c.execute(found)]
+
+
+def logins(c: Connection) -> set[str]:
+    """Whoever did something, were the account gone."""
+    return set(c.execute(select(desk_audit.c.login).distinct()).scalars())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sanic import Blueprint
 
 from aide.desk.web.accounts import accounts
+from aide.desk.web.audit import audit
 from aide.desk.web.complaint_changes import changes
 from aide.desk.web.complaints import complaints
 from aide.desk.web.conversations import conversations
@@ -13,4 +14,4 @@ from aide.desk.web.inbox import improve
 from aide.desk.web.live import live
 from aide.desk.web.login import login
 
-PAGES: tuple[Blueprint, ...] = (login, conversations, live, complaints, changes, improve, figures, accounts)
+PAGES: tuple[Blueprint, ...] = (login, conversations, live, complaints, changes, improve, figures, accounts, audit)

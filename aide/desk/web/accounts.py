@@ -1,4 +1,4 @@
-"""Accounts and the audit, for supervisors."""
+"""Accounts, for supervisors."""
 
 from __future__ import annotations
 
@@ -54,13 +54,6 @@ async def disable(request: Request, visit: Visit, login: str) -> HTTPResponse:
     except AccountRefused as refusal:
         return await _page(request, visit, status=404, error=str(refusal))
     return go("/comptes", say="Compte fermé : ses sessions sont terminées." if disabled else "Compte rouvert.")
-
-
-@accounts.get("/audit")
-@supervisor
-async def trail(request: Request, visit: Visit) -> HTTPResponse:
-    entries = await read(request, audit.latest, limit=300)
-    return await page(request, visit, "audit.html", entries=entries, acts=audit.LABELS)
 
 
 async def _page(

@@ -1,0 +1,68 @@
+"""The audit, for supervisors: who read and changed what, with its filters."""
+
+from __future__ import annotations
+
+from sanic import Blueprint, Request
+from sanic.response import HTTPResponse
+from sqlalchemy.engine import Connection
+
+from aide.desk import accounts, fields
+from aide.desk import audit as store
+from aide.desk.web import asked
+from aide.desk.web.frame import Visit, page, read, supervisor
+
+audit = Blueprint("web_audit")
+PAGE = 50
+LAST_ID = 2**31 - 1
+LOST_PLACE = "La suite de ce journal n'a pas été retrouvée. Voici le début."
+
+
+@audit.get("/audit")
+@supervisor
+async def trail(request: Request, visit: Visit) -> HTTPResponse:
+    people = await read(request, _people)
+    given = asked.read(request, _checks(people))
+    before, lost = _before(request)
+    period = fields.period(given.values)
+    entries = await read(request, store.latest, given.values, period=period, before=before, limit=PAGE + 1)
+    told = " ".join(filter(None, [given.told, lost])) or None
+    return await page(
+        request,
+        visit,
+        "audit.html",
+        status=400 if told else 200,
+        error=told,
+        asked=given.values,
+        people=people,
+        nouns=store.NOUNS,
+        acts=store.LABELS,
+        entries=entries[:PAGE],
+        following=entries[PAGE - 1].id if len(entries) > PAGE else None,
+        first=before is None,
+    )
+
+
+def _people(c: Connection) -> dict[str, str]:
+    """Each login with the name of its account, in the order of names."""
+    found = {**{login: login for login in store.logins(c)}, **{one.login: one.name for one in accounts.everyone(c)}}
+    return dict(sorted(found.items(), key=lambda one: one[1].casefold()))
+
+
+def _checks(people: dict[str, str]) -> dict[str, asked.Check]:
+    return {
+        "q": asked.words("Chercher"),
+        "agent": asked.one_of("Qui", people),
+        "act": asked.one_of("Quoi", store.LABELS),
+        "since": asked.day,
+        "until": asked.day,
+    }
+
+
+def _before(request: Request) -> tuple[int | None, str | None]:
+    """The line that ended the page before."""
+    given = (request.args.get("before") or "").strip()
+    if not given:
+        return None, None
+    if given.isascii() and given.isdigit() and len(given) <= len(str(LAST_ID)) and 1 <= int(given) <= LAST_ID:
+        return int(given), None
+    return None, LOST_PLACE
