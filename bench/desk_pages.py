@@ -25,6 +25,7 @@ from bench.desk_rows import DAYS, name_of, rare_word, sample
 
 ROOT = Path(__file__).parents[1]
 WARM_UP = 3
+IDLE = ("personne", "Personne")
 TIMEOUT = 120
 SLOW_SECONDS = 20
 """A kind of page that has taken this long in all is not asked again: its figures are clear."""
@@ -46,6 +47,7 @@ def desk(database_url: str, folder: Path) -> Iterator[httpx.Client]:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=TIMEOUT) as client:
             _ready(client)
             _log_in(client)
+            _hire_idle(client)
             yield client
     finally:
         process.terminate()
@@ -74,8 +76,8 @@ def kinds(total: int, now: datetime) -> dict[str, list[str]]:
         "filter: agent": [{"agent": name} for name in names],
         "filter: reviewed": [{"reviewed": "oui"}, {"reviewed": "non"}],
         "filter: assigned": [{"assigned": login} for login, _name, _role in DEMO],
-        "filter: assigned to somebody without any": [{"assigned": "personne"}],
-        "filter: agent who came to none": [{"agent": "Personne"}],
+        "filter: assigned to somebody without any": [{"assigned": IDLE[0]}],
+        "filter: agent who came to none": [{"agent": IDLE[1]}],
         "filter: customer": [{"customer": f"exemple-{rng.randrange(900):04d}"} for _ in range(20)],
         "filter: four at once": [
             {"motif": motif, "rating": rng.randint(1, 5), "agent": rng.choice(names), "reviewed": "oui"}
@@ -127,8 +129,19 @@ def _ready(client: httpx.Client) -> None:
 
 
 def _log_in(client: httpx.Client) -> None:
-    form = client.get("/connexion").text
-    found = re.search(r'name="form_token" value="([^"]+)"', form)
-    assert found is not None
-    values = {"form_token": found[1], "login": DEMO[0][0], "password": DEMO_PASSWORD, "suite": ""}
+    values = {"form_token": _token(client, "/connexion"), "login": DEMO[0][0], "password": DEMO_PASSWORD, "suite": ""}
     client.post("/connexion", data=values).raise_for_status()
+
+
+def _hire_idle(client: httpx.Client) -> None:
+    """An account without any conversation; at the next size it is there already, which the page refuses."""
+    login, name = IDLE
+    values = {"form_token": _token(client, "/comptes"), "login": login, "name": name, "role": "conseiller"}
+    answer = client.post("/comptes", data={**values, "password": DEMO_PASSWORD})
+    assert name in client.get("/comptes").text, answer.status_code
+
+
+def _token(client: httpx.Client, path: str) -> str:
+    found = re.search(r'name="form_token" value="([^"]+)"', client.get(path).text)
+    assert found is not None
+    return found[1]

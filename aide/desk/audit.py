@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection
 from aide.desk.tables import desk_audit
 
 LABELS = {
-    "connexion": "s'est connecté",
-    "deconnexion": "s'est déconnecté",
+    "connexion": "a ouvert une session",
+    "deconnexion": "a fermé sa session",
     "lecture": "a lu en clair",
     "note": "a écrit une note sur",
     "revue": "a marqué comme revue",

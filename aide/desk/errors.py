@@ -25,9 +25,10 @@ BUSY = ("base_indisponible", "La base de données ne répond pas. Réessayez dan
 
 
 ERROR_PAGE = (
-    '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Desk Aide</title>'
-    '<link rel="stylesheet" href="/static/desk.css"><main class="alone"><h1>Desk Aide</h1><p>{message}</p>'
-    '<p><a href="/conversations">Revenir aux conversations</a></p></main></html>'
+    '<!doctype html><html lang="fr"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Desk Aide</title>'
+    '<link rel="stylesheet" href="/static/desk.css"><main class="alone"><section class="card"><h1>Desk Aide</h1><p>{message}</p>'
+    '<p><a href="/conversations">Revenir aux conversations</a></p></section></main></html>'
 )
 
 

@@ -12,7 +12,7 @@ from aide.complaints.tables import complaints
 from aide.desk import fields
 from aide.desk.errors import bad_value
 from aide.desk.fields import Args
-from aide.desk.outcomes import OUTCOMES, kept
+from aide.desk.outcomes import FALLBACK, OUTCOMES, kept
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
 from aide.journal.search import Filters
@@ -30,7 +30,12 @@ def of(args: Args) -> Filters:
     intent = fields.parameter(args, "intent", at_most=80)
     if intent is not None and not INTENT.fullmatch(intent):
         raise bad_value("Le paramètre intent est un nom d'intention : lettres minuscules, chiffres et _.")
-    return Filters(fields.parameter(args, "q"), intent, since, until, tuple(_conditions(args)))
+    conditions = _conditions(args)
+    if intent == FALLBACK:
+        # A message without any intent was not understood either.
+        intent = None
+        conditions.append(kept("not_understood"))
+    return Filters(fields.parameter(args, "q"), intent, since, until, tuple(conditions))
 
 
 def _conditions(args: Args) -> list[ColumnElement]:

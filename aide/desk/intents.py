@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,7 @@ LABELS: dict[str, str] = {
     "hors_sujet": "Hors sujet",
 }
 NOT_UNDERSTOOD = "nlu_fallback"
+WAITS = "action_listen"
 ENTITIES = {
     "beneficiaire": "bénéficiaire",
     "creancier": "créancier",
@@ -63,6 +64,17 @@ def told_entity(entity: Mapping[str, Any]) -> str:
     elif name == "date":
         value = _day(value)
     return f"{ENTITIES.get(name, name)} : {value}"
+
+
+def told_actions(names: Iterable[str]) -> list[str]:
+    """« réponse : frais », « bloquer carte »: what the assistant did; that it then waits is no news."""
+    return [_told_action(name) for name in names if name != WAITS]
+
+
+def _told_action(name: str) -> str:
+    kind, _, rest = name.partition("_")
+    words = rest.replace("_", " ")
+    return {"utter": f"réponse : {words}", "action": words}.get(kind, name.replace("_", " "))
 
 
 def _day(value: str) -> str:

@@ -27,6 +27,7 @@ from tests.conversations.servers import Product
 
 IMAGES = ROOT / "docs" / "images"
 WAIT_SECONDS = 600.0
+SCREENS = (WIDE, {"width": 820, "height": 1180})
 PAGES = ("conversations", "direct", "reclamations", "ameliorer", "chiffres", "comptes", "audit")
 COLOURS = 128
 FRENCH = {**os.environ, "LANGUAGE": "fr", "LC_ALL": "fr_FR.UTF-8"}
@@ -166,7 +167,7 @@ def improving(studio: Studio) -> None:
     doubt = malik.page.locator(".doubt", has_text="plafond").first
     doubt.locator("select").select_option("autre_demande_bancaire")
     doubt.get_by_role("button", name="Valider").click()
-    malik.sees("Message traité").goes_to("/ameliorer")
+    malik.sees("messages traités").goes_to("/ameliorer")
     malik.page.locator(".doubt summary").first.click()
     studio.keeps("ameliorer", malik.page)
 
@@ -192,7 +193,7 @@ def every_page(studio: Studio) -> None:
     studio.images.mkdir(parents=True, exist_ok=True)
     studio.customer("Yann Perrin").says("bonjour").says("je veux un conseiller")
     for scheme in ("light", "dark"):
-        for screen in (WIDE, TABLET):
+        for screen in SCREENS:
             sophie = studio.agent("sophie", screen=screen, color_scheme=scheme)
             for path in PAGES:
                 sophie.goes_to(f"/{path}")

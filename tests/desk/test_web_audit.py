@@ -98,7 +98,7 @@ def test_who_has_no_account_any_more_is_still_found(sophie: Browser, world: Worl
 )
 def test_a_wrong_filter_is_told_and_the_lines_are_shown(sophie: Browser, asked: str, sentence: str) -> None:
     page = sophie.get(f"/audit?{asked}")
-    assert page.status_code == 400 and sentence in text(page) and "s'est connecté" in text(page)
+    assert page.status_code == 400 and sentence in text(page) and "a ouvert une session" in text(page)
 
 
 def test_nothing_found_says_how_to_find_more(sophie: Browser) -> None:

@@ -69,11 +69,12 @@ def test_a_transcript_shows_what_was_understood_and_what_failed(browser: Browser
         intent="carte_perdue",
         ranking=[["carte_perdue", 0.9], ["carte_volee", 0.08]],
         entities=[{"entity": "quatre_derniers", "value": "4321"}],
-        actions=["action_bloquer_carte"],
+        actions=["action_bloquer_carte", "utter_frais", "action_listen"],
         failures=["blocage: unknown"],
     )
     page = browser.get(f"/conversations/{name}")
     said = text(page)
+    assert "Fait bloquer carte, réponse : frais" in said and "action_" not in said
     for expected in ("Carte perdue", "90 %", "carte finissant par : 4321", "Carte volée (8 %)", "blocage: unknown"):
         assert expected in said, expected
     assert "<b>est</b>" not in page.text
@@ -409,9 +410,20 @@ def test_each_number_leads_to_what_it_counts(browser: Browser, world: World, eng
         c.execute(handoffs.delete())
     page = browser.get("/chiffres")
     said = text(page)
-    assert "1 réclamations déposées" in said and "4,0 de note moyenne" in said and "100 % menées à bien" in said
+    assert "1 réclamation déposée" in said and "4,0 de note moyenne" in said and "100 % menées à bien" in said
     link = page.text.split('outcome=complaint"')[0].split('href="')[-1] + "outcome=complaint"
     assert name in browser.get(link.replace("&amp;", "&")).text
+
+
+def test_what_was_not_understood_is_counted_and_found_together(browser: Browser, world: World) -> None:
+    names = [world.conversation(), world.conversation()]
+    for name, intent in zip(names, ("nlu_fallback", None), strict=True):
+        world.says(name, "Hum", intent=intent)
+    said = text(browser.get("/chiffres"))
+    asked_for = said.split("Ce que les clients demandent")[1].split("Issues")[0]
+    assert asked_for.split() == ["Non", "compris", "2"]
+    found = browser.get("/conversations?intent=nlu_fallback").text
+    assert all(name in found for name in names)
 
 
 def test_a_wrong_period_of_numbers_is_told(browser: Browser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -102,8 +103,8 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
         for hour, count in enumerate(found["hours"])
     ]
     named = [
-        Bar(one["count"], intents.label(one["intent"]), "", f"{to}&intent={one['intent'] or intents.NOT_UNDERSTOOD}")
-        for one in found["intents"][:MOST_INTENTS]
+        Bar(count, intents.label(intent), "", f"{to}&intent={intent}")
+        for intent, count in _understood(found).most_common(MOST_INTENTS)
     ]
     outcomes = [
         Bar(count, OUTCOME_LABELS[name], "", f"{to}&outcome={name}") for name, count in found["outcomes"].items()
@@ -124,6 +125,14 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
         "motifs": rows(motifs),
         "stars": rows(stars),
     }
+
+
+def _understood(found: dict[str, Any]) -> Counter[str]:
+    """By intent; a message without any counts as not understood."""
+    counts: Counter[str] = Counter()
+    for one in found["intents"]:
+        counts[one["intent"] or intents.NOT_UNDERSTOOD] += one["count"]
+    return counts
 
 
 def _with_late(motif: dict[str, Any]) -> str:

@@ -24,7 +24,7 @@ from aide.db import reading, writing
 from aide.desk import accounts, fields
 from aide.desk.accounts import Agent
 from aide.desk.errors import bad_value
-from aide.desk.intents import told_entity
+from aide.desk.intents import told_actions, told_entity
 
 COOKIE = "aide_desk"
 FLASH = "aide_desk_dit"
@@ -224,4 +224,5 @@ _templates.globals |= {
     "STATUSES": STATUS_LABELS,
     "query": _query,
     "told_entity": told_entity,
+    "told_actions": told_actions,
 }
