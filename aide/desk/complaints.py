@@ -30,7 +30,10 @@ REFUSALS = {
     "deja_repondue": (409, "Une réponse d'attente se donne avant la réponse : celle-ci est déjà faite."),
     "pas_de_reponse": (409, "L'issue et le recours se donnent avec la réponse ou la clôture."),
     "motif_absent": (400, "Une réponse d'attente dit pourquoi la réponse tarde."),
-    "date_refusee": (400, "Une réponse d'attente donne une date à venir, au plus tard celle de answer_latest_by."),
+    "date_refusee": (
+        400,
+        "Une réponse d'attente donne une date à venir, au plus tard le dernier délai de la réclamation.",
+    ),
     "recours_absent": (400, "Un refus, même partiel, indique au client ses recours : remplissez le champ des recours."),
 }
 """The register's rules, as agents read them."""

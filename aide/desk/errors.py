@@ -20,6 +20,13 @@ BY_STATUS = {
     408: ("delai_depasse", "La requête a mis trop de temps à arriver."),
     413: ("trop_long", "La requête est trop longue."),
 }
+TO_PEOPLE = {
+    400: "Cette adresse est mal écrite.",
+    404: "Cette page n'existe pas : son adresse est fausse.",
+    405: "Cette adresse ne s'ouvre pas ainsi. Passez par le menu.",
+    413: "C'est trop long pour être reçu. Revenez en arrière et raccourcissez ce que vous avez écrit.",
+}
+"""The same on a page, for agents."""
 INCIDENT = ("incident", "Un incident technique a empêché de répondre. Réessayez dans un instant.")
 BUSY = ("base_indisponible", "La base de données ne répond pas. Réessayez dans un instant.")
 
@@ -65,6 +72,8 @@ def _sanic_error(request: Request, error: SanicException) -> HTTPResponse:
     if status >= 500:
         return _incident(request, error)
     code, message = BY_STATUS.get(status, BY_STATUS[400])
+    if not _is_api(request):
+        message = TO_PEOPLE.get(status, message)
     # `Allow` with a 405, for instance.
     return _answer(request, {"code": code, "message": message}, status, headers=getattr(error, "headers", None))
 
@@ -83,9 +92,13 @@ def _incident(request: Request, error: Exception) -> HTTPResponse:
 
 def _answer(request: Request, payload: dict[str, Any], status: int, headers: Any = None) -> HTTPResponse:
     """JSON for the API, a page for people."""
-    if request.path.startswith(("/api/", "/healthz")):
+    if _is_api(request):
         return json(payload, status=status, headers=headers)
     return html(ERROR_PAGE.format(message=escape(payload["message"])), status, headers)
+
+
+def _is_api(request: Request) -> bool:
+    return request.path.startswith(("/api/", "/healthz"))
 
 
 def _report(request: Request, error: Exception) -> None:

@@ -43,7 +43,7 @@ JUNK = (
     "' OR 1=1 --",
     "%",
 )
-API_WORDS = ("ISO 8601", "paramètre", "AAAA-MM-JJ", "onerror=alert(1)>", "<script>alert")
+API_WORDS = ("ISO 8601", "paramètre", "AAAA-MM-JJ", "answer_latest_by", "onerror=alert(1)>", "<script>alert")
 
 
 @pytest.fixture
@@ -88,6 +88,20 @@ def test_a_wrong_date_is_told_with_an_example_and_the_other_filters_stay(sophie:
 )
 def test_each_wrong_filter_has_its_sentence(sophie: Browser, asked: str, sentence: str) -> None:
     assert sentence in text(sophie.get(f"/conversations?{asked}"))
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "sentence"),
+    [
+        ("/rien", 404, "Cette page n'existe pas"),
+        ("/direct/x/prise", 405, "Passez par le menu"),
+        ("/conversations?q=" + "b" * 20_000, 413, "C'est trop long pour être reçu"),
+    ],
+)
+def test_what_is_no_page_is_told_without_jargon(sophie: Browser, path: str, status: int, sentence: str) -> None:
+    answer = sophie.get(path)
+    assert answer.status_code == status and sentence in text(answer)
+    assert not [word for word in ("méthode", "requête", "JSON") if word in answer.text]
 
 
 @pytest.mark.parametrize("number", ["0", "-3", "x", "7", "99999999999999", "000000001999999999999999999999"])

@@ -323,7 +323,7 @@ def test_a_holding_reply_has_a_reason_and_a_date_the_law_allows(browser: Browser
     one = filed(world)
     path = f"/reclamations/{one.reference}"
     late = browser.sends(f"{path}/attente", path, reason="attente du commerçant", until="2027-06-01")
-    assert late.status_code == 400
+    assert late.status_code == 400 and "au plus tard le dernier délai" in text(late)
     browser.sends(f"{path}/attente", path, reason="attente du commerçant", until="2026-12-20")
     assert "jusqu'au 20/12/2026" in text(browser.get(path))
 
