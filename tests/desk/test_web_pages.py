@@ -48,6 +48,12 @@ def test_filters_combine_and_their_address_can_be_shared(browser: Browser, world
     assert 'value="prelevement"' in page.text and 'value="2026-11-22"' in page.text
 
 
+def test_an_empty_list_says_whether_a_filter_made_it_so(browser: Browser) -> None:
+    for path, nothing in (("/conversations", "Aucune conversation"), ("/reclamations", "Aucune réclamation")):
+        assert f"{nothing} encore." in text(browser.get(path))
+        assert f"{nothing} ne correspond." in text(browser.get(f"{path}?q=rien"))
+
+
 def test_conversations_are_found_by_rating_agent_review_and_assignment(browser: Browser, world: World, engine) -> None:
     name, other = world.conversation("Un"), world.conversation("Deux")
     with writing(engine) as c:
