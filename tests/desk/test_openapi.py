@@ -7,7 +7,7 @@ from aide.desk.app import create_app
 from aide.desk.complaints import CHANGES
 from aide.desk.openapi import document
 from aide.desk.outcomes import OUTCOMES
-from aide.desk.web.conversations import checks
+from aide.desk.web.conversation_filters import checks
 from aide.settings import Settings
 
 from .server import DeskServer

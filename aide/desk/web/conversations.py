@@ -11,15 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.complaints.motifs import LABELS
 from aide.desk import accounts, audit, filters, intents, reviews
 from aide.desk import conversations as api
 from aide.desk import pages as paging
 from aide.desk.errors import ApiError
-from aide.desk.outcomes import OUTCOMES
 from aide.desk.web import asked
+from aide.desk.web.conversation_filters import checks, people_of
 from aide.desk.web.frame import Visit, go, member, page, read, supervisor, write
-from aide.handoff.tables import handoffs
 from aide.journal import ratings
 from aide.journal.search import transcript
 from aide.journal.tables import conversations as table
@@ -33,7 +31,7 @@ LOST_PLACE = "La suite de cette liste n'a pas été retrouvée. Voici le début.
 @conversations.get("/")
 @member
 async def list_conversations(request: Request, visit: Visit) -> HTTPResponse:
-    people = await read(request, _people)
+    people = await read(request, people_of)
     given = asked.read(request, checks(people))
     told, before = given.told, None
     try:
@@ -179,31 +177,3 @@ def _beside(c: Connection, name: str, clear: bool) -> dict[str, Any]:
 def _loaded_then(c: Connection, name: str, act: Any, *args: Any, **kwargs: Any) -> None:
     api.load(c, name)
     act(c, *args, **kwargs)
-
-
-def _people(c: Connection) -> dict[str, Any]:
-    claimed = c.execute(select(handoffs.c.agent).where(handoffs.c.agent.is_not(None)).distinct()).scalars()
-    everyone = accounts.everyone(c)
-    return {"agents": sorted({*claimed, *(one.name for one in everyone)}), "everyone": everyone}
-
-
-def checks(people: dict[str, Any]) -> dict[str, asked.Check]:
-    """Those of `filters.of`, with the words of the page."""
-
-    def intent(value: str) -> str | None:
-        # A button's own intent has no label, and is found all the same.
-        return None if filters.INTENT.fullmatch(value) else asked.one_of("Compris", ())(value)
-
-    return {
-        "q": asked.words("Chercher"),
-        "since": asked.day,
-        "until": asked.day,
-        "outcome": asked.one_of("Issue", OUTCOMES),
-        "intent": intent,
-        "motif": asked.one_of("Motif", LABELS),
-        "rating": asked.one_of("Note", filters.RATINGS),
-        "agent": asked.one_of("Conseiller", people["agents"]),
-        "assigned": asked.one_of("Attribuée à", {one.login for one in people["everyone"]}),
-        "reviewed": asked.one_of("Revue", filters.REVIEWED),
-        "customer": asked.words("Client", at_most=80),
-    }

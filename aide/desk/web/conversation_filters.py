@@ -1,0 +1,43 @@
+"""The filters of the page of conversations, with its words and the people that its menus offer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from aide.complaints.motifs import LABELS
+from aide.desk import accounts, filters
+from aide.desk.outcomes import OUTCOMES
+from aide.desk.web import asked
+from aide.handoff.tables import handoffs
+
+
+def people_of(c: Connection) -> dict[str, Any]:
+    """`agents`: the names of those who talked to customers, or may; `everyone`: the accounts, closed ones too."""
+    claimed = c.execute(select(handoffs.c.agent).where(handoffs.c.agent.is_not(None)).distinct()).scalars()
+    everyone = accounts.everyone(c)
+    return {"agents": sorted({*claimed, *(one.name for one in everyone)}), "everyone": everyone}
+
+
+def checks(people: dict[str, Any]) -> dict[str, asked.Check]:
+    """Those of `filters.of`, with the words of the page."""
+
+    def intent(value: str) -> str | None:
+        # A button's own intent has no label, and is found all the same.
+        return None if filters.INTENT.fullmatch(value) else asked.one_of("Compris", ())(value)
+
+    return {
+        "q": asked.words("Chercher"),
+        "since": asked.day,
+        "until": asked.day,
+        "outcome": asked.one_of("Issue", OUTCOMES),
+        "intent": intent,
+        "motif": asked.one_of("Motif", LABELS),
+        "rating": asked.one_of("Note", filters.RATINGS),
+        "agent": asked.one_of("Conseiller", people["agents"]),
+        "assigned": asked.one_of("Attribuée à", {one.login for one in people["everyone"]}),
+        "reviewed": asked.one_of("Revue", filters.REVIEWED),
+        "customer": asked.words("Client", at_most=80),
+    }
