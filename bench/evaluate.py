@@ -65,6 +65,7 @@ def evaluate(folder: Path) -> str:
     answers = ours.ranked(model, apart, probabilities)
     score, positive = _out_of_scope(model, probabilities), np.isin(found.wanted, list(OUT_OF_SCOPE))
     unlike = metrics.unlike(held_out.texts, job.texts)
+    marked, named = [one.entities for one in apart], _entities(apart, found.got)
     per_intent = metrics.f1_by_intent(found.wanted, found.got)
     kinds = metrics.by_group([one.kind for one in apart], found.right)
     present = thresholds_of(ROOT / "config.yml")
@@ -93,7 +94,10 @@ def evaluate(folder: Path) -> str:
             page.cost_line(ours.speed(model, held_out.texts), ours.megabytes(model)),
             page.shares("By kind", "kind", "accuracy", kinds),
             page.shares("By intent", "intent", "F1", per_intent),
-            page.entities(metrics.entities([one.entities for one in apart], _entities(apart, found.got))),
+            page.entities(
+                metrics.entities(marked, named),
+                metrics.entities(marked, named, same=metrics.core),
+            ),
             page.seconds(*_seconds(model, apart, found.got)),
             page.calibration(folds, found, curves["texts written apart"]),
             page.detection(*metrics.detection(score, positive)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -145,12 +146,30 @@ class Found:
         return 2 * self.right / max(1, 2 * self.right + self.invented + self.missed)
 
 
-def entities(wanted: Sequence[Sequence[tuple[str, str]]], got: Sequence[Sequence[tuple[str, str]]]) -> dict[str, Found]:
-    """By type, from (type, words) of each text: the same words of the same text, or wrong."""
+def entities(
+    wanted: Sequence[Sequence[tuple[str, str]]],
+    got: Sequence[Sequence[tuple[str, str]]],
+    *,
+    same: Callable[[str], str] = str,
+) -> dict[str, Found]:
+    """By type, from (type, words) of each text: the same words of the same text, or wrong.
+
+    `same` makes alike the words that count as one (`core`); by default they are compared to the letter.
+    """
     right, invented, missed = Counter[str](), Counter[str](), Counter[str]()
     for meant, found in zip(wanted, got, strict=True):
-        a, b = Counter(meant), Counter(found)
+        a, b = (Counter((label, same(words)) for label, words in side) for side in (meant, found))
         for into, these in ((right, a & b), (invented, b - a), (missed, a - b)):
             into.update(label for label, _ in these.elements())
     labels = sorted(right.keys() | invented.keys() | missed.keys())
     return {label: Found(right[label], invented[label], missed[label]) for label in labels}
+
+
+_AT_THE_START = re.compile(
+    r"^(?:(?:l(?:e|a|es)|d[ue]|des|au|aux|à|en|depuis|par|chez|pour|vers|sur)\s+|[ld]['’]\s*)+", re.I
+)
+
+
+def core(words: str) -> str:
+    """Without articles and prepositions before, and punctuation around: whether « le 5 » or « 5 » is marked says nothing."""
+    return _AT_THE_START.sub("", words).strip(' .,;:!?«»"()') or words

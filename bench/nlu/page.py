@@ -53,12 +53,26 @@ def shares(title: str, what: str, share: str, groups: Mapping[str, tuple[float, 
     return f"## {title}\n\n![{title}]({picture}.png)\n\n" + table([what, "texts", share], rows)
 
 
-def entities(found: Mapping[str, Found]) -> str:
-    rows = [[name, str(one.right), str(one.invented), str(one.missed), f"{one.f1:.3f}"] for name, one in found.items()]
-    total = Found(*(sum(getattr(one, part) for one in found.values()) for part in ("right", "invented", "missed")))
-    rows.append(["all", str(total.right), str(total.invented), str(total.missed), f"{total.f1:.3f}"])
-    head = "## Entities\n\nRight: the very words that the writer marked, under the same type.\n\n"
-    return head + table(["type", "right", "invented", "missed", "F1"], rows)
+def entities(exact: Mapping[str, Found], core: Mapping[str, Found]) -> str:
+    """The counts without function words at the start; the F1 of the very words beside."""
+    letters = {**exact, "all": _together(exact)}
+    rows = [
+        [name, str(one.right), str(one.invented), str(one.missed), f"{one.f1:.3f}", f"{_of(letters, name).f1:.3f}"]
+        for name, one in {**core, "all": _together(core)}.items()
+    ]
+    head = (
+        "## Entities\n\nWhat the product keeps for the intent it understood. Right: the words that the writer marked, under the "
+        "same type, articles and prepositions before them aside (« le 5 », « 5 »). Exact: the very words.\n\n"
+    )
+    return head + table(["type", "right", "invented", "missed", "F1", "F1, exact"], rows)
+
+
+def _of(found: Mapping[str, Found], name: str) -> Found:
+    return found.get(name, Found(0, 0, 0))
+
+
+def _together(found: Mapping[str, Found]) -> Found:
+    return Found(*(sum(getattr(one, part) for one in found.values()) for part in ("right", "invented", "missed")))
 
 
 def seconds(told: int, right: int, found: int, imagined: int) -> str:

@@ -58,6 +58,21 @@ def test_an_entity_told_twice_counts_twice():
     assert metrics.entities([[("montant", "5 €")] * 2], [[("montant", "5 €")]]) == {"montant": Found(1, 0, 1)}
 
 
+def test_an_article_or_preposition_before_the_words_may_be_marked_or_not():
+    wanted, got = (
+        [[("date", "5 novembre"), ("creancier", "EDF")]],
+        [[("date", "le 5 novembre"), ("creancier", "l'EDF")]],
+    )
+    assert metrics.entities(wanted, got, same=metrics.core) == {"creancier": Found(1, 0, 0), "date": Found(1, 0, 0)}
+    assert metrics.entities(wanted, got)["date"] == Found(0, 1, 1)
+
+
+def test_an_article_alone_is_no_function_word_to_drop():
+    assert metrics.core("le") == "le"
+    assert metrics.core("Leclerc") == "Leclerc"
+    assert metrics.core("ce matin") == "ce matin"
+
+
 def test_the_most_confused_pair_comes_first_with_its_texts():
     meant, got = np.array(["a", "a", "b", "a"]), np.array(["b", "b", "c", "a"])
     assert metrics.confused(meant, got, ["1", "2", "3", "4"]) == [("a", "b", ["1", "2"]), ("b", "c", ["3"])]

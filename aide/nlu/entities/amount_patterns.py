@@ -13,7 +13,7 @@ NUMBER = (
 )
 LEFT = r"(?<![a-wyz\d])(?<!\d[/.,:'])"
 SIGN = r"(?P<sign>(?<![\w)€])-|\bmoins (?!de ))?"
-EURO_WORD = r"(?:€uros?|€|euros?|eurs?|euos?|euors?|uros?|balles|boules)(?![a-z])"
+EURO_WORD = r"(?:€uros?|€|euros?|eurs?|euos?|euors?|uros?|[zn]euros?|balles|boules|piasses?)(?![a-z])"
 FOREIGN = (
     r"(?:[$£]|dollars?\b|usd\b|livres?\b|gbp\b|chf\b|francs?\b|dirhams?\b|mad\b|dinars?\b|f?cfa\b|yens?\b|pounds?\b)"
 )
@@ -61,8 +61,21 @@ DECIMALS = re.compile(
 TOLD = re.compile(
     r"\b(?:(?:virements?|prelevements?|retraits?|paiements?|debits?|depots?|achats?|remboursements?|frais|montant|somme)"
     r" (?:est |etait )?(?:de |d'un montant de |d'une somme de )"
-    r"|(?:debite|preleve|paye|retire|pris|facture|envoye|vire|verse|rembourse|coute|encaisse)e?s? (?:de |seulement )?(?=\d[\d ]))"
+    r"|(?:(?:debite|preleve|paye|retire|facture|envoye|vire|verse|rembourse|coute|encaisse)(?:e?s?|r|z)|pris|prix|prend|prends|prendre)"
+    r" (?:de |seulement |que )?(?=\d[\d ]))"
     rf"(?P<number>{NUMBER})(?![\w/.,:-]\d|[\w/:-]){_NOT_CENTS}"
-    r"(?=$|[^\w ]| ?[^\w ]| (?:d|de|au|aux|a|sur|chez|hier|pour|en|et|mais|alors|que|qui|sans|par|ya|vers|je|j|la|il|dans|avec|cash)\b)"
+    r"(?=$|[^\w ]| ?[^\w ]| (?:d|de|au|aux|a|sur|chez|hier|pour|en|et|mais|alors|que|qui|sans|par|ya|vers|je|j|la|il|dans|avec|cash|au ?lieu)\b)"
+)
+# Beside a sum, figures that it is compared to: "40 € au lieu de 100", "compté 62", "60 ont été retirés"
+COMPARED = (
+    re.compile(
+        r"\b(?:au ?lieu d[eu]|a la place de|plutot que|et non(?: pas)?|que|seulement|credite de|compte|compter|au total|soit|ou bien|pas)"
+        rf" (?:d[eu] )?(?P<number>{NUMBER})(?![\w/:%-]|[.,]\d){_NOT_CENTS}"
+        r"(?=$| ?[^\w ]| (?:seulement|d|de|sur|a|et|mais|alors|que|pour|en|je|j|il|vous|rendez|merci|svp|comme|dans|au)\b)"
+    ),
+    re.compile(
+        rf"(?:^|(?<=que )|(?<=qu')|(?<=alors que )|(?<=et )|(?<=, )){LEFT}(?P<number>{NUMBER}) (?=(?:ont|a|sont|est|etait|etaient)"
+        r" (?:ete )?(?:retire|preleve|debite|compte|pris|facture|parti|sorti)e?s?\b)"
+    ),
 )
 MONEY = (FIGURES, SHORT_E, PREFIXED, WORDS, COLLECTIVE, CENTIMES, DECIMALS, TOLD)

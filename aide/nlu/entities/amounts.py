@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aide.nlu.entities.amount_patterns import EURO_WORD, FOREIGN, LEFT, MONEY, NUMBER, SIGN, TOLD, UNIT
+from aide.nlu.entities.amount_patterns import COMPARED, EURO_WORD, FOREIGN, LEFT, MONEY, NUMBER, SIGN, TOLD, UNIT
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.numerals import ABOUT, NUMERAL, numeral_value
-from aide.nlu.entities.spans import longest
+from aide.nlu.entities.spans import longest, without
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,13 @@ def find_amounts(text: str) -> list[Amount]:
     """The sums of `text`, in reading order.
 
     A figure counts with a currency ('50 €', '60e', 'dix balles'), with two decimals ('49,90'), or when a word says it
-    is a sum ('un virement de 200'). Other currencies, percentages, times, days and card digits are no sums.
+    is a sum ('un virement de 200'), or when another sum is compared to it ('40 € au lieu de 100'). Other currencies, percentages, times, days and card digits are no sums.
     """
     folded = fold(text)
     if not _MAY_HOLD.search(folded):
         return []
-    return longest(_found(text, folded, MONEY))
+    told = longest(_found(text, folded, MONEY))
+    return longest([*told, *without(_found(text, folded, COMPARED), told)]) if told else []
 
 
 def parse_amount(text: str) -> Decimal | None:
@@ -80,9 +81,14 @@ def _found(text: str, folded: str, patterns: tuple[re.Pattern[str], ...]) -> lis
             value = _value(match.groupdict())
             if value is not None:
                 start = (
-                    match.start("number") if pattern is TOLD else match.end("sign") if _sign(match) else match.start()
+                    match.start("number")
+                    if pattern is TOLD or pattern in COMPARED
+                    else match.end("sign")
+                    if _sign(match)
+                    else match.start()
                 )
-                spans.append(Amount(start, match.end(), text[start : match.end()], value))
+                end = match.end("number") if pattern in COMPARED else match.end()
+                spans.append(Amount(start, end, text[start:end], value))
     return spans
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from aide.nlu.entities.folding import fold
+from aide.nlu.entities.word_lists import ordinary
 
 _TOKEN = re.compile(r"[a-z0-9œæ]+|[+&]")
 _GAP = re.compile(r"[ \-'./*_]{0,3}")
+_LONG = 6
+"""Letters from which a name is still known with a letter too many, too few, or another."""
 _SUFFIX = re.compile(r" (?:SA|SAS|SARL|France|Europe|International|GmbH|Ltd|LTD|Inc|PLC|FRANCE|EUROPE)\b| ?\*[A-Z]\w+")
 # Not companies that debit: ways to pay with our own card.
 _PAYMENT_MEANS = ("Apple Pay", "Google Pay", "Samsung Pay", "Free Wifi", "carte orange", "orange clair")
@@ -43,23 +47,59 @@ def find_companies(text: str, folded: str) -> list[Company]:
     tokens = list(_TOKEN.finditer(folded))
     found, skip_to = [], 0
     for index, token in enumerate(tokens):
-        if index < skip_to or token.group() not in aliases:
+        if index < skip_to:
             continue
-        for alias in aliases[token.group()]:
+        for alias in _starting_with(token.group(), aliases):
             last = index + len(alias.tokens) - 1
             if last < len(tokens) and _same(folded, tokens[index : last + 1], alias.tokens):
                 skip_to = last + 1
                 suffix = _SUFFIX.match(text, tokens[last].end())
                 end = suffix.end() if suffix else tokens[last].end()
-                found.append(Company(token.start(), end, alias.name, alias.is_ordinary, alias.pays))
+                is_typo = any(
+                    one.group() != word for one, word in zip(tokens[index : last + 1], alias.tokens, strict=True)
+                )
+                found.append(Company(token.start(), end, alias.name, alias.is_ordinary or is_typo, alias.pays))
                 break
     return found
 
 
 def _same(folded: str, tokens: list[re.Match[str]], wanted: tuple[str, ...]) -> bool:
-    if any(token.group() != word for token, word in zip(tokens, wanted, strict=True)):
+    if not all(_alike(token.group(), word) for token, word in zip(tokens, wanted, strict=True)):
         return False
     return all(_GAP.fullmatch(folded, one.end(), other.start()) for one, other in itertools.pairwise(tokens))
+
+
+def _starting_with(typed: str, aliases: Mapping[str, list[_Alias]]) -> list[_Alias]:
+    """Those that begin with the word as typed, else with a word one letter away from it."""
+    if typed in aliases or len(typed) < _LONG or typed in ordinary():
+        return aliases.get(typed, [])
+    near = {word for shorter in _lacking_one(typed) for word in _near().get(shorter, ()) if _alike(typed, word)}
+    return [alias for word in sorted(near) for alias in aliases[word]]
+
+
+def _alike(typed: str, word: str) -> bool:
+    """Equal, or one letter away when the word is long and what was typed is no ordinary word."""
+    if typed == word:
+        return True
+    if len(word) < _LONG or abs(len(typed) - len(word)) > 1 or typed[0] != word[0] or typed in ordinary():
+        return False
+    return not _lacking_one(typed).isdisjoint(_lacking_one(word))
+
+
+@lru_cache(maxsize=4096)
+def _lacking_one(word: str) -> frozenset[str]:
+    return frozenset({word, *(word[:cut] + word[cut + 1 :] for cut in range(1, len(word)))})
+
+
+@lru_cache(maxsize=1)
+def _near() -> dict[str, list[str]]:
+    """The long first words of the names, by what they are without one letter."""
+    table: dict[str, list[str]] = defaultdict(list)
+    for word in _aliases():
+        if len(word) >= _LONG:
+            for shorter in _lacking_one(word):
+                table[shorter].append(word)
+    return dict(table)
 
 
 @lru_cache(maxsize=1)

@@ -86,7 +86,7 @@ def near_day(match: Match, today: date) -> Meaning:
         "avan-hier": 2,
         "avanhier": 2,
         "hier": 1,
-        "hiers": 1,
+        **dict.fromkeys(("hiers", "yer", "ier", "hyer"), 1),
         "demain": -1,
         "apres-demain": -2,
     }
@@ -112,7 +112,7 @@ def time_ago(match: Match, today: date) -> Meaning | None:
         return None
     unit, half, direction = match["unit"], bool(match["half"]), -1 if match["ahead"] else 1
     if unit.startswith(("h", "min")):
-        return Meaning(today - timedelta(days=direction * (count // 24 if unit.startswith("h") else 0)), True)
+        return Meaning(today - timedelta(days=direction * (count // 24 if unit.startswith("h") else 0)))
     if unit.startswith("j"):
         return Meaning(today - timedelta(days=direction * count), bool(collective))
     if unit.startswith("sem"):

@@ -87,7 +87,9 @@ RULES: tuple[Rule, ...] = (
     ),
     # hier soir
     (
-        re.compile(rf"\b(?P<near>avant[- ]avant[- ]hier|avant?[- ]?hier|hiers?|apres[- ]demain|demain){_MOMENT}(?!\w)"),
+        re.compile(
+            rf"\b(?P<near>avant[- ]avant[- ]hier|avant?[- ]?hier|hiers?|(?<!\d )[iy]er|hyer|apres[- ]demain|demain){_MOMENT}(?!\w)"
+        ),
         means.near_day,
     ),
     # ce matin

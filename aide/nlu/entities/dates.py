@@ -50,7 +50,8 @@ def find_dates(text: str, today: date) -> list[DateSpan]:
     """The days of `text` in reading order, those to come included; a day without a year is the latest past one.
 
     Left out: days that the calendar does not have ('31 février': `parse_date` tells them), and days that are not when
-    something happened: opening hours, 'nous sommes mardi', 'le 5 de chaque mois', the month a card expires.
+    something happened: opening hours, 'nous sommes mardi', 'à ce jour', 'le 5 de chaque mois', 'ouvert le dimanche ?', the day a
+    card expires.
     """
     folded = fold(text)
     if not _may_hold_a_date(folded):
@@ -91,9 +92,16 @@ _ABOUT_HOURS = re.compile(
 )
 _NOW_OR_LATER = re.compile(r"\b(?:(?:on|nous) (?:est|sommes)|sommes-nous|avant|d'ici|jusqu'(?:a|au|en))(?: le)? $")
 _EXPIRY = re.compile(r"\b(?:expir\w*|termine|valable|valide|finit|echeance|s'arrete)(?: \w+){0,3} $")
+_CARD_EXPIRES = re.compile(
+    r"\b(?:expir(?:e|es|ent|ait|era|ation)|(?:valable|valide) jusqu'a\w*|a echeance|perim\w+)(?: (?:est|au|du|de|ce|fin))* ?$"
+)
+_UNTIL_TODAY = re.compile(r"\b(?:a|jusqu'a|a compter de|a partir de|a dater de|en date de) $")
+_TOLD_AS_PAST = re.compile(
+    r"(?:\b(?:j'?ai|ai|as|avons|avez|ont|ete|etai\w+|etions|avai\w+|suis|sommes|sont|a|est(?!-ce| ce))\b)[^.;!?]{0,60}$"
+)
 _EACH_MONTH = re.compile(r" (?:de|du|tous les)? ?(?:chaque |tous les )?mois\b|.{0,3}tous les mois")
 _HINT = re.compile(
-    r"\d|hier|demain|jour|ojd|ajd|\bauj|\bce |cet|nuit|tout a l'heure|depuis|semaine|\bsem\b|mois|week|annee|\ban\b|y '?a |ya "
+    r"\d|hier|\b[iy]er\b|hyer|demain|jour|ojd|ajd|\bauj|\bce |cet|nuit|tout a l'heure|depuis|semaine|\bsem\b|mois|week|annee|\ban\b|y '?a |ya "
     r"|debut|\bmi\b|milieu|fin|courant|voila|voici|dans"
 )
 
@@ -107,10 +115,14 @@ def _may_hold_a_date(folded: str) -> bool:
 
 def _tells_no_fact(folded: str, found: _Found) -> bool:
     before, typed = folded[: found.start], folded[found.start : found.end]
+    if _CARD_EXPIRES.search(before) or (typed == "ce jour" and _UNTIL_TODAY.search(before)):
+        return True
     if _NOW_OR_LATER.search(before) or (found.meaning.approximate and _EXPIRY.search(before)):
         return True
     is_weekday = typed.split()[0] in WEEKDAYS
     if is_weekday and re.search(r"\b(?:a|bon) $", before):
+        return True
+    if typed in WEEKDAYS and before.endswith("le ") and not _TOLD_AS_PAST.search(before):
         return True
     return (is_weekday and bool(_ABOUT_HOURS.search(folded))) or bool(
         typed.startswith("le ") and _EACH_MONTH.match(folded, found.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from aide.nlu.entities.amounts import find_amounts
@@ -26,6 +26,8 @@ class Entity:
     end: int
     text: str
     value: str
+    is_period: bool = False
+    """Whether a date is a week, a month or a year: its `value` is then the first day."""
 
 
 def extract_entities(text: str, today: date) -> list[Entity]:
@@ -39,7 +41,7 @@ def extract_entities(text: str, today: date) -> list[Entity]:
     if composed == text:
         return found
     return [
-        Entity(one.label, origins[one.start], origins[one.end], text[origins[one.start] : origins[one.end]], one.value)
+        replace(one, start=origins[one.start], end=origins[one.end], text=text[origins[one.start] : origins[one.end]])
         for one in found
     ]
 
@@ -51,7 +53,7 @@ def _extract(text: str, today: date) -> list[Entity]:
         found.extend(without(new, found))
     amounts = [Entity("montant", one.start, one.end, one.text, str(abs(one.value))) for one in find_amounts(text)]
     days = [
-        Entity("date", one.start, one.end, one.text, one.value.isoformat())
+        Entity("date", one.start, one.end, one.text, one.value.isoformat(), one.approximate)
         for one in find_dates(text, today)
         if one.value <= today
     ]

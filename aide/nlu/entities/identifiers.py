@@ -46,7 +46,12 @@ def find_ibans(text: str) -> list[Identifier]:
         length = _IBAN_LENGTH.get(compact[:2])
         lengths = [length] if length else range(len(compact), 14, -1)
         value = next(
-            (compact[:size] for size in lengths if len(compact) >= size and iban.is_valid(compact[:size])), None
+            (
+                compact[:size]
+                for size in lengths
+                if len(compact) >= size and iban.is_valid(compact[:size], check_country=False)
+            ),
+            None,
         )
         if value:
             end = _end_of(folded, match.start(), len(value))

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.word_lists import first_names, ordinary, places
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5
-_LINKS = {"de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur"}
+_LINKS = {"&", "de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "sur"}
 ARTICLES = {"la", "le", "les", "l"}
 _NOT_WITHIN = {
     "je",
@@ -27,7 +28,16 @@ _NOT_WITHIN = {
     "pourquoi",
     "c",
     "ce",
+    *"iban rib bic sepa visa sms rec prelevement virement carte et or car puis depuis donc alors si quand comme qui que".split(),
 }
+_OPENERS = _NOT_WITHIN | set(
+    """
+    a ai apres au aux avant avec aucun bonsoir bjr slt ca ces cet cette chez comment dans de des deux du en encore enfin est etait
+    hello hier ici ils elles ma mes mon ne notre nos non ok on ou oui par pas plus pour quel quelle rien sa salut sans sauf ses son
+    sur svp tous tout un une urgent vos votre stop aussi hier demain lundi mardi mercredi jeudi vendredi samedi dimanche objet
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre monsieur madame
+    """.split()
+)
 _GAP = re.compile(r"(?: ?[-'’.&*/] ?| )")
 
 
@@ -57,11 +67,11 @@ def name_at(text: str, folded: str, start: int, *, allow_lower: bool = False, af
         return None
     shouting = is_shouting(text)
     if shouting or not text[start].isupper():
-        is_word = len(first.group()) > 2 and first.group().isalpha() and first.group() not in NEVER_A_NAME
+        is_word = len(first.group()) > 2 and first.group().isalpha() and first.group() not in NEVER_A_NAME | places()
         return Name(start, first.end()) if allow_lower and is_word else None
     end = first.end()
     excluded = _NOT_WITHIN if after_title else NEVER_A_NAME - ARTICLES
-    if first.group() in excluded:
+    if first.group() in excluded or (first.group() in places() and not after_title):
         return None
     count, pending = 1, first.group() in ARTICLES
     for word in _following(folded, end):
@@ -74,17 +84,47 @@ def name_at(text: str, folded: str, start: int, *, allow_lower: bool = False, af
     return None if pending else Name(start, end)
 
 
+def person_at(folded: str, start: int) -> Name | None:
+    """The person whose first name is typed without a capital at `start`, with the surname when the next word is rare."""
+    first = _WORD.match(folded, start)
+    if first is None or first.group() not in first_names() - NEVER_A_NAME:
+        return None
+    end = first.end()
+    for word in _following(folded, end)[:2]:
+        if folded[end] == "-" and word.group() in first_names():
+            end = word.end()
+        elif word.group().isalpha() and len(word.group()) > 2 and word.group() not in ordinary() | NEVER_A_NAME:
+            return Name(start, word.end())
+        else:
+            break
+    return Name(start, end)
+
+
 def name_before(text: str, folded: str, end: int) -> Name | None:
-    """The name that ends at `end`: a run of words with a capital, the first of which is no ordinary word."""
+    """The name that ends at `end`: words with a capital, also linked by 'de', 'et'..., not all of them ordinary."""
     if is_shouting(text):
         return None
-    start = None
+    run: list[re.Match[str]] = []
     for word in reversed(list(_WORD.finditer(folded, max(0, end - 60), end))):
-        is_next = _GAP.fullmatch(folded, word.end(), start) if start is not None else word.end() == end
-        if not is_next or not text[word.start()].isupper() or word.group() in NEVER_A_NAME:
+        is_next = _GAP.fullmatch(folded, word.end(), run[-1].start()) if run else word.end() == end
+        capital = text[word.start()].isupper()
+        if not is_next or not (capital or (run and word.group() in _LINKS)) or word.group() in _NOT_WITHIN:
             break
-        start = word.start()
-    return None if start is None or end - start < 3 else Name(start, end)
+        run.append(word)
+    while run and not _may_open(text, run):
+        run.pop()
+    named = any(word.group() not in NEVER_A_NAME for word in run) or len(run) > 2
+    return Name(run[-1].start(), end) if run and named and end - run[-1].start() > 2 else None
+
+
+def _may_open(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether the last of `run`, words from right to left, may be the first word of a name."""
+    first = run[-1]
+    if not text[first.start()].isupper() or first.group() in _OPENERS:
+        return False
+    starts_sentence = not text[: first.start()].strip() or text[: first.start()].rstrip()[-1] in ".!?\n"
+    is_order = starts_sentence and first.group().endswith("ez")
+    return not (is_order or (len(run) == 1 and first.group() in NEVER_A_NAME))
 
 
 def _following(folded: str, end: int) -> list[re.Match[str]]:

@@ -4,69 +4,114 @@ from __future__ import annotations
 
 import re
 
-_ABOUT = r"(?: (?:sepa|mensuel(?:le)?|annuel(?:le)?|bancaire|frauduleu(?:x|se)|abusi(?:f|ve)|inconnue?|bizarre|automatique|suspecte?|indue?|recurrente?|non autorisee?|contestee?|en double|(?<!#)#+(?!#)))*"
-_LEGAL = r"(?:(?:la |l'|cette |une |un |le )?(?:societe|entreprise|boite|enseigne|marque|compagnie|organisme|plateforme|appli|site|association|mutuelle|banque)(?: de [a-z]+)? )?(?:(?:nommee?|appelee?|dite?) )?(?:un certain |une certaine )?"
+from aide.nlu.entities.roles import CREDITOR_ROLES, KIN
+
+_ABOUT = (
+    r"(?: (?:sepa|mensuel(?:le)?|annuel(?:le)?|bancaire|frauduleu(?:x|se)|abusi(?:f|ve)|inconnue?|bizarre|automatique|suspecte?|indue?"
+    r"|recurrente?|non autorisee?|contestee?|en double|posterieure?|anterieure?|precedente?|recente?|nouve(?:au|lle)|etrange|injustifiee?"
+    r"|illegitime|illegale?|regulier|surprise|fantome|douteu(?:x|se)|litigieu(?:x|se)|impayee?|rejetee?|refusee?|en cours|a tort"
+    r"|hebdomadaire|trimestriel(?:le)?|(?<!#)#+(?!#)))*"
+)
+_PRLV = r"(?:pre?le?v\w*m\w*|prlv\w*|prelevs?|prelv\w*|prel)"
+_LEGAL = (
+    rf"(?:(?:la |l'|cette |une |un |le |mon |ma |notre |leur )?{CREDITOR_ROLES}(?: de [a-z]+)? )?(?:(?:nommee?|appelee?|dite?|qui s'appelle) )?"
+    r"(?:un certain |une certaine )?"
+)
 _AMOUNT = r"(?:(?: (?:de|d'un montant de|pour|du|le))? ?(?<!#)#+(?!#),?)*"
-_TAKEN = r"(?:preleve|debite|facture|ponctionne|encaisse|presente|emis|pompe|arnaque|pique|tire|retire|effectue|initie|realise|lance)"
+_TAKEN = (
+    r"(?:preleve|debite|facture|ponctionne|encaisse|presente|emis|pompe|arnaque|pique|tire|retire|effectue|initie|realise|lance|pris|opere"
+    r"|soutire|vole|siphonne|preleve)"
+)
+_FROM_ACCOUNT = r"(?: (?:de|sur|depuis) (?:mon|notre|son|le|ce|leur|ma) (?:compte|argent|solde|carte)(?: bancaire| courant| smartpay)?)?"
 
 # Right before the name of one who debits; after these, even a name without a capital.
 DEBITED_BY = re.compile(
-    rf"\b(?:{_TAKEN}(?:e|s|es)?{_AMOUNT}(?: (?:deux fois|2 fois|encore|hier|indument|sans (?:mon )?accord|a tort))*{_AMOUNT} par"
-    rf"|prelevements?{_ABOUT}{_AMOUNT} (?:de la part de|par|au nom de|venant de|provenant de|au profit de|au benefice de|emis par|intitule|nomme)"
-    rf"|abonnee? (?:a|chez)|abonnements? (?:a|chez)|chez|inscrite? chez) {_LEGAL}$"
+    rf"\b(?:(?P<taken>{_TAKEN}(?:e|s|es)?{_AMOUNT}{_FROM_ACCOUNT}(?: (?:deux fois|2 fois|encore|hier|indument|sans (?:mon )?accord|a tort))*"
+    rf"{_AMOUNT} par|{_PRLV}{_ABOUT}{_AMOUNT} (?:de la part de|par|au nom de|venant de|provenant de|au profit de|au benefice de"
+    rf"|emis par|presente par|emanant de|de chez|intitule|nomme)|abonnee? (?:a|chez)|abonnements? (?:a|chez)|(?:emanant|venant|provenant) de|resilie chez)"
+    rf"|chez|inscrite? chez) {_LEGAL}$"
 )
 # Right before a name with a capital.
 DEBIT_OF = re.compile(
-    r"(?:\b(?:prelevements?|prlv|debits?|abonnements?|abo|factures?|mandats?|echeances?|cotisations?|achats?|paiements?"
-    r"|transactions?|operations?|forfaits?|mensualites?|remboursements?|commandes?|souscriptions?|contrat|peage|hotel"
-    rf"|restaurant|resto|magasin|station|parking|pompe|billet|caution|colis|ticket){_ABOUT}{_AMOUNT}"
-    r"(?: (?:de la part de|de chez|au nom de|aupres de|de|d'|du|par|pour|avec|intitule|libelle|nomme)|[ ]?[:«\"(])?"
-    r"|\b(?:societe|entreprise|boite|enseigne|marque|compagnie|creancier|libelle|intitule|nomme|s'appelle|un certain|une certaine"
-    r"|c'est qui|c'est quoi|connais pas|connaitre|truc genre|genre|resilie|desabonne(?:r|e)? de"
-    rf"|iban a|rib a|(?:achet|command)\w+{_AMOUNT} (?:sur|chez|a))) ?(?:la |l'|le )?{_LEGAL}$"
+    rf"(?:\b(?:{_PRLV}|debits?|abonnements?|abos?|factures?|mandats?|echeances?|cotisations?|achats?|paiements?|paimen?ts?|depenses?"
+    r"|transactions?|operations?|forfaits?|mensualites?|remboursements?|commandes?|souscriptions?|contrat|peage|hotel|lignes?|essai"
+    rf"|restaurant|resto|magasin|station|parking|pompe|billet|caution|colis|ticket|assurance(?: \w+)?){_ABOUT}{_AMOUNT}"
+    rf"(?: (?:de la part de|de chez|au nom de|aupres de|de|d'|du|par|pour|avec|chez|intitule|libelle|nomme)|[ ]?[:«\"(])? ?{_LEGAL}"
+    rf"|\b(?:{CREDITOR_ROLES}|libelle|intitule|nomme|nommee|s'appelle|un certain|une certaine|resilie|arrete|stop|stopper|bloque[rz]?|empeche[rz]"
+    r"|(?:c'est|c|cest|ces) (?:qui|quoi|ki|koi)|qui (?:est|sont|c'est|es)(?: (?:cette?|ces?))?|connai[st]? pas|connaitre|(?:un |le )?truc(?: genre)?|genre|desabonne(?:r|e)? de"
+    rf"|marque|ecrit|iban a|rib a|(?:achet|command)\w+{_AMOUNT} (?:sur|chez|a))) ?[:«\"]? ?(?:la |l'|le )?{_LEGAL}[«\"]?$"
 )
 # Right after the name of one who debits.
+_ME = r"(?:m'a|m'ont|m a|ma|mont|me|m'|m|nous a|nous ont|nous|lui a|lui ont|lui|leur|leurs|vous)"
 DEBITS = re.compile(
-    r" (?:(?:qui |vient de |ont |a |on |ils |continuent? (?:de |a )|n'arrete pas de |veut |veulent )?(?:encore |toujours |deja )?"
-    r"(?:m'a|m'ont|m a|ma|mont|me|m'|nous a|nous)? ?(?:encore |toujours |deja |re)?"
-    r"(?:prelev|debit|factur|ponction|pomp|encaiss|arnaqu)\w*|m'a (?:pris|retire|tire|pique|vole)|ma pris|me (?:tire|prend|pique|vole)"
-    r"|abuse|se sert|continue|de (?:me )?prelever)\b"
+    rf"[\"»]?,? (?:qui |vient de |viennent de |ont |a |on |ils |il |y |continue?(?:s|nt)? (?:de |a |d')|n'arretent? pas de |s'obstinent? a |commencent? a "
+    r"|(?:a|ont) commence a |veut |veulent |ose |osent |essaie de |essaye de )*(?:encore |toujours |tjrs? |deja |quand meme )*"
+    rf"{_ME}? ?(?:a |ont )?(?:encore |toujours |tjrs? |deja |re|de nouveau )*"
+    r"(?:(?:prelev|prelv)(?!e?men?t)\w*|(?:debit|factur|ponction|pomp|encaiss|arnaqu|soutir|siphonn)\w+)\b"
+    rf"|[\"»]?,? (?:qui |il |ils )?(?:continue?(?:s|nt)? (?:de |a ))?{_ME} (?:encore |toujours )?(?:re)?(?:pris|prix|retir\w+|tir(?:e|ent|er)|pique\w*|vol(?:e|ent|er)"
+    r"|pren(?:d|ds|nent|dre)|piqu\w+|ponct\w+)\b"
+    r"|,? (?:abuse|abusent|se sert|se servent|se paient?|se permet|continue?(?:s|nt)?|se renouvelle|de (?:me )?prelever)\b"
+    r"|,? (?:qui |ki )?(?:prend|tire|retire|preleve|prendre|tirer)(?:nt)? (?:#|argent|de l'argent|mon argent|sur mon|dans mon|mon compte)"
+)
+# Right after a name that the customer has read on a statement.
+UNKNOWN_TO_ME = re.compile(
+    r"[\"»']?,? (?:(?:ca|sa|cela|ce nom) )?(?:ne )?(?:me |m')(?:dit|dis|parle|evoque|rappelle)(?: absolument| vraiment)? (?:rien|pas)\b"
+    r"|[\"»']?,? (?:que )?(?:je |j')?(?:ne )?(?:le |la |les )?(?:connais|conais|reconnais|conai|connai) pas"
+    r"|[\"»']?,? (?:c'est|cest|c|ces) (?:qui|quoi|ki|koi)\b|[\"»']?,? jamais entendu parler"
 )
 TRANSFER = re.compile(
-    r"\b(?:vire(?:s|e|es|r|rait|ment|ments)?|virer|virmen\w*|virement\w*|envoy\w+|envoi\w*|envoie\w*|transf[ea]r\w*|transfert\w*|vers(?:e|er|ee|es|ement|ements)"
+    r"\b(?:vire(?:s|e|es|r|rait|ment|ments)?|virer|virm\w+|vrmt|vir(?= (?:de|a|d'))|virement\w*|envoy\w+|envoi\w*|envoie\w*|transf[ea]r\w*|transfert\w*"
+    r"|vers(?:e|er|ee|es|ement|ements)|mandat cash|sent"
     r"|beneficiaires?|destinataire|expediteur|de la part|salaire|(?:ma|la) pa[yi]e|pension|allocation\w*|rsa|apl|bourse|cagnotte|loyer|vend(?:u|re|s)|rien d[eu]"
-    r"|(?:rien |pas |bien |jamais )?recu\w*|debloque\w*|indemnis\w+)\b"
+    r"|acompte|(?:rien |pas |bien |jamais )?recu\w*|debloque\w*|indemnis\w+)\b"
 )
 # Also words of money on its way, too weak to decide between both kinds.
-MONEY_MOVES = re.compile(rf"{TRANSFER.pattern}|\b(?:argent|attend\w*|iban|rib|doit|devait|sous|fonds|rembours\w+)\b")
+MONEY_MOVES = re.compile(
+    rf"{TRANSFER.pattern}|\b(?:argent|attend\w*|iban|rib|doit|devait|sous|fonds|rembours\w+|solde|ordre|partis?)\b"
+)
 DEBIT = re.compile(
-    r"\b(?:prelev\w+|prlv|debit\w*|abonn\w+|abo|factur\w+|mandat\w*|ponction\w*|achat\w*|achet\w+|paye[erz]*|paiement\w*|commande\w*|resili\w+"
-    r"|forfait|chez|remboursement\w*|rembourse\w*|pris|pompe\w*|doublon|sans mon accord|mensualite\w*|#)"
+    rf"\b(?:{_PRLV}|prelev\w+|debit\w*|abonn\w+|abo|factur\w+|mandat\w*|ponction\w*|achat\w*|achet\w+|paye[erz]*|paiement\w*|commande\w*|resili\w+"
+    r"|forfait|chez|remboursement\w*|rembourse\w*|pris|pompe\w*|doublon|sans mon accord|mensualite\w*|retire(?:e|s|es|nt)?|tire|arnaqu\w+|#)"
 )
 # Right before the name of one who receives or sends.
-_KIN = (
-    r"(?:(?:mon|ma|mes|notre|son|sa|leur|un|une|l'|la|le|au) ?)?(?:(?:ancien(?:ne)?|ex|petit|petite|beau|belle|grand|grande|jeune|vieil)[ -])?"
-    r"(?:proprietaire|proprio|bailleur|bailleresse|locataire|soeur|sœur|frere|frangin|frangine|cousine?|mere|pere|maman|papa|mari|femme"
-    r"|epoux|epouse|fils|fille|ami|amie|pote|copain|copine|collegue|voisine?|oncle|tante|neveu|niece|tonton|tata|patron(?:ne)?"
-    r"|employeur|client|cliente|notaire|colocataire|coloc|ex|parrain|marraine|compagne|compagnon|conjointe?|gendre|belle-mere"
-    r"|agence(?: [a-z']+)?|societe|entreprise|artisan|plombier|garagiste|avocate?|nounou|assurance|mutuelle|banque|compte"
-    r"|restaurant|association|ecole|retraite|mairie)s?,? "
-)
 PERSON_BEFORE = re.compile(
-    rf"\b(?:(?:a|vers|pour|de|par|chez|au nom de|en faveur de|au profit de|part de|depuis|beneficiaire|destinataire|expediteur)(?: ?:)?"
-    rf" |d'|l')(?:{_KIN})?(?:la |le |l'|les )?$|(?<![a-z]){_KIN}$"
+    rf"\b(?:(?P<weak>a|de|d'|l'|par|chez|depuis)|vers|pour|pr|pou|to|for|from|au nom de|en faveur de|au profit de|a l'ordre de|a l'attention de|part de"
+    rf"|beneficiaire|destinataire|expediteur)(?: ?:)? ?(?:{KIN}(?:du |de la |de l'|des |de |d')?)?(?:la |le |l'|les )?$"
+    rf"|(?<![a-z]){KIN}(?:la |le |l'|les )?$"
 )
+# Right before the name of one whom the customer adds to those to pay.
+PAYEE_ADDED = re.compile(
+    r"\b(?:r?ajout\w*|enregistr\w*|cre(?:er|e|ation)|declar\w*|inscri\w*|saisi\w*)(?: (?:comme|un|une|le|la|mon|ma|nouveau|beneficiaire|destinataire|compte|de|iban))* $"
+)
+PAYEE_WORDS = re.compile(r"\b(?:beneficiaires?|destinataires?|iban|rib|virements?|#{14,})")
 # Right after the name of one who sends or has not received.
 SENDS = re.compile(
-    r" (?:m'a|ma|m a|a|n'a|na|dit|m'avait|devait|doit|me|m'ont)(?: (?:bien|deja|toujours|jamais|pas|rien|encore|me|ne|m'))*"
-    r" ?(?:envoy|vire|transf|vers|recu|fait un virement|fait le virement|rembours|rien)\w*"
+    r"[\"»]?,? (?:m'a|ma|m a|m'en a|a|n'a|na|dit|m'avait|devait|doit|me|m'ont|attend|menace|confirme|jure|affirme|reclame|assure)"
+    r"(?: (?:bien|deja|toujours|jamais|pas|rien|encore|me|ne|m'|il|qu'il|avoir|l'|ete))*"
+    r" ?(?:envoy|vire|transf|vers|recu|ressu|paye|fait un virement|fait le virement|fait un|rembours|debloque|rien|toujours)\w*"
 )
 CIVILITY = re.compile(
     r"(?<![a-z'])(?:(?P<short>m\.|mr\.?|mme\.?|mmes|mlle|melle|mlle\.)|(?P<long>monsieur|madame|mademoiselle|maitre|docteur|me|dr\.?|m)) ?(?=[a-z])"
 )
 INTRODUCED = re.compile(
     r"\b(?:bonjour|bonsoir|salut|bjr|slt|chere?|merci|suis|m'appelle|mappelle|soussignee?|cordialement|salutations|allo|signe|je soussigne"
-    r"|conseill(?:er|ere)|nom est)[ ,:]*(?:monsieur |madame )?$"
+    r"|conseill(?:er|ere)|nom est|c'est|ici|au nom de)[ ,:]*(?:monsieur |madame )?$"
+)
+# The name of a firm with its legal form, as typed (not folded): the form comes first or last.
+_WORDS = r"[A-Z0-9ÀÂÇÉÈÊÎÔÛ][\w'’&.-]*"
+_LINKED = rf"{_WORDS}(?: (?:(?:de|du|des|et|&|la|le|les) )?{_WORDS}){{0,3}}"
+LEGAL_FORM = re.compile(
+    rf"\b(?:SARL|Sarl|SASU|Sasu|SAS|Sas|EURL|Eurl|SCI|Sci|SNC|SELARL|GAEC|EARL|SCEA|EHPAD|Ehpad|Ets|ETS|Cabinet|Garage|Étude|ASBL|SPRL|SRL"
+    rf"|Menuiserie|Plomberie|Boulangerie|Pharmacie|Transports|Ambulances|Résidence|Clinique|Agence) {_LINKED}"
+    rf"|\b{_WORDS}(?: {_WORDS}){{0,3}} (?:SARL|Sarl|SASU|SAS|EURL|LTD|Ltd|LIMITED|Limited|GmbH|GMBH|INC|Inc|LLC|SPRL|SRL|ASBL|BV|NV|Sàrl|SERV)\b"
+)
+# Before the name of one who has nothing to do with the money: an employer, an office held, the mask of a swindler.
+BESIDE = re.compile(
+    r"\b(?:(?:retraitee?|salariee?|employee?|ancien(?:ne)?|stagiaire|interimaire|cadre|travaille|travaillais|bosse|bossais|presidente?|tresoriere?"
+    r"|secretaire|gerante?|comptable|membre|benevole)(?: [a-z'-]+){0,2}? (?:de |d'|a |au |aux |chez |pour |du |a la )"
+    r"|(?:faux|fausse|sms|texto|mail|mel|message|lien|courriel|pub|appel)(?: [a-z]+)? (?:de |d'|du |des )?(?:chez )?"
+    r"|(?:agente?|conseill(?:er|ere)|technicien(?:ne)?|livreu(?:r|se)|guichetiere?|caissiere?|gars|service client|sav|support)(?: [a-z]+)?"
+    r" (?:de |d'|du |des )?(?:chez )?)(?:la |l'|le |les )?(?:association |asso |societe |club |entreprise )?$"
 )
 
 NEVER_A_NAME = frozenset(
@@ -90,6 +135,7 @@ NEVER_A_NAME = frozenset(
     internet electricite gaz eau assurance mutuelle impot impots loyer sport salle abonnement credit pret streaming musique
     transport dossier cotisation carburant essence courses ligne especes cheque societe entreprise boite site marchand commercant
     magasin mecontent etranger autorite quelquun vraiment simple double triple gros petit nouveau nouvelle ancien ancienne
+    acpr amf cssf cnil dgccrf ufc bce insee rec eve adam toussaint paques dieu gab tva ht ttc kyc dsp2 rgpd sav cdi cdd rtt
     telephonie mobile box fibre presse journal jeu jeux video rencontre salaire pension retraite famille maman papa
     mere pere frere soeur fille fils ami amie tante oncle enfant enfants proprio proprietaire patron employeur collegue voisin
     tpe atm accord autorisation raison urgence nuit matin soir midi voila ici la-bas quoi jsp jcomprend svp stp rsa apl caf

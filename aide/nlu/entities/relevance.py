@@ -7,18 +7,32 @@ from collections.abc import Iterable
 from aide.nlu.entities.extract import Entity
 
 _PARTIES = frozenset({"creancier", "beneficiaire"})
-_IRRELEVANT = {
-    "hors_sujet": _PARTIES | {"date"},
-    "autre_demande_bancaire": frozenset({"beneficiaire"}),
-    "envoyer_courrier": _PARTIES,
-    "contacter_service_client": _PARTIES,
-    "parler_a_un_humain": _PARTIES,
-}
+_WITHOUT_PARTIES = (
+    "acces_compte",
+    "carte_perdue",
+    "carte_volee",
+    "contacter_service_client",
+    "demander_capacites",
+    "envoyer_courrier",
+    "est_un_robot",
+    "parler_a_un_humain",
+    "renouvellement_carte",
+    "saisir_mediateur",
+    "saluer",
+    "suivre_reclamation",
+)
+"""Where nobody took or received money: a theft at the supermarket, the transport pass lost with the card."""
+_IRRELEVANT = {**dict.fromkeys(_WITHOUT_PARTIES, _PARTIES), "hors_sujet": _PARTIES | {"date"}}
 SHORT = 4
 """Words: « Netflix » or « c'est chez Darty » answers a question, whatever it looks like alone."""
 
 
 def relevant(entities: Iterable[Entity], *, intent: str | None, text: str) -> list[Entity]:
-    """Without what cannot be meant when the message is about `intent`."""
-    dropped = frozenset() if len(text.split()) <= SHORT else _IRRELEVANT.get(intent or "", frozenset())
-    return [entity for entity in entities if entity.label not in dropped]
+    """Without what cannot be meant when the message is about `intent`.
+
+    A period (« en octobre ») is no day of an operation, unless it is a short answer.
+    """
+    if len(text.split()) <= SHORT:
+        return list(entities)
+    dropped = _IRRELEVANT.get(intent or "", frozenset())
+    return [entity for entity in entities if entity.label not in dropped and not entity.is_period]
