@@ -19,7 +19,6 @@ _WITHOUT_PARTIES = (
     "renouvellement_carte",
     "saisir_mediateur",
     "saluer",
-    "suivre_reclamation",
 )
 """Where nobody took or received money: a theft at the supermarket, the transport pass lost with the card."""
 _IRRELEVANT = {**dict.fromkeys(_WITHOUT_PARTIES, _PARTIES), "hors_sujet": _PARTIES | {"date"}}
