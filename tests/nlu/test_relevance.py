@@ -32,6 +32,12 @@ def test_where_nobody_took_money_a_name_is_no_party(intent: str):
     assert labels(text, "paiement_frauduleux") == ["creancier", "date"]
 
 
+@pytest.mark.parametrize("intent", ["frais", "autre_demande_bancaire"])
+def test_a_shop_named_while_asking_something_else_debits_nobody(intent: str):
+    assert labels("puis-je payer sans contact chez Darty avec vous ?", intent) == []
+    assert labels("des frais parce que le prélèvement de Darty est passé", intent) == ["creancier"]
+
+
 def test_a_period_is_no_day_unless_it_answers_alone():
     assert labels("je paie trop de frais depuis la semaine dernière", "frais") == []
     assert labels("on m'a pris des frais en octobre", "frais") == []
