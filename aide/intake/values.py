@@ -17,6 +17,7 @@ from aide.nlu.entities.amounts import parse_amount
 from aide.nlu.entities.dates import find_dates, parse_date
 from aide.nlu.entities.extract import extract_entities
 from aide.nlu.entities.identifiers import find_ibans
+from aide.nlu.entities.parties import find_parties
 
 FREE_TEXT = frozenset({q.BENEFICIARY, q.CREDITOR, q.DESCRIPTION})
 LARGEST = Decimal(1_000_000)
@@ -73,7 +74,9 @@ def free_text(question: str, text: str, entities: tuple[tuple[str, str], ...]) -
     """A name (of a creditor or a beneficiary) or a story; None when the text holds neither."""
     if question == q.DESCRIPTION:
         return text if len(text) >= SHORTEST_STORY else None
-    found = next((value for label, value in entities if label in (question, q.CREDITOR, q.BENEFICIARY)), None)
+    told = [value for label, value in entities if label in (question, q.CREDITOR, q.BENEFICIARY)]
+    # What the message seems to be about may have hidden a name: here one was asked for.
+    found = next(iter(told or [one.value for one in find_parties(text)]), None)
     bare = _AMOUNT_BESIDE.sub("", _NAME_LEAD.sub("", text))
     name = found or _NEGATED.sub("", bare).strip(" .,;:!«»\"'")
     has_letters = any(char.isalpha() for char in name)

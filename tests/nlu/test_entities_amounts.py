@@ -254,3 +254,35 @@ def test_numbers_in_words_have_their_value(words: str, value: int) -> None:
 @pytest.mark.parametrize("words", ["deux trois", "vingt trente", "un vingt", "dix un"])
 def test_words_that_are_not_one_number_have_no_value(words: str) -> None:
     assert numeral_value(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("30 € sortis au lieu de 300", ["30.00", "300.00"]),
+        ("vous avez pris 90 au lieu de 9", ["90.00", "9.00"]),
+        ("le retrait de 70 € a été compté 75", ["70.00", "75.00"]),
+        ("la machine a donné 20 € alors que 80 ont été débités", ["20.00", "80.00"]),
+        ("j'ai mis 200 €, vous n'en avez compté que 180", ["200.00", "180.00"]),
+        ("moi payer 30, vous prendre 300", ["30.00", "300.00"]),
+        ("25 piasses de frais", ["25.00"]),
+    ],
+)
+def test_a_figure_compared_to_a_sum_is_a_sum(text: str, found: list[str]) -> None:
+    assert sorted(values(text)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["pas 2 fois", "que 3 jours", "à la place de 4", "compte 12345", "au lieu de 5 cartes"]
+)
+def test_a_figure_compared_to_nothing_is_no_sum(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize("text", ["10 € et pas que 2 fois", "10 € au lieu de 5 jours", "10 € sur le compte 12345"])
+def test_what_counts_something_else_is_no_sum_beside_one(text: str) -> None:
+    assert values(text) == ["10.00"]
+
+
+def test_the_answer_is_the_sum_and_not_what_it_is_compared_to() -> None:
+    assert str(parse_amount("60 € au lieu de 50")) == "60.00"

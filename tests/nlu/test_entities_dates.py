@@ -19,6 +19,8 @@ TODAY = date(2026, 11, 22)
     [
         ("hier", "2026-11-21"),
         ("Hier", "2026-11-21"),
+        ("ier", "2026-11-21"),
+        ("yer", "2026-11-21"),
         ("hier soir", "2026-11-21"),
         ("hier matin", "2026-11-21"),
         ("avant-hier", "2026-11-20"),
@@ -268,3 +270,37 @@ def test_months_before_keeps_to_the_last_day_of_a_shorter_month() -> None:
     assert months_before(date(2026, 3, 31), 1) == date(2026, 2, 28)
     assert months_before(date(2026, 1, 15), 13) == date(2024, 12, 15)
     assert months_before(date(2026, 11, 30), -3) == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ma carte expire le 30 novembre",
+        "une carte arrivée à échéance le 31 octobre",
+        "valable jusqu'au 12/11",
+        "rien reçu à ce jour",
+        "je ferme mon compte à compter de ce jour",
+        "à qui téléphoner le dimanche ?",
+        "un virement part-il le samedi",
+    ],
+)
+def test_the_end_of_a_card_a_habit_and_until_today_are_no_day_of_a_fact(text: str) -> None:
+    assert find_dates(text, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("on m'a volé ma carte ce jour", "ce jour"),
+        ("je l'ai perdue le dimanche", "dimanche"),
+        ("carte expirée, débit le 3 novembre", "le 3 novembre"),
+        ("l'échéance du 5 novembre a été prélevée deux fois", "5 novembre"),
+    ],
+)
+def test_a_day_that_something_happened_is_kept_beside_such_words(text: str, typed: str) -> None:
+    assert [found.text for found in find_dates(text, TODAY)] == [typed]
+
+
+def test_minutes_and_hours_ago_are_a_day_and_weeks_are_not() -> None:
+    assert [found.approximate for found in find_dates("il y a dix minutes", TODAY)] == [False]
+    assert [found.approximate for found in find_dates("il y a 3 semaines", TODAY)] == [True]

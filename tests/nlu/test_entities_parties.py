@@ -148,6 +148,103 @@ def test_ordinary_words_and_the_customers_own_name_are_no_party(text: str) -> No
     assert named(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("34 € retirés de mon compte par Ludoforme", "Ludoforme"),
+        ("un prélévment de Ludoforme", "Ludoforme"),
+        ("prelevmt LUDOFORME sur le compte", "LUDOFORME"),
+        ("tout prélèvement postérieur de Ludoforme", "Ludoforme"),
+        ("prélèvement de chez Ludoforme", "Ludoforme"),
+        ("depuis l'essai Ludoforme me retire 30 euros", "Ludoforme"),
+        ("l'assureur Ludoforme a commencé à prélever", "Ludoforme"),
+        ("mon opérateur Ludoforme ne répond pas", "Ludoforme"),
+        ("la salle de sport Ludoforme m'a eu", "Ludoforme"),
+        ("la mutuelle Ludoforme, résiliée en mai", "Ludoforme"),
+        ("Forces du Midi Plus nous prélève 71 €", "Forces du Midi Plus"),
+        ("une société inconnue, Ludoforme Services, prélève chaque mois", "Ludoforme Services"),
+        ('"Ludoforme Club" ça me dit rien du tout', "Ludoforme Club"),
+        ("Ludoforme je connais pas", "Ludoforme"),
+        ("qui est SAS Médiaforme", "SAS Médiaforme"),
+        ("c'est quoi ce LUDO SERVICE LTD", "LUDO SERVICE LTD"),
+        ("le truc Ludoforme prend 4 € par semaine", "Ludoforme"),
+        ("Arrêtez Ludoforme, il continue de me débiter", "Ludoforme"),
+        ("Empêchez Ludo Mobile de prélever", "Ludo Mobile"),
+        ("prélevé par Opodo Gold", "Opodo Gold"),
+    ],
+)
+def test_a_debit_is_told_in_many_ways(text: str, name: str) -> None:
+    assert (name, "creancier") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("un ordre de 12 € émis le 3 au profit de Plâtrerie Novak", "Plâtrerie Novak"),
+        ("viré 40 € à mon tonton Slimane", "Slimane"),
+        ("virement à ma belle-soeur Inès Costa", "Inès Costa"),
+        ("virement pour slimane toujours pas là", "slimane"),
+        ("virement pr slimane zerrouk hier", "slimane zerrouk"),
+        ("j'ai envoyé 40 € à marie-claude", "marie-claude"),
+        ("Transfer sent to Slimane Zerrouk not arrived", "Slimane Zerrouk"),
+        ("ajouter Slimane Zerrouk comme bénéficiaire", "Slimane Zerrouk"),
+        ("virement vers le compte d'une amie, Slimane Zerrouk, parti lundi", "Slimane Zerrouk"),
+        ("virement à l'étude Zerrouk", "étude Zerrouk"),
+        ("virement à la ligue de Bretagne", "ligue de Bretagne"),
+        ("mon acompte viré à la SARL Toits Novak", "SARL Toits Novak"),
+        ("notre fournisseur Vetri Novak attend le virement", "Vetri Novak"),
+        ("viré 40 € à Slimane Zerrouk sur l'IBAN", "Slimane Zerrouk"),
+        ("Mon assureur Groupama m'en a fait un par virement", "Groupama"),
+    ],
+)
+def test_the_other_end_of_a_transfer_is_named_in_many_ways(text: str, name: str) -> None:
+    assert (name, "beneficiaire") in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je suis retraité de la SNCF et je paie trop de frais",
+        "je travaille chez Darty, débité deux fois",
+        "un faux conseiller EDF m'a fait payer 40 €",
+        "un achat vu sur Leboncoin, débité 40 €",
+        "un sms de Chronopost, et 40 € débités",
+        "je suis la trésorière de l'association Les Amis du Canal, le virement manque",
+        "paiement dans un magasin de Varsovie",
+        "payé à l'hôtel de Bruges",
+        "un montant total 743,18 €",
+        "ma conseillère CAF veut un document",
+        "la recommandation de l'ACPR sur les virements",
+        "payer avec Garmin Pay",
+        "virement depuis Toulouse",
+        "je voi un prelevmt de 19 €",
+    ],
+)
+def test_who_is_named_in_passing_is_no_party(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("free mobille continu a me prelevé", "Free Mobile"),
+        ("prélèvement bouygeus", "Bouygues Telecom"),
+        ("abonnement cruchyroll", "Crunchyroll"),
+        ("prélevé par decatlon", "Decathlon"),
+    ],
+)
+def test_a_company_is_known_with_a_letter_wrong_where_a_debit_is_told(text: str, value: str) -> None:
+    assert [party.value for party in find_parties(text)] == [value]
+
+
+def test_a_word_near_a_company_is_no_company_elsewhere() -> None:
+    assert named("je vais au decatlon demain") == []
+
+
+def test_a_company_named_twice_is_told_once() -> None:
+    assert named("SFR m'a prélevé, et SFR ne répond pas") == [("SFR", "creancier")]
+
+
 def test_the_same_company_debits_or_receives_by_the_words_before_it() -> None:
     assert named("prélèvement EDF") == [("EDF", "creancier")]
     assert named("mon virement à EDF") == [("EDF", "beneficiaire")]

@@ -19,18 +19,28 @@ _LONG = 6
 """Letters from which a name is still known with a letter too many, too few, or another."""
 _SUFFIX = re.compile(r" (?:SA|SAS|SARL|France|Europe|International|GmbH|Ltd|LTD|Inc|PLC|FRANCE|EUROPE)\b| ?\*[A-Z]\w+")
 # Not companies that debit: ways to pay with our own card.
-_PAYMENT_MEANS = ("Apple Pay", "Google Pay", "Samsung Pay", "Free Wifi", "carte orange", "orange clair")
+_PAYMENT_MEANS = (
+    "Apple Pay",
+    "Google Pay",
+    "Samsung Pay",
+    "Garmin Pay",
+    "Fitbit Pay",
+    "Free Wifi",
+    "carte orange",
+    "orange clair",
+)
 
 
 @dataclass(frozen=True)
 class Company:
-    """A known name in the text, '' for a way to pay that is no company; `is_ordinary` when it is also an ordinary word, `pays` when it usually pays people."""
+    """A known name in the text, '' for a way to pay that is no company; `is_ordinary` when it is also an ordinary word, `pays` when it usually pays people, `is_misspelt` by a letter."""
 
     start: int
     end: int
     name: str
     is_ordinary: bool
     pays: bool
+    is_misspelt: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,20 +61,22 @@ def find_companies(text: str, folded: str) -> list[Company]:
             continue
         for alias in _starting_with(token.group(), aliases):
             last = index + len(alias.tokens) - 1
-            if last < len(tokens) and _same(folded, tokens[index : last + 1], alias.tokens):
+            if last < len(tokens) and _same(folded, tokens[index : last + 1], alias):
                 skip_to = last + 1
                 suffix = _SUFFIX.match(text, tokens[last].end())
                 end = suffix.end() if suffix else tokens[last].end()
-                is_typo = any(
+                is_misspelt = any(
                     one.group() != word for one, word in zip(tokens[index : last + 1], alias.tokens, strict=True)
                 )
-                found.append(Company(token.start(), end, alias.name, alias.is_ordinary or is_typo, alias.pays))
+                found.append(Company(token.start(), end, alias.name, alias.is_ordinary, alias.pays, is_misspelt))
                 break
     return found
 
 
-def _same(folded: str, tokens: list[re.Match[str]], wanted: tuple[str, ...]) -> bool:
-    if not all(_alike(token.group(), word) for token, word in zip(tokens, wanted, strict=True)):
+def _same(folded: str, tokens: list[re.Match[str]], alias: _Alias) -> bool:
+    """Letter for letter, or one letter away for a name that is no ordinary word."""
+    pairs = [(token.group(), word) for token, word in zip(tokens, alias.tokens, strict=True)]
+    if not all(typed == word or (not alias.is_ordinary and _alike(typed, word)) for typed, word in pairs):
         return False
     return all(_GAP.fullmatch(folded, one.end(), other.start()) for one, other in itertools.pairwise(tokens))
 
@@ -78,12 +90,19 @@ def _starting_with(typed: str, aliases: Mapping[str, list[_Alias]]) -> list[_Ali
 
 
 def _alike(typed: str, word: str) -> bool:
-    """Equal, or one letter away when the word is long and what was typed is no ordinary word."""
+    """Equal, or one letter away (left out, added, replaced, swapped with the next).
+
+    Only for a long word, and when what was typed is no ordinary word.
+    """
     if typed == word:
         return True
     if len(word) < _LONG or abs(len(typed) - len(word)) > 1 or typed[0] != word[0] or typed in ordinary():
         return False
-    return not _lacking_one(typed).isdisjoint(_lacking_one(word))
+    if len(typed) != len(word):
+        return min(typed, word, key=len) in _lacking_one(max(typed, word, key=len))
+    apart = [place for place, pair in enumerate(zip(typed, word, strict=True)) if pair[0] != pair[1]]
+    is_swapped = len(apart) == 2 and typed[apart[0]] + typed[apart[1]] == word[apart[1]] + word[apart[0]]
+    return len(apart) == 1 or (is_swapped and apart[1] == apart[0] + 1)
 
 
 @lru_cache(maxsize=4096)

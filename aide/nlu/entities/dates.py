@@ -97,7 +97,7 @@ _CARD_EXPIRES = re.compile(
 )
 _UNTIL_TODAY = re.compile(r"\b(?:a|jusqu'a|a compter de|a partir de|a dater de|en date de) $")
 _TOLD_AS_PAST = re.compile(
-    r"(?:\b(?:j'?ai|ai|as|avons|avez|ont|ete|etai\w+|etions|avai\w+|suis|sommes|sont|a|est(?!-ce| ce))\b)[^.;!?]{0,60}$"
+    r"(?:\b(?:j'?ai|ai|as|avons|avez|ont|ete|etai\w+|etions|avai\w+|suis|sommes|sont)\b|(?:[lmt]'|\b(?:il|elle|on|qui|ca|nous|vous|ma) )(?:a|est)\b)[^.;!?]{0,60}$"
 )
 _EACH_MONTH = re.compile(r" (?:de|du|tous les)? ?(?:chaque |tous les )?mois\b|.{0,3}tous les mois")
 _HINT = re.compile(

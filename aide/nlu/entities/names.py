@@ -120,7 +120,8 @@ def name_before(text: str, folded: str, end: int) -> Name | None:
 def _may_open(text: str, run: list[re.Match[str]]) -> bool:
     """Whether the last of `run`, words from right to left, may be the first word of a name."""
     first = run[-1]
-    if not text[first.start()].isupper() or first.group() in _OPENERS:
+    is_place = len(run) > 1 and first.group() in places()
+    if not text[first.start()].isupper() or first.group() in _OPENERS or is_place:
         return False
     starts_sentence = not text[: first.start()].strip() or text[: first.start()].rstrip()[-1] in ".!?\n"
     is_order = starts_sentence and first.group().endswith("ez")

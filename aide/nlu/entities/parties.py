@@ -9,7 +9,7 @@ from aide.nlu.entities.companies import Company, find_companies
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.names import is_shouting
 from aide.nlu.entities.party import LOOK_BACK, Label, Party, last
-from aide.nlu.entities.party_words import BESIDE, DEBIT, DEBIT_OF, DEBITED_BY, DEBITS, SENDS, TRANSFER
+from aide.nlu.entities.party_words import BESIDE, DEBIT, DEBIT_OF, DEBITED_BY, DEBITS, MONEY_MOVES, SENDS, TRANSFER
 from aide.nlu.entities.spans import Located, longest, without
 from aide.nlu.entities.unknown_names import find_unknown
 
@@ -24,7 +24,7 @@ def find_parties(text: str, taken: Iterable[Located] = ()) -> list[Party]:
     folded = _hidden(fold(text), list(taken))
     companies = find_companies(text, folded)
     known = [party for company in companies if company.name and (party := _known(text, folded, company))]
-    settled: list[Located] = [*known, *(company for company in companies if not company.name)]
+    settled: list[Located] = [*known, *(company for company in companies if not company.name or _pays_surely(company))]
     unknown = find_unknown(text, folded)
     wider = [one for one in unknown if any(_widens(one, company) for company in known)]
     found = longest([*without(known, wider), *wider, *without(unknown, settled)])
@@ -36,6 +36,9 @@ def _known(text: str, folded: str, company: Company) -> Party | None:
     before = folded[max(0, company.start - LOOK_BACK) : company.start]
     debits = bool(DEBITED_BY.search(before) or DEBIT_OF.search(before) or DEBITS.match(folded, company.end))
     is_named = typed[0].isupper() and not is_shouting(text) and not _starts_sentence(before)
+    moves = MONEY_MOVES.search(folded) or _PAYS.search(folded) or len(folded) < _SHORT
+    if (company.is_misspelt and not debits) or (company.pays and not (debits or moves)):
+        return None
     if company.is_ordinary and not debits:
         is_line = folded[company.end : company.end + 2] == " #" or before.endswith("# ")
         speaks_of_debits = DEBIT.search(folded) or (company.pays and TRANSFER.search(folded))
@@ -44,6 +47,10 @@ def _known(text: str, folded: str, company: Company) -> Party | None:
         if is_total or not (is_line or ((is_named or is_subject) and speaks_of_debits)):
             return None
     return Party(company.start, company.end, typed, company.name, _label(folded, company, debits=debits))
+
+
+def _pays_surely(company: Company) -> bool:
+    return company.pays and not company.is_ordinary
 
 
 def _label(folded: str, company: Company, *, debits: bool) -> Label:
@@ -64,6 +71,8 @@ def _label(folded: str, company: Company, *, debits: bool) -> Label:
 
 
 _ACTS = re.compile(r" (?:a|m'a|ma|me|m'|continue|vient|ne|n'a|n'arrete|refuse|abuse|doit|abo|abonnement|prelev\w+)\b")
+_PAYS = re.compile(r"\bpa(?:y|ie)\w*|\brien\b|\bque dalle\b|\btoujours pas\b")
+_SHORT = 30
 _REFUND = re.compile(r"\b(?:rembours\w+|indemnis\w+)[^.]*$")
 _A_SUM_OF = re.compile(r"\b(?:montant|somme|au|un|en|prejudice|cout) $")
 

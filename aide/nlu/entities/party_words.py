@@ -39,15 +39,15 @@ DEBIT_OF = re.compile(
     rf"(?: (?:de la part de|de chez|au nom de|aupres de|de|d'|du|par|pour|avec|chez|intitule|libelle|nomme)|[ ]?[:«\"(])? ?{_LEGAL}"
     rf"|\b(?:{CREDITOR_ROLES}|libelle|intitule|nomme|nommee|s'appelle|un certain|une certaine|resilie|arrete|stop|stopper|bloque[rz]?|empeche[rz]"
     r"|(?:c'est|c|cest|ces) (?:qui|quoi|ki|koi)|qui (?:est|sont|c'est|es)(?: (?:cette?|ces?))?|connai[st]? pas|connaitre|(?:un |le )?truc(?: genre)?|genre|desabonne(?:r|e)? de"
-    rf"|marque|ecrit|iban a|rib a|(?:achet|command)\w+{_AMOUNT} (?:sur|chez|a))) ?[:«\"]? ?(?:la |l'|le )?{_LEGAL}[«\"]?$"
+    rf"|marque|iban a|rib a|(?:achet|command)\w+{_AMOUNT} (?:sur|chez|a))) ?[:«\"]? ?(?:la |l'|le )?{_LEGAL}[«\"]?$"
 )
 # Right after the name of one who debits.
-_ME = r"(?:m'a|m'ont|m a|ma|mont|me|m'|m|nous a|nous ont|nous|lui a|lui ont|lui|leur|leurs|vous)"
+_ME = r"(?:m'a|m'ont|m a|ma|mont|me|m'|m|nous a|nous ont|nous|lui a|lui ont|lui|leur|leurs|vous|le|la|les|l')"
 DEBITS = re.compile(
     rf"[\"»]?,? (?:qui |vient de |viennent de |ont |a |on |ils |il |y |continue?(?:s|nt)? (?:de |a |d')|n'arretent? pas de |s'obstinent? a |commencent? a "
     r"|(?:a|ont) commence a |veut |veulent |ose |osent |essaie de |essaye de )*(?:encore |toujours |tjrs? |deja |quand meme )*"
     rf"{_ME}? ?(?:a |ont )?(?:encore |toujours |tjrs? |deja |re|de nouveau )*"
-    r"(?:(?:prelev|prelv)(?!e?men?t)\w*|(?:debit|factur|ponction|pomp|encaiss|arnaqu|soutir|siphonn)\w+)\b"
+    r"(?:(?:prelev|prelv)(?!e?m)\w*|(?:debit|factur|ponction|pomp|encaiss|arnaqu|soutir|siphonn)\w+)\b"
     rf"|[\"»]?,? (?:qui |il |ils )?(?:continue?(?:s|nt)? (?:de |a ))?{_ME} (?:encore |toujours )?(?:re)?(?:pris|prix|retir\w+|tir(?:e|ent|er)|pique\w*|vol(?:e|ent|er)"
     r"|pren(?:d|ds|nent|dre)|piqu\w+|ponct\w+)\b"
     r"|,? (?:abuse|abusent|se sert|se servent|se paient?|se permet|continue?(?:s|nt)?|se renouvelle|de (?:me )?prelever)\b"
@@ -76,7 +76,7 @@ DEBIT = re.compile(
 # Right before the name of one who receives or sends.
 PERSON_BEFORE = re.compile(
     rf"\b(?:(?P<weak>a|de|d'|l'|par|chez|depuis)|vers|pour|pr|pou|to|for|from|au nom de|en faveur de|au profit de|a l'ordre de|a l'attention de|part de"
-    rf"|beneficiaire|destinataire|expediteur)(?: ?:)? ?(?:{KIN}(?:du |de la |de l'|des |de |d')?)?(?:la |le |l'|les )?$"
+    rf"|beneficiaire|destinataire|expediteur)(?: ?:)? ?(?P<kin>{KIN}(?:du |de la |de l'|des |de |d')?)?(?:la |le |l'|les )?$"
     rf"|(?<![a-z]){KIN}(?:la |le |l'|les )?$"
 )
 # Right before the name of one whom the customer adds to those to pay.
@@ -88,7 +88,8 @@ PAYEE_WORDS = re.compile(r"\b(?:beneficiaires?|destinataires?|iban|rib|virements
 SENDS = re.compile(
     r"[\"»]?,? (?:m'a|ma|m a|m'en a|a|n'a|na|dit|m'avait|devait|doit|me|m'ont|attend|menace|confirme|jure|affirme|reclame|assure)"
     r"(?: (?:bien|deja|toujours|jamais|pas|rien|encore|me|ne|m'|il|qu'il|avoir|l'|ete))*"
-    r" ?(?:envoy|vire|transf|vers|recu|ressu|paye|fait un virement|fait le virement|fait un|rembours|debloque|rien|toujours)\w*"
+    r" ?(?:envoy|vire|transf|vers|recu|ressu|fait un virement|fait le virement|fait un|rembours|debloque|rien|toujours"
+    r"|(?:le|la|son|sa|mon|ma|notre|ce) (?:virement|argent|paiement|reglement|loyer|acompte|somme))\w*"
 )
 CIVILITY = re.compile(
     r"(?<![a-z'])(?:(?P<short>m\.|mr\.?|mme\.?|mmes|mlle|melle|mlle\.)|(?P<long>monsieur|madame|mademoiselle|maitre|docteur|me|dr\.?|m)) ?(?=[a-z])"
@@ -98,7 +99,7 @@ INTRODUCED = re.compile(
     r"|conseill(?:er|ere)|nom est|c'est|ici|au nom de)[ ,:]*(?:monsieur |madame )?$"
 )
 # The name of a firm with its legal form, as typed (not folded): the form comes first or last.
-_WORDS = r"[A-Z0-9ÀÂÇÉÈÊÎÔÛ][\w'’&.-]*"
+_WORDS = r"[A-Z0-9ÀÂÇÉÈÊÎÔÛ](?:[\w'’&-]|\.(?=\w))*"
 _LINKED = rf"{_WORDS}(?: (?:(?:de|du|des|et|&|la|le|les) )?{_WORDS}){{0,3}}"
 LEGAL_FORM = re.compile(
     rf"\b(?:SARL|Sarl|SASU|Sasu|SAS|Sas|EURL|Eurl|SCI|Sci|SNC|SELARL|GAEC|EARL|SCEA|EHPAD|Ehpad|Ets|ETS|Cabinet|Garage|Étude|ASBL|SPRL|SRL"
@@ -109,7 +110,7 @@ LEGAL_FORM = re.compile(
 BESIDE = re.compile(
     r"\b(?:(?:retraitee?|salariee?|employee?|ancien(?:ne)?|stagiaire|interimaire|cadre|travaille|travaillais|bosse|bossais|presidente?|tresoriere?"
     r"|secretaire|gerante?|comptable|membre|benevole)(?: [a-z'-]+){0,2}? (?:de |d'|a |au |aux |chez |pour |du |a la )"
-    r"|(?:faux|fausse|sms|texto|mail|mel|message|lien|courriel|pub|appel)(?: [a-z]+)? (?:de |d'|du |des )?(?:chez )?"
+    r"|(?:vue?|trouvee?|contactee?|annonce|pub|vendeur|inscrite?) sur |(?:faux|fausse|sms|texto|mail|mel|message|lien|courriel|pub|appel)(?: [a-z]+)? (?:de |d'|du |des )?(?:chez )?"
     r"|(?:agente?|conseill(?:er|ere)|technicien(?:ne)?|livreu(?:r|se)|guichetiere?|caissiere?|gars|service client|sav|support)(?: [a-z]+)?"
     r" (?:de |d'|du |des )?(?:chez )?)(?:la |l'|le |les )?(?:association |asso |societe |club |entreprise )?$"
 )
@@ -135,7 +136,7 @@ NEVER_A_NAME = frozenset(
     internet electricite gaz eau assurance mutuelle impot impots loyer sport salle abonnement credit pret streaming musique
     transport dossier cotisation carburant essence courses ligne especes cheque societe entreprise boite site marchand commercant
     magasin mecontent etranger autorite quelquun vraiment simple double triple gros petit nouveau nouvelle ancien ancienne
-    acpr amf cssf cnil dgccrf ufc bce insee rec eve adam toussaint paques dieu gab tva ht ttc kyc dsp2 rgpd sav cdi cdd rtt
+    aide vip acpr amf cssf cnil dgccrf ufc bce insee rec eve adam toussaint paques dieu gab tva ht ttc kyc dsp2 rgpd sav cdi cdd rtt
     telephonie mobile box fibre presse journal jeu jeux video rencontre salaire pension retraite famille maman papa
     mere pere frere soeur fille fils ami amie tante oncle enfant enfants proprio proprietaire patron employeur collegue voisin
     tpe atm accord autorisation raison urgence nuit matin soir midi voila ici la-bas quoi jsp jcomprend svp stp rsa apl caf

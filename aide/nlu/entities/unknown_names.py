@@ -27,6 +27,11 @@ from aide.nlu.entities.party_words import (
 from aide.nlu.entities.word_lists import first_names
 
 _NEAR = 5  # words
+# Part of the name even without a capital: « l'étude Morvan », « la ligue de Normandie ».
+_BODY = re.compile(
+    r"(?<![a-z-])(?:etude|cabinet|garage|residence|mairie|ligue|federation|clinique|ecole|college|lycee|paroisse|ehpad|sci|sarl|sas)"
+    r" (?:de |du |des |d')?(?:la |le |les |l')?$"
+)
 
 
 def find_unknown(text: str, folded: str) -> list[Party]:
@@ -58,9 +63,12 @@ def _by_words_before(text: str, folded: str) -> Iterator[tuple[Name, Label]]:
             name, label = name_at(text, folded, start, allow_lower=True), _debit_or_transfer(before)
             label = "creancier" if said_by["taken"] else label
         elif DEBIT_OF.search(before) and last(TRANSFER, before) <= last(DEBIT, before.replace("#", " ")):
-            name, label = name_at(text, folded, start), "creancier"
-        elif person and _is_near_a_transfer(folded, before, is_weak=bool(person["weak"])):
-            name = name_at(text, folded, start) or person_at(folded, start)
+            name = name_at(text, folded, start)
+            label = "beneficiaire" if name and SENDS.match(folded, name.end) else "creancier"
+        elif person and _is_near_a_transfer(folded, before, is_weak=bool(person["weak"] and not person["kin"])):
+            body = _BODY.search(before)
+            name = name_at(text, folded, start, after_title=bool(body)) or person_at(folded, start)
+            name = Name(start - len(body[0]), name.end) if body and name else name
         elif PAYEE_ADDED.search(before) and PAYEE_WORDS.search(folded):
             name = name_at(text, folded, start)
         if name:
