@@ -286,3 +286,7 @@ def test_what_counts_something_else_is_no_sum_beside_one(text: str) -> None:
 
 def test_the_answer_is_the_sum_and_not_what_it_is_compared_to() -> None:
     assert str(parse_amount("60 € au lieu de 50")) == "60.00"
+
+
+def test_a_sum_that_is_denied_is_no_sum() -> None:
+    assert [one.text for one in find_amounts("non, 75 euros pas 40")] == ["75 euros"]

@@ -69,7 +69,7 @@ TOLD = re.compile(
 # Beside a sum, figures that it is compared to: "40 € au lieu de 100", "compté 62", "60 ont été retirés"
 COMPARED = (
     re.compile(
-        r"\b(?:au ?lieu d[eu]|a la place de|plutot que|et non(?: pas)?|que|seulement|credite de|(?<=ete )compte|(?<=avez )compte|(?<=en )compte|(?<=ont )compte|au total|soit|ou bien|pas)"
+        r"\b(?:au ?lieu d[eu]|a la place de|plutot que|et non(?: pas)?|que|seulement|credite de|(?<=ete )compte|(?<=avez )compte|(?<=en )compte|(?<=ont )compte|au total|soit|ou bien)"
         rf" (?:d[eu] )?(?P<number>{NUMBER})(?![\w/:%-]|[.,]\d){_NOT_CENTS}"
         r"(?=$| ?[^\w ]| (?:seulement|d|de|sur|a|et|mais|alors|que|pour|en|je|j|il|vous|rendez|merci|svp|comme|dans|au)\b)"
     ),

@@ -26,7 +26,8 @@ def find_amounts(text: str) -> list[Amount]:
     """The sums of `text`, in reading order.
 
     A figure counts with a currency ('50 €', '60e', 'dix balles'), with two decimals ('49,90'), or when a word says it
-    is a sum ('un virement de 200'), or when another sum is compared to it ('40 € au lieu de 100'). Other currencies, percentages, times, days and card digits are no sums.
+    is a sum ('un virement de 200'), or when another sum is compared to it
+    ('40 € au lieu de 100'); one that is denied ('60 euros pas 50') is none. Other currencies, percentages, times, days and card digits are no sums.
     """
     folded = fold(text)
     if not _MAY_HOLD.search(folded):
