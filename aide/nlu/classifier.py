@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from importlib.metadata import version
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from aide.nlu import clauses, linear, normalisation, repair
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
+from aide.nlu.repair.lexicon import DICTIONARY
 from aide.nlu.sentence_encoder import encode
 
 logger = logging.getLogger(__name__)
@@ -47,7 +49,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        return of_modules(linear, normalisation, clauses, repair)
+        return f"{version(DICTIONARY)}:{of_modules(linear, normalisation, clauses, repair)}"
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None

@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from aide.nlu import normalisation, repair
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.normalisation import for_encoder
-from aide.nlu.repair.lexicon import french
+from aide.nlu.repair.lexicon import DICTIONARY, french
 
 DIMENSIONS = 512
 BATCH = 64
@@ -75,7 +75,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Rasa's cache hashes this class only: another encoder or normalisation must make the features stale."""
-        return f"{version(PACKAGE)}:{of_modules(normalisation, repair)}"
+        return f"{version(PACKAGE)}:{version(DICTIONARY)}:{of_modules(normalisation, repair)}"
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         self.process(training_data.training_examples)

@@ -46,3 +46,8 @@ def test_no_abbreviation_hides_a_common_word():
 def test_words_that_sound_alike_have_one_sound():
     assert sound("frais") == sound("fraits")
     assert sound("cadeau") == sound("kado")
+
+
+@pytest.mark.parametrize("word", ["plante", "rage", "montage"])
+def test_a_word_of_the_dictionary_is_no_misspelling(word):
+    assert french().repair(word) == word

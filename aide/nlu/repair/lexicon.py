@@ -1,7 +1,8 @@
 """Typed French made readable for the sentence encoder, which knows words: abbreviations, accents, misspellings.
 
-A word is replaced by the commonest known word that sounds the same, else by one that is a letter away. The known words
-are those of the examples (`mots.txt`; `python -m aide.nlu.repair` writes it again). Only the encoder reads the result.
+A word that is not known is replaced by the commonest word of the examples that sounds the same, else by one that is a
+letter away. Known are the words of the examples (`mots.txt`; `python -m aide.nlu.repair` writes it again) and the
+commonest of French. The encoder and the groups of words read the result, letters read what was typed.
 """
 
 from __future__ import annotations
@@ -14,9 +15,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from spellchecker import SpellChecker
+
 KNOWN, COMMON = 3, 4
 """Times in the examples: a word less rare is left alone, a word this common may replace another."""
 SHORTEST, SHORTEST_NEAR = 4, 5
+DICTIONARY = "pyspellchecker"
+COMMON_FRENCH = 10_000
+"""So many of the commonest French words are no misspellings: « l'appli plante » is no « plainte »."""
 HERE = Path(__file__).parent
 _WORD = re.compile(r"[^\W\d_]+(?!['’\w])")
 _SOUNDS = [
@@ -91,6 +97,8 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=1)
 def french() -> Lexicon:
     counts = {word: int(count) for word, count in _pairs(HERE / "mots.txt")}
+    for word, _ in SpellChecker(language="fr").word_frequency.dictionary.most_common(COMMON_FRENCH):
+        counts[word] = max(KNOWN, counts.get(word, 0))
     return Lexicon.of(counts, dict(_pairs(HERE / "abreviations.txt")))
 
 
