@@ -26,18 +26,11 @@ class ProposeComplaint(AideAction):
     async def act(self, turn: Turn) -> Events:
         if turn.form:
             return []
-        events = [*note_problem(turn), *suite.note(turn)]
-        second = turn.second
-        if second is not None and second["intent"] in suite.URGENT:
-            # A card in strange hands comes first; what the customer told first waits.
-            told = {
-                "intent": turn.said.intent,
-                "text": turn.said.text,
-                "entities": [list(e) for e in turn.said.entities],
-            }
-            return [*events, SlotSet(suite.NOTED, told), FollowupAction("action_commencer_opposition")]
-        propose(turn, second)
-        return [*events, SlotSet("proposition", "reclamation")]
+        urgent = suite.card_first(turn)
+        if urgent:
+            return [*note_problem(turn), *urgent]
+        propose(turn, turn.second)
+        return [*note_problem(turn), *suite.note(turn), SlotSet("proposition", "reclamation")]
 
 
 class StartComplaint(AideAction):

@@ -44,7 +44,7 @@ class StartOpposition(AideAction):
 def _offer_suite(turn: Turn) -> Events:
     """A visitor is shown the way to block, then asked about the rest of the same message, or of an earlier one."""
     second = turn.second
-    if second is None:
+    if second is None or second["intent"] in suite.URGENT:
         return suite.take_up(turn)
     turn.say("utter_suite", probleme=suite.words(second["intent"]))
     return [SlotSet("proposition", suite.OFFER)]
@@ -69,7 +69,7 @@ def _open(turn: Turn, cards: list[Card]) -> Events:
             f"•••• {card.last4} {'bloquée' if card.status == 'blocked' else 'expirée'}" for card in cards
         )
         turn.say("utter_aucune_carte_active", cartes=states or "aucune carte à votre nom")
-        return [_back(turn)]
+        return [*([] if turn.form else _offer_suite(turn)), _back(turn)]
     named = next((value for label, value in turn.said.entities if label == "quatre_derniers"), None)
     chosen = choose_card(active, named) if named else None
     gone = choose_card(cards, named) if named and chosen is None else None
@@ -80,6 +80,7 @@ def _open(turn: Turn, cards: list[Card]) -> Events:
         turn.say("utter_carte_inconnue")
     if chosen is None and len(active) == 1 and not named:
         chosen = active[0]
+    suite.announce(turn)
     listed = [{"id": card.id, "last4": card.last4, "product": card.product} for card in active]
     return [
         *clear(*SLOTS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import Events, Turn
 from aide.complaints.motifs import LABELS
@@ -27,6 +27,24 @@ def note(turn: Turn) -> Events:
     """Keep the second problem of this message, with what it told; a card to block never waits for later."""
     second = turn.second
     return [] if second is None or second["intent"] in URGENT else [SlotSet(NOTED, second)]
+
+
+def card_first(turn: Turn) -> Events:
+    """When the second problem is a card in strange hands it is blocked first, and what was told first waits; else nothing."""
+    second = turn.second
+    if second is None or second["intent"] not in URGENT:
+        return []
+    said = turn.said
+    told = {"intent": said.intent, "text": said.text, "entities": [list(one) for one in said.entities]}
+    return [SlotSet(NOTED, told), FollowupAction("action_commencer_opposition")]
+
+
+def announce(turn: Turn) -> None:
+    """While a card is blocked first, tell that the other problem of the same message is not lost."""
+    second = turn.second
+    other = turn.slot(NOTED) if second is not None and second["intent"] in URGENT else second
+    if other:
+        turn.say("utter_suite_notee", probleme=words(other["intent"]))
 
 
 def take_up(turn: Turn, response: str = "utter_suite") -> Events:

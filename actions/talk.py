@@ -118,6 +118,9 @@ class HelpAccess(AideAction):
             here = [{"title": "Bloquer ma carte ici", "payload": "/faire_opposition"}]
             turn.say("utter_aide_acces_carte", buttons=here if turn.is_authenticated else None)
             return []
+        urgent = [] if turn.form else suite.card_first(turn)
+        if urgent:
+            return [*note_problem(turn), *urgent]
         turn.say("utter_aide_acces_compte")
         if turn.form:
             return []
@@ -133,6 +136,9 @@ class HelpFraud(AideAction):
     async def act(self, turn: Turn) -> Events:
         conversation = await turn.conversation()
         is_known = conversation.customer is not None and turn.is_authenticated
+        urgent = [] if turn.form else suite.card_first(turn)
+        if urgent:
+            return [*note_problem(turn), *urgent]
         turn.say("utter_aide_paiement_frauduleux_connecte" if is_known else "utter_aide_paiement_frauduleux")
         if turn.form:
             return []

@@ -98,7 +98,7 @@ def evaluate(folder: Path) -> str:
                 metrics.entities(marked, named),
                 metrics.entities(marked, named, same=metrics.core),
             ),
-            page.seconds(*_seconds(model, apart, found.got)),
+            page.seconds(*_seconds(model, apart, probabilities)),
             page.calibration(folds, found, curves["texts written apart"]),
             page.detection(*metrics.detection(score, positive)),
             page.doubt(answers, present),
@@ -134,18 +134,18 @@ def _entities(apart: list[Text], got: np.ndarray) -> list[list[tuple[str, str]]]
     ]
 
 
-def _seconds(model: LinearModel, apart: list[Text], got: np.ndarray) -> tuple[int, int, int, int]:
-    """(texts of two problems that we can take up, found rightly, found at all, imagined in texts of one)."""
-    right = found = imagined = told = 0
-    for one, intent in zip(apart, got, strict=True):
-        second = LinearIntentClassifier.second(model, one.text, str(intent))
-        both = {one.intent, one.second}
-        told += both <= clauses.PROBLEMS
-        if second is not None:
-            found += one.second is not None
-            right += one.second is not None and {second.intent, intent} == both
-            imagined += one.second is None
-    return told, right, found, imagined
+def _seconds(model: LinearModel, apart: list[Text], probabilities: np.ndarray) -> tuple[int, int, int, int, int]:
+    """(texts of two problems that we can take up, both found, in the order told, two imagined in others, others)."""
+    told = both = in_order = imagined = 0
+    for one, row in zip(apart, probabilities, strict=True):
+        pair, meant = LinearIntentClassifier.pair(model, one.text, row), {one.intent, one.second}
+        two = meant <= clauses.PROBLEMS
+        told += two
+        if pair is not None:
+            both += two and {pair.first, pair.second} == meant
+            in_order += two and (pair.first, pair.second) == (one.intent, one.second)
+            imagined += not two
+    return told, both, in_order, imagined, len(apart) - told
 
 
 def _rotated(apart: list[Text], answers: list[Answer]) -> dict[str, tuple[Thresholds, list[Answer]]]:

@@ -103,25 +103,35 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         )
         for message, row in zip(with_text, probabilities, strict=True):
             best = np.argsort(row)[::-1][:RANKED]
-            ranking = [{"name": self._model.labels[i], "confidence": float(row[i])} for i in best]
+            told = [(self._model.labels[i], float(row[i])) for i in best]
+            pair = self.pair(self._model, message.get(TEXT), row)
+            if pair is not None:
+                told = clauses.told_first(told, pair)
+                message.set(SECOND, {"intent": pair.second, "text": pair.text}, add_to_output=True)
+            ranking = [{"name": name, "confidence": confidence} for name, confidence in told]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(FAMILIARITY, self._model.familiarity(message.get(TEXT)), add_to_output=True)
-            second = self.second(self._model, message.get(TEXT), ranking[0]["name"])
-            if second is not None:
-                message.set(SECOND, {"intent": second.intent, "text": second.text}, add_to_output=True)
         return messages
 
     @staticmethod
-    def second(model: LinearModel, text: str, whole: str) -> clauses.Second | None:
-        """Another problem told in the same message; only a text of several clauses costs anything."""
-        parts = clauses.split(text) if whole in clauses.PROBLEMS else []
-        if not parts:
+    def pair(model: LinearModel, text: str, whole: np.ndarray) -> clauses.Pair | None:
+        """Two problems told in the same message; `whole` is the text's own row of probabilities.
+
+        Letters and words choose the cut, for they cost little; the sentence vectors of its two sides confirm it.
+        """
+        found = clauses.cuts(text) if model.labels[int(whole.argmax())] in clauses.PROBLEMS else []
+        if not found:
             return None
-        rows = model.probabilities(parts, encode(parts))
-        best = rows.argmax(axis=1)
-        understood = [(part, model.labels[i], float(row[i])) for part, row, i in zip(parts, rows, best, strict=True)]
-        return clauses.second_problem(whole, understood)
+        sides = [side for cut in found for side in (cut.before, cut.after)]
+        quick = [dict(zip(model.labels, row, strict=True)) for row in model.quick_probabilities(sides)]
+        cut = clauses.likeliest(list(zip(found, quick[::2], quick[1::2], strict=True)))
+        if cut is None:
+            return None
+        both = [cut.before, cut.after]
+        rows = np.vstack([model.probabilities(both, encode(both)), whole])
+        before, after, all_of_it = (dict(zip(model.labels, map(float, row), strict=True)) for row in rows)
+        return clauses.pair(cut, before, after, all_of_it)
 
 
 def _vector(message: Message) -> np.ndarray:

@@ -1,56 +1,121 @@
-"""Two problems in one message: where the second one is told. No Rasa here."""
+"""Two problems in one message: where the first ends and the second begins. No Rasa here."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 PROBLEMS = frozenset(
     """virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte
     remboursement_erreur renouvellement_carte faire_opposition""".split()
 )
+CARD = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
 SAME_STORY = (
-    frozenset({"carte_perdue", "carte_volee", "faire_opposition", "paiement_frauduleux", "renouvellement_carte"}),
+    CARD,
     frozenset({"frais", "remboursement_erreur"}),
     frozenset({"prelevement_abusif", "remboursement_erreur", "paiement_frauduleux"}),
     frozenset({"virement_en_retard", "remboursement_erreur"}),
 )
 """Intents that one story often touches together: two of them are not taken for two problems."""
-SURE = 0.7
-FEWEST_WORDS, MOST_CLAUSES = 3, 5
-_BREAK = re.compile(
-    r"(?:[.!?;\n]+|,?\s+\b(?:et (?:aussi|puis|en plus|sinon|autre chose|deuxi[èe]mement|j'ai aussi|ensuite)|"
-    r"en plus(?: de (?:[cç]a|cela))?|par ailleurs|d'autre part|aussi|[ée]galement|sinon|ensuite|deuxi[èe]mement|"
-    r"autre chose|et\b(?= (?:mon|ma|mes|j|je|on|ya|il|le|la|vous)\b))\s*[:,]?)\s*",
+QUICK, SURE, SURE_OF_CARD = 0.4, 0.8, 0.95
+"""Confidence of each side: at a first look, then to believe it; the last opens the blocking of a card (0005)."""
+WHOLE = 0.5
+"""What the two intents weigh together in the whole text, at least."""
+FEWEST_WORDS, MOST_CUTS = (2, 3), 8
+_CUT = re.compile(
+    r"[.!?;:,)]+\s+|\s*\n\s*|\s+(?:-|–|&|\+|/)\s+|\s+(?=(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|plus|"
+    r"par contre|par ailleurs|d'ailleurs|d'autre part|avec [cç]a|du coup|pour couronner|pendant ce temps)\b)",
     re.I,
 )
+_LINK = re.compile(
+    r"^(?:(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|de plus|plus|par contre|du coup|par ailleurs|"
+    r"d'ailleurs)\b[\s,:-]*)+",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:aucune?|c(?:e n)?'est pas (?:une?|les?|la|mon|ma|mes|pour)|c(?:e n)?'est pas l'\w+|personne (?:ne|n'\w+)|ni \w+ ni"
+    r"|pas (?:de|d'un) (?:vol|fraude|frais|rejet|retard|piratage|d[ée]pense|retrait|opposition)s?|rien [àa] voir"
+    r"|ne v(?:eux|oulais?) pas|je voulais|pas (?:perdue?|vol[ée]e?|pirat\w+)|sans (?:aucun )?(?:probl[eè]me|souci)"
+    r"|bien (?:reçue?|arriv[ée]e?)|est (?:arriv[ée]e?|venue?) [àa]|d[eé]j[aà] (?:fait opposition|bloqu\w+|mis)"
+    r"|j'ai bloqu\w+|c'est (?:fait|r[eé]gl[eé])|opposition faite|(?:est|toujours|encore) (?:dans|avec|chez|sur) (?:ma|mon|mes|moi)"
+    r"|carte,? je l'ai|normale?|reçu ma nouvelle|renouvel[ée]e? (?:le|la|l'))(?!\w)",
+    re.I,
+)
+"""What is told to be over, or not to be so: « ce n'est pas un prélèvement, c'est… » names no second problem."""
 
 
 @dataclass(frozen=True)
-class Second:
-    """The problem told beside the first: its intent, and the clause, a part of the text as typed."""
+class Cut:
+    """The text before and after one place, each a part of the text as typed, without the word that links them."""
 
-    intent: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two problems: the intent told first and how sure it is, then the other intent and the part that tells it."""
+
+    first: str
+    confidence: float
+    second: str
     text: str
 
 
-def split(text: str) -> list[str]:
-    """The clauses of `text` that may each tell something, in order; [] when there is only one."""
-    parts = [part.strip(" ,:-") for part in _BREAK.split(text)]
-    clauses = [part for part in parts if len(part.split()) >= FEWEST_WORDS]
-    return clauses if 2 <= len(clauses) <= MOST_CLAUSES else []
+Side = Mapping[str, float]
+"""The confidence of each intent for one side of a cut."""
 
 
-def second_problem(whole: str, understood: Sequence[tuple[str, str, float]]) -> Second | None:
-    """The other problem among (clause, intent, confidence), when `whole` is told by a clause of its own too.
+def cuts(text: str) -> list[Cut]:
+    """The places of `text` where another thing may begin, at most MOST_CUTS."""
+    found = []
+    for place in _CUT.finditer(text):
+        before = text[: place.start()].strip(" ,;:-")
+        after = _LINK.sub("", text[place.end() :].strip(" ,;:-"))
+        if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
+            found.append(Cut(before, after))
+    return found[:MOST_CUTS]
 
-    Both must be sure: a second problem imagined is worse than one that the customer says again.
-    """
-    sure = [(clause, intent) for clause, intent, confidence in understood if intent in PROBLEMS and confidence >= SURE]
-    if whole not in PROBLEMS or whole not in {intent for _, intent in sure}:
+
+def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
+    """The cut whose sides tell two problems best at a first look; None when none does."""
+    rated = [
+        (min(max(before.values()), max(after.values())), cut) for cut, before, after in sides if _two(before, after)
+    ]
+    best, cut = max(rated, key=lambda one: one[0], default=(0.0, None))
+    return cut if best >= QUICK else None
+
+
+def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
+    """The two problems, when both sides are sure and deny nothing: a second imagined is worse than one said again."""
+    told = _two(before, after)
+    if told is None or any(_DENIED.search(side.replace("’", "'")) for side in (cut.before, cut.after)):
         return None
-    for clause, intent in sure:
-        if intent != whole and not any({intent, whole} <= story for story in SAME_STORY):
-            return Second(intent, clause)
-    return None
+    if not (_is_sure(told[0], before) and _is_sure(told[1], after)) or sum(whole[one] for one in told) < WHOLE:
+        return None
+    first, second = told
+    return Pair(first, _share(first, before), second, cut.after)
+
+
+def told_first(ranking: Sequence[tuple[str, float]], pair: Pair) -> list[tuple[str, float]]:
+    """(intent, confidence), best first, with what was told first on top: the whole text says only which is louder."""
+    others = [one for one in ranking if one[0] != pair.first]
+    rest = sum(confidence for _, confidence in others) or 1.0
+    return [(pair.first, pair.confidence), *((name, c * (1 - pair.confidence) / rest) for name, c in others)]
+
+
+def _two(before: Side, after: Side) -> tuple[str, str] | None:
+    first, second = max(before, key=before.__getitem__), max(after, key=after.__getitem__)
+    if first == second or not {first, second} <= PROBLEMS or any({first, second} <= story for story in SAME_STORY):
+        return None
+    return first, second
+
+
+def _share(intent: str, side: Side) -> float:
+    """The ways to say that a card must be blocked count together: between two of them there is no danger."""
+    return min(1.0, sum(side[one] for one in CARD)) if intent in CARD else side[intent]
+
+
+def _is_sure(intent: str, side: Side) -> bool:
+    return side[intent] >= SURE and _share(intent, side) >= (SURE_OF_CARD if intent in CARD else 0)

@@ -51,12 +51,16 @@ class LinearModel:
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """Shape (len(texts), len(labels)), each row sums to 1. `vectors` is (len(texts), dimensions)."""
+        return _shares(MEANING * self.by_meaning.predict_log_proba(vectors) + self._letters_and_words(texts))
+
+    def quick_probabilities(self, texts: Sequence[str]) -> np.ndarray:
+        """As `probabilities`, without the sentence vectors: less right, and several times as quick."""
+        return _shares(self._letters_and_words(texts))
+
+    def _letters_and_words(self, texts: Sequence[str]) -> np.ndarray:
         spelling = self.by_spelling.predict_log_proba(self.vectorizer.transform(map(for_ngrams, texts)))
         words = self.by_words.predict_log_proba(self.word_vectorizer.transform(map(_repaired, texts)))
-        meaning = self.by_meaning.predict_log_proba(vectors)
-        pooled = (MEANING * meaning + SPELLING * spelling + WORDS * words) * SHARPNESS
-        pooled = np.exp(pooled - pooled.max(axis=1, keepdims=True))
-        return pooled / pooled.sum(axis=1, keepdims=True)
+        return np.asarray(SPELLING * spelling + WORDS * words)
 
     def familiarity(self, text: str) -> float:
         """The share of the text's groups of three and four letters that the examples have; 1 for a text without any."""
@@ -91,6 +95,12 @@ def fit(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> Lin
             by_spelling=_head(STRENGTH).fit(by_letter, labels),
             by_words=_head(STRENGTH).fit(by_word, labels),
         )
+
+
+def _shares(pooled: np.ndarray) -> np.ndarray:
+    sharp = pooled * SHARPNESS
+    exponents = np.exp(sharp - sharp.max(axis=1, keepdims=True))
+    return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
 
 
 def _repaired(text: str) -> str:

@@ -75,10 +75,10 @@ def _together(found: Mapping[str, Found]) -> Found:
     return Found(*(sum(getattr(one, part) for one in found.values()) for part in ("right", "invented", "missed")))
 
 
-def seconds(told: int, right: int, found: int, imagined: int) -> str:
+def seconds(told: int, both: int, in_order: int, imagined: int, others: int) -> str:
     return (
-        f"## Two problems\n\nOf {told} texts that tell two problems the assistant can take up, both are found in {right}; "
-        f"a second is found in {found} texts in all, and imagined in {imagined} texts of one problem."
+        f"## Two problems\n\nOf {told} texts that tell two problems the assistant can take up, both are found in {both}, "
+        f"in the order told in {in_order}; two are imagined in {imagined} ({imagined / others:.1%}) of the {others} others."
     )
 
 

@@ -4,58 +4,102 @@ from __future__ import annotations
 
 import pytest
 
-from aide.nlu.clauses import Second, second_problem, split
+from aide.nlu.clauses import MOST_CUTS, PROBLEMS, Cut, Pair, cuts, likeliest, pair, told_first
 
 
 @pytest.mark.parametrize(
-    ("text", "clauses"),
+    ("text", "before", "after"),
     [
-        (
-            "mon virement n'est pas arrivé. et on m'a pris 12 € de frais",
-            ["mon virement n'est pas arrivé", "et on m'a pris 12 € de frais"],
-        ),
-        (
-            "mon virement de 300 n'arrive pas et en plus vous m'avez pris des frais",
-            ["mon virement de 300 n'arrive pas", "vous m'avez pris des frais"],
-        ),
-        ("ma carte est perdue et mon compte est inaccessible", ["ma carte est perdue", "mon compte est inaccessible"]),
-        ("j'ai perdu ma carte", []),
-        ("bonjour. merci. ok", []),
-        ("frais et commissions", []),
+        ("mon virement tarde. et on m'a pris 12 € de frais", "mon virement tarde", "on m'a pris 12 € de frais"),
+        ("mon virement tarde et en plus vous prenez des frais", "mon virement tarde", "vous prenez des frais"),
+        ("carte perdue, compte inaccessible depuis hier", "carte perdue", "compte inaccessible depuis hier"),
+        ("des frais bizarres pis mon salaire arrive pas", "des frais bizarres", "mon salaire arrive pas"),
+        ("plus d'accès à l'appli\nmon loyer pas parti", "plus d'accès à l'appli", "mon loyer pas parti"),
+        ("frais de 8 € + virement jamais reçu", "frais de 8 €", "virement jamais reçu"),
     ],
 )
-def test_the_clauses_of_a_message(text, clauses):
-    assert split(text) == clauses
+def test_a_message_is_cut_where_another_thing_begins(text, before, after):
+    assert Cut(before, after) in cuts(text)
 
 
-def test_a_text_in_many_pieces_is_a_story_not_two_problems():
-    assert split(". ".join(["une phrase de quatre"] * 6)) == []
+@pytest.mark.parametrize("text", ["j'ai perdu ma carte", "bonjour. merci. ok", "frais et commissions", "", "😡"])
+def test_what_says_one_thing_is_not_cut(text):
+    assert cuts(text) == []
 
 
-def test_a_clause_is_a_part_of_the_text_as_typed():
+def test_a_long_story_costs_no_more_than_so_many_cuts():
+    assert len(cuts(". ".join(["une phrase de quatre mots"] * 40))) == MOST_CUTS
+
+
+def test_both_sides_are_parts_of_the_text_as_typed():
     text = "Mon VIREMENT n'arrive pas ; par ailleurs, 12 € de frais m'ont été pris"
-    assert all(clause in text for clause in split(text))
+    assert all(side in text for cut in cuts(text) for side in (cut.before, cut.after))
 
 
-FRAIS, VIREMENT = ("des frais pris", "frais", 0.9), ("mon virement en retard", "virement_en_retard", 0.95)
+def side(**sure: float) -> dict[str, float]:
+    return {**dict.fromkeys(PROBLEMS | {"parler_a_un_humain"}, 0.0), **sure}
 
 
-def test_the_second_problem_is_the_one_the_whole_is_not():
-    assert second_problem("virement_en_retard", [VIREMENT, FRAIS]) == Second("frais", "des frais pris")
-    assert second_problem("frais", [VIREMENT, FRAIS]) == Second("virement_en_retard", "mon virement en retard")
+CUT = Cut("mon virement tarde", "des frais sont pris")
+BEFORE, AFTER = side(virement_en_retard=0.9), side(frais=0.95)
+WHOLE = side(frais=0.7, virement_en_retard=0.2)
+
+
+def test_the_best_cut_is_the_one_whose_weaker_side_is_surest():
+    vague = Cut("mon virement", "tarde et des frais sont pris")
+    assert likeliest([(vague, side(virement_en_retard=0.5), AFTER), (CUT, BEFORE, AFTER)]) == CUT
+    assert likeliest([(vague, BEFORE, BEFORE)]) is None
+    assert likeliest([]) is None
+
+
+def test_what_is_told_first_comes_first_even_if_the_whole_says_the_other():
+    found = pair(CUT, BEFORE, AFTER, WHOLE)
+    assert found == Pair("virement_en_retard", 0.9, "frais", "des frais sont pris")
+    ranking = told_first([("frais", 0.7), ("virement_en_retard", 0.2), ("acces_compte", 0.1)], found)
+    assert [name for name, _ in ranking] == ["virement_en_retard", "frais", "acces_compte"]
+    assert sum(confidence for _, confidence in ranking) == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize(
-    ("whole", "understood"),
+    ("before", "after", "whole"),
     [
-        ("virement_en_retard", [VIREMENT]),
-        ("virement_en_retard", [VIREMENT, ("des frais pris", "frais", 0.6)]),
-        ("virement_en_retard", [FRAIS, ("et autre chose encore", "hors_sujet", 0.9)]),
-        ("saluer", [VIREMENT, FRAIS]),
-        ("virement_en_retard", [VIREMENT, ("je veux un conseiller", "parler_a_un_humain", 0.99)]),
-        ("carte_volee", [("on m'a volé", "carte_volee", 0.9), ("et payé avec", "paiement_frauduleux", 0.9)]),
-        ("frais", [FRAIS, ("remboursez moi ces frais", "remboursement_erreur", 0.9)]),
+        (BEFORE, side(frais=0.6), WHOLE),
+        (side(virement_en_retard=0.6), AFTER, WHOLE),
+        (BEFORE, side(parler_a_un_humain=0.99), WHOLE),
+        (BEFORE, AFTER, side(acces_compte=0.9)),
+        (side(carte_volee=0.9), side(faire_opposition=0.9), side(carte_volee=1.0)),
+        (side(frais=0.9), side(remboursement_erreur=0.9), side(frais=1.0)),
+        (side(frais=0.9), side(carte_perdue=0.85), side(frais=1.0)),
+    ],
+    ids=[
+        "after",
+        "before",
+        "a wish",
+        "the whole is another thing",
+        "one story",
+        "one story of fees",
+        "a card on a guess",
     ],
 )
-def test_a_doubt_another_wish_or_one_story_is_no_second_problem(whole, understood):
-    assert second_problem(whole, understood) is None
+def test_a_doubt_another_wish_or_one_story_is_no_pair(before, after, whole):
+    assert pair(CUT, before, after, whole) is None
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "ce n'est pas un prélèvement",
+        "personne ne m'a volé ma carte",
+        "ma nouvelle carte est bien arrivée",
+        "pas de frais",
+    ],
+)
+def test_what_is_denied_is_no_problem(denied):
+    assert pair(Cut(denied, "mon virement tarde"), AFTER, BEFORE, WHOLE) is None
+
+
+def test_the_ways_to_say_that_a_card_is_to_be_blocked_count_together():
+    after = side(carte_perdue=0.85, carte_volee=0.12)
+    found = pair(Cut("des frais sont pris", "ma carte a disparu"), AFTER, after, side(frais=1.0))
+    assert found is not None
+    assert found.second == "carte_perdue"
