@@ -26,8 +26,7 @@ class ProposeComplaint(AideAction):
     async def act(self, turn: Turn) -> Events:
         if turn.form:
             return []
-        urgent = suite.card_first(turn)
-        if urgent:
+        if urgent := suite.card_first(turn):
             return [*note_problem(turn), *urgent]
         propose(turn, turn.second)
         return [*note_problem(turn), *suite.note(turn), SlotSet("proposition", "reclamation")]

@@ -32,7 +32,7 @@ def note(turn: Turn) -> Events:
 def card_first(turn: Turn) -> Events:
     """When the second problem is a card in strange hands it is blocked first, and what was told first waits; else nothing."""
     second = turn.second
-    if second is None or second["intent"] not in URGENT:
+    if turn.form or second is None or second["intent"] not in URGENT:
         return []
     said = turn.said
     told = {"intent": said.intent, "text": said.text, "entities": [list(one) for one in said.entities]}

@@ -118,8 +118,7 @@ class HelpAccess(AideAction):
             here = [{"title": "Bloquer ma carte ici", "payload": "/faire_opposition"}]
             turn.say("utter_aide_acces_carte", buttons=here if turn.is_authenticated else None)
             return []
-        urgent = [] if turn.form else suite.card_first(turn)
-        if urgent:
+        if urgent := suite.card_first(turn):
             return [*note_problem(turn), *urgent]
         turn.say("utter_aide_acces_compte")
         if turn.form:
@@ -136,14 +135,13 @@ class HelpFraud(AideAction):
     async def act(self, turn: Turn) -> Events:
         conversation = await turn.conversation()
         is_known = conversation.customer is not None and turn.is_authenticated
-        urgent = [] if turn.form else suite.card_first(turn)
-        if urgent:
+        if urgent := suite.card_first(turn):
             return [*note_problem(turn), *urgent]
         turn.say("utter_aide_paiement_frauduleux_connecte" if is_known else "utter_aide_paiement_frauduleux")
         if turn.form:
             return []
-        proposal = SlotSet("proposition", "opposition" if is_known else "reclamation")
-        return [*note_problem(turn), *suite.note(turn), proposal]
+        offered = "opposition" if is_known else "reclamation"
+        return [*note_problem(turn), *suite.note(turn), SlotSet("proposition", offered)]
 
 
 class OtherRequest(AideAction):
@@ -152,10 +150,9 @@ class OtherRequest(AideAction):
     NAME = "action_autre_demande"
 
     async def act(self, turn: Turn) -> Events:
-        text = turn.said.text
-        if asks_who_we_are(text):
+        if asks_who_we_are(turn.said.text):
             turn.say("utter_qui_est_sogexia")
-        elif mentions_hardship(text):
+        elif mentions_hardship(turn.said.text):
             turn.say("utter_difficulte_financiere")
             return [SlotSet("proposition", "conseiller")]
         else:
