@@ -95,7 +95,9 @@ def _tell(turn: Turn, outcome: BlockOutcome) -> Events:
 def _offer_renewal(turn: Turn) -> Events:
     is_fraud = turn.slot(REASON) == "paiement_frauduleux"
     turn.say("utter_proposer_renouvellement_et_signalement" if is_fraud else "utter_proposer_renouvellement")
-    return [SlotSet("proposition", "renouvellement"), SlotSet(CONFIRMATION, None)]
+    is_noted = (turn.slot(suite.NOTED) or {}).get("intent") == "renouvellement_carte"
+    answered = clear(suite.NOTED) if is_noted else []
+    return [*answered, SlotSet("proposition", "renouvellement"), SlotSet(CONFIRMATION, None)]
 
 
 def _resume(turn: Turn) -> Events:

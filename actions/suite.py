@@ -40,8 +40,10 @@ def card_first(turn: Turn) -> Events:
 
 
 def announce(turn: Turn) -> None:
-    """While a card is blocked first, tell that the other problem of the same message is not lost."""
+    """While a card is blocked first, tell that the other problem of the message is not lost, unless its help just was."""
     second = turn.second
+    if _has_spoken(turn):
+        return
     other = turn.slot(NOTED) if second is not None and second["intent"] in URGENT else second
     if other:
         turn.say("utter_suite_notee", probleme=words(other["intent"]))
@@ -54,3 +56,9 @@ def take_up(turn: Turn, response: str = "utter_suite") -> Events:
         return []
     turn.say(response, probleme=words(noted["intent"]))
     return [SlotSet("proposition", OFFER)]
+
+
+def _has_spoken(turn: Turn) -> bool:
+    """Whether the bot has said something since the customer's last message."""
+    last = next((one["event"] for one in reversed(turn.tracker.events) if one["event"] in ("user", "bot")), "user")
+    return last == "bot"

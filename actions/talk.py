@@ -11,7 +11,7 @@ from actions.complaint_offer import propose
 from actions.opposition_asked import FORM as OPPOSITION_FORM
 from actions.opposition_asked import SLOTS as OPPOSITION_SLOTS
 from aide import clock
-from aide.complaints.motifs import motif_of_intent
+from aide.complaints.motifs import FRAUD, motif_of_intent
 from aide.dialogue import likeliest, surface
 from aide.intake import reading
 from aide.intake.reading import Said
@@ -68,8 +68,11 @@ class TakeUp(AideAction):
             turn.say("utter_oui_sans_question")
             return clear(suite.NOTED)
         said = Said(str(noted["text"]), intent, 1.0, tuple((name, value) for name, value in noted["entities"]))
-        turn.say(f"utter_aide_{motif}")
-        turn.say("utter_proposer_reclamation")
+        if motif == FRAUD:
+            turn.say("utter_suite_paiement_frauduleux")
+        else:
+            turn.say(f"utter_aide_{motif}")
+            turn.say("utter_proposer_reclamation")
         fields = reading.told(said, motif, clock.today())
         return [
             *clear(suite.NOTED, *DRAFT_SLOTS),
