@@ -19,7 +19,6 @@ from aide.desk.handoffs import handoffs
 from aide.desk.openapi import openapi
 from aide.desk.stats import stats
 from aide.desk.web import PAGES, frame
-from aide.desk.web.stream import watch
 from aide.settings import Settings
 
 MAX_BODY = 64 * 1024
@@ -41,7 +40,6 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     app.static("/static", str(Path(__file__).parent / "static"), name="static")
     app.on_response(frame.secure)
     app.add_route(_health, "/healthz")
-    watch(app)
     app.register_listener(_stop, "after_server_stop")
     return app
 

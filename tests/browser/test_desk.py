@@ -94,29 +94,6 @@ def test_a_chat_passes_to_a_colleague_then_back_to_the_queue(people, agents):
     sophie.claims("quelle est la météo à Brest").closes("Résolu")
 
 
-def test_a_word_is_pushed_to_every_tab_and_nothing_is_polled_by_the_second(people, agents):
-    customer = people(["4321"]).opens_aide().says("une recette de crêpes ?").says("un conseiller")
-    sophie = agents("sophie").claims("une recette de crêpes ?").sees("une recette de crêpes ?")
-    others = [sophie.context.new_page() for _ in range(8)]
-    for page in others:
-        page.goto(sophie.page.url)
-        expect(page.locator("#fil")).to_contain_text("une recette de crêpes ?")
-    asked: list[str] = []
-    sophie.page.on("request", lambda request: asked.append(request.url))
-    sophie.page.wait_for_timeout(6000)
-    assert len(asked) <= 4, asked
-    customer.says("vous êtes là", answered=False)
-    for page in (sophie.page, *others):
-        expect(page.locator("#fil")).to_contain_text("vous êtes là", timeout=3000)
-    expect(sophie.page.locator("#slow")).to_be_hidden()
-    for page in others:
-        page.close()
-    sophie.says("Oui, je suis là.")
-    customer.says("super", answered=False)
-    expect(sophie.page.locator("#fil")).to_contain_text("super", timeout=3000)
-    sophie.closes("Résolu")
-
-
 def test_a_restart_of_the_desk_loses_and_doubles_nothing(people, agents, product):
     customer = people(["4321"]).opens_aide().says("qui a gagné le match").says("un conseiller")
     sophie = agents("sophie").claims("qui a gagné le match").says("Avant le redémarrage.")

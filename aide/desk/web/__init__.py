@@ -13,17 +13,5 @@ from aide.desk.web.figures import figures
 from aide.desk.web.inbox import improve
 from aide.desk.web.live import live
 from aide.desk.web.login import login
-from aide.desk.web.stream import stream
 
-PAGES: tuple[Blueprint, ...] = (
-    login,
-    conversations,
-    stream,
-    live,
-    complaints,
-    changes,
-    improve,
-    figures,
-    accounts,
-    audit,
-)
+PAGES: tuple[Blueprint, ...] = (login, conversations, live, complaints, changes, improve, figures, accounts, audit)

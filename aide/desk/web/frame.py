@@ -45,8 +45,7 @@ OUTCOME_LABELS = {
 STATUS_LABELS = {"ouverte": "Ouverte", "en_cours": "En cours", "repondue": "Répondue", "close": "Close"}
 P = ParamSpec("P")
 T = TypeVar("T")
-Handler = Callable[..., Coroutine[Any, Any, HTTPResponse | None]]
-"""None: the handler has answered by itself, piece by piece."""
+Handler = Callable[..., Coroutine[Any, Any, HTTPResponse]]
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def member(handler: Handler) -> Handler:
     """The handler gets the agent's visit; nobody else gets in, and a form from elsewhere does nothing."""
 
     @wraps(handler)
-    async def guarded(request: Request, *args: Any, **kwargs: Any) -> HTTPResponse | None:
+    async def guarded(request: Request, *args: Any, **kwargs: Any) -> HTTPResponse:
         visit = await visit_of(request)
         if visit is None:
             return _to_login(request)
@@ -79,7 +78,7 @@ def supervisor(handler: Handler) -> Handler:
 
     @member
     @wraps(handler)
-    async def guarded(request: Request, visit: Visit, *args: Any, **kwargs: Any) -> HTTPResponse | None:
+    async def guarded(request: Request, visit: Visit, *args: Any, **kwargs: Any) -> HTTPResponse:
         if not visit.agent.is_supervisor:
             return await page(request, visit, "interdit.html", status=403)
         return await handler(request, visit, *args, **kwargs)

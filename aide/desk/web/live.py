@@ -1,4 +1,4 @@
-"""Live chats: the queue, claiming, talking, passing on, closing. Pages ask for a part again when it moved (`stream`)."""
+"""Live chats: the queue, claiming, talking, passing on, closing. What moves is asked again every second or two."""
 
 from __future__ import annotations
 
