@@ -10,11 +10,7 @@ from actions.complaint_draft import DRAFT_SLOTS, TOLD_SLOTS, note_problem, note_
 from actions.complaint_offer import propose
 from actions.opposition_asked import FORM as OPPOSITION_FORM
 from actions.opposition_asked import SLOTS as OPPOSITION_SLOTS
-from aide import clock
-from aide.complaints.motifs import FRAUD, motif_of_intent
 from aide.dialogue import likeliest, surface
-from aide.intake import reading
-from aide.intake.reading import Said
 from aide.intake.wording import asks_who_we_are, contests, is_clear_yes, mentions_hardship, mentions_lost_card
 
 NEXT = {
@@ -47,40 +43,6 @@ class Accept(AideAction):
             turn.say("utter_proposer_renouvellement")
             return [SlotSet("proposition", offered)]
         return [FollowupAction(NEXT[offered])]
-
-
-class TakeUp(AideAction):
-    """The second problem of an earlier message: its help, then the offer, with what was told of it then."""
-
-    NAME = "action_reprendre_suite"
-
-    async def act(self, turn: Turn) -> Events:
-        noted = turn.slot(suite.NOTED) or {}
-        intent = str(noted.get("intent"))
-        if intent in suite.URGENT:
-            return [
-                SlotSet(suite.NOTED, None),
-                SlotSet("raison", intent),
-                FollowupAction("action_commencer_opposition"),
-            ]
-        motif = motif_of_intent(intent)
-        if motif is None:
-            turn.say("utter_oui_sans_question")
-            return clear(suite.NOTED)
-        said = Said(str(noted["text"]), intent, 1.0, tuple((name, value) for name, value in noted["entities"]))
-        if motif == FRAUD:
-            turn.say("utter_suite_paiement_frauduleux")
-        else:
-            turn.say(f"utter_aide_{motif}")
-            turn.say("utter_proposer_reclamation")
-        fields = reading.told(said, motif, clock.today())
-        return [
-            *clear(suite.NOTED, *DRAFT_SLOTS),
-            SlotSet("sujet", motif),
-            SlotSet("recit", said.text),
-            *(SlotSet(name, value) for name, value in fields.items()),
-            SlotSet("proposition", "reclamation"),
-        ]
 
 
 class Refuse(AideAction):
