@@ -71,6 +71,8 @@ class Chat:
         auth = {"token": self._token, "session": self._session}
         self._client.connect(self._url, auth=auth, transports=["websocket"], wait_timeout=15)
         self._client.call("session_request", {"after": after}, timeout=ANSWER_SECONDS)
+        # The library runs each handler in a thread of its own, maybe after the acknowledgement is back.
+        self.waits_for(lambda: bool(self.confirmation or self.refusal), ANSWER_SECONDS)
         return self
 
     @property
