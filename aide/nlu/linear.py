@@ -45,6 +45,11 @@ class LinearModel:
     by_spelling: LogisticRegression
     by_words: LogisticRegression
 
+    def __post_init__(self) -> None:
+        """Weights laid out by column: scipy copies all of them for each text otherwise (1.3 ms of 6)."""
+        for head in (self.by_meaning, self.by_spelling, self.by_words):
+            head.coef_ = np.asfortranarray(head.coef_)
+
     @property
     def labels(self) -> list[str]:
         return list(self.by_meaning.classes_)
