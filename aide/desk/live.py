@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -11,7 +12,9 @@ import yaml
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
 
+from aide.desk.accounts import Agent
 from aide.desk.tables import agents, chat_readers
+from aide.handoff import passing, queue
 from aide.handoff.queue import ASSIGNED, WAITING, Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import presence
@@ -72,6 +75,18 @@ def reads(c: Connection, conversation: str, login: str, *, now: datetime, types:
             types_until=now + TYPES if types else before,
         )
     )
+
+
+def attend(c: Connection, watchers: Iterable[tuple[Agent, str]], *, gone: timedelta, now: datetime) -> None:
+    """Each agent has the page of that handoff open; his own chat is not given back before `gone` has passed."""
+    for agent, handoff in watchers:
+        try:
+            found = queue.get(c, handoff)
+        except queue.HandoffNotFound:
+            continue
+        reads(c, found.conversation, agent.login, now=now)
+        if found.state == ASSIGNED and found.agent == agent.name:
+            passing.here(c, found.conversation, until=now + gone)
 
 
 def company(c: Connection, conversation: str, login: str, *, now: datetime) -> Company:
