@@ -4,7 +4,7 @@ const PATIENCE_MS = 3000;
 const token = document.querySelector('meta[name="form-token"]').content;
 const parts = () => document.querySelectorAll("[data-live]");
 const shown = (id, is) => (document.getElementById(id).hidden = !is);
-let state = "down";
+let state = "";
 let impatient;
 
 const port = await connect();
@@ -46,6 +46,8 @@ async function hello() {
 }
 
 function become(now) {
+  // Each try that fails says "down" again.
+  if (now === "down" && state === "down") return;
   state = now;
   clearTimeout(impatient);
   if (now === "down") impatient = setTimeout(() => shown("slow", parts().length), PATIENCE_MS);
