@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
 from aide import clock
 from aide.db import reading, writing
@@ -117,8 +116,7 @@ class Hub:
             await self._wanted.wait()
             try:
                 await self._turn()
-            except SQLAlchemyError as error:
-                # A passing error must not end the reader: the next look catches up.
+            except Exception as error:  # a passing database error must not end the reader; the next look catches up
                 self._looked = 0.0
                 logger.warning("the desk's streams could not look: %s", type(error).__name__)
             await asyncio.sleep(LOOK_SECONDS)

@@ -34,11 +34,11 @@ async def flux(request: Request) -> None:
     try:
         # Opened before the browser knows it: what changes from here on is told, what was before it asks for.
         response = await request.respond(content_type="text/event-stream; charset=utf-8", headers=HEADERS)
-        await _send(request, response, f"retry: {RETRY_MS}\n\n")
+        await send(response, f"retry: {RETRY_MS}\n\n")
         if told is not None:
-            await _follow(request, response, told)
+            await _follow(response, told)
         if told is None or told.ended == "session":
-            await _send(request, response, OVER)
+            await send(response, OVER)
     except asyncio.TimeoutError:
         # Nobody reads at the other end; the browser that wakes up connects again.
         request.transport.abort()  # type: ignore[attr-defined]
@@ -57,13 +57,14 @@ async def stop(app: Sanic, _loop: object) -> None:
     await app.ctx.hub.stop()
 
 
-async def _follow(request: Request, response: BaseHTTPResponse, told: Stream) -> None:
+async def _follow(response: BaseHTTPResponse, told: Stream) -> None:
     while told.ended is None:
         events = await told.next(HEARTBEAT_SECONDS)
         if told.ended is None:
             text = "".join(f"event: {event}\ndata: {data}\n\n" for event, data in events)
-            await _send(request, response, text or ": \n\n")
+            await send(response, text or ": \n\n")
 
 
-async def _send(request: Request, response: BaseHTTPResponse, text: str) -> None:
+async def send(response: BaseHTTPResponse, text: str) -> None:
+    """Raises asyncio.TimeoutError when the other end has not read in SEND_SECONDS."""
     await asyncio.wait_for(response.send(text.encode()), SEND_SECONDS)
