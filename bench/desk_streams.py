@@ -11,12 +11,13 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import random
+from typing import Any
 
 import httpx
 import psutil
@@ -72,7 +73,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Page:
-    token: str
+    headers: dict[str, str]
     handoff: str
 
 
@@ -101,7 +102,7 @@ def compare(url: str, folder: Path, seconds: float) -> dict[str, Cost]:
     return found
 
 
-Way = Callable[[httpx.AsyncClient, Page, list[str]], Awaitable[None]]
+Way = Callable[[httpx.AsyncClient, Page, list[str]], Coroutine[Any, Any, None]]
 
 
 async def measure(address: str, folder: Path, pages: list[Page], way: Way, seconds: float) -> Cost:
@@ -114,17 +115,14 @@ async def measure(address: str, folder: Path, pages: list[Page], way: Way, secon
         before, cpu, requests, started = _counted(folder), _cpu(folder), len(asked), time.monotonic()
         await asyncio.sleep(seconds)
         after, lasted = _counted(folder), time.monotonic() - started
-        cost = Cost(
-            *((b - a) / lasted for a, b in zip(before, after, strict=True)),
-            1000 * (_cpu(folder) - cpu) / lasted,
-            (len(asked) - requests) / lasted,
-        )
+        statements, transactions, glances = ((b - a) / lasted for a, b in zip(before, after, strict=True))
+        cpu_ms, requests_made = 1000 * (_cpu(folder) - cpu) / lasted, (len(asked) - requests) / lasted
         broken = [task for task in tasks if task.done()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
     assert not broken, [task.exception() for task in broken]
-    return cost
+    return Cost(statements, transactions, glances, cpu_ms, requests_made)
 
 
 async def poll(client: httpx.AsyncClient, page: Page, asked: list[str]) -> None:
@@ -133,7 +131,7 @@ async def poll(client: httpx.AsyncClient, page: Page, asked: list[str]) -> None:
     version = ""
     while True:
         asked.append("fil")
-        answer = await client.get(f"/direct/{page.handoff}/fil", params={"v": version}, cookies={COOKIE: page.token})
+        answer = await client.get(f"/direct/{page.handoff}/fil", params={"v": version}, headers=page.headers)
         assert answer.status_code in (200, 204), answer.status_code
         if answer.status_code == 200:
             version = answer.text.split("fil?v=")[1].split('"')[0]
@@ -143,13 +141,12 @@ async def poll(client: httpx.AsyncClient, page: Page, asked: list[str]) -> None:
 async def follow(client: httpx.AsyncClient, page: Page, asked: list[str]) -> None:
     """As the page does: its part each time the stream says that it changed."""
     asked.append("flux")
-    cookies = {COOKIE: page.token}
-    async with client.stream("GET", "/flux", params={"fil": page.handoff}, cookies=cookies) as answer:
+    async with client.stream("GET", "/flux", params={"fil": page.handoff}, headers=page.headers) as answer:
         async for line in answer.aiter_lines():
             assert "session" not in line
             if line == f"data: fil/{page.handoff}":
                 asked.append("fil")
-                await client.get(f"/direct/{page.handoff}/fil", cookies=cookies)
+                await client.get(f"/direct/{page.handoff}/fil", headers=page.headers)
 
 
 def _page(engine: Engine, number: int) -> Page:
@@ -163,7 +160,7 @@ def _page(engine: Engine, number: int) -> Page:
             messages.receive(c, conversation, client_id=f"m{line}", text="Mon virement n'est pas arrivé", now=now)
         waiting = queue.request(c, conversation, reason="demande", summary="Virement", wait_minutes=60, now=now)
         queue.claim(c, waiting.id, agent=name, now=now)
-    return Page(token, waiting.id)
+    return Page({"Cookie": f"{COOKIE}={token}"}, waiting.id)
 
 
 def _counted(folder: Path) -> list[int]:

@@ -115,7 +115,7 @@ async def typing(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
         found = queue.get(c, handoff)
         if found.state == ASSIGNED and found.agent == visit.agent.name:
             presence.typing(c, found.conversation, "agent", now=now)
-        store.reads(c, found.conversation, visit.agent.login, now=now, types=True)
+        store.types(c, found.conversation, visit.agent.login, now=now)
 
     await _try(request, handoff, note)
     return empty()
