@@ -1,6 +1,7 @@
 """`python -m bench.desk_streams`: what twenty idle agents cost the desk, by polling as it was and by streams.
 
 By hand, not in CI. Each agent shows a chat of his own in one tab; nobody writes. Both ways in one run, on the same desk.
+A statement with many rows is one.
 """
 
 from __future__ import annotations

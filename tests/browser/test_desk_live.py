@@ -79,6 +79,16 @@ def test_eight_tabs_load_and_all_are_told(people, agents):
     sophie.closes("Résolu")
 
 
+def test_a_browser_without_shared_workers_is_told_too(people, agents):
+    customer = people(["4321"]).opens_aide().says("une vieille tablette").says("un conseiller")
+    sophie = agents("sophie")
+    sophie.context.add_init_script("delete globalThis.SharedWorker")
+    sophie.claims("une vieille tablette").page.wait_for_timeout(QUIET_MS)
+    customer.says("et maintenant ?", answered=False)
+    expect(sophie.thread).to_contain_text("et maintenant ?", timeout=SOON_MS)
+    sophie.closes("Résolu")
+
+
 def test_the_menu_of_another_page_counts_who_waits(people, agents):
     malik = agents("malik").goes_to("/chiffres")
     badge = malik.page.locator("[data-count=waiting]")

@@ -144,3 +144,19 @@ def test_who_does_not_take_what_is_sent_is_given_up(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(web, "SEND_SECONDS", 0.05)
     with pytest.raises(asyncio.TimeoutError):
         asyncio.run(web.send(Stuck(), "event: change\n\n"))
+
+
+def test_a_silent_stream_beats(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Sent(list[bytes]):
+        async def send(self, data: bytes) -> None:
+            self.append(data)
+
+    async def listen() -> Sent:
+        sent, stream = Sent(), Stream(MALIK, "", [])
+        asyncio.get_running_loop().call_later(0.3, stream.end, "stop")
+        await web.follow(sent, stream)
+        return sent
+
+    monkeypatch.setattr(web, "HEARTBEAT_SECONDS", 0.1)
+    sent = asyncio.run(listen())
+    assert sent and set(sent) == {b": \n\n"}

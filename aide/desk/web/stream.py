@@ -36,7 +36,7 @@ async def flux(request: Request) -> None:
         response = await request.respond(content_type="text/event-stream; charset=utf-8", headers=HEADERS)
         await send(response, f"retry: {RETRY_MS}\n\n")
         if told is not None:
-            await _follow(response, told)
+            await follow(response, told)
         if told is None or told.ended == "session":
             await send(response, OVER)
     except asyncio.TimeoutError:
@@ -57,7 +57,7 @@ async def stop(app: Sanic, _loop: object) -> None:
     await app.ctx.hub.stop()
 
 
-async def _follow(response: BaseHTTPResponse, told: Stream) -> None:
+async def follow(response: BaseHTTPResponse, told: Stream) -> None:
     while told.ended is None:
         events = await told.next(HEARTBEAT_SECONDS)
         if told.ended is None:
