@@ -32,8 +32,8 @@ SLOW_SECONDS = 20
 
 
 @contextmanager
-def desk(database_url: str, folder: Path) -> Iterator[httpx.Client]:
-    """The real desk in a process of its own; the client has logged in by the form."""
+def desk(database_url: str, folder: Path, *command: str) -> Iterator[httpx.Client]:
+    """The real desk in a process of its own; the client has logged in by the form. `command` replaces `-m aide.desk`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -41,7 +41,7 @@ def desk(database_url: str, folder: Path) -> Iterator[httpx.Client]:
     ours = {"AIDE_VAR": str(folder / "var"), "AIDE_DATABASE_URL": database_url, "AIDE_DESK_PORT": str(port)}
     with (folder / "desk.log").open("a") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "aide.desk"], cwd=ROOT, env={**kept, **ours}, stdout=log, stderr=log
+            [sys.executable, *(command or ("-m", "aide.desk"))], cwd=ROOT, env={**kept, **ours}, stdout=log, stderr=log
         )
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=TIMEOUT) as client:

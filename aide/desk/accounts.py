@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -137,6 +138,18 @@ def of_session(c: Connection, token: str, *, now: datetime) -> tuple[Agent, date
     if row is None or row.disabled_at is not None or row.seen_at < now - IDLE:
         return None
     return Agent(row.login, row.name, row.role), row.seen_at
+
+
+def alive(c: Connection, tokens: Collection[str], *, now: datetime) -> set[str]:
+    """Those of `tokens` whose session `of_session` would find."""
+    by_hash = {_hash(token): token for token in tokens}
+    asked = (
+        select(agent_sessions.c.token)
+        .join(agents, agents.c.login == agent_sessions.c.login)
+        .where(agent_sessions.c.token.in_(list(by_hash)), agent_sessions.c.expires_at > now)
+        .where(agents.c.disabled_at.is_(None), agent_sessions.c.seen_at >= now - IDLE)
+    )
+    return {by_hash[found] for found in c.execute(asked).scalars()}
 
 
 def touch(c: Connection, token: str, *, now: datetime) -> None:

@@ -18,7 +18,7 @@ from aide.desk.errors import handle_errors
 from aide.desk.handoffs import handoffs
 from aide.desk.openapi import openapi
 from aide.desk.stats import stats
-from aide.desk.web import PAGES, frame
+from aide.desk.web import PAGES, frame, stream
 from aide.settings import Settings
 
 MAX_BODY = 64 * 1024
@@ -40,6 +40,8 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     app.static("/static", str(Path(__file__).parent / "static"), name="static")
     app.on_response(frame.secure)
     app.add_route(_health, "/healthz")
+    app.register_listener(stream.start, "before_server_start")
+    app.register_listener(stream.stop, "before_server_stop")
     app.register_listener(_stop, "after_server_stop")
     return app
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
-from sqlalchemy import delete, select
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
+from aide.desk.accounts import Agent
 from aide.desk.tables import agents, chat_readers
+from aide.handoff import passing
 from aide.handoff.queue import ASSIGNED, WAITING, Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import presence
@@ -59,19 +64,38 @@ def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
     return waiting, [row for row in rows if row.handoff.state == ASSIGNED]
 
 
-def reads(c: Connection, conversation: str, login: str, *, now: datetime, types: bool = False) -> None:
-    """This agent's page shows the chat; with `types`, the agent is writing in it."""
-    mine = (chat_readers.c.conversation == conversation) & (chat_readers.c.login == login)
-    before = c.execute(select(chat_readers.c.types_until).where(mine)).scalar_one_or_none()
-    c.execute(delete(chat_readers).where(mine))
-    c.execute(
-        chat_readers.insert().values(
-            conversation=conversation,
-            login=login,
-            reads_until=now + READS,
-            types_until=now + TYPES if types else before,
-        )
-    )
+def types(c: Connection, conversation: str, login: str, *, now: datetime) -> None:
+    """This agent is writing in the chat, and so reads it."""
+    row = {"conversation": conversation, "login": login, "reads_until": now + READS, "types_until": now + TYPES}
+    _note_readers(c, [row])
+
+
+def attend(c: Connection, watchers: Collection[tuple[Agent, str]], *, gone: timedelta, now: datetime) -> None:
+    """Each agent has the page of that handoff open; his own chat is not given back before `gone` has passed.
+
+    Said every few seconds of all open chats at once: the same few statements for one as for a hundred.
+    """
+    rows = c.execute(select(handoffs).where(handoffs.c.id.in_({handoff for _, handoff in watchers}))).mappings()
+    found = {row["id"]: row for row in rows}
+    there = {(found[handoff]["conversation"], agent.login) for agent, handoff in watchers if handoff in found}
+    # Sorted, so that two desks never wait for each other's rows.
+    _note_readers(c, [{"conversation": of, "login": by, "reads_until": now + READS} for of, by in sorted(there)])
+    mine = {
+        found[handoff]["conversation"]
+        for agent, handoff in watchers
+        if handoff in found and (found[handoff]["state"], found[handoff]["agent"]) == (ASSIGNED, agent.name)
+    }
+    passing.here(c, mine, until=now + gone)
+
+
+def _note_readers(c: Connection, rows: list[dict[str, Any]]) -> None:
+    """What a row does not say stays; two tabs of an agent may say it at the same time."""
+    if not rows:
+        return
+    dialect = postgresql if c.dialect.name == "postgresql" else sqlite
+    added = dialect.insert(chat_readers)
+    said = {name: added.excluded[name] for name in rows[0] if name not in ("conversation", "login")}
+    c.execute(added.on_conflict_do_update(index_elements=["conversation", "login"], set_=said), rows)
 
 
 def company(c: Connection, conversation: str, login: str, *, now: datetime) -> Company:

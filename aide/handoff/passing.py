@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from aide.handoff import queue
@@ -66,10 +68,14 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
     return new
 
 
-def here(c: Connection, conversation: str, *, until: datetime) -> None:
-    """The agent's page is open: he is gone when it has not said so again before `until`."""
-    _forget(c, conversation)
-    c.execute(presence.insert().values(conversation=conversation, who=HERE, until=until))
+def here(c: Connection, of: Collection[str], *, until: datetime) -> None:
+    """The pages of these conversations are open: their agent is gone when none says so again before `until`."""
+    if not of:
+        return
+    dialect = postgresql if c.dialect.name == "postgresql" else sqlite
+    added = dialect.insert(presence)
+    again = added.on_conflict_do_update(index_elements=["conversation", "who"], set_={"until": added.excluded.until})
+    c.execute(again, [{"conversation": one, "who": HERE, "until": until} for one in sorted(of)])
 
 
 def vanished(c: Connection, *, now: datetime) -> list[str]:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,10 @@ class DeskServer:
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         self._log = folder / "desk.log"
+        self._ahead = timedelta()
+        if "AIDE_NOW_SINCE" in environ:
+            began = datetime.fromtimestamp(float(environ["AIDE_NOW_SINCE"]), timezone.utc)
+            self._ahead = datetime.fromisoformat(environ["AIDE_NOW"]) - began
         kept = {name: value for name, value in os.environ.items() if not name.startswith("AIDE_")}
         ours = {
             "AIDE_VAR": str(folder / "var"),
@@ -76,6 +81,10 @@ class DeskServer:
             pages.append(answer["items"])
             cursor = answer["next"]
         return pages
+
+    def now(self) -> datetime:
+        """What its clock says."""
+        return datetime.now(timezone.utc) + self._ahead
 
     def log(self) -> str:
         return self._log.read_text()

@@ -239,7 +239,7 @@ def test_an_agent_who_vanishes_gives_the_chat_back_to_the_head_of_the_queue(worl
     waiting(world, "Après")
     with writing(engine) as c:
         queue.claim(c, handoff, agent="Malik Haddad", now=NOW)
-        passing.here(c, name, until=NOW + timedelta(minutes=3))
+        passing.here(c, {name}, until=NOW + timedelta(minutes=3))
         assert passing.vanished(c, now=NOW + timedelta(minutes=2)) == []
         [again] = passing.give_back_vanished(c, wait_minutes=10, now=NOW + timedelta(minutes=4))
         assert passing.give_back_vanished(c, wait_minutes=10, now=NOW + timedelta(minutes=5)) == []

@@ -13,5 +13,17 @@ from aide.desk.web.figures import figures
 from aide.desk.web.inbox import improve
 from aide.desk.web.live import live
 from aide.desk.web.login import login
+from aide.desk.web.stream import stream as flux
 
-PAGES: tuple[Blueprint, ...] = (login, conversations, live, complaints, changes, improve, figures, accounts, audit)
+PAGES: tuple[Blueprint, ...] = (
+    login,
+    conversations,
+    live,
+    complaints,
+    changes,
+    improve,
+    figures,
+    accounts,
+    audit,
+    flux,
+)

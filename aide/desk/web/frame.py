@@ -25,6 +25,7 @@ from aide.desk import accounts, fields
 from aide.desk.accounts import Agent
 from aide.desk.errors import bad_value
 from aide.desk.intents import told_actions, told_entity
+from aide.settings import Settings
 
 COOKIE = "aide_desk"
 FLASH = "aide_desk_dit"
@@ -149,6 +150,11 @@ async def write(request: Request, function: Callable[Concatenate[Connection, P],
             return function(c, *a, **k)
 
     return await asyncio.to_thread(run)
+
+
+def gone_after(settings: Settings) -> timedelta:
+    """How long an agent's page may be silent before his chats go back to the queue."""
+    return timedelta(minutes=settings.agent_gone_minutes)
 
 
 def secure(request: Request, response: HTTPResponse) -> None:

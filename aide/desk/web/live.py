@@ -1,11 +1,11 @@
-"""Live chats: the queue, claiming, talking, passing on, closing. What moves is asked again every second or two."""
+"""Live chats: the queue, claiming, talking, passing on, closing. What moves is asked again when the stream says so."""
 
 from __future__ import annotations
 
 import asyncio
 import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sanic import Blueprint, Request
@@ -17,7 +17,7 @@ from aide.desk import accounts, audit, intents, shapes
 from aide.desk import handoffs as api
 from aide.desk import live as store
 from aide.desk.errors import ApiError
-from aide.desk.web.frame import Visit, fragment, go, member, page, read, write
+from aide.desk.web.frame import Visit, fragment, go, gone_after, member, page, read, write
 from aide.handoff import passing, queue
 from aide.handoff.queue import ASSIGNED, Handoff
 from aide.journal import conversations, presence, turns
@@ -80,8 +80,9 @@ async def thread(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     found = await _load(request, handoff)
     if found is None:
         return empty(404)
-    is_mine = found.state == ASSIGNED and found.agent == visit.agent.name
-    await write(request, _is_there, found, visit.agent.login, is_mine, _gone(request))
+    await write(
+        request, store.attend, [(visit.agent, handoff)], gone=gone_after(request.app.ctx.settings), now=clock.now()
+    )
     values = await read(request, _chat, found, visit)
     if values["version"] == request.args.get("v"):
         return empty()
@@ -114,7 +115,7 @@ async def typing(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
         found = queue.get(c, handoff)
         if found.state == ASSIGNED and found.agent == visit.agent.name:
             presence.typing(c, found.conversation, "agent", now=now)
-        store.reads(c, found.conversation, visit.agent.login, now=now, types=True)
+        store.types(c, found.conversation, visit.agent.login, now=now)
 
     await _try(request, handoff, note)
     return empty()
@@ -193,17 +194,6 @@ def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
 
 def hash_of(company: store.Company) -> str:
     return ".".join([*company.readers, "t", *company.typists, str(company.customer_types)]).replace(" ", "_")
-
-
-def _is_there(c: Connection, found: Handoff, login: str, is_mine: bool, gone: timedelta) -> None:
-    now = clock.now()
-    store.reads(c, found.conversation, login, now=now)
-    if is_mine:
-        passing.here(c, found.conversation, until=now + gone)
-
-
-def _gone(request: Request) -> timedelta:
-    return timedelta(minutes=request.app.ctx.settings.agent_gone_minutes)
 
 
 def _check_mine(c: Connection, handoff: str, visit: Visit) -> None:
