@@ -37,28 +37,6 @@ PRINTED = ROOT / "bench" / "printed" / "desk_streams.md"
 AGENTS = 20
 POLL_SECONDS = 1.0
 """How often a page that showed a chat asked for it, before there were streams."""
-COUNTING = """
-import os, pathlib, threading, time
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-from aide.desk import changes
-counted = {"statements": 0, "transactions": 0, "glances": 0}
-def count(name):
-    counted[name] += 1
-event.listen(Engine, "before_cursor_execute", lambda *_: count("statements"))
-event.listen(Engine, "begin", lambda *_: count("transactions"))
-asked = changes.Commits.are_new
-changes.Commits.are_new = lambda self: (count("glances"), asked(self))[1]
-def tell():
-    path = pathlib.Path(os.environ["AIDE_VAR"]).parent / "counted"
-    while True:
-        path.with_suffix(".new").write_text(" ".join(map(str, (os.getpid(), *counted.values()))))
-        path.with_suffix(".new").replace(path)
-        time.sleep(0.1)
-threading.Thread(target=tell, daemon=True).start()
-from aide.desk.__main__ import main
-main()
-"""
 
 
 @dataclass(frozen=True)
@@ -92,7 +70,7 @@ def main() -> None:
 def compare(url: str, folder: Path, seconds: float) -> dict[str, Cost]:
     db.upgrade(url)
     engine = db.connect(url)
-    with desk(url, folder, "-c", COUNTING):
+    with desk(url, folder, "-m", "bench.counting_desk"):
         pages = [_page(engine, number) for number in range(AGENTS)]
         address = _address(folder)
         found = {
