@@ -16,7 +16,7 @@ import numpy as np
 import yaml
 
 from aide.nlu import clauses
-from aide.nlu.classifier import LinearIntentClassifier
+from aide.nlu.classifier import LinearIntentClassifier, as_told
 from aide.nlu.doubt import Thresholds
 from aide.nlu.entities.extract import extract_entities
 from aide.nlu.entities.relevance import relevant
@@ -59,7 +59,8 @@ def evaluate(folder: Path) -> str:
     held_out = ours.prepare(apart)
     _say(f"{len(job.texts)} examples, {len(apart)} texts; {ours.FOLDS} folds…")
     model, crossed = ours.cross_validated(job)
-    probabilities = model.probabilities(held_out.texts, held_out.vectors)
+    whole = model.probabilities(held_out.texts, held_out.vectors)
+    probabilities = as_told(model, held_out.texts, whole)
     folds = Predictions.of(model.labels, job.intents, crossed)
     found = Predictions.of(model.labels, held_out.intents, probabilities)
     answers = ours.ranked(model, apart, probabilities)
@@ -98,7 +99,7 @@ def evaluate(folder: Path) -> str:
                 metrics.entities(marked, named),
                 metrics.entities(marked, named, same=metrics.core),
             ),
-            page.seconds(*_seconds(model, apart, probabilities)),
+            page.seconds(*_seconds(model, apart, whole)),
             page.calibration(folds, found, curves["texts written apart"]),
             page.detection(*metrics.detection(score, positive)),
             page.doubt(answers, present),

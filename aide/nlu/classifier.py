@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -132,6 +133,17 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         rows = np.vstack([model.probabilities(both, encode(both)), whole])
         before, after, all_of_it = (dict(zip(model.labels, map(float, row), strict=True)) for row in rows)
         return clauses.pair(cut, before, after, all_of_it)
+
+
+def as_told(model: LinearModel, texts: Sequence[str], probabilities: np.ndarray) -> np.ndarray:
+    """The rows with what was told first on top, as the component answers; for measures, which need no Rasa."""
+    rows = probabilities.copy()
+    for i, text in enumerate(texts):
+        pair = LinearIntentClassifier.pair(model, text, probabilities[i])
+        if pair is not None:
+            told = dict(clauses.told_first(list(zip(model.labels, map(float, probabilities[i]), strict=True)), pair))
+            rows[i] = [told[label] for label in model.labels]
+    return rows
 
 
 def _vector(message: Message) -> np.ndarray:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import f1_score
 
+from aide.nlu.classifier import as_told
 from aide.nlu.linear import LinearModel
 from aide.nlu.sentence_encoder import encode
 from aide.run.written import read
@@ -41,7 +42,8 @@ def measure(model: Path, texts: list[tuple[str, str, str]]) -> Figures:
         archive.extract(member, folder)
         classifier = LinearModel.load(Path(folder) / member.name)
     said = [text for text, _, _ in texts]
-    best = np.asarray(classifier.labels)[classifier.probabilities(said, encode(said)).argmax(axis=1)]
+    answered = as_told(classifier, said, classifier.probabilities(said, encode(said)))
+    best = np.asarray(classifier.labels)[answered.argmax(axis=1)]
     wanted = np.asarray([intent for _, intent, _ in texts])
     right: dict[str, list[bool]] = defaultdict(list)
     for (_, _, kind), is_right in zip(texts, best == wanted, strict=True):
