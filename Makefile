@@ -27,11 +27,18 @@ check: environment ## style, types, and Rasa's own check of its data
 	.venv/bin/mypy aide actions
 	$(PYTHON) -m aide.run.validate
 
-# One worker for what starts the whole product: two products at once would be too slow for their own deadlines.
-SLOW := tests/platform/test_story_tests.py tests/conversations tests/browser
+# What starts the whole product has one worker: two products at once would be too slow for their own deadlines. The small
+# tests give way to it (nice); the browser, whose deadlines are a second, comes alone.
+TALKS := tests/platform/test_story_tests.py tests/conversations
 test: train ## every test
-	$(PYTHON) -m pytest tests -n 2 --dist loadfile $(addprefix --ignore ,$(SLOW))
-	$(PYTHON) -m pytest $(SLOW)
+	@$(MAKE) --no-print-directory -j2 --output-sync=target units talks
+	$(PYTHON) -m pytest tests/browser
+
+.PHONY: units talks
+units:
+	nice $(PYTHON) -m pytest tests -n 2 --dist loadfile $(addprefix --ignore ,$(TALKS) tests/browser)
+talks:
+	$(PYTHON) -m pytest $(TALKS)
 
 stories: environment ## only the story tests of tests/stories
 	@$(PYTHON) -m pytest tests/platform/test_story_tests.py $(ARGS)

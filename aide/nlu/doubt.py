@@ -25,6 +25,7 @@ from aide.dialogue import surface
 from aide.dialogue.likeliest import vague_topic
 from aide.nlu.classifier import FAMILIARITY, SECOND
 from aide.nlu.language import is_foreign
+from aide.nlu.other_cards import names_only_other_cards
 
 SURFACE = "surface"
 """Where the kind of an unordinary text is told in what was understood."""
@@ -90,6 +91,8 @@ class DoubtClassifier(FallbackClassifier):
         config = self.component_config
         thresholds = Thresholds(config["threshold"], config["ambiguity_threshold"], config["irreversible_threshold"])
         ranking = [(one["name"], one["confidence"]) for one in message.get(INTENT_RANKING_KEY) or []]
+        if ranking and ranking[0][0] in IRREVERSIBLE and names_only_other_cards(message.get(TEXT) or ""):
+            return True
         told_too = (message.get(SECOND) or {}).get("intent")
         return not is_sure(with_second(ranking, told_too), thresholds)
 

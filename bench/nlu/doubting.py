@@ -12,6 +12,7 @@ import numpy as np
 from aide.dialogue.likeliest import TITLES, buttons, vague_topic
 from aide.dialogue.surface import is_gibberish
 from aide.nlu.doubt import IRREVERSIBLE, Thresholds, is_sure
+from aide.nlu.other_cards import names_only_other_cards
 
 OUT_OF_SCOPE = frozenset({"hors_sujet", "autre_demande_bancaire"})
 CARD = IRREVERSIBLE | {"paiement_frauduleux"}
@@ -45,7 +46,8 @@ def outcome(answer: Answer, thresholds: Thresholds) -> str:
     if is_gibberish(answer.text, answer.familiarity):
         return "refuse" if answer.wanted in OUT_OF_SCOPE else "needless refusal"
     best = answer.ranking[0][0]
-    if is_sure(answer.ranking, thresholds):
+    of_another_kind = best in IRREVERSIBLE and names_only_other_cards(answer.text)
+    if is_sure(answer.ranking, thresholds) and not of_another_kind:
         if answer.is_right(best):
             return "decline" if best in OUT_OF_SCOPE else "act"
         return "wrong decline" if best in OUT_OF_SCOPE else "wrong act"
