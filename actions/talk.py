@@ -20,6 +20,8 @@ NEXT = {
     "conseiller": "action_transferer_conseiller",
     suite.OFFER: "action_reprendre_suite",
 }
+WHO = ("autre_demande_bancaire", "est_un_robot")
+"""Between these two « c'est qui Sogexia ? » may be in doubt; its answer is the same."""
 STRANGE = {
     surface.GIBBERISH: "utter_pas_compris",
     surface.SIGNS: "utter_pas_compris",
@@ -154,6 +156,9 @@ class Clarify(AideAction):
         if likeliest.times_lost(turn.tracker.events) > 1:
             turn.say("utter_offrir_conseiller")
             return [SlotSet("proposition", "conseiller")]
+        if asks_who_we_are(turn.said.text) and turn.ranking[:1] and turn.ranking[0][0] in WHO:
+            turn.say("utter_qui_est_sogexia")
+            return []
         topic = likeliest.vague_topic(turn.said.text)
         if topic:
             turn.say(f"utter_preciser_{topic}")

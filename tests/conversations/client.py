@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import engineio
 import socketio
 
 ANSWER_SECONDS = 40.0
@@ -42,6 +43,18 @@ class Answer:
         return "\n".join(line.text for line in self.lines)
 
 
+class _OneByOne(engineio.Client):
+    """Handles what comes in the order it came; the library starts a thread for each packet, and they overtake each other."""
+
+    def _trigger_event(self, event: str, *args: Any, **_: Any) -> Any:
+        return super()._trigger_event(event, *args, run_async=False)
+
+
+class _InOrder(socketio.Client):
+    def _engineio_client_class(self) -> type[engineio.Client]:
+        return _OneByOne
+
+
 class NoSuchButton(AssertionError):
     """The title is under no bubble of the conversation."""
 
@@ -57,7 +70,7 @@ class Chat:
         self.confirmation: dict[str, Any] = {}
         self.refusal: dict[str, Any] | None = None
         self._url, self._token, self._session = url, token, session
-        self._client = socketio.Client(reconnection=False)
+        self._client = _InOrder(reconnection=False)
         self._client.on("bot_uttered", self._on_line)
         self._client.on("user_echo", self.echoes.append)
         self._client.on("received", lambda event: self._received.add(event["id"]))
@@ -71,8 +84,6 @@ class Chat:
         auth = {"token": self._token, "session": self._session}
         self._client.connect(self._url, auth=auth, transports=["websocket"], wait_timeout=15)
         self._client.call("session_request", {"after": after}, timeout=ANSWER_SECONDS)
-        # The library runs each handler in a thread of its own, maybe after the acknowledgement is back.
-        self.waits_for(lambda: bool(self.confirmation or self.refusal), ANSWER_SECONDS)
         return self
 
     @property
