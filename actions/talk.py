@@ -11,6 +11,7 @@ from actions.complaint_offer import propose
 from actions.opposition_asked import FORM as OPPOSITION_FORM
 from actions.opposition_asked import SLOTS as OPPOSITION_SLOTS
 from aide.dialogue import likeliest, surface
+from aide.dialogue.other_cards import names_only_other_cards
 from aide.intake.wording import asks_who_we_are, contests, is_clear_yes, mentions_hardship, mentions_lost_card
 
 NEXT = {
@@ -158,6 +159,9 @@ class Clarify(AideAction):
             return [SlotSet("proposition", "conseiller")]
         if asks_who_we_are(turn.said.text) and turn.ranking[:1] and turn.ranking[0][0] in WHO:
             turn.say("utter_qui_est_sogexia")
+            return []
+        if names_only_other_cards(turn.said.text) and turn.ranking[:1] and turn.ranking[0][0] in suite.URGENT:
+            turn.say("utter_autre_carte")
             return []
         topic = likeliest.vague_topic(turn.said.text)
         if topic:

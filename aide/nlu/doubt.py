@@ -23,9 +23,9 @@ from rasa.shared.nlu.training_data.message import Message
 
 from aide.dialogue import surface
 from aide.dialogue.likeliest import vague_topic
+from aide.dialogue.other_cards import names_only_other_cards
 from aide.nlu.classifier import FAMILIARITY, SECOND
 from aide.nlu.language import is_foreign
-from aide.nlu.other_cards import names_only_other_cards
 
 SURFACE = "surface"
 """Where the kind of an unordinary text is told in what was understood."""

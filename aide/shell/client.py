@@ -16,6 +16,7 @@ from socketio.exceptions import ConnectionError as SocketError
 from socketio.exceptions import SocketIOError
 
 from aide.shell.conversation import Conversation, OnEvent
+from aide.shell.in_order import InOrderClient
 from aide.shell.lines import Button, Line, Refused, Unreachable
 
 Token = str | Callable[[], str | None] | None
@@ -127,7 +128,7 @@ class ChatClient:
             raise Unreachable(f"{self.url}: no session in {self._seconds:.0f} s")
 
     def _socket(self) -> socketio.Client:
-        io = socketio.Client(
+        io = InOrderClient(
             reconnection_delay=RECONNECT_SECONDS, reconnection_delay_max=LONGEST_RECONNECT_SECONDS, handle_sigint=False
         )
         conversation = self.conversation

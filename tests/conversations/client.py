@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import engineio
-import socketio
+from aide.shell.in_order import InOrderClient
 
 ANSWER_SECONDS = 40.0
 
@@ -43,18 +42,6 @@ class Answer:
         return "\n".join(line.text for line in self.lines)
 
 
-class _OneByOne(engineio.Client):
-    """Handles what comes in the order it came; the library starts a thread for each packet, and they overtake each other."""
-
-    def _trigger_event(self, event: str, *args: Any, **_: Any) -> Any:
-        return super()._trigger_event(event, *args, run_async=False)
-
-
-class _InOrder(socketio.Client):
-    def _engineio_client_class(self) -> type[engineio.Client]:
-        return _OneByOne
-
-
 class NoSuchButton(AssertionError):
     """The title is under no bubble of the conversation."""
 
@@ -70,7 +57,7 @@ class Chat:
         self.confirmation: dict[str, Any] = {}
         self.refusal: dict[str, Any] | None = None
         self._url, self._token, self._session = url, token, session
-        self._client = _InOrder(reconnection=False)
+        self._client = InOrderClient(reconnection=False)
         self._client.on("bot_uttered", self._on_line)
         self._client.on("user_echo", self.echoes.append)
         self._client.on("received", lambda event: self._received.add(event["id"]))
