@@ -6,6 +6,8 @@ Rasa's own `SpacyNLP` also runs the tagger, the lemmatizer and the name finder (
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +19,12 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
+from aide.nlu.normalisation import READ
+
 MODEL = "fr_core_news_sm"
+LONGEST = 64
+"""spaCy takes the signs around a word one by one, and reads all that is left each time: no more is shown it without a space."""
+_PIECE = re.compile(rf"\s*(?:\S{{1,{LONGEST}}}\s+)*\S{{1,{LONGEST}}}")
 _PIPES = ["tok2vec", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "tagger", "ner"]
 
 
@@ -50,8 +57,12 @@ class SpacyFrenchTokenizer(Tokenizer):
         return cls(config)
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
-        return [
-            Token(token.text, token.idx, lemma=token.text)
-            for token in french().make_doc(message.get(attribute))
-            if not token.is_space
-        ]
+        return [Token(word, start, lemma=word) for word, start in tokens(message.get(attribute))]
+
+
+def tokens(text: str) -> Iterator[tuple[str, int]]:
+    """The words and signs of the first READ characters of `text`, each with its offset."""
+    for piece in _PIECE.finditer(text[:READ].rstrip()):
+        for token in french().make_doc(piece[0]):
+            if not token.is_space:
+                yield token.text, piece.start() + token.idx
