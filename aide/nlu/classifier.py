@@ -25,7 +25,7 @@ from aide.nlu.repair.lexicon import DICTIONARY
 from aide.nlu.sentence_encoder import encode
 
 logger = logging.getLogger(__name__)
-FILE = "linear.skops"
+FILE = "linear.npz"
 RANKED = 10
 FAMILIARITY = "familiarite"
 SECOND = "seconde"
