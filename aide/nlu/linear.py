@@ -6,17 +6,18 @@ is said exactly. Their weighted geometric mean is better than any (docs/decision
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
+from aide.nlu import regression
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.repair.lexicon import french
 
@@ -107,14 +108,13 @@ def fit(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> Lin
     letters, words = _letters(min_df=2, max_features=60_000), _words()
     by_letter = letters.fit_transform(map(for_ngrams, texts))
     by_word = words.fit_transform(map(_repaired, texts))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # MOST_ROUNDS are enough
+    # Letters take as long as the other two together: one core for each half.
+    with threadpool_limits(1), ThreadPoolExecutor(2) as cores:
+        spelling = cores.submit(regression.fit, by_letter, labels, strength=STRENGTH, rounds=MOST_ROUNDS)
+        meaning = cores.submit(regression.fit, vectors, labels, strength=MEANING_STRENGTH, rounds=MOST_ROUNDS)
+        told = cores.submit(regression.fit, by_word, labels, strength=STRENGTH, rounds=MOST_ROUNDS)
         return LinearModel(
-            letters,
-            words,
-            by_meaning=_head(MEANING_STRENGTH).fit(vectors, labels),
-            by_spelling=_head(STRENGTH).fit(by_letter, labels),
-            by_words=_head(STRENGTH).fit(by_word, labels),
+            letters, words, by_meaning=meaning.result(), by_spelling=spelling.result(), by_words=told.result()
         )
 
 
@@ -145,12 +145,4 @@ def _known(vectorizer: TfidfVectorizer, arrays: Mapping[str, np.ndarray], name: 
 
 
 def _fitted(arrays: Mapping[str, np.ndarray], name: str) -> LogisticRegression:
-    head = _head(1.0)
-    head.classes_ = arrays["labels"]
-    head.coef_, head.intercept_ = arrays[f"{name}_weights"], arrays[f"{name}_bias"]
-    head.n_features_in_ = head.coef_.shape[1]
-    return head
-
-
-def _head(strength: float) -> LogisticRegression:
-    return LogisticRegression(C=strength, max_iter=MOST_ROUNDS, class_weight="balanced")
+    return regression.fitted(arrays["labels"], arrays[f"{name}_weights"], arrays[f"{name}_bias"])

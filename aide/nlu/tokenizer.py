@@ -27,6 +27,12 @@ def french() -> spacy.language.Language:
     return spacy.load(MODEL, exclude=_PIPES)
 
 
+class _Token(Token):
+    def fingerprint(self) -> str:
+        """Rasa asks each token several times in a training, and its own answer takes forty digests a sentence."""
+        return f"{self.start} {self.text}"
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class SpacyFrenchTokenizer(Tokenizer):
     """Tokens with their offsets in the text."""
@@ -51,7 +57,7 @@ class SpacyFrenchTokenizer(Tokenizer):
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         return [
-            Token(token.text, token.idx, lemma=token.text)
+            _Token(token.text, token.idx, lemma=token.text)
             for token in french().make_doc(message.get(attribute))
             if not token.is_space
         ]
