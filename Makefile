@@ -57,6 +57,7 @@ evaluate: environment ## how well customers are understood: figures, pictures, a
 requirements: $(filter .tools/bin/uv,$(UV)) ## compile requirements*.in again
 	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements.in -o requirements.txt
 	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	$(UV) pip compile --no-config --generate-hashes --no-emit-index-url --python-version 3.10 bench/stock/requirements.in -o bench/stock/requirements.txt
 
 environment: .venv/.complete
 # uv.toml says what of Rasa is left out; aide.pth has every Python of the environment read what answers for it.

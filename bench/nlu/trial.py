@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 import psutil
 
-from aide.run.measure import TEXTS
 from aide.run.written import Text, read
 from bench.nlu import metrics
 
+TEXTS = "tests/nlu"
 SEED = 7
 ROUNDS = 20
 Classify = Callable[[str], str]
