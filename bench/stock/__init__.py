@@ -8,10 +8,10 @@ from pathlib import Path
 
 from aide.run.parts import ROOT
 
-CONFIG = ROOT / "bench" / "stock" / "config.yml"
-VECTORS_CONFIG = ROOT / "bench" / "stock" / "config_vectors.yml"
+HERE = Path(__file__).parent
+CONFIG, VECTORS_CONFIG = HERE / "config.yml", HERE / "config_vectors.yml"
 ENVIRONMENT = ROOT / "var" / "stock"
-PYTHON = "3.10"
+PYTHON = (HERE / ".python-version").read_text().strip()
 
 
 class NoStockRasa(RuntimeError):
@@ -29,8 +29,7 @@ def python() -> Path:
                 f"stock Rasa needs Python {PYTHON}, which this machine has not and uv could not bring: it is not "
                 f"measured. Install a Python {PYTHON} on the PATH. uv said: {made.stderr.strip()[-300:]}"
             )
-        requirements = ROOT / "bench" / "stock" / "requirements.txt"
-        filled = _uv("pip", "sync", "--require-hashes", "--python", str(found), str(requirements))
+        filled = _uv("pip", "sync", "--require-hashes", "--python", str(found), "requirements.txt")
         if filled.returncode:
             raise NoStockRasa(f"stock Rasa could not be installed: {filled.stderr.strip()[-300:]}")
         complete.touch()
@@ -45,5 +44,5 @@ def has(module: str) -> bool:
 
 def _uv(*arguments: str) -> subprocess.CompletedProcess[str]:
     uv = shutil.which("uv") or str(ROOT / ".tools" / "bin" / "uv")
-    # The project's uv.toml is what makes Rasa other than stock.
-    return subprocess.run([uv, "--no-config", *arguments], cwd=ROOT, capture_output=True, text=True)
+    # The project's uv.toml is what makes Rasa other than stock. Here, for pyenv's sake: it reads this folder's version.
+    return subprocess.run([uv, "--no-config", *arguments], cwd=HERE, capture_output=True, text=True)
