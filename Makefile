@@ -1,6 +1,8 @@
 # Two commands to know: `make run` and `make test`. Everything else is below.
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+# Without compiled code kept on disk each part would take three times as long to start.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 

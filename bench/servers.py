@@ -169,7 +169,9 @@ def _running(
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return os.environ | {
+    # Compiled code is kept, as `make` has it.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {
         "AIDE_DATABASE_URL": f"sqlite:///{folder}/aide.db",
         "AIDE_VAR": str(folder / "var"),
         "AIDE_RATE_LIMITS": "0",
