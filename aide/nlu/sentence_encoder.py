@@ -21,6 +21,7 @@ from aide.nlu import normalisation, repair
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.normalisation import for_encoder
 from aide.nlu.repair.lexicon import DICTIONARY, french
+from aide.nlu.vectors import Encode, folder, remembered
 
 DIMENSIONS = 512
 BATCH = 64
@@ -78,12 +79,21 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return f"{version(PACKAGE)}:{version(DICTIONARY)}:{of_modules(normalisation, repair)}"
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process(training_data.training_examples)
+        """Only new examples are encoded: the encoder took a third of a training."""
+        version = self.fingerprint_addon(self._config)
+        self._add(
+            training_data.training_examples, lambda texts: remembered(texts, encode, version=version, where=folder())
+        )
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
+        self._add(messages, encode)
+        return messages
+
+    def _add(self, messages: list[Message], vectors_of: Encode) -> None:
         with_text = [message for message in messages if message.get(TEXT)]
-        vectors = encode([message.get(TEXT) for message in with_text])
+        if not with_text:
+            return
+        vectors = vectors_of([message.get(TEXT) for message in with_text])
         for message, vector in zip(with_text, vectors, strict=True):
             message.add_features(Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._config["alias"]))
-        return messages
