@@ -30,6 +30,24 @@ def own_card(cards: Sequence[Card], card_id: str) -> Card | None:
     return next((card for card in cards if card.id == card_id), None)
 
 
+BOTH = re.compile(
+    r"\b(?:les deux|toutes?(?: les (?:deux|cartes?|trois))?|l une et l autre|tout(?: bloquer)?|mes deux cartes|les 2|mes cartes|ttes?|deux cartes)\b"
+)
+NOT_BOTH = re.compile(r"\b(?:pas (?:les deux|les 2|toutes)|laquelle des|une des deux|l une des)\b")
+
+
+def choose_cards(cards: Sequence[Card], text_or_last4: str) -> list[Card]:
+    """The cards meant: one, or all of them for « les deux »; none in doubt."""
+    text = _plain(text_or_last4)
+    digits = [card for card in _by_digits(cards, text) or [] if card]
+    if len(digits) > 1 and len({m[0] for m in DIGITS.finditer(text)}) > 1:
+        return digits
+    if len(cards) > 1 and BOTH.search(text) and not NOT_BOTH.search(text) and not digits:
+        return list(cards)
+    one = choose_card(cards, text_or_last4)
+    return [one] if one is not None else []
+
+
 def choose_card(cards: Sequence[Card], text_or_last4: str) -> Card | None:
     """The one card meant, or None when none or several fit.
 
@@ -73,6 +91,9 @@ def _by_product(cards: Sequence[Card], text: str) -> list[Card] | None:
     named = [card for card, product in zip(cards, products, strict=True) if product and product == text]
     if named:
         return named
+    physical = _by_kind(cards, products, text)
+    if physical is not None:
+        return physical
     found = []
     for index, card in enumerate(cards):
         others = {word for product in (*products[:index], *products[index + 1 :]) for word in product.split()}
@@ -81,6 +102,13 @@ def _by_product(cards: Sequence[Card], text: str) -> list[Card] | None:
         if any(not _is_set_aside(text, mention) for mention in mentions):
             found.append(card)
     return found if len(cards) > 1 else None
+
+
+def _by_kind(cards: Sequence[Card], products: Sequence[str], text: str) -> list[Card] | None:
+    """« la physique », « celle en plastique »: the one card that is not virtual."""
+    mention = re.search(r"\b(?:physique|plastique|vraie carte|la vraie|celle du portefeuille|normale)\b", text)
+    real = [card for card, product in zip(cards, products, strict=True) if "virtuel" not in product]
+    return real if mention and len(real) == 1 and len(cards) > 1 and not _is_set_aside(text, mention) else None
 
 
 def _is_set_aside(text: str, mention: re.Match[str]) -> bool:

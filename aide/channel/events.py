@@ -38,6 +38,8 @@ def _metadata(message: Message) -> dict[str, Any]:
         metadata["name"] = message.name
     if message.card:
         metadata["card"] = message.card
+    if message.asks:
+        metadata.update(message.asks)
     return metadata
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.handoff import queue
-from aide.intake.wording import stops_waiting
+from aide.handoff.waiting import stops_waiting
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import ButtonExpired
 from aide.journal.conversations import Conversation

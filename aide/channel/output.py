@@ -46,7 +46,7 @@ class JournalOutput(OutputChannel):
         if not text:
             return
         offered = [read_button(button) for button in message.get("buttons") or ()]
-        written = await self._store.write(self._record, text.strip(), offered, read_card(message))
+        written = await self._store.write(self._record, text.strip(), offered, read_card(message), read_asks(message))
         if written is None:
             self.dropped = True
             logger.info("reply dropped, the bot no longer owns it conversation=%s", self._conversation)
@@ -54,7 +54,14 @@ class JournalOutput(OutputChannel):
         self.said += 1
         await self._push()
 
-    def _record(self, c: Connection, text: str, offered: list[Button], card: dict[str, Any] | None) -> Message | None:
+    def _record(
+        self,
+        c: Connection,
+        text: str,
+        offered: list[Button],
+        card: dict[str, Any] | None,
+        asks: dict[str, Any] | None,
+    ) -> Message | None:
         message = messages.reply(
             c,
             self._conversation,
@@ -63,6 +70,7 @@ class JournalOutput(OutputChannel):
             reply_index=self.said,
             text=text,
             card=card,
+            asks=asks,
             now=clock.now(),
         )
         if message is None or not offered or message.quick_replies:
@@ -75,6 +83,12 @@ def read_card(message: dict[str, Any]) -> dict[str, Any] | None:
     custom = message.get("custom")
     card = custom.get("card") if isinstance(custom, dict) else None
     return card if isinstance(card, dict) else None
+
+
+def read_asks(message: dict[str, Any]) -> dict[str, Any] | None:
+    """What the bubble asks, for clients: `{"expects": {"field", "kind"}, "danger"?}`."""
+    metadata = message.get("metadata") or {}
+    return {name: metadata[name] for name in ("expects", "danger") if metadata.get(name)} or None
 
 
 def read_button(button: dict[str, Any]) -> Button:

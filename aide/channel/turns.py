@@ -16,6 +16,7 @@ from aide.channel.output import JournalOutput
 from aide.channel.store import Store
 from aide.dialogue.actions_endpoint import watch_turn
 from aide.journal import conversations, messages
+from aide.journal.conversations import Conversation
 from aide.journal.messages import Message
 from aide.phrases import phrase
 
@@ -49,15 +50,15 @@ class Turns:
                 self._locks.pop(message.conversation, None)
 
     async def _run(self, message: Message, authenticated: bool) -> None:
-        is_done, owner, generation = await self._store.read(_state, message)
+        is_done, row = await self._store.read(_state, message)
         if is_done:
             return
-        if owner == conversations.BOT:
-            await self._reply(message, generation, authenticated)
+        if row.owner == conversations.BOT:
+            await self._reply(message, row, authenticated)
         await self._store.write(messages.finish, message.conversation, message.seq, now=clock.now())
 
-    async def _reply(self, message: Message, generation: int, authenticated: bool) -> None:
-        conversation = message.conversation
+    async def _reply(self, message: Message, row: Conversation, authenticated: bool) -> None:
+        conversation, generation = message.conversation, row.generation
         output = JournalOutput(
             self._store,
             conversation,
@@ -68,7 +69,10 @@ class Turns:
         await self._feed.typing(conversation, "bot")
         watch_turn()
         try:
-            await asyncio.wait_for(self._answer(_user_message(message, output, authenticated)), self._seconds)
+            await asyncio.wait_for(
+                self._answer(_user_message(message, output, authenticated, known=row.customer is not None)),
+                self._seconds,
+            )
         except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again
             logger.exception("turn failed conversation=%s seq=%s", conversation, message.seq)
             await self._store.write(_tell_incident, message)
@@ -83,13 +87,13 @@ class Turns:
         return len(self._locks)
 
 
-def _state(c: Connection, message: Message) -> tuple[bool, str, int]:
+def _state(c: Connection, message: Message) -> tuple[bool, Conversation]:
     row = conversations.get(c, message.conversation)
     known = messages.by_client_id(c, message.conversation, message.client_id or "")
-    return known is not None and known.done_at is not None, row.owner, row.generation
+    return known is not None and known.done_at is not None, row
 
 
-def _user_message(message: Message, output: JournalOutput, authenticated: bool) -> UserMessage:
+def _user_message(message: Message, output: JournalOutput, authenticated: bool, *, known: bool) -> UserMessage:
     return UserMessage(
         incoming.for_rasa(message.text),
         output,
@@ -97,7 +101,7 @@ def _user_message(message: Message, output: JournalOutput, authenticated: bool) 
         parse_data=incoming.parse_data(message),
         input_channel=output.name(),
         message_id=str(message.seq),
-        metadata={"authenticated": authenticated, "button": message.parse is not None},
+        metadata={"authenticated": authenticated, "customer": known, "button": message.parse is not None},
     )
 
 

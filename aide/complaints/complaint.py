@@ -14,8 +14,22 @@ STATUSES = (OPEN, IN_PROGRESS, ANSWERED, CLOSED)
 
 
 @dataclass(frozen=True)
+class Operation:
+    """One of several operations of a complaint; `amount` in EUR."""
+
+    amount: Decimal
+    date: dt.date | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"amount": f"{self.amount:.2f}", "date": self.date.isoformat() if self.date else None}
+
+
+@dataclass(frozen=True)
 class Draft:
-    """What the customer has just confirmed. `id` is the idempotency key; `amount` is in EUR."""
+    """What the customer has just confirmed. `id` is the idempotency key; `amount` is in EUR.
+
+    With several `operations`, `amount` is their total and `date` the first.
+    """
 
     id: str
     conversation: str
@@ -27,6 +41,7 @@ class Draft:
     creditor: str | None = None
     description: str = ""
     email: str | None = None
+    operations: tuple[Operation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,7 @@ class Complaint:
     recourse: str | None = None
     answered_at: dt.datetime | None = None
     closed_at: dt.datetime | None = None
+    operations: tuple[Operation, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The complaint of the desk's API (contract 3): amount as a decimal string, dates in ISO 8601."""
@@ -79,11 +95,23 @@ class ComplaintNotFound(LookupError):
 
 
 def from_row(row: Row) -> Complaint:
-    values = {item.name: getattr(row, item.name) for item in fields(Complaint) if item.name != "amount"}
-    return Complaint(amount=None if row.cents is None else Decimal(row.cents).scaleb(-2), **values)
+    own = ("amount", "operations")
+    values = {item.name: getattr(row, item.name) for item in fields(Complaint) if item.name not in own}
+    return Complaint(
+        amount=None if row.cents is None else Decimal(row.cents).scaleb(-2),
+        operations=tuple(_operation(one) for one in row.operations or ()),
+        **values,
+    )
+
+
+def _operation(told: dict[str, Any]) -> Operation:
+    when = told.get("date")
+    return Operation(Decimal(told["amount"]), dt.date.fromisoformat(when) if when else None)
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [one.as_dict() for one in value]
     if isinstance(value, Decimal):
         return f"{value:.2f}"
     return value.isoformat() if isinstance(value, dt.date) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from aide.db import Moment, metadata
 
@@ -34,6 +34,7 @@ complaints = Table(
     Column("recourse", Text),
     Column("answered_at", Moment),
     Column("closed_at", Moment),
+    Column("operations", JSON),
 )
 
 Index("ix_complaints_status", complaints.c.status, complaints.c.closed_at)

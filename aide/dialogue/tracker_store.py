@@ -12,7 +12,7 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
@@ -21,6 +21,7 @@ from aide import clock, db
 from aide.db import reading, writing
 from aide.dialogue.actions_endpoint import check_turn
 from aide.dialogue.compaction import compact
+from aide.dialogue.state import SLOT, State, UnreadableState
 from aide.dialogue.tables import trackers
 from aide.journal import turns
 from aide.journal.tables import conversations
@@ -29,6 +30,8 @@ from aide.settings import Settings
 
 FAILURE_SLOT = "echec"
 RANKED = 5
+SHOWN_FACTS = ("motif", "montant", "date", "beneficiaire", "creancier", "operations", "raison", "reference")
+"""Facts that an agent reads beside a message: what was understood, not the customer's own text."""
 
 
 class AideTrackerStore(TrackerStore):
@@ -58,7 +61,7 @@ class AideTrackerStore(TrackerStore):
         stored = await asyncio.get_running_loop().run_in_executor(None, self._read, sender_id)
         if stored is None:
             return None
-        events = [event for event in map(_event, json.loads(stored)) if event is not None]
+        events = [event for event in map(_event, json.loads(stored)) if event is not None and not _is_of_a_form(event)]
         return DialogueStateTracker.from_events(sender_id, events, slots=self.domain.slots)
 
     async def keys(self) -> Iterable[str]:
@@ -87,6 +90,11 @@ def _event(parameters: dict[str, Any]) -> Event | None:
     return None if kind is None else kind._from_parameters(parameters)
 
 
+def _is_of_a_form(event: Event) -> bool:
+    """A conversation from before the flows may stand in a form, which no longer exists (read for one release)."""
+    return isinstance(event, ActiveLoop)
+
+
 @lru_cache(maxsize=64)
 def _event_class(name: str) -> type[Event] | None:
     return Event.resolve_by_type(name)
@@ -111,7 +119,27 @@ def last_turn(tracker: DialogueStateTracker) -> Turn | None:
         entities=[_kept(found) for found in said.entities],
         actions=[event.action_name for event in reversed(since) if isinstance(event, ActionExecuted)],
         failures=[str(event.value) for event in reversed(since) if _is_failure(event)],
+        **_decided(since[::-1]),
     )
+
+
+def _decided(since: list[Event]) -> dict[str, Any]:
+    """What the message was read as, what the flow holds, and with which model and wordings it was answered."""
+    stored = next((event.value for event in reversed(since) if isinstance(event, SlotSet) and event.key == SLOT), None)
+    try:
+        state = State.loads(stored)
+    except UnreadableState:
+        state = State()
+    frame = state.frame
+    facts = {name: value for name, value in frame.facts.items() if name in SHOWN_FACTS} if frame else {}
+    model = next(((event.metadata or {}).get("model_id") for event in since if isinstance(event, ActionExecuted)), None)
+    said = [(event.metadata or {}).get("id") for event in since if isinstance(event, BotUttered)]
+    return {
+        "commands": state.commands,
+        "facts": facts,
+        "flow": frame.flow if frame else None,
+        "spoken": {"model": model, "sentences": [one for one in said if one]},
+    }
 
 
 def _kept(entity: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,8 @@ class Message:
     """One line of a conversation.
 
     `parse` is what a button means; `done_at` is set once its turn has ended; `card` is what the line sums up (a complaint
-    filed, a card blocked), for a client that shows it as such.
+    filed, a card blocked), for a client that shows it as such; `asks` what it asks (`expects`) and whether a yes is final
+    (`danger`).
     """
 
     conversation: str
@@ -33,6 +34,7 @@ class Message:
     parse: dict[str, Any] | None = None
     done_at: datetime | None = None
     card: dict[str, Any] | None = None
+    asks: dict[str, Any] | None = None
 
 
 def next_seq(c: Connection, conversation: str, *, now: datetime) -> int:
@@ -87,6 +89,7 @@ def reply(
     text: str,
     now: datetime,
     card: dict[str, Any] | None = None,
+    asks: dict[str, Any] | None = None,
 ) -> Message | None:
     """Write one bubble of the bot's answer, or None when the bot no longer owns the conversation in that generation.
 
@@ -116,12 +119,13 @@ def reply(
             author=BOT,
             text=text,
             card=card,
+            asks=asks,
             at=now,
             reply_to=reply_to,
             reply_index=reply_index if said is None else None,
         )
     )
-    return Message(conversation, seq, BOT, text, now, card=card)
+    return Message(conversation, seq, BOT, text, now, card=card, asks=asks)
 
 
 def attach(c: Connection, message: Message, quick_replies: list[dict[str, Any]]) -> Message:
@@ -223,4 +227,5 @@ def _message(row: Row) -> Message:
         parse=row.parse,
         done_at=row.done_at,
         card=row.card,
+        asks=row.asks,
     )

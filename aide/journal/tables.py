@@ -46,6 +46,7 @@ messages = Table(
     Column("text", Text, nullable=False),
     Column("quick_replies", JSON),
     Column("card", JSON),
+    Column("asks", JSON),
     Column("parse", JSON),
     Column("reply_to", Integer),
     Column("reply_index", Integer),
@@ -79,6 +80,10 @@ turns = Table(
     Column("entities", JSON, nullable=False),
     Column("actions", JSON, nullable=False),
     Column("failures", JSON, nullable=False),
+    Column("commands", JSON),
+    Column("facts", JSON),
+    Column("flow", String(40)),
+    Column("spoken", JSON),
     Column("at", Moment, nullable=False),
 )
 

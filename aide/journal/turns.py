@@ -14,7 +14,11 @@ from aide.journal.tables import turns
 
 @dataclass(frozen=True)
 class Turn:
-    """`ranking` is [[intent, confidence], ...], best first; `entities` are labels with their normalised values."""
+    """`ranking` is [[intent, confidence], ...], best first; `entities` are labels with their normalised values.
+
+    `commands` is what the message asked the conversation to do, `facts` what the flow `flow` then holds, `spoken` the model
+    and the wordings that it was answered with.
+    """
 
     seq: int
     intent: str | None
@@ -23,6 +27,10 @@ class Turn:
     entities: list[dict[str, Any]] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    commands: list[str] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    flow: str | None = None
+    spoken: dict[str, Any] = field(default_factory=dict)
 
 
 def record(c: Connection, conversation: str, turn: Turn, *, now: datetime) -> None:
@@ -34,5 +42,18 @@ def record(c: Connection, conversation: str, turn: Turn, *, now: datetime) -> No
 def of(c: Connection, conversation: str) -> list[Turn]:
     rows = c.execute(select(turns).where(turns.c.conversation == conversation).order_by(turns.c.seq)).all()
     return [
-        Turn(row.seq, row.intent, row.confidence, row.ranking, row.entities, row.actions, row.failures) for row in rows
+        Turn(
+            row.seq,
+            row.intent,
+            row.confidence,
+            row.ranking,
+            row.entities,
+            row.actions,
+            row.failures,
+            row.commands or [],
+            row.facts or {},
+            row.flow,
+            row.spoken or {},
+        )
+        for row in rows
     ]

@@ -21,15 +21,16 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
-from aide.dialogue import surface
-from aide.dialogue.likeliest import vague_topic
-from aide.dialogue.other_cards import names_only_other_cards
+from aide.nlu import surface, understood
 from aide.nlu.classifier import FAMILIARITY, SECOND
 from aide.nlu.language import is_foreign
+from aide.nlu.other_cards import names_only_other_cards
+from aide.nlu.vague import vague_topic
 
 SURFACE = "surface"
 """Where the kind of an unordinary text is told in what was understood."""
 VALUES = ("montant", "date")
+FALLBACK = "nlu_fallback"
 
 IRREVERSIBLE = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
 """What opens the blocking of a card, which cannot be undone: these ask for more confidence together."""
@@ -83,6 +84,8 @@ class DoubtClassifier(FallbackClassifier):
             )
             message.set(SURFACE, kind, add_to_output=True)
         processed: list[Message] = super().process(messages)
+        for message in messages:
+            understood.keep(message.get(TEXT) or "", _understood(message))
         return processed
 
     def _should_fallback(self, message: Message) -> bool:
@@ -95,6 +98,13 @@ class DoubtClassifier(FallbackClassifier):
             return True
         told_too = (message.get(SECOND) or {}).get("intent")
         return not is_sure(with_second(ranking, told_too), thresholds)
+
+
+def _understood(message: Message) -> understood.Understood:
+    """What the policy reads: the subjects as ranked, whatever the doubt."""
+    ranking = message.get(INTENT_RANKING_KEY) or []
+    subjects = [(one["name"], float(one["confidence"])) for one in ranking if one["name"] != FALLBACK]
+    return understood.Understood(tuple(subjects), message.get(SURFACE), message.get(SECOND))
 
 
 def _values(message: Message) -> list[tuple[int, int]]:

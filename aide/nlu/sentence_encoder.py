@@ -45,6 +45,12 @@ def encode(texts: list[str]) -> np.ndarray:
     return np.concatenate(rows).astype(np.float32) if rows else np.zeros((0, DIMENSIONS), np.float32)
 
 
+@lru_cache(maxsize=256)
+def vector_of(text: str) -> np.ndarray:
+    """Shape (512,), of one text: what several readers of a message share is computed once."""
+    return np.asarray(encode([text])[0])
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     """Adds one sentence vector to each message that has a text."""
@@ -83,7 +89,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         with_text = [message for message in messages if message.get(TEXT)]
-        vectors = encode([message.get(TEXT) for message in with_text])
+        texts = [message.get(TEXT) for message in with_text]
+        vectors = vector_of(texts[0]).reshape(1, -1) if len(texts) == 1 else encode(texts)
         for message, vector in zip(with_text, vectors, strict=True):
             message.add_features(Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._config["alias"]))
         return messages

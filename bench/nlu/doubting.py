@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 
 from aide.dialogue.likeliest import TITLES, buttons, vague_topic
-from aide.dialogue.other_cards import names_only_other_cards
+from aide.nlu.other_cards import names_only_other_cards
 from aide.dialogue.surface import is_gibberish
 from aide.nlu.doubt import IRREVERSIBLE, Thresholds, is_sure
 

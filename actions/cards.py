@@ -1,0 +1,157 @@
+"""The bank's side of a card: listed, blocked, renewed; only what the bank answered is said."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from actions import summaries
+from actions.base import ActionContext, AideAction, Events, result
+from aide import clock
+from aide.cards.bank import BankRefused, BankUnavailable, Card
+from aide.cards.choice import blockable
+from aide.cards.opposition import BlockOutcome, block_card
+from aide.cards.renewal import renew_card
+
+SAID = {"blocked": "utter_carte_bloquee", "already_blocked": "utter_carte_deja_bloquee"}
+
+
+class ListCards(AideAction):
+    """The customer's own active cards, for the question « laquelle ? »; says why when there is none to block."""
+
+    NAME = "action_lister_cartes"
+
+    async def act(self, context: ActionContext) -> Events:
+        conversation = await context.conversation()
+        if conversation.customer is None or not context.is_authenticated:
+            context.say("utter_opposition_reconnexion")
+            return result("session_expiree", cartes=[])
+        try:
+            cards = await context.services.bank.cards(conversation.customer.id)
+        except (BankUnavailable, BankRefused):
+            context.say("utter_cartes_indisponibles")
+            return result("indisponible", failure="cartes indisponibles", cartes=[])
+        active = blockable(cards)
+        if not active:
+            context.say("utter_aucune_carte_active", cartes=_states(cards))
+        return result("listees", cartes=[{"id": one.id, "last4": one.last4, "product": one.product} for one in active])
+
+
+class BlockCards(AideAction):
+    """Call the bank, once for each card of this opposition, and say what it answered."""
+
+    NAME = "action_bloquer_cartes"
+
+    async def act(self, context: ActionContext) -> Events:
+        frame = context.frame("opposition")
+        chosen = list(frame.facts.get("carte") or [])
+        if not frame.facts.get("fait:bloque") or not chosen:
+            context.say("utter_rien_bloque")
+            return result("rien")
+        conversation = await context.conversation()
+        if conversation.customer is None or not context.is_authenticated:
+            context.say("utter_opposition_reconnexion")
+            return result("session_expiree")
+        outcomes = [
+            await block_card(
+                context.services.engine,
+                context.services.bank,
+                draft=frame.id if len(chosen) == 1 else draft_of(frame.id, card),
+                conversation=conversation.id,
+                customer=conversation.customer.id,
+                card_id=card,
+                reason=str(frame.facts.get("raison") or "other"),
+                clock=clock.now,
+            )
+            for card in chosen
+        ]
+        return _tell(context, outcomes)
+
+
+class RenewCard(AideAction):
+    """Order a new card for the ones just blocked, after the price was mentioned and a clear yes given."""
+
+    NAME = "action_renouveler_carte"
+
+    async def act(self, context: ActionContext) -> Events:
+        frame = context.frame("renouvellement")
+        chosen = list(frame.facts.get("carte") or [])
+        conversation = await context.conversation()
+        if conversation.customer is None or not context.is_authenticated or not chosen:
+            context.say("utter_renouvellement_sans_carte")
+            return result("sans_carte")
+        kinds = [
+            (
+                await renew_card(
+                    context.services.engine,
+                    context.services.bank,
+                    draft=frame.id if len(chosen) == 1 else draft_of(frame.id, card),
+                    conversation=conversation.id,
+                    customer=conversation.customer.id,
+                    card_id=card,
+                    clock=clock.now,
+                )
+            ).kind
+            for card in chosen
+        ]
+        worst = next((kind for kind in ("unknown", "refused", "not_yours") if kind in kinds), "requested")
+        context.say(_RENEWED[worst])
+        return result("demande" if worst == "requested" else worst)
+
+
+_RENEWED = {
+    "requested": "utter_renouvellement_demande",
+    "unknown": "utter_renouvellement_incertain",
+    "refused": "utter_renouvellement_refuse",
+    "not_yours": "utter_renouvellement_sans_carte",
+}
+
+
+def draft_of(frame_id: str, card: str) -> str:
+    """One idempotency key a card, the same each time the turn is run."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{frame_id}:{card}").hex
+
+
+def _states(cards: list[Card]) -> str:
+    told = ", ".join(f"•••• {one.last4} {'bloquée' if one.status == 'blocked' else 'expirée'}" for one in cards)
+    return told or "aucune carte à votre nom"
+
+
+def _tell(context: ActionContext, outcomes: list[BlockOutcome]) -> Events:
+    """One bubble for all the cards when all went well; a doubt about one is said about that one."""
+    good = [one for one in outcomes if one.kind in SAID]
+    bad = [one for one in outcomes if one.kind not in SAID]
+    if len(good) == 1:
+        _tell_blocked(context, good[0])
+    elif good:
+        context.say("utter_cartes_bloquees", cartes=" ; ".join(_line(one) for one in good))
+    if not bad:
+        return result("bloquee")
+    kind = bad[0].kind
+    if kind == "not_yours":
+        context.say("utter_carte_inconnue")
+        return result("pas_la_sienne")
+    context.say("utter_blocage_incertain" if kind == "unknown" else "utter_blocage_refuse")
+    return result("incertain" if kind == "unknown" else "refuse", failure=f"blocage: {kind}")
+
+
+def _tell_blocked(context: ActionContext, outcome: BlockOutcome) -> None:
+    when = outcome.blocked_at.astimezone(clock.PARIS) if outcome.blocked_at else None
+    values: dict[str, Any] = {
+        "quatre_derniers": outcome.last4,
+        "numero": outcome.number,
+        "date": f"{when:%d/%m/%Y}" if when else None,
+        "heure": f"{when:%Hh%M}" if when else None,
+    }
+    is_complete = when is not None and outcome.number is not None
+    name = SAID[outcome.kind]
+    if outcome.kind == "blocked" and not is_complete:
+        name += "_sans_numero"
+    elif outcome.kind == "already_blocked" and is_complete:
+        name += "_depuis"
+    context.say(name, card=summaries.of_opposition(outcome), **values)
+
+
+def _line(outcome: BlockOutcome) -> str:
+    """« •••• 4321, opposition OPP-2026-000003 »."""
+    return f"•••• {outcome.last4}" + (f", opposition {outcome.number}" if outcome.number else "")

@@ -1,0 +1,687 @@
+"""From a message to commands, read in the light of what is open. Pure.
+
+Learnt where people vary (acts, subject, question of knowledge, danger); rules where the form is certain (figures, days,
+addresses, buttons) and as vetoes before what cannot be undone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from aide.cards.bank import Card
+from aide.cards.choice import choose_cards
+from aide.cards.reasons import reason_in_words
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import buttons
+from aide.dialogue import facts as f
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Question, State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.dialogue.world import World
+from aide.nlu import surface
+from aide.nlu.other_cards import names_only_other_cards
+from aide.subjects import Subject, subjects
+
+CARD = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
+CHAT = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "est_un_robot", "demander_capacites"})
+INFORMATION = frozenset({"contacter_service_client", "envoyer_courrier", "resilier_contrat", "saisir_mediateur"})
+VALUES = frozenset({"montant", "date", "beneficiaire", "creancier", "email", "reference"})
+STORY_WORDS = 4
+
+
+def generate(message: Message, state: State, world: World) -> list[Command]:
+    """The commands of `message`, in the order to carry them out; never empty."""
+    if message.button is not None:
+        return buttons.read(message, state)
+    question = state.question
+    if (first := _first_of_all(message, state)) is not None:
+        return first
+    reader = {
+        "bloque": _at_block,
+        "carte": _at_card,
+        "confirme": _at_summary,
+        "offre": _at_offer,
+        "renouvelle": _at_renewal,
+        "conseiller": _at_person,
+        "suite": _at_offer,
+    }.get(question.field if question else "")
+    if reader is not None and question is not None:
+        return reader(message, state, world, question)
+    if question is not None and question.flow:
+        return _at_question(message, state, world, question)
+    return _free(message, state, world)
+
+
+# ---- before anything else
+
+
+def _first_of_all(message: Message, state: State) -> list[Command] | None:
+    kind, share = message.danger
+    if kind and share >= T.danger and kind not in state.warned and not _is_answering_yes_no(message, state):
+        return [Command("danger", kind, text=message.text)]
+    if message.surface in (surface.ORDER, surface.SIGNS, surface.GIBBERISH) and not _is_plain_value(message, state):
+        return [Command("unclear", message.surface)]
+    if (other := not_ours(message)) is not None:
+        return [Command("not_ours", other)]
+    if wants_person(message, state):
+        return [Command("human", text=message.text)]
+    if message.surface == surface.FOREIGN and not state.question and max(message.acts.values(), default=0) < 0.8:
+        return [Command("chitchat", "langue")]
+    return None
+
+
+def _is_answering_yes_no(message: Message, state: State) -> bool:
+    at_yes_no = state.question is not None and state.question.field in ("bloque", "confirme", "renouvelle")
+    return at_yes_no and (message.has("oui", at=0.6) or message.has("non", at=0.6)) and message.words <= 5
+
+
+def _is_plain_value(message: Message, state: State) -> bool:
+    return state.question is not None and state.question.field in (*VALUES, "carte", "description")
+
+
+_OTHER_BANK = re.compile(
+    r"\b(?:caisse d ?epargne|credit agricole|credit mutuel|societe generale|bnp(?: paribas)?|la banque postale|banque postale|lcl|cic|boursorama|boursobank|"
+    r"fortuneo|hello ?bank|revolut|n26|nickel|monabanq|banque populaire|hsbc|axa banque|ing direct|orange bank|lydia|sumeria|qonto|bred|ccf|"
+    r"american express|amex|autre banque|ma banque principale)\b"
+)
+_OURS = re.compile(r"\b(?:smart ?pay|sogexia|la votre|votre carte|chez vous|la carte smart)\b")
+_MY_CARD = re.compile(r"\b(?:carte|cb|visa|mastercard)\b")
+_PHONE_SIM = re.compile(r"\b(?:carte|ma|puce) ?(?:e ?)?sim\b|\bsim (?:swap|swapping)\b|\bmicro ?sim\b")
+
+
+def not_ours(message: Message) -> str | None:
+    """What is not the bank's to block: another bank's card, a SIM, an identity card…; None when it may be ours."""
+    about_cards = message.share(CARD | {"paiement_frauduleux", "renouvellement_carte"}) >= 0.4 or message.has("bloquer")
+    said = message.plain
+    if _PHONE_SIM.search(said) and not _OURS.search(said) and about_cards:
+        return "sim"
+    if about_cards and names_only_other_cards(message.text) and not _OURS.search(said):
+        return "autre_carte"
+    if about_cards and _OTHER_BANK.search(said) and not _OURS.search(said) and not message.values("montant"):
+        near = re.search(rf"(?:carte|cb|visa|mastercard)\b.{{0,25}}{_OTHER_BANK.pattern}", said)
+        return "autre_banque" if near else None
+    return None
+
+
+_NO_PERSON = re.compile(r"\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b")
+
+
+def wants_person(message: Message, state: State) -> bool:
+    """A person is one word away, in any state."""
+    if state.question is not None and state.question.field == "conseiller" and message.has("non", at=0.5):
+        return False
+    if _NO_PERSON.search(message.plain) or (message.has("non") and message.act("humain") < 0.8):
+        return False
+    if message.has("humain", at=0.6):
+        return True
+    return message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25
+
+
+# ---- yes and no
+
+
+_DOUBT = re.compile(
+    r"\b(?:mais|attend\w*|d abord|peut etre|pas (?:encore|tout de suite|maintenant|sur|sure|certain\w*|la|celle)|avant (?:de|que|il|je)|sauf|seulement si|a condition|"
+    r"si (?:je|j|on|elle|vous|tu|c|ca|jamais)|hesit\w*|reflech\w*|plus tard|minute|seconde|une autre|l autre|un doute|je sais pas|chais pas|jsp|sinon|au cas ou)\b"
+)
+_HARMLESS = re.compile(
+    r"\b(?:non mais oui|mais oui|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
+    r"n hesit\w* pas|sans hesit\w*|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|s il (?:vous|te) plait|si possible|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
+)
+_NEGATION = re.compile(
+    r"\b(?:ne|n) (?:\w+ ){1,3}(?:pas|rien|plus|jamais)\b|\bpas\b|\bsurtout pas\b|\bnon\b|\bnan\b|\bjamais\b"
+)
+
+
+def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
+    """A yes to the open question. `strict`: nothing else may be in it (a doubt, a condition, a question, another wish)."""
+    yes = message.act("oui")
+    if yes < at or yes < max(message.act("non"), message.act("hesiter")):
+        return False
+    if not strict:
+        return True
+    said = _HARMLESS.sub(" ", message.plain)
+    if "?" in message.text and message.act("demander") >= 0.25:
+        return False
+    if _DOUBT.search(said) or (_NEGATION.search(said) and yes < 0.9):
+        return False
+    others = ("non", "hesiter", "retrouver", "corriger", "annuler", "passer")
+    return not message.has(*others, at=0.4) and message.act("demander") < 0.6
+
+
+def is_no(message: Message, at: float = T.no) -> bool:
+    return message.act("non") >= at and message.act("non") > message.act("oui")
+
+
+# ---- the card
+
+
+def _at_block(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    frame = state.of("opposition")
+    facts = frame.facts if frame else {}
+    if message.has("retrouver"):
+        return [Command("found")]
+    if (others := _other_cards(message, facts)) is not None:
+        return [Command("correct_fact", "carte", {"carte": others})]
+    if is_yes(message, T.yes_block, strict=True):
+        return [Command("affirm", values=_reason(message))]
+    if is_no(message) or message.has("annuler"):
+        return [Command("deny"), *_asked(message)]
+    if message.has("hesiter", at=0.5) and not message.has("demander", at=0.6):
+        return [Command("hesitate")]
+    if asked := _asked(message, lenient=True):
+        return asked
+    if message.has("hesiter", at=0.35):
+        return [Command("hesitate")]
+    if _tells_problem(message):
+        return [_tell(message)]
+    if message.has("renouveler"):
+        return [Command("hesitate", "renouveler")]
+    if message.has("reprocher"):
+        return [Command("reproach")]
+    return [Command("hesitate", "neutre")]
+
+
+def _reason(message: Message) -> dict[str, str]:
+    """The reason, when the yes tells it: « oui on me l'a volée »."""
+    reason = reason_in_words(message.text)
+    return {"raison": reason} if reason else {}
+
+
+def _other_cards(message: Message, facts: Mapping[str, Any]) -> list[str] | None:
+    """Cards named that are not the ones asked about: « non, celle qui finit par 5678 », « les deux »."""
+    named = [one.id for one in choose_cards(_cards(facts), message.text)]
+    return named if named and set(named) != set(facts.get("carte") or []) else None
+
+
+def _cards(facts: Mapping[str, Any]) -> list[Card]:
+    return [Card(one["id"], one["last4"], one["product"], "active", "") for one in facts.get("cartes") or []]
+
+
+def _at_card(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    frame = state.of("opposition")
+    chosen = choose_cards(_cards(frame.facts if frame else {}), message.text)
+    if message.has("retrouver"):
+        return [Command("found")]
+    if chosen:
+        return [Command("set_fact", "carte", {"carte": [one.id for one in chosen], **_reason(message)})]
+    if is_no(message) or message.has("annuler"):
+        return [Command("deny"), *_asked(message)]
+    if asked := _asked(message, lenient=not re.search(r"\d{4}", message.text)):
+        return asked
+    if message.has("hesiter"):
+        return [Command("hesitate")]
+    if message.has("passer"):
+        return [Command("skip", "carte")]
+    if re.search(r"(?<!\d)\d{4}(?!\d)", message.text):
+        return [Command("set_fact", "carte", {"inconnue": True})]
+    if _tells_problem(message) and message.share(CARD) < 0.3:
+        return [_tell(message)]
+    return [Command("unclear", "carte")]
+
+
+def _at_renewal(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    if is_yes(message, T.yes_file, strict=True) or (
+        message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
+    ):
+        return [Command("affirm")]
+    if _tells_problem(message) or message.has("deposer"):
+        return _free(message, state, world)
+    if is_no(message) or message.has("annuler"):
+        return [Command("deny"), *_asked(message)]
+    if asked := _asked(message, lenient=True):
+        return asked
+    if message.has("hesiter") or message.act("oui") >= 0.4:
+        return [Command("hesitate")]
+    return _free(message, state, world)
+
+
+# ---- the complaint
+
+
+def _at_offer(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    told = _tells(message)
+    no = is_no(message) and not _contests(message)
+    if _asks_block(message):
+        return [_start("opposition", message, state)]
+    if no and message.act("deposer") < 0.6:
+        return [Command("deny"), *([_tell(message)] if message.has("raconter", at=0.6) else []), *_asked(message)]
+    if message.has("deposer") or is_yes(message, T.yes) or (_contests(message) and not message.has("demander", at=0.6)):
+        starts = question.starts or "reclamation"
+        tells = [_tell(message, quiet=True)] if told or _values(message, state, world) else []
+        return [*tells, Command("affirm", starts, text=message.text), *_asked(message)]
+    if message.has("annuler"):
+        return [Command("cancel")]
+    if asked := _asked(message):
+        return [*([_tell(message, quiet=True)] if message.has("raconter", at=0.6) else []), *asked]
+    if message.has("reprocher") and not message.has("raconter", at=0.6):
+        return [Command("reproach")]
+    if message.has("hesiter"):
+        return [Command("hesitate")]
+    if _follow_up(message):
+        return [_start(_follow_up(message) or "", message, state)]
+    if told or _values(message, state, world):
+        return [_tell(message)]
+    if asked := _asked(message, lenient=True):
+        return asked
+    if message.has("bavarder") or message.subject("remercier") + message.subject("au_revoir") >= 0.5:
+        return [_chat(message)]
+    return _free(message, state, world)
+
+
+_CONTEST = re.compile(r"\b(?:je (?:le |la |les )?conteste|non mais (?:oui|allez|faites|deposez))\b")
+
+
+def _contests(message: Message) -> bool:
+    """« non mais je conteste »: no refusal of an offer to complain."""
+    return _CONTEST.search(message.plain) is not None
+
+
+def _at_summary(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    frame = state.of("reclamation")
+    facts = frame.facts if frame else {}
+    corrections = _corrections(message, facts, world, loose=True)
+    yes = is_yes(message, T.yes_file, strict=True)
+    if yes and not corrections:
+        return [Command("affirm"), *_asked(message)]
+    if corrections:
+        return corrections
+    if (text := f.replacement(message.text)) is not None and (
+        message.has("corriger", at=0.3) or f.named_field(message.text, ()) == "description"
+    ):
+        return [Command("replace_text", text=text)]
+    if message.has("annuler") and not message.has("oui", at=0.4) and message.act("corriger") < 0.4:
+        return [Command("cancel")]
+    named = f.named_field(message.text, FIELDS.get(str(facts.get("motif")), ()))
+    if named is not None and message.has("corriger", "non", at=0.35) and not message.has("demander", at=0.6):
+        return [Command("correct_fact", named)]
+    if asked := _asked(message):
+        return asked
+    if message.has("hesiter") and message.act("hesiter") > message.act("non"):
+        return [Command("hesitate")]
+    if is_no(message):
+        return [Command("deny"), *_asked(message)]
+    if message.has("corriger"):
+        return [Command("correct_fact", "")]
+    if message.has("reprocher"):
+        return [Command("reproach")]
+    if message.has("raconter") or (message.words >= STORY_WORDS and _tells_problem(message)):
+        return [_tell(message)]
+    if _asks_block(message):
+        return [_start("opposition", message, state)]
+    if asked := _asked(message, lenient=True):
+        return asked
+    if message.act("oui") >= 0.35:
+        return [Command("hesitate", "presque")]
+    return [Command("hesitate", "neutre")]
+
+
+def _at_question(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    """A fact was asked: the answer, others beside it, or something else."""
+    field = question.field
+    frame = state.frame
+    facts = frame.facts if frame else {}
+    if _asks_block(message) and field != "description":
+        return [_start("opposition", message, state)]
+    cancels = message.has("annuler") and message.act("annuler") > message.act("passer")
+    if cancels and not _direct(field, message, world):
+        return [Command("cancel")]
+    if frame and frame.flow != "reclamation":
+        return _at_reference(message, state, world, field)
+    changed = (
+        _corrections(message, facts, world, loose=False)
+        if message.has("corriger", at=0.4) or f.sounds_like_correction(message.text)
+        else []
+    )
+    direct = _direct(field, message, world)
+    if changed and not (
+        direct is not None
+        and field not in f.NAMES
+        and field != "description"
+        and direct.value is not None
+        and field in _first_values(changed)
+    ):
+        return changed
+    if field == "motif":
+        return _at_motif(message, state, world)
+    if direct is not None:
+        return _answered(field, direct, message, facts, state, world)
+    if (field == "email" and (is_no(message) or message.has("passer", "oui", at=0.45))) or message.has("passer"):
+        return [*_beside(message, facts, field, world), Command("skip", field)]
+    if field in f.NAMES or field == "description":
+        return _free_answer(field, message, facts, state, world)
+    if asked := _asked(message, lenient=True):
+        return asked
+    if others := _beside(message, facts, field, world):
+        return others
+    if message.has("hesiter"):
+        return [Command("hesitate")]
+    if message.has("reprocher"):
+        return [Command("reproach")]
+    if is_no(message, 0.6) and message.words <= 4:
+        return [Command("skip", field)]
+    if message.has("raconter") and message.words >= STORY_WORDS:
+        return [_tell(message)]
+    if message.has("bavarder", at=0.6):
+        return [_chat(message)]
+    return [Command("unclear", field)]
+
+
+def _first_values(commands: list[Command]) -> dict[str, Any]:
+    return {name: value for one in commands for name, value in one.values.items()}
+
+
+def _direct(field: str, message: Message, world: World) -> f.Parsed | None:
+    """The typed answer, right or wrong; None when the text holds none."""
+    parsed = f.parse(field, message.text, world.today)
+    return parsed if parsed.value is not None or parsed.problem is not None else None
+
+
+def _answered(
+    field: str, parsed: f.Parsed, message: Message, facts: Mapping[str, Any], state: State, world: World
+) -> list[Command]:
+    tries = state.question.tries if state.question else 0
+    value = parsed.value or (parsed.fallback if tries else None)
+    if value is None:
+        return [Command("answer", field, {"problem": parsed.problem})]
+    story = [_tell(message, quiet=True, facts=False)] if message.has("raconter", at=0.6) and message.words >= 6 else []
+    several = f.told(message.text, (field,), world.today).get(f.OPERATIONS) if field == f.AMOUNT else None
+    extra = {f.OPERATIONS: several, f.AMOUNT: f"{sum(float(one['montant']) for one in several):.2f}"} if several else {}
+    beside = {name: one for command in _beside(message, facts, field, world) for name, one in command.values.items()}
+    return [Command("set_fact", field, {**beside, field: value, **extra}), *story, *_asked(message)]
+
+
+def _beside(message: Message, facts: Mapping[str, Any], field: str, world: World) -> list[Command]:
+    """Facts not asked yet that the answer gives as well: « 50 euros hier chez Netflix »."""
+    motif = str(facts.get("motif") or "")
+    found = f.told(message.text, FIELDS.get(motif, ()), world.today)
+    new = {name: value for name, value in found.items() if name != field and not facts.get(name)}
+    return [Command("set_fact", "", new)] if new else []
+
+
+def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: State, world: World) -> list[Command]:
+    """A name, or what happened in his own words."""
+    asked = _asked(message)
+    is_reply = message.has("repondre", at=0.4)
+    if asked and not is_reply and not (field == "description" and message.has("raconter")):
+        return asked
+    if message.has("hesiter", at=0.6) and not is_reply:
+        return [Command("hesitate")]
+    if field == "description":
+        if message.has("oui", at=0.6) and message.words <= 5:
+            return [Command("skip", field)]
+        if (
+            is_reply
+            or message.has("raconter")
+            or (message.words >= STORY_WORDS and not message.has("reprocher", "bavarder", at=0.6))
+        ):
+            return [_tell(message, quiet=True), *asked]
+        return [Command("reproach")] if message.has("reprocher") else [Command("unclear", field)]
+    name = f.name_in(message.text, field)
+    if f.has_wrong_iban(message.text) and not name:
+        return [Command("answer", field, {"problem": "utter_iban_invalide"})]
+    others = _beside(message, facts, field, world)
+    if name is not None and (
+        is_reply or (message.words <= 6 and not message.has("reprocher", "bavarder", "oui", "non", at=0.6))
+    ):
+        beside = _first_values(others)
+        return [Command("set_fact", field, {**beside, field: name}), *asked]
+    if others:
+        return others
+    if message.has("reprocher"):
+        return [Command("reproach")]
+    if message.has("raconter", at=0.4):
+        return [_tell(message)]
+    if asked := _asked(message, lenient=True):
+        return asked
+    if is_no(message, 0.6):
+        return [Command("skip", field)]
+    return [Command("unclear", field)]
+
+
+def _at_motif(message: Message, state: State, world: World) -> list[Command]:
+    if asked := _asked(message):
+        if not message.has("raconter", "repondre"):
+            return asked
+    problem = _problem(message, at=0.3)
+    if problem is not None:
+        return [_tell(message, subject=problem)]
+    if message.words >= STORY_WORDS and message.has("raconter", "repondre", at=0.4):
+        return [_tell(message, subject="autre_demande_bancaire")]
+    if message.has("reprocher"):
+        return [Command("reproach")]
+    if message.has("hesiter"):
+        return [Command("hesitate")]
+    return [Command("unclear", "motif")]
+
+
+def _at_reference(message: Message, state: State, world: World, field: str) -> list[Command]:
+    """Follow-ups: a reference, or the words to add to a filed complaint."""
+    if references := message.values("reference"):
+        return [Command("set_fact", "reference", {"reference": references[0].value})]
+    if field == "detail":
+        if asked := _asked(message):
+            return asked
+        if is_no(message, 0.6) and message.words <= 4:
+            return [Command("cancel")]
+        return [Command("set_fact", "detail", {"detail": message.text})]
+    if asked := _asked(message, lenient=True):
+        return asked
+    if message.has("passer", "non", at=0.4):
+        return [Command("skip", "reference")]
+    if _tells_problem(message):
+        return _free(message, state, world)
+    return [Command("unclear", "reference")]
+
+
+def _corrections(message: Message, facts: Mapping[str, Any], world: World, *, loose: bool) -> list[Command]:
+    """New values of facts given before, or another motive: « c'est pas une erreur c'est un vol »."""
+    motif = str(facts.get("motif") or "")
+    found: list[Command] = []
+    is_long = message.words > 25 and not message.has("corriger")
+    changed = {} if is_long else f.corrected(message.text, facts, FIELDS.get(motif, ()), world.today, loose=loose)
+    if changed and (
+        not loose
+        or message.has("corriger", "repondre", "raconter", "non", at=0.3)
+        or f.sounds_like_correction(message.text)
+    ):
+        found.append(Command("correct_fact", "", changed))
+    other = _problem(message, at=0.45)
+    subject = subjects().get(other or "")
+    if (
+        subject is not None
+        and subject.motif is not None
+        and motif
+        and subject.motif.name not in (motif, "autre")
+        and (f.sounds_like_correction(message.text) or message.has("corriger"))
+        and names_problem(message.text)
+    ):
+        found.append(Command("correct_fact", "motif", {"motif": subject.motif.name}))
+    return found
+
+
+_PROBLEM_WORDS = re.compile(
+    r"\b(?:virements?|prelevements?|preleve\w*|frais|commissions?|abonnements?|cartes?|cb|paiements?|retraits?|achats?|vol|vole\w*|fraudes?|arnaques?|escroquerie|"
+    r"acces|comptes?|connexion|connecter|mot de passe|remboursements?|rembourse\w*|salaires?|debits?|debite\w*|erreur|pirat\w*)\b"
+)
+
+
+def names_problem(text: str) -> bool:
+    """A noun of some motive: « 60 euros pas 50 » holds none, and changes no motive."""
+    return _PROBLEM_WORDS.search(f.plain(text)) is not None
+
+
+def _at_person(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    """A person was offered."""
+    if is_yes(message, T.yes):
+        return [Command("affirm", "conseiller")]
+    if is_no(message):
+        return [Command("deny"), *_asked(message)]
+    if message.has("hesiter", at=0.6):
+        return [Command("hesitate")]
+    return _free(message, state, world)
+
+
+# ---- nothing is asked
+
+
+def _free(message: Message, state: State, world: World) -> list[Command]:
+    """Doing beats advising: what is asked for is begun; then what is asked about; then what is told."""
+    if (flow := _follow_up(message)) is not None:
+        return [_start(flow, message, state)]
+    problem = _problem(message)
+    blocks = _asks_block(message)
+    if message.has("deposer") and not (is_no(message) or message.has("demander", at=0.75)):
+        tells = [_tell(message, quiet=True)] if _tells(message) or problem else []
+        return [*tells, Command("start_flow", "reclamation", text=message.text), *_asked(message)]
+    if blocks and not _asks_how(message):
+        return [_start("opposition", message, state)]
+    if message.has("retrouver") and message.share(CARD) < 0.9:
+        return [Command("found"), *_asked(message)]
+    asked = _asked(message)
+    if asked and not (problem and message.has("raconter", at=0.5) and problem not in state.helped):
+        keeps = [_tell(message, quiet=True)] if problem and message.has("raconter") else []
+        return [*keeps, *asked]
+    if problem is not None:
+        return [_tell(message, subject=problem), *asked]
+    if asked := _asked(message, lenient=True):
+        return asked
+    if message.top in INFORMATION and message.subjects[0][1] >= T.subject:
+        return [Command("answer", message.top)]
+    if message.surface == surface.BARE and state.subject:
+        return [_tell(message)]
+    if message.has("reprocher") and (state.helped or state.said):
+        return [Command("reproach")]
+    if message.share(CHAT) >= T.subject or message.has("bavarder"):
+        return [_chat(message)]
+    if message.has("annuler") or message.subject("annuler") >= T.aside:
+        return [Command("cancel")]
+    if message.has("renouveler"):
+        return [_tell(message, subject="renouvellement_carte")]
+    if is_yes(message, 0.6) or message.subject("affirmer") >= 0.7:
+        return [Command("chitchat", "affirmer")]
+    if is_no(message, 0.6) or message.subject("refuser") >= 0.7:
+        return [Command("chitchat", "refuser")]
+    if message.has("raconter") and state.subject and message.words >= STORY_WORDS and state.turns:
+        return [_tell(message, subject=state.subject)]
+    if (message.top == "hors_sujet" and message.subjects[0][1] >= T.subject) or message.has("ailleurs", at=0.6):
+        return [Command("chitchat", "hors_sujet")]
+    if (message.top == "autre_demande_bancaire" and message.subjects[0][1] >= T.subject) or (
+        message.has("demander") and message.share(_BANKING) < 0.6
+    ):
+        return [Command("ask", "", text=message.text)]
+    spread = message.share(_BANKING)
+    if spread >= 0.6 and message.has("raconter", at=0.4) and message.words >= STORY_WORDS:
+        return [_tell(message, subject=_likeliest(message))]
+    return [Command("unclear", "")]
+
+
+_BANKING = frozenset(
+    "virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte remboursement_erreur "
+    "renouvellement_carte faire_opposition".split()
+)
+
+
+def _likeliest(message: Message) -> str:
+    return next((label for label, _ in message.subjects if label in _BANKING), "autre_demande_bancaire")
+
+
+def _problem(message: Message, at: float = T.subject) -> str | None:
+    """The problem that the message tells: labels that lead to the same step count together."""
+    known = subjects()
+    steps: dict[str, float] = {}
+    for label, share in message.subjects:
+        if (subject := known.get(label)) is not None and subject.is_problem:
+            steps[subject.step] = steps.get(subject.step, 0.0) + share
+    best = max(steps, key=lambda step: steps[step], default=None)
+    if best is None or steps[best] < at:
+        return None
+    if best == "opposition" and steps[best] < T.opposition and not message.has("bloquer"):
+        return None
+    label = next(
+        label for label, _ in message.subjects if (one := known.get(label)) and one.is_problem and one.step == best
+    )
+    return label
+
+
+def _tells(message: Message) -> bool:
+    return message.has("raconter", at=0.5) and message.words >= 3
+
+
+def _tells_problem(message: Message) -> bool:
+    return message.has("raconter", at=0.4) and _problem(message) is not None
+
+
+def _values(message: Message, state: State, world: World) -> bool:
+    subject = subjects().get(state.subject or "")
+    fields = subject.motif.questions if subject and subject.motif else f.NAMES[:0]
+    return bool(f.told(message.text, fields, world.today)) if fields and not message.has("demander", at=0.6) else False
+
+
+def _asks_block(message: Message) -> bool:
+    """Wants a card blocked, or tells that it is lost or stolen, surely enough to list his cards (nothing is blocked yet)."""
+    if names_only_other_cards(message.text) or message.has("retrouver"):
+        return False
+    weight = message.share(CARD)
+    if message.has("bloquer"):
+        return weight + message.subject("paiement_frauduleux") + message.subject("renouvellement_carte") >= 0.35
+    return weight >= T.opposition and not message.has("ajouter", "suivre", "retirer", at=0.6)
+
+
+_HOW = re.compile(
+    r"\b(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi|que faire si|au cas ou)\b"
+)
+
+
+def _asks_how(message: Message) -> bool:
+    """« comment bloquer ma carte ? »: wants to know, does not yet want it done."""
+    return _HOW.search(message.plain) is not None and message.has("demander", at=0.4) and not message.has("raconter")
+
+
+def _follow_up(message: Message) -> str | None:
+    """A complaint already filed: where it stands, something to add, or to withdraw."""
+    if message.has("retirer"):
+        return "retrait"
+    if message.has("ajouter"):
+        return "complement"
+    if message.has("suivre") or (
+        message.subject("suivre_reclamation") >= 0.6 and not message.has("deposer", "raconter")
+    ):
+        return "suivi"
+    return None
+
+
+def _asked(message: Message, *, lenient: bool = False) -> list[Command]:
+    """The question of knowledge in the message, if any."""
+    name, share = message.questions[0] if message.questions else ("", 0.0)
+    asks = message.has("demander")
+    if (asks and share >= T.question) or (share >= T.surely_question and (message.is_question or lenient)):
+        return [Command("ask", name, text=message.text)]
+    if lenient and asks and message.is_question and share < T.question:
+        return [Command("ask", "", text=message.text)]
+    return []
+
+
+def _tell(message: Message, *, quiet: bool = False, subject: str | None = None, facts: bool = True) -> Command:
+    """`quiet`: kept, without help nor offer; `facts`: whether its sums and days count."""
+    return Command("tell", subject or _problem(message, at=0.4) or "", {"quiet": quiet, "facts": facts}, message.text)
+
+
+def _start(flow: str, message: Message, state: State) -> Command:
+    values: dict[str, Any] = {}
+    if flow == "opposition":
+        known: Subject | None = subjects().get(message.top)
+        reason = known.reason if known and known.reason else reason_in_words(message.text)
+        digits = [one.value for one in message.values("quatre_derniers")]
+        values = {**({"raison": reason} if reason else {}), **({"chiffres": digits} if digits else {})}
+    elif references := message.values("reference"):
+        values = {"reference": references[0].value}
+    return Command("start_flow", flow, values, message.text)
+
+
+def _chat(message: Message) -> Command:
+    best = max((label for label, _ in message.subjects if label in CHAT), key=message.subject, default="saluer")
+    return Command("chitchat", best if message.subject(best) >= 0.25 else "remercier")

@@ -1,0 +1,42 @@
+"""What a message asks the conversation to do. Pure. A message is a list of these, read in the light of what is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal[
+    "start_flow",
+    "tell",
+    "set_fact",
+    "correct_fact",
+    "replace_text",
+    "affirm",
+    "deny",
+    "found",
+    "hesitate",
+    "skip",
+    "cancel",
+    "ask",
+    "human",
+    "clarify",
+    "chitchat",
+    "danger",
+    "not_ours",
+    "reproach",
+    "answer",
+    "unclear",
+]
+
+
+@dataclass(frozen=True)
+class Command:
+    """`name` is what it is about (a flow, a fact, a question of knowledge, a subject, a kind of danger); `values` its facts."""
+
+    kind: Kind
+    name: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}".strip()

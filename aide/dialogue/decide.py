@@ -1,0 +1,219 @@
+"""The conversation's decisions: what a message changes and what is said and done for it. Pure: no Rasa, no HTTP, no database."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from aide.cards.bank import Card
+from aide.cards.choice import choose_cards
+from aide.dialogue import flow as flow_files
+from aide.dialogue.command_generator import generate
+from aide.dialogue.commands import Command
+from aide.dialogue.flow import Flow
+from aide.dialogue.message import Message
+from aide.dialogue.patterns import (
+    answers,
+    cancellation,
+    cannot_handle,
+    chitchat,
+    completed,
+    correction,
+    danger,
+    digression,
+    hold,
+    repeat,
+    skip,
+    telling,
+)
+from aide.dialogue.state import State
+from aide.dialogue.turn import Turn
+from aide.dialogue.world import World
+from aide.subjects import Subject, subjects
+
+MOST_MOVES = 6
+"""Rasa's circuit breaker is at 9; a plan never comes near it."""
+
+
+def _set_fact(turn: Turn, command: Command) -> None:
+    frame = turn.state.frame
+    if frame is None:
+        return
+    if command.name == "carte" and command.values.get("inconnue"):
+        turn.say("utter_carte_inconnue")
+        return
+    question = turn.state.question
+    frame.facts.update(command.values)
+    if question is not None and frame.facts.get(question.field):
+        turn.state.question = None
+    if email := command.values.get("email"):
+        turn.state.email = email
+    turn.state.misses = 0
+
+
+HANDLERS: Mapping[str, Callable[[Turn, Command], None]] = {
+    "start_flow": digression.start,
+    "human": digression.start,
+    "ask": digression.ask,
+    "answer": digression.answer,
+    "tell": telling.tell,
+    "set_fact": _set_fact,
+    "correct_fact": correction.correct,
+    "replace_text": correction.replace_text,
+    "affirm": answers.affirm,
+    "deny": answers.deny,
+    "found": answers.found,
+    "hesitate": hold.hesitate,
+    "skip": skip.skip,
+    "cancel": cancellation.cancel,
+    "reproach": repeat.reproach,
+    "danger": danger.warn,
+    "chitchat": chitchat.chat,
+    "not_ours": chitchat.not_ours,
+    "clarify": cannot_handle.unclear,
+    "unclear": cannot_handle.unclear,
+}
+
+
+def decide(
+    state: State,
+    message: Message,
+    world: World,
+    *,
+    flows: Mapping[str, Flow] | None = None,
+    known: Mapping[str, Subject] | None = None,
+) -> State:
+    """The state after `message`, with the plan of this turn; `state` itself is left as it was."""
+    turn = _turn(state, message, world, flows, known)
+    turn.state.turns += 1
+    commands = generate(message, turn.state, world)
+    turn.state.commands = [str(command) for command in commands]
+    if all(command.kind not in ("unclear", "clarify") for command in commands):
+        turn.state.misses = 0
+    for command in commands:
+        HANDLERS[command.kind](turn, command)
+    return _settled(turn)
+
+
+def after_effect(
+    state: State,
+    result: Mapping[str, Any],
+    world: World,
+    *,
+    flows: Mapping[str, Flow] | None = None,
+    known: Mapping[str, Subject] | None = None,
+) -> State:
+    """The state once the effect that ended the plan has told its `result` (`{"issue": word, …}`), with what follows."""
+    effect = state.effect
+    turn = _turn(state, Message(""), world, flows, known)
+    if effect is None:
+        return _settled(turn)
+    if effect.name == "action_lister_cartes":
+        _listed(turn, result)
+    else:
+        _concluded(turn, effect.name, result)
+    return _settled(turn)
+
+
+def _turn(
+    state: State, message: Message, world: World, flows: Mapping[str, Flow] | None, known: Mapping[str, Subject] | None
+) -> Turn:
+    own = copy.deepcopy(state)
+    own.plan, own.base = [], 0
+    return Turn(own, message, world, flows or flow_files.flows(), known or subjects())
+
+
+def _settled(turn: Turn) -> State:
+    """Whatever the commands left open is asked: the flow's next step, or the open question in fewer words."""
+    state = turn.state
+    if turn.effect is None and turn.asked is None and not turn.is_over:
+        if state.question is not None:
+            turn.again()
+        else:
+            turn.go_on()
+    if turn.effect is None and turn.asked is None and not turn.notes and not turn.is_over:
+        turn.say("utter_oui_sans_question")
+    state.plan = turn.moves()[:MOST_MOVES]
+    return state
+
+
+def _listed(turn: Turn, result: Mapping[str, Any]) -> None:
+    """The customer's active cards: one is chosen by itself, several are asked about, none ends the flow."""
+    frame = turn.state.of("opposition")
+    if frame is None:
+        return
+    cards = list(result.get("cartes") or [])
+    if not cards:
+        turn.leave("opposition")
+        turn.is_over = not completed.take_up(turn)
+        return
+    frame.facts["cartes"] = cards
+    active = [Card(one["id"], one["last4"], one["product"], "active", "") for one in cards]
+    said = " ".join(frame.facts.pop("chiffres", [])) or str(frame.facts.get("texte") or "")
+    frame.facts.pop("texte", None)
+    named = choose_cards(active, said) if said else []
+    if len(active) == 1 and not (named == [] and any(char.isdigit() for char in said) and result.get("autre")):
+        named = active
+    if named:
+        frame.facts["carte"] = [one.id for one in named]
+
+
+def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
+    state = turn.state
+    outcome = str(result.get("issue") or "echec")
+    follows = turn.outcome(action, outcome)
+    frame = state.frame
+    flow = frame.flow if frame else ""
+    if reference := result.get("reference"):
+        state.filed = [*[one for one in state.filed if one != reference], str(reference)]
+    if follows.asks and frame is not None:
+        frame.facts.pop(f"fait:{action}", None)
+        turn.put(frame, follows.asks)
+        return
+    if outcome == "echec":
+        _failed(turn, action)
+        return
+    if follows.says:
+        turn.say(follows.says, **{name: value for name, value in result.items() if name != "issue"})
+    if action == "action_deposer_reclamation":
+        motif = str(frame.facts.get("motif")) if frame else ""
+        for name in [one for one, told in turn.subjects.items() if told.motif and told.motif.name == motif]:
+            state.told.pop(name, None)
+            state.later = [one for one in state.later if one != name]
+        state.subject = None
+        state.helped = [one for one in state.helped if _motif_of(turn, one) != motif]
+    if flow:
+        state.done = flow
+        kept = frame.facts if frame else {}
+        own_id = frame.id if frame else ""
+        turn.leave(flow)
+        if follows.offers == "renouvellement":
+            renewal = turn.start("renouvellement", cartes=kept.get("cartes"), carte=kept.get("carte"))
+            renewal.id = own_id
+            if kept.get("raison") == "paiement_frauduleux" and "paiement_frauduleux" not in state.later:
+                state.later.append("paiement_frauduleux")
+            return
+        if follows.offers == "conseiller":
+            turn.ask("conseiller", "utter_ask_conseiller", starts="conseiller")
+            return
+    turn.is_over = outcome == "transfere" or not completed.take_up(turn)
+
+
+def _motif_of(turn: Turn, subject: str) -> str:
+    known = turn.subjects.get(subject)
+    return known.motif.name if known and known.motif else ""
+
+
+def _failed(turn: Turn, action: str) -> None:
+    """The action has said so; the draft stays, and the same question may be answered again."""
+    frame = turn.state.frame
+    if frame is not None:
+        frame.facts = {
+            name: value
+            for name, value in frame.facts.items()
+            if not name.startswith("fait:") or name == "fait:action_lister_cartes"
+        }
+        if action in ("action_transferer_conseiller", "action_suivre_reclamation", "action_lister_cartes"):
+            turn.leave(frame.flow)
+    turn.is_over = True

@@ -1,0 +1,373 @@
+"""The facts of a complaint as customers type them: sums, days, names, addresses; those told beside, and those put right.
+
+Pure. Stored spellings: a sum '50.00' (EUR), a day '2026-11-22', a name as typed, an address normalised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+
+from aide.dialogue.state import SKIPPED
+from aide.folding import plain
+from aide.nlu.entities.amounts import find_amounts, parse_amount
+from aide.nlu.entities.dates import find_dates, parse_date
+from aide.nlu.entities.extract import Entity, extract_entities
+from aide.nlu.entities.identifiers import find_ibans
+from aide.nlu.entities.parties import find_parties
+
+AMOUNT, DATE, BENEFICIARY, CREDITOR, DESCRIPTION, EMAIL = (
+    "montant",
+    "date",
+    "beneficiaire",
+    "creancier",
+    "description",
+    "email",
+)
+OPERATIONS = "operations"
+NAMES = (BENEFICIARY, CREDITOR)
+LARGEST = Decimal(1_000_000)
+LONGEST_NAME, MOST_NAME_WORDS = 80, 8
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """`value` as stored, or the `problem` to tell; `fallback` is taken if the same is said again."""
+
+    value: str | None = None
+    problem: str | None = None
+    fallback: str | None = None
+
+
+def parse(field: str, text: str, today: date) -> Parsed:
+    """The typed answer to a question; nothing for a name or a story."""
+    if field == AMOUNT:
+        return parse_sum(text)
+    if field == DATE:
+        return parse_day(text, today)
+    return parse_email(text) if field == EMAIL else Parsed()
+
+
+def parse_sum(text: str) -> Parsed:
+    amount = parse_amount(_without_balance(text))
+    if amount is None:
+        return Parsed()
+    if amount <= 0:
+        return Parsed(problem="utter_montant_negatif")
+    if amount > LARGEST:
+        return Parsed(problem="utter_montant_absurde")
+    return Parsed(value=f"{amount:.2f}")
+
+
+def parse_day(text: str, today: date) -> Parsed:
+    """A day; of a week, a month or a year, its first day."""
+    answer = parse_date(text, today)
+    if answer.outcome == "ok" and answer.value is not None:
+        return Parsed(value=answer.value.isoformat())
+    days = sorted({one.value for one in find_dates(text, today) if one.value <= today})
+    if days and answer.outcome in ("none", "ambiguous"):
+        return Parsed(value=days[0].isoformat())
+    problems = {
+        "impossible": "utter_date_impossible",
+        "future": "utter_date_future",
+        "too_old": "utter_date_ancienne",
+        "ambiguous": "utter_date_ambigue",
+    }
+    fallback = answer.value.isoformat() if answer.outcome == "too_old" and answer.value else None
+    return Parsed(problem=problems.get(answer.outcome), fallback=fallback)
+
+
+_AT = re.compile(r"\s*[(\[]?\b(?:arobase|arobas|arrobas|at sign)\b[)\]]?\s*", re.I)
+_SPELLED_DOT = re.compile(r"\s+(?:point|dot)\s+", re.I)
+
+
+def parse_email(text: str) -> Parsed:
+    """Also as one dictates it: « jeanne point roussel arobase exemple point org »."""
+    spoken = _AT.sub("@", text)
+    if spoken != text or "@" in text:
+        spoken = _dots_beside_at(spoken)
+    found = re.search(r"[^\s,;<>()]+@[^\s,;<>()]+", spoken)
+    if found is None:
+        return Parsed()
+    try:
+        checked = validate_email(found.group().strip(" .,;:!<>()'\"«»"), check_deliverability=False)
+    except EmailNotValidError:
+        return Parsed(problem="utter_email_invalide")
+    return Parsed(value=checked.normalized)
+
+
+def _dots_beside_at(text: str) -> str:
+    """« a point b@c point fr »: the dots that are said belong to the words next to the sign."""
+    before, at, after = text.partition("@")
+    head = re.search(r"(?:[\w.+-]+\s+(?:point|dot|tiret|underscore)\s+)*[\w.+-]+\s*$", before, re.I)
+    tail = re.match(r"\s*[\w-]+(?:\s*(?:\.|\bpoint\b|\bdot\b)\s*[\w-]+)*", after, re.I)
+    if head is None or tail is None:
+        return text
+    own = re.sub(r"\s+tiret\s+", "-", re.sub(r"\s+underscore\s+", "_", _SPELLED_DOT.sub(".", head.group()), flags=re.I))
+    host = re.sub(r"\s*\.\s*", ".", _SPELLED_DOT.sub(".", tail.group()))
+    return before[: head.start()] + own.strip() + "@" + host.strip() + after[tail.end() :]
+
+
+_BALANCE = re.compile(
+    r"\b(?:il (?:me )?reste(?:rait)?|(?:j['’ ]?ai|jai|g)(?: plus)?(?: que)?|plus que|solde (?:de|a|à|est de)|a peine|à peine|pour vivre)\s+(?:environ\s+|que\s+)?"
+    r"(?P<sum>\d[\d\s.,]*\s*(?:€|euros?|eur|e)\b)(?=[^.;!?]{0,30}\b(?:sur (?:le|mon|ce) compte|en banque|pour (?:vivre|finir|tenir|manger)|de d[ée]couvert|jusqu))",
+    re.I,
+)
+_RESTING = re.compile(
+    r"\b(?:il (?:me |nous )?reste|solde (?:de|est de|à|a)|plus que)\s+(?P<sum>\d[\d\s.,]*\s*(?:€|euros?|eur|e\b))", re.I
+)
+
+
+def _without_balance(text: str) -> str:
+    """What is left on the account is not the sum in dispute; the places stay."""
+    for pattern in (_BALANCE, _RESTING):
+        text = pattern.sub(lambda found: " " * len(found.group()), text)
+    return text
+
+
+def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = False) -> dict[str, Any]:
+    """The facts among `fields` that a telling message holds, with `operations` when it names several.
+
+    A month is no day: « résilié en septembre » does not say when the money left.
+    """
+    fields = tuple(fields)
+    clean = _without_balance(text)
+    found: dict[str, Any] = {}
+    for entity in extract_entities(clean, today):
+        name = entity.label
+        if name in NAMES and name not in fields:
+            name = next((other for other in NAMES if other in fields), name)
+        if name not in (*fields, EMAIL) or name in found or (name == DATE and entity.is_period):
+            continue
+        value = entity.text.strip() if name in NAMES else str(entity.value)
+        if _is_sound(name, value, today):
+            found[name] = value
+    if AMOUNT in fields and (several := operations(clean, today)):
+        found[OPERATIONS] = several
+        found[AMOUNT] = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
+        if first := min((one[DATE] for one in several if one.get(DATE)), default=None):
+            found[DATE] = first
+    return found
+
+
+_COUNT = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|[2-9]|chaque|tous les|plusieurs|des)\b.{0,40}\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|retraits?|"
+    r"op[ée]rations?|virements?|achats?|mois|semaines?|commissions?|frais)\b|\bfois\b|\bmensualit|\bà chaque\b",
+    re.I,
+)
+_BETWEEN_SUMS = re.compile(
+    r"^\s*(?:€|euros?|e|eur)?\s*(?:,|;|\+|\bet\b|\bpuis\b|\bplus\b)\s*(?:(?:encore|un autre|une autre|apr[eè]s|puis|et|de|d['’]|aussi|un|une|[aà]|les?|"
+    r"\d{1,2}[/ ]\w+|chez \w+|pour|le lendemain|ensuite|l['’]autre)\s*){0,5}$",
+    re.I,
+)
+
+
+def operations(text: str, today: date) -> list[dict[str, str]]:
+    """Several operations told together, each with its sum and, when said, its day; empty when there is one or none."""
+    sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST]
+    days = [one for one in find_dates(text, today) if one.value <= today and not one.approximate]
+    if len(sums) == 1 and len({one.value for one in days}) >= 2 and _COUNT.search(text):
+        return [_operation(sums[0].value, one.value) for one in days]
+    if len(sums) < 2:
+        return []
+    if len(days) == len(sums) and len({one.value for one in days}) == len(days) and _alternate(sums, days):
+        return [_operation(one.value, day.value) for one, day in zip(sums, days, strict=True)]
+    joined = all(_BETWEEN_SUMS.match(text[one.end : other.start]) for one, other in zip(sums, sums[1:], strict=False))
+    if joined and len({one.value for one in days}) <= 1:
+        return [_operation(one.value, days[0].value if days else None) for one in sums]
+    return []
+
+
+def _alternate(sums: Sequence[Any], days: Sequence[Any]) -> bool:
+    """A sum, its day, a sum, its day (or the day first): each belongs to the next."""
+    order = [kind for _, kind in sorted([(one.start, "s") for one in sums] + [(one.start, "d") for one in days])]
+    return all(order[i] != order[i + 1] for i in range(len(order) - 1))
+
+
+def _operation(amount: Decimal, day: date | None) -> dict[str, str]:
+    return {AMOUNT: f"{abs(amount):.2f}", **({DATE: day.isoformat()} if day else {})}
+
+
+_NAME_LEAD = re.compile(
+    r"^(?:(?:non|oui|euh|alors|ben|bah|en fait|pardon|voil[aà]|donc|bon|mais|c['’]est bon)[, ]+)*(?:je viens de (?:vous )?le dire\s*:?\s*|c['’ ]?(?:est|etait|était)|"
+    r"il s['’ ](?:agit|appelle)|elle s['’ ]appelle|ça vient|ca vient|ça s['’ ]appelle|ca s['’ ]appelle|je crois(?: que)?(?: c['’ ]est)?|"
+    r"(?:le |la |son )?(?:b[ée]n[ée]ficiaire|cr[ée]ancier|soci[ée]t[ée]|destinataire|nom)(?: est| c['’ ]est|,| :)?)?\s*"
+    r"(?:(?:marqu[ée]|[ée]crit|not[ée]|[àa] l['’]ordre de)\s+)?(?:(?:par|pour|chez|de|à|a|vers|d['’]|au nom de)\s+)?(?:une?\s+)?",
+    re.I,
+)
+_NAME_TAIL = re.compile(
+    r"\s*(?:,|;|\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
+    re.I | re.S,
+)
+_SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
+_CLAUSE = re.compile(r"(?:j['’]|je |on |ils? |elles? |vous |tu |[çc]a |n['’]|ne |pas |aucun|rien)", re.I)
+_NEGATED = re.compile(r"(?:,\s*)?\b(?:et )?(?:pas|non(?: pas)?|au lieu (?:de|d['’]))\s+.*$", re.I)
+_KIN = re.compile(
+    r"^(?:ma|mon|mes|la|le|les|notre|sa|son)\s+[\w'’ -]+?[,.:;]\s*(?P<name>[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,4})\s*[.!]?\s*$"
+)
+
+
+def name_in(text: str, field: str) -> str | None:
+    """The name that answers « qui ? », as he wrote it; None when the text holds none."""
+    kin = _KIN.search(text.strip())
+    if kin:
+        return kin["name"].strip(" .,;:!")
+    found = [one for one in find_parties(text) if one.label == field] or find_parties(text)
+    bare = _SUM_BESIDE.sub("", _NAME_LEAD.sub("", text.strip()))
+    bare = _NAME_TAIL.sub("", _NEGATED.sub("", bare)).strip(" .,;:!«»\"'")
+    if found and (len(text.split()) > 6 or (plain(found[0].text) in plain(bare) and _CLAUSE.match(bare))):
+        return found[0].text.strip()
+    if found and plain(found[0].text) not in plain(bare):
+        return found[0].text.strip()
+    has_letters = any(char.isalpha() for char in bare)
+    if "@" in bare or _CLAUSE.match(bare) or not has_letters:
+        return found[0].text.strip() if found else None
+    return bare if 2 <= len(bare) <= LONGEST_NAME and len(bare.split()) <= MOST_NAME_WORDS else None
+
+
+_NAMED = {
+    AMOUNT: r"montants?|sommes?|prix",
+    DATE: r"dates?|jour",
+    BENEFICIARY: r"beneficiaire|destinataire|emetteur|nom",
+    CREDITOR: r"creancier|societe|marchand|commercant|entreprise|magasin|nom",
+    EMAIL: r"e ?mail|mail|adresse mail|courriel|adresse",
+    DESCRIPTION: r"description|detail|histoire|explication|message|texte|phrase|commentaire|recit|gros mots?|mots",
+    "motif": r"motif|sujet|type de reclamation|categorie",
+}
+_INSTEAD = re.compile(
+    r"\bpas\s+(?P<old>[^,;.]+?)\s*(?:[,;]|\b(?:c['’ ]?\s?(?:est|[ée]tait)|mais)\b)\s*(?P<new>.+)$", re.I
+)
+_CORRECTION = re.compile(
+    r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
+    r"\b(?:trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
+    r"\bpas (?:un |une |des |le |la |du )?\w+(?: \w+){0,2} (?:c est|mais)\b"
+)
+
+
+def sounds_like_correction(text: str) -> bool:
+    """« non, 60 euros pas 50 », « je me suis trompé… »."""
+    return _CORRECTION.search(plain(text)) is not None
+
+
+def corrected(
+    text: str, known: Mapping[str, Any], fields: Iterable[str], today: date, *, loose: bool
+) -> dict[str, Any]:
+    """New values of facts, other than the known ones. `loose`: also of facts not given yet (at the summary)."""
+    fields = tuple(fields)
+    changed: dict[str, Any] = {}
+    clean = _without_balance(text)
+    for entity in extract_entities(clean, today):
+        name = entity.label
+        if name in (AMOUNT, DATE, EMAIL) and name in (*fields, EMAIL) and (loose or known.get(name)):
+            changed.setdefault(name, str(entity.value))
+    if AMOUNT in fields and (
+        AMOUNT in changed or _mentions(text, AMOUNT) or _is_sum_again(text, known.get(AMOUNT), today)
+    ):
+        value = parse_sum(text).value
+        if value is not None:
+            changed[AMOUNT] = value
+    for name in (one for one in NAMES if one in fields):
+        if (loose or known.get(name)) and (given := _named_value(text, name) or _instead_of(text, known.get(name))):
+            changed[name] = given
+    return {
+        name: value
+        for name, value in changed.items()
+        if plain(str(value)) != plain(str(known.get(name))) and _is_sound(name, value, today)
+    }
+
+
+def named_field(text: str, fields: Iterable[str]) -> str | None:
+    """The field that he wants to change without the new value: « le montant est faux »."""
+    if len(text) > 90:
+        return None
+    return next((name for name in (*fields, EMAIL, DESCRIPTION, "motif") if _mentions(text, name)), None)
+
+
+_NEW_TEXT = re.compile(
+    r"\b(?:mettez|mets|met|[ée]crivez|[ée]cris|marquez|marque|notez|note|gardez|remplacez)\b(?:\s+(?:moi|juste|plut[oô]t|simplement|seulement|le|la|ceci|cela|ça|ca|par|que|"
+    r"dans le (?:message|texte)|[àa] la place|comme (?:texte|message|description)))*\s*:?\s*(?P<text>.{6,})$",
+    re.I | re.S,
+)
+
+
+def replacement(text: str) -> str | None:
+    """« mettez juste : prélevé deux fois chez Carrefour »: the words that replace the description."""
+    quoted = re.search(r"[«\"“](?P<text>[^»\"”]{6,})[»\"”]", text)
+    verb = _NEW_TEXT.search(text)
+    if verb is None:
+        return None
+    return (quoted["text"] if quoted else verb["text"]).strip(" .,;:«»\"'“”") or None
+
+
+def has_wrong_iban(text: str) -> bool:
+    """Something shaped like an IBAN whose country or control digits are wrong, and no right one beside it."""
+    return _IBAN_SHAPE.search(text) is not None and not find_ibans(text)
+
+
+def known(facts: Mapping[str, Any], name: str) -> Any | None:
+    """The fact, or None when it is missing or was left open."""
+    value = facts.get(name)
+    return None if value == SKIPPED else value
+
+
+def entities_of(text: str, today: date) -> tuple[Entity, ...]:
+    return tuple(extract_entities(text, today))
+
+
+_IBAN_SHAPE = re.compile(
+    r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.I
+)
+
+
+def _mentions(text: str, name: str) -> bool:
+    return name in _NAMED and re.search(rf"\b(?:{_NAMED[name]})\b", plain(text)) is not None
+
+
+def _named_value(text: str, name: str) -> str | None:
+    match = re.search(
+        rf"\b(?:{_NAMED[name]})\b\s*(?:est|c['’ ]?est|c['’ ]?était|:|s['’ ]appelle|plut[oô]t)+\s*(?:plut[oô]t\s+)?(?P<name>.+)$",
+        text.translate(_ACCENTS),
+        re.I,
+    )
+    if match is None:
+        return None
+    value = _NEGATED.sub("", text[match.start("name") :]).strip(" .,;:!«»\"'")
+    return value if 2 <= len(value) <= LONGEST_NAME else None
+
+
+_ACCENTS = str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc")
+
+
+def _instead_of(text: str, known_name: Any) -> str | None:
+    match = _INSTEAD.search(text)
+    if match is None or not known_name or plain(match["old"]) not in plain(str(known_name)):
+        return None
+    value = _NAME_LEAD.sub("", match["new"]).strip(" .,;:!«»\"'")
+    return value if 2 <= len(value) <= LONGEST_NAME and any(char.isalpha() for char in value) else None
+
+
+def _is_sum_again(text: str, known_sum: Any, today: date) -> bool:
+    """« c'est pas 50 c'est 60 », « attends c'est 43 en fait », where a sum was given and no day is said."""
+    if known_sum in (None, SKIPPED):
+        return False
+    whole = str(known_sum).removesuffix(".00").replace(".", "[.,]")
+    if re.search(rf"(?<![\d.,]){whole}(?![\d]|[.,]\d)", text):
+        return True
+    numbers = re.findall(r"\d+(?:[.,]\d{1,2})?", text)
+    return len(numbers) == 1 and sounds_like_correction(text) and len(text.split()) <= 8 and not find_dates(text, today)
+
+
+def _is_sound(name: str, value: Any, today: date) -> bool:
+    if value is None:
+        return False
+    if name == AMOUNT:
+        return 0 < Decimal(value) <= LARGEST
+    if name == DATE:
+        return bool(value <= today.isoformat())
+    return True

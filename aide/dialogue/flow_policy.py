@@ -1,0 +1,254 @@
+"""The one policy: a thin shell of Rasa around `decide`.
+
+All is decided at the first prediction of a turn, and written as one JSON string: in the slot `etat`, and in the metadata of
+the first action (`rasa test core` drops what a policy returns beside its prediction, but keeps those). The next predictions
+only follow the plan; an effect ends it, and the turn is decided again from what it saw.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from aide import clock
+from aide.dialogue import reader as reading
+from aide.dialogue.decide import after_effect, decide
+from aide.dialogue.message import Message
+from aide.dialogue.reader import Reader
+from aide.dialogue.state import OLD_SLOTS, SLOT, State, UnreadableState, from_old_slots
+from aide.dialogue.world import World
+from aide.nlu import acts, dangers, fingerprints, linear, questions, understood
+from aide.nlu.sentence_encoder import vector_of
+from aide.settings import Settings
+from aide.subjects import DATA
+
+logger = logging.getLogger(__name__)
+RESULT_SLOT, CUSTOMER_SLOT = "resultat", "client"
+CONNECTED, KNOWN = "connecte", "session_expiree"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+class FlowPolicy(Policy):
+    """Follows the flows of `data/<sujet>/flux.yml`."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"priority": 1, "max_history": None}
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        return SupportedData.ML_DATA
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """The examples and the modules that learn from them live outside this class."""
+        digest = hashlib.sha256(fingerprints.of_modules(acts, dangers, linear, questions, reading).encode())
+        for path in _learnt_from(DATA):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        featurizer: TrackerFeaturizer | None = None,
+        reader: Reader | None = None,
+    ) -> None:
+        super().__init__(config, model_storage, resource, execution_context, featurizer)
+        self.reader = reader
+        self._idle = timedelta(minutes=Settings.from_env().idle_minutes)
+
+    def _create_featurizer(self) -> TrackerFeaturizer | None:
+        return None
+
+    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
+        self.reader = reading.fit(DATA)
+        with self._model_storage.write_to(self._resource) as folder:
+            self.reader.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> FlowPolicy:
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, execution_context, reader=Reader.load(folder))
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        since = _since_last_message(tracker)
+        if since is None:
+            return self._listen(domain)
+        user, events = since
+        done = [event for event in events if isinstance(event, ActionExecuted)]
+        if not done:
+            state = decide(_state_before(tracker), self._message(user, tracker), self._world(user, tracker))
+            return self._first(state, domain, base=0)
+        state = _state(tracker)
+        index = len(done) - state.base
+        if index < len(state.plan):
+            return self._move(state, index, domain)
+        if state.effect is not None:
+            result = _result(events, state.effect.name)
+            state = after_effect(state, result, self._world(user, tracker))
+            return self._first(state, domain, base=len(done))
+        return self._listen(domain)
+
+    def _first(self, state: State, domain: Domain, *, base: int) -> PolicyPrediction:
+        state.base = base
+        stored = state.dumps()
+        name = state.plan[0].name if state.plan else ACTION_LISTEN_NAME
+        return self._prediction(
+            self._probabilities(domain, name), events=[SlotSet(SLOT, stored)], action_metadata={SLOT: stored}
+        )
+
+    def _move(self, state: State, index: int, domain: Domain) -> PolicyPrediction:
+        return self._prediction(self._probabilities(domain, state.plan[index].name))
+
+    def _listen(self, domain: Domain) -> PolicyPrediction:
+        return self._prediction(self._probabilities(domain, ACTION_LISTEN_NAME))
+
+    def _probabilities(self, domain: Domain, name: str) -> list[float]:
+        probabilities = self._default_predictions(domain)
+        probabilities[domain.index_for_action(name)] = 1.0
+        return probabilities
+
+    def _message(self, user: UserUttered, tracker: DialogueStateTracker) -> Message:
+        if (user.metadata or {}).get("button") or _is_typed_button(user):
+            return Message(user.text or "", button=(user.intent_name or "", _values(user)))
+        text = user.text or ""
+        found = understood.of(text) or _from_parse(user)
+        before = _state_before(tracker)
+        if self.reader is None:
+            raise RuntimeError("the policy was not trained")
+        return self.reader.read(
+            text,
+            vector=vector_of(text),
+            opened=_context(before),
+            subjects=found.subjects,
+            surface=found.surface,
+            second=found.second,
+            today=clock.today(),
+        )
+
+    def _world(self, user: UserUttered, tracker: DialogueStateTracker) -> World:
+        metadata = user.metadata or {}
+        told = tracker.get_slot(CUSTOMER_SLOT)
+        known = bool(metadata.get("customer")) or told in (CONNECTED, KNOWN)
+        key = f"{tracker.sender_id}:{user.message_id or len(tracker.events)}"
+        return World(
+            now=clock.now(),
+            known=known or bool(metadata.get("authenticated")),
+            authenticated=bool(metadata.get("authenticated")) or told == CONNECTED,
+            new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
+            idle=self._idle,
+        )
+
+
+def _learnt_from(data: Path) -> Sequence[Path]:
+    return sorted({*data.rglob("actes*.yml"), *data.rglob("dangers*.yml"), *data.glob("connaissances/*.yml")})
+
+
+def _context(state: State) -> str | None:
+    """What is open, as the acts were learnt: also « just done » and « not understood »."""
+    if state.question is not None:
+        return state.question.field
+    return "fait" if state.done and not state.stack else None
+
+
+def _since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, list[Event]] | None:
+    events: list[Event] = []
+    for event in reversed(tracker.applied_events()):
+        if isinstance(event, UserUttered):
+            return event, events[::-1]
+        events.append(event)
+    return None
+
+
+def _state(tracker: DialogueStateTracker) -> State:
+    """The newest of both places where the state is written."""
+    for event in reversed(tracker.events):
+        if isinstance(event, SlotSet) and event.key == SLOT:
+            return State.loads(event.value)
+        if isinstance(event, ActionExecuted) and (stored := (event.metadata or {}).get(SLOT)):
+            return State.loads(stored)
+    return State()
+
+
+def _state_before(tracker: DialogueStateTracker) -> State:
+    """As the last turn left it; of a conversation from before the upgrade, its draft."""
+    try:
+        state = _state(tracker)
+    except UnreadableState:
+        logger.warning("state not readable, begun anew conversation=%s", tracker.sender_id)
+        return State()
+    if state != State():
+        return state
+    old = {event.key: event.value for event in tracker.events if isinstance(event, SlotSet) and event.key in OLD_SLOTS}
+    return from_old_slots(old) if old else state
+
+
+def _result(events: Sequence[Event], action: str) -> dict[str, Any]:
+    """What the effect told, after it ran; in a story test, the one word of `slot_was_set: - resultat: …`."""
+    told: Any = None
+    for event in events:
+        if isinstance(event, SlotSet) and event.key == RESULT_SLOT:
+            told = event.value
+        elif isinstance(event, ActionExecuted) and event.action_name != action:
+            told = None
+    if not told:
+        return {"issue": "echec"}
+    try:
+        read = json.loads(told)
+    except ValueError:
+        read = told
+    return read if isinstance(read, dict) else {"issue": str(read)}
+
+
+def _is_typed_button(user: UserUttered) -> bool:
+    """« /passer » in a story test."""
+    return bool(user.text and user.text.startswith("/"))
+
+
+def _values(user: UserUttered) -> dict[str, str]:
+    return {found["entity"]: str(found.get("value")) for found in user.entities or []}
+
+
+def _from_parse(user: UserUttered) -> understood.Understood:
+    parsed = user.parse_data or {}
+    ranking = parsed.get("intent_ranking") or [parsed.get("intent") or {}]
+    subjects = tuple(
+        (one["name"], float(one.get("confidence") or 1.0))
+        for one in ranking
+        if one.get("name") and one["name"] != "nlu_fallback"
+    )
+    return understood.Understood(subjects, parsed.get("surface"), parsed.get("seconde"))

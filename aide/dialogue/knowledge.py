@@ -1,0 +1,90 @@
+"""What customers ask and what may be answered, read from `data/connaissances/*.yml`. Pure.
+
+Each entry is known under its id, asked in the customers' words (`formulations`), and answered by a response
+`utter_info_<id>`, with where the fact comes from and who approved the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from aide.subjects import DATA
+
+FOLDER = "connaissances"
+ANSWERS = ("complete", "partielle", "inconnue")
+
+
+class WrongKnowledge(ValueError):
+    """An entry cannot be read; the message names the file and the entry."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`answer` says how far the question is answered; `texts` are wordings of the same facts."""
+
+    id: str
+    question: str
+    answer: str
+    source: str
+    approved_by: str
+    texts: tuple[str, ...]
+    wordings: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
+    frequent: bool = False
+
+    @property
+    def response(self) -> str:
+        return f"utter_info_{self.id}"
+
+
+def load(data: Path = DATA) -> dict[str, Entry]:
+    """Every entry, by id. Raises WrongKnowledge."""
+    found: dict[str, Entry] = {}
+    for path in sorted((data / FOLDER).glob("*.yml")):
+        for told in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("connaissances") or []:
+            entry = _entry(told, path.name)
+            if entry.id in found:
+                raise WrongKnowledge(f"{path.name} : « {entry.id} » existe deux fois")
+            found[entry.id] = entry
+    return found
+
+
+def unanswered(data: Path = DATA) -> list[str]:
+    """Questions that none of the entries answers: what the honest « je n'ai pas cette information » is learnt from."""
+    found: list[str] = []
+    for path in sorted((data / FOLDER).glob("*.yml")):
+        found += (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("sans_reponse") or []
+    return found
+
+
+@lru_cache(maxsize=1)
+def entries() -> dict[str, Entry]:
+    """The project's own, read once a process."""
+    return load()
+
+
+def _entry(told: Mapping[str, Any], where: str) -> Entry:
+    missing = [
+        key
+        for key in ("id", "question", "reponse", "source", "approuve_par", "textes", "formulations")
+        if not told.get(key)
+    ]
+    if missing or told["reponse"] not in ANSWERS:
+        raise WrongKnowledge(f"{where}, « {told.get('id')} » : manque {missing or ANSWERS}")
+    return Entry(
+        told["id"],
+        told["question"],
+        told["reponse"],
+        told["source"],
+        told["approuve_par"],
+        tuple(text.strip() for text in told["textes"]),
+        tuple(line.strip() for line in told["formulations"].splitlines() if line.strip()),
+        tuple(told.get("sujets") or ()),
+        bool(told.get("frequente")),
+    )

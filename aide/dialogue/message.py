@@ -1,0 +1,69 @@
+"""A customer's message as understood, before anything is decided about it. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from aide.folding import plain
+from aide.nlu.entities.extract import Entity
+
+
+@dataclass(frozen=True)
+class Message:
+    """`subjects` are (label, probability), best first; `acts` the probability of each act given what is open;
+    `questions` (id, probability) of what may be asked, best first; `danger` the kind and its probability.
+
+    `button` is the intent of a pressed button and its values.
+    """
+
+    text: str
+    subjects: tuple[tuple[str, float], ...] = ()
+    acts: dict[str, float] = field(default_factory=dict)
+    questions: tuple[tuple[str, float], ...] = ()
+    danger: tuple[str, float] = ("", 0.0)
+    entities: tuple[Entity, ...] = ()
+    surface: str | None = None
+    second: dict[str, Any] | None = None
+    button: tuple[str, dict[str, str]] | None = None
+
+    @cached_property
+    def plain(self) -> str:
+        return plain(self.text)
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    def act(self, name: str) -> float:
+        return self.acts.get(name, 0.0)
+
+    def has(self, *names: str, at: float = 0.5) -> bool:
+        """Whether one of these acts is likelier than not."""
+        return any(self.act(name) >= at for name in names)
+
+    def subject(self, name: str) -> float:
+        return next((share for label, share in self.subjects if label == name), 0.0)
+
+    def share(self, names: frozenset[str]) -> float:
+        """What these labels weigh together."""
+        return sum(share for label, share in self.subjects if label in names)
+
+    @property
+    def top(self) -> str:
+        return self.subjects[0][0] if self.subjects else ""
+
+    @cached_property
+    def is_question(self) -> bool:
+        return "?" in self.text or _INTERROGATIVE.search(self.plain) is not None
+
+    def values(self, label: str) -> list[Entity]:
+        return [one for one in self.entities if one.label == label]
+
+
+_INTERROGATIVE = re.compile(
+    r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*(?:comment|pourquoi|pk|pkoi|quand|combien|quel(?:le)?s?|qui|est ce qu\w*|c est quoi|"
+    r"qu est ce|kel|koi|ou (?:est|en|puis|dois)|(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
+)

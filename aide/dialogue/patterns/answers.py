@@ -1,0 +1,80 @@
+"""Yes, no and « found again », to the question that is open and to nothing else."""
+
+from __future__ import annotations
+
+from aide.dialogue.commands import Command
+from aide.dialogue.patterns import completed, correction
+from aide.dialogue.turn import Turn
+
+CONFIRMED = ("bloque", "confirme", "renouvelle")
+
+
+def affirm(turn: Turn, command: Command) -> None:
+    question = turn.state.question
+    if question is None:
+        turn.say("utter_oui_sans_question")
+        turn.is_over = True
+        return
+    frame = turn.state.of(question.flow) if question.flow else None
+    if question.field in CONFIRMED and frame is not None:
+        if turn.is_void(question):
+            turn.say("utter_opposition_perimee" if question.field == "bloque" else "utter_confirmation_perimee")
+            turn.state.question = None
+            return
+        frame.facts.update(command.values)
+        frame.facts[f"fait:{question.field}"] = True
+        turn.state.question = None
+        return
+    if question.field == "suite":
+        completed.open_next(turn)
+        return
+    from aide.dialogue.patterns import digression
+
+    starts = question.starts or command.name
+    turn.state.question = None
+    if starts == "conseiller":
+        digression.start(turn, Command("human"))
+    elif starts:
+        digression.start(turn, Command("start_flow", starts, text=command.text))
+
+
+def deny(turn: Turn, command: Command) -> None:
+    question = turn.state.question
+    if question is None:
+        turn.say("utter_non_sans_question")
+        turn.is_over = True
+        return
+    if question.field in ("bloque", "carte"):
+        turn.say("utter_rien_bloque")
+        turn.leave("opposition")
+        turn.is_over = not completed.take_up(turn)
+    elif question.field == "confirme":
+        correction.correct(turn, Command("correct_fact", ""))
+    elif question.field == "renouvelle":
+        turn.say("utter_pas_de_carte")
+        turn.leave("renouvellement")
+        turn.is_over = not completed.take_up(turn)
+    else:
+        turn.state.refused.append(question.starts or question.field)
+        if question.field == "suite" and turn.state.later:
+            turn.state.later.pop(0)
+        turn.state.question = None
+        turn.say("utter_offre_refusee")
+        turn.is_over = not completed.take_up(turn)
+
+
+def found(turn: Turn, command: Command) -> None:
+    """« je l'ai retrouvée »: before the yes nothing was blocked, and the card stays active."""
+    turn.state.later = [one for one in turn.state.later if one not in ("carte_perdue", "carte_volee")]
+    if turn.state.of("opposition") is not None:
+        turn.leave("opposition")
+        turn.say("utter_carte_retrouvee")
+    elif turn.state.done == "opposition":
+        turn.say("utter_info_carte_retrouvee_apres" if _has(turn, "carte_retrouvee_apres") else "utter_retrouvee_apres")
+    else:
+        turn.say("utter_retrouvee_sans_blocage")
+    turn.is_over = not completed.take_up(turn)
+
+
+def _has(turn: Turn, name: str) -> bool:
+    return False

@@ -1,0 +1,23 @@
+"""What is being done is dropped; nothing was filed nor blocked before its confirmation."""
+
+from __future__ import annotations
+
+from aide.dialogue.commands import Command
+from aide.dialogue.patterns import completed
+from aide.dialogue.turn import Turn
+
+
+def cancel(turn: Turn, command: Command) -> None:
+    frame = turn.state.frame
+    if frame is None:
+        turn.say("utter_offre_retiree" if turn.state.question else "utter_rien_a_annuler")
+        turn.state.question = None
+        turn.is_over = True
+        return
+    said = {"opposition": "utter_rien_bloque", "reclamation": "utter_reclamation_annulee"}
+    turn.say(said.get(frame.flow, "utter_laisse"))
+    turn.leave(frame.flow)
+    if frame.flow == "reclamation":
+        turn.state.told.pop(str(frame.facts.get("motif")), None)
+    completed.take_up(turn)
+    turn.is_over = True

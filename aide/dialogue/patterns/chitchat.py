@@ -1,0 +1,33 @@
+"""Courtesies, in one line, and back to what is open."""
+
+from __future__ import annotations
+
+from aide.dialogue.commands import Command
+from aide.dialogue.turn import Turn
+
+SAID = {"langue": "utter_langue", "autre_chose": "utter_autre_chose"}
+
+
+def chat(turn: Turn, command: Command) -> None:
+    state = turn.state
+    if command.name == "saluer" and state.turns > 1:
+        turn.say("utter_saluer_encore")
+    elif command.name in SAID:
+        turn.say(SAID[command.name])
+    else:
+        subject = turn.subjects.get(command.name)
+        turn.say(subject.says if subject and subject.says else "utter_saluer")
+    question = state.question
+    if (
+        question is not None
+        and not question.flow
+        and command.name in ("remercier", "au_revoir", "saluer", "autre_chose")
+    ):
+        state.question = None
+    turn.is_over = state.question is None
+
+
+def not_ours(turn: Turn, command: Command) -> None:
+    """Another bank's card, a SIM, an identity card: where to go, and no blocking."""
+    turn.say(f"utter_pas_a_nous_{command.name}")
+    turn.is_over = turn.state.question is None

@@ -1,0 +1,62 @@
+"""Something said before is put right: a fact, the motive, the card, or the words of the complaint."""
+
+from __future__ import annotations
+
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue.commands import Command
+from aide.dialogue.turn import Turn
+
+
+def correct(turn: Turn, command: Command) -> None:
+    """With new values: they replace the old ones. With a name only: it is asked again. With nothing: what is wrong?"""
+    frame = turn.state.frame
+    if frame is None:
+        return
+    if command.values:
+        if "motif" in command.values:
+            _change_motif(turn, str(command.values["motif"]))
+        if f.AMOUNT in command.values:
+            frame.facts.pop(f.OPERATIONS, None)
+        frame.facts.update(command.values)
+        if frame.flow == "reclamation":
+            turn.say("utter_motif_change" if "motif" in command.values else "utter_corrige")
+        turn.state.question = None
+        return
+    if command.name == "motif":
+        frame.facts.pop("motif", None)
+        turn.ask("motif", "utter_ask_motif", flow=frame.flow)
+    elif command.name == "ajout":
+        turn.ask("description", "utter_ask_detail", flow=frame.flow)
+    elif command.name == "description":
+        frame.facts.pop(f.DESCRIPTION, None)
+        frame.facts["remplace"] = True
+        turn.ask("description", "utter_ask_nouveau_texte", flow=frame.flow)
+    elif command.name in (*FIELDS.get(str(frame.facts.get("motif")), ()), f.EMAIL):
+        frame.facts.pop(command.name, None)
+        turn.put(frame, command.name)
+    else:
+        turn.ask("confirme", "utter_ask_correction", flow=frame.flow)
+
+
+def replace_text(turn: Turn, command: Command) -> None:
+    """« mettez juste : prélevé deux fois chez Carrefour »."""
+    frame = turn.state.of("reclamation")
+    if frame is not None:
+        frame.facts[f.DESCRIPTION] = [command.text]
+        turn.say("utter_texte_change")
+        turn.state.question = None
+
+
+def _change_motif(turn: Turn, motif: str) -> None:
+    """The facts that the new motive also asks for stay."""
+    frame = turn.state.frame
+    if frame is None:
+        return
+    names = {name: frame.facts.get(name) for name in f.NAMES if frame.facts.get(name)}
+    wanted = [name for name in FIELDS[motif] if name in f.NAMES]
+    for name in names:
+        if name not in wanted:
+            frame.facts.pop(name, None)
+    if wanted and names and not frame.facts.get(wanted[0]):
+        frame.facts[wanted[0]] = next(iter(names.values()))

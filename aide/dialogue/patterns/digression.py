@@ -1,0 +1,113 @@
+"""Something else in the middle: a question is answered, another flow is begun; then back to what was open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aide.cards.bank import Card
+from aide.cards.choice import choose_cards
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue.commands import Command
+from aide.dialogue.state import Frame, Told
+from aide.dialogue.turn import Turn
+
+
+def ask(turn: Turn, command: Command) -> None:
+    """A question of knowledge, in any state; what is not known is said once, with where it is."""
+    turn.state.misses = 0
+    turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
+    turn.is_over = turn.state.question is None
+
+
+def answer(turn: Turn, command: Command) -> None:
+    """An information of a subject, or what is wrong with an answer."""
+    if problem := command.values.get("problem"):
+        question = turn.state.question
+        if question is not None:
+            question.tries += 1
+            turn.ask(question.field, str(problem), flow=question.flow)
+        return
+    subject = turn.subjects.get(command.name)
+    if subject is not None and subject.says:
+        turn.state.misses = 0
+        turn.say(subject.says)
+        turn.is_over = turn.state.question is None
+
+
+def start(turn: Turn, command: Command) -> None:
+    """Begin a flow at once, with all that was told."""
+    turn.state.misses = 0
+    if command.kind == "human" or command.name == "conseiller":
+        turn.start("conseiller")
+    elif command.name == "reclamation":
+        start_complaint(turn, command)
+    elif command.name == "opposition":
+        _start_block(turn, command)
+    elif command.name == "reprise":
+        _resume(turn)
+    else:
+        frame = turn.start(command.name, **command.values)
+        if command.name == "complement" and not frame.facts.get("detail") and turn.message.words > 8:
+            frame.facts["detail"] = turn.message.text
+
+
+def start_complaint(turn: Turn, command: Command) -> Frame:
+    """What was told of the subject becomes the draft; never asked again."""
+    state = turn.state
+    frame = state.of("reclamation")
+    if frame is not None and not command.values.get("motif"):
+        turn.say("utter_reclamation_reprise")
+        return turn.start("reclamation")
+    motif = command.values.get("motif") or _motif(turn)
+    if frame is not None:
+        turn.leave("reclamation")
+    facts: dict[str, Any] = {"motif": motif} if motif else {}
+    told = state.told.get(_subject_of(turn, motif) or "", Told())
+    facts.update(
+        {name: value for name, value in told.facts.items() if name in (*FIELDS.get(motif or "", ()), f.OPERATIONS)}
+    )
+    if told.story:
+        facts[f.DESCRIPTION] = list(told.story)
+    if state.email:
+        facts[f.EMAIL] = state.email
+    return turn.start("reclamation", **facts)
+
+
+def _motif(turn: Turn) -> str | None:
+    """Of the subject that is talked of; a filed one is over."""
+    subject = turn.subjects.get(turn.state.subject or "")
+    if subject is None or subject.motif is None:
+        return None
+    return subject.motif.name
+
+
+def _subject_of(turn: Turn, motif: str | None) -> str | None:
+    return next((name for name, one in turn.subjects.items() if one.motif and one.motif.name == motif), None)
+
+
+def _start_block(turn: Turn, command: Command) -> None:
+    frame = turn.start("opposition")
+    if reason := command.values.get("raison"):
+        frame.facts["raison"] = reason
+    if digits := command.values.get("chiffres"):
+        frame.facts["chiffres"] = digits
+    if command.values.get("reessayer"):
+        frame.facts.pop("fait:action_bloquer_cartes", None)
+    if turn.message.button is None and frame.facts.get("cartes"):
+        cards = [Card(one["id"], one["last4"], one["product"], "active", "") for one in frame.facts["cartes"]]
+        if named := choose_cards(cards, turn.message.text):
+            frame.facts["carte"] = [one.id for one in named]
+    if turn.message.button is None:
+        frame.facts["texte"] = turn.message.text
+
+
+def _resume(turn: Turn) -> None:
+    """The customer waits no more: the draft that he had begun is offered again."""
+    turn.leave("conseiller")
+    turn.state.question = None
+    if turn.state.of("reclamation") is not None:
+        turn.say("utter_reprise")
+        return
+    turn.say("utter_reprise_apres_attente")
+    turn.is_over = True

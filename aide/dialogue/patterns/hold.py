@@ -1,0 +1,33 @@
+"""He hesitates, or answers neither yes nor no: the next question is smaller, and never the same."""
+
+from __future__ import annotations
+
+from aide.dialogue.commands import Command
+from aide.dialogue.turn import Turn
+
+
+def hesitate(turn: Turn, command: Command) -> None:
+    question = turn.state.question
+    if question is None:
+        turn.say("utter_prenez_votre_temps")
+        turn.is_over = True
+        return
+    question.tries += 1
+    frame = turn.state.of(question.flow) if question.flow else None
+    name = f"utter_hesite_{question.field}" if question.field in HELD else "utter_prenez_votre_temps"
+    if question.field not in HELD:
+        turn.say(name)
+        turn.again()
+        return
+    values = turn.cards_shown(frame) if frame and question.field in ("bloque", "renouvelle") else {}
+    turn.ask(
+        question.field,
+        name if question.tries < 2 else f"{name}_encore",
+        flow=question.flow,
+        starts=question.starts,
+        buttons=turn._buttons(frame, question.field) if frame else None,
+        **values,
+    )
+
+
+HELD = ("bloque", "confirme", "offre", "renouvelle", "carte")

@@ -1,0 +1,19 @@
+"""He says that he has said it already, or tried it already: no help again, what can be done instead."""
+
+from __future__ import annotations
+
+from aide.dialogue.commands import Command
+from aide.dialogue.turn import Turn
+
+
+def reproach(turn: Turn, command: Command) -> None:
+    state, question = turn.state, turn.state.question
+    if question is not None and question.flow:
+        question.tries += 1
+        skippable = question.field in ("date", "beneficiaire", "creancier", "email", "montant")
+        turn.say("utter_pardon_question" if skippable else "utter_pardon")
+        turn.again()
+    elif state.subject and "reclamation" not in state.refused:
+        turn.ask("offre", "utter_pardon_offre", starts="reclamation")
+    else:
+        turn.ask("conseiller", "utter_pardon_conseiller", starts="conseiller")

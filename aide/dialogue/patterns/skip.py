@@ -1,0 +1,36 @@
+"""« je ne sais pas »: what may be left open is; else the question comes in other words, once."""
+
+from __future__ import annotations
+
+from aide.dialogue import facts as f
+from aide.dialogue.commands import Command
+from aide.dialogue.patterns import cannot_handle
+from aide.dialogue.state import SKIPPED
+from aide.dialogue.turn import CAN_BE_SKIPPED, Turn
+
+
+def skip(turn: Turn, command: Command) -> None:
+    question, frame = turn.state.question, turn.state.frame
+    name = command.name or (question.field if question else "")
+    if frame is None or question is None:
+        cannot_handle.unclear(turn, command)
+    elif name in CAN_BE_SKIPPED:
+        frame.facts[name] = SKIPPED
+        turn.state.question = None
+    elif name == f.AMOUNT and question.tries > 0:
+        frame.facts[name] = SKIPPED
+        turn.say("utter_montant_a_preciser")
+        turn.state.question = None
+    elif name == "reference":
+        turn.say("utter_sans_reference")
+        turn.leave(frame.flow)
+        turn.is_over = True
+    elif name == "carte":
+        question.tries += 1
+        turn.put(frame, "carte", shorter=True)
+    elif name == "motif":
+        frame.facts["motif"] = "autre"
+        turn.state.question = None
+    else:
+        question.tries += 1
+        turn.ask(name, f"utter_aide_{name}", flow=question.flow)

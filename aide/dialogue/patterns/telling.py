@@ -1,0 +1,146 @@
+"""He tells a problem, or goes on telling: help and the offer once, then his words are taken down."""
+
+from __future__ import annotations
+
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue.commands import Command
+from aide.dialogue.patterns import digression
+from aide.dialogue.state import Frame, Told
+from aide.dialogue.turn import Turn
+
+
+def tell(turn: Turn, command: Command) -> None:
+    """`quiet`: kept without a word. A new problem gets its help and the offer; more of the same, « J'ajoute cela »."""
+    turn.state.misses = 0
+    frame = turn.state.frame
+    if frame is not None and frame.flow == "reclamation":
+        _in_complaint(turn, frame, command)
+        return
+    subject = command.name or turn.state.subject or ""
+    known = turn.subjects.get(subject)
+    if known is None:
+        turn.say("utter_racontez")
+        turn.is_over = True
+        return
+    keep(turn, subject, command)
+    if command.values.get("files"):
+        digression.start(
+            turn, Command("start_flow", "reclamation", {"motif": known.motif.name if known.motif else None})
+        )
+        return
+    if command.values.get("quiet"):
+        turn.state.subject = subject
+        return
+    if frame is not None and frame.flow in ("opposition", "renouvellement"):
+        _later(turn, subject)
+        return
+    if known.starts == "opposition":
+        digression.start(turn, Command("start_flow", "opposition", {"raison": known.reason} if known.reason else {}))
+        return
+    help_or_offer(turn, subject)
+
+
+def keep(turn: Turn, subject: str, command: Command) -> None:
+    """His words and the facts in them, under the problem that they tell."""
+    known = turn.subjects.get(subject)
+    if known is None or turn.message.button is not None:
+        return
+    told = turn.state.told.setdefault(subject, Told())
+    if command.text and command.text not in told.story:
+        told.story.append(command.text)
+    if command.values.get("facts", True) and known.motif is not None:
+        found = f.told(command.text, FIELDS[known.motif.name], turn.world.today)
+        if email := found.pop(f.EMAIL, None):
+            turn.state.email = email
+        told.facts.update(found)
+
+
+def help_or_offer(turn: Turn, subject: str) -> None:
+    """The help once, with the offer; afterwards the offer in other words."""
+    state, known = turn.state, turn.subjects[subject]
+    state.subject = subject
+    second = _second(turn, subject)
+    if second and turn.subjects[second].starts == "opposition" and state.of("opposition") is None:
+        state.later.append(subject)
+        digression.start(turn, Command("start_flow", "opposition", {"raison": turn.subjects[second].reason}))
+        return
+    if subject not in state.helped and known.help:
+        state.helped.append(subject)
+        connected = turn.world.holds("connecté")
+        turn.say(f"{known.help}_connecte" if known.then == "opposition" and connected else known.help)
+        _offer(turn, subject, "utter_offre")
+    else:
+        _offer(turn, subject, "utter_jajoute")
+
+
+def _offer(turn: Turn, subject: str, sentence: str) -> None:
+    known = turn.subjects[subject]
+    if known.then == "opposition" and turn.state.done != "opposition" and turn.world.holds("connecté"):
+        if sentence == "utter_jajoute":
+            turn.say(sentence + "_court")
+        turn.ask("offre", "utter_offre_opposition", starts="opposition")
+        return
+    name = "utter_offre_signalement" if known.then == "opposition" and sentence == "utter_offre" else sentence
+    if f.has_wrong_iban(turn.message.text):
+        name = "utter_offre_iban"
+    turn.ask("offre", name, starts="reclamation")
+
+
+def _second(turn: Turn, subject: str) -> str | None:
+    """The other problem of the message is noted, and taken up afterwards."""
+    second = turn.message.second
+    if not second or second["intent"] == subject or second["intent"] not in turn.subjects:
+        return None
+    other = str(second["intent"])
+    if turn.subjects[other].starts != "opposition":
+        _later(turn, other, str(second["text"]))
+        told = turn.state.told.get(subject)
+        if told is not None and turn.message.text in told.story:
+            own = turn.message.text.replace(str(second["text"]), "").strip(" ,;.") or turn.message.text
+            told.story[told.story.index(turn.message.text)] = own
+            known = turn.subjects[subject]
+            if known.motif:
+                told.facts = f.told(own, FIELDS[known.motif.name], turn.world.today)
+                told.facts.pop(f.EMAIL, None)
+    return other
+
+
+def _later(turn: Turn, subject: str, text: str = "") -> None:
+    if subject not in turn.state.later:
+        turn.state.later.append(subject)
+    if text:
+        told = turn.state.told.setdefault(subject, Told())
+        told.story = [text]
+        known = turn.subjects[subject]
+        if known.motif:
+            told.facts.update(f.told(text, FIELDS[known.motif.name], turn.world.today))
+    turn.say("utter_note_pour_apres", probleme=turn.subjects[subject].noun)
+
+
+def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
+    """While a complaint is prepared, what he tells is added to it; its motive comes from it when it has none."""
+    known = turn.subjects.get(command.name)
+    if not frame.facts.get("motif"):
+        if known is not None and known.motif is not None:
+            frame.facts["motif"] = known.motif.name
+            turn.state.subject = known.name
+            turn.state.question = None
+    facts = (
+        f.told(command.text, FIELDS.get(str(frame.facts.get("motif")), ()), turn.world.today)
+        if command.values.get("facts", True)
+        else {}
+    )
+    frame.facts.update({name: value for name, value in facts.items() if not frame.facts.get(name)})
+    if turn.message.button is not None:
+        turn.state.question = None
+        return
+    story = frame.facts.get(f.DESCRIPTION)
+    story = story if isinstance(story, list) else []
+    if command.text and command.text not in story and len(command.text.split()) >= 2:
+        frame.facts[f.DESCRIPTION] = [*story, command.text]
+    question = turn.state.question
+    if question is not None and question.field in ("description", "confirme", "motif"):
+        turn.state.question = None
+    if not command.values.get("quiet"):
+        turn.say("utter_jajoute_court")

@@ -1,0 +1,119 @@
+"""Reads a message: its acts given what is open, the question of knowledge in it, the danger in it. No Rasa here.
+
+Three linear models on the same sentence vector; which subject it is about is told by the classifier of the pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from aide.dialogue import facts, knowledge
+from aide.dialogue.message import Message
+from aide.nlu import acts, dangers, linear, questions
+from aide.nlu.acts import ActExample, ActModel
+from aide.nlu.linear import LinearModel
+from aide.nlu.questions import ELSE, QuestionModel
+from aide.nlu.sentence_encoder import encode
+
+CONTEXT_OF = {
+    "beneficiaire": "nom",
+    "creancier": "nom",
+    "suite": "offre",
+    "reference": "montant",
+    "detail": "description",
+}
+ACTS, QUESTIONS, DANGERS = "actes.skops", "questions.skops", "dangers.skops"
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Fitted once at training, kept in the model."""
+
+    acts: ActModel
+    questions: QuestionModel
+    dangers: LinearModel
+
+    def read(
+        self,
+        text: str,
+        *,
+        vector: np.ndarray,
+        opened: str | None,
+        subjects: Sequence[tuple[str, float]],
+        surface: str | None,
+        second: dict[str, Any] | None,
+        today: date,
+    ) -> Message:
+        """`vector` has shape (512,); `opened` is the field of the open question."""
+        rows = vector.reshape(1, -1)
+        context = CONTEXT_OF.get(opened or "", opened or "rien")
+        context = context if context in acts.CONTEXTS else "rien"
+        done = dict(zip(self.acts.labels, map(float, self.acts.probabilities([text], rows, [context])[0]), strict=True))
+        return Message(
+            text,
+            subjects=tuple(subjects),
+            acts=done,
+            questions=tuple(one for one in _ranked(self.questions, text, rows)[:SHOWN] if one[0] != ELSE),
+            danger=_danger(self.dangers, text, rows),
+            entities=facts.entities_of(text, today),
+            surface=surface,
+            second=second,
+        )
+
+    def save(self, folder: Path) -> None:
+        self.acts.save(folder / ACTS)
+        self.questions.save(folder / QUESTIONS)
+        self.dangers.save(folder / DANGERS)
+
+    @classmethod
+    def load(cls, folder: Path) -> Reader:
+        return cls(
+            ActModel.load(folder / ACTS), QuestionModel.load(folder / QUESTIONS), LinearModel.load(folder / DANGERS)
+        )
+
+
+def fit(data: Path) -> Reader:
+    """Learn from the examples of `data`. Deterministic."""
+    said = acts.load_examples(data)
+    threats = dangers.load_examples(data)
+    asked = question_examples(data, said)
+    return Reader(
+        acts.fit(said, encode([one.text for one in said])),
+        questions.fit([text for _, text in asked], encode([text for _, text in asked]), [name for name, _ in asked]),
+        _fit(
+            threats
+            + [(dangers.NONE, one.text) for one in said if "danger" not in one.acts and len(one.text.split()) > 2]
+        ),
+    )
+
+
+def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, str]]:
+    """(id, text): the wordings of each question, those of questions without an answer, and messages that ask nothing."""
+    found = [(entry.id, text) for entry in knowledge.load(data).values() for text in (entry.question, *entry.wordings)]
+    found += [(ELSE, text) for text in knowledge.unanswered(data)]
+    return found + [(ELSE, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2]
+
+
+def _fit(examples: Sequence[tuple[str, str]]) -> LinearModel:
+    texts = [text for _, text in examples]
+    return linear.fit(texts, encode(texts), [label for label, _ in examples])
+
+
+def _ranked(model: QuestionModel, text: str, rows: np.ndarray) -> list[tuple[str, float]]:
+    probabilities = model.probabilities([text], rows)[0]
+    best = np.argsort(probabilities)[::-1][: SHOWN + 1]
+    return [(model.labels[i], float(probabilities[i])) for i in best]
+
+
+def _danger(model: LinearModel, text: str, rows: np.ndarray) -> tuple[str, float]:
+    """The likeliest kind, with the probability that there is a danger at all."""
+    probabilities = dict(zip(model.labels, map(float, model.probabilities([text], rows)[0]), strict=True))
+    none = probabilities.pop(dangers.NONE)
+    return max(probabilities, key=lambda kind: probabilities[kind]), 1.0 - none

@@ -1,0 +1,62 @@
+"""The summary that a customer confirms: only what he said, in his own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from aide.complaints.motifs import FIELDS, LABELS
+from aide.complaints.receipt import day, euros
+from aide.dialogue import facts as f
+
+LONGEST_STORY = 160
+_TITLES = {
+    f.AMOUNT: "Montant",
+    f.DATE: "Date",
+    f.BENEFICIARY: "Bénéficiaire ou émetteur",
+    f.CREDITOR: "Créancier ou commerçant",
+}
+
+
+def lines(facts: Mapping[str, Any]) -> str:
+    """One line a field: « Motif : … », « Montant : 49,90 € »; what was left open says « à préciser »."""
+    motif = str(facts.get("motif") or "autre")
+    shown = [f"Motif : {LABELS[motif].lower()}"]
+    shown += [f"{_TITLES[name]} : {_shown(name, f.known(facts, name))}" for name in FIELDS[motif]]
+    if several := facts.get(f.OPERATIONS):
+        shown.append("Opérations : " + " ; ".join(_operation(one) for one in several))
+    if story := story_of(facts):
+        cut = story if len(story) <= LONGEST_STORY else story[:LONGEST_STORY].rstrip() + "…"
+        shown.append(f"Votre message : « {cut} »")
+    if (email := f.known(facts, f.EMAIL)) is not None:
+        shown.append(f"Copie à : {email}")
+    return "\n".join(shown)
+
+
+def story_of(facts: Mapping[str, Any]) -> str:
+    """His own sentences, in one line; empty when he said none."""
+    told = f.known(facts, f.DESCRIPTION) or []
+    return " ".join(" ".join(told).split())
+
+
+def collected(facts: Mapping[str, Any]) -> str:
+    """« montant : 50,00 € · bénéficiaire : Zoé » for an agent: what is known, without the story; may be empty."""
+    known = {name: f.known(facts, name) for name in _TITLES}
+    return " · ".join(f"{_TITLES[name].lower()} : {_shown(name, value)}" for name, value in known.items() if value)
+
+
+def _operation(one: Mapping[str, str]) -> str:
+    when = f" le {day(date.fromisoformat(one[f.DATE]))}" if one.get(f.DATE) else ""
+    return f"{euros(Decimal(one[f.AMOUNT]))}{when}"
+
+
+def _shown(name: str, value: Any) -> str:
+    if value is None:
+        return "à préciser"
+    if name == f.AMOUNT:
+        return euros(Decimal(value))
+    if name == f.DATE:
+        return day(date.fromisoformat(value))
+    return str(value)

@@ -1,0 +1,173 @@
+"""What the conversation holds between two messages: one value, written as JSON. Pure.
+
+The stack of flows (the last one is talked of, the one below resumes), what was told of each problem, the open question,
+what was said and refused, and the moves of the present turn.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+VERSION = 1
+SLOT = "etat"
+SKIPPED = "inconnu"
+"""The value of a fact that the customer left open; the register then holds nothing there."""
+
+
+class UnreadableState(ValueError):
+    """The stored value is of another version, or is no state."""
+
+
+@dataclass
+class Question:
+    """What was asked last and is not answered: `field` as clients see it, `flow` whose question it is ('' for an offer).
+
+    `starts` is the flow that a yes begins; `asked_at` is ISO 8601; `tries` counts answers that were not understood.
+    """
+
+    field: str
+    flow: str = ""
+    starts: str = ""
+    asked_at: str = ""
+    tries: int = 0
+    motif: str | None = None
+    kind: str = "text"
+
+
+@dataclass
+class Frame:
+    """A flow under way: its own id, which is the key of its effect, and its facts."""
+
+    flow: str
+    id: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Told:
+    """What the customer said of one problem: facts as stored ('50.00', '2026-11-22'), and his own sentences."""
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    story: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Move:
+    """One step of a turn: a response to say or an action with an effect; `expects` is what the bubble asks."""
+
+    name: str
+    values: dict[str, Any] = field(default_factory=dict)
+    expects: dict[str, Any] | None = None
+    buttons: list[dict[str, Any]] | None = None
+
+    @property
+    def is_effect(self) -> bool:
+        return self.name.startswith("action_")
+
+
+@dataclass
+class State:
+    """The conversation. Empty at its start."""
+
+    stack: list[Frame] = field(default_factory=list)
+    question: Question | None = None
+    subject: str | None = None
+    told: dict[str, Told] = field(default_factory=dict)
+    helped: list[str] = field(default_factory=list)
+    later: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    misses: int = 0
+    email: str | None = None
+    filed: list[str] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
+    done: str = ""
+    turns: int = 0
+    said: dict[str, int] = field(default_factory=dict)
+    plan: list[Move] = field(default_factory=list)
+    base: int = 0
+    commands: list[str] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame | None:
+        """The flow that is talked of."""
+        return self.stack[-1] if self.stack else None
+
+    def of(self, flow: str) -> Frame | None:
+        """The newest frame of that flow."""
+        return next((frame for frame in reversed(self.stack) if frame.flow == flow), None)
+
+    @property
+    def effect(self) -> Move | None:
+        """The effect that ends the present plan."""
+        return self.plan[-1] if self.plan and self.plan[-1].is_effect else None
+
+    def dumps(self) -> str:
+        """As stored in the slot: a string, so that no copy of a tracker shares it."""
+        return json.dumps({"v": VERSION, **_lean(asdict(self))}, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def loads(cls, stored: str | None) -> State:
+        """Empty for nothing. Raises UnreadableState."""
+        if not stored:
+            return cls()
+        try:
+            told = json.loads(stored)
+            if told.pop("v") != VERSION:
+                raise UnreadableState("another version")
+            return cls(
+                **{
+                    **told,
+                    "stack": [Frame(**one) for one in told.get("stack", [])],
+                    "question": Question(**told["question"]) if told.get("question") else None,
+                    "told": {name: Told(**one) for name, one in told.get("told", {}).items()},
+                    "plan": [Move(**one) for one in told.get("plan", [])],
+                }
+            )
+        except (TypeError, KeyError, ValueError) as error:
+            raise UnreadableState(str(error)) from error
+
+
+def _lean(told: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty: most of it is, most of the time, and it is written at each turn."""
+    return {name: value for name, value in told.items() if value not in (None, "", 0, [], {})}
+
+
+OLD_SLOTS = (
+    "brouillon",
+    "motif",
+    "montant",
+    "date",
+    "beneficiaire",
+    "creancier",
+    "description",
+    "email",
+    "sujet",
+    "recit",
+)
+"""Slots of the version before flows: read from a stored conversation for one release, then to be removed."""
+
+
+def from_old_slots(slots: dict[str, Any]) -> State:
+    """A draft begun before the upgrade stays open; a pending confirmation, of a complaint or of a card, is asked again."""
+    state = State()
+    subject = slots.get("sujet")
+    facts = {name: slots[name] for name in ("montant", "date", "beneficiaire", "creancier") if slots.get(name)}
+    story = [line for line in str(slots.get("recit") or slots.get("description") or "").split("\n") if line]
+    if slots.get("email") not in (None, SKIPPED):
+        state.email = slots["email"]
+    if slots.get("brouillon"):
+        motif = slots.get("motif") or subject
+        frame = Frame("reclamation", slots["brouillon"], {**facts, **({"motif": motif} if motif else {})})
+        if slots.get("description"):
+            frame.facts["description"] = slots["description"].split("\n")
+        if slots.get("email"):
+            frame.facts["email"] = slots["email"]
+        state.stack.append(frame)
+        state.subject = motif
+    elif subject:
+        state.subject = subject
+        state.told[subject] = Told(facts, story)
+        state.helped.append(subject)
+    return state

@@ -1,0 +1,235 @@
+"""One turn in the making: what it says, what it asks, and the flow that it moves on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue import recap
+from aide.dialogue.flow import FACTS_OF_MOTIF, Flow, Outcome, Step
+from aide.dialogue.message import Message
+from aide.dialogue.state import SKIPPED, Frame, Move, Question, State
+from aide.dialogue.world import World
+from aide.subjects import Subject
+
+KINDS = {
+    "montant": "amount",
+    "date": "date",
+    "email": "email",
+    "confirme": "yes_no",
+    "bloque": "yes_no",
+    "renouvelle": "yes_no",
+    "offre": "yes_no",
+    "conseiller": "yes_no",
+    "carte": "choice",
+    "motif": "choice",
+    "suite": "yes_no",
+}
+SHOWN_AS = {"suite": "offre", "detail": "autre", "correction": "autre"}
+"""The field that clients see, where ours is finer."""
+CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "description"})
+MOST_NOTES = 1
+
+
+@dataclass
+class Turn:
+    """Commands change `state` through this; `moves` gives the plan at the end."""
+
+    state: State
+    message: Message
+    world: World
+    flows: Mapping[str, Flow]
+    subjects: Mapping[str, Subject]
+    notes: list[Move] = field(default_factory=list)
+    asked: Move | None = None
+    effect: Move | None = None
+    is_over: bool = False
+    """Nothing more is to be asked: what was said ends the turn."""
+
+    def say(self, name: str, **values: Any) -> None:
+        """A bubble before the question; of several, the last ones are kept."""
+        if all(note.name != name for note in self.notes):
+            self.notes.append(Move(name, values))
+
+    def do(self, action: str, **values: Any) -> None:
+        """An effect: it ends the plan, and the turn is decided again from what it saw."""
+        self.effect = Move(action, values)
+
+    def ask(
+        self,
+        field_: str,
+        name: str,
+        *,
+        flow: str = "",
+        starts: str = "",
+        buttons: list[dict[str, Any]] | None = None,
+        **values: Any,
+    ) -> None:
+        """The question that ends the turn."""
+        before = self.state.question
+        same = before is not None and before.field == field_ and before.flow == flow
+        motif = self._motif_asked(flow)
+        self.state.question = Question(
+            field_,
+            flow,
+            starts,
+            self.world.now.isoformat(),
+            (before.tries if same and before else 0),
+            motif,
+            KINDS.get(field_, "text"),
+        )
+        expects = {"field": SHOWN_AS.get(field_, field_), "kind": KINDS.get(field_, "text")}
+        if motif and len(self.state.told) > 1:
+            expects["motif"] = motif
+        self.asked = Move(name, values, expects, buttons)
+
+    def _motif_asked(self, flow: str) -> str | None:
+        frame = self.state.of(flow) if flow else None
+        return str(frame.facts["motif"]) if frame and frame.facts.get("motif") else None
+
+    # ---- flows
+
+    def start(self, name: str, **facts: Any) -> Frame:
+        """Push a flow, or go on with the one of that name that is under way."""
+        frame = self.state.of(name)
+        if frame is None:
+            count = len(self.state.stack)
+            frame = Frame(name, f"{self.world.new_id}{'-' + str(count) if count else ''}")
+        else:
+            self.state.stack.remove(frame)
+        frame.facts.update(facts)
+        self.state.stack.append(frame)
+        self.state.question = None
+        return frame
+
+    def leave(self, name: str) -> None:
+        """The flow is over."""
+        self.state.stack = [frame for frame in self.state.stack if frame.flow != name]
+        if self.state.question and self.state.question.flow == name:
+            self.state.question = None
+
+    def go_on(self) -> None:
+        """The next step of the flow that is talked of: a question, a confirmation, an effect or an end."""
+        for _ in range(4):
+            frame = self.state.frame
+            if frame is None:
+                return
+            step = self._next(frame)
+            if step is not None:
+                self._take(frame, step)
+                return
+            self.leave(frame.flow)
+
+    def _next(self, frame: Frame) -> Step | None:
+        for step in self.flows[frame.flow].steps:
+            if not self.world.holds(step.when):
+                continue
+            if step.kind == "asks" and (missing := self.missing(frame, step.name)):
+                return Step("asks", missing)
+            if step.kind in ("confirms", "says") and not frame.facts.get(f"fait:{step.name}"):
+                return step
+            if step.kind == "does" and not frame.facts.get(f"fait:{step.name}"):
+                return step
+        return None
+
+    def missing(self, frame: Frame, name: str) -> str | None:
+        """The first fact of that step that has no answer."""
+        facts = frame.facts
+        if name == FACTS_OF_MOTIF:
+            return next((one for one in FIELDS[str(facts.get("motif") or "autre")] if not facts.get(one)), None)
+        if name == "description":
+            enough = facts.get(f.DESCRIPTION) == SKIPPED or len(recap.story_of(facts).split()) >= 4
+            return None if enough else name
+        return None if facts.get(name) else name
+
+    def _take(self, frame: Frame, step: Step) -> None:
+        if step.kind == "does":
+            frame.facts[f"fait:{step.name}"] = True
+            self.do(step.name)
+        elif step.kind == "says":
+            self.say(step.name)
+            self.is_over = True
+            if step.ends:
+                self.leave(frame.flow)
+        else:
+            self.put(frame, step.name)
+
+    def put(self, frame: Frame, name: str, *, shorter: bool = False, **values: Any) -> None:
+        """Ask a step's question. `shorter`: again, in fewer words, after something else was answered."""
+        form = "utter_encore_" if shorter else "utter_ask_"
+        if name == "confirme":
+            values = {"resume": recap.lines(frame.facts), **values}
+            if shorter:
+                values.pop("resume")
+        if name in ("bloque", "renouvelle"):
+            values = {**self.cards_shown(frame), **values}
+            form += self._variant(frame, name)
+        self.ask(name, f"{form}{name}", flow=frame.flow, buttons=self._buttons(frame, name), **values)
+
+    def _variant(self, frame: Frame, name: str) -> str:
+        return ""
+
+    def cards_shown(self, frame: Frame) -> dict[str, str]:
+        """« •••• 4321 », « •••• 4321 et •••• 8765 »."""
+        chosen = [one for one in frame.facts.get("cartes") or [] if one["id"] in (frame.facts.get("carte") or [])]
+        named = " et ".join(f"•••• {one['last4']}" for one in chosen)
+        return {"cartes": named, "les_cartes": ("les cartes " if len(chosen) > 1 else "la carte ") + named}
+
+    def _buttons(self, frame: Frame, name: str) -> list[dict[str, Any]] | None:
+        if name == "carte":
+            cards = frame.facts.get("cartes") or []
+            shown = [
+                {"title": f"{one['product']} •••• {one['last4']}"[:40], "payload": f"/choisir_carte?carte={one['id']}"}
+                for one in cards[:3]
+            ]
+            if len(cards) == 2:
+                both = ",".join(one["id"] for one in cards)
+                shown.append({"title": "Les deux", "payload": f"/choisir_carte?carte={both}"})
+            return [{"title": "Aucune, ne rien bloquer", "payload": "/refuser"}, *shown][:4]
+        if name == "bloque":
+            no = {"title": "Non, ne pas bloquer", "payload": "/refuser"}
+            if frame.facts.get("raison"):
+                return [no, {"title": "Oui, bloquer", "payload": "/affirmer"}]
+            return [
+                no,
+                {"title": "Oui, elle est perdue", "payload": "/affirmer?raison=carte_perdue"},
+                {"title": "Oui, elle est volée", "payload": "/affirmer?raison=carte_volee"},
+                {"title": "Oui, paiement inconnu", "payload": "/affirmer?raison=paiement_frauduleux"},
+            ]
+        return None
+
+    def again(self) -> None:
+        """Back to the open question, in fewer words."""
+        question = self.state.question
+        if question is None:
+            return
+        frame = self.state.of(question.flow) if question.flow else None
+        if frame is not None:
+            self.put(frame, question.field, shorter=True)
+        else:
+            self.ask(
+                question.field, f"utter_encore_{question.field}", starts=question.starts, **self._offered(question)
+            )
+
+    def _offered(self, question: Question) -> dict[str, Any]:
+        subject = self.subjects.get(self.state.later[0] if self.state.later else "")
+        return {"probleme": subject.noun} if question.field == "suite" and subject else {}
+
+    def is_void(self, question: Question) -> bool:
+        """A confirmation asked long ago confirms nothing."""
+        return bool(question.asked_at) and self.world.now - datetime.fromisoformat(question.asked_at) > self.world.idle
+
+    def outcome(self, action: str, word: str) -> Outcome:
+        """What the flow under way says of an effect's outcome."""
+        frame = self.state.frame
+        return self.flows[frame.flow].after(action, word) if frame else Outcome()
+
+    def moves(self) -> list[Move]:
+        """At most one note before a question or an effect, two without."""
+        last = self.effect or self.asked
+        notes = self.notes[-MOST_NOTES:] if last else self.notes[:2]
+        return [*notes, *([last] if last else [])]

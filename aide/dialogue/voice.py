@@ -1,0 +1,96 @@
+"""How the bot says it: of a response's wordings the one said longest ago, filled from the plan, with French spaces and what
+the bubble asks.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from rasa.core.nlg.generator import ResponseVariationFilter
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from aide.dialogue.state import SLOT, Move, State, UnreadableState
+
+NARROW, NO_BREAK = "\u202f", "\u00a0"
+DANGER = "bloque"
+
+
+class Voice(TemplatedNaturalLanguageGenerator):
+    """`nlg: {type: aide.dialogue.voice.Voice}` in endpoints.yml."""
+
+    def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
+        super().__init__(domain.responses if domain else {})
+
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
+    ) -> dict[str, Any] | None:
+        """`text`, `buttons` and `metadata` (`id` of the wording, `expects`, `danger`) of one bubble."""
+        if utter_action not in self.responses:
+            return None
+        fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(utter_action, output_channel, {})
+        if not fitting:
+            return None
+        chosen = copy.deepcopy(said_longest_ago(fitting, tracker))
+        move = current_move(tracker, utter_action)
+        values = {
+            **(move.values if move else {}),
+            **{name: value for name, value in kwargs.items() if value is not None},
+        }
+        said = self._fill_response(chosen, None, **values)
+        said["text"] = french_spaces(said.get("text") or "")
+        metadata: dict[str, Any] = {"id": said.pop("id", None), "utter_action": utter_action}
+        if move is not None:
+            said["buttons"] = move.buttons or said.get("buttons")
+            if move.expects:
+                metadata["expects"] = move.expects
+                if move.expects["field"] == DANGER:
+                    metadata["danger"] = True
+        if not said.get("buttons"):
+            said.pop("buttons", None)
+        said["metadata"] = {**(said.get("metadata") or {}), **metadata}
+        return said
+
+
+def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTracker) -> dict[str, Any]:
+    """The first that was never said, else the one whose last time is oldest."""
+    said: dict[Any, int] = {}
+    for place, event in enumerate(tracker.events):
+        if isinstance(event, BotUttered):
+            said[(event.metadata or {}).get("id")] = place
+    return min(variations, key=lambda one: said.get(one.get("id"), -1))
+
+
+def current_move(tracker: DialogueStateTracker, name: str) -> Move | None:
+    """The move of the plan that is being said."""
+    stored = tracker.get_slot(SLOT)
+    try:
+        state = State.loads(stored)
+    except UnreadableState:
+        return None
+    executed = 0
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        executed += isinstance(event, ActionExecuted)
+    index = executed - state.base
+    following = state.plan[max(0, index) :]
+    return next((move for move in following if move.name == name), None)
+
+
+_COLON = re.compile(r"(?<=\w) :")
+_PHONE = re.compile(r"\b(?:\+\d{2,3} )?(?:\d{2} ){3,4}\d{2}\b")
+
+
+def french_spaces(text: str) -> str:
+    """No-break spaces before ? ! ; (narrow) and :, inside « », and in telephone numbers."""
+    text = re.sub(r"« ?", f"«{NO_BREAK}", text)
+    text = re.sub(r" ?»", f"{NO_BREAK}»", text)
+    text = re.sub(r"(?<=[\w»)…]) ?(?=[?!;](?:\s|$|[»)?!]))", NARROW, text)
+    text = _COLON.sub(f"{NO_BREAK}:", text)
+    return _PHONE.sub(lambda found: found.group().replace(" ", NO_BREAK), text)

@@ -1,0 +1,33 @@
+"""What is true around a message: who writes, and when. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+
+@dataclass(frozen=True)
+class World:
+    """`known`: the bank knows the customer; `authenticated`: his token was good when this message came.
+
+    `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again.
+    """
+
+    now: datetime
+    known: bool = False
+    authenticated: bool = False
+    new_id: str = "brouillon"
+    idle: timedelta = timedelta(minutes=30)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def holds(self, condition: str | None) -> bool:
+        """Whether a flow's `si` is true."""
+        return {
+            None: True,
+            "anonyme": not self.known,
+            "session expirée": self.known and not self.authenticated,
+            "connecté": self.known and self.authenticated,
+        }[condition]

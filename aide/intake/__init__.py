@@ -1,1 +1,0 @@
-"""Collecting a complaint in conversation: what is still missing, and what an answer means. Pure: no Rasa, no database."""

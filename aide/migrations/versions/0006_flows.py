@@ -1,0 +1,32 @@
+"""What a bubble asks, several operations in a complaint, and what each turn was read as and said with."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+TURNS = (
+    sa.Column("commands", sa.JSON),
+    sa.Column("facts", sa.JSON),
+    sa.Column("flow", sa.String(40)),
+    sa.Column("spoken", sa.JSON),
+)
+
+
+def upgrade() -> None:
+    op.add_column("messages", sa.Column("asks", sa.JSON))
+    op.add_column("complaints", sa.Column("operations", sa.JSON))
+    for column in TURNS:
+        op.add_column("turns", column.copy())
+
+
+def downgrade() -> None:
+    for column in reversed(TURNS):
+        op.drop_column("turns", column.name)
+    op.drop_column("complaints", "operations")
+    op.drop_column("messages", "asks")

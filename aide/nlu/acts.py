@@ -1,0 +1,134 @@
+"""What a message does (accepts, refuses, waits, corrects, asks…), several acts at once, given what is open. No Rasa here.
+
+One logistic regression an act, over the sentence vector, groups of letters, words, and words crossed with what is open:
+« oui » answers an offer, and says nothing when nothing was asked.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import skops.io
+import yaml
+from scipy import sparse
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.multiclass import OneVsRestClassifier
+
+from aide.nlu.normalisation import for_ngrams
+from aide.nlu.repair.lexicon import french
+
+ACTS = (
+    "oui non hesiter passer annuler repondre corriger raconter deposer demander bloquer retrouver humain reprocher danger "
+    "renouveler suivre ajouter retirer bavarder ailleurs"
+).split()
+CONTEXTS = (
+    "rien offre motif montant date nom description email confirme carte bloque renouvelle conseiller attente fait reformule"
+).split()
+STRENGTH, MEANING, CROSSED = 6.0, 1.6, 1.0
+MOST_ROUNDS = 120
+FIRST_WORDS = 3
+
+
+class WrongExample(ValueError):
+    """A line of examples of acts cannot be read; the message names the file and the line."""
+
+
+@dataclass(frozen=True)
+class ActExample:
+    """`text` said while `context` was open does all of `acts`."""
+
+    context: str
+    acts: tuple[str, ...]
+    text: str
+
+
+def load_examples(data: Path) -> list[ActExample]:
+    """All of `data/**/actes*.yml`. Raises WrongExample."""
+    return [one for path in sorted(data.rglob("actes*.yml")) for one in read_examples(path)]
+
+
+def read_examples(path: Path) -> Iterator[ActExample]:
+    """`actes: [{contexte, exemples: "acte+acte | texte" a line}]`."""
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for block in told["actes"]:
+        context = block["contexte"]
+        if context not in CONTEXTS:
+            raise WrongExample(f"{path.name} : contexte « {context} » ; possible : {', '.join(CONTEXTS)}")
+        for line in block["exemples"].splitlines():
+            if not line.strip():
+                continue
+            said, separator, text = line.partition(" | ")
+            acts = tuple(one.strip() for one in said.split("+"))
+            if not separator or not text.strip() or set(acts) - set(ACTS):
+                raise WrongExample(f"{path.name} : « {line.strip()} » ; une ligne s'écrit « acte+acte | texte »")
+            yield ActExample(context, acts, text.strip())
+
+
+@dataclass(frozen=True)
+class ActModel:
+    """Two fitted vectorizers and one regression an act, in the order of `labels`."""
+
+    letters: TfidfVectorizer
+    words: TfidfVectorizer
+    heads: OneVsRestClassifier
+    labels: list[str]
+
+    def probabilities(self, texts: Sequence[str], vectors: np.ndarray, contexts: Sequence[str]) -> np.ndarray:
+        """Shape (len(texts), len(labels)), each between 0 and 1; a row sums to anything. `vectors` is (len(texts), 512)."""
+        return np.asarray(self.heads.predict_proba(_features(self.letters, self.words, texts, vectors, contexts)))
+
+    def save(self, path: Path) -> None:
+        skops.io.dump({field.name: getattr(self, field.name) for field in fields(self)}, path)
+
+    @classmethod
+    def load(cls, path: Path) -> ActModel:
+        """skops runs no code from the file."""
+        return cls(**skops.io.load(path, trusted=["scipy.sparse._csr.csr_matrix"]))
+
+
+def fit(examples: Sequence[ActExample], vectors: np.ndarray) -> ActModel:
+    """`vectors` is (len(examples), 512). Deterministic."""
+    texts = [one.text for one in examples]
+    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, max_features=50_000)
+    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+|\?", min_df=1)
+    letters.fit(map(for_ngrams, texts))
+    words.fit(_words(one.text, one.context) for one in examples)
+    labels = [act for act in ACTS if any(act in one.acts for one in examples)]
+    wanted = np.array([[act in one.acts for act in labels] for one in examples], dtype=int)
+    heads = OneVsRestClassifier(LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, solver="liblinear"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        heads.fit(_features(letters, words, texts, vectors, [one.context for one in examples]), wanted)
+    return ActModel(letters, words, heads, labels)
+
+
+def _features(
+    letters: TfidfVectorizer, words: TfidfVectorizer, texts: Sequence[str], vectors: np.ndarray, contexts: Sequence[str]
+) -> Any:
+    place = np.array([[context == one for one in CONTEXTS] for context in contexts], dtype=np.float32)
+    return sparse.hstack(
+        [
+            sparse.csr_matrix(MEANING * vectors),
+            letters.transform(map(for_ngrams, texts)),
+            CROSSED * words.transform(_words(text, context) for text, context in zip(texts, contexts, strict=True)),
+            sparse.csr_matrix(place),
+        ]
+    ).tocsr()
+
+
+def _words(text: str, context: str) -> str:
+    """The words of the repaired text, then again each with what is open, then its first words and its length as words."""
+    plain = for_ngrams(french().repair(text))
+    found = [token for token in plain.replace("?", " ? ").split() if token]
+    crossed = [f"{context}_{token.strip('.,;:!')}" for token in found if token != "?"]
+    first = [f"debut_{token.strip('.,;:!')}" for token in found[:FIRST_WORDS]]
+    size = f"taille_{min(len(found), 12) // 3}"
+    question = [f"{context}_question"] if "?" in plain else []
+    return " ".join([*found, *crossed, *first, size, f"{context}_{size}", *question])
