@@ -443,9 +443,8 @@ def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: 
 
 
 def _at_motif(message: Message, state: State, world: World) -> list[Command]:
-    if asked := _asked(message):
-        if not message.has("raconter", "repondre"):
-            return asked
+    if (asked := _asked(message)) and not message.has("raconter", "repondre"):
+        return asked
     problem = _problem(message, at=0.3)
     if problem is not None:
         return [_tell(message, subject=problem)]

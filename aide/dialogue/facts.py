@@ -5,6 +5,7 @@ Pure. Stored spellings: a sum '50.00' (EUR), a day '2026-11-22', a name as typed
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def parse_email(text: str) -> Parsed:
 
 def _dots_beside_at(text: str) -> str:
     """« a point b@c point fr »: the dots that are said belong to the words next to the sign."""
-    before, at, after = text.partition("@")
+    before, _at, after = text.partition("@")
     head = re.search(r"(?:[\w.+-]+\s+(?:point|dot|tiret|underscore)\s+)*[\w.+-]+\s*$", before, re.I)
     tail = re.match(r"\s*[\w-]+(?:\s*(?:\.|\bpoint\b|\bdot\b)\s*[\w-]+)*", after, re.I)
     if head is None or tail is None:
@@ -178,7 +179,7 @@ def operations(text: str, today: date) -> list[dict[str, str]]:
         return []
     if len(days) == len(sums) and len({one.value for one in days}) == len(days) and _alternate(sums, days):
         return [_operation(one.value, day.value) for one, day in zip(sums, days, strict=True)]
-    joined = all(_BETWEEN_SUMS.match(text[one.end : other.start]) for one, other in zip(sums, sums[1:], strict=False))
+    joined = all(_BETWEEN_SUMS.match(text[one.end : other.start]) for one, other in itertools.pairwise(sums))
     if joined and len({one.value for one in days}) <= 1:
         return [_operation(one.value, days[0].value if days else None) for one in sums]
     return []

@@ -121,11 +121,10 @@ def _later(turn: Turn, subject: str, text: str = "") -> None:
 def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
     """While a complaint is prepared, what he tells is added to it; its motive comes from it when it has none."""
     known = turn.subjects.get(command.name)
-    if not frame.facts.get("motif"):
-        if known is not None and known.motif is not None:
-            frame.facts["motif"] = known.motif.name
-            turn.state.subject = known.name
-            turn.state.question = None
+    if not frame.facts.get("motif") and known is not None and known.motif is not None:
+        frame.facts["motif"] = known.motif.name
+        turn.state.subject = known.name
+        turn.state.question = None
     facts = (
         f.told(command.text, FIELDS.get(str(frame.facts.get("motif")), ()), turn.world.today)
         if command.values.get("facts", True)
