@@ -34,7 +34,7 @@ from aide.dialogue.message import Message
 from aide.dialogue.reader import Reader
 from aide.dialogue.state import OLD_SLOTS, SLOT, State, UnreadableState, from_old_slots
 from aide.dialogue.world import World
-from aide.nlu import acts, dangers, fingerprints, linear, questions, understood
+from aide.nlu import acts, dangers, fingerprints, questions, storing, understood
 from aide.nlu.sentence_encoder import vector_of
 from aide.settings import Settings
 from aide.subjects import DATA
@@ -59,7 +59,7 @@ class FlowPolicy(Policy):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """The examples and the modules that learn from them live outside this class."""
-        digest = hashlib.sha256(fingerprints.of_modules(acts, dangers, linear, questions, reading).encode())
+        digest = hashlib.sha256(fingerprints.of_modules(acts, dangers, questions, storing, reading).encode())
         for path in _learnt_from(DATA):
             digest.update(path.read_bytes())
         return digest.hexdigest()[:16]

@@ -15,9 +15,8 @@ import numpy as np
 
 from aide.dialogue import facts, knowledge
 from aide.dialogue.message import Message
-from aide.nlu import acts, dangers, linear, questions
+from aide.nlu import acts, dangers, questions
 from aide.nlu.acts import ActExample, ActModel
-from aide.nlu.linear import LinearModel
 from aide.nlu.questions import ELSE, QuestionModel
 from aide.nlu.sentence_encoder import encode
 
@@ -38,7 +37,7 @@ class Reader:
 
     acts: ActModel
     questions: QuestionModel
-    dangers: LinearModel
+    dangers: QuestionModel
 
     def read(
         self,
@@ -75,23 +74,35 @@ class Reader:
     @classmethod
     def load(cls, folder: Path) -> Reader:
         return cls(
-            ActModel.load(folder / ACTS), QuestionModel.load(folder / QUESTIONS), LinearModel.load(folder / DANGERS)
+            ActModel.load(folder / ACTS), QuestionModel.load(folder / QUESTIONS), QuestionModel.load(folder / DANGERS)
         )
 
 
 def fit(data: Path) -> Reader:
     """Learn from the examples of `data`. Deterministic."""
-    said = acts.load_examples(data)
+    said = [*acts.load_examples(data), *asked_in_passing(data)]
     threats = dangers.load_examples(data)
     asked = question_examples(data, said)
     return Reader(
         acts.fit(said, encode([one.text for one in said])),
-        questions.fit([text for _, text in asked], encode([text for _, text in asked]), [name for name, _ in asked]),
+        _fit(asked),
         _fit(
             threats
             + [(dangers.NONE, one.text) for one in said if "danger" not in one.acts and len(one.text.split()) > 2]
         ),
     )
+
+
+ANYWHERE = ("rien", "offre", "bloque", "confirme", "fait", "carte", "montant")
+
+
+def asked_in_passing(data: Path) -> list[ActExample]:
+    """Every other wording of knowledge as an act: people ask when nothing is open, and in the middle of everything."""
+    wordings = [text for entry in knowledge.load(data).values() for text in entry.wordings] + knowledge.unanswered(data)
+    contexts = (*ANYWHERE[:1] * 6, *ANYWHERE)
+    return [
+        ActExample(contexts[number % len(contexts)], ("demander",), text) for number, text in enumerate(wordings[::2])
+    ]
 
 
 def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, str]]:
@@ -101,9 +112,9 @@ def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str,
     return found + [(ELSE, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2]
 
 
-def _fit(examples: Sequence[tuple[str, str]]) -> LinearModel:
+def _fit(examples: Sequence[tuple[str, str]]) -> QuestionModel:
     texts = [text for _, text in examples]
-    return linear.fit(texts, encode(texts), [label for label, _ in examples])
+    return questions.fit(texts, encode(texts), [label for label, _ in examples])
 
 
 def _ranked(model: QuestionModel, text: str, rows: np.ndarray) -> list[tuple[str, float]]:
@@ -112,7 +123,7 @@ def _ranked(model: QuestionModel, text: str, rows: np.ndarray) -> list[tuple[str
     return [(model.labels[i], float(probabilities[i])) for i in best]
 
 
-def _danger(model: LinearModel, text: str, rows: np.ndarray) -> tuple[str, float]:
+def _danger(model: QuestionModel, text: str, rows: np.ndarray) -> tuple[str, float]:
     """The likeliest kind, with the probability that there is a danger at all."""
     probabilities = dict(zip(model.labels, map(float, model.probabilities([text], rows)[0]), strict=True))
     none = probabilities.pop(dangers.NONE)

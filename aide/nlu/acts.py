@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import skops.io
 import yaml
 from scipy import sparse
+from scipy.special import expit
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
+from aide.nlu import storing
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.repair.lexicon import french
 
@@ -73,31 +74,42 @@ def read_examples(path: Path) -> Iterator[ActExample]:
 
 @dataclass(frozen=True)
 class ActModel:
-    """Two fitted vectorizers and one regression an act, in the order of `labels`."""
+    """Two fitted vectorizers and one regression an act, in the order of `labels`: `weights` is (features, acts)."""
 
     letters: TfidfVectorizer
     words: TfidfVectorizer
-    heads: OneVsRestClassifier
+    weights: np.ndarray
+    intercepts: np.ndarray
     labels: list[str]
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray, contexts: Sequence[str]) -> np.ndarray:
         """Shape (len(texts), len(labels)), each between 0 and 1; a row sums to anything. `vectors` is (len(texts), 512)."""
-        return np.asarray(self.heads.predict_proba(_features(self.letters, self.words, texts, vectors, contexts)))
+        features = _features(self.letters, self.words, texts, vectors, contexts)
+        return np.asarray(expit(features @ self.weights + self.intercepts))
 
     def save(self, path: Path) -> None:
-        skops.io.dump({field.name: getattr(self, field.name) for field in fields(self)}, path)
+        arrays = {
+            **storing.vectorizer_to("letters", self.letters),
+            **storing.vectorizer_to("words", self.words),
+            "labels": storing.words_to_array(self.labels),
+            "weights": self.weights,
+            "intercepts": self.intercepts,
+        }
+        storing.save(path, arrays)
 
     @classmethod
     def load(cls, path: Path) -> ActModel:
-        """skops runs no code from the file."""
-        return cls(**skops.io.load(path, trusted=["scipy.sparse._csr.csr_matrix"]))
+        """What `save` wrote; nothing in it runs."""
+        told = storing.load(path)
+        letters, words = storing.vectorizer_of("letters", told), storing.vectorizer_of("words", told)
+        return cls(letters, words, told["weights"], told["intercepts"], storing.words_of(told["labels"]))
 
 
 def fit(examples: Sequence[ActExample], vectors: np.ndarray) -> ActModel:
     """`vectors` is (len(examples), 512). Deterministic."""
     texts = [one.text for one in examples]
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, max_features=50_000)
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+|\?", min_df=1)
+    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+|\?", min_df=2)
     letters.fit(map(for_ngrams, texts))
     words.fit(_words(one.text, one.context) for one in examples)
     labels = [act for act in ACTS if any(act in one.acts for one in examples)]
@@ -106,7 +118,9 @@ def fit(examples: Sequence[ActExample], vectors: np.ndarray) -> ActModel:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         heads.fit(_features(letters, words, texts, vectors, [one.context for one in examples]), wanted)
-    return ActModel(letters, words, heads, labels)
+    weights = np.vstack([head.coef_[0] for head in heads.estimators_]).T.astype(np.float32)
+    intercepts = np.array([head.intercept_[0] for head in heads.estimators_])
+    return ActModel(letters, words, np.ascontiguousarray(weights), intercepts, labels)
 
 
 def _features(
