@@ -26,6 +26,7 @@ from aide.dialogue.patterns import (
     repeat,
     skip,
     telling,
+    waited,
 )
 from aide.dialogue.state import State
 from aide.dialogue.turn import Turn
@@ -73,6 +74,7 @@ HANDLERS: Mapping[str, Callable[[Turn, Command], None]] = {
     "not_ours": chitchat.not_ours,
     "clarify": cannot_handle.unclear,
     "unclear": cannot_handle.unclear,
+    "waited": waited.again,
 }
 
 
@@ -87,7 +89,7 @@ def decide(
     """The state after `message`, with the plan of this turn; `state` itself is left as it was."""
     turn = _turn(state, message, world, flows, known)
     turn.state.turns += 1
-    commands = generate(message, turn.state, world)
+    commands = waited.read(message, turn.state, world) or generate(message, turn.state, world)
     turn.state.commands = [str(command) for command in commands]
     if all(command.kind not in ("unclear", "clarify") for command in commands):
         turn.state.misses = 0
