@@ -19,7 +19,7 @@ from aide.nlu import acts, dangers, questions
 from aide.nlu.acts import ActExample, ActModel
 from aide.nlu.dangers import DangerModel
 from aide.nlu.questions import ELSE, QuestionModel
-from aide.nlu.sentence_encoder import encode
+from aide.nlu.sentence_encoder import encode_examples
 
 CONTEXT_OF = {
     "beneficiaire": "nom",
@@ -87,7 +87,7 @@ def fit(data: Path) -> Reader:
     calm = [(dangers.NONE, one.text) for one in told if "danger" not in one.acts and len(one.text.split()) > 2]
     threats = [*dangers.load_examples(data), *calm]
     return Reader(
-        acts.fit(said, encode([one.text for one in said])),
+        acts.fit(said, encode_examples([one.text for one in said])),
         questions.fit(*_columns(asked)),
         dangers.fit(*_columns(threats)),
     )
@@ -115,7 +115,7 @@ def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str,
 def _columns(examples: Sequence[tuple[str, str]]) -> tuple[list[str], np.ndarray, list[str]]:
     """Texts, their vectors, labels."""
     texts = [text for _, text in examples]
-    return texts, encode(texts), [label for label, _ in examples]
+    return texts, encode_examples(texts), [label for label, _ in examples]
 
 
 def _ranked(model: QuestionModel, text: str, rows: np.ndarray) -> list[tuple[str, float]]:
