@@ -19,6 +19,7 @@ from aide.channel import assets, receipts, startup
 from aide.channel.doors import Doors
 from aide.channel.feed import Feed
 from aide.channel.listening import Listening
+from aide.channel.python_311 import mend_websockets
 from aide.channel.store import Store
 from aide.channel.timers import Timers
 from aide.channel.tokens import TokenRefused, read_customer
@@ -37,6 +38,7 @@ class AideInput(InputChannel):
     """Rasa's input channel `aide.channel.socketio.AideInput`; its settings come from the environment."""
 
     def __init__(self, settings: Settings, *, hear: Callable[[Agent, str, str], Awaitable[Heard]] = hear) -> None:
+        mend_websockets()
         self.settings = settings
         self._hear = hear
         self.sio = AsyncServer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import timedelta
 
 import pytest
@@ -67,7 +68,7 @@ def test_the_place_is_never_told_twice_in_a_row_in_the_same_words(waiting):
         waiting.says("toujours personne ?")
     told = system(waiting)[1:]
     assert len(told) == 4
-    assert all(one != other for one, other in zip(told, told[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(told))
 
 
 def test_the_same_question_resent_is_answered_once(waiting):
