@@ -20,7 +20,8 @@ from sqlalchemy.engine import Connection
 from aide import clock, db
 from aide.db import reading, writing
 from aide.dialogue.actions_endpoint import check_turn
-from aide.dialogue.compaction import compact, without_old_states
+from aide.dialogue.compaction import compact
+from aide.dialogue.newest_state import without_old_states
 from aide.dialogue.state import SLOT, State, UnreadableState
 from aide.dialogue.tables import trackers
 from aide.journal import turns
