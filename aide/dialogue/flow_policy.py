@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -28,12 +29,15 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide import clock
+from aide.dialogue import loaded_reader
 from aide.dialogue import reader as reading
 from aide.dialogue.decide import after_effect, decide
 from aide.dialogue.message import Message
+from aide.dialogue.patterns import waited
 from aide.dialogue.reader import Reader
 from aide.dialogue.state import OLD_SLOTS, SLOT, State, UnreadableState, from_old_slots
 from aide.dialogue.world import World
+from aide.handoff.waiting import after_waiting
 from aide.nlu import acts, dangers, fingerprints, questions, storing, understood
 from aide.nlu.sentence_encoder import vector_of
 from aide.settings import Settings
@@ -42,6 +46,8 @@ from aide.subjects import DATA
 logger = logging.getLogger(__name__)
 RESULT_SLOT, CUSTOMER_SLOT = "resultat", "client"
 CONNECTED, KNOWN = "connecte", "session_expiree"
+WAITING, OFFERED = "attente", "conseiller"
+"""What the acts of a customer who has waited in vain are read in: the wait itself, and the offer to wait again."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -96,7 +102,7 @@ class FlowPolicy(Policy):
         **kwargs: Any,
     ) -> FlowPolicy:
         with model_storage.read_from(resource) as folder:
-            loaded = reading.use(Reader.load(folder))
+            loaded = loaded_reader.use(Reader.load(folder))
         return cls(config, model_storage, resource, execution_context, reader=loaded)
 
     def predict_action_probabilities(
@@ -112,8 +118,7 @@ class FlowPolicy(Policy):
         user, events = since
         done = [event for event in events if isinstance(event, ActionExecuted)]
         if not done:
-            state = decide(state_before(tracker), self._message(user, tracker), self._world(user, tracker))
-            return self._first(state, domain, base=0)
+            return self._first(self._decided(user, tracker), domain, base=0)
         state = _state(tracker)
         index = len(done) - state.base
         if index < len(state.plan):
@@ -123,6 +128,16 @@ class FlowPolicy(Policy):
             state = after_effect(state, result, self._world(user, tracker))
             return self._first(state, domain, base=len(done))
         return self._listen(domain)
+
+    def _decided(self, user: UserUttered, tracker: DialogueStateTracker) -> State:
+        before, world = state_before(tracker), self._world(user, tracker)
+        if _is_button(user):
+            return decide(before, Message(user.text or "", button=(user.intent_name or "", _values(user))), world)
+        if before.question is None and (user.metadata or {}).get("waited") is True:
+            about = after_waiting(waited.heard(self._read(user, WAITING), warned=before.warned))
+            if about is not None:
+                return decide(before, self._read(user, OFFERED), replace(world, waited=about))
+        return decide(before, self._read(user, _context(before)), world)
 
     def _first(self, state: State, domain: Domain, *, base: int) -> PolicyPrediction:
         state.base = base
@@ -143,18 +158,15 @@ class FlowPolicy(Policy):
         probabilities[domain.index_for_action(name)] = 1.0
         return probabilities
 
-    def _message(self, user: UserUttered, tracker: DialogueStateTracker) -> Message:
-        if (user.metadata or {}).get("button") or _is_typed_button(user):
-            return Message(user.text or "", button=(user.intent_name or "", _values(user)))
+    def _read(self, user: UserUttered, opened: str | None) -> Message:
         text = user.text or ""
         found = understood.of(text) or understood.from_parse(user.parse_data or {})
-        before = state_before(tracker)
         if self.reader is None:
             raise RuntimeError("the policy was not trained")
         return self.reader.read(
             text,
             vector=vector_of(text),
-            opened=_context(before, waited=_waited(user)),
+            opened=opened,
             subjects=found.subjects,
             surface=found.surface,
             second=found.second,
@@ -172,7 +184,6 @@ class FlowPolicy(Policy):
             authenticated=bool(metadata.get("authenticated")) or told == CONNECTED,
             new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
             idle=self._idle,
-            waited=_waited(user),
         )
 
 
@@ -180,17 +191,11 @@ def _learnt_from(data: Path) -> Sequence[Path]:
     return sorted({*data.rglob("actes*.yml"), *data.rglob("dangers*.yml"), *data.glob("connaissances/*.yml")})
 
 
-def _context(state: State, *, waited: bool) -> str | None:
-    """What is open, as the acts were learnt: also « just done », and that he has just waited for an agent in vain."""
+def _context(state: State) -> str | None:
+    """What is open, as the acts were learnt: also « just done » and « not understood »."""
     if state.question is not None:
         return state.question.field
-    if waited:
-        return "attente"
     return "fait" if state.done and not state.stack else None
-
-
-def _waited(user: UserUttered) -> bool:
-    return (user.metadata or {}).get("waited") is True
 
 
 def _since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, list[Event]] | None:
@@ -242,9 +247,9 @@ def _result(events: Sequence[Event], action: str) -> dict[str, Any]:
     return read if isinstance(read, dict) else {"issue": str(read)}
 
 
-def _is_typed_button(user: UserUttered) -> bool:
-    """« /passer » in a story test."""
-    return bool(user.text and user.text.startswith("/"))
+def _is_button(user: UserUttered) -> bool:
+    """As the channel says; in a story test, « /passer » is one."""
+    return bool((user.metadata or {}).get("button")) or (user.text or "").startswith("/")
 
 
 def _values(user: UserUttered) -> dict[str, str]:

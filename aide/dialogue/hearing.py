@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from rasa.core.agent import Agent
 
 from aide import clock
-from aide.dialogue import reader as reading
+from aide.dialogue import loaded_reader
+from aide.dialogue.flow_policy import WAITING, state_before
 from aide.dialogue.patterns.waited import heard
 from aide.handoff.waiting import Heard
 from aide.nlu import understood
 from aide.nlu.sentence_encoder import vector_of
 
-CONTEXT = "attente"
-
 
 async def hear(agent: Agent, conversation: str, text: str) -> Heard:
-    """About as long as the understanding of any message: ten milliseconds."""
-    from aide.dialogue.flow_policy import state_before
-
-    reader = reading.current()
+    """What the message does, given that he waits. The models read in a thread: others' turns go on."""
+    reader = loaded_reader.current()
     if reader is None:
         return Heard()
     parsed = await agent.parse_message(text)
     found = understood.of(text) or understood.from_parse(parsed)
-    message = reader.read(
+    message = await asyncio.to_thread(
+        reader.read,
         text,
         vector=vector_of(text),
-        opened=CONTEXT,
+        opened=WAITING,
         subjects=found.subjects,
         surface=found.surface,
         second=found.second,

@@ -23,45 +23,72 @@ LEAVE_INTENT = "ne_plus_attendre"
 PERSON_INTENT = "parler_a_un_humain"
 BLOCK_INTENTS = frozenset({"faire_opposition", "carte_perdue", "carte_volee"})
 _MAY_BE_A_CARD = BLOCK_INTENTS | {"paiement_frauduleux", "renouvellement_carte"}
-_ABOUT_THE_WAIT = ("humain", "hesiter", "reprocher")
+_ABOUT_THE_BANK = _MAY_BE_A_CARD | frozenset(
+    """virement_en_retard frais prelevement_abusif acces_compte remboursement_erreur resilier_contrat envoyer_courrier
+    saisir_mediateur autre_demande_bancaire""".split()
+)
+_ABOUT_THE_WAIT = ("demander", "humain", "hesiter", "reprocher")
 _FOR_THE_BOT = ("deposer", "suivre", "renouveler")
+SURE, LIKELY, POSSIBLE = 0.8, 0.5, 0.3
+SURE_DANGER = 0.7
+"""From some 90 messages of waiting customers, written apart: the act alone, or the act and the subject together."""
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as understood: probabilities of its `acts` given that he waits, of its `subjects`, of a `danger` that he was
-    not warned of yet, and of a `known` question about something else than the wait; `is_ours`: no other bank's card.
+    """A message as understood: probabilities of its `acts` given that he waits, of its `subjects`, and of a `danger` that
+    he was not warned of yet; `is_ours`: about no other bank's card.
     """
 
     acts: Mapping[str, float] = field(default_factory=dict)
     subjects: Mapping[str, float] = field(default_factory=dict)
     danger: float = 0.0
-    known: float = 0.0
+    is_question: bool = False
     is_ours: bool = True
 
-    def does(self, *acts: str, at: float = 0.5) -> bool:
+    def does(self, *acts: str, at: float = LIKELY) -> bool:
         return any(self.acts.get(act, 0.0) >= at for act in acts)
+
+    def is_about(self, *subjects: str, at: float = LIKELY) -> bool:
+        """Whether these weigh so much together."""
+        return sum(self.subjects.get(one, 0.0) for one in subjects) >= at
 
 
 def while_waiting(heard: Heard) -> Decision:
     """What to do about a typed message of a customer who waits."""
-    if heard.danger >= SURE_DANGER:
+    leaves = _leaves(heard)
+    if heard.danger >= SURE_DANGER and not (leaves and not heard.does("danger", at=POSSIBLE)):
         return DANGER
     if _wants_block(heard):
         return BLOCK
-    if heard.does("annuler", at=SURE_LEAVING) and not heard.does("raconter", "hesiter", at=0.6):
+    if leaves:
         return LEAVE
     if asks_place(heard) or heard.does(*_FOR_THE_BOT):
         return PLACE
     return NOTE
 
 
+def after_waiting(heard: Heard) -> Decision | None:
+    """What the first words of a customer who has waited in vain are about: the wait (`place`), no more of it (`leave`), the
+    offer to wait again that he has just read (`note`: a yes or a no); None for anything else, understood as ever.
+    """
+    if heard.does(*_FOR_THE_BOT):
+        return None
+    decision = while_waiting(heard)
+    if decision in (PLACE, LEAVE):
+        return decision
+    return NOTE if decision == NOTE and heard.is_about("affirmer", "refuser") else None
+
+
 def asks_place(heard: Heard) -> bool:
-    """« toujours personne ? », « c'est long », « je veux quelqu'un »: about the wait itself, and about nothing else."""
-    if heard.known >= KNOWN_QUESTION:
+    """« toujours personne ? », « c'est long », « je veux quelqu'un »: about the wait itself; a question about his account or
+    a story is the agent's.
+    """
+    if heard.is_about(*_ABOUT_THE_BANK, at=0.6) or heard.does("raconter", at=0.6):
         return False
-    asks = heard.does("demander", at=0.4) and not heard.does("raconter", at=0.6)
-    return asks or heard.does(*_ABOUT_THE_WAIT)
+    if heard.is_question or heard.does(*_ABOUT_THE_WAIT, at=0.4):
+        return True
+    return heard.is_about(PERSON_INTENT, at=0.6)
 
 
 def pressed_while_waiting(intent: str) -> Decision:
@@ -78,10 +105,12 @@ def pressed_with_agent(intent: str) -> bool:
     return intent in BLOCK_INTENTS
 
 
-SURE_DANGER = 0.7
-SURE_CARD = 0.8
-SURE_LEAVING = 0.5
-KNOWN_QUESTION = 0.5
+def _leaves(heard: Heard) -> bool:
+    if heard.does("raconter", "hesiter", at=0.6):
+        return False
+    if heard.does("annuler") or heard.is_about("au_revoir", at=SURE):
+        return True
+    return heard.does("annuler", at=POSSIBLE) and heard.is_about("annuler")
 
 
 def _wants_block(heard: Heard) -> bool:
@@ -89,5 +118,5 @@ def _wants_block(heard: Heard) -> bool:
     if not heard.is_ours or heard.does("retrouver"):
         return False
     if heard.does("bloquer"):
-        return sum(heard.subjects.get(one, 0.0) for one in _MAY_BE_A_CARD) >= 0.35
-    return sum(heard.subjects.get(one, 0.0) for one in BLOCK_INTENTS) >= SURE_CARD
+        return heard.is_about(*_MAY_BE_A_CARD, at=0.35)
+    return heard.is_about(*BLOCK_INTENTS, at=SURE)

@@ -23,7 +23,11 @@ def heard(*acts: str, subject: str = "", **more) -> Heard:
         (heard("reprocher"), "place"),
         (heard("hesiter"), "place"),
         (heard("deposer"), "place"),
+        (heard("bavarder", subject="saluer", is_question=True), "place"),
+        (heard(subject="parler_a_un_humain"), "place"),
         (heard("annuler"), "leave"),
+        (heard("bavarder", subject="au_revoir"), "leave"),
+        (Heard(acts={"annuler": 0.4}, subjects={"annuler": 0.9}), "leave"),
         (heard("annuler", "reprocher"), "leave"),
         (heard("bloquer", subject="faire_opposition"), "block"),
         (heard("raconter", subject="carte_volee"), "block"),
@@ -35,15 +39,20 @@ def test_a_message_is_noted_answered_or_given_to_the_bot(said, decision):
 
 
 def test_danger_is_first():
-    assert while_waiting(heard("annuler", "bloquer", subject="carte_volee", danger=0.9)) == "danger"
+    assert while_waiting(heard("danger", "annuler", "bloquer", subject="carte_volee", danger=0.9)) == "danger"
+    assert while_waiting(heard("bloquer", subject="carte_volee", danger=0.9)) == "danger"
+
+
+def test_who_leaves_is_not_kept_by_the_mere_look_of_a_danger():
+    assert while_waiting(heard("annuler", danger=0.9)) == "leave"
 
 
 def test_a_card_comes_before_leaving():
     assert while_waiting(heard("annuler", "bloquer", subject="carte_volee")) == "block"
 
 
-def test_a_question_of_knowledge_is_the_agents():
-    assert while_waiting(heard("demander", known=0.9)) == "note"
+def test_a_question_about_his_account_is_the_agents():
+    assert while_waiting(heard("demander", subject="remboursement_erreur", is_question=True)) == "note"
 
 
 def test_a_question_told_with_its_story_is_the_agents():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from aide.dialogue.command_generator import not_ours
+from aide.dialogue.command_generator import not_ours, wants_person
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
@@ -15,14 +15,15 @@ from aide.handoff.waiting import Heard
 
 
 def read(message: Message, state: State, world: World) -> list[Command]:
-    """The command of a message about the wait; empty for any other, which then meets the offer to wait again."""
-    if not world.waited or state.question is not None or message.button is not None:
+    """The command of words about the wait; empty for a yes or a no, which then meets the offer to wait again."""
+    if world.waited is None or state.question is not None or message.button is not None:
         return []
     state.question = Question("conseiller", starts="conseiller", asked_at=world.now.isoformat(), kind="yes_no")
-    said = heard(message, warned=state.warned)
-    if waiting.while_waiting(said) == waiting.PLACE and waiting.asks_place(said):
+    if wants_person(message, state):
+        return []
+    if world.waited == waiting.PLACE:
         return [Command("waited")]
-    return []
+    return [Command("deny")] if world.waited == waiting.LEAVE else []
 
 
 def again(turn: Turn, command: Command) -> None:
@@ -38,15 +39,10 @@ def again(turn: Turn, command: Command) -> None:
 def heard(message: Message, *, warned: Collection[str]) -> Heard:
     """What the wait's rules need of it; a danger that he was warned of is no news."""
     kind, share = message.danger
-    known = max((sure for name, sure in message.questions if not name.startswith(ABOUT_US)), default=0.0)
     return Heard(
         acts=message.acts,
         subjects=dict(message.subjects),
         danger=0.0 if kind in warned else share,
-        known=known,
+        is_question=message.is_question,
         is_ours=not_ours(message) is None,
     )
-
-
-ABOUT_US = ("assistant_",)
-"""Questions of knowledge on hours, persons and this chat: the wait's own answer says more."""
