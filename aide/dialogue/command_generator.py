@@ -74,7 +74,9 @@ def _signs_meant(message: Message) -> Message:
 
 def _first_of_all(message: Message, state: State) -> list[Command] | None:
     kind, share = message.danger
-    if kind and share >= T.danger and kind not in state.warned and not _is_answering_yes_no(message, state):
+    is_blocked = state.done == "opposition" and kind in ("argent_part", "agression", "code_donne")
+    is_new = kind not in state.warned and not is_blocked and not _is_answering_yes_no(message, state)
+    if kind and share >= T.danger and is_new:
         return [Command("danger", kind, text=message.text)]
     if message.surface in (surface.ORDER, surface.SIGNS, surface.GIBBERISH) and not _is_plain_value(message, state):
         return [Command("unclear", message.surface)]
@@ -143,10 +145,11 @@ _DOUBT = re.compile(
 )
 _HARMLESS = re.compile(
     r"\b(?:non mais oui|mais oui|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
-    r"n hesit\w* pas|sans hesit\w*|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|s il (?:vous|te) plait|si possible|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
+    r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|s il (?:vous|te) plait|si possible|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
 )
 _NEGATION = re.compile(
-    r"\b(?:ne|n) (?:\w+ ){1,3}(?:pas|rien|plus|jamais)\b|\bpas\b|\bsurtout pas\b|\bnon\b|\bnan\b|\bjamais\b"
+    r"^(?:non|nan|nn|jamais)\b(?! (?:mais )?(?:oui|bloque|envoye|enregistre|faites|allez))|\bsurtout pas\b|\b(?:bloqu|enregistr|envoy|command|depos|touch|fait|fais)\w* (?:pas|rien|plus)\b|"
+    r"\bpas (?:la |le |l |les )?(?:bloquer|enregistrer|envoyer|commander|deposer|toucher|d accord|celle|cette)\b|\bne (?:la |le |l )?\w+ (?:pas|surtout pas)\b"
 )
 
 
@@ -158,12 +161,13 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
     if not strict:
         return True
     said = _HARMLESS.sub(" ", message.plain)
-    if "?" in message.text and message.act("demander") >= 0.25:
+    asks = message.act("demander")
+    if "?" in message.text and asks >= 0.25:
         return False
-    if _DOUBT.search(said) or (_NEGATION.search(said) and yes < 0.9):
+    if _DOUBT.search(said) or _NEGATION.search(said):
         return False
     others = ("non", "hesiter", "retrouver", "corriger", "annuler", "passer")
-    return not message.has(*others, at=0.4) and message.act("demander") < 0.6
+    return not message.has(*others, at=0.4) and (asks < 0.6 or (yes >= 0.9 and asks < 0.9))
 
 
 def is_no(message: Message, at: float = T.no) -> bool:
@@ -261,7 +265,8 @@ def _at_renewal(message: Message, state: State, world: World, question: Question
 
 def _at_offer(message: Message, state: State, world: World, question: Question) -> list[Command]:
     told = _tells(message)
-    no = is_no(message) and not _contests(message)
+    courteous = message.subject("refuser") + message.subject("remercier") + message.subject("au_revoir") >= 0.3
+    no = (is_no(message, T.aside) or (is_no(message) and courteous)) and not _contests(message)
     if _asks_block(message):
         return [_start("opposition", message, state)]
     if no and message.act("deposer") < 0.6:
@@ -534,7 +539,7 @@ def names_problem(text: str) -> bool:
 
 def _at_person(message: Message, state: State, world: World, question: Question) -> list[Command]:
     """A person was offered."""
-    if is_yes(message, T.yes):
+    if is_yes(message, T.aside, strict=True):
         return [Command("affirm", "conseiller")]
     if is_no(message):
         return [Command("deny"), *_asked(message)]
@@ -623,9 +628,12 @@ def _courtesies(message: Message, state: State) -> list[Command]:
         return [Command("cancel")]
     if message.has("renouveler"):
         return [_tell(message, subject="renouvellement_carte")]
+    over = message.subject("remercier") + message.subject("au_revoir") + message.subject("refuser")
+    if is_no(message, 0.5) or (state.done and over >= 0.4):
+        return [Command("chitchat", "refuser")]
     if is_yes(message, 0.6) or message.subject("affirmer") >= T.aside:
         return [Command("chitchat", "affirmer")]
-    if is_no(message, 0.5) or message.subject("refuser") >= T.aside or (message.has("passer") and not state.subject):
+    if message.subject("refuser") >= T.aside or (message.has("passer") and not state.subject):
         return [Command("chitchat", "refuser")]
     if message.has("raconter") and state.subject and message.words >= STORY_WORDS and state.turns:
         return [_tell(message, subject=state.subject)]

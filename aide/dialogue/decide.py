@@ -190,11 +190,11 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
         kept = frame.facts if frame else {}
         own_id = frame.id if frame else ""
         turn.leave(flow)
-        if follows.offers == "renouvellement":
+        if kept.get("raison") == "paiement_frauduleux" and "paiement_frauduleux" not in state.later:
+            state.later.append("paiement_frauduleux")
+        if follows.offers == "renouvellement" and "paiement_frauduleux" not in state.later:
             renewal = turn.start("renouvellement", cartes=kept.get("cartes"), carte=kept.get("carte"))
             renewal.id = own_id
-            if kept.get("raison") == "paiement_frauduleux" and "paiement_frauduleux" not in state.later:
-                state.later.append("paiement_frauduleux")
             return
         if follows.offers == "conseiller":
             turn.ask("conseiller", "utter_ask_conseiller", starts="conseiller")

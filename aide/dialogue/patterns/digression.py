@@ -65,7 +65,11 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     facts: dict[str, Any] = {"motif": motif} if motif else {}
     told = state.told.get(_subject_of(turn, motif) or "", Told())
     facts.update(
-        {name: value for name, value in told.facts.items() if name in (*FIELDS.get(motif or "", ()), f.OPERATIONS)}
+        {
+            name: value
+            for name, value in told.facts.items()
+            if name in (*FIELDS.get(motif or "", ()), f.DATE, f.OPERATIONS)
+        }
     )
     if told.story:
         facts[f.DESCRIPTION] = list(told.story)

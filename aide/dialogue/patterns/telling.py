@@ -31,6 +31,7 @@ def tell(turn: Turn, command: Command) -> None:
         return
     if command.values.get("quiet"):
         turn.state.subject = subject
+        _second(turn, subject)
         return
     if frame is not None and frame.flow in ("opposition", "renouvellement"):
         _later(turn, subject)
@@ -50,7 +51,7 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
     if command.text and command.text not in told.story:
         told.story.append(command.text)
     if command.values.get("facts", True) and known.motif is not None:
-        found = f.told(command.text, FIELDS[known.motif.name], turn.world.today)
+        found = f.told(command.text, (*FIELDS[known.motif.name], f.DATE), turn.world.today)
         if email := found.pop(f.EMAIL, None):
             turn.state.email = email
         told.facts.update(found)
