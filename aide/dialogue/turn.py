@@ -208,14 +208,16 @@ class Turn:
         if question is None:
             return
         frame = self.state.of(question.flow) if question.flow else None
-        if frame is not None:
+        if question.field == "reformule":  # other words were asked for, and have come
+            self.state.question = None
+            self.go_on()
+        elif frame is not None:
             self.put(frame, question.field, shorter=True)
         else:
-            self.ask(
-                question.field, f"utter_encore_{question.field}", starts=question.starts, **self._offered(question)
-            )
+            self.ask(question.field, f"utter_encore_{question.field}", starts=question.starts, **self.offered(question))
 
-    def _offered(self, question: Question) -> dict[str, Any]:
+    def offered(self, question: Question) -> dict[str, Any]:
+        """What the offer to look at a noted problem names; nothing for other questions."""
         subject = self.subjects.get(self.state.later[0] if self.state.later else "")
         return {"probleme": subject.noun} if question.field == "suite" and subject else {}
 

@@ -19,7 +19,7 @@ def hesitate(turn: Turn, command: Command) -> None:
         turn.say(name)
         turn.again()
         return
-    values = turn.cards_shown(frame) if frame and question.field in ("bloque", "renouvelle") else {}
+    values = turn.cards_shown(frame) if frame and question.field in ("bloque", "renouvelle") else turn.offered(question)
     turn.ask(
         question.field,
         name if question.tries < 2 else f"{name}_encore",
@@ -30,4 +30,4 @@ def hesitate(turn: Turn, command: Command) -> None:
     )
 
 
-HELD = ("bloque", "confirme", "offre", "renouvelle", "carte")
+HELD = ("bloque", "confirme", "offre", "renouvelle", "carte", "suite")
