@@ -34,6 +34,10 @@ from aide.subjects import Subject, subjects
 
 MOST_MOVES = 6
 """Rasa's circuit breaker is at 9; a plan never comes near it."""
+UNDONE = frozenset(
+    "rien session_expiree refuse pas_la_sienne sans_carte refused not_yours introuvable sans_reference ferme".split()
+)
+"""Outcomes after which all is as it was before."""
 
 
 def _set_fact(turn: Turn, command: Command) -> None:
@@ -184,7 +188,8 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
         state.subject = None
         state.helped = [one for one in state.helped if _motif_of(turn, one) != motif]
     if flow:
-        state.done = flow
+        if outcome not in UNDONE:
+            state.done = flow
         kept = frame.facts if frame else {}
         own_id = frame.id if frame else ""
         turn.leave(flow)

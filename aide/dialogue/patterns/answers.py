@@ -70,11 +70,7 @@ def found(turn: Turn, command: Command) -> None:
         turn.leave("opposition")
         turn.say("utter_carte_retrouvee")
     elif turn.state.done == "opposition":
-        turn.say("utter_info_carte_retrouvee_apres" if _has(turn, "carte_retrouvee_apres") else "utter_retrouvee_apres")
+        turn.say("utter_retrouvee_apres")
     else:
         turn.say("utter_retrouvee_sans_blocage")
     turn.is_over = not completed.take_up(turn)
-
-
-def _has(turn: Turn, name: str) -> bool:
-    return False
