@@ -11,7 +11,7 @@ from aide.cards.choice import choose_cards
 from aide.dialogue import flow as flow_files
 from aide.dialogue.command_generator import generate
 from aide.dialogue.commands import Command
-from aide.dialogue.flow import Flow
+from aide.dialogue.flow import CONFIRMED, Flow
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import (
     answers,
@@ -211,14 +211,16 @@ def _motif_of(turn: Turn, subject: str) -> str:
 
 
 def _failed(turn: Turn, action: str) -> None:
-    """The action has said so; the draft stays, and the same question may be answered again."""
+    """The action has said so. What was confirmed is kept and asked again; the rest is left, to be asked for anew."""
     frame = turn.state.frame
-    if frame is not None:
-        frame.facts = {
-            name: value
-            for name, value in frame.facts.items()
-            if not name.startswith("fait:") or name == "fait:action_lister_cartes"
-        }
-        if action in ("action_transferer_conseiller", "action_suivre_reclamation", "action_lister_cartes"):
-            turn.leave(frame.flow)
-    turn.is_over = True
+    if frame is None:
+        turn.is_over = True
+        return
+    confirmed = next((name for name in CONFIRMED if frame.facts.get(f"fait:{name}")), None)
+    if confirmed is None:
+        turn.leave(frame.flow)
+        turn.is_over = not completed.take_up(turn)
+        return
+    for name in (confirmed, action):
+        frame.facts.pop(f"fait:{name}", None)
+    turn.put(frame, confirmed, shorter=True)

@@ -91,6 +91,10 @@ class Turn:
         frame = self.state.of(flow) if flow else None
         return str(frame.facts["motif"]) if frame and frame.facts.get("motif") else None
 
+    def rest(self) -> None:
+        """What was said ends the turn, unless something is open: that is asked again."""
+        self.is_over = self.state.question is None and not self.state.stack
+
     # ---- flows
 
     def start(self, name: str, **facts: Any) -> Frame:
@@ -155,6 +159,8 @@ class Turn:
             self.is_over = True
             if step.ends:
                 self.leave(frame.flow)
+                self.is_over = not self.state.stack
+                self.go_on()
         else:
             self.put(frame, step.name)
 

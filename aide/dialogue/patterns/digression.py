@@ -17,7 +17,7 @@ def ask(turn: Turn, command: Command) -> None:
     """A question of knowledge, in any state; what is not known is said once, with where it is."""
     turn.state.misses = 0
     turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
-    turn.is_over = turn.state.question is None
+    turn.rest()
 
 
 def answer(turn: Turn, command: Command) -> None:
@@ -32,7 +32,7 @@ def answer(turn: Turn, command: Command) -> None:
     if subject is not None and subject.says:
         turn.state.misses = 0
         turn.say(subject.says)
-        turn.is_over = turn.state.question is None
+        turn.rest()
 
 
 def start(turn: Turn, command: Command) -> None:

@@ -10,7 +10,7 @@ def hesitate(turn: Turn, command: Command) -> None:
     question = turn.state.question
     if question is None:
         turn.say("utter_prenez_votre_temps")
-        turn.is_over = True
+        turn.rest()
         return
     question.tries += 1
     frame = turn.state.of(question.flow) if question.flow else None
