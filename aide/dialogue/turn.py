@@ -33,6 +33,7 @@ SHOWN_AS = {"suite": "offre", "detail": "autre", "correction": "autre"}
 """The field that clients see, where ours is finer."""
 CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "description"})
 MOST_NOTES = 1
+FEWEST_WORDS = 4
 
 
 @dataclass
@@ -146,8 +147,7 @@ class Turn:
         if name == FACTS_OF_MOTIF:
             return next((one for one in FIELDS[str(facts.get("motif") or "autre")] if not facts.get(one)), None)
         if name == "description":
-            enough = facts.get(f.DESCRIPTION) == SKIPPED or len(recap.story_of(facts).split()) >= 4
-            return None if enough else name
+            return None if _is_told(facts) else name
         return None if facts.get(name) else name
 
     def _take(self, frame: Frame, step: Step) -> None:
@@ -241,3 +241,9 @@ class Turn:
         last = self.effect or self.asked
         notes = self.notes[-MOST_NOTES:] if last else self.notes[:2]
         return [*notes, *([last] if last else [])]
+
+
+def _is_told(facts: Mapping[str, Any]) -> bool:
+    """Left open, or told in a few words at least; a text that he gave to replace his own is enough as it is."""
+    words = len(recap.story_of(facts).split())
+    return facts.get(f.DESCRIPTION) == SKIPPED or words >= FEWEST_WORDS or bool(words and facts.get("remplace"))

@@ -62,16 +62,17 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     motif = command.values.get("motif") or _motif(turn)
     if frame is not None:
         turn.leave("reclamation")
-    facts: dict[str, Any] = {"motif": motif} if motif else {}
-    told = state.told.get(_subject_of(turn, motif) or "", Told())
-    facts.update(
-        {name: value for name, value in told.facts.items() if name in (*FIELDS.get(motif or "", ()), f.OPERATIONS)}
-    )
-    if told.story:
-        facts[f.DESCRIPTION] = list(told.story)
+    facts: dict[str, Any] = {"motif": motif, **recalled(turn, motif)} if motif else {}
     if state.email:
         facts[f.EMAIL] = state.email
     return turn.start("reclamation", **facts)
+
+
+def recalled(turn: Turn, motif: str) -> dict[str, Any]:
+    """What he told of that problem, as the complaint holds it."""
+    told = turn.state.told.get(_subject_of(turn, motif) or "", Told())
+    facts = {name: value for name, value in told.facts.items() if name in (*FIELDS[motif], f.OPERATIONS)}
+    return {**facts, f.DESCRIPTION: list(told.story)} if told.story else facts
 
 
 def _motif(turn: Turn) -> str | None:
