@@ -25,7 +25,7 @@ def lines(facts: Mapping[str, Any]) -> str:
     motif = str(facts.get("motif") or "autre")
     shown = [f"Motif : {LABELS[motif].lower()}"]
     shown += [f"{_TITLES[name]} : {_shown(name, f.known(facts, name))}" for name in FIELDS[motif]]
-    if several := facts.get(f.OPERATIONS):
+    if f.AMOUNT in FIELDS[motif] and (several := facts.get(f.OPERATIONS)):
         shown.append("Opérations : " + " ; ".join(_operation(one) for one in several))
     if story := story_of(facts):
         cut = story if len(story) <= LONGEST_STORY else story[:LONGEST_STORY].rstrip() + "…"
