@@ -11,7 +11,7 @@ from aide.cards.choice import choose_cards
 from aide.dialogue import flow as flow_files
 from aide.dialogue.command_generator import generate
 from aide.dialogue.commands import Command
-from aide.dialogue.flow import Flow
+from aide.dialogue.flow import CONFIRMED, Flow
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import (
     answers,
@@ -34,6 +34,10 @@ from aide.subjects import Subject, subjects
 
 MOST_MOVES = 6
 """Rasa's circuit breaker is at 9; a plan never comes near it."""
+UNDONE = frozenset(
+    "rien session_expiree refuse pas_la_sienne sans_carte refused not_yours introuvable sans_reference ferme".split()
+)
+"""Outcomes after which all is as it was before."""
 
 
 def _set_fact(turn: Turn, command: Command) -> None:
@@ -186,7 +190,8 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
         state.subject = None
         state.helped = [one for one in state.helped if _motif_of(turn, one) != motif]
     if flow:
-        state.done = flow
+        if outcome not in UNDONE:
+            state.done = flow
         kept = frame.facts if frame else {}
         own_id = frame.id if frame else ""
         turn.leave(flow)
@@ -208,14 +213,16 @@ def _motif_of(turn: Turn, subject: str) -> str:
 
 
 def _failed(turn: Turn, action: str) -> None:
-    """The action has said so; the draft stays, and the same question may be answered again."""
+    """The action has said so. What was confirmed is kept and asked again; the rest is left, to be asked for anew."""
     frame = turn.state.frame
-    if frame is not None:
-        frame.facts = {
-            name: value
-            for name, value in frame.facts.items()
-            if not name.startswith("fait:") or name == "fait:action_lister_cartes"
-        }
-        if action in ("action_transferer_conseiller", "action_suivre_reclamation", "action_lister_cartes"):
-            turn.leave(frame.flow)
-    turn.is_over = True
+    if frame is None:
+        turn.is_over = True
+        return
+    confirmed = next((name for name in CONFIRMED if frame.facts.get(f"fait:{name}")), None)
+    if confirmed is None:
+        turn.leave(frame.flow)
+        turn.is_over = not completed.take_up(turn)
+        return
+    for name in (confirmed, action):
+        frame.facts.pop(f"fait:{name}", None)
+    turn.put(frame, confirmed, shorter=True)

@@ -10,11 +10,18 @@ from typing import Any
 import yaml
 from rasa_sdk.executor import ActionExecutor
 
+from aide.dialogue import buttons, flow
+from aide.dialogue.turn import CAN_BE_SKIPPED
 from aide.run.parts import ROOT
 from aide.run.validate import BUTTON_INTENTS
+from aide.subjects import subjects
 
 BY_RASA = {"utter_default"}
+ARE_NONE = {"utter_message", "utter_action"}
+"""Words of Rasa's own that look like a response."""
 NO_EXAMPLES = BUTTON_INTENTS | {"nlu_fallback"}
+BUILT = re.compile(r"utter_(?:ask|encore|aide|hesite|preciser|danger|pas_a_nous)_")
+"""Named from a field, a topic or a kind; tests/dialogue/test_promises.py plays them."""
 
 
 @cache
@@ -30,11 +37,6 @@ def content(kind: str) -> list[Any]:
 @cache
 def domain() -> dict[str, Any]:
     return yaml.safe_load((ROOT / "domain.yml").read_text())
-
-
-@cache
-def steps() -> list[dict[str, Any]]:
-    return [step for rule in [*content("rules"), *content("stories")] for step in rule["steps"]]
 
 
 @cache
@@ -74,8 +76,12 @@ def test_no_example_belongs_to_two_intents():
 
 
 def test_each_intent_leads_somewhere():
-    led = {name for step in steps() for name in _intents(step)}
-    assert sorted(set(domain()["intents"]) - led) == []
+    led = {*subjects(), *buttons.INTENTS, "nlu_fallback"}
+    assert sorted(set(domain()["intents"]) ^ led) == []
+
+
+def test_what_only_buttons_say_is_the_same_everywhere():
+    assert set(buttons.INTENTS) == BUTTON_INTENTS
 
 
 def test_each_action_of_the_domain_is_registered_and_the_other_way_round():
@@ -85,22 +91,36 @@ def test_each_action_of_the_domain_is_registered_and_the_other_way_round():
     assert sorted(domain()["actions"]) == sorted(set(executor.actions) - {""})
 
 
-def test_each_response_is_said_by_a_rule_a_form_or_an_action():
-    spoken = {step["action"] for step in steps() if "action" in step}
-    asked = {f"utter_ask_{slot}" for form in domain()["forms"].values() for slot in form["required_slots"]}
-    named = set(re.findall(r"utter_\w+(?![\w{])", code()))
-    built = tuple(re.findall(r"(utter_\w+)\{", code()))
-    silent = responses() - spoken - asked - named - BY_RASA
-    assert sorted(name for name in silent if not (built and name.startswith(built))) == []
+def test_each_response_is_said_by_a_subject_a_flow_or_the_code():
+    ends = set(re.findall(r'"(_[a-z_]+)"', code()))
+    silent = responses() - named() - {f"{name}{end}" for name in named() for end in ends} - BY_RASA
+    assert sorted(name for name in silent if not BUILT.match(name)) == []
 
 
-def test_each_response_that_a_rule_or_an_action_names_is_written():
-    named = {step["action"] for step in steps() if step.get("action", "").startswith("utter_")}
-    named |= set(re.findall(r'"(utter_\w+)"', code())) - {"utter_message"}
-    assert sorted(named - responses()) == []
+def test_each_response_that_a_subject_a_flow_or_the_code_names_is_written():
+    assert sorted(named() - responses() - ARE_NONE) == []
 
 
-def _intents(step: dict[str, Any]) -> list[str]:
-    if "or" in step:
-        return [name for one in step["or"] for name in _intents(one)]
-    return [step["intent"]] if "intent" in step else []
+def test_what_may_be_left_open_offers_to():
+    """A question that has buttons has the one that leaves it open."""
+    told = dict(content("responses"))
+    for name in CAN_BE_SKIPPED - {"description"}:
+        for form in ("ask", "encore", "aide"):
+            for wording in told[f"utter_{form}_{name}"]:
+                assert "/passer" in [button["payload"] for button in wording["buttons"]], (form, name)
+
+
+def named() -> set[str]:
+    """What is said by name: in the code, or in `data/*/flux.yml`."""
+    found = set(re.findall(r'"(utter_[a-z_]+)"', code()))
+    found |= {f"{one.help}{end}" for one in subjects().values() if one.help for end in _helps(one.then)}
+    found |= {one.says for one in subjects().values() if one.says}
+    for one in flow.flows().values():
+        found |= {step.name for step in one.steps if step.kind == "says"}
+        found |= {then.says for step in one.steps for then in step.then.values() if then.says}
+    return {name for name in found if not name.endswith("_")}
+
+
+def _helps(then: str | None) -> tuple[str, ...]:
+    """Who may block his card here is helped in other words."""
+    return ("", "_connecte") if then == "opposition" else ("",)

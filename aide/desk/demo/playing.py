@@ -58,7 +58,7 @@ def play(c: Connection, dialogue: Dialogue, *, rng: Random, key: str, began: dat
         if line.kind == CLIENT:
             following = dialogue.lines[place + 1 :]
             if following and following[0].said == "complaint":
-                _bot(scene, "utter_ask_confirmation", resume=_resume(scene, following[0].details["motif"]))
+                _bot(scene, "utter_ask_confirme", resume=_resume(scene, following[0].details["motif"]))
             _client(scene, line, _answers(following))
         elif line.kind == BOT:
             _bot(scene, line.said)

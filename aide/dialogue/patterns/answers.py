@@ -13,7 +13,7 @@ def affirm(turn: Turn, command: Command) -> None:
     question = turn.state.question
     if question is None:
         turn.say("utter_oui_sans_question")
-        turn.is_over = True
+        turn.rest()
         return
     frame = turn.state.of(question.flow) if question.flow else None
     if question.field in CONFIRMED and frame is not None:
@@ -52,7 +52,7 @@ def deny(turn: Turn, command: Command) -> None:
     question = turn.state.question
     if question is None:
         turn.say("utter_non_sans_question")
-        turn.is_over = True
+        turn.rest()
         return
     if question.field in ("bloque", "carte"):
         turn.say("utter_rien_bloque")

@@ -20,6 +20,7 @@ def correct(turn: Turn, command: Command) -> None:
         if f.AMOUNT in command.values:
             frame.facts.pop(f.OPERATIONS, None)
         frame.facts.update(command.values)
+        turn.state.email = command.values.get(f.EMAIL, turn.state.email)
         if frame.flow == "reclamation":
             turn.say("utter_motif_change" if "motif" in command.values else "utter_corrige")
         turn.state.question = None
@@ -56,6 +57,7 @@ def replace_text(turn: Turn, command: Command) -> None:
     frame = turn.state.of("reclamation")
     if frame is not None:
         frame.facts[f.DESCRIPTION] = [command.text]
+        frame.facts["remplace"] = True
         turn.say("utter_texte_change")
         turn.state.question = None
 

@@ -33,6 +33,9 @@ def tell(turn: Turn, command: Command) -> None:
         turn.state.subject = subject
         _second(turn, subject)
         return
+    if frame is not None and frame.flow == "opposition" and known.starts == "opposition":
+        frame.facts.update({"raison": known.reason} if known.reason else {})
+        return
     if frame is not None and frame.flow in ("opposition", "renouvellement"):
         _later(turn, subject)
         return
@@ -54,6 +57,8 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
         found = f.told(command.text, (*FIELDS[known.motif.name], f.DATE), turn.world.today)
         if email := found.pop(f.EMAIL, None):
             turn.state.email = email
+        if f.OPERATIONS in told.facts and f.OPERATIONS not in found:
+            found = {name: value for name, value in found.items() if name not in (f.AMOUNT, f.DATE)}
         told.facts.update(found)
 
 
@@ -124,7 +129,7 @@ def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
     """While a complaint is prepared, what he tells is added to it; its motive comes from it when it has none."""
     known = turn.subjects.get(command.name)
     if not frame.facts.get("motif") and known is not None and known.motif is not None:
-        frame.facts["motif"] = known.motif.name
+        frame.facts = {"motif": known.motif.name, **digression.recalled(turn, known.motif.name), **frame.facts}
         turn.state.subject = known.name
         turn.state.question = None
     facts = (
