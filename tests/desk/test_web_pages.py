@@ -160,6 +160,25 @@ def test_a_story_marks_what_was_read_in_the_text(browser: Browser, world: World)
     assert story["steps"][0]["user"] == 'on m\'a facturé [12 €]{"entity": "montant", "value": "12.00"} hier'
 
 
+def test_a_story_says_who_spoke_which_button_and_that_an_effects_word_is_to_be_written(
+    browser: Browser, world: World, engine
+) -> None:
+    name = world.conversation(customer=CLAIRE)
+    with writing(engine) as c:
+        parse = {"intent": "choisir_carte", "entities": {"carte": "4321"}, "standing": False}
+        line, _ = messages.receive(c, name, client_id="b1", text="Visa", now=NOW, parse=parse)
+        done = ["action_bloquer_cartes", "utter_ask_renouvelle", "action_listen"]
+        turns.record(c, name, Turn(line.seq, "choisir_carte", 1.0, actions=done), now=NOW)
+    [story] = yaml.safe_load(browser.get(f"/conversations/{name}/test.yml").text)["stories"]
+    assert story["steps"] == [
+        {"slot_was_set": [{"client": "connecte"}]},
+        {"intent": "choisir_carte", "entities": [{"carte": "4321"}]},
+        {"action": "action_bloquer_cartes"},
+        {"slot_was_set": [{"resultat": "à écrire"}]},
+        {"action": "utter_ask_renouvelle"},
+    ]
+
+
 # Live
 
 
@@ -395,7 +414,7 @@ def test_a_complaint_of_several_operations_shows_each_and_the_csv_too(browser: B
     one = world.complaint(world.conversation("Des frais"), operations=several)
     said = text(browser.get(f"/reclamations/{one.reference}"))
     assert "Montant total 50,00 €" in said and "Première opération 20/11/2026" in said
-    assert "Opérations 9,90\u202f€ le 12/09/2026 40,10\u202f€ le 12/10/2026" in said.replace("  ", " ")
+    assert "Opérations 9,90 € le 12/09/2026 40,10 € le 12/10/2026" in said
     assert "9,90\u202f€ le 12/09/2026 ; 40,10" in browser.get(f"/reclamations/{one.reference}.csv").text
     alone = world.complaint(world.conversation("Un seul"))
     assert "Opérations" not in text(browser.get(f"/reclamations/{alone.reference}"))
