@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 import yaml
 
 from aide.dialogue import flow, knowledge
+from aide.nlu import acts, dangers
+from aide.run.parts import ROOT
 from aide.subjects import DATA
 from docs import flows, sentences
+
+GUIDE = ROOT / "docs" / "guide-testeur.md"
 
 
 @pytest.fixture
@@ -98,3 +103,25 @@ def test_an_approval_is_read_on_the_page(data: Path):
     change(data / "frais" / "responses.yml", "approuve_par: à valider", "approuve_par: Mme Weber, conformité")
     assert "Approuvé par : Mme Weber, conformité / à valider." in sentences.page(data)
     assert "Mme Weber" not in before
+
+
+@pytest.mark.parametrize(
+    "names",
+    [acts.ACTS, acts.CONTEXTS, [*dangers.KINDS, dangers.NONE], flow.ASKED, flow.CONFIRMED, flow.CONDITIONS],
+    ids=["acts", "contexts", "dangers", "asked", "confirmed", "conditions"],
+)
+def test_the_testers_guide_names_all_that_may_be_written(names: Sequence[str]):
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert [name for name in names if f"`{name}`" not in guide] == []
+
+
+def test_the_parts_that_the_testers_guide_points_to_exist():
+    guide = GUIDE.read_text(encoding="utf-8")
+    anchors = {
+        re.sub(r"[^\w\- ]", "", line.lower()).replace(" ", "-") for line in re.findall(r"^#+ (.+)$", guide, re.M)
+    }
+    told = [
+        *re.findall(r"\]\(#([^)]+)\)", guide),
+        *re.findall(r"guide-testeur\.md#([^)]+)\)", flows.HEAD + sentences.HEAD),
+    ]
+    assert len(told) > 5 and set(told) <= anchors
