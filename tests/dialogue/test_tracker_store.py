@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from aide.db import reading, writing
-from aide.dialogue.state import Frame, State
+from aide.dialogue.state import SLOT, Frame, State
 from aide.dialogue.tables import trackers
 from aide.dialogue.tracker_store import AideTrackerStore, last_turn
 from aide.journal import conversations, turns
@@ -68,6 +68,17 @@ def spoken(tracker: DialogueStateTracker, seq: int, *, failure: str | None = Non
         DOMAIN,
     )
     return tracker
+
+
+def read_as(store, label: str, *commands: str) -> turns.Turn:
+    """The turn of « des frais », labelled `label` and read as `commands`."""
+    tracker = store.init_tracker("c9")
+    user = said("des frais", 2)
+    user.parse_data["intent"]["name"] = label
+    user.parse_data["intent_ranking"].insert(0, {"name": label, "confidence": 0.9})
+    state = State(commands=list(commands))
+    tracker.update_with_events([user, SlotSet(SLOT, state.dumps()), ActionExecuted("utter_aide_frais")], DOMAIN)
+    return last_turn(tracker)
 
 
 def run(coroutine):
@@ -175,3 +186,14 @@ def test_a_failing_database_raises_instead_of_forgetting(store):
         run(store.retrieve("c1"))
     with pytest.raises((OperationalError, SQLAlchemyError)):
         run(store.save(spoken(store.init_tracker("c1"), 4)))
+
+
+def test_what_the_conversation_could_not_read_is_not_understood_whatever_its_label(store):
+    assert read_as(store, "frais", "unclear ordre").intent == "nlu_fallback"
+    assert read_as(store, "frais", "tell frais").intent == "frais"
+
+
+def test_a_value_that_answered_a_question_is_understood_though_no_label_is_sure(store):
+    turn = read_as(store, "nlu_fallback", "set_fact date")
+    assert (turn.intent, turn.confidence, turn.commands) == ("frais", 0.9, ["set_fact date"])
+    assert read_as(store, "nlu_fallback").intent == "nlu_fallback"
