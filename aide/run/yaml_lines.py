@@ -28,7 +28,7 @@ def _mapping(loader: LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
         if key.value in seen:
             raise NotYaml(key.start_mark.line + 1, f"la clé « {key.value} » est écrite deux fois")
         seen.add(key.value)
-    found: dict[str, Any] = loader.construct_mapping(node, deep=True)
+    found: dict[Any, Any] = loader.construct_mapping(node, deep=True)
     return {**found, LINE: node.start_mark.line + 1}
 
 
