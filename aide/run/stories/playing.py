@@ -6,7 +6,9 @@ Rasa compares each intent, each marked word and each action; what differs is tol
 from __future__ import annotations
 
 import asyncio
+import logging
 import tempfile
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from rasa.core.agent import Agent
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.log_utils import configure_structlog
 
 from aide.dialogue.flow_policy import newest_state
 from aide.dialogue.state import State
@@ -48,6 +51,8 @@ class Difference:
 
 def play(stories: Sequence[Story], model: Path) -> dict[str, list[Difference]]:
     """What differs in each story, by title; nothing for one that goes as written."""
+    warnings.simplefilter("ignore")
+    configure_structlog(logging.ERROR)
     return asyncio.run(_play(stories, Agent.load(str(model))))
 
 
@@ -56,8 +61,12 @@ async def _play(stories: Sequence[Story], agent: Agent) -> dict[str, list[Differ
     written = {story.title: story for story in stories}
     for tracker in _trackers(stories, agent):
         story = written[tracker.sender_id]
-        _, played, _, _ = await rasa_test._predict_tracker_actions(tracker, agent, use_e2e=True)
-        found[story.title] = list(differences(story, played))
+        try:
+            _, played, _, _ = await rasa_test._predict_tracker_actions(tracker, agent, use_e2e=True)
+        except Exception as error:  # the one boundary: what breaks in a story is told as its difference
+            found[story.title] = [_broken(story, error)]
+        else:
+            found[story.title] = list(differences(story, played))
     return found
 
 
@@ -98,6 +107,12 @@ def differences(story: Story, played: DialogueStateTracker) -> Iterator[Differen
             if not is_listen:
                 done.append(str(event.action_name))
                 reached += 1
+
+
+def _broken(story: Story, error: Exception) -> Difference:
+    said = " / ".join(step.said for step in story.steps if step.kind == "user")
+    got = f"s'arrête sur une erreur de programme : {type(error).__name__}, {error}"
+    return Difference(story, story.line, said, "une réponse à chaque message", got)
 
 
 def _misunderstood(story: Story, step: Step, event: rasa_test.WronglyClassifiedUserUtterance) -> Difference:
