@@ -41,8 +41,8 @@ units:
 talks:
 	$(PYTHON) -m pytest $(TALKS)
 
-stories: environment ## only the story tests of tests/stories
-	@$(PYTHON) -m pytest tests/platform/test_story_tests.py $(ARGS)
+stories: environment ## the testers' stories; make stories ARGS="words of a title" for one
+	@$(PYTHON) -m aide.run.stories $(ARGS)
 
 bench: environment ## how fast, beside stock Rasa
 	$(PYTHON) -m bench $(ARGS)

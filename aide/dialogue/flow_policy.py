@@ -8,9 +8,8 @@ only follow the plan; an effect ends it, and the turn is decided again from what
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Reversible, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide import clock
+from aide.dialogue import outcome
 from aide.dialogue import reader as reading
 from aide.dialogue.decide import after_effect, decide
 from aide.dialogue.message import Message
@@ -113,7 +113,7 @@ class FlowPolicy(Policy):
         if not done:
             state = decide(_state_before(tracker), self._message(user, tracker), self._world(user, tracker))
             return self._first(state, domain, base=0)
-        state = _state(tracker)
+        state = newest_state(tracker.events)
         index = len(done) - state.base
         if index < len(state.plan):
             return self._move(state, index, domain)
@@ -143,7 +143,7 @@ class FlowPolicy(Policy):
         return probabilities
 
     def _message(self, user: UserUttered, tracker: DialogueStateTracker) -> Message:
-        if (user.metadata or {}).get("button") or _is_typed_button(user):
+        if _is_pressed(user):
             return Message(user.text or "", button=(user.intent_name or "", _values(user)))
         text = user.text or ""
         found = understood.of(text) or _from_parse(user)
@@ -194,9 +194,9 @@ def _since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, lis
     return None
 
 
-def _state(tracker: DialogueStateTracker) -> State:
-    """The newest of both places where the state is written."""
-    for event in reversed(tracker.events):
+def newest_state(events: Reversible[Event]) -> State:
+    """The newest of both places where the state is written. Raises UnreadableState."""
+    for event in reversed(events):
         if isinstance(event, SlotSet) and event.key == SLOT:
             return State.loads(event.value)
         if isinstance(event, ActionExecuted) and (stored := (event.metadata or {}).get(SLOT)):
@@ -207,7 +207,7 @@ def _state(tracker: DialogueStateTracker) -> State:
 def _state_before(tracker: DialogueStateTracker) -> State:
     """As the last turn left it; of a conversation from before the upgrade, its draft."""
     try:
-        state = _state(tracker)
+        state = newest_state(tracker.events)
     except UnreadableState:
         logger.warning("state not readable, begun anew conversation=%s", tracker.sender_id)
         return State()
@@ -218,25 +218,19 @@ def _state_before(tracker: DialogueStateTracker) -> State:
 
 
 def _result(events: Sequence[Event], action: str) -> dict[str, Any]:
-    """What the effect told, after it ran; in a story test, the one word of `slot_was_set: - resultat: …`."""
+    """What the effect told, after it ran; in a story test, as a tester writes it after `slot_was_set`."""
     told: Any = None
     for event in events:
         if isinstance(event, SlotSet) and event.key == RESULT_SLOT:
             told = event.value
         elif isinstance(event, ActionExecuted) and event.action_name != action:
             told = None
-    if not told:
-        return {"issue": "echec"}
-    try:
-        read = json.loads(told)
-    except ValueError:
-        read = told
-    return read if isinstance(read, dict) else {"issue": str(read)}
+    return outcome.read(told)
 
 
-def _is_typed_button(user: UserUttered) -> bool:
-    """« /passer » in a story test."""
-    return bool(user.text and user.text.startswith("/"))
+def _is_pressed(user: UserUttered) -> bool:
+    """A button: said by the channel; in a story test « /passer », or an intent without a text."""
+    return bool((user.metadata or {}).get("button")) or not user.text or user.text.startswith("/")
 
 
 def _values(user: UserUttered) -> dict[str, str]:

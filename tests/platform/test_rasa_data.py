@@ -10,18 +10,19 @@ from typing import Any
 import yaml
 from rasa_sdk.executor import ActionExecutor
 
-from aide.dialogue import buttons, flow
-from aide.dialogue.turn import CAN_BE_SKIPPED
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import flow, knowledge
+from aide.dialogue.buttons import INTENTS
+from aide.dialogue.flow import FACTS_OF_MOTIF
+from aide.dialogue.patterns.hold import HELD
 from aide.run.parts import ROOT
-from aide.run.validate import BUTTON_INTENTS
 from aide.subjects import subjects
 
 BY_RASA = {"utter_default"}
-ARE_NONE = {"utter_message", "utter_action"}
-"""Words of Rasa's own that look like a response."""
+BUTTON_INTENTS = set(INTENTS)
 NO_EXAMPLES = BUTTON_INTENTS | {"nlu_fallback"}
-BUILT = re.compile(r"utter_(?:ask|encore|aide|hesite|preciser|danger|pas_a_nous)_")
-"""Named from a field, a topic or a kind; tests/dialogue/test_promises.py plays them."""
+BUILT = ("utter_ask_", "utter_encore_", "utter_aide_", "utter_hesite_")
+"""The policy makes a response's name from one of these and the field asked, with « _encore » the second time."""
 
 
 @cache
@@ -75,13 +76,8 @@ def test_no_example_belongs_to_two_intents():
     assert {text: names for text, names in owners.items() if len(names) > 1} == {}
 
 
-def test_each_intent_leads_somewhere():
-    led = {*subjects(), *buttons.INTENTS, "nlu_fallback"}
-    assert sorted(set(domain()["intents"]) ^ led) == []
-
-
-def test_what_only_buttons_say_is_the_same_everywhere():
-    assert set(buttons.INTENTS) == BUTTON_INTENTS
+def test_each_intent_is_a_subject_or_a_button():
+    assert set(domain()["intents"]) == set(subjects()) | NO_EXAMPLES
 
 
 def test_each_action_of_the_domain_is_registered_and_the_other_way_round():
@@ -91,36 +87,56 @@ def test_each_action_of_the_domain_is_registered_and_the_other_way_round():
     assert sorted(domain()["actions"]) == sorted(set(executor.actions) - {""})
 
 
-def test_each_response_is_said_by_a_subject_a_flow_or_the_code():
-    ends = set(re.findall(r'"(_[a-z_]+)"', code()))
-    silent = responses() - named() - {f"{name}{end}" for name in named() for end in ends} - BY_RASA
-    assert sorted(name for name in silent if not BUILT.match(name)) == []
+def asked() -> set[str]:
+    """Every field that a flow asks for or confirms."""
+    steps = [step for one in flow.flows().values() for step in one.steps]
+    fields = {step.name for step in steps if step.kind in ("asks", "confirms")} - {FACTS_OF_MOTIF}
+    return (
+        fields
+        | {then.asks for step in steps for then in step.then.values() if then.asks}
+        | set().union(*FIELDS.values())
+    )
 
 
-def test_each_response_that_a_subject_a_flow_or_the_code_names_is_written():
-    assert sorted(named() - responses() - ARE_NONE) == []
+def by_flows() -> set[str]:
+    """Responses that `flux.yml` names."""
+    own = {name for one in subjects().values() for name in (one.help, one.says) if name}
+    steps = [step for one in flow.flows().values() for step in one.steps]
+    said = {step.name for step in steps if step.kind == "says"}
+    return own | said | {then.says for step in steps for then in step.then.values() if then.says}
 
 
-def test_what_may_be_left_open_offers_to():
-    """A question that has buttons has the one that leaves it open."""
-    told = dict(content("responses"))
-    for name in CAN_BE_SKIPPED - {"description"}:
-        for form in ("ask", "encore", "aide"):
-            for wording in told[f"utter_{form}_{name}"]:
-                assert "/passer" in [button["payload"] for button in wording["buttons"]], (form, name)
+def by_code() -> set[str]:
+    """Also with an ending that the code adds: « _connecte », « _depuis »."""
+    named = set(re.findall(r"utter_\w+(?![\w{])", code()))
+    return named | {f"{name}{end}" for name in named | by_flows() for end in re.findall(r'["}](_[a-z_]+)"', code())}
 
 
-def named() -> set[str]:
-    """What is said by name: in the code, or in `data/*/flux.yml`."""
-    found = set(re.findall(r'"(utter_[a-z_]+)"', code()))
-    found |= {f"{one.help}{end}" for one in subjects().values() if one.help for end in _helps(one.then)}
-    found |= {one.says for one in subjects().values() if one.says}
-    for one in flow.flows().values():
-        found |= {step.name for step in one.steps if step.kind == "says"}
-        found |= {then.says for step in one.steps for then in step.then.values() if then.says}
-    return {name for name in found if not name.endswith("_")}
+def built(name: str) -> bool:
+    """A sentence that the policy makes of a field: « utter_encore_montant »."""
+    return any(name in {f"{start}{field}", f"{start}{field}_encore"} for start in BUILT for field in {*asked(), *ASIDE})
 
 
-def _helps(then: str | None) -> tuple[str, ...]:
-    """Who may block his card here is helped in other words."""
-    return ("", "_connecte") if then == "opposition" else ("",)
+ASIDE = {"offre", "suite", "conseiller", "reformule"}
+"""Questions that no flow asks: an offer, what was noted for later, a person, « reformulez »."""
+
+
+def test_each_response_is_said_by_a_flow_the_policy_or_an_action():
+    prefixes = tuple(prefix for prefix in re.findall(r"(utter_\w+_)\{", code()) if prefix not in BUILT)
+    silent = responses() - by_flows() - by_code() - BY_RASA
+    assert sorted(name for name in silent if not built(name) and not name.startswith(prefixes)) == []
+
+
+def test_each_response_that_a_flow_or_the_code_names_is_written():
+    known = responses() | {entry.response for entry in knowledge.entries().values()}
+    named = {name for name in re.findall(r'"(utter_\w+)"', code()) if not name.endswith("_")} - {"utter_message", "utter_action"}
+    assert sorted((named | by_flows()) - known - BY_RASA) == []
+
+
+def test_each_question_can_be_asked_again_and_explained():
+    """A response that is missing would stop the turn."""
+    wanted = {f"{start}{field}" for start in BUILT[:2] for field in asked()}
+    told = {field for field in asked() if field not in flow.CONFIRMED}
+    wanted |= {f"utter_aide_{field}{again}" for field in told for again in ("", "_encore")}
+    wanted |= {f"utter_hesite_{field}{again}" for field in HELD for again in ("", "_encore")}
+    assert sorted(wanted - responses()) == []
