@@ -5,7 +5,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
-.PHONY: help run train retrain shell check test stories bench bench-desk demo-data evaluate requirements environment
+.PHONY: help run train retrain shell check test stories goals bench bench-desk demo-data evaluate requirements environment
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
 
@@ -42,6 +42,9 @@ talks:
 
 stories: environment ## only the story tests of tests/stories
 	@$(PYTHON) -m pytest tests/platform/test_story_tests.py $(ARGS)
+
+goals: environment ## customers with a goal: how many reach it; quick: make goals ARGS="--in-process --only id,id"
+	@$(PYTHON) -W ignore -m tests.goals $(ARGS)
 
 bench: environment ## how fast, beside stock Rasa
 	$(PYTHON) -m bench $(ARGS)
