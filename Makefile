@@ -1,7 +1,8 @@
 # Two commands to know: `make run` and `make test`. Everything else is below.
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
-export TF_CPP_MIN_LOG_LEVEL := 3
+# Without compiled code kept on disk each part would take three times as long to start.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
@@ -24,7 +25,7 @@ shell: environment ## talk in the terminal; make shell ARGS="--customer demo-cla
 check: environment ## style, types, and Rasa's own check of its data
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/mypy aide actions
+	.venv/bin/mypy aide actions engine
 	$(PYTHON) -m aide.run.validate
 
 # What starts the whole product has one worker: two products at once would be too slow for their own deadlines. The small
@@ -59,14 +60,19 @@ evaluate: environment ## how well customers are understood: figures, pictures, a
 	$(PYTHON) -m bench.evaluate $(ARGS)
 
 requirements: $(filter .tools/bin/uv,$(UV)) ## compile requirements*.in again
-	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.10 requirements.in -o requirements.txt
-	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.10 requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements.in -o requirements.txt
+	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	$(UV) pip compile --no-config --generate-hashes --no-emit-index-url --python-version 3.10 bench/stock/requirements.in -o bench/stock/requirements.txt
 
 environment: .venv/.complete
-.venv/.complete: requirements-dev.txt .python-version | $(filter .tools/bin/uv,$(UV))
-	test -x .venv/bin/python || $(UV) venv --python 3.10 --clear .venv
+# uv.toml says what of Rasa is left out; aide.pth has every Python of the environment read what answers for it.
+.venv/.complete: requirements-dev.txt uv.toml .python-version | $(filter .tools/bin/uv,$(UV))
+	test "$$(cat .venv/.python 2>/dev/null)" = "$$(cat .python-version)" || $(UV) venv --python $$(cat .python-version) --clear .venv
 	$(UV) pip sync --require-hashes --python .venv requirements-dev.txt
+	@printf '%s\nimport without_tensorflow\n' '$(CURDIR)/engine' > .venv/lib/python$$(cat .python-version)/site-packages/aide.pth
+	@cp .python-version .venv/.python
 	@touch $@
 
-.tools/bin/uv:
-	python3 -m venv .tools && .tools/bin/pip install --disable-pip-version-check uv
+.tools/bin/uv: requirements-tools.txt
+	@python3 -c 'import ensurepip' || { echo "python3 has no pip: apt-get install python3-venv" >&2; exit 1; }
+	python3 -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check --require-hashes -r $<

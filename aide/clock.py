@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -13,7 +13,7 @@ _PROCESS_START = time.time()
 
 def now() -> datetime:
     """The present moment, aware, in Europe/Paris; shifted by AIDE_NOW outside production."""
-    return (datetime.now(timezone.utc) + _shift()).astimezone(PARIS)
+    return (datetime.now(UTC) + _shift()).astimezone(PARIS)
 
 
 def today() -> date:
@@ -23,7 +23,7 @@ def today() -> date:
 
 def real_now() -> datetime:
     """The machine's own UTC clock, for token expiry and Rasa's timestamps only."""
-    return datetime.now(timezone.utc)
+    return datetime.now(UTC)
 
 
 def _shift() -> timedelta:
@@ -35,4 +35,4 @@ def _shift() -> timedelta:
     moment = datetime.fromisoformat(start)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=PARIS)
-    return moment - datetime.fromtimestamp(since, timezone.utc)
+    return moment - datetime.fromtimestamp(since, UTC)

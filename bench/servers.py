@@ -16,6 +16,8 @@ from pathlib import Path
 import httpx
 import psutil
 
+from bench import stock as stock_rasa
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -33,17 +35,27 @@ class Assistant:
         return _megabytes([self.main]), _megabytes(self.processes)
 
 
-def train(config: Path, model: Path, folder: Path, *, data: Path = ROOT / "data", epochs: int | None = None) -> float:
-    """Train without Rasa's cache; seconds. `epochs` replaces the configuration's."""
+def train(
+    config: Path,
+    model: Path,
+    folder: Path,
+    *,
+    data: Path = ROOT / "data",
+    epochs: int | None = None,
+    python: str | Path = sys.executable,
+    again: bool = False,
+) -> float:
+    """Train from nothing; seconds. `epochs` replaces the configuration's; `again` uses what the last one kept."""
     if epochs is not None:
         text = re.sub(r"epochs: \d+", f"epochs: {epochs}", config.read_text())
         config = folder / f"{model.stem}.yml"
         config.write_text(text)
-    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", str(data), "--force"]
+    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", str(data)]
+    command += [] if again else ["--force"]
     started = time.monotonic()
     with (folder / f"train-{model.stem}.log").open("w") as log:
         subprocess.run(
-            [sys.executable, "-m", "rasa", *command, "--out", str(model.parent), "--fixed-model-name", model.stem],
+            [str(python), "-m", "rasa", *command, "--out", str(model.parent), "--fixed-model-name", model.stem],
             cwd=ROOT,
             env=_environment(folder) | {"RASA_CACHE_DIRECTORY": str(folder / f"cache-{model.stem}")},
             stdout=log,
@@ -70,17 +82,27 @@ def stock(model: Path, folder: Path) -> Iterator[Assistant]:
     """Stock Rasa: its own Socket.IO channel, its tracker store in memory; the same action server."""
     with (
         actions(folder) as (port, process),
-        _assistant(model, folder, port, credentials="socketio: {}\n", own_store=False, beside=[process]) as assistant,
+        _assistant(
+            model,
+            folder,
+            port,
+            credentials="socketio: {}\n",
+            own_store=False,
+            beside=[process],
+            python=stock_rasa.python(),
+        ) as assistant,
     ):
         yield assistant
 
 
 @contextmanager
-def engine(model: Path, folder: Path) -> Iterator[Assistant]:
+def engine(model: Path, folder: Path, python: str | Path = sys.executable) -> Iterator[Assistant]:
     """Pipeline and policies alone: Rasa's REST channel, tracker in memory; for both."""
     with (
         actions(folder) as (port, process),
-        _assistant(model, folder, port, credentials="rest: {}\n", own_store=False, beside=[process]) as assistant,
+        _assistant(
+            model, folder, port, credentials="rest: {}\n", own_store=False, beside=[process], python=python
+        ) as assistant,
     ):
         yield assistant
 
@@ -96,7 +118,14 @@ def actions(folder: Path) -> Iterator[tuple[int, psutil.Process]]:
 
 @contextmanager
 def _assistant(
-    model: Path, folder: Path, actions_port: int, *, credentials: str, own_store: bool, beside: list[psutil.Process]
+    model: Path,
+    folder: Path,
+    actions_port: int,
+    *,
+    credentials: str,
+    own_store: bool,
+    beside: list[psutil.Process],
+    python: str | Path = sys.executable,
 ) -> Iterator[Assistant]:
     port = free_port()
     store = "tracker_store:\n  type: aide.dialogue.tracker_store.AideTrackerStore\n" if own_store else ""
@@ -112,7 +141,7 @@ def _assistant(
     ]
     started = time.monotonic()
     with _running(
-        ["-m", "aide.run.engine" if own_store else "rasa", *listens, *reads], folder, f"assistant-{port}"
+        ["-m", "aide.run.engine" if own_store else "rasa", *listens, *reads], folder, f"assistant-{port}", python
     ) as process:
         url = f"http://127.0.0.1:{port}"
         _wait(url)
@@ -121,10 +150,12 @@ def _assistant(
 
 
 @contextmanager
-def _running(arguments: list[str], folder: Path, name: str) -> Iterator[subprocess.Popen[bytes]]:
+def _running(
+    arguments: list[str], folder: Path, name: str, python: str | Path = sys.executable
+) -> Iterator[subprocess.Popen[bytes]]:
     with (folder / f"{name}.log").open("ab") as log:
         process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=ROOT, env=_environment(folder), stdout=log, stderr=log
+            [str(python), *arguments], cwd=ROOT, env=_environment(folder), stdout=log, stderr=log
         )
         try:
             yield process
@@ -138,7 +169,9 @@ def _running(arguments: list[str], folder: Path, name: str) -> Iterator[subproce
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return os.environ | {
+    # Compiled code is kept, as `make` has it.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {
         "AIDE_DATABASE_URL": f"sqlite:///{folder}/aide.db",
         "AIDE_VAR": str(folder / "var"),
         "AIDE_RATE_LIMITS": "0",
@@ -148,6 +181,21 @@ def _environment(folder: Path) -> dict[str, str]:
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "PYTHONWARNINGS": "ignore",
     }
+
+
+def supervisor_megabytes(folder: Path) -> float:
+    """Resident MB of `make run`'s own process, after what it imports."""
+    code = "import aide.run.__main__, psutil; print(psutil.Process().memory_info().rss / 2**20)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
+
+
+def environment_megabytes(python: str | Path) -> float:
+    """What an environment takes on the disk."""
+    files = (path.lstat() for path in Path(python).parents[1].rglob("*") if not path.is_dir())
+    return sum(file.st_blocks * 512 for file in files) / 2**20
 
 
 def free_port() -> int:

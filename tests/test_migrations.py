@@ -7,7 +7,7 @@ import pkgutil
 import subprocess
 import sys
 import uuid
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
@@ -19,7 +19,7 @@ from aide import db
 from aide.journal import conversations, messages, search, words
 
 ROOT = Path(__file__).parents[1]
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ROOMS = [room.name for room in pkgutil.iter_modules(aide.__path__, "aide.") if room.ispkg]
 
 

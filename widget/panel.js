@@ -12,6 +12,8 @@ import { download, transcript } from "./transcript.js";
 
 const NEAR_END_PX = 80;
 const NOTICE_MS = 5_000;
+/** So long after the replies were drawn a press is not meant for them: the second click of a double one would be. */
+const UNSEEN_MS = 600;
 
 export class Panel {
   constructor(host) {
@@ -50,6 +52,7 @@ export class Panel {
     this.#fitKeyboard();
     this.#read();
     this.#scrollToEnd();
+    this.#holdReplies();
     if (focus) this.composer.focus();
     this.host.tell("aide-open", {});
   }
@@ -66,6 +69,7 @@ export class Panel {
 
   destroy() {
     this.abort.abort();
+    clearTimeout(this.heldTimer);
     this.connection.close();
     this.sheet.remove();
     this.element.remove();
@@ -225,14 +229,27 @@ export class Panel {
     this.replies.dataset.key = key;
     this.replies.hidden = offered.length === 0;
     this.replies.replaceChildren(
-      ...offered.map(({ title, payload }) =>
-        make("button", { type: "button", class: "reply", part: "reply", on: { click: () => this.#press(title, payload) } }, title),
-      ),
+      ...offered.map(({ title, payload }) => {
+        const press = ({ currentTarget }) => this.#press(currentTarget, title, payload);
+        return make("button", { type: "button", class: "reply", part: "reply", on: { click: press } }, title);
+      }),
     );
+    this.#holdReplies();
     if (hadFocus) this.composer.focus();
   }
 
-  #press(title, payload) {
+  /** They have just come under the pointer: nothing is pressed before they can be read. They may be reached meanwhile. */
+  #holdReplies() {
+    const buttons = [...this.replies.children];
+    for (const button of buttons) button.setAttribute("aria-disabled", "true");
+    clearTimeout(this.heldTimer);
+    this.heldTimer = setTimeout(() => {
+      for (const button of buttons) button.removeAttribute("aria-disabled");
+    }, UNSEEN_MS);
+  }
+
+  #press(button, title, payload) {
+    if (button.hasAttribute("aria-disabled")) return;
     this.connection.say(title, { payload });
     this.composer.focus();
   }

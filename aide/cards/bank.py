@@ -114,7 +114,7 @@ class Bank:
         attempts = self._attempts(method, path, key, payload)
         try:
             response = await asyncio.wait_for(attempts, self.seconds)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             raise BankUnavailable("no answer in time") from None
         if response.is_success or response.status_code in expected:
             return response.status_code, _json(response)
@@ -132,7 +132,7 @@ class Bank:
             try:
                 # httpx limits each read, not the whole: a bank that drips its answer must not hold us.
                 response = await asyncio.wait_for(request, self.seconds * ATTEMPT_SHARE)
-            except (httpx.RequestError, asyncio.TimeoutError) as error:
+            except (TimeoutError, httpx.RequestError) as error:
                 failure = type(error).__name__
                 continue
             if not (response.is_server_error or response.status_code in TRY_LATER):

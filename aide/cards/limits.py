@@ -24,5 +24,5 @@ class TimeBudget:
         left = self._start + self._seconds * share - time.monotonic()
         try:
             return await asyncio.wait_for(call, max(left, 0))
-        except asyncio.TimeoutError:
+        except TimeoutError:
             raise BankUnavailable("no answer in time") from None

@@ -17,6 +17,7 @@ from aide.channel import assets, receipts, startup
 from aide.channel.doors import Doors
 from aide.channel.feed import Feed
 from aide.channel.listening import Listening
+from aide.channel.python_311 import mend_websockets
 from aide.channel.store import Store
 from aide.channel.timers import Timers
 from aide.channel.tokens import TokenRefused, read_customer
@@ -33,6 +34,7 @@ class AideInput(InputChannel):
     """Rasa's input channel `aide.channel.socketio.AideInput`; its settings come from the environment."""
 
     def __init__(self, settings: Settings) -> None:
+        mend_websockets()
         self.settings = settings
         self.sio = AsyncServer(
             async_mode="sanic",

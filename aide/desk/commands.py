@@ -13,10 +13,11 @@ from aide import clock
 from aide.db import reading, writing
 from aide.desk import accounts
 from aide.desk.accounts import AGENT, SUPERVISOR, AccountRefused
+from aide.desk.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD
 from aide.desk.tables import agents
 
-DEMO_PASSWORD = "demo-aide-2026"
-DEMO = (("sophie", "Sophie Lambert", SUPERVISOR), ("malik", "Malik Haddad", AGENT), ("ines", "Inès Roche", AGENT))
+_NAMES = (("Sophie Lambert", SUPERVISOR), ("Malik Haddad", AGENT), ("Inès Roche", AGENT))
+DEMO = tuple((login, name, role) for login, (name, role) in zip(DEMO_LOGINS, _NAMES, strict=True))
 
 
 def run(engine: Engine, arguments: list[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from statistics import median
 from typing import Any
 
@@ -70,10 +70,7 @@ def _by_hour(
     # By hour in UTC, written alike by both databases; whole hours make the days of Europe/Paris.
     hour = func.substr(cast(moment, String), 1, 13)
     asked = select(hour, func.count()).where(*_within(moment, since, until), *conditions).group_by(hour)
-    return {
-        datetime.strptime(text, "%Y-%m-%d %H").replace(tzinfo=timezone.utc): count
-        for text, count in c.execute(asked).all()
-    }
+    return {datetime.strptime(text, "%Y-%m-%d %H").replace(tzinfo=UTC): count for text, count in c.execute(asked).all()}
 
 
 def _hours(c: Connection, since: datetime, until: datetime) -> list[int]:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from aide.desk.accounts import Agent
 from aide.desk.tables import agents, chat_readers
-from aide.handoff import passing
+from aide.handoff import attendance
 from aide.handoff.queue import ASSIGNED, WAITING, Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import presence
@@ -85,7 +85,7 @@ def attend(c: Connection, watchers: Collection[tuple[Agent, str]], *, gone: time
         for agent, handoff in watchers
         if handoff in found and (found[handoff]["state"], found[handoff]["agent"]) == (ASSIGNED, agent.name)
     }
-    passing.here(c, mine, until=now + gone)
+    attendance.here(c, mine, until=now + gone)
 
 
 def _note_readers(c: Connection, rows: list[dict[str, Any]]) -> None:

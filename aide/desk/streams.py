@@ -56,7 +56,7 @@ class Stream:
         """(event, data) of what changed since the last call; [] after `seconds` of nothing, or at the end."""
         try:
             await asyncio.wait_for(self._woken.wait(), seconds)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             return []
         self._woken.clear()
         told = [(event, data) for (event, _), data in self._pending.items()]

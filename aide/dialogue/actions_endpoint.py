@@ -6,7 +6,6 @@ keyed by their draft's id.
 
 from __future__ import annotations
 
-import asyncio
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
@@ -62,7 +61,7 @@ class WatchedEndpoint(EndpointConfig):
             if error.status != REJECTED:
                 _note(f"HTTP {error.status}")
             raise
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
             _note(type(error).__name__)
             raise
 

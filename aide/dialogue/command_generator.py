@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from aide.cards.bank import Card
@@ -36,6 +37,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     """The commands of `message`, in the order to carry them out; never empty."""
     if message.button is not None:
         return buttons.read(message, state)
+    message = _signs_meant(message)
     question = state.question
     if (first := _first_of_all(message, state)) is not None:
         return first
@@ -53,6 +55,18 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     if question is not None and question.flow:
         return _at_question(message, state, world, question)
     return _free(message, state, world)
+
+
+_YES_SIGNS, _NO_SIGNS = frozenset("👍👌✅🆗☑✔🙏"), frozenset("👎❌🚫✋🛑")
+
+
+def _signs_meant(message: Message) -> Message:
+    """Signs alone: a thumb says yes or no, a face says neither."""
+    signs = {char for char in message.text if not char.isspace() and char not in "\ufe0f\u200d🏻🏼🏽🏾🏿!.?"}
+    if not signs or any(char.isalnum() for char in message.text):
+        return message
+    act = "oui" if signs <= _YES_SIGNS else "non" if signs <= _NO_SIGNS else "hesiter"
+    return replace(message, acts={act: 1.0})
 
 
 # ---- before anything else

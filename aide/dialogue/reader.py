@@ -17,8 +17,9 @@ from aide.dialogue import facts, knowledge
 from aide.dialogue.message import Message
 from aide.nlu import acts, dangers, questions
 from aide.nlu.acts import ActExample, ActModel
+from aide.nlu.dangers import DangerModel
 from aide.nlu.questions import ELSE, QuestionModel
-from aide.nlu.sentence_encoder import encode
+from aide.nlu.sentence_encoder import encode_examples
 
 CONTEXT_OF = {
     "beneficiaire": "nom",
@@ -37,7 +38,7 @@ class Reader:
 
     acts: ActModel
     questions: QuestionModel
-    dangers: QuestionModel
+    dangers: DangerModel
 
     def read(
         self,
@@ -60,7 +61,7 @@ class Reader:
             subjects=tuple(subjects),
             acts=done,
             questions=tuple(one for one in _ranked(self.questions, text, rows)[:SHOWN] if one[0] != ELSE),
-            danger=_danger(self.dangers, text, rows),
+            danger=self.dangers.read(text, vector),
             entities=facts.entities_of(text, today),
             surface=surface,
             second=second,
@@ -74,22 +75,21 @@ class Reader:
     @classmethod
     def load(cls, folder: Path) -> Reader:
         return cls(
-            ActModel.load(folder / ACTS), QuestionModel.load(folder / QUESTIONS), QuestionModel.load(folder / DANGERS)
+            ActModel.load(folder / ACTS), QuestionModel.load(folder / QUESTIONS), DangerModel.load(folder / DANGERS)
         )
 
 
 def fit(data: Path) -> Reader:
     """Learn from the examples of `data`. Deterministic."""
-    said = [*acts.load_examples(data), *asked_in_passing(data)]
-    threats = dangers.load_examples(data)
-    asked = question_examples(data, said)
+    told = acts.load_examples(data)
+    said = [*told, *asked_in_passing(data)]
+    asked = question_examples(data, told)
+    calm = [(dangers.NONE, one.text) for one in told if "danger" not in one.acts and len(one.text.split()) > 2]
+    threats = [*dangers.load_examples(data), *calm]
     return Reader(
-        acts.fit(said, encode([one.text for one in said])),
-        _fit(asked),
-        _fit(
-            threats
-            + [(dangers.NONE, one.text) for one in said if "danger" not in one.acts and len(one.text.split()) > 2]
-        ),
+        acts.fit(said, encode_examples([one.text for one in said])),
+        questions.fit(*_columns(asked)),
+        dangers.fit(*_columns(threats)),
     )
 
 
@@ -112,19 +112,13 @@ def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str,
     return found + [(ELSE, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2]
 
 
-def _fit(examples: Sequence[tuple[str, str]]) -> QuestionModel:
+def _columns(examples: Sequence[tuple[str, str]]) -> tuple[list[str], np.ndarray, list[str]]:
+    """Texts, their vectors, labels."""
     texts = [text for _, text in examples]
-    return questions.fit(texts, encode(texts), [label for label, _ in examples])
+    return texts, encode_examples(texts), [label for label, _ in examples]
 
 
 def _ranked(model: QuestionModel, text: str, rows: np.ndarray) -> list[tuple[str, float]]:
     probabilities = model.probabilities([text], rows)[0]
     best = np.argsort(probabilities)[::-1][: SHOWN + 1]
     return [(model.labels[i], float(probabilities[i])) for i in best]
-
-
-def _danger(model: QuestionModel, text: str, rows: np.ndarray) -> tuple[str, float]:
-    """The likeliest kind, with the probability that there is a danger at all."""
-    probabilities = dict(zip(model.labels, map(float, model.probabilities([text], rows)[0]), strict=True))
-    none = probabilities.pop(dangers.NONE)
-    return max(probabilities, key=lambda kind: probabilities[kind]), 1.0 - none

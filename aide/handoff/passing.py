@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
-from aide.handoff import queue
+from aide.handoff import attendance, queue
 from aide.handoff.hours import closing, is_open
 from aide.handoff.queue import ASSIGNED, CLOSED, WAITING, Handoff, HandoffTaken
 from aide.handoff.tables import handoffs
@@ -19,12 +17,14 @@ from aide.journal import conversations, messages
 from aide.journal.tables import presence
 from aide.phrases import phrase
 
-HERE = "here"
 GONE = "conseiller absent"
 
 
-def transfer(c: Connection, handoff_id: str, *, to: str, now: datetime) -> Handoff:
-    """Give the chat to the agent `to`. Raises HandoffNotFound, HandoffTaken unless it is assigned."""
+def transfer(c: Connection, handoff_id: str, *, to: str, until: datetime, now: datetime) -> Handoff:
+    """Give the chat to the agent `to`, who is taken for gone when he has not opened it at `until`.
+
+    Raises HandoffNotFound, HandoffTaken unless it is assigned.
+    """
     changed = c.execute(
         update(handoffs).where(handoffs.c.id == handoff_id, handoffs.c.state == ASSIGNED).values(agent=to)
     )
@@ -34,7 +34,7 @@ def transfer(c: Connection, handoff_id: str, *, to: str, now: datetime) -> Hando
     conversations.change_owner(
         c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.AGENT], agent=queue.shown(to)
     )
-    _forget(c, handoff.conversation)
+    attendance.begin(c, handoff.conversation, until=until)
     _tell(c, handoff, "conseiller_change", nom=queue.shown(to), now=now)
     return handoff
 
@@ -62,38 +62,24 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
     )
     c.execute(handoffs.insert().values(**queue.columns(new)))
     conversations.change_owner(c, old.conversation, owner=conversations.WAITING, expected=[conversations.AGENT])
-    _forget(c, old.conversation)
+    attendance.forget(c, old.conversation)
     line = _tell(c, old, "conseiller_perdu", nom=queue.shown(old.agent or ""), now=now)
     queue.offer_waiting(c, line)
     return new
 
 
-def here(c: Connection, of: Collection[str], *, until: datetime) -> None:
-    """The pages of these conversations are open: their agent is gone when none says so again before `until`."""
-    if not of:
-        return
-    dialect = postgresql if c.dialect.name == "postgresql" else sqlite
-    added = dialect.insert(presence)
-    again = added.on_conflict_do_update(index_elements=["conversation", "who"], set_={"until": added.excluded.until})
-    c.execute(again, [{"conversation": one, "who": HERE, "until": until} for one in sorted(of)])
-
-
 def vanished(c: Connection, *, now: datetime) -> list[str]:
-    """The assigned chats whose agent's page was open and has been silent since; one worked by the API never is."""
+    """The assigned chats whose agent never opened them, or has no page open any more; one worked by the API never is."""
     late = (
         select(handoffs.c.id)
         .join(presence, presence.c.conversation == handoffs.c.conversation)
-        .where(handoffs.c.state == ASSIGNED, presence.c.who == HERE, presence.c.until <= now)
+        .where(handoffs.c.state == ASSIGNED, presence.c.who == attendance.HERE, presence.c.until <= now)
     )
     return list(c.execute(late).scalars())
 
 
 def give_back_vanished(c: Connection, *, wait_minutes: float, now: datetime) -> list[Handoff]:
     return [requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in vanished(c, now=now)]
-
-
-def _forget(c: Connection, conversation: str) -> None:
-    c.execute(delete(presence).where(presence.c.conversation == conversation, presence.c.who == HERE))
 
 
 def _tell(c: Connection, handoff: Handoff, key: str, *, nom: str, now: datetime) -> messages.Message:

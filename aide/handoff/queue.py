@@ -14,6 +14,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.engine import Connection, Row
 
 from aide.clock import PARIS
+from aide.handoff import attendance
 from aide.handoff.hours import closing, is_open
 from aide.handoff.tables import handoffs
 from aide.journal import buttons, conversations, messages
@@ -94,8 +95,11 @@ def shown(agent: str) -> str:
     return agent.split()[0] if agent.split() else agent
 
 
-def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime) -> Handoff:
-    """Of two agents one wins; the other gets HandoffTaken. The winner's second claim is the same as the first."""
+def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime, until: datetime | None = None) -> Handoff:
+    """Of two agents one wins; the other gets HandoffTaken. The winner's second claim is the same as the first.
+
+    The winner is taken for gone when he has not opened the chat at `until`; None for one who works through the API.
+    """
     changed = c.execute(
         update(handoffs)
         .where(handoffs.c.id == handoff_id, handoffs.c.state == WAITING, handoffs.c.deadline_at > now)
@@ -109,6 +113,7 @@ def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime) -> Hando
     conversations.change_owner(
         c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.WAITING], agent=shown(agent)
     )
+    attendance.begin(c, handoff.conversation, until=until)
     _announce(c, handoff, "conseiller_arrive", now=now, nom=shown(agent))
     return handoff
 

@@ -18,14 +18,14 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import clauses, linear, normalisation, repair
+from aide.nlu import clauses, linear, normalisation, regression, repair
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
 from aide.nlu.repair.lexicon import DICTIONARY
 from aide.nlu.sentence_encoder import encode
 
 logger = logging.getLogger(__name__)
-FILE = "linear.skops"
+FILE = "linear.npz"
 RANKED = 10
 FAMILIARITY = "familiarite"
 SECOND = "seconde"
@@ -50,7 +50,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        return f"{version(DICTIONARY)}:{of_modules(linear, normalisation, clauses, repair)}"
+        return f"{version(DICTIONARY)}:{of_modules(linear, regression, normalisation, clauses, repair)}"
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 PROBLEMS = frozenset(
     """virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte
@@ -22,10 +23,12 @@ QUICK, SURE, SURE_OF_CARD = 0.4, 0.8, 0.95
 """Confidence of each side: at a first look, then to believe it; the last opens the blocking of a card (0005)."""
 WHOLE = 0.5
 """What the two intents weigh together in the whole text, at least."""
-FEWEST_WORDS, MOST_CUTS = (2, 3), 8
+FEWEST_WORDS, MOST_CUTS, MOST_PLACES = (2, 3), 8, 64
+# From the first sign or space of a run only: of a long one, each place would be tried up to its end.
 _CUT = re.compile(
-    r"[.!?;:,)]+\s+|\s*\n\s*|\s+(?:-|–|&|\+|/)\s+|\s+(?=(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|plus|"
-    r"par contre|par ailleurs|d'ailleurs|d'autre part|avec [cç]a|du coup|pour couronner|pendant ce temps)\b)",
+    r"(?<![.!?;:,)])[.!?;:,)]+\s+|(?<!\s)(?:\s*\n\s*|\s+(?:-|–|&|\+|/)\s+"
+    r"|\s+(?=(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|plus|par contre|par ailleurs|d'ailleurs|"
+    r"d'autre part|avec [cç]a|du coup|pour couronner|pendant ce temps)\b))",
     re.I,
 )
 _LINK = re.compile(
@@ -68,14 +71,16 @@ Side = Mapping[str, float]
 
 
 def cuts(text: str) -> list[Cut]:
-    """The places of `text` where another thing may begin, at most MOST_CUTS."""
-    found = []
-    for place in _CUT.finditer(text):
+    """The places of `text` where another thing may begin, at most MOST_CUTS, of the first MOST_PLACES."""
+    found: list[Cut] = []
+    for place in islice(_CUT.finditer(text), MOST_PLACES):
+        if len(found) == MOST_CUTS:
+            break
         before = text[: place.start()].strip(" ,;:-")
         after = _LINK.sub("", text[place.end() :].strip(" ,;:-"))
         if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
             found.append(Cut(before, after))
-    return found[:MOST_CUTS]
+    return found
 
 
 def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:

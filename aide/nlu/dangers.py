@@ -1,10 +1,28 @@
-"""Examples of frauds and attacks going on, and of what looks like one: `data/**/dangers.yml`. No Rasa here."""
+"""Frauds and attacks going on, told from what only looks like one, learnt from `data/**/dangers*.yml`. No Rasa here.
+
+Whether there is a danger: a logistic regression on the sentence vector, letters and words, with half of what naive Bayes
+says; which kind: naive Bayes with the vector (`aide.nlu.questions`). Together they find more at the same false alarms than
+either (docs/decisions/0008).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import yaml
+from scipy import sparse
+from scipy.special import expit
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from aide.nlu import questions, storing
+from aide.nlu.normalisation import for_ngrams
+from aide.nlu.questions import QuestionModel
+from aide.nlu.repair.lexicon import french
 
 NONE = "aucun"
 KINDS = "faux_conseiller code_donne lien prise_en_main vers_compte argent_part agression faux_acheteur".split()
@@ -24,3 +42,88 @@ def load_examples(data: Path) -> list[tuple[str, str]]:
                 raise WrongExample(f"{path.name} : genre « {kind} » ; possible : {', '.join((*KINDS, NONE))}")
             found += [(kind, line.strip()) for line in block["exemples"].splitlines() if line.strip()]
     return found
+
+
+STRENGTH, MEANING, BAYES = 5.0, 1.5, 0.5
+MOST_LETTERS, LEAST = 40_000, 1e-6
+
+
+@dataclass(frozen=True)
+class DangerModel:
+    """`kinds` tells which; the rest whether there is one at all."""
+
+    kinds: QuestionModel
+    letters: TfidfVectorizer
+    words: TfidfVectorizer
+    weights: np.ndarray
+    intercept: float
+
+    def read(self, text: str, vector: np.ndarray) -> tuple[str, float]:
+        """The likeliest kind, and the probability that there is a danger. `vector` has shape (512,)."""
+        names, shares = self.read_all([text], vector.reshape(1, -1))
+        return names[0], float(shares[0])
+
+    def read_all(self, texts: Sequence[str], vectors: np.ndarray) -> tuple[list[str], np.ndarray]:
+        """The kinds, and the probabilities of shape (len(texts),)."""
+        shares = self.kinds.probabilities(texts, vectors)
+        labels = self.kinds.labels
+        none = labels.index(NONE)
+        calm = np.clip(shares[:, none], LEAST, 1 - LEAST)
+        shares[:, none] = 0.0
+        margin = _features(self.letters, self.words, texts, vectors) @ self.weights + self.intercept
+        return [labels[i] for i in shares.argmax(axis=1)], expit(margin + BAYES * np.log((1 - calm) / calm))
+
+    def save(self, path: Path) -> None:
+        self.kinds.save(_beside(path))
+        arrays = {
+            **storing.vectorizer_to("letters", self.letters),
+            **storing.vectorizer_to("words", self.words),
+            "weights": self.weights,
+            "intercept": np.array([self.intercept]),
+        }
+        storing.save(path, arrays)
+
+    @classmethod
+    def load(cls, path: Path) -> DangerModel:
+        """What `save` wrote; nothing in it runs."""
+        told = storing.load(path)
+        return cls(
+            QuestionModel.load(_beside(path)),
+            storing.vectorizer_of("letters", told),
+            storing.vectorizer_of("words", told),
+            told["weights"],
+            float(told["intercept"][0]),
+        )
+
+
+def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> DangerModel:
+    """Deterministic. `vectors` is (len(texts), 512)."""
+    plain = [_repaired(text) for text in texts]
+    letters = TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, max_features=MOST_LETTERS
+    ).fit(plain)
+    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", min_df=2).fit(plain)
+    head = LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced")
+    head.fit(_features(letters, words, texts, vectors), [kind != NONE for kind in kinds])
+    return DangerModel(
+        questions.fit(texts, vectors, kinds),
+        letters,
+        words,
+        head.coef_[0].astype(np.float32),
+        float(head.intercept_[0]),
+    )
+
+
+def _features(letters: TfidfVectorizer, words: TfidfVectorizer, texts: Sequence[str], vectors: np.ndarray) -> Any:
+    plain = [_repaired(text) for text in texts]
+    return sparse.hstack(
+        [sparse.csr_matrix(MEANING * vectors), letters.transform(plain), words.transform(plain)]
+    ).tocsr()
+
+
+def _repaired(text: str) -> str:
+    return for_ngrams(french().repair(text))
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}_kinds{path.suffix}")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 from spacy.lang.de.stop_words import STOP_WORDS as GERMAN
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
 from spacy.lang.es.stop_words import STOP_WORDS as SPANISH
-from spacy.lang.fr.stop_words import STOP_WORDS as FRENCH
 from spacy.lang.pt.stop_words import STOP_WORDS as PORTUGUESE
 
+# spaCy's own list (a test compares): importing `spacy.lang.fr` takes seconds.
+FRENCH = frozenset(Path(__file__).with_name("mots_courts.txt").read_text(encoding="utf-8").split())
 FEWEST_LETTERS, FEWEST_WORDS, FOREIGN_SHARE = 5, 3, 0.3
 _ALSO_FRENCH = frozenset("hier bien non si me on in sans mal ser moi tout sms off".split())
 _OTHERS = tuple(frozenset(words) - FRENCH - _ALSO_FRENCH for words in (ENGLISH, SPANISH, PORTUGUESE, GERMAN))

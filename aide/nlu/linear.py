@@ -6,17 +6,18 @@ is said exactly. Their weighted geometric mean is better than any (docs/decision
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import skops.io
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
+from aide.nlu import regression
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.repair.lexicon import french
 
@@ -74,31 +75,46 @@ class LinearModel:
         return sum(gram in known for gram in grams) / len(grams) if grams else 1.0
 
     def save(self, path: Path) -> None:
-        skops.io.dump({field.name: getattr(self, field.name) for field in fields(self)}, path)
+        """Arrays only: nothing of the file is code, for whoever reads it."""
+        arrays = {"labels": np.asarray(self.labels)}
+        for name, vectorizer in (("letters", self.vectorizer), ("words", self.word_vectorizer)):
+            arrays[f"{name}_known"] = vectorizer.get_feature_names_out().astype(str)
+            arrays[f"{name}_rarity"] = vectorizer.idf_
+        for name, head in self._heads().items():
+            arrays[f"{name}_weights"], arrays[f"{name}_bias"] = head.coef_, head.intercept_
+        with path.open("wb") as file:
+            np.savez(file, **arrays)
 
     @classmethod
     def load(cls, path: Path) -> LinearModel:
-        """skops runs no code from the file: only scikit-learn's own types and sparse matrices are read. Raises OlderModel."""
-        parts = skops.io.load(path, trusted=["scipy.sparse._csr.csr_matrix"])
-        if parts.keys() != {field.name for field in fields(cls)}:
-            raise OlderModel(path.name)
-        return cls(**parts)
+        """Raises OlderModel for a file of another version of this module."""
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                arrays = dict(file)
+            return cls(
+                _known(_letters(), arrays, "letters"),
+                _known(_words(), arrays, "words"),
+                *(_fitted(arrays, name) for name in ("by_meaning", "by_spelling", "by_words")),
+            )
+        except (KeyError, ValueError):
+            raise OlderModel(path.name) from None
+
+    def _heads(self) -> dict[str, LogisticRegression]:
+        return {"by_meaning": self.by_meaning, "by_spelling": self.by_spelling, "by_words": self.by_words}
 
 
 def fit(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> LinearModel:
     """Fit the three of them on examples. Deterministic."""
-    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, max_features=60_000)
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+")
+    letters, words = _letters(min_df=2, max_features=60_000), _words()
     by_letter = letters.fit_transform(map(for_ngrams, texts))
     by_word = words.fit_transform(map(_repaired, texts))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # MOST_ROUNDS are enough
+    # Letters take as long as the other two together: one core for each half.
+    with threadpool_limits(1), ThreadPoolExecutor(2) as cores:
+        spelling = cores.submit(regression.fit, by_letter, labels, strength=STRENGTH, rounds=MOST_ROUNDS)
+        meaning = cores.submit(regression.fit, vectors, labels, strength=MEANING_STRENGTH, rounds=MOST_ROUNDS)
+        told = cores.submit(regression.fit, by_word, labels, strength=STRENGTH, rounds=MOST_ROUNDS)
         return LinearModel(
-            letters,
-            words,
-            by_meaning=_head(MEANING_STRENGTH).fit(vectors, labels),
-            by_spelling=_head(STRENGTH).fit(by_letter, labels),
-            by_words=_head(STRENGTH).fit(by_word, labels),
+            letters, words, by_meaning=meaning.result(), by_spelling=spelling.result(), by_words=told.result()
         )
 
 
@@ -112,5 +128,21 @@ def _repaired(text: str) -> str:
     return for_ngrams(french().repair(text))
 
 
-def _head(strength: float) -> LogisticRegression:
-    return LogisticRegression(C=strength, max_iter=MOST_ROUNDS, class_weight="balanced")
+def _letters(**options: Any) -> TfidfVectorizer:
+    return TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, **options)
+
+
+def _words(**options: Any) -> TfidfVectorizer:
+    return TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", **options)
+
+
+def _known(vectorizer: TfidfVectorizer, arrays: Mapping[str, np.ndarray], name: str) -> TfidfVectorizer:
+    """As it was when it had learnt its groups and their rarity."""
+    groups = arrays[f"{name}_known"].tolist()
+    vectorizer.set_params(vocabulary=dict(zip(groups, range(len(groups)), strict=True)))
+    vectorizer.idf_ = arrays[f"{name}_rarity"]
+    return vectorizer
+
+
+def _fitted(arrays: Mapping[str, np.ndarray], name: str) -> LogisticRegression:
+    return regression.fitted(arrays["labels"], arrays[f"{name}_weights"], arrays[f"{name}_bias"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
@@ -21,6 +22,7 @@ from aide.nlu import normalisation, repair
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.normalisation import for_encoder
 from aide.nlu.repair.lexicon import DICTIONARY, french
+from aide.nlu.vectors import Encode, folder, remembered
 
 DIMENSIONS = 512
 BATCH = 64
@@ -43,6 +45,16 @@ def encode(texts: list[str]) -> np.ndarray:
         for start in range(0, len(texts), BATCH)
     ]
     return np.concatenate(rows).astype(np.float32) if rows else np.zeros((0, DIMENSIONS), np.float32)
+
+
+def encode_examples(texts: Sequence[str]) -> np.ndarray:
+    """As `encode`, for learning: those of the last trainings are kept on disk."""
+    return remembered(texts, encode, version=_version(), where=folder())
+
+
+def _version() -> str:
+    """Another encoder or normalisation makes vectors stale."""
+    return f"{version(PACKAGE)}:{version(DICTIONARY)}:{of_modules(normalisation, repair)}"
 
 
 @lru_cache(maxsize=256)
@@ -81,16 +93,22 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Rasa's cache hashes this class only: another encoder or normalisation must make the features stale."""
-        return f"{version(PACKAGE)}:{version(DICTIONARY)}:{of_modules(normalisation, repair)}"
+        return _version()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process(training_data.training_examples)
+        """Only new examples are encoded: the encoder took a third of a training."""
+        self._add(training_data.training_examples, encode_examples)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
+        self._add(messages, encode)
+        return messages
+
+    def _add(self, messages: list[Message], vectors_of: Encode) -> None:
         with_text = [message for message in messages if message.get(TEXT)]
+        if not with_text:
+            return
         texts = [message.get(TEXT) for message in with_text]
-        vectors = vector_of(texts[0]).reshape(1, -1) if len(texts) == 1 else encode(texts)
+        vectors = vector_of(texts[0]).reshape(1, -1) if len(texts) == 1 else vectors_of(texts)
         for message, vector in zip(with_text, vectors, strict=True):
             message.add_features(Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._config["alias"]))
-        return messages

@@ -8,13 +8,13 @@ import os
 import sys
 import time
 
-from aide import db
-from aide.desk.commands import DEMO, DEMO_PASSWORD
-from aide.run import environment, model, ports
+from aide.desk.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD
+from aide.run import environment, model, ports, schema
 from aide.run.parts import ROOT, Part, parts
-from aide.run.retrain import GotWorse, retrain
 from aide.run.supervise import Supervisor
 from aide.settings import Settings, SettingsError
+
+# No Rasa, no database, no numpy here: the supervisor stays as long as the parts and needs none (a test says so).
 
 WHAT = {
     "sandbox": "Site de démonstration",
@@ -23,7 +23,7 @@ WHAT = {
     "actions": "Actions",
 }
 
-DESK_DEMO = f"  {'':<24}{', '.join(login for login, _, _ in DEMO)} ; mot de passe {DEMO_PASSWORD}"
+DESK_DEMO = f"  {'':<24}{', '.join(DEMO_LOGINS)} ; mot de passe {DEMO_PASSWORD}"
 
 
 def main() -> None:
@@ -33,10 +33,8 @@ def main() -> None:
     os.chdir(ROOT)
     environment.load(ROOT)
     try:
-        {"run": run, "train": train, "retrain": lambda: retrain(ROOT, say=say)}[what]()
-    except GotWorse as refusal:
-        sys.exit(str(refusal))
-    except (SettingsError, ports.PortTaken, model.TrainingFailed) as error:
+        {"run": run, "train": train, "retrain": retrain}[what]()
+    except (SettingsError, ports.PortTaken, schema.NotUpgraded, model.TrainingFailed) as error:
         sys.exit(f"Aide ne peut pas démarrer : {error}")
     except KeyboardInterrupt:
         sys.exit(130)
@@ -48,13 +46,23 @@ def train() -> None:
     say(f"Modèle à jour : models/{trained.name} ({time.monotonic() - started:.0f} s)")
 
 
+def retrain() -> None:
+    from aide.run.retrain import GotWorse
+    from aide.run.retrain import retrain as better_or_none
+
+    try:
+        better_or_none(ROOT, say=say)
+    except GotWorse as refusal:
+        sys.exit(str(refusal))
+
+
 def run() -> None:
     settings = Settings.from_env()
     ours = parts(settings, model.path(ROOT))
     # Before the minute that a training takes.
     ports.check(ours)
     say("Base de données…")
-    db.upgrade(settings.database_url)
+    schema.upgrade()
     train()
     logs = settings.var / "logs"
     supervisor = Supervisor(ours, environ=environment.for_parts(os.environ, settings), cwd=ROOT, logs=logs, say=say)

@@ -1,6 +1,5 @@
-"""Rasa's command line, started faster: `python -m aide.run.engine run …` is `rasa run …`.
+"""Rasa's command line for servers: `python -m aide.run.engine run …` is `rasa run …`.
 
-skops looks through every loaded module when it is imported: before TensorFlow that takes no time, after it 4 to 8 seconds.
 One thread for linear algebra: a message needs small products, for which OpenBLAS's own threads only spin (half of the
 processor time of a reply on two cores, measured).
 """
@@ -12,7 +11,6 @@ import os
 if __name__ == "__main__":
     # numpy reads it when it is imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import skops.io  # noqa: F401
     from rasa.__main__ import main
 
     main()

@@ -39,7 +39,7 @@ def for_parts(environ: Mapping[str, str], settings: Settings) -> dict[str, str]:
     # Rasa's own: the SDK listens everywhere unless told, telemetry is on unless told, output waits in a full buffer.
     always = {"SANIC_HOST": "127.0.0.1", "RASA_TELEMETRY_ENABLED": "false", "PYTHONUNBUFFERED": "1"}
     always["LOG_LEVEL"] = settings.log_level
-    quiet = {"SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    quiet = {"SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
     given = {name: value for name, value in environ.items() if value}
     return {**quiet, **defaults, **given, **always}
 

@@ -17,7 +17,7 @@ from aide.nlu.sentence_encoder import encode
 from aide.run.written import read
 
 TEXTS = "tests/nlu"
-PART = "linear.skops"
+PART = "linear.npz"
 
 
 @dataclass(frozen=True)

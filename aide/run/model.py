@@ -49,7 +49,7 @@ def ensure(root: Path, *, say: Callable[[str], None], train: Train | None = None
         # The newest is what a bare `rasa run` takes, also after the sources went back to an earlier state.
         os.utime(model)
         return model
-    say(f"Entraînement du modèle {model.name} (une à deux minutes)…")
+    say(f"Entraînement du modèle {model.name} (une minute)…")
     draft = model.with_name(f".draft-{os.getpid()}")
     try:
         (train or rasa_train)(root, draft)

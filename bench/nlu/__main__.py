@@ -7,7 +7,6 @@ sample, `--per-intent` examples of each intent; ours and the rivals outside Rasa
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import random
 import subprocess
@@ -17,7 +16,7 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-from bench import servers
+from bench import servers, stock
 from bench.servers import ROOT
 
 SEED = 7
@@ -38,19 +37,21 @@ def main() -> None:
         f"`python -m bench.nlu --per-intent {options.per_intent}`, {date.today()}\n\n{HEAD}\n|{'---|' * 8}", flush=True
     )
     count = f"{options.per_intent} an intent"
-    pipelines = [
-        ("stock Rasa (DIET)", "bench/stock.yml", few),
-        ("ours", "config.yml", few),
-        ("ours", "config.yml", everything),
-    ]
-    if importlib.util.find_spec(VECTORS):
-        pipelines.insert(1, (f"Rasa, spaCy {VECTORS}, DIET", "bench/stock_vectors.yml", few))
-    else:
-        print(f"{VECTORS} is not installed: DIET with its vectors is left out", file=sys.stderr)
-    for number, (name, config, data) in enumerate(pipelines):
+    own = ROOT / "config.yml"
+    pipelines = [("ours", own, few, sys.executable), ("ours", own, everything, sys.executable)]
+    try:
+        theirs = str(stock.python())
+        if stock.has(VECTORS):
+            pipelines.insert(0, (f"Rasa, spaCy {VECTORS}, DIET", stock.VECTORS_CONFIG, few, theirs))
+        else:
+            print(f"{VECTORS} is not installed in var/stock: DIET with its vectors is left out", file=sys.stderr)
+        pipelines.insert(0, ("stock Rasa (DIET)", stock.CONFIG, few, theirs))
+    except stock.NoStockRasa as why:
+        print(why, file=sys.stderr)
+    for number, (name, config, data, python) in enumerate(pipelines):
         model = folder / f"nlu{number}.tar.gz"
-        seconds = servers.train(nlu_only(ROOT / config, folder, number), model, folder, data=data)
-        figures = tried("rasa", model) | {"seconds": seconds, "model": model.stat().st_size / 2**20}
+        seconds = servers.train(nlu_only(config, folder, number), model, folder, data=data, python=python)
+        figures = tried("rasa", model, python) | {"seconds": seconds, "model": model.stat().st_size / 2**20}
         print(row(name, count if data is few else "all", figures), flush=True)
     for name, kind in RIVALS.items():
         for data in (few, everything):
@@ -92,9 +93,9 @@ def sample(data: Path, per_intent: int | None) -> None:
         (data / f"{path.parent.name}-{path.name}").write_text(path.read_text())
 
 
-def tried(kind: str, given: Path) -> dict[str, float]:
+def tried(kind: str, given: Path, python: str = sys.executable) -> dict[str, float]:
     done = subprocess.run(
-        [sys.executable, "-m", "bench.nlu.trial", kind, str(given)],
+        [python, "-m", "bench.nlu.trial", kind, str(given)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

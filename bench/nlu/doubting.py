@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-
 from aide.dialogue.likeliest import TITLES, buttons, vague_topic
-from aide.nlu.other_cards import names_only_other_cards
 from aide.dialogue.surface import is_gibberish
+
 from aide.nlu.doubt import IRREVERSIBLE, Thresholds, is_sure
+from aide.nlu.other_cards import names_only_other_cards
 
 OUT_OF_SCOPE = frozenset({"hors_sujet", "autre_demande_bancaire"})
 CARD = IRREVERSIBLE | {"paiement_frauduleux"}

@@ -109,8 +109,18 @@ class Customer:
 
     def presses(self, title: str, *, answered: bool = True) -> Customer:
         before = self.page.locator(".line.customer").count()
-        self.page.locator("#aide-replies").get_by_role("button", name=title, exact=True).click()
+        self.can_press(title).click()
         return self._is_answered(before) if answered else self
+
+    def reply(self, title: str | re.Pattern[str]) -> Locator:
+        """The first button that is offered under this title (an exact one, but for a pattern)."""
+        return self.page.locator("#aide-replies").get_by_role("button", name=title, exact=True).first
+
+    def can_press(self, title: str | re.Pattern[str]) -> Locator:
+        """The button, once it has been there long enough to be pressed."""
+        button = self.reply(title)
+        expect(button).not_to_have_attribute("aria-disabled", "true")
+        return button
 
     def sees(self, text: str | re.Pattern[str], *, seconds: float = PATIENCE_MS / 1000) -> Customer:
         expect(self.log).to_contain_text(text, timeout=seconds * 1000)

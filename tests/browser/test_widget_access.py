@@ -36,6 +36,7 @@ def test_the_keyboard_is_enough(people):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
     expect(page.locator("#aide-replies button").first).to_be_focused()
+    customer.can_press("Déposer une réclamation")
     page.keyboard.press("Enter")
     expect(page.locator(".line.customer").last).to_contain_text("Déposer une réclamation")
     expect(page.locator("#aide-field")).to_be_focused()

@@ -40,7 +40,7 @@ def test_each_motive_is_filed(people, motif):
 def test_a_disputed_card_payment_is_filed_without_a_promise_of_dates(people):
     customer = people(["4321"]).opens_aide()
     customer.says("ya un paiement de 89€ sur Zalando hier c'est pas moi, j'ai ma carte sur moi")
-    customer.page.locator("#aide-replies").get_by_role("button", name=re.compile("éclamation|ignaler")).first.click()
+    customer.can_press(re.compile("éclamation|ignaler")).click()
     answers_what_is_asked(customer)
     card = customer.page.locator(".summary-reclamation")
     expect(card).to_contain_text(REFERENCE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from aide.cards.bank import BankOpposition, BankRefused, BankRenewal, BankUnavailable, Card, Reason
 
-BLOCKED_AT = datetime(2026, 11, 23, 9, 0, 1, tzinfo=timezone.utc)
+BLOCKED_AT = datetime(2026, 11, 23, 9, 0, 1, tzinfo=UTC)
 
 
 class ProcessKilled(BaseException):

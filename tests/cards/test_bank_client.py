@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import time
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -55,7 +55,7 @@ async def test_an_identifier_cannot_change_the_address() -> None:
 
 async def test_an_opposition_carries_its_reason_and_its_key() -> None:
     bank, wire = a_bank(httpx.Response(201, json=DONE))
-    moment = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+    moment = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
     answer = await bank.oppose("card-1", reason="stolen", key="draft-1")
     assert answer == BankOpposition("OPP-1", "card-1", "blocked", moment, already=False)
     assert wire.requests[0].headers["idempotency-key"] == "draft-1"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -37,7 +37,7 @@ def test_a_disputed_payment_is_handled_by_the_next_business_day() -> None:
 
 
 def test_the_day_of_receipt_is_the_day_in_paris() -> None:
-    just_after_midnight_in_paris = datetime(2026, 11, 22, 23, 30, tzinfo=timezone.utc)
+    just_after_midnight_in_paris = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
     assert deadlines("paiement_frauduleux", just_after_midnight_in_paris).handle_by == date(2026, 11, 24)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -97,7 +97,7 @@ def test_a_draft_of_another_conversation_tells_nothing(engine: Engine, a_draft: 
 
 
 def test_the_year_of_a_reference_is_the_year_in_paris(engine: Engine, a_draft: Drafts) -> None:
-    new_year = datetime(2026, 12, 31, 23, 30, tzinfo=timezone.utc)  # 2027 in Paris since half an hour
+    new_year = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)  # 2027 in Paris since half an hour
     assert filed(engine, a_draft(), now=new_year - timedelta(hours=1)).reference == "REC-2026-000001"
     assert filed(engine, a_draft(id="draft-2"), now=new_year).reference == "REC-2027-000001"
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 
@@ -71,4 +71,4 @@ def test_a_reference_is_read_as_people_type_it(typed: str, reference: str | None
 
 
 def test_a_date_near_the_word_rec_is_no_reference() -> None:
-    assert parse_reference(f"rec {datetime(2026, 3, 1, tzinfo=timezone.utc):%d/%m/%Y}") is None
+    assert parse_reference(f"rec {datetime(2026, 3, 1, tzinfo=UTC):%d/%m/%Y}") is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
@@ -42,7 +42,7 @@ def a_complaint(**changes: Any) -> Complaint:
         "email": "marie@example.org",
         "verified": True,
         "status": "ouverte",
-        "filed_at": datetime(2026, 11, 23, 9, 5, tzinfo=timezone.utc),
+        "filed_at": datetime(2026, 11, 23, 9, 5, tzinfo=UTC),
         "acknowledge_by": date(2026, 12, 7),
         "answer_by": date(2026, 12, 14),
         "answer_latest_by": date(2027, 1, 13),
@@ -208,7 +208,7 @@ def test_amounts_are_written_as_in_french(amount: str, written: str) -> None:
 def test_a_signed_link_opens_its_complaint_until_its_day() -> None:
     token = sign_receipt("REC-2026-000012", SECRET, 10)
     assert read_receipt(token, SECRET) == "REC-2026-000012"
-    with freeze_time(datetime.now(timezone.utc)) as clock:
+    with freeze_time(datetime.now(UTC)) as clock:
         clock.tick(10 * 86400 + 60)
         with pytest.raises(ReceiptRefused):
             read_receipt(token, SECRET)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -49,7 +49,7 @@ class Bank:
         claims = {
             "sub": customer,
             "name": "Camille Test",
-            "exp": datetime.now(timezone.utc) + timedelta(seconds=seconds),
+            "exp": datetime.now(UTC) + timedelta(seconds=seconds),
         }
         return jwt.encode(claims, self._secret, algorithm="HS256")
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ class DeskServer:
         self._log = folder / "desk.log"
         self._ahead = timedelta()
         if "AIDE_NOW_SINCE" in environ:
-            began = datetime.fromtimestamp(float(environ["AIDE_NOW_SINCE"]), timezone.utc)
+            began = datetime.fromtimestamp(float(environ["AIDE_NOW_SINCE"]), UTC)
             self._ahead = datetime.fromisoformat(environ["AIDE_NOW"]) - began
         kept = {name: value for name, value in os.environ.items() if not name.startswith("AIDE_")}
         ours = {
@@ -84,7 +84,7 @@ class DeskServer:
 
     def now(self) -> datetime:
         """What its clock says."""
-        return datetime.now(timezone.utc) + self._ahead
+        return datetime.now(UTC) + self._ahead
 
     def log(self) -> str:
         return self._log.read_text()

@@ -7,7 +7,7 @@ import yaml
 
 from aide.complaints.tables import complaints
 from aide.db import reading, writing
-from aide.desk import commands, doubts, inbox, reviews
+from aide.desk import accounts, commands, doubts, inbox, reviews
 from aide.handoff import passing, queue
 from aide.handoff.tables import handoffs
 from aide.journal import messages, ratings, turns
@@ -238,8 +238,7 @@ def test_an_agent_who_vanishes_gives_the_chat_back_to_the_head_of_the_queue(worl
     name, handoff = waiting(world)
     waiting(world, "Après")
     with writing(engine) as c:
-        queue.claim(c, handoff, agent="Malik Haddad", now=NOW)
-        passing.here(c, {name}, until=NOW + timedelta(minutes=3))
+        queue.claim(c, handoff, agent="Malik Haddad", now=NOW, until=NOW + timedelta(minutes=3))
         assert passing.vanished(c, now=NOW + timedelta(minutes=2)) == []
         [again] = passing.give_back_vanished(c, wait_minutes=10, now=NOW + timedelta(minutes=4))
         assert passing.give_back_vanished(c, wait_minutes=10, now=NOW + timedelta(minutes=5)) == []
@@ -247,6 +246,32 @@ def test_an_agent_who_vanishes_gives_the_chat_back_to_the_head_of_the_queue(worl
     assert world.row(name).owner == "waiting"
     line = world.transcript(name)[-1]
     assert line.text.startswith("Malik n'est plus disponible") and line.quick_replies
+
+
+def test_a_chat_claimed_on_the_page_and_never_opened_again_goes_back(browser: Browser, world: World, engine) -> None:
+    _, handoff = waiting(world)
+    browser.http.post(
+        f"/direct/{handoff}/prise",
+        data={"form_token": hidden(browser.get("/direct").text)},
+        follow_redirects=False,
+    )
+    with reading(engine) as c:
+        assert passing.vanished(c, now=NOW) == []
+        assert passing.vanished(c, now=NOW + timedelta(hours=1)) == [handoff]
+
+
+@pytest.mark.parametrize("is_closed", [False, True], ids=["absent", "account closed"])
+def test_a_chat_passed_to_somebody_absent_goes_back(browser: Browser, world: World, engine, is_closed) -> None:
+    name, handoff = waiting(world)
+    browser.sends(f"/direct/{handoff}/prise", "/direct")
+    browser.sends(f"/direct/{handoff}/transfert", f"/direct/{handoff}", agent="ines")
+    with writing(engine) as c:
+        if is_closed:
+            accounts.set_disabled(c, "ines", True, now=NOW)
+        assert passing.vanished(c, now=NOW) == []
+        [again] = passing.give_back_vanished(c, wait_minutes=10, now=NOW + timedelta(hours=1))
+    assert (again.conversation, again.state) == (name, "waiting")
+    assert world.transcript(name)[-1].text.startswith("Inès n'est plus disponible")
 
 
 def test_a_chat_worked_through_the_api_never_vanishes(world: World, engine) -> None:

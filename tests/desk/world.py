@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,7 @@ from aide.journal.conversations import Conversation, Customer
 from aide.journal.messages import Message
 from aide.journal.turns import Turn
 
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """Monday, 10h in Paris: the desk's clock starts here."""
 CLAIRE = Customer("demo-claire", "Claire Martin", "claire.martin@example.org")
 

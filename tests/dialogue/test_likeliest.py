@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from aide.dialogue.likeliest import buttons, times_lost, vague_topic
 
 

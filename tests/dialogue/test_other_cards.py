@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-
 from aide.dialogue.other_cards import names_only_other_cards
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 from rasa.shared.core.domain import Domain
@@ -17,7 +17,7 @@ from aide.dialogue.tables import trackers
 from aide.dialogue.tracker_store import AideTrackerStore
 from aide.journal import conversations, turns
 
-NOW = datetime(2026, 11, 23, 9, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DOMAIN = Domain.from_dict(
     {
         "intents": ["frais"],

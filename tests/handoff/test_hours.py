@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 
@@ -57,7 +57,7 @@ def test_luxembourgs_own_holidays_and_bridges_are_working_days(day):
     ],
 )
 def test_the_hours_are_those_of_paris_in_summer_and_in_winter(utc, is_open):
-    assert hours.is_open(datetime.fromisoformat(utc).replace(tzinfo=timezone.utc)) is is_open
+    assert hours.is_open(datetime.fromisoformat(utc).replace(tzinfo=UTC)) is is_open
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_the_opening_is_said_as_one_says_it(now, words):
 
 def test_the_words_go_by_the_day_in_paris_not_in_utc():
     # 00h30 in Paris on Tuesday: it is still Monday in UTC.
-    assert hours.opening_words(datetime(2026, 11, 23, 23, 30, tzinfo=timezone.utc)) == "aujourd'hui à 9h"
+    assert hours.opening_words(datetime(2026, 11, 23, 23, 30, tzinfo=UTC)) == "aujourd'hui à 9h"
 
 
 def test_closing_is_at_five_the_same_day():

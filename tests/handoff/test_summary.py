@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from aide.handoff.summary import summarise
 from aide.intake.summary import collected
+
+from aide.handoff.summary import summarise
 from aide.journal import conversations, messages
 from aide.journal.conversations import Customer
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from aide.complaints.motifs import FIELDS, LABELS
 from aide.intake import questions as q
 from aide.intake.summary import lines
+
+from aide.complaints.motifs import FIELDS, LABELS
 
 
 def asked(motif: str, answers: dict, *, email_needed: bool) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from aide.intake.reading import Reading, Said, read, told
+
 from aide.nlu.entities.extract import extract_entities
 
 TODAY = date(2026, 11, 23)

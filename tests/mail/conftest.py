@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
@@ -10,7 +10,7 @@ from aide.db import writing
 from aide.mail.outbox import enqueue
 from aide.mail.tables import outbox
 
-NOW = datetime(2026, 11, 23, 9, 5, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
 
 
 class Post:

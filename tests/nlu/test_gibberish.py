@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from aide.dialogue.surface import is_gibberish
+
 from aide.nlu import linear
 
 TEXTS = [

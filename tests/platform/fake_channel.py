@@ -12,8 +12,11 @@ from sanic import Sanic
 from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
+from aide.channel.python_311 import mend_websockets
+
 PORT, STATE = int(sys.argv[1]), Path(sys.argv[2])
 GREETING = {"author": "bot", "text": "Bonjour", "buttons": ["Ma carte", "Un virement"]}
+mend_websockets()
 sio = AsyncServer(async_mode="sanic")
 app = Sanic("fake_channel")
 sio.attach(app)

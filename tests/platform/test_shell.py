@@ -30,7 +30,8 @@ class Channel:
 
     def start(self) -> None:
         command = [sys.executable, str(HERE / "fake_channel.py"), str(self.port), str(self.state)]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        environ = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
+        self.process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         assert eventually(self._listens, seconds=30)
 
     def kill(self) -> None:

@@ -162,3 +162,16 @@ def test_each_part_has_its_log_and_only_warnings_reach_the_terminal(supervise):
     assert re.fullmatch(r"\d\d:\d\d:\d\d one \| hello from one", lines[0])
     assert re.search(r"\d\d:\d\d:\d\d one \| WARNING careful", run.printed)
     assert "hello" not in run.printed
+
+
+def test_the_supervisor_needs_neither_rasa_nor_the_database_nor_much_memory():
+    """It had 612 MB when it imported what it starts."""
+    code = (
+        "import sys, aide.run.__main__\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'rasa', 'sqlalchemy', 'numpy', 'sanic', 'alembic'}))\n"
+        "print(open('/proc/self/status').read().split('VmRSS:')[1].split()[0])"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    imported, kilobytes = shown.splitlines()
+    assert imported == "[]"
+    assert int(kilobytes) < 60_000

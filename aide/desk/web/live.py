@@ -43,9 +43,10 @@ async def queue_part(request: Request, visit: Visit) -> HTTPResponse:
 @member
 async def claim(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     """Of two agents one wins; the other is told who."""
+    gone = gone_after(request.app.ctx.settings)
 
     def take(c: Connection, now: datetime) -> Handoff:
-        taken = queue.claim(c, handoff, agent=visit.agent.name, now=now)
+        taken = queue.claim(c, handoff, agent=visit.agent.name, now=now, until=now + gone)
         audit.record(c, visit.agent.login, "prise", taken.conversation, now=now)
         return taken
 
@@ -125,6 +126,7 @@ async def typing(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 @member
 async def transfer(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     login = (request.form or {}).get("agent") or ""
+    gone = gone_after(request.app.ctx.settings)
 
     def pass_on(c: Connection, now: datetime) -> None:
         _check_mine(c, handoff, visit)
@@ -135,7 +137,7 @@ async def transfer(request: Request, visit: Visit, handoff: str) -> HTTPResponse
             to = next((one for one in accounts.everyone(c) if one.login == login and not one.disabled), None)
             if to is None:
                 raise ApiError(400, "agent_inconnu", "Choisissez un collègue dans la liste.")
-            passing.transfer(c, handoff, to=to.name, now=now)
+            passing.transfer(c, handoff, to=to.name, until=now + gone, now=now)
         audit.record(c, visit.agent.login, "transfert", f"{handoff} à {login}", now=now)
 
     refusal = await _try(request, handoff, pass_on)

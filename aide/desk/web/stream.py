@@ -39,7 +39,7 @@ async def flux(request: Request) -> None:
             await follow(response, told)
         if told is None or told.ended == "session":
             await send(response, OVER)
-    except asyncio.TimeoutError:
+    except TimeoutError:
         # Nobody reads at the other end; the browser that wakes up connects again.
         request.transport.abort()  # type: ignore[attr-defined]
     finally:

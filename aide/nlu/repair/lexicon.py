@@ -17,14 +17,20 @@ from pathlib import Path
 
 from spellchecker import SpellChecker
 
+from aide.nlu.normalisation import bounded
+
 KNOWN, COMMON = 3, 4
 """Times in the examples: a word less rare is left alone, a word this common may replace another."""
-SHORTEST, SHORTEST_NEAR = 4, 5
+SHORTEST, SHORTEST_NEAR, LONGEST_NEAR = 4, 5, 30
+"""Letters of a word that may be repaired: at least so many, by its sound and by a letter; at most so many, by a letter. No
+known word has 29, and to leave out each letter of « aaaa… » costs the square of its length, in memory too."""
 DICTIONARY = "pyspellchecker"
 COMMON_FRENCH = 10_000
 """So many of the commonest French words are no misspellings: « l'appli plante » is no « plainte »."""
 HERE = Path(__file__).parent
-_WORD = re.compile(r"[^\W\d_]+(?!['’\w])")
+# From a word's first letter only: what stands before an apostrophe would be tried again from each of its letters.
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?!['’\w])")
+_SPACES = re.compile(r"\s+")
 _SOUNDS = [
     pair.split(":")
     for pair in (
@@ -61,8 +67,12 @@ class Lexicon:
         return cls(written, total, sounding, lacking, short)
 
     def repair(self, text: str) -> str:
-        """`text` in lower case, each word that is not known repaired; what stands before an apostrophe is left."""
-        return _WORD.sub(lambda word: self.word(word[0]), text.lower())
+        """The `bounded` text in lower case, each word that is not known repaired; what stands before an apostrophe is left.
+
+        Runs of spaces are one, so that they take no room of what is read.
+        """
+        read = bounded(_SPACES.sub(" ", text))
+        return _WORD.sub(lambda word: self.word(word[0]), read.lower())
 
     def word(self, word: str) -> str:
         bare = plain(word)
@@ -74,7 +84,7 @@ class Lexicon:
         if len(bare) < SHORTEST:
             return word
         near = self.sounding.get(sound(bare))
-        if near is None and len(bare) >= SHORTEST_NEAR:
+        if near is None and SHORTEST_NEAR <= len(bare) <= LONGEST_NEAR:
             near = next(
                 (self.lacking[key] for one in _letter_away(bare) if (key := bare[0] + one) in self.lacking), None
             )
@@ -91,7 +101,7 @@ def sound(word: str) -> str:
     for letters, heard in _SOUNDS:
         word = word.replace(letters, heard)
     word = re.sub(r"(.)\1+", r"\1", word)
-    return re.sub(r"[estdp]+$", "", word) or word
+    return word.rstrip("estdp") or word
 
 
 @lru_cache(maxsize=1)
