@@ -87,6 +87,8 @@ def decide(
     """The state after `message`, with the plan of this turn; `state` itself is left as it was."""
     turn = _turn(state, message, world, flows, known)
     turn.state.turns += 1
+    if turn.state.question is not None and turn.state.question.field == "reformule":
+        turn.state.question = None
     commands = generate(message, turn.state, world)
     turn.state.commands = [str(command) for command in commands]
     if all(command.kind not in ("unclear", "clarify") for command in commands):

@@ -38,7 +38,7 @@ def tell(turn: Turn, command: Command) -> None:
     if known.starts == "opposition":
         digression.start(turn, Command("start_flow", "opposition", {"raison": known.reason} if known.reason else {}))
         return
-    help_or_offer(turn, subject)
+    help_or_offer(turn, subject, str(command.values.get("info") or ""))
 
 
 def keep(turn: Turn, subject: str, command: Command) -> None:
@@ -56,8 +56,8 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
         told.facts.update(found)
 
 
-def help_or_offer(turn: Turn, subject: str) -> None:
-    """The help once, with the offer; afterwards the offer in other words."""
+def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
+    """The help once (or `info`, what answers the question in it), with the offer; afterwards the offer in other words."""
     state, known = turn.state, turn.subjects[subject]
     state.subject = subject
     second = _second(turn, subject)
@@ -68,7 +68,8 @@ def help_or_offer(turn: Turn, subject: str) -> None:
     if subject not in state.helped and known.help:
         state.helped.append(subject)
         connected = turn.world.holds("connecté")
-        turn.say(f"{known.help}_connecte" if known.then == "opposition" and connected else known.help)
+        better = f"utter_info_{info}" if info and known.then != "opposition" else None
+        turn.say(better or (f"{known.help}_connecte" if known.then == "opposition" and connected else known.help))
         _offer(turn, subject, "utter_offre")
     else:
         _offer(turn, subject, "utter_jajoute")
