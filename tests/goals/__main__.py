@@ -25,7 +25,7 @@ from .game import Played, play
 from .goals import Goal
 
 FOLDER = ROOT / "var" / "goals"
-QUIET = {"TF_CPP_MIN_LOG_LEVEL": "3", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "RASA_TELEMETRY_ENABLED": "false"}
+QUIET = {"SQLALCHEMY_SILENCE_UBER_WARNING": "1", "RASA_TELEMETRY_ENABLED": "false"}
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """A message needs small products, for which more threads only spin; numpy reads it when it is imported."""
 
@@ -48,12 +48,9 @@ def in_process(chosen: list[Goal], model: Path) -> list[Played]:
     os.environ.update(ONE_THREAD)
     warnings.simplefilter("ignore")
     logging.disable(logging.INFO)
-    # Before TensorFlow: skops looks through every loaded module when it is imported.
-    import skops.io  # noqa: F401
-
     from .in_process import InProcess
 
-    here = InProcess(model, kept=FOLDER / "parts")
+    here = InProcess(model)
     return [play(goal, here.seat(goal)) for goal in chosen]
 
 

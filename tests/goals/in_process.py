@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pickle
-import shutil
 import tarfile
 import tempfile
 import time
@@ -48,6 +46,7 @@ from aide.handoff import queue
 from aide.journal import conversations, messages
 from aide.journal.conversations import Customer
 from aide.masking import mask
+from aide.nlu.classifier import FILE as CLASSIFIER
 from aide.nlu.classifier import LinearIntentClassifier
 from aide.nlu.doubt import DoubtClassifier
 from aide.nlu.french_entities import FrenchEntityExtractor
@@ -71,8 +70,7 @@ T = TypeVar("T")
 class InProcess:
     """Loaded once; gives a seat to each customer, one after the other."""
 
-    def __init__(self, model: Path, kept: Path) -> None:
-        """`kept` is a folder where the model's parts stay, read faster than the model itself."""
+    def __init__(self, model: Path) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="aide-goals-"))
         url = f"sqlite:///{self._folder / 'aide.db'}"
         environ = {f"AIDE_{name}": "x" * 40 for name in SECRETS}
@@ -81,7 +79,7 @@ class InProcess:
         self.engine = db.connect(url)
         self.domain = present_domain()
         self.voice = Voice(domain=self.domain)
-        self.policy, self._pipeline = trained_parts(model, kept)
+        self.policy, self._pipeline = trained_parts(model, self._folder / "model")
         self._endpoint = ActionsHere()
         self._actions: dict[str, Action] = {}
         self._loop = asyncio.new_event_loop()
@@ -198,41 +196,22 @@ def present_domain(root: Path = ROOT) -> Domain:
     return Domain.from_dict({**_yaml(root / "domain.yml"), "responses": {**said, **known_answers()}})
 
 
-def trained_parts(model: Path, kept: Path) -> tuple[FlowPolicy, Sequence[Any]]:
-    """The policy and the components that read a text, in the order of `config.yml`."""
-    folder = _unpacked(model, kept)
-    reader = Reader.load(next(folder.glob("components/train_*FlowPolicy*")))
+def trained_parts(model: Path, folder: Path) -> tuple[FlowPolicy, Sequence[Any]]:
+    """The policy and the components that read a text, in the order of `config.yml`; unpacked into `folder`."""
+    with tarfile.open(model) as archive:
+        archive.extractall(folder)
+    (learnt,) = folder.glob("components/train_*FlowPolicy*")
+    (ranks,) = folder.glob("components/train_*LinearIntentClassifier*")
     context = ExecutionContext(GraphSchema({}), node_name="goals")
     nothing: Any = None
     pipeline = (
         SentenceEncoderFeaturizer("goals", SentenceEncoderFeaturizer.get_default_config()),
-        LinearIntentClassifier({}, nothing, nothing, _classifier(folder)),
+        LinearIntentClassifier({}, nothing, nothing, LinearModel.load(ranks / CLASSIFIER)),
         FrenchEntityExtractor(),
         DoubtClassifier(DoubtClassifier.get_default_config()),
     )
-    return FlowPolicy(FlowPolicy.get_default_config(), nothing, nothing, context, reader=reader), pipeline
-
-
-def _unpacked(model: Path, kept: Path) -> Path:
-    """The model's folder under `kept`, which holds no other."""
-    stamp = model.stat()
-    folder = kept / f"{model.name.partition('.')[0]}-{stamp.st_size}-{int(stamp.st_mtime)}"
-    if not folder.exists():
-        shutil.rmtree(kept, ignore_errors=True)
-        with tarfile.open(model) as archive:
-            archive.extractall(folder.with_suffix(".draft"))
-        folder.with_suffix(".draft").rename(folder)
-    return folder
-
-
-def _classifier(folder: Path) -> LinearModel:
-    """Kept as a pickle of our own: skops takes twenty seconds for its vocabularies."""
-    copy = folder / "classifier.pickle"
-    if not copy.exists():
-        model = LinearModel.load(next(folder.glob("components/train_*LinearIntentClassifier*")) / "linear.skops")
-        copy.write_bytes(pickle.dumps(model))
-    found: LinearModel = pickle.loads(copy.read_bytes())
-    return found
+    policy = FlowPolicy(FlowPolicy.get_default_config(), nothing, nothing, context, reader=Reader.load(learnt))
+    return policy, pipeline
 
 
 def _yaml(path: Path) -> Any:
