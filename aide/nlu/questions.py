@@ -37,6 +37,11 @@ class QuestionModel:
     by_letters: MultinomialNB
     by_words: MultinomialNB
 
+    def __post_init__(self) -> None:
+        """Weights laid out by column: scipy copies all of them for each text otherwise."""
+        for head in (self.by_letters, self.by_words):
+            head.feature_log_prob_ = np.asfortranarray(head.feature_log_prob_)
+
     @property
     def labels(self) -> list[str]:
         return list(self.by_meaning.classes_)
