@@ -26,6 +26,7 @@ from aide.dialogue.patterns import (
     repeat,
     skip,
     telling,
+    waited,
 )
 from aide.dialogue.state import State
 from aide.dialogue.turn import Turn
@@ -77,6 +78,7 @@ HANDLERS: Mapping[str, Callable[[Turn, Command], None]] = {
     "not_ours": chitchat.not_ours,
     "clarify": cannot_handle.unclear,
     "unclear": cannot_handle.unclear,
+    "waited": waited.again,
 }
 
 
@@ -93,7 +95,7 @@ def decide(
     turn.state.turns += 1
     if turn.state.question is not None and turn.state.question.field == "reformule":
         turn.state.question = None
-    commands = generate(message, turn.state, world)
+    commands = waited.read(message, turn.state, world) or generate(message, turn.state, world)
     turn.state.commands = [str(command) for command in commands]
     if all(command.kind not in ("unclear", "clarify") for command in commands):
         turn.state.misses = 0

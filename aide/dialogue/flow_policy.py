@@ -96,7 +96,8 @@ class FlowPolicy(Policy):
         **kwargs: Any,
     ) -> FlowPolicy:
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, execution_context, reader=Reader.load(folder))
+            loaded = reading.use(Reader.load(folder))
+        return cls(config, model_storage, resource, execution_context, reader=loaded)
 
     def predict_action_probabilities(
         self,
@@ -111,7 +112,7 @@ class FlowPolicy(Policy):
         user, events = since
         done = [event for event in events if isinstance(event, ActionExecuted)]
         if not done:
-            state = decide(_state_before(tracker), self._message(user, tracker), self._world(user, tracker))
+            state = decide(state_before(tracker), self._message(user, tracker), self._world(user, tracker))
             return self._first(state, domain, base=0)
         state = newest_state(tracker.events)
         index = len(done) - state.base
@@ -146,14 +147,14 @@ class FlowPolicy(Policy):
         if _is_pressed(user):
             return Message(user.text or "", button=(user.intent_name or "", _values(user)))
         text = user.text or ""
-        found = understood.of(text) or _from_parse(user)
-        before = _state_before(tracker)
+        found = understood.of(text) or understood.from_parse(user.parse_data or {})
+        before = state_before(tracker)
         if self.reader is None:
             raise RuntimeError("the policy was not trained")
         return self.reader.read(
             text,
             vector=vector_of(text),
-            opened=_context(before),
+            opened=_context(before, waited=_waited(user)),
             subjects=found.subjects,
             surface=found.surface,
             second=found.second,
@@ -171,6 +172,7 @@ class FlowPolicy(Policy):
             authenticated=bool(metadata.get("authenticated")) or told == CONNECTED,
             new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
             idle=self._idle,
+            waited=_waited(user),
         )
 
 
@@ -178,11 +180,17 @@ def _learnt_from(data: Path) -> Sequence[Path]:
     return sorted({*data.rglob("actes*.yml"), *data.rglob("dangers*.yml"), *data.glob("connaissances/*.yml")})
 
 
-def _context(state: State) -> str | None:
-    """What is open, as the acts were learnt: also « just done » and « not understood »."""
+def _context(state: State, *, waited: bool) -> str | None:
+    """What is open, as the acts were learnt: also « just done », and that he has just waited for an agent in vain."""
     if state.question is not None:
         return state.question.field
+    if waited:
+        return "attente"
     return "fait" if state.done and not state.stack else None
+
+
+def _waited(user: UserUttered) -> bool:
+    return (user.metadata or {}).get("waited") is True
 
 
 def _since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, list[Event]] | None:
@@ -204,7 +212,7 @@ def newest_state(events: Reversible[Event]) -> State:
     return State()
 
 
-def _state_before(tracker: DialogueStateTracker) -> State:
+def state_before(tracker: DialogueStateTracker) -> State:
     """As the last turn left it; of a conversation from before the upgrade, its draft."""
     try:
         state = newest_state(tracker.events)
@@ -235,14 +243,3 @@ def _is_pressed(user: UserUttered) -> bool:
 
 def _values(user: UserUttered) -> dict[str, str]:
     return {found["entity"]: str(found.get("value")) for found in user.entities or []}
-
-
-def _from_parse(user: UserUttered) -> understood.Understood:
-    parsed = user.parse_data or {}
-    ranking = parsed.get("intent_ranking") or [parsed.get("intent") or {}]
-    subjects = tuple(
-        (one["name"], float(one.get("confidence") or 1.0))
-        for one in ranking
-        if one.get("name") and one["name"] != "nlu_fallback"
-    )
-    return understood.Understood(subjects, parsed.get("surface"), parsed.get("seconde"))

@@ -79,6 +79,20 @@ class Reader:
         )
 
 
+_current: list[Reader] = []
+
+
+def use(reader: Reader) -> Reader:
+    """Make it the process's own: the channel understands a waiting customer with what the policy was loaded with."""
+    _current[:] = [reader]
+    return reader
+
+
+def current() -> Reader | None:
+    """The reader of the loaded model; None before one is loaded."""
+    return _current[0] if _current else None
+
+
 def fit(data: Path) -> Reader:
     """Learn from the examples of `data`. Deterministic."""
     told = acts.load_examples(data)

@@ -129,7 +129,10 @@ def test_each_response_is_said_by_a_flow_the_policy_or_an_action():
 
 def test_each_response_that_a_flow_or_the_code_names_is_written():
     known = responses() | {entry.response for entry in knowledge.entries().values()}
-    named = {name for name in re.findall(r'"(utter_\w+)"', code()) if not name.endswith("_")} - {"utter_message", "utter_action"}
+    named = {name for name in re.findall(r'"(utter_\w+)"', code()) if not name.endswith("_")} - {
+        "utter_message",
+        "utter_action",
+    }
     assert sorted((named | by_flows()) - known - BY_RASA) == []
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from aide.dialogue.commands import Command
 from aide.dialogue.turn import Turn
 
-SAID = {"langue": "utter_langue", "autre_chose": "utter_autre_chose"}
+SAID = {
+    "langue": "utter_langue",
+    "autre_chose": "utter_autre_chose",
+    "preciser_debit": "utter_preciser_debit",
+}
 
 
 def chat(turn: Turn, command: Command) -> None:
