@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -20,4 +21,16 @@ def phrase(key: str, **values: object) -> str:
 
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, str]:
-    return yaml.safe_load(Path(__file__).with_name("phrases.yml").read_text(encoding="utf-8"))
+    return {key: one["texte"] if isinstance(one, dict) else one for key, one in _entries().items()}
+
+
+def approval(key: str) -> dict[str, str]:
+    """`source` and `approuve_par` of a sentence that states a law; empty for the others."""
+    found = _entries()[key]
+    return {name: found[name] for name in ("source", "approuve_par")} if isinstance(found, dict) else {}
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("phrases.yml").read_text(encoding="utf-8"))
+    return found

@@ -70,7 +70,7 @@ def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
         outcomes = outcomes_of(c, [name])[name]
     return {
         **shapes.conversation(found, outcomes),
-        "messages": [shapes.message(line, understood.get(line.seq)) for line in said[:TRANSCRIPT]],
+        "messages": shapes.lines(said[:TRANSCRIPT], understood),
         "next": said[TRANSCRIPT - 1].seq if len(said) > TRANSCRIPT else None,
         "handoffs": [shapes.handoff(handoff) for handoff in handed],
         "complaints": references,

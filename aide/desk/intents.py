@@ -1,10 +1,12 @@
-"""The labels of understanding with the words that agents read (INTENTS.md); the order is that of the menus."""
+"""The labels of understanding with the words that agents read; the order is that of the menus."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
+
+from aide.subjects import subjects
 
 LABELS: dict[str, str] = {
     "virement_en_retard": "Virement en retard",
@@ -36,8 +38,11 @@ LABELS: dict[str, str] = {
     "exprimer_mecontentement": "Mécontentement",
     "hors_sujet": "Hors sujet",
 }
+LABELS |= {
+    name: one.title or name.replace("_", " ").capitalize() for name, one in subjects().items() if name not in LABELS
+}
+"""A subject added in `data/` is shown under its own title."""
 NOT_UNDERSTOOD = "nlu_fallback"
-WAITS = "action_listen"
 ENTITIES = {
     "beneficiaire": "bénéficiaire",
     "creancier": "créancier",
@@ -64,17 +69,6 @@ def told_entity(entity: Mapping[str, Any]) -> str:
     elif name == "date":
         value = _day(value)
     return f"{ENTITIES.get(name, name)} : {value}"
-
-
-def told_actions(names: Iterable[str]) -> list[str]:
-    """« réponse : frais », « bloquer carte »: what the assistant did; that it then waits is no news."""
-    return [_told_action(name) for name in names if name != WAITS]
-
-
-def _told_action(name: str) -> str:
-    kind, _, rest = name.partition("_")
-    words = rest.replace("_", " ")
-    return {"utter": f"réponse : {words}", "action": words}.get(kind, name.replace("_", " "))
 
 
 def _day(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from aide.clock import PARIS
 from aide.complaints.complaint import Complaint, ComplaintEvent
 from aide.handoff.queue import Handoff
 from aide.journal.conversations import Conversation
-from aide.journal.messages import Message
+from aide.journal.messages import CUSTOMER, Message
 from aide.journal.turns import Turn
 from aide.masking import mask_personal
 
@@ -52,6 +53,19 @@ def message(found: Message, turn: Turn | None = None) -> dict[str, Any]:
     }
     if found.author == "customer":
         shaped["turn"] = turn and _turn(turn)
+    return shaped
+
+
+def lines(said: Iterable[Message], understood: Mapping[int, Turn]) -> list[dict[str, Any]]:
+    """A transcript: each customer's message with its turn, and the question that the assistant's answer left open."""
+    shaped: list[dict[str, Any]] = []
+    turn: dict[str, Any] | None = None
+    for line in said:
+        shaped.append(message(line, understood.get(line.seq)))
+        if line.author == CUSTOMER:
+            turn = shaped[-1]["turn"]
+        elif turn is not None and line.asks:
+            turn["question"] = (line.asks.get("expects") or {}).get("field")
     return shaped
 
 
@@ -104,6 +118,11 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "entities": [_entity(entity) for entity in turn.entities],
         "actions": turn.actions,
         "failures": masked(turn.failures),
+        "commands": turn.commands,
+        "facts": masked(turn.facts),
+        "flow": turn.flow,
+        "question": None,
+        "spoken": turn.spoken,
     }
 
 

@@ -14,22 +14,38 @@ from aide.journal.messages import CUSTOMER
 from aide.journal.search import transcript
 from aide.masking import mask_personal
 
-LISTEN = "action_listen"
+SILENT = ("action_listen", "action_session_start")
+TO_WRITE = "à écrire"
 
 
 def story(c: Connection, name: str) -> dict[str, Any]:
-    """In Rasa's format for `tests/stories`. Personal data is hidden; a pressed button is its intent alone. A form's slots are the tester's to add."""
+    """In Rasa's format for `tests/stories`. Personal data is hidden; a pressed button is its intent alone, with its values.
+
+    What an effect gave is not in the journal: TO_WRITE stands there until a tester has written it.
+    """
+    found = conversations.get(c, name)
     understood = {turn.seq: turn for turn in turns.of(c, name)}
-    steps: list[dict[str, Any]] = []
+    steps: list[dict[str, Any]] = [{"slot_was_set": [{"client": "connecte"}]}] if found.customer else []
     for line in transcript(c, name):
         turn = understood.get(line.seq)
         if line.author != CUSTOMER or turn is None or turn.intent is None:
             continue
-        said = f"/{turn.intent}" if line.parse else _annotated(line.text, turn.entities)
-        steps.append({"user": said, "intent": turn.intent})
-        steps += [{"action": action} for action in turn.actions if action != LISTEN]
-    began = conversations.get(c, name).created_at.astimezone(PARIS)
+        if line.parse:
+            steps.append(_button(line.parse))
+        else:
+            steps.append({"user": _annotated(line.text, turn.entities), "intent": turn.intent})
+        for action in turn.actions:
+            if action not in SILENT:
+                steps.append({"action": action})
+                if action.startswith("action_"):
+                    steps.append({"slot_was_set": [{"resultat": TO_WRITE}]})
+    began = found.created_at.astimezone(PARIS)
     return {"version": "3.1", "stories": [{"story": f"conversation du {began:%d/%m/%Y à %Hh%M}", "steps": steps}]}
+
+
+def _button(parse: dict[str, Any]) -> dict[str, Any]:
+    given = [{name: value} for name, value in (parse.get("entities") or {}).items()]
+    return {"intent": parse["intent"], **({"entities": given} if given else {})}
 
 
 def _annotated(text: str, entities: list[dict[str, Any]]) -> str:

@@ -8,9 +8,8 @@ only follow the plan; an effect ends it, and the turn is decided again from what
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Reversible, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -29,7 +28,7 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide import clock
-from aide.dialogue import loaded_reader
+from aide.dialogue import loaded_reader, outcome
 from aide.dialogue import reader as reading
 from aide.dialogue.decide import after_effect, decide
 from aide.dialogue.message import Message
@@ -119,7 +118,7 @@ class FlowPolicy(Policy):
         done = [event for event in events if isinstance(event, ActionExecuted)]
         if not done:
             return self._first(self._decided(user, tracker), domain, base=0)
-        state = _state(tracker)
+        state = newest_state(tracker.events)
         index = len(done) - state.base
         if index < len(state.plan):
             return self._move(state, index, domain)
@@ -131,7 +130,7 @@ class FlowPolicy(Policy):
 
     def _decided(self, user: UserUttered, tracker: DialogueStateTracker) -> State:
         before, world = state_before(tracker), self._world(user, tracker)
-        if _is_button(user):
+        if _is_pressed(user):
             return decide(before, Message(user.text or "", button=(user.intent_name or "", _values(user))), world)
         if before.question is None and (user.metadata or {}).get("waited") is True:
             about = after_waiting(waited.heard(self._read(user, WAITING), warned=before.warned))
@@ -207,9 +206,9 @@ def _since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, lis
     return None
 
 
-def _state(tracker: DialogueStateTracker) -> State:
-    """The newest of both places where the state is written."""
-    for event in reversed(tracker.events):
+def newest_state(events: Reversible[Event]) -> State:
+    """The newest of both places where the state is written. Raises UnreadableState."""
+    for event in reversed(events):
         if isinstance(event, SlotSet) and event.key == SLOT:
             return State.loads(event.value)
         if isinstance(event, ActionExecuted) and (stored := (event.metadata or {}).get(SLOT)):
@@ -220,7 +219,7 @@ def _state(tracker: DialogueStateTracker) -> State:
 def state_before(tracker: DialogueStateTracker) -> State:
     """As the last turn left it; of a conversation from before the upgrade, its draft."""
     try:
-        state = _state(tracker)
+        state = newest_state(tracker.events)
     except UnreadableState:
         logger.warning("state not readable, begun anew conversation=%s", tracker.sender_id)
         return State()
@@ -231,25 +230,19 @@ def state_before(tracker: DialogueStateTracker) -> State:
 
 
 def _result(events: Sequence[Event], action: str) -> dict[str, Any]:
-    """What the effect told, after it ran; in a story test, the one word of `slot_was_set: - resultat: …`."""
+    """What the effect told, after it ran; in a story test, as a tester writes it after `slot_was_set`."""
     told: Any = None
     for event in events:
         if isinstance(event, SlotSet) and event.key == RESULT_SLOT:
             told = event.value
         elif isinstance(event, ActionExecuted) and event.action_name != action:
             told = None
-    if not told:
-        return {"issue": "echec"}
-    try:
-        read = json.loads(told)
-    except ValueError:
-        read = told
-    return read if isinstance(read, dict) else {"issue": str(read)}
+    return outcome.read(told)
 
 
-def _is_button(user: UserUttered) -> bool:
-    """As the channel says; in a story test, « /passer » is one."""
-    return bool((user.metadata or {}).get("button")) or (user.text or "").startswith("/")
+def _is_pressed(user: UserUttered) -> bool:
+    """A button: said by the channel; in a story test « /passer », or an intent without a text."""
+    return bool((user.metadata or {}).get("button")) or not user.text or user.text.startswith("/")
 
 
 def _values(user: UserUttered) -> dict[str, str]:

@@ -28,7 +28,7 @@ CONTEXT_OF = {
     "reference": "montant",
     "detail": "description",
 }
-ACTS, QUESTIONS, DANGERS = "actes.skops", "questions.skops", "dangers.skops"
+ACTS, QUESTIONS, DANGERS = "acts.npz", "questions.npz", "dangers.npz"
 SHOWN = 3
 
 
@@ -85,7 +85,7 @@ def fit(data: Path) -> Reader:
     said = [*told, *asked_in_passing(data)]
     asked = question_examples(data, told)
     calm = [(dangers.NONE, one.text) for one in told if "danger" not in one.acts and len(one.text.split()) > 2]
-    threats = [*dangers.load_examples(data), *calm]
+    threats = [*dangers.load_examples(data), *calm, *((dangers.NONE, text) for text in dangers.ordinary(data))]
     return Reader(
         acts.fit(said, encode_examples([one.text for one in said])),
         questions.fit(*_columns(asked)),

@@ -125,7 +125,7 @@ class State:
                     "plan": [Move(**one) for one in told.get("plan", [])],
                 }
             )
-        except (TypeError, KeyError, ValueError) as error:
+        except (AttributeError, TypeError, KeyError, ValueError) as error:
             raise UnreadableState(str(error)) from error
 
 

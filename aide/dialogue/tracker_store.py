@@ -31,6 +31,8 @@ from aide.settings import Settings
 
 FAILURE_SLOT = "echec"
 RANKED = 5
+NOT_UNDERSTOOD = "nlu_fallback"
+NOT_READ = frozenset({"unclear", "clarify"})
 SHOWN_FACTS = ("motif", "montant", "date", "beneficiaire", "creancier", "operations", "raison", "reference")
 """Facts that an agent reads beside a message: what was understood, not the customer's own text."""
 
@@ -112,17 +114,34 @@ def last_turn(tracker: DialogueStateTracker) -> Turn | None:
         if event is said:
             break
         since.append(event)
-    ranking = said.parse_data.get("intent_ranking") or []
+    found = said.parse_data.get("intent_ranking") or []
+    ranking = [[ranked["name"], round(float(ranked["confidence"]), 4)] for ranked in found[:RANKED]]
+    decided = _decided(since[::-1])
+    intent, confidence = _understood_as(said, ranking, decided["commands"])
     return Turn(
         seq=int(said.message_id),
-        intent=said.intent_name,
-        confidence=said.intent.get("confidence"),
-        ranking=[[ranked["name"], round(float(ranked["confidence"]), 4)] for ranked in ranking[:RANKED]],
+        intent=intent,
+        confidence=confidence,
+        ranking=ranking,
         entities=[_kept(found) for found in said.entities],
         actions=[event.action_name for event in reversed(since) if isinstance(event, ActionExecuted)],
         failures=[str(event.value) for event in reversed(since) if _is_failure(event)],
-        **_decided(since[::-1]),
+        **decided,
     )
+
+
+def _understood_as(said: UserUttered, ranking: list[list[Any]], commands: list[str]) -> tuple[str | None, float | None]:
+    """The label, or « not understood » when the conversation could do nothing with the message, whatever its label.
+
+    A value that answered the open question is understood, though no label is sure of it: it keeps the likeliest.
+    """
+    intent, confidence = said.intent_name, said.intent.get("confidence")
+    kinds = {command.split()[0] for command in commands}
+    if kinds & NOT_READ:
+        return NOT_UNDERSTOOD, confidence
+    if kinds and intent == NOT_UNDERSTOOD:
+        return next(((name, sure) for name, sure in ranking if name != NOT_UNDERSTOOD), (intent, confidence))
+    return intent, confidence
 
 
 def _decided(since: list[Event]) -> dict[str, Any]:

@@ -43,7 +43,7 @@ class Voice(TemplatedNaturalLanguageGenerator):
         }
         said = self._fill_response(chosen, None, **values)
         said["text"] = french_spaces(said.get("text") or "")
-        metadata: dict[str, Any] = {"id": said.pop("id", None), "utter_action": utter_action}
+        metadata: dict[str, Any] = {"id": said.get("id"), "utter_action": utter_action}
         if move is not None:
             said["buttons"] = move.buttons or said.get("buttons")
             if move.expects:

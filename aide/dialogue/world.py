@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 class World:
     """`known`: the bank knows the customer; `authenticated`: his token was good when this message came.
 
-    `waited`: what his words are about when he has just waited for an agent in vain, and they are about that. `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again.
+    `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again. `waited`: what his words
+    are about, when he has just waited for an agent in vain and they are about that (`aide.handoff.waiting`).
     """
 
     now: datetime

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import httpx
 import pytest
+
+from aide.complaints.complaint import Operation
 
 from .server import TOKEN, DeskServer
 from .world import World
@@ -15,6 +19,15 @@ PATH = "/api/complaints"
 @pytest.fixture
 def reference(world: World) -> str:
     return world.complaint(world.conversation("Mes frais"), description="Des frais", email="zoe@example.org").reference
+
+
+def test_several_operations_are_listed_with_their_total_and_the_first_day(desk: DeskServer, world: World) -> None:
+    several = (Operation(Decimal("9.90"), date(2026, 9, 12)), Operation(Decimal("40.10")))
+    one = world.complaint(world.conversation("Des frais"), operations=several)
+    told = desk.get(f"{PATH}/{one.reference}")
+    assert told["amount"] == "50.00"
+    assert told["operations"] == [{"amount": "9.90", "date": "2026-09-12"}, {"amount": "40.10", "date": None}]
+    assert desk.get(f"{PATH}/{world.complaint(world.conversation('Un')).reference}")["operations"] == []
 
 
 def test_a_complaint_carries_the_fields_of_the_contract(desk: DeskServer, world: World) -> None:

@@ -204,6 +204,10 @@ def test_one_conversation_shows_what_was_understood_and_done(desk: DeskServer, w
         entities=[{"entity": "montant", "value": "50.00"}],
         actions=["action_listen"],
         failures=["banque"],
+        commands=["affirm reclamation"],
+        facts={"montant": "50.00", "beneficiaire": "zoe@example.org"},
+        flow="reclamation",
+        spoken={"model": "f00d"},
     )
     complaint = world.complaint(name)
     handoff = world.handoff(name)
@@ -227,6 +231,11 @@ def test_one_conversation_shows_what_was_understood_and_done(desk: DeskServer, w
             "entities": [{"entity": "montant", "value": "50.00"}],
             "actions": ["action_listen"],
             "failures": ["banque"],
+            "commands": ["affirm reclamation"],
+            "facts": {"montant": "50.00", "beneficiaire": "[e-mail]"},
+            "flow": "reclamation",
+            "question": None,
+            "spoken": {"model": "f00d"},
         },
     }
     assert "turn" not in shown["messages"][0]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 import yaml
 
+from aide.complaints.complaint import Operation
 from aide.complaints.tables import complaints
 from aide.db import reading, writing
 from aide.desk import accounts, commands, doubts, inbox, reviews
@@ -67,7 +69,7 @@ def test_conversations_are_found_by_rating_agent_review_and_assignment(browser: 
         assert name in page and other not in page, asked
 
 
-def test_a_transcript_shows_what_was_understood_and_what_failed(browser: Browser, world: World) -> None:
+def test_a_transcript_shows_what_was_understood_and_what_failed(browser: Browser, world: World, engine) -> None:
     name = world.conversation()
     world.says(
         name,
@@ -75,12 +77,30 @@ def test_a_transcript_shows_what_was_understood_and_what_failed(browser: Browser
         intent="carte_perdue",
         ranking=[["carte_perdue", 0.9], ["carte_volee", 0.08]],
         entities=[{"entity": "quatre_derniers", "value": "4321"}],
-        actions=["action_bloquer_carte", "utter_frais", "action_listen"],
+        actions=["action_bloquer_cartes", "utter_rien_bloque", "action_listen"],
+        commands=["start_flow opposition", "teleport"],
+        facts={"raison": "carte_perdue", "creancier": "<i>zoe@example.org</i>"},
+        flow="opposition",
+        spoken={"model": "f00d", "sentences": ["utter_ask_bloque.1"]},
         failures=["blocage: unknown"],
     )
+    with writing(engine) as c:
+        messages.reply(
+            c,
+            name,
+            generation=0,
+            reply_to=2,
+            reply_index=0,
+            text="Je bloque la carte ?",
+            asks={"expects": {"field": "bloque", "kind": "yes_no"}, "danger": True},
+            now=NOW,
+        )
     page = browser.get(f"/conversations/{name}")
     said = text(page)
-    assert "Fait bloquer carte, réponse : frais" in said and "action_" not in said
+    assert "Fait demande de blocage à la banque, réponse : rien bloque" in said and "action_" not in said
+    assert "Il commence : Bloquer une carte · Autre · Raison carte perdue" in said
+    assert "Bloquer une carte, question : bloquer la carte ou non" in said and "Modèle f00d" in said
+    assert "<i>" not in page.text and "zoe@example.org" not in page.text
     for expected in ("Carte perdue", "90 %", "carte finissant par : 4321", "Carte volée (8 %)", "blocage: unknown"):
         assert expected in said, expected
     assert "<b>est</b>" not in page.text
@@ -138,6 +158,25 @@ def test_a_story_marks_what_was_read_in_the_text(browser: Browser, world: World)
     [story] = yaml.safe_load(browser.get(f"/conversations/{name}/test.yml").text)["stories"]
     assert story["steps"][1]["user"] == "moi, [e-mail]"
     assert story["steps"][0]["user"] == 'on m\'a facturé [12 €]{"entity": "montant", "value": "12.00"} hier'
+
+
+def test_a_story_says_who_spoke_which_button_and_that_an_effects_word_is_to_be_written(
+    browser: Browser, world: World, engine
+) -> None:
+    name = world.conversation(customer=CLAIRE)
+    with writing(engine) as c:
+        parse = {"intent": "choisir_carte", "entities": {"carte": "4321"}, "standing": False}
+        line, _ = messages.receive(c, name, client_id="b1", text="Visa", now=NOW, parse=parse)
+        done = ["action_bloquer_cartes", "utter_ask_renouvelle", "action_listen"]
+        turns.record(c, name, Turn(line.seq, "choisir_carte", 1.0, actions=done), now=NOW)
+    [story] = yaml.safe_load(browser.get(f"/conversations/{name}/test.yml").text)["stories"]
+    assert story["steps"] == [
+        {"slot_was_set": [{"client": "connecte"}]},
+        {"intent": "choisir_carte", "entities": [{"carte": "4321"}]},
+        {"action": "action_bloquer_cartes"},
+        {"slot_was_set": [{"resultat": "à écrire"}]},
+        {"action": "utter_ask_renouvelle"},
+    ]
 
 
 # Live
@@ -368,6 +407,17 @@ def test_a_stale_form_changes_nothing_and_keeps_what_was_typed(browser: Browser,
     answer = browser.http.post(f"{path}/reponse", data=values)
     assert answer.status_code == 409 and "Réponse de Malik" in answer.text and "je m'en occupe" in text(answer)
     assert "En cours" in text(browser.get(path))
+
+
+def test_a_complaint_of_several_operations_shows_each_and_the_csv_too(browser: Browser, world: World) -> None:
+    several = (Operation(Decimal("9.90"), date(2026, 9, 12)), Operation(Decimal("40.10"), date(2026, 10, 12)))
+    one = world.complaint(world.conversation("Des frais"), operations=several)
+    said = text(browser.get(f"/reclamations/{one.reference}"))
+    assert "Montant total 50,00 €" in said and "Première opération 20/11/2026" in said
+    assert "Opérations 9,90 € le 12/09/2026 40,10 € le 12/10/2026" in said
+    assert "9,90\u202f€ le 12/09/2026 ; 40,10" in browser.get(f"/reclamations/{one.reference}.csv").text
+    alone = world.complaint(world.conversation("Un seul"))
+    assert "Opérations" not in text(browser.get(f"/reclamations/{alone.reference}"))
 
 
 def test_the_csv_has_a_row_a_complaint_and_no_formula(browser: Browser, sophie: Browser, world: World) -> None:

@@ -33,6 +33,7 @@ def values(rng: Random, *, began: datetime) -> dict[str, str]:
     """What the placeholders of one dialogue stand for."""
     local = began.astimezone(PARIS)
     small, large = amount(rng, 3, 60), amount(rng, 60, 1900)
+    last4 = f"{rng.randrange(10_000):04d}"
     return {
         "montant": euros(large),
         "petit_montant": euros(small),
@@ -43,7 +44,10 @@ def values(rng: Random, *, began: datetime) -> dict[str, str]:
         "commercant": rng.choice(SHOPS),
         "ville": rng.choice(TOWNS),
         "produit": rng.choice(PRODUCTS),
-        "quatre_derniers": f"{rng.randrange(10_000):04d}",
+        "quatre_derniers": last4,
+        "cartes": f"•••• {last4}",
+        "les_cartes": f"la carte •••• {last4}",
+        "probleme": "ce paiement",
         "numero": f"OPP-{rng.randrange(10**6):06d}",
     }
 

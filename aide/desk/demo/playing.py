@@ -14,7 +14,7 @@ from aide.cards.tables import oppositions
 from aide.complaints.complaint import Complaint, Draft
 from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.register import file_complaint
-from aide.desk.demo import people
+from aide.desk.demo import people, reading
 from aide.desk.demo.dialogues import AGENT, BOT, CLIENT, Dialogue, Line, responses
 from aide.handoff import queue, summary
 from aide.journal import conversations, greeting, messages, turns
@@ -24,11 +24,16 @@ from aide.phrases import phrase
 
 WAIT_MINUTES = 10
 SURE = (0.84, 0.995)
+EFFECTS = {
+    "complaint": "action_deposer_reclamation",
+    "opposition": "action_bloquer_cartes",
+    "queue": "action_transferer_conseiller",
+}
 
 
 @dataclass
 class Scene:
-    """Where the dialogue stands: the instant, the customer's last message, how many bubbles answered it."""
+    """Where the dialogue stands: the instant, the customer's last message, how many bubbles answered it, what is asked."""
 
     c: Connection
     rng: Random
@@ -39,6 +44,7 @@ class Scene:
     values: dict[str, str]
     reply_to: int = 0
     replies: int = 0
+    asked: str | None = None
     handoff: str = ""
     story: str = ""
     filed: list[Complaint] = field(default_factory=list)
@@ -58,8 +64,8 @@ def play(c: Connection, dialogue: Dialogue, *, rng: Random, key: str, began: dat
         if line.kind == CLIENT:
             following = dialogue.lines[place + 1 :]
             if following and following[0].said == "complaint":
-                _bot(scene, "utter_ask_confirmation", resume=_resume(scene, following[0].details["motif"]))
-            _client(scene, line, _answers(following))
+                _bot(scene, "utter_ask_confirme", resume=_resume(scene, following[0].details["motif"]))
+            _client(scene, line, following)
         elif line.kind == BOT:
             _bot(scene, line.said)
         elif line.kind == AGENT:
@@ -70,7 +76,7 @@ def play(c: Connection, dialogue: Dialogue, *, rng: Random, key: str, began: dat
     return scene
 
 
-def _client(scene: Scene, line: Line, actions: list[str]) -> None:
+def _client(scene: Scene, line: Line, following: tuple[Line, ...]) -> None:
     scene.wait(8, 70)
     button, intent = line.details.get("button"), line.details.get("intent")
     text = _filled(scene, line.said)
@@ -89,18 +95,30 @@ def _client(scene: Scene, line: Line, actions: list[str]) -> None:
     if button or intent:
         sure = 1.0 if button else line.details.get("sure") or round(scene.rng.uniform(*SURE), 4)
         fails = [line.details["fails"]] if "fails" in line.details else []
-        turn = Turn(said.seq, button or intent, sure, [[button or intent, sure]], [], actions, fails)
+        flow = reading.flow(following)
+        turn = Turn(
+            said.seq,
+            button or intent,
+            sure,
+            [[button or intent, sure]],
+            actions=_answers(following),
+            failures=fails,
+            commands=reading.commands(line, scene.asked, following),
+            facts=reading.facts(following, scene.values) if flow == "reclamation" else {},
+            flow=flow,
+        )
         turns.record(scene.c, scene.conversation.id, turn, now=scene.now)
+    scene.asked = None
     messages.finish(scene.c, scene.conversation.id, said.seq, now=scene.now + timedelta(seconds=1))
 
 
 def _answers(following: tuple[Line, ...]) -> list[str]:
-    """The responses that come before somebody else speaks: the actions of the turn."""
+    """The responses and effects that come before somebody else speaks: the actions of the turn."""
     names = []
     for line in following:
-        if line.kind != BOT:
+        if line.kind != BOT and line.said not in EFFECTS:
             break
-        names.append(line.said)
+        names.append(EFFECTS.get(line.said, line.said))
     return names
 
 
@@ -113,9 +131,11 @@ def _bot(scene: Scene, said: str, **values: str) -> None:
         reply_to=scene.reply_to,
         reply_index=scene.replies,
         text=_filled(scene, responses().get(said, said), **values),
+        asks={"expects": {"field": field}} if (field := reading.asked_by(said)) else None,
         now=scene.now,
     )
     scene.replies += 1
+    scene.asked = field or scene.asked
 
 
 def _filled(scene: Scene, text: str, **values: str) -> str:
@@ -146,7 +166,7 @@ def _complaint(scene: Scene, details: dict[str, Any]) -> None:
     limit = filed.handle_by or filed.answer_by
     name = "utter_reclamation_prioritaire" if filed.handle_by else "utter_reclamation_deposee"
     # The link of a real one is signed; here the page is found through the desk.
-    _bot(scene, name, reference=filed.reference, date_limite=f"{limit:%d/%m/%Y}", lien="(démonstration)")
+    _bot(scene, name, reference=filed.reference, date_limite=f"{limit:%d/%m/%Y}", lien="(démonstration)", copie="")
 
 
 def _opposition(scene: Scene, details: dict[str, Any]) -> None:

@@ -21,10 +21,10 @@ from aide import clock
 from aide.clock import PARIS
 from aide.complaints.motifs import LABELS
 from aide.db import reading, writing
-from aide.desk import accounts, fields
+from aide.desk import accounts, fields, words
 from aide.desk.accounts import Agent
 from aide.desk.errors import bad_value
-from aide.desk.intents import told_actions, told_entity
+from aide.desk.intents import told_entity
 from aide.settings import Settings
 
 COOKIE = "aide_desk"
@@ -230,5 +230,7 @@ _templates.globals |= {
     "STATUSES": STATUS_LABELS,
     "query": _query,
     "told_entity": told_entity,
-    "told_actions": told_actions,
+    "told_actions": words.told_actions,
+    "told_turn": words.told_turn,
+    "told_operations": words.told_operations,
 }

@@ -179,7 +179,7 @@ async def _load(request: Request, name: str) -> Handoff | None:
 def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
     now = clock.now()
     understood = {turn.seq: turn for turn in turns.of(c, found.conversation)}
-    said = [shapes.message(line, understood.get(line.seq)) for line in transcript(c, found.conversation)]
+    said = shapes.lines(transcript(c, found.conversation), understood)
     company = store.company(c, found.conversation, visit.agent.login, now=now)
     row = conversations.get(c, found.conversation)
     return {

@@ -11,6 +11,7 @@ from sanic.response import HTTPResponse, raw
 from aide.complaints.complaint import Complaint
 from aide.complaints.motifs import LABELS
 from aide.desk.web.frame import STATUS_LABELS
+from aide.desk.words import told_operations
 
 COLUMNS = {
     "reference": "Référence",
@@ -19,6 +20,7 @@ COLUMNS = {
     "priority": "Priorité",
     "amount": "Montant (EUR)",
     "date": "Date de l'opération",
+    "operations": "Opérations",
     "beneficiary": "Bénéficiaire",
     "creditor": "Créancier",
     "customer": "Client",
@@ -39,7 +41,12 @@ def complaints_csv(found: list[Complaint], name: str) -> HTTPResponse:
     writer = csv.writer(file, delimiter=";")
     writer.writerow(COLUMNS.values())
     for one in found:
-        values = {**one.as_dict(), "motif": LABELS[one.motif], "status": STATUS_LABELS[one.status]}
+        values = {
+            **one.as_dict(),
+            "motif": LABELS[one.motif],
+            "status": STATUS_LABELS[one.status],
+            "operations": " ; ".join(told_operations(one.operations)),
+        }
         writer.writerow([_cell(values[column]) for column in COLUMNS])
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")

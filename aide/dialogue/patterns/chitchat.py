@@ -28,10 +28,10 @@ def chat(turn: Turn, command: Command) -> None:
         and command.name in ("remercier", "au_revoir", "saluer", "autre_chose")
     ):
         state.question = None
-    turn.is_over = state.question is None
+    turn.rest()
 
 
 def not_ours(turn: Turn, command: Command) -> None:
     """Another bank's card, a SIM, an identity card: where to go, and no blocking."""
     turn.say(f"utter_pas_a_nous_{command.name}")
-    turn.is_over = turn.state.question is None
+    turn.rest()

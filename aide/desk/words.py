@@ -1,0 +1,162 @@
+"""The words in which agents read what a message asked, what the file holds and what was done: `words.yml`, and the flows'
+and subjects' own titles. A name that nobody has written down is shown without its underscores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from aide.complaints.complaint import Operation
+from aide.complaints.motifs import LABELS as MOTIFS
+from aide.complaints.receipt import euros
+from aide.desk.intents import LABELS
+from aide.dialogue import flow, knowledge
+from aide.dialogue.state import SKIPPED
+
+LEFT_OPEN = "à préciser"
+
+
+def told_commands(commands: Iterable[str]) -> list[str]:
+    """« Il accepte », « Il raconte : Frais »: each command once, in the order it was carried out."""
+    return list(dict.fromkeys(_command(one) for one in commands))
+
+
+def told_facts(facts: Mapping[str, Any]) -> list[str]:
+    """« Montant 50,00 € », « Date 12/11/2026 »; several operations on one line."""
+    return [f"{_capital(_named('faits', name))} {_value(name, value)}" for name, value in facts.items() if value]
+
+
+def told_flow(name: str | None, question: str | None = None) -> str:
+    """« Déposer une réclamation, question : date »; empty when nothing is under way and nothing is asked."""
+    title = _capital(_named("flux", name)) if name else ""
+    asked = f"question : {_question(question)}" if question else ""
+    return ", ".join(filter(None, [title, asked if title else _capital(asked)]))
+
+
+def told_turn(turn: Mapping[str, Any]) -> str:
+    """All of it in one line: « Il accepte · Montant 50,00 € · Déposer une réclamation, question : date »."""
+    flow_told = told_flow(turn.get("flow"), turn.get("question"))
+    return " · ".join([*told_commands(turn["commands"]), *told_facts(turn["facts"]), *filter(None, [flow_told])])
+
+
+def told_actions(names: Iterable[str]) -> list[str]:
+    """« question : date », « réclamation écrite au registre »: what the assistant did; that it then waits is no news."""
+    return [told for told in map(_action, names) if told]
+
+
+def told_value(name: str, value: Any) -> str:
+    """A sum in euros, a day as people write it; a value in no known form is shown as it is."""
+    try:
+        if name == "montant":
+            return euros(Decimal(str(value)))
+        if name == "date":
+            return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
+    except (InvalidOperation, ValueError):
+        pass
+    return str(value)
+
+
+def told_operations(operations: Iterable[Operation]) -> list[str]:
+    """« 9,90 € le 12/09/2026 » each; a day may be missing."""
+    return [_operation(one.amount, one.date) for one in operations]
+
+
+def _command(told: str) -> str:
+    kind, _, name = told.partition(" ")
+    words = _table()["commandes"].get(kind)
+    if words is None:
+        return f"Autre : {_named('sujets', name)}" if name else "Autre"
+    if not name or "sur" not in words:
+        return str(words["dit"])
+    return str(words["sur"]).format(nom=_named(words["parmi"], name))
+
+
+def _value(name: str, value: Any) -> str:
+    if value == SKIPPED:
+        return LEFT_OPEN
+    if name == "operations" and isinstance(value, list):
+        return " ; ".join(_operation(one["montant"], one.get("date")) for one in value)
+    if name == "motif":
+        return MOTIFS.get(str(value), _plain(str(value)))
+    if name == "raison":
+        return _named("raisons", str(value))
+    return told_value(name, value)
+
+
+def _operation(amount: Any, when: Any) -> str:
+    told = told_value("montant", amount)
+    return f"{told} le {told_value('date', when)}" if when else told
+
+
+def _question(field: str) -> str:
+    return _table()["questions"].get(field) or _named("faits", field)
+
+
+def _action(name: str) -> str:
+    known = _table()["actions"].get(name)
+    if known is not None:
+        return str(known)
+    kind, _, rest = name.partition("_")
+    if kind != "utter":
+        return _plain(rest if kind == "action" else name)
+    for start, words in _table()["phrases"].items():
+        if rest.startswith(f"{start}_"):
+            return str(words).format(nom=_thing(rest.removeprefix(f"{start}_")))
+    return f"réponse : {_plain(rest)}"
+
+
+def _thing(name: str) -> str:
+    """What a sentence's name ends with: a question, a fact, a danger, a question of knowledge."""
+    bare = name.removesuffix("_encore")
+    for kind in ("questions", "faits", "sujets", "dangers", "ailleurs", "connaissances"):
+        if bare in _names(kind):
+            return _names(kind)[bare]
+    return _plain(name)
+
+
+def _named(kind: str, name: str) -> str:
+    """Looked for where it should be, then everywhere."""
+    for place in (kind, *PLACES):
+        if name in _names(place):
+            return _names(place)[name]
+    return _plain(name)
+
+
+PLACES = ("faits", "sujets", "flux", "connaissances", "dangers", "ailleurs", "divers")
+
+
+def _names(kind: str) -> Mapping[str, str]:
+    if kind == "sujets":
+        return LABELS
+    if kind == "flux":
+        return {name: one.title for name, one in flow.flows().items()}
+    if kind == "connaissances":
+        return _asked()
+    found: Mapping[str, str] = _table()[kind]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _asked() -> dict[str, str]:
+    return {name: entry.question for name, entry in knowledge.entries().items()}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ").strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
