@@ -13,7 +13,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide.dialogue.importer import with_ids
 from aide.dialogue.state import Move, State
-from aide.dialogue.voice import NARROW, NO_BREAK, Voice, french_spaces
+from aide.dialogue.voice import Voice
+from aide.french_format import NARROW, NO_BREAK, french_spaces
 
 DOMAIN = Domain.from_dict(
     {
