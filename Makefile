@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
-.PHONY: help run train retrain shell check test stories bench bench-desk demo-data evaluate requirements environment
+.PHONY: help run train retrain shell check test stories goals bench bench-desk demo-data evaluate requirements environment
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
 
@@ -30,7 +30,7 @@ check: environment ## style, types, and Rasa's own check of its data
 
 # What starts the whole product has one worker: two products at once would be too slow for their own deadlines. The small
 # tests give way to it (nice); the browser, whose deadlines are a second, comes alone.
-TALKS := tests/platform/test_story_tests.py tests/conversations
+TALKS := tests/platform/test_story_tests.py tests/conversations tests/goals/test_goals.py
 test: train ## every test
 	@$(MAKE) --no-print-directory -j2 --output-sync=target units talks
 	$(PYTHON) -m pytest tests/browser
@@ -41,8 +41,11 @@ units:
 talks:
 	$(PYTHON) -m pytest $(TALKS)
 
-stories: environment ## only the story tests of tests/stories
-	@$(PYTHON) -m pytest tests/platform/test_story_tests.py $(ARGS)
+stories: environment ## the testers' stories; make stories ARGS="words of a title" for one
+	@$(PYTHON) -m aide.run.stories $(ARGS)
+
+goals: environment ## customers with a goal: how many reach it; quick: make goals ARGS="--in-process --only id,id"
+	@$(PYTHON) -W ignore -m tests.goals $(ARGS)
 
 bench: environment ## how fast, beside stock Rasa
 	$(PYTHON) -m bench $(ARGS)

@@ -107,7 +107,7 @@ class AideAction(Action):
             logger.exception("action failed name=%s conversation=%s", self.NAME, tracker.sender_id)
             dispatcher.messages.clear()
             dispatcher.utter_message(response="utter_echec")
-            return [SlotSet(FAILURE, f"{self.NAME}: {type(error).__name__}"), *result("echec")]
+            return result("echec", failure=f"{self.NAME}: {type(error).__name__}")
 
     async def act(self, context: ActionContext) -> Events:
         """The effect; gives `result(…)`, which the flow reads."""

@@ -56,7 +56,7 @@ class BlockCards(AideAction):
             await block_card(
                 context.services.engine,
                 context.services.bank,
-                draft=frame.id if len(chosen) == 1 else draft_of(frame.id, card),
+                draft=draft_of(frame.id, card),
                 conversation=conversation.id,
                 customer=conversation.customer.id,
                 card_id=card,
@@ -85,7 +85,7 @@ class RenewCard(AideAction):
                 await renew_card(
                     context.services.engine,
                     context.services.bank,
-                    draft=frame.id if len(chosen) == 1 else draft_of(frame.id, card),
+                    draft=draft_of(frame.id, card),
                     conversation=conversation.id,
                     customer=conversation.customer.id,
                     card_id=card,
@@ -108,7 +108,7 @@ _RENEWED = {
 
 
 def draft_of(frame_id: str, card: str) -> str:
-    """One idempotency key a card, the same each time the turn is run."""
+    """One idempotency key a card, the same each time the turn is run: a key that served one card refuses another."""
     return uuid.uuid5(uuid.NAMESPACE_OID, f"{frame_id}:{card}").hex
 
 

@@ -11,7 +11,7 @@ from actions.base import ActionContext, AideAction, Events, result
 from aide import clock
 from aide.complaints import register, requests
 from aide.complaints.complaint import Complaint, Draft, Operation
-from aide.complaints.motifs import LABELS
+from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import STATUS_WORDS, day, sign_receipt
 from aide.dialogue import facts as f
 from aide.dialogue import recap
@@ -129,23 +129,25 @@ class HandOver(AideAction):
 
 
 def as_draft(frame: Frame, conversation: Conversation) -> Draft:
-    """The confirmed facts as the register takes them."""
+    """The confirmed facts as the register takes them: those of the motive, which the summary showed."""
     facts = frame.facts
-    amount, when = f.known(facts, f.AMOUNT), f.known(facts, f.DATE)
+    motif = str(facts.get("motif") or "autre")
+    shown = {name: f.known(facts, name) for name in FIELDS[motif]}
+    amount, when = shown.get(f.AMOUNT), shown.get(f.DATE)
     on_file = conversation.customer.email if conversation.customer else None
     told = f.known(facts, f.DESCRIPTION) or []
     return Draft(
         id=frame.id,
         conversation=conversation.id,
         customer=conversation.customer.id if conversation.customer else None,
-        motif=str(facts.get("motif") or "autre"),
+        motif=motif,
         amount=Decimal(amount) if amount else None,
         date=date.fromisoformat(when) if when else None,
-        beneficiary=f.known(facts, f.BENEFICIARY),
-        creditor=f.known(facts, f.CREDITOR),
+        beneficiary=shown.get(f.BENEFICIARY),
+        creditor=shown.get(f.CREDITOR),
         description="\n".join(told),
         email=f.known(facts, f.EMAIL) or on_file,
-        operations=tuple(_operation(one) for one in facts.get(f.OPERATIONS) or []),
+        operations=tuple(_operation(one) for one in facts.get(f.OPERATIONS) or []) if amount else (),
     )
 
 

@@ -8,10 +8,15 @@ from typing import Any
 
 import yaml
 
+from aide.french_format import french_spaces
+
 
 def phrase(key: str, **values: object) -> str:
-    """The sentence `key` of phrases.yml with its `{names}` filled. Raises KeyError on an unknown key or a missing name."""
-    return catalogue()[key].format(**values)
+    """The sentence `key` of phrases.yml with its `{names}` filled, in French typography.
+
+    Raises KeyError on an unknown key or a missing name.
+    """
+    return french_spaces(catalogue()[key].format(**values))
 
 
 @lru_cache(maxsize=1)

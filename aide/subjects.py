@@ -14,6 +14,7 @@ import yaml
 
 DATA = Path(__file__).parents[1] / "data"
 FILE = "flux.yml"
+BLOCKS = ("flux", "sujets")
 QUESTIONS = ("montant", "date", "beneficiaire", "creancier")
 """What a motive may ask for, each understood by its own reader (`aide.dialogue.facts`)."""
 
@@ -64,12 +65,26 @@ def load(data: Path = DATA) -> dict[str, Subject]:
     """Every subject of `data`, by its label. Raises WrongSubject."""
     found: dict[str, Subject] = {}
     for path in sorted(data.glob(f"*/{FILE}")):
-        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        for name, entry in (told.get("sujets") or {}).items():
+        for name, entry in (read(path).get("sujets") or {}).items():
             if name in found:
                 raise WrongSubject(f"{path.parent.name}/{FILE} : « {name} » est déjà décrit ailleurs")
             found[name] = _subject(name, entry or {}, f"{path.parent.name}/{FILE}")
     return found
+
+
+def read(path: Path) -> dict[str, Any]:
+    """One `flux.yml`: its `sujets` and `flux`. Raises WrongSubject."""
+    where = f"{path.parent.name}/{FILE}"
+    try:
+        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise WrongSubject(f"{where}, ligne {line} : ce n'est pas du YAML ({error.problem})") from error
+    blocks = told.values() if isinstance(told, dict) else [told]
+    if not all(isinstance(block, dict | None) for block in blocks):
+        raise WrongSubject(f"{where} : « sujets » et « flux » s'écrivent chacun « nom : … », en retrait")
+    _allow(told, BLOCKS, where)
+    return told
 
 
 @lru_cache(maxsize=1)

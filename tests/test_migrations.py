@@ -10,13 +10,15 @@ import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 import aide
 from aide import db
-from aide.journal import conversations, messages, search, words
+from aide.journal import conversations, messages, search, turns, words
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -54,6 +56,22 @@ def test_upgrading_again_changes_nothing_and_keeps_the_rows(engine, migrated_url
     assert inspect(engine).get_table_names() == before
     with db.reading(engine) as c:
         assert conversations.get(c, kept.id) == kept
+
+
+def test_conversations_of_before_the_flows_are_still_read(migrated_url, engine):
+    steps = Config()
+    steps.set_main_option("script_location", str(ROOT / "aide" / "migrations"))
+    steps.attributes["url"] = migrated_url
+    with db.writing(engine) as c:
+        name = conversations.create(c, customer=None, now=NOW).id
+        messages.say(c, name, author=messages.BOT, text="Bonjour", now=NOW)
+        turns.record(c, name, turns.Turn(2, "frais", 0.9), now=NOW)
+    command.downgrade(steps, "0005")
+    assert "asks" not in {column["name"] for column in inspect(engine).get_columns("messages")}
+    db.upgrade(migrated_url)
+    with db.reading(engine) as c:
+        assert [(line.text, line.asks) for line in messages.after(c, name, 0)] == [("Bonjour", None)]
+        assert turns.of(c, name) == [turns.Turn(2, "frais", 0.9)]
 
 
 def test_two_processes_may_upgrade_an_empty_database_at_once(tmp_path, postgres):

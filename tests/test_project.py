@@ -16,7 +16,7 @@ from rasa_sdk.executor import ActionExecutor
 from aide.phrases import catalogue
 
 ROOT = Path(__file__).parents[1]
-BUSINESS = ("complaints", "cards", "handoff", "journal", "intake", "mail")
+BUSINESS = ("complaints", "cards", "handoff", "journal", "mail")
 PROBLEMS = frozenset(
     """virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte
     remboursement_erreur renouvellement_carte faire_opposition""".split()
@@ -60,15 +60,6 @@ def responses() -> dict[str, list[dict]]:
     for path in ROOT.glob("data/*/responses.yml"):
         merged.update(yaml.safe_load(path.read_text(encoding="utf-8"))["responses"])
     return merged
-
-
-@lru_cache(maxsize=1)
-def rules() -> list[dict]:
-    return [
-        rule
-        for path in ROOT.glob("data/*/rules.yml")
-        for rule in yaml.safe_load(path.read_text(encoding="utf-8"))["rules"]
-    ]
 
 
 def sentences() -> list[tuple[str, str]]:
@@ -128,40 +119,10 @@ def test_no_two_examples_of_an_intent_are_near_copies():
                 assert len(first & second) / len(first | second) <= 0.9, (texts[i], texts[j])
 
 
-def test_every_intent_has_a_rule():
-    ruled = {step["intent"] for rule in rules() for step in rule["steps"] if "intent" in step}
-    assert set(domain()["intents"]) == ruled
-
-
 def test_every_action_of_the_domain_is_registered_and_every_registered_one_is_in_the_domain():
     executor = ActionExecutor()
     executor.register_package("actions")
     assert set(domain()["actions"]) == set(executor.actions) - {""}
-
-
-def test_every_response_is_said_by_a_rule_a_form_or_an_action():
-    ruled = {step["action"] for rule in rules() for step in rule["steps"] if "action" in step}
-    asked = {f"utter_ask_{slot}" for form in domain()["forms"].values() for slot in form["required_slots"]}
-    code = "".join(
-        path.read_text(encoding="utf-8")
-        for folder in ("actions", "aide/intake")
-        for path in (ROOT / folder).glob("*.py")
-    )
-    built = {f"utter_aide_{slot}" for slot in domain()["slots"]} | {"utter_preciser_carte", "utter_preciser_compte"}
-    built |= {"utter_conseillers_fermes", "utter_conseillers_fermes_formulaire", "utter_default"}
-    unused = {name for name in responses() if name not in ruled | asked | built and f'"{name}"' not in code}
-    assert not unused
-
-
-def test_every_response_that_code_or_a_rule_names_exists():
-    named = {
-        step["action"] for rule in rules() for step in rule["steps"] if str(step.get("action", "")).startswith("utter_")
-    }
-    for folder in ("actions", "aide/intake"):
-        for path in (ROOT / folder).glob("*.py"):
-            named |= set(re.findall(r'"(utter_[a-z_]+)"', path.read_text(encoding="utf-8")))
-    assert named
-    assert not named - set(responses())
 
 
 @pytest.mark.parametrize(("name", "text"), sentences(), ids=lambda value: value if " " not in value else "")
@@ -171,7 +132,7 @@ def test_a_sentence_is_short_polite_and_true(name, text):
     for sentence in re.split(r"(?<=[.?!:;])\s", plain):
         assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
     assert not re.search(r"\b(tu|ton|ta|tes|toi)\b", plain, re.I), "vous, never tu"
-    assert "!" not in plain
+    assert plain.count("!") <= 1, "warm, never loud"
     assert not re.search(
         r"votre banque|\bL\.? ?\d{3}|\bart(?:icle|\.) ?[LRD]?\d|sera remboursé|serez remboursé", plain, re.I
     )

@@ -38,6 +38,11 @@ export class Composer {
     this.field.focus();
   }
 
+  /** The keyboard for what is asked. Never one without letters: any question may be asked instead of an answer. */
+  expect(kind) {
+    this.field.inputMode = kind === "email" ? "email" : "text";
+  }
+
   clear() {
     this.field.value = "";
     this.storage.draft = "";

@@ -1,7 +1,8 @@
 /**
  * The conversation as this tab knows it: what the server numbered, and what is still on its way. No DOM, no network.
  *
- * A line: `{seq, id?, author: "customer"|"bot"|"agent"|"system", name?, text, at: Date, replies: [{title, payload}], card?}`.
+ * A line: `{seq, id?, author: "customer"|"bot"|"agent"|"system", name?, text, at: Date, replies: [{title, payload, danger}],
+ * card?, expects?}`.
  * A pending one has no `seq` and a `state`: "sending" or "failed" (with `error`, a sentence).
  */
 export class Conversation extends EventTarget {
@@ -111,16 +112,23 @@ export class Conversation extends EventTarget {
     this.#changed("typing");
   }
 
-  /** The buttons that may be pressed now: those of the last question, until it is answered; a waiting customer keeps his. */
+  /** The buttons that may be pressed now: those of the last question, until it is answered; while he waits for an agent, or talks
+   * with one, a customer keeps his. */
   get replies() {
     if (this.ended) return [];
     const all = this.all;
     for (let index = all.length - 1; index >= 0; index -= 1) {
       const line = all[index];
       if (line.replies.length) return line.replies;
-      if (line.author === "customer" && line.state !== "failed" && this.status.mode !== "waiting") return [];
+      if (line.author === "customer" && line.state !== "failed" && this.status.mode === "bot") return [];
     }
     return [];
+  }
+
+  /** What the bot's last bubble asks (`{field, kind}`), until it is answered. */
+  get expects() {
+    const last = this.all.at(-1);
+    return this.status.mode === "bot" && last?.author === "bot" ? last.expects ?? null : null;
   }
 
   unreadAfter(seq) {
@@ -139,9 +147,10 @@ export class Conversation extends EventTarget {
 
 /** A line from `bot_uttered` or from the history. */
 export function fromEvent(event) {
-  const { seq, author, name, at, id, card } = event.metadata ?? {};
-  const replies = (event.quick_replies ?? []).map(({ title, payload }) => ({ title, payload }));
-  return { seq, id, author, name, text: event.text ?? "", at: toDate(at), replies, card };
+  const { seq, author, name, at, id, card, expects, danger } = event.metadata ?? {};
+  // The first answer to a question on what cannot be undone is the safe one.
+  const replies = (event.quick_replies ?? []).map(({ title, payload }, place) => ({ title, payload, danger: danger === true && place > 0 }));
+  return { seq, id, author, name, text: event.text ?? "", at: toDate(at), replies, card, expects };
 }
 
 function toDate(at) {

@@ -202,6 +202,7 @@ export class Panel {
     this.lines.draw(this.conversation.all);
     this.log.setAttribute("aria-busy", "false");
     this.#drawReplies();
+    this.composer.expect(this.conversation.expects?.kind);
     this.#drawTyping();
     this.#drawStatus(what === "status" ? detail : null);
     if (atEnd || what === "said" || what === "history") this.#scrollToEnd();
@@ -229,9 +230,9 @@ export class Panel {
     this.replies.dataset.key = key;
     this.replies.hidden = offered.length === 0;
     this.replies.replaceChildren(
-      ...offered.map(({ title, payload }) => {
+      ...offered.map(({ title, payload, danger }) => {
         const press = ({ currentTarget }) => this.#press(currentTarget, title, payload);
-        return make("button", { type: "button", class: "reply", part: "reply", on: { click: press } }, title);
+        return make("button", { type: "button", class: danger ? "reply danger" : "reply", part: "reply", on: { click: press } }, title);
       }),
     );
     this.#holdReplies();

@@ -18,6 +18,10 @@ ORDINALS = (
 DIGITS = re.compile(r"(?<!\d)(?<!\d )(\d{4})(?!\d)(?! \d)|\bpar (?:le )?(\d{2,3}|\d{2} \d{2})(?!\d)(?! \d)")
 # "pas la 4321", "sauf celle qui finit par 4321", but not "je ne trouve pas la 4321".
 BETWEEN = r"(?:(?:la|le|celle|ma|carte|qui|se|finit|termine|finissant|par|sur|avec) )*"
+# "la 2074 est restée dans le camion", "la 8841 c'est bon", "l'autre je l'ai": that one is not the matter.
+KEPT = re.compile(
+    r"^ (?:elle )?(?:est (?:restee|la|avec|bien|chez|dans|en (?:main|securite|ma possession))|je l ai|c est bon|c bon|ca va|va bien|en main|n a rien)\b"
+)
 SET_ASIDE = re.compile(rf"(?<!trouve )\b(?:pas|sauf|ni) {BETWEEN}$")
 
 
@@ -69,7 +73,9 @@ def _by_digits(cards: Sequence[Card], text: str) -> list[Card] | None:
     mentions = list(DIGITS.finditer(text))
     if not mentions:
         return None
-    kept = [(m[1] or m[2]).replace(" ", "") for m in mentions if not _is_set_aside(text, m)]
+    named = [m for m in mentions if not _is_set_aside(text, m)]
+    missing = [m for m in named if not KEPT.match(text[m.end() :])] or named
+    kept = [(m[1] or m[2]).replace(" ", "") for m in missing]
     return [card for card in cards if any(card.last4.endswith(digits) for digits in kept)]
 
 

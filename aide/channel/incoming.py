@@ -10,7 +10,6 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.handoff import queue
-from aide.handoff.waiting import stops_waiting
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import ButtonExpired
 from aide.journal.conversations import Conversation
@@ -43,7 +42,6 @@ class Recorded:
 
     message: Message
     is_new: bool
-    owner: str
 
 
 def read(data: Any, *, max_characters: int) -> Incoming:
@@ -73,7 +71,7 @@ def check_holder(c: Connection, conversation: str, customer: str | None) -> Conv
 
 
 def record(c: Connection, conversation: str, incoming: Incoming, *, customer: str | None) -> Recorded:
-    """Write the message, masked, and say who owns the conversation now (a wait past its deadline has ended).
+    """Write the message, masked; a wait past its deadline ends first.
 
     Raises Refused for a button whose question is past, or in a conversation that has ended or is another customer's.
     """
@@ -81,22 +79,17 @@ def record(c: Connection, conversation: str, incoming: Incoming, *, customer: st
     row = check_holder(c, conversation, customer)
     known = messages.by_client_id(c, conversation, incoming.id)
     if known is not None:
-        return Recorded(known, False, row.owner)
+        return Recorded(known, False)
     if row.ended_at is not None:
         raise Refused("conversation_terminee")
-    if row.owner == conversations.WAITING and queue.expire(c, now=now, conversation=conversation):
-        row = conversations.get(c, conversation)
+    if row.owner == conversations.WAITING:
+        queue.expire(c, now=now, conversation=conversation)
     text, parse = _meaning(c, conversation, incoming)
-    if parse is None and row.owner == conversations.WAITING and stops_waiting(text):
-        parse = {"intent": queue.LEAVE_INTENT, "entities": {}, "standing": True}
     masked = mask(text)
     message, is_new = messages.receive(c, conversation, client_id=incoming.id, text=masked.text, now=now, parse=parse)
     if masked.changed and conversations.mark_masking_told(c, conversation):
         messages.say(c, conversation, author=messages.SYSTEM, text=phrase("numero_masque"), now=now)
-    if parse and row.owner == conversations.WAITING and parse["standing"]:
-        queue.abandon(c, conversation, reason="client", now=now)
-        row = conversations.get(c, conversation)
-    return Recorded(message, is_new, row.owner)
+    return Recorded(message, is_new)
 
 
 def _meaning(c: Connection, conversation: str, incoming: Incoming) -> tuple[str, dict[str, Any] | None]:

@@ -15,7 +15,7 @@ from aide.channel.incoming import Refused
 from aide.channel.limits import RateLimit
 from aide.channel.tokens import TokenRefused
 from aide.handoff import queue
-from aide.handoff.queue import LEAVE_INTENT
+from aide.handoff.waiting import LEAVE_INTENT
 from aide.journal import buttons, conversations, presence, ratings
 from aide.phrases import phrase
 

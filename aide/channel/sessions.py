@@ -8,9 +8,8 @@ from datetime import datetime
 from sqlalchemy.engine import Connection
 
 from aide.channel.tokens import TokenRefused, read_session
-from aide.journal import conversations, messages
+from aide.journal import conversations, greeting, messages
 from aide.journal.conversations import Conversation, ConversationNotFound, Customer
-from aide.phrases import phrase
 from aide.settings import Settings
 
 
@@ -44,5 +43,5 @@ def reopen(c: Connection, token: str, *, customer: Customer | None, after: int, 
 def start(c: Connection, *, customer: Customer | None, now: datetime) -> Opened:
     """A new conversation whose greeting, seq 1, says that it is a machine and how to reach a person."""
     conversation = conversations.create(c, customer=customer, now=now)
-    messages.say(c, conversation.id, author=messages.BOT, text=phrase("accueil"), now=now)
+    greeting.greet(c, conversation, now=now)
     return Opened(conversation, True, [])

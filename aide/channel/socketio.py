@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.channels.socketio import SocketBlueprint
 from sanic import Blueprint, Sanic
@@ -22,6 +24,8 @@ from aide.channel.store import Store
 from aide.channel.timers import Timers
 from aide.channel.tokens import TokenRefused, read_customer
 from aide.channel.turns import Turns
+from aide.dialogue.hearing import hear
+from aide.handoff.waiting import Heard
 from aide.phrases import phrase
 from aide.settings import Settings
 
@@ -33,9 +37,10 @@ Handler = Callable[..., Awaitable[Any]]
 class AideInput(InputChannel):
     """Rasa's input channel `aide.channel.socketio.AideInput`; its settings come from the environment."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, hear: Callable[[Agent, str, str], Awaitable[Heard]] = hear) -> None:
         mend_websockets()
         self.settings = settings
+        self._hear = hear
         self.sio = AsyncServer(
             async_mode="sanic",
             cors_allowed_origins=self._is_allowed_origin,
@@ -78,7 +83,8 @@ class AideInput(InputChannel):
             await asyncio.get_running_loop().run_in_executor(None, db.upgrade, self.settings.database_url)
             self.store = Store(db.connect(self.settings.database_url))
             self.feed = Feed(self.sio, self.store)
-            turns = Turns(self.store, self.feed, on_new_message, seconds=self.settings.turn_seconds)
+            heard = partial(self._hear, app.ctx.agent)
+            turns = Turns(self.store, self.feed, on_new_message, hear=heard, seconds=self.settings.turn_seconds)
             self._listen(Doors(self.settings, self.sio, self.store, self.feed, turns))
             timers = Timers(self.store, self.settings)
             app.ctx.aide_tasks = [asyncio.create_task(self.feed.follow()), asyncio.create_task(timers.run())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from rasa.core.channels.channel import UserMessage
 from sqlalchemy.engine import Connection
@@ -14,7 +15,9 @@ from aide.channel import incoming
 from aide.channel.feed import Feed
 from aide.channel.output import JournalOutput
 from aide.channel.store import Store
+from aide.channel.waiting import Hear, WaitingRoom
 from aide.dialogue.actions_endpoint import watch_turn
+from aide.handoff import queue
 from aide.journal import conversations, messages
 from aide.journal.conversations import Conversation
 from aide.journal.messages import Message
@@ -31,16 +34,26 @@ class Turns:
     """The conversations' queues: messages of one conversation are answered one after the other."""
 
     def __init__(
-        self, store: Store, feed: Feed, answer: Callable[[UserMessage], Awaitable[object]], *, seconds: float
+        self,
+        store: Store,
+        feed: Feed,
+        answer: Callable[[UserMessage], Awaitable[object]],
+        *,
+        hear: Hear,
+        seconds: float,
     ) -> None:
         self._store = store
+        self._waiting = WaitingRoom(store, hear)
         self._feed = feed
         self._answer = answer
         self._seconds = seconds
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def run(self, message: Message, *, authenticated: bool) -> None:
-        """Answer `message` unless that is done or somebody else owns the conversation. Raises TurnFailed."""
+        """Answer `message` unless that is done; while an agent is waited for, or speaks, only what he need not do.
+
+        Raises TurnFailed.
+        """
         lock = self._locks.setdefault(message.conversation, asyncio.Lock())
         try:
             async with lock:
@@ -50,14 +63,17 @@ class Turns:
                 self._locks.pop(message.conversation, None)
 
     async def _run(self, message: Message, authenticated: bool) -> None:
-        is_done, row = await self._store.read(_state, message)
+        is_done, waited, row = await self._store.read(_state, message)
         if is_done:
             return
+        if row.owner != conversations.BOT:
+            message, row = await self._waiting.take(message, row)
         if row.owner == conversations.BOT:
-            await self._reply(message, row, authenticated)
+            told = {"authenticated": authenticated, "customer": row.customer is not None, "waited": waited}
+            await self._reply(message, row, told)
         await self._store.write(messages.finish, message.conversation, message.seq, now=clock.now())
 
-    async def _reply(self, message: Message, row: Conversation, authenticated: bool) -> None:
+    async def _reply(self, message: Message, row: Conversation, told: dict[str, bool]) -> None:
         conversation, generation = message.conversation, row.generation
         output = JournalOutput(
             self._store,
@@ -70,7 +86,7 @@ class Turns:
         watch_turn()
         try:
             await asyncio.wait_for(
-                self._answer(_user_message(message, output, authenticated, known=row.customer is not None)),
+                self._answer(_user_message(message, output, {**told, "button": message.parse is not None})),
                 self._seconds,
             )
         except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again
@@ -87,13 +103,26 @@ class Turns:
         return len(self._locks)
 
 
-def _state(c: Connection, message: Message) -> tuple[bool, Conversation]:
+def _state(c: Connection, message: Message) -> tuple[bool, bool, Conversation]:
+    """Whether the message is done, whether its customer has just waited in vain, and its conversation."""
     row = conversations.get(c, message.conversation)
     known = messages.by_client_id(c, message.conversation, message.client_id or "")
-    return known is not None and known.done_at is not None, row
+    return known is not None and known.done_at is not None, _waited_in_vain(c, message), row
 
 
-def _user_message(message: Message, output: JournalOutput, authenticated: bool, *, known: bool) -> UserMessage:
+SOON = timedelta(minutes=30)
+FIRST_WORDS = 2
+
+
+def _waited_in_vain(c: Connection, message: Message) -> bool:
+    """Whether these are a customer's first words after a wait in which nobody came."""
+    ended = queue.gave_up_on(c, message.conversation, since=message.at - SOON)
+    if ended is None or ended.closed_at is None:
+        return False
+    return messages.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS
+
+
+def _user_message(message: Message, output: JournalOutput, metadata: dict[str, bool]) -> UserMessage:
     return UserMessage(
         incoming.for_rasa(message.text),
         output,
@@ -101,7 +130,7 @@ def _user_message(message: Message, output: JournalOutput, authenticated: bool, 
         parse_data=incoming.parse_data(message),
         input_channel=output.name(),
         message_id=str(message.seq),
-        metadata={"authenticated": authenticated, "customer": known, "button": message.parse is not None},
+        metadata=metadata,
     )
 
 

@@ -7,7 +7,16 @@ from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.subjects import subjects
 
-INTENTS = ("modifier", "passer", "choisir_motif", "choisir_carte", "reprendre", "ne_plus_attendre", "autre_chose")
+INTENTS = (
+    "modifier",
+    "passer",
+    "choisir_motif",
+    "choisir_carte",
+    "reprendre",
+    "ne_plus_attendre",
+    "autre_chose",
+    "preciser",
+)
 """Said by buttons only: they have no examples, so that no text can mean them."""
 
 
@@ -35,6 +44,8 @@ def read(message: Message, state: State) -> list[Command]:
         return [Command("set_fact", "carte", {"carte": cards})]
     if intent in ("reprendre", "ne_plus_attendre"):
         return [Command("start_flow", "reprise")]
+    if intent == "preciser":
+        return [Command("chitchat", f"preciser_{values.get('sujet', '')}")]
     if intent == "autre_chose":
         return [Command("chitchat", "autre_chose")]
     return [_of_subject(intent, values)]

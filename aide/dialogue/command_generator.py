@@ -74,7 +74,9 @@ def _signs_meant(message: Message) -> Message:
 
 def _first_of_all(message: Message, state: State) -> list[Command] | None:
     kind, share = message.danger
-    if kind and share >= T.danger and kind not in state.warned and not _is_answering_yes_no(message, state):
+    is_blocked = state.done == "opposition" and kind in ("argent_part", "agression", "code_donne")
+    is_new = kind not in state.warned and not is_blocked and not _is_answering_yes_no(message, state)
+    if kind and share >= T.danger and is_new:
         return [Command("danger", kind, text=message.text)]
     if message.surface in (surface.ORDER, surface.SIGNS, surface.GIBBERISH) and not _is_plain_value(message, state):
         return [Command("unclear", message.surface)]
@@ -143,10 +145,11 @@ _DOUBT = re.compile(
 )
 _HARMLESS = re.compile(
     r"\b(?:non mais oui|mais oui|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
-    r"n hesit\w* pas|sans hesit\w*|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|s il (?:vous|te) plait|si possible|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
+    r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|s il (?:vous|te) plait|si possible|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
 )
 _NEGATION = re.compile(
-    r"\b(?:ne|n) (?:\w+ ){1,3}(?:pas|rien|plus|jamais)\b|\bpas\b|\bsurtout pas\b|\bnon\b|\bnan\b|\bjamais\b"
+    r"^(?:non|nan|nn|jamais)\b(?! (?:mais )?(?:oui|bloque|envoye|enregistre|faites|allez))|\bsurtout pas\b|\b(?:bloqu|enregistr|envoy|command|depos|touch|fait|fais)\w* (?:pas|rien|plus)\b|"
+    r"\bpas (?:la |le |l |les )?(?:bloquer|enregistrer|envoyer|commander|deposer|toucher|d accord|celle|cette)\b|\bne (?:la |le |l )?\w+ (?:pas|surtout pas)\b"
 )
 
 
@@ -158,12 +161,13 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
     if not strict:
         return True
     said = _HARMLESS.sub(" ", message.plain)
-    if "?" in message.text and message.act("demander") >= 0.25:
+    asks = message.act("demander")
+    if "?" in message.text and asks >= 0.25:
         return False
-    if _DOUBT.search(said) or (_NEGATION.search(said) and yes < 0.9):
+    if _DOUBT.search(said) or _NEGATION.search(said):
         return False
     others = ("non", "hesiter", "retrouver", "corriger", "annuler", "passer")
-    return not message.has(*others, at=0.4) and message.act("demander") < 0.6
+    return not message.has(*others, at=0.4) and (asks < 0.6 or (yes >= 0.9 and asks < 0.9))
 
 
 def is_no(message: Message, at: float = T.no) -> bool:
@@ -238,9 +242,9 @@ def _at_card(message: Message, state: State, world: World, question: Question) -
 
 
 def _at_renewal(message: Message, state: State, world: World, question: Question) -> list[Command]:
-    if is_yes(message, T.yes_file, strict=True) or (
-        message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
-    ):
+    """Nothing is lost by a no: what is no clear yes and asks nothing leaves the order for later."""
+    wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
+    if is_yes(message, T.yes_file, strict=True) or wants:
         return [Command("affirm")]
     if _tells_problem(message) or message.has("deposer"):
         return _free(message, state, world)
@@ -248,8 +252,11 @@ def _at_renewal(message: Message, state: State, world: World, question: Question
         return [Command("deny"), *_asked(message)]
     if asked := _asked(message, lenient=True):
         return asked
-    if message.has("hesiter") or message.act("oui") >= 0.4:
+    if message.act("oui") >= 0.4 and not message.has("hesiter"):
         return [Command("hesitate")]
+    later = message.subject("remercier") + message.subject("au_revoir") + message.subject("refuser")
+    if message.has("hesiter", at=0.25) or later >= 0.5:
+        return [Command("deny")]
     return _free(message, state, world)
 
 
@@ -258,15 +265,18 @@ def _at_renewal(message: Message, state: State, world: World, question: Question
 
 def _at_offer(message: Message, state: State, world: World, question: Question) -> list[Command]:
     told = _tells(message)
-    no = is_no(message) and not _contests(message)
+    courteous = message.subject("refuser") + message.subject("remercier") + message.subject("au_revoir") >= 0.3
+    no = (is_no(message, T.aside) or (is_no(message) and courteous)) and not _contests(message)
     if _asks_block(message):
         return [_start("opposition", message, state)]
     if no and message.act("deposer") < 0.6:
         return [Command("deny"), *([_tell(message)] if message.has("raconter", at=0.6) else []), *_asked(message)]
-    if message.has("deposer") or is_yes(message, T.yes) or (_contests(message) and not message.has("demander", at=0.6)):
-        starts = question.starts or "reclamation"
+    files = message.has("deposer") or message.subject("deposer_reclamation") >= T.subject
+    if files or is_yes(message, T.yes) or (_contests(message) and not message.has("demander", at=0.6)):
         tells = [_tell(message, quiet=True)] if told or _values(message, state, world) else []
-        return [*tells, Command("affirm", starts, text=message.text), *_asked(message)]
+        if files or not question.starts:
+            return [*tells, Command("start_flow", "reclamation", text=message.text), *_asked(message)]
+        return [*tells, Command("affirm", question.starts, text=message.text), *_asked(message)]
     if message.has("annuler"):
         return [Command("cancel")]
     if asked := _asked(message):
@@ -529,7 +539,7 @@ def names_problem(text: str) -> bool:
 
 def _at_person(message: Message, state: State, world: World, question: Question) -> list[Command]:
     """A person was offered."""
-    if is_yes(message, T.yes):
+    if is_yes(message, T.aside, strict=True):
         return [Command("affirm", "conseiller")]
     if is_no(message):
         return [Command("deny"), *_asked(message)]
@@ -542,28 +552,72 @@ def _at_person(message: Message, state: State, world: World, question: Question)
 
 
 def _free(message: Message, state: State, world: World) -> list[Command]:
-    """Doing beats advising: what is asked for is begun; then what is asked about; then what is told."""
+    """Doing beats advising: what is asked for is begun; then what is told is helped with; then what is asked is answered."""
     if (flow := _follow_up(message)) is not None:
         return [_start(flow, message, state)]
     problem = _problem(message)
-    blocks = _asks_block(message)
-    if message.has("deposer") and not (is_no(message) or message.has("demander", at=0.75)):
+    if _files(message):
         tells = [_tell(message, quiet=True)] if _tells(message) or problem else []
         return [*tells, Command("start_flow", "reclamation", text=message.text), *_asked(message)]
-    if blocks and not _asks_how(message):
+    if _asks_block(message) and not _asks_how(message):
         return [_start("opposition", message, state)]
     if message.has("retrouver") and message.share(CARD) < 0.9:
         return [Command("found"), *_asked(message)]
     asked = _asked(message)
-    if asked and not (problem and message.has("raconter", at=0.5) and problem not in state.helped):
-        keeps = [_tell(message, quiet=True)] if problem and message.has("raconter") else []
-        return [*keeps, *asked]
+    if (changed := _told_otherwise(message, state, world)) is not None:
+        return [changed, *asked]
+    if problem is not None and _is_new_problem(message, state, problem, asked):
+        return [_tell(message, subject=problem, info=asked[0].name if asked else "")]
+    if _asks_contact(message, asked):
+        return [Command("answer", message.top)]
+    if asked:
+        return [*([_tell(message, quiet=True)] if problem and message.has("raconter") else []), *asked]
+    if _SUPPOSED.search(message.plain) and message.share(CARD) >= T.subject:
+        return [Command("ask", "opposition_comment", text=message.text)]
     if problem is not None:
-        return [_tell(message, subject=problem), *asked]
+        return [_tell(message, subject=problem)]
     if asked := _asked(message, lenient=True):
         return asked
-    if message.top in INFORMATION and message.subjects[0][1] >= T.subject:
-        return [Command("answer", message.top)]
+    return _courtesies(message, state)
+
+
+def _files(message: Message) -> bool:
+    """Asks that a complaint be filed, with or without its story."""
+    if is_no(message) or message.has("demander", at=0.75):
+        return False
+    return message.has("deposer") or (message.subject("deposer_reclamation") >= 0.4 and message.act("suivre") < 0.4)
+
+
+def _is_new_problem(message: Message, state: State, problem: str, asked: list[Command]) -> bool:
+    """A problem told, also when a question is in it; a mere question about what was helped with is only answered."""
+    if not asked:
+        return False
+    if problem in state.helped:
+        return False
+    return message.has("raconter", at=0.35) or not message.is_question
+
+
+def _asks_contact(message: Message, asked: list[Command]) -> bool:
+    """The telephone, the address, the mediator, closing the account: told whole, unless a narrower question is plain."""
+    if message.top not in INFORMATION or message.subjects[0][1] < T.subject:
+        return False
+    return not asked or not asked[0].name or message.questions[0][1] < T.surely_question
+
+
+def _told_otherwise(message: Message, state: State, world: World) -> Command | None:
+    """« ah non pardon c'est 1150 pas 1050 »: puts right what was told of the problem before any complaint is begun."""
+    told = state.told.get(state.subject or "")
+    subject = subjects().get(state.subject or "")
+    if told is None or subject is None or subject.motif is None:
+        return None
+    if not (f.sounds_like_correction(message.text) or message.has("corriger")) or message.words > 25:
+        return None
+    changed = f.corrected(message.text, told.facts, subject.motif.questions, world.today, loose=True)
+    return Command("correct_fact", "", changed) if changed else None
+
+
+def _courtesies(message: Message, state: State) -> list[Command]:
+    """Neither a wish, nor a problem, nor a known question."""
     if message.surface == surface.BARE and state.subject:
         return [_tell(message)]
     if message.has("reprocher") and (state.helped or state.said):
@@ -574,20 +628,22 @@ def _free(message: Message, state: State, world: World) -> list[Command]:
         return [Command("cancel")]
     if message.has("renouveler"):
         return [_tell(message, subject="renouvellement_carte")]
-    if is_yes(message, 0.6) or message.subject("affirmer") >= 0.7:
+    over = message.subject("remercier") + message.subject("au_revoir") + message.subject("refuser")
+    if is_no(message, 0.5) or (state.done and over >= 0.4):
+        return [Command("chitchat", "refuser")]
+    if is_yes(message, 0.6) or message.subject("affirmer") >= T.aside:
         return [Command("chitchat", "affirmer")]
-    if is_no(message, 0.6) or message.subject("refuser") >= 0.7:
+    if message.subject("refuser") >= T.aside or (message.has("passer") and not state.subject):
         return [Command("chitchat", "refuser")]
     if message.has("raconter") and state.subject and message.words >= STORY_WORDS and state.turns:
         return [_tell(message, subject=state.subject)]
     if (message.top == "hors_sujet" and message.subjects[0][1] >= T.subject) or message.has("ailleurs", at=0.6):
         return [Command("chitchat", "hors_sujet")]
-    if (message.top == "autre_demande_bancaire" and message.subjects[0][1] >= T.subject) or (
-        message.has("demander") and message.share(_BANKING) < 0.6
-    ):
+    is_other = message.top == "autre_demande_bancaire" and message.subjects[0][1] >= T.subject
+    if is_other or (message.has("demander") and message.share(_BANKING) < 0.6):
         return [Command("ask", "", text=message.text)]
     spread = message.share(_BANKING)
-    if spread >= 0.6 and message.has("raconter", at=0.4) and message.words >= STORY_WORDS:
+    if spread >= 0.55 and (message.has("raconter", at=0.4) or message.words >= 6):
         return [_tell(message, subject=_likeliest(message))]
     return [Command("unclear", "")]
 
@@ -634,9 +690,15 @@ def _values(message: Message, state: State, world: World) -> bool:
     return bool(f.told(message.text, fields, world.today)) if fields and not message.has("demander", at=0.6) else False
 
 
+_SUPPOSED = re.compile(
+    r"\b(?:si jamais|au cas ou|imaginons|supposons|dans le cas ou|si (?:un jour|je (?:la )?perd\w*|on me (?:la )?(?:vole|pique)|elle (?:est|etait) (?:volee|perdue))|"
+    r"(?:juste|simplement) (?:pour )?savoir|par precaution|a l avance)\b"
+)
+
+
 def _asks_block(message: Message) -> bool:
     """Wants a card blocked, or tells that it is lost or stolen, surely enough to list his cards (nothing is blocked yet)."""
-    if names_only_other_cards(message.text) or message.has("retrouver"):
+    if names_only_other_cards(message.text) or message.has("retrouver") or _SUPPOSED.search(message.plain):
         return False
     weight = message.share(CARD)
     if message.has("bloquer"):
@@ -678,9 +740,12 @@ def _asked(message: Message, *, lenient: bool = False) -> list[Command]:
     return []
 
 
-def _tell(message: Message, *, quiet: bool = False, subject: str | None = None, facts: bool = True) -> Command:
-    """`quiet`: kept, without help nor offer; `facts`: whether its sums and days count."""
-    return Command("tell", subject or _problem(message, at=0.4) or "", {"quiet": quiet, "facts": facts}, message.text)
+def _tell(
+    message: Message, *, quiet: bool = False, subject: str | None = None, facts: bool = True, info: str = ""
+) -> Command:
+    """`quiet`: kept, without help nor offer; `facts`: whether its sums and days count; `info` answers better than the help."""
+    values = {"quiet": quiet, "facts": facts, "info": info}
+    return Command("tell", subject or _problem(message, at=0.4) or "", values, message.text)
 
 
 def _start(flow: str, message: Message, state: State) -> Command:

@@ -26,6 +26,7 @@ Kind = Literal[
     "reproach",
     "answer",
     "unclear",
+    "waited",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Keep a tracker short: slots, active form and the last turns, so that turn 300 costs what turn 10 does.
+"""Keep a tracker short: slots and the last turns, so that turn 300 costs what turn 10 does.
 
 Rasa replays the whole history at each message (570 ms at turn 300 with the stock store, see docs/decisions).
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -29,8 +29,6 @@ def _folded(events: Sequence[Event], slots: Sequence[Slot]) -> list[Event]:
     before = DialogueStateTracker.from_events("folded", list(events), slots=slots)
     folded: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
     folded += [SlotSet(name, slot.value) for name, slot in before.slots.items() if slot.value != slot.initial_value]
-    if before.active_loop_name:
-        folded.append(ActiveLoop(before.active_loop_name))
     folded.append(ActionExecuted(ACTION_LISTEN_NAME))
     for event in folded:
         event.timestamp = events[-1].timestamp

@@ -11,7 +11,7 @@ from aide.cards.choice import choose_cards
 from aide.dialogue import flow as flow_files
 from aide.dialogue.command_generator import generate
 from aide.dialogue.commands import Command
-from aide.dialogue.flow import Flow
+from aide.dialogue.flow import CONFIRMED, Flow
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import (
     answers,
@@ -26,6 +26,7 @@ from aide.dialogue.patterns import (
     repeat,
     skip,
     telling,
+    waited,
 )
 from aide.dialogue.state import State
 from aide.dialogue.turn import Turn
@@ -34,6 +35,10 @@ from aide.subjects import Subject, subjects
 
 MOST_MOVES = 6
 """Rasa's circuit breaker is at 9; a plan never comes near it."""
+UNDONE = frozenset(
+    "rien session_expiree refuse pas_la_sienne sans_carte refused not_yours introuvable sans_reference ferme".split()
+)
+"""Outcomes after which all is as it was before."""
 
 
 def _set_fact(turn: Turn, command: Command) -> None:
@@ -73,6 +78,7 @@ HANDLERS: Mapping[str, Callable[[Turn, Command], None]] = {
     "not_ours": chitchat.not_ours,
     "clarify": cannot_handle.unclear,
     "unclear": cannot_handle.unclear,
+    "waited": waited.again,
 }
 
 
@@ -87,7 +93,9 @@ def decide(
     """The state after `message`, with the plan of this turn; `state` itself is left as it was."""
     turn = _turn(state, message, world, flows, known)
     turn.state.turns += 1
-    commands = generate(message, turn.state, world)
+    if turn.state.question is not None and turn.state.question.field == "reformule":
+        turn.state.question = None
+    commands = waited.read(message, turn.state, world) or generate(message, turn.state, world)
     turn.state.commands = [str(command) for command in commands]
     if all(command.kind not in ("unclear", "clarify") for command in commands):
         turn.state.misses = 0
@@ -184,15 +192,16 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
         state.subject = None
         state.helped = [one for one in state.helped if _motif_of(turn, one) != motif]
     if flow:
-        state.done = flow
+        if outcome not in UNDONE:
+            state.done = flow
         kept = frame.facts if frame else {}
         own_id = frame.id if frame else ""
         turn.leave(flow)
-        if follows.offers == "renouvellement":
+        if kept.get("raison") == "paiement_frauduleux" and "paiement_frauduleux" not in state.later:
+            state.later.append("paiement_frauduleux")
+        if follows.offers == "renouvellement" and "paiement_frauduleux" not in state.later:
             renewal = turn.start("renouvellement", cartes=kept.get("cartes"), carte=kept.get("carte"))
             renewal.id = own_id
-            if kept.get("raison") == "paiement_frauduleux" and "paiement_frauduleux" not in state.later:
-                state.later.append("paiement_frauduleux")
             return
         if follows.offers == "conseiller":
             turn.ask("conseiller", "utter_ask_conseiller", starts="conseiller")
@@ -206,14 +215,16 @@ def _motif_of(turn: Turn, subject: str) -> str:
 
 
 def _failed(turn: Turn, action: str) -> None:
-    """The action has said so; the draft stays, and the same question may be answered again."""
+    """The action has said so. What was confirmed is kept and asked again; the rest is left, to be asked for anew."""
     frame = turn.state.frame
-    if frame is not None:
-        frame.facts = {
-            name: value
-            for name, value in frame.facts.items()
-            if not name.startswith("fait:") or name == "fait:action_lister_cartes"
-        }
-        if action in ("action_transferer_conseiller", "action_suivre_reclamation", "action_lister_cartes"):
-            turn.leave(frame.flow)
-    turn.is_over = True
+    if frame is None:
+        turn.is_over = True
+        return
+    confirmed = next((name for name in CONFIRMED if frame.facts.get(f"fait:{name}")), None)
+    if confirmed is None:
+        turn.leave(frame.flow)
+        turn.is_over = not completed.take_up(turn)
+        return
+    for name in (confirmed, action):
+        frame.facts.pop(f"fait:{name}", None)
+    turn.put(frame, confirmed, shorter=True)

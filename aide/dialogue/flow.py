@@ -9,9 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from aide.subjects import DATA, FILE, WrongSubject
+from aide.subjects import DATA, FILE, WrongSubject, read
+from aide.subjects import load as load_subjects
 
 FACTS_OF_MOTIF = "faits du motif"
 CONDITIONS = ("anonyme", "session expirée", "connecté")
@@ -66,17 +65,15 @@ class Flow:
 
 
 def load(data: Path = DATA) -> dict[str, Flow]:
-    """Every flow of `data`, by name. Raises WrongSubject."""
+    """Every flow of `data`, by name; those that subjects and outcomes name exist. Raises WrongSubject."""
     found: dict[str, Flow] = {}
     for path in sorted(data.glob(f"*/{FILE}")):
         where = f"{path.parent.name}/{FILE}"
-        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        if wrong := set(told) - {"sujets", "flux"}:
-            raise WrongSubject(f"{where} : {sorted(wrong)} n'existe pas ; possible : flux, sujets")
-        for name, entry in (told.get("flux") or {}).items():
+        for name, entry in (read(path).get("flux") or {}).items():
             if name in found:
                 raise WrongSubject(f"{where} : le flux « {name} » est déjà décrit ailleurs")
             found[name] = _flow(name, entry, f"{where}, flux « {name} »")
+    _check_named(found, data)
     return found
 
 
@@ -96,11 +93,20 @@ def _flow(name: str, entry: Mapping[str, Any], where: str) -> Flow:
     return Flow(name, str(entry.get("titre", name)), tuple(_step(one, where) for one in entry["etapes"]))
 
 
+def _check_named(found: Mapping[str, Flow], data: Path) -> None:
+    named = [(f"sujet « {one.name} »", flow) for one in load_subjects(data).values() for flow in (one.starts, one.then)]
+    for flow in found.values():
+        named += [(f"flux « {flow.name} »", then.offers) for step in flow.steps for then in step.then.values()]
+    for where, name in named:
+        if name is not None and name not in found:
+            raise WrongSubject(f"{where} : le flux « {name} » n'existe pas ; possible : {', '.join(sorted(found))}")
+
+
 def _step(entry: Mapping[str, Any], where: str) -> Step:
-    kinds = [one for one in _KINDS if one in entry]
+    kinds = [one for one in _KINDS if one in entry] if isinstance(entry, dict) else []
     if len(kinds) != 1 or set(entry) - {*_KINDS, "si", "fin", "selon"}:
         raise WrongSubject(
-            f"{where} : une étape a une de ces clés ({', '.join(_KINDS)}), puis si, fin ou selon : {dict(entry)}"
+            f"{where} : une étape a une de ces clés ({', '.join(_KINDS)}), puis si, fin ou selon : {entry}"
         )
     kind, name = _KINDS[kinds[0]], str(entry[kinds[0]])
     allowed = {"asks": ASKED, "confirms": CONFIRMED}.get(kind)

@@ -8,9 +8,8 @@ only follow the plan; an effect ends it, and the turn is decided again from what
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Reversible, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide import clock
+from aide.dialogue import outcome
 from aide.dialogue import reader as reading
 from aide.dialogue.decide import after_effect, decide
 from aide.dialogue.message import Message
@@ -96,7 +96,8 @@ class FlowPolicy(Policy):
         **kwargs: Any,
     ) -> FlowPolicy:
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, execution_context, reader=Reader.load(folder))
+            loaded = reading.use(Reader.load(folder))
+        return cls(config, model_storage, resource, execution_context, reader=loaded)
 
     def predict_action_probabilities(
         self,
@@ -111,9 +112,9 @@ class FlowPolicy(Policy):
         user, events = since
         done = [event for event in events if isinstance(event, ActionExecuted)]
         if not done:
-            state = decide(_state_before(tracker), self._message(user, tracker), self._world(user, tracker))
+            state = decide(state_before(tracker), self._message(user, tracker), self._world(user, tracker))
             return self._first(state, domain, base=0)
-        state = _state(tracker)
+        state = newest_state(tracker.events)
         index = len(done) - state.base
         if index < len(state.plan):
             return self._move(state, index, domain)
@@ -143,17 +144,17 @@ class FlowPolicy(Policy):
         return probabilities
 
     def _message(self, user: UserUttered, tracker: DialogueStateTracker) -> Message:
-        if (user.metadata or {}).get("button") or _is_typed_button(user):
+        if _is_pressed(user):
             return Message(user.text or "", button=(user.intent_name or "", _values(user)))
         text = user.text or ""
-        found = understood.of(text) or _from_parse(user)
-        before = _state_before(tracker)
+        found = understood.of(text) or understood.from_parse(user.parse_data or {})
+        before = state_before(tracker)
         if self.reader is None:
             raise RuntimeError("the policy was not trained")
         return self.reader.read(
             text,
             vector=vector_of(text),
-            opened=_context(before),
+            opened=_context(before, waited=_waited(user)),
             subjects=found.subjects,
             surface=found.surface,
             second=found.second,
@@ -171,6 +172,7 @@ class FlowPolicy(Policy):
             authenticated=bool(metadata.get("authenticated")) or told == CONNECTED,
             new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
             idle=self._idle,
+            waited=_waited(user),
         )
 
 
@@ -178,11 +180,17 @@ def _learnt_from(data: Path) -> Sequence[Path]:
     return sorted({*data.rglob("actes*.yml"), *data.rglob("dangers*.yml"), *data.glob("connaissances/*.yml")})
 
 
-def _context(state: State) -> str | None:
-    """What is open, as the acts were learnt: also « just done » and « not understood »."""
+def _context(state: State, *, waited: bool) -> str | None:
+    """What is open, as the acts were learnt: also « just done », and that he has just waited for an agent in vain."""
     if state.question is not None:
         return state.question.field
+    if waited:
+        return "attente"
     return "fait" if state.done and not state.stack else None
+
+
+def _waited(user: UserUttered) -> bool:
+    return (user.metadata or {}).get("waited") is True
 
 
 def _since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, list[Event]] | None:
@@ -194,9 +202,9 @@ def _since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, lis
     return None
 
 
-def _state(tracker: DialogueStateTracker) -> State:
-    """The newest of both places where the state is written."""
-    for event in reversed(tracker.events):
+def newest_state(events: Reversible[Event]) -> State:
+    """The newest of both places where the state is written. Raises UnreadableState."""
+    for event in reversed(events):
         if isinstance(event, SlotSet) and event.key == SLOT:
             return State.loads(event.value)
         if isinstance(event, ActionExecuted) and (stored := (event.metadata or {}).get(SLOT)):
@@ -204,10 +212,10 @@ def _state(tracker: DialogueStateTracker) -> State:
     return State()
 
 
-def _state_before(tracker: DialogueStateTracker) -> State:
+def state_before(tracker: DialogueStateTracker) -> State:
     """As the last turn left it; of a conversation from before the upgrade, its draft."""
     try:
-        state = _state(tracker)
+        state = newest_state(tracker.events)
     except UnreadableState:
         logger.warning("state not readable, begun anew conversation=%s", tracker.sender_id)
         return State()
@@ -218,37 +226,20 @@ def _state_before(tracker: DialogueStateTracker) -> State:
 
 
 def _result(events: Sequence[Event], action: str) -> dict[str, Any]:
-    """What the effect told, after it ran; in a story test, the one word of `slot_was_set: - resultat: …`."""
+    """What the effect told, after it ran; in a story test, as a tester writes it after `slot_was_set`."""
     told: Any = None
     for event in events:
         if isinstance(event, SlotSet) and event.key == RESULT_SLOT:
             told = event.value
         elif isinstance(event, ActionExecuted) and event.action_name != action:
             told = None
-    if not told:
-        return {"issue": "echec"}
-    try:
-        read = json.loads(told)
-    except ValueError:
-        read = told
-    return read if isinstance(read, dict) else {"issue": str(read)}
+    return outcome.read(told)
 
 
-def _is_typed_button(user: UserUttered) -> bool:
-    """« /passer » in a story test."""
-    return bool(user.text and user.text.startswith("/"))
+def _is_pressed(user: UserUttered) -> bool:
+    """A button: said by the channel; in a story test « /passer », or an intent without a text."""
+    return bool((user.metadata or {}).get("button")) or not user.text or user.text.startswith("/")
 
 
 def _values(user: UserUttered) -> dict[str, str]:
     return {found["entity"]: str(found.get("value")) for found in user.entities or []}
-
-
-def _from_parse(user: UserUttered) -> understood.Understood:
-    parsed = user.parse_data or {}
-    ranking = parsed.get("intent_ranking") or [parsed.get("intent") or {}]
-    subjects = tuple(
-        (one["name"], float(one.get("confidence") or 1.0))
-        for one in ranking
-        if one.get("name") and one["name"] != "nlu_fallback"
-    )
-    return understood.Understood(subjects, parsed.get("surface"), parsed.get("seconde"))

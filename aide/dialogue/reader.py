@@ -28,7 +28,7 @@ CONTEXT_OF = {
     "reference": "montant",
     "detail": "description",
 }
-ACTS, QUESTIONS, DANGERS = "actes.skops", "questions.skops", "dangers.skops"
+ACTS, QUESTIONS, DANGERS = "acts.npz", "questions.npz", "dangers.npz"
 SHOWN = 3
 
 
@@ -79,13 +79,27 @@ class Reader:
         )
 
 
+_current: list[Reader] = []
+
+
+def use(reader: Reader) -> Reader:
+    """Make it the process's own: the channel understands a waiting customer with what the policy was loaded with."""
+    _current[:] = [reader]
+    return reader
+
+
+def current() -> Reader | None:
+    """The reader of the loaded model; None before one is loaded."""
+    return _current[0] if _current else None
+
+
 def fit(data: Path) -> Reader:
     """Learn from the examples of `data`. Deterministic."""
     told = acts.load_examples(data)
     said = [*told, *asked_in_passing(data)]
     asked = question_examples(data, told)
     calm = [(dangers.NONE, one.text) for one in told if "danger" not in one.acts and len(one.text.split()) > 2]
-    threats = [*dangers.load_examples(data), *calm]
+    threats = [*dangers.load_examples(data), *calm, *((dangers.NONE, text) for text in dangers.ordinary(data))]
     return Reader(
         acts.fit(said, encode_examples([one.text for one in said])),
         questions.fit(*_columns(asked)),

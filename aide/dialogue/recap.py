@@ -24,8 +24,9 @@ def lines(facts: Mapping[str, Any]) -> str:
     """One line a field: « Motif : … », « Montant : 49,90 € »; what was left open says « à préciser »."""
     motif = str(facts.get("motif") or "autre")
     shown = [f"Motif : {LABELS[motif].lower()}"]
-    shown += [f"{_TITLES[name]} : {_shown(name, f.known(facts, name))}" for name in FIELDS[motif]]
-    if several := facts.get(f.OPERATIONS):
+    told = [f.DATE] if f.DATE not in FIELDS[motif] and f.known(facts, f.DATE) else []
+    shown += [f"{_TITLES[name]} : {_shown(name, f.known(facts, name))}" for name in (*FIELDS[motif], *told)]
+    if f.AMOUNT in FIELDS[motif] and (several := facts.get(f.OPERATIONS)):
         shown.append("Opérations : " + " ; ".join(_operation(one) for one in several))
     if story := story_of(facts):
         cut = story if len(story) <= LONGEST_STORY else story[:LONGEST_STORY].rstrip() + "…"

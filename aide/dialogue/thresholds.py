@@ -14,9 +14,9 @@ class Thresholds:
     yes_file: float = 0.5
     yes_block: float = 0.5
     no: float = 0.45
-    danger: float = 0.7
-    question: float = 0.35
-    surely_question: float = 0.7
+    danger: float = 0.93
+    question: float = 0.5
+    surely_question: float = 0.8
     subject: float = 0.5
     aside: float = 0.6
     opposition: float = 0.8

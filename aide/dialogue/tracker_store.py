@@ -21,6 +21,7 @@ from aide import clock, db
 from aide.db import reading, writing
 from aide.dialogue.actions_endpoint import check_turn
 from aide.dialogue.compaction import compact
+from aide.dialogue.newest_state import without_old_states
 from aide.dialogue.state import SLOT, State, UnreadableState
 from aide.dialogue.tables import trackers
 from aide.journal import turns
@@ -55,7 +56,8 @@ class AideTrackerStore(TrackerStore):
         """Raises ActionsUnavailable, and saves nothing, for a turn whose actions did not run."""
         check_turn()
         await self.stream_events(tracker)
-        events = compact(_listening(list(tracker.events)), self.domain.slots, turns=self.kept_turns)
+        events = without_old_states(_listening(list(tracker.events)))
+        events = compact(events, self.domain.slots, turns=self.kept_turns)
         turn = last_turn(tracker)
         await asyncio.get_running_loop().run_in_executor(None, self._write, tracker.sender_id, events, turn)
 

@@ -33,6 +33,7 @@ SHOWN_AS = {"suite": "offre", "detail": "autre", "correction": "autre"}
 """The field that clients see, where ours is finer."""
 CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "description"})
 MOST_NOTES = 1
+FEWEST_WORDS = 4
 
 
 @dataclass
@@ -83,13 +84,17 @@ class Turn:
             KINDS.get(field_, "text"),
         )
         expects = {"field": SHOWN_AS.get(field_, field_), "kind": KINDS.get(field_, "text")}
-        if motif and len(self.state.told) > 1:
+        if motif:
             expects["motif"] = motif
         self.asked = Move(name, values, expects, buttons)
 
     def _motif_asked(self, flow: str) -> str | None:
         frame = self.state.of(flow) if flow else None
         return str(frame.facts["motif"]) if frame and frame.facts.get("motif") else None
+
+    def rest(self) -> None:
+        """What was said ends the turn, unless something is open: that is asked again."""
+        self.is_over = self.state.question is None and not self.state.stack
 
     # ---- flows
 
@@ -142,8 +147,7 @@ class Turn:
         if name == FACTS_OF_MOTIF:
             return next((one for one in FIELDS[str(facts.get("motif") or "autre")] if not facts.get(one)), None)
         if name == "description":
-            enough = facts.get(f.DESCRIPTION) == SKIPPED or len(recap.story_of(facts).split()) >= 4
-            return None if enough else name
+            return None if _is_told(facts) else name
         return None if facts.get(name) else name
 
     def _take(self, frame: Frame, step: Step) -> None:
@@ -155,6 +159,8 @@ class Turn:
             self.is_over = True
             if step.ends:
                 self.leave(frame.flow)
+                self.is_over = not self.state.stack
+                self.go_on()
         else:
             self.put(frame, step.name)
 
@@ -208,14 +214,16 @@ class Turn:
         if question is None:
             return
         frame = self.state.of(question.flow) if question.flow else None
-        if frame is not None:
+        if question.field == "reformule":  # other words were asked for, and have come
+            self.state.question = None
+            self.go_on()
+        elif frame is not None:
             self.put(frame, question.field, shorter=True)
         else:
-            self.ask(
-                question.field, f"utter_encore_{question.field}", starts=question.starts, **self._offered(question)
-            )
+            self.ask(question.field, f"utter_encore_{question.field}", starts=question.starts, **self.offered(question))
 
-    def _offered(self, question: Question) -> dict[str, Any]:
+    def offered(self, question: Question) -> dict[str, Any]:
+        """What the offer to look at a noted problem names; nothing for other questions."""
         subject = self.subjects.get(self.state.later[0] if self.state.later else "")
         return {"probleme": subject.noun} if question.field == "suite" and subject else {}
 
@@ -233,3 +241,9 @@ class Turn:
         last = self.effect or self.asked
         notes = self.notes[-MOST_NOTES:] if last else self.notes[:2]
         return [*notes, *([last] if last else [])]
+
+
+def _is_told(facts: Mapping[str, Any]) -> bool:
+    """Left open, or told in a few words at least; a text that he gave to replace his own is enough as it is."""
+    words = len(recap.story_of(facts).split())
+    return facts.get(f.DESCRIPTION) == SKIPPED or words >= FEWEST_WORDS or bool(words and facts.get("remplace"))

@@ -5,7 +5,6 @@ the bubble asks.
 from __future__ import annotations
 
 import copy
-import re
 from typing import Any
 
 from rasa.core.nlg.generator import ResponseVariationFilter
@@ -16,8 +15,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from aide.dialogue.state import SLOT, Move, State, UnreadableState
+from aide.french_format import french_spaces
 
-NARROW, NO_BREAK = "\u202f", "\u00a0"
 DANGER = "bloque"
 
 
@@ -44,7 +43,7 @@ class Voice(TemplatedNaturalLanguageGenerator):
         }
         said = self._fill_response(chosen, None, **values)
         said["text"] = french_spaces(said.get("text") or "")
-        metadata: dict[str, Any] = {"id": said.pop("id", None), "utter_action": utter_action}
+        metadata: dict[str, Any] = {"id": said.get("id"), "utter_action": utter_action}
         if move is not None:
             said["buttons"] = move.buttons or said.get("buttons")
             if move.expects:
@@ -81,16 +80,3 @@ def current_move(tracker: DialogueStateTracker, name: str) -> Move | None:
     index = executed - state.base
     following = state.plan[max(0, index) :]
     return next((move for move in following if move.name == name), None)
-
-
-_COLON = re.compile(r"(?<=\w) :")
-_PHONE = re.compile(r"\b(?:\+\d{2,3} )?(?:\d{2} ){3,4}\d{2}\b")
-
-
-def french_spaces(text: str) -> str:
-    """No-break spaces before ? ! ; (narrow) and :, inside « », and in telephone numbers."""
-    text = re.sub(r"« ?", f"«{NO_BREAK}", text)
-    text = re.sub(r" ?»", f"{NO_BREAK}»", text)
-    text = re.sub(r"(?<=[\w»)…]) ?(?=[?!;](?:\s|$|[»)?!]))", NARROW, text)
-    text = _COLON.sub(f"{NO_BREAK}:", text)
-    return _PHONE.sub(lambda found: found.group().replace(" ", NO_BREAK), text)

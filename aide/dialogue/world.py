@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 class World:
     """`known`: the bank knows the customer; `authenticated`: his token was good when this message came.
 
-    `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again.
+    `waited`: he has just waited for an agent in vain. `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again.
     """
 
     now: datetime
@@ -18,6 +18,7 @@ class World:
     authenticated: bool = False
     new_id: str = "brouillon"
     idle: timedelta = timedelta(minutes=30)
+    waited: bool = False
 
     @property
     def today(self) -> date:

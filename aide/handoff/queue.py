@@ -17,13 +17,14 @@ from aide.clock import PARIS
 from aide.handoff import attendance
 from aide.handoff.hours import closing, is_open
 from aide.handoff.tables import handoffs
+from aide.handoff.waiting import LEAVE_INTENT
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import Button
 from aide.phrases import phrase
 
 WAITING, ASSIGNED, CLOSED, ABANDONED = "waiting", "assigned", "closed", "abandoned"
 ACTIVE = (WAITING, ASSIGNED)
-LEAVE_INTENT = "ne_plus_attendre"
+TIMED_OUT, FOR_CARD = "délai dépassé", "carte à bloquer"
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def request(
         c,
         conversation,
         author=messages.SYSTEM,
-        text=phrase("attente_commencee", heure=f"{deadline.astimezone(PARIS):%Hh%M}"),
+        text=phrase("attente_commencee", heure=_hour(deadline)),
         now=now,
     )
     offer_waiting(c, line)
@@ -82,12 +83,59 @@ def request(
 
 
 def offer_waiting(c: Connection, line: messages.Message) -> None:
-    """What stays possible while waiting: to leave the queue, and to block a card (AMENDMENTS 45)."""
-    offered = [
-        Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True),
-        Button(phrase("attente_bouton_bloquer"), "faire_opposition", {}, standing=True),
-    ]
+    """What stays possible while waiting: to leave the queue, and to block a card."""
+    offered = [Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True), _block_button()]
     messages.attach(c, line, buttons.issue(c, line.conversation, line.seq, offered))
+
+
+def note(c: Connection, conversation: str, *, now: datetime) -> None:
+    """Acknowledge what a waiting customer writes, once a wait: he knows then that the agent will read it."""
+    if (current := _waiting(c, conversation)) is None:
+        return
+    text = phrase("attente_note")
+    _say_once(c, current, text, key="note", now=now)
+
+
+def tell_place(c: Connection, conversation: str, *, about: int, now: datetime) -> None:
+    """Where the customer stands, until when he waits and what else is possible; once for his message number `about`.
+
+    The wordings alternate: never the same twice in a row.
+    """
+    if (current := _waiting(c, conversation)) is None:
+        return
+    rank = position(c, conversation) or 1
+    place = phrase("attente_premier") if rank == 1 else phrase("attente_rang", rang=rank)
+    told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
+    text = phrase(f"attente_place_{told % 2 + 1}", place=place, heure=_hour(current.deadline_at))
+    line = _say_once(c, current, text, key=f"place:{about}", now=now)
+    if not line.quick_replies:
+        offer_waiting(c, line)
+
+
+def interrupt(c: Connection, conversation: str, *, now: datetime) -> Handoff | None:
+    """The customer presses « Bloquer ma carte » while an agent has him: the bot takes the conversation back, and says so.
+
+    None when no agent had it any more.
+    """
+    current = active(c, conversation)
+    if current is None or current.state != ASSIGNED:
+        return None
+    try:
+        handoff = _leave(c, current.id, (ASSIGNED,), CLOSED, reason=FOR_CARD, now=now)
+    except HandoffTaken:
+        return None
+    _announce(c, handoff, "conseiller_bloquer", now=now, nom=shown(handoff.agent or ""))
+    return handoff
+
+
+def gave_up_on(c: Connection, conversation: str, *, since: datetime) -> Handoff | None:
+    """The conversation's last wait, when it ended by its deadline after `since`: nobody came."""
+    row = c.execute(
+        select(handoffs).where(handoffs.c.conversation == conversation).order_by(handoffs.c.created_at.desc()).limit(1)
+    ).one_or_none()
+    last = None if row is None else _handoff(row)
+    timed_out = last is not None and last.state == ABANDONED and last.close_reason == TIMED_OUT
+    return last if timed_out and last and last.closed_at and last.closed_at > since else None
 
 
 def shown(agent: str) -> str:
@@ -114,7 +162,8 @@ def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime, until: d
         c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.WAITING], agent=shown(agent)
     )
     attendance.begin(c, handoff.conversation, until=until)
-    _announce(c, handoff, "conseiller_arrive", now=now, nom=shown(agent))
+    line = _announce(c, handoff, "conseiller_arrive", now=now, nom=shown(agent))
+    messages.attach(c, line, buttons.issue(c, line.conversation, line.seq, [_block_button()]))
     return handoff
 
 
@@ -160,7 +209,7 @@ def expire(c: Connection, *, now: datetime, conversation: str | None = None) -> 
     ended = []
     for handoff_id in c.execute(due).scalars().all():
         try:
-            handoff = _leave(c, handoff_id, (WAITING,), ABANDONED, reason="délai dépassé", now=now)
+            handoff = _leave(c, handoff_id, (WAITING,), ABANDONED, reason=TIMED_OUT, now=now)
         except HandoffTaken:
             continue
         line = _announce(c, handoff, "attente_terminee", now=now)
@@ -220,6 +269,24 @@ def _leave(
 def _announce(c: Connection, handoff: Handoff, key: str, *, now: datetime, **values: str) -> messages.Message:
     text = phrase(key, **values)
     return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=text, now=now)
+
+
+def _waiting(c: Connection, conversation: str) -> Handoff | None:
+    current = active(c, conversation)
+    return current if current is not None and current.state == WAITING else None
+
+
+def _say_once(c: Connection, handoff: Handoff, text: str, *, key: str, now: datetime) -> messages.Message:
+    once = f"attente:{handoff.id}:{key}"
+    return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=text, client_id=once, now=now)
+
+
+def _block_button() -> Button:
+    return Button(phrase("attente_bouton_bloquer"), "faire_opposition", {}, standing=True)
+
+
+def _hour(at: datetime) -> str:
+    return f"{at.astimezone(PARIS):%Hh%M}"
 
 
 def columns(handoff: Handoff) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.engine import Connection, Row
 
 from aide.journal.tables import conversations, messages
@@ -147,6 +147,7 @@ def say(
     now: datetime,
     name: str | None = None,
     client_id: str | None = None,
+    asks: dict[str, Any] | None = None,
 ) -> Message:
     """Write a line of the system, an agent, or the bot's greeting; an agent's `client_id` is written once."""
     seq = next_seq(c, conversation, now=now)
@@ -161,10 +162,21 @@ def say(
             author=author,
             name=name,
             text=text,
+            asks=asks,
             at=now,
         )
     )
-    return Message(conversation, seq, author, text, now, name, client_id=client_id)
+    return Message(conversation, seq, author, text, now, name, client_id=client_id, asks=asks)
+
+
+def means(c: Connection, message: Message, parse: dict[str, Any]) -> Message:
+    """Keep what a typed message was read as, so that its turn, run again, is read the same."""
+    c.execute(
+        update(messages)
+        .where(messages.c.conversation == message.conversation, messages.c.seq == message.seq)
+        .values(parse=parse)
+    )
+    return replace(message, parse=parse)
 
 
 def finish(c: Connection, conversation: str, seq: int, *, now: datetime) -> None:
@@ -204,6 +216,25 @@ def by_client_id(c: Connection, conversation: str, client_id: str) -> Message | 
         select(messages).where(messages.c.conversation == conversation, messages.c.client_id == client_id)
     ).one_or_none()
     return None if row is None else _message(row)
+
+
+def count_by_client_id(c: Connection, conversation: str, prefix: str) -> int:
+    """How many lines were written under an id that begins so."""
+    count = select(func.count()).where(
+        messages.c.conversation == conversation, messages.c.client_id.startswith(prefix, autoescape=True)
+    )
+    return int(c.execute(count).scalar_one())
+
+
+def said_since(c: Connection, conversation: str, moment: datetime, *, before: int) -> int:
+    """How many messages of the customer came after `moment` and before number `before`."""
+    count = select(func.count()).where(
+        messages.c.conversation == conversation,
+        messages.c.author == CUSTOMER,
+        messages.c.at > moment,
+        messages.c.seq < before,
+    )
+    return int(c.execute(count).scalar_one())
 
 
 def _give_back(c: Connection, conversation: str, seq: int) -> None:

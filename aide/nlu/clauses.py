@@ -32,8 +32,8 @@ _CUT = re.compile(
     re.I,
 )
 _LINK = re.compile(
-    r"^(?:(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|de plus|plus|par contre|du coup|par ailleurs|"
-    r"d'ailleurs)\b[\s,:-]*)+",
+    r"^(?:[2-4]\s?[).:]\s+)?(?:(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|de plus|plus|par contre|du coup|par ailleurs|"
+    r"d'ailleurs)\b[\s,:-]*)*",
     re.I,
 )
 _DENIED = re.compile(

@@ -7,6 +7,7 @@ either (docs/decisions/0008).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,23 @@ def load_examples(data: Path) -> list[tuple[str, str]]:
                 raise WrongExample(f"{path.name} : genre « {kind} » ; possible : {', '.join((*KINDS, NONE))}")
             found += [(kind, line.strip()) for line in block["exemples"].splitlines() if line.strip()]
     return found
+
+
+CALM = (
+    "virement_en_retard frais prelevement_abusif acces_compte remboursement_erreur renouvellement_carte deposer_reclamation "
+    "suivre_reclamation resilier_contrat autre_demande_bancaire exprimer_mecontentement contacter_service_client"
+).split()
+_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def ordinary(data: Path) -> list[str]:
+    """The examples of subjects in which nothing threatens: most of what customers write."""
+    found: list[str] = []
+    for path in sorted([*data.glob("*/nlu.yml"), *data.glob("*/recits.yml")]):
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            if block["intent"] in CALM:
+                found += [_MARK.sub(r"\1", line.strip()[2:]) for line in block["examples"].splitlines() if line.strip()]
+    return [text for text in found if len(text.split()) > 3]
 
 
 STRENGTH, MEANING, BAYES = 5.0, 1.5, 0.5

@@ -6,18 +6,16 @@ dozen wordings a question, naive Bayes learns at once and is right more often th
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import MultinomialNB
 
-from aide.nlu import storing
+from aide.nlu import regression, storing
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.repair.lexicon import french
 
@@ -38,6 +36,11 @@ class QuestionModel:
     by_meaning: LogisticRegression
     by_letters: MultinomialNB
     by_words: MultinomialNB
+
+    def __post_init__(self) -> None:
+        """Weights laid out by column: scipy copies all of them for each text otherwise."""
+        for head in (self.by_letters, self.by_words):
+            head.feature_log_prob_ = np.asfortranarray(head.feature_log_prob_)
 
     @property
     def labels(self) -> list[str]:
@@ -92,9 +95,7 @@ def fit(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> Que
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", max_features=MOST_LETTERS)
     by_letters = MultinomialNB(alpha=SMOOTHING, fit_prior=False).fit(letters.fit_transform(plain), labels)
     by_words = MultinomialNB(alpha=SMOOTHING, fit_prior=False).fit(words.fit_transform(plain), labels)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # MOST_ROUNDS are enough
-        by_meaning = LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS).fit(vectors, labels)
+    by_meaning = regression.fit(vectors, labels, strength=STRENGTH, rounds=MOST_ROUNDS)
     return QuestionModel(letters, words, by_meaning, _lean(by_letters), _lean(by_words))
 
 

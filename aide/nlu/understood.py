@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,3 +31,14 @@ def keep(text: str, found: Understood) -> None:
 
 def of(text: str) -> Understood | None:
     return _by_text.get(text)
+
+
+def from_parse(parsed: Mapping[str, Any]) -> Understood:
+    """What Rasa's own parse still tells of it."""
+    ranking = parsed.get("intent_ranking") or [parsed.get("intent") or {}]
+    subjects = tuple(
+        (one["name"], float(one.get("confidence") or 1.0))
+        for one in ranking
+        if one.get("name") and one["name"] != "nlu_fallback"
+    )
+    return Understood(subjects, parsed.get("surface"), parsed.get("seconde"))

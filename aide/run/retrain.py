@@ -15,7 +15,6 @@ from aide.run.measure import TEXTS, Figures, held_out, measure
 
 TOLERATED = 0.005
 """What a training's chance moves: less than this is not worse."""
-STORIES = "tests/platform/test_story_tests.py"
 
 
 class GotWorse(RuntimeError):
@@ -69,7 +68,7 @@ def table(before: Figures | None, after: Figures) -> str:
 
 def _check_stories(root: Path, wanted: Path, say: Callable[[str], None]) -> None:
     say("Histoires de test…")
-    if subprocess.run([sys.executable, "-m", "pytest", "-q", STORIES], cwd=root).returncode:
+    if subprocess.run([sys.executable, "-m", "aide.run.stories"], cwd=root).returncode:
         wanted.unlink()
         raise GotWorse("Une histoire de test échoue : le nouveau modèle n'est pas gardé.")
 

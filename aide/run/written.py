@@ -26,7 +26,7 @@ class Text:
 
 
 def read(paths: Iterable[Path]) -> list[Text]:
-    """Every text of the files; of Rasa's files the blocks of an intent."""
+    """Every text of the files that has a subject: of Rasa's files the blocks of an intent; others beside them say other things."""
     return [one for path in sorted(paths) for one in _of_file(path)]
 
 
@@ -42,7 +42,7 @@ def _ours(content: list[dict[str, Any]], file: str) -> Iterator[Text]:
 
 
 def _rasa(content: dict[str, Any], file: str) -> Iterator[Text]:
-    for block in content["nlu"]:
+    for block in content.get("nlu", ()):
         for line in block["examples"].splitlines() if "intent" in block else ():
             if line.strip().startswith("- "):
                 said = line.strip()[2:]

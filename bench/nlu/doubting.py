@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-from aide.dialogue.likeliest import TITLES, buttons, vague_topic
-from aide.dialogue.surface import is_gibberish
 
+from aide.dialogue.patterns.clarification import OFFERED
 from aide.nlu.doubt import IRREVERSIBLE, Thresholds, is_sure
 from aide.nlu.other_cards import names_only_other_cards
+from aide.nlu.surface import is_gibberish
+from aide.nlu.vague import vague_topic
+from aide.subjects import subjects
 
 OUT_OF_SCOPE = frozenset({"hors_sujet", "autre_demande_bancaire"})
 CARD = IRREVERSIBLE | {"paiement_frauduleux"}
@@ -51,10 +53,15 @@ def outcome(answer: Answer, thresholds: Thresholds) -> str:
         if answer.is_right(best):
             return "decline" if best in OUT_OF_SCOPE else "act"
         return "wrong decline" if best in OUT_OF_SCOPE else "wrong act"
-    offered = {one["title"] for one in buttons(answer.ranking)}
     if answer.wanted in OUT_OF_SCOPE:
         return "offer"
-    return "needless offer" if TITLES.get(answer.wanted) in offered else "useless offer"
+    return "needless offer" if answer.wanted in _offered(answer) else "useless offer"
+
+
+def _offered(answer: Answer) -> list[str]:
+    """The likeliest subjects that a button can name."""
+    titled = [intent for intent, _ in answer.ranking if (one := subjects().get(intent)) and one.title]
+    return titled[:OFFERED]
 
 
 def enters_wrongly(answer: Answer, thresholds: Thresholds) -> bool:

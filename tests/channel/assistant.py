@@ -24,12 +24,29 @@ from aide.channel.socketio import AideInput
 from aide.db import writing
 from aide.dialogue.tracker_store import AideTrackerStore
 from aide.handoff import queue
+from aide.handoff.waiting import Heard
 from aide.settings import Settings
 
 BUTTONS = [
     {"title": "Déposer une réclamation", "payload": "/deposer_reclamation?motif=frais"},
     {"title": "Parler à un conseiller", "payload": "/parler_a_un_humain"},
 ]
+
+
+ASKS = {"expects": {"field": "bloque", "kind": "yes_no"}, "danger": True}
+HEARD = {
+    "personne": Heard(acts={"demander": 1.0}),
+    "laissez": Heard(acts={"annuler": 1.0}),
+    "volé": Heard(subjects={"carte_volee": 1.0}),
+    "il me rappelle": Heard(danger=1.0),
+}
+
+
+async def hear(_agent: object, _conversation: str, text: str) -> Heard:
+    """In place of the models: one word says what a waiting customer means."""
+    if "incompris" in text:
+        raise RuntimeError("broken on purpose")
+    return next((heard for word, heard in HEARD.items() if word in text), Heard(acts={"raconter": 1.0}))
 
 
 class Answerer:
@@ -58,6 +75,7 @@ class Answerer:
             {
                 "text": f"Vous dites : {text}",
                 "buttons": buttons,
+                "metadata": {"id": "utter_x.1", **(ASKS if "bloquer ?" in text else {})},
                 "custom": {"card": {"kind": "opposition", "last4": "4321"}} if text == "carte" else {},
             },
         )
@@ -90,7 +108,7 @@ async def serve(name: str, variant: dict[str, Any]) -> None:
         processor=SimpleNamespace(tracker_store=store, action_endpoint=None),
         parse_message=lambda _text: asyncio.sleep(0),
     )
-    channel = AideInput(settings)
+    channel = AideInput(settings, hear=hear)
     app.blueprint(channel.blueprint(Answerer(settings, Path(variant["calls"]))), url_prefix=channel.url_prefix())
     server = await app.create_server("127.0.0.1", variant["port"], return_asyncio_server=True, access_log=False)
     await server.startup()

@@ -24,6 +24,8 @@ def test_a_new_conversation_begins_with_a_machines_greeting(assistant, chats, tr
     (greeting,) = chat.got("bot_uttered")
     assert greeting["text"] == phrase("accueil") and "assistant automatique" in greeting["text"]
     assert (greeting["metadata"]["seq"], greeting["metadata"]["author"]) == (1, "bot")
+    assert greeting["metadata"]["expects"] == {"field": "motif", "kind": "choice"}
+    assert len(greeting["quick_replies"]) == 4
     assert datetime.fromisoformat(greeting["metadata"]["at"]).utcoffset() is not None
     assert chat.got("status") == [{"mode": "bot"}]
     chat.says("bonjour")
@@ -228,9 +230,26 @@ def test_the_answerer_learns_who_is_logged_in_and_what_was_pressed(assistant, ch
     chat.says("boutons")
     chat.presses("Déposer une réclamation")
     said, pressed = assistant.calls(chat.conversation)
-    assert said["metadata"] == {"authenticated": False, "button": False}
-    assert pressed["metadata"] == {"authenticated": False, "button": True}
+    of_a_visitor = {"authenticated": False, "customer": False, "waited": False}
+    assert said["metadata"] == {**of_a_visitor, "button": False}
+    assert pressed["metadata"] == {**of_a_visitor, "button": True}
     assert (said["seq"], pressed["seq"]) == ("2", "4")
+
+
+def test_a_bubble_says_what_it_asks_and_that_a_yes_is_final_live_and_in_the_history(assistant, chats):
+    chat = chats(assistant).open()
+    chat.says("bloquer ? boutons")
+    bubble = chat.got("bot_uttered")[-1]
+    assert bubble["metadata"]["expects"] == {"field": "bloque", "kind": "yes_no"}
+    assert bubble["metadata"]["danger"] is True and bubble["quick_replies"]
+    back = chats(assistant, session=chat.confirmation["session"]).open()
+    assert back.confirmation["history"][-1] == bubble
+
+
+def test_a_bubble_that_asks_nothing_says_nothing_of_it(assistant, chats):
+    chat = chats(assistant).open()
+    chat.says("bonjour")
+    assert not {"expects", "danger", "id"} & set(chat.got("bot_uttered")[-1]["metadata"])
 
 
 def test_an_existing_rasa_clients_protocol_holds_a_conversation(assistant, chats):

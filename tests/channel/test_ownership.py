@@ -39,9 +39,9 @@ def test_a_turn_that_hands_over_announces_it_before_the_acknowledgement_and_says
 def test_while_waiting_the_answerer_is_never_called(assistant, chats):
     chat = chats(assistant).open()
     wait_for_agent(assistant, chat)
-    assert chat.says("il y a quelqu'un ?")["status"] == "ok"
+    assert chat.says("c'est pour un virement")["status"] == "ok"
     assert assistant.calls(chat.conversation) == []
-    assert [m.text for m in assistant(messages.after, chat.conversation, 0)][-1] == "il y a quelqu'un ?"
+    assert "c'est pour un virement" in [m.text for m in assistant(messages.after, chat.conversation, 0)]
 
 
 def test_with_an_agent_the_answerer_is_never_called_not_even_by_a_button(assistant, chats):

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
-from aide.complaints.complaint import Complaint, Draft
+from aide.complaints.complaint import Complaint, Draft, Operation
 from aide.complaints.history import history
 from aide.complaints.register import DraftReused, file_complaint, get, list_complaints
 from aide.complaints.tables import complaints
@@ -65,6 +65,7 @@ def test_a_complaint_keeps_what_the_customer_said_and_the_legal_dates(engine: En
             "recourse": None,
             "answered_at": None,
             "closed_at": None,
+            "operations": [],
         }
 
 
@@ -184,3 +185,15 @@ def test_a_customer_s_own_address_is_never_rationed(engine: Engine, a_draft: Dra
     for number in range(5):
         filed(engine, replace(draft, id=f"draft-{number}"), verified=True)
     assert len(mails(engine)) == 5
+
+
+def test_several_operations_are_kept_with_their_sums_and_their_days(engine: Engine, a_draft: Drafts) -> None:
+    told = (Operation(Decimal("9.90"), date(2026, 9, 12)), Operation(Decimal("9.90")))
+    reference = filed(engine, a_draft(operations=told, amount=Decimal("19.80"))).reference
+    with writing(engine) as c:
+        complaint = get(c, reference)
+    assert (complaint.operations, complaint.amount) == (told, Decimal("19.80"))
+    assert complaint.as_dict()["operations"] == [
+        {"amount": "9.90", "date": "2026-09-12"},
+        {"amount": "9.90", "date": None},
+    ]

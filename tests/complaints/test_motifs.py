@@ -6,6 +6,7 @@ import pytest
 
 from aide.complaints.motifs import FIELDS, LABELS, motif_of_intent, priority
 from aide.complaints.references import parse_reference
+from aide.subjects import subjects
 
 EIGHT = {
     "virement_en_retard",
@@ -72,3 +73,14 @@ def test_a_reference_is_read_as_people_type_it(typed: str, reference: str | None
 
 def test_a_date_near_the_word_rec_is_no_reference() -> None:
     assert parse_reference(f"rec {datetime(2026, 3, 1, tzinfo=UTC):%d/%m/%Y}") is None
+
+
+def test_the_motifs_are_those_of_the_subjects_in_the_order_that_customers_see_them() -> None:
+    told = [one.motif for one in subjects().values() if one.motif]
+    assert list(LABELS) == [one.name for one in sorted(told, key=lambda one: one.order)]
+    assert list(LABELS)[-1] == "autre"
+
+
+def test_no_two_motifs_share_a_rank_or_their_words() -> None:
+    told = [one.motif for one in subjects().values() if one.motif]
+    assert len({one.order for one in told}) == len({one.label for one in told}) == len(told)

@@ -28,6 +28,10 @@ FAULTS: dict[str, list[tuple[str, dict[str, Any]]]] = {
 """How the bank fails, by the words a tester writes; `after` does the work first."""
 
 
+class NoSuchCustomer(ValueError):
+    """The bank does not know him; the message lists those that it was born with."""
+
+
 class Bank:
     def __init__(self, product: Product) -> None:
         self._secret = product.settings.customer_jwt_secret
@@ -43,7 +47,10 @@ class Bank:
         return customer
 
     def token(self, customer: str, *, seconds: float | None = None) -> str:
-        """What the bank's login gives; with `seconds`, one that soon expires."""
+        """What the bank's login gives; with `seconds`, one that soon expires. Raises NoSuchCustomer."""
+        known = [one["id"] for one in self.http.get("/sandbox/customers").raise_for_status().json()]
+        if customer not in known:
+            raise NoSuchCustomer(", ".join(one for one in known if one.startswith("demo-")))
         if seconds is None:
             return str(self._post("/sandbox/login", {"customer": customer})["token"])
         claims = {

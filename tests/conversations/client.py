@@ -15,19 +15,20 @@ ANSWER_SECONDS = 40.0
 
 @dataclass(frozen=True)
 class Line:
-    """One bubble: who says it, its place in the conversation, its buttons as title → opaque id."""
+    """One bubble: who says it, its place in the conversation, its buttons as title → opaque id, what it `expects`."""
 
     seq: int
     author: str
     text: str
     buttons: dict[str, str] = field(default_factory=dict)
+    expects: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def read(cls, event: dict[str, Any]) -> Line:
         replies = event.get("quick_replies") or []
         metadata = event["metadata"]
         buttons = {reply["title"]: reply["payload"] for reply in replies}
-        return cls(metadata["seq"], metadata["author"], event["text"], buttons)
+        return cls(metadata["seq"], metadata["author"], event["text"], buttons, metadata.get("expects") or {})
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ import pytest
 from aide.run import model
 from aide.run.parts import ROOT
 
-from .scenarios import USUAL_WAIT
+from .runner import ScenarioFailed
+from .scenarios import USUAL_WAIT, BadScenario
 from .servers import Product
 
 
@@ -61,10 +62,20 @@ def products(trained_model: Path, request: pytest.FixtureRequest) -> Iterator[Pr
     folder = Path(tempfile.mkdtemp(prefix="aide-conversations-"))
     running = Products(folder, trained_model)
     scenarios = [item.callspec.params.get("scenario") for item in request.session.items if hasattr(item, "callspec")]
-    for scenario in filter(None, scenarios):
+    for scenario in scenarios:
+        if scenario is None or scenario.mistake:
+            continue
         # All at once: the cores that one start leaves idle serve the others.
         running.start(scenario.moment, scenario.wait_seconds)
     yield running
     running.stop()
     if not request.session.testsfailed:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> Iterator[None]:
+    """What a tester is to read, alone: no line of Python around it."""
+    report = (yield).get_result()  # type: ignore[misc]
+    if call.excinfo is not None and call.excinfo.errisinstance((ScenarioFailed, BadScenario)):
+        report.longrepr = str(call.excinfo.value)

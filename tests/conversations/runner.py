@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 
 from . import checks
-from .bank import FAULTS, Bank
+from .bank import FAULTS, Bank, NoSuchCustomer
 from .client import Answer, Chat, Line, NoSuchButton
 from .scenarios import LINE, BadScenario, Scenario, seconds
 from .servers import Product
@@ -18,6 +18,9 @@ from .servers import Product
 PUSH_SECONDS = 6.0
 AGENT = "Sophie"
 NOBODY, NOTHING = "anonyme", "aucune"
+COMPLAINT = ("reference", "motif", "amount", "date", "beneficiary", "creditor", "description", "email", "status")
+HANDOFF, OPPOSITION = ("state", "reason"), ("last4", "number")
+"""What is shown of a record that was not expected."""
 
 
 class ScenarioFailed(AssertionError):
@@ -154,7 +157,11 @@ class Runner:
         if self._customer is None:
             return None
         life = seconds(who["jeton"]) if isinstance(who, dict) and "jeton" in who else None
-        return self._bank.token(self._customer, seconds=life)
+        try:
+            return self._bank.token(self._customer, seconds=life)
+        except NoSuchCustomer as error:
+            where = f"{self._scenario.file}, ligne {self._line}"
+            raise BadScenario(f"{where} : le client « {who} » n'existe pas ; possible : {NOBODY}, {error}") from None
 
     def _reopen(self) -> None:
         session, after = self._chat.session, max((line.seq for line in self._chat.lines), default=0)
@@ -173,7 +180,8 @@ class Runner:
 
     def _breaks(self, words: str) -> None:
         if words not in FAULTS and words != "répond":
-            raise BadScenario(f"banque : « {words} » ; possible : répond, {', '.join(FAULTS)}")
+            where = f"{self._scenario.file}, ligne {self._line}"
+            raise BadScenario(f"{where} : banque « {words} » ; possible : répond, {', '.join(FAULTS)}")
         self._bank.works_again()
         if words != "répond" and self._customer:
             self._bank.fails(self._customer, words)
@@ -202,7 +210,7 @@ class Runner:
         actual = [one for name in self._conversations for one in self._items("/api/complaints", conversation=name)]
         actual.sort(key=lambda one: one["reference"])
         if len(actual) != len(expected):
-            self._fail(f"registre : attendu {len(expected)} réclamation(s), obtenu {len(actual)} : {actual}")
+            self._fail(f"registre : attendu {len(expected)} réclamation(s), obtenu {_told(actual, COMPLAINT)}")
         for wanted, got in zip(expected, actual, strict=True):
             self._judge([f"registre : {fault}" for fault in checks.record_faults(_without_line(wanted), got)])
 
@@ -210,7 +218,7 @@ class Runner:
         actual = self._handoffs()
         if expected == NOTHING:
             if actual:
-                self._fail(f"file : attendu personne, obtenu {actual}")
+                self._fail(f"file : attendu personne, obtenu {_told(actual, HANDOFF)}")
         elif not actual:
             self._fail("file : attendu une demande de conseiller, obtenu aucune")
         else:
@@ -229,11 +237,11 @@ class Runner:
         made = self._bank.oppositions(customer)
         surplus = [one["last4"] for one in made if wanted.get(one["last4"]) != "blocked"]
         if surplus or len(made) != len({one["last4"] for one in made}):
-            self._fail(f"opposition(s) que rien ne demandait : {made}")
+            self._fail(f"opposition(s) que rien ne demandait : {_told(made, OPPOSITION)}")
         if len(made) != (count := int(told.get("oppositions", len(made)))):
-            self._fail(f"attendu {count} opposition(s), obtenu {made}")
+            self._fail(f"attendu {count} opposition(s), obtenu {_told(made, OPPOSITION)}")
         if len(renewed := self._bank.renewals(customer)) != int(told.get("renouvellements", 0)):
-            self._fail(f"attendu {told.get('renouvellements', 0)} renouvellement(s), obtenu {renewed}")
+            self._fail(f"attendu {told.get('renouvellements', 0)} renouvellement(s), obtenu {len(renewed)}")
 
     def _check_nowhere(self, secret: str) -> None:
         """In no file that the product wrote: database, its journal file, logs, mails."""
@@ -292,3 +300,9 @@ class Runner:
 
 def _without_line(told: dict[str, Any]) -> dict[str, Any]:
     return {str(name): value for name, value in told.items() if name != LINE}
+
+
+def _told(records: list[dict[str, Any]], fields: tuple[str, ...]) -> str:
+    """« 1 (reference REC-2026-000001, motif frais) », without what is empty."""
+    lines = [", ".join(f"{name} {one[name]}" for name in fields if one.get(name)) for one in records]
+    return " ".join([str(len(records)), *(f"({line})" for line in lines)])

@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
+from aide.run.yaml_lines import LINE, LineLoader, NotYaml, read_yaml
+
 FOLDER = Path(__file__).parent
-LINE = "__ligne__"
 USUAL_TIME, USUAL_WAIT = "lundi 10h", 600.0
 SCENARIO_KEYS = frozenset(
     "scénario client heure attente banque dialogue registre cartes file oppositions renouvellements introuvable".split()
@@ -36,6 +37,8 @@ class Scenario:
     line: int
     title: str
     told: dict[str, Any]
+    mistake: str = ""
+    """Why its file cannot be read, for a scenario that stands for such a file."""
 
     @property
     def moment(self) -> str:
@@ -57,13 +60,28 @@ class Scenario:
 
 
 def load_all() -> list[Scenario]:
-    return [scenario for path in sorted(FOLDER.glob("*.yml")) for scenario in load(path)]
+    """Of every file; one that cannot be read gives a scenario with a `mistake`, so that the others are played."""
+    return [scenario for path in sorted(FOLDER.glob("*.yml")) for scenario in load_or_tell(path)]
+
+
+def load_or_tell(path: Path) -> list[Scenario]:
+    try:
+        return load(path)
+    except BadScenario as error:
+        return [Scenario(path.name, 0, "ce fichier ne se lit pas", {}, str(error))]
 
 
 def load(path: Path) -> list[Scenario]:
-    """Raises BadScenario, or yaml's own error, which says the line."""
-    told = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    return [_scenario(path.name, one) for one in told]
+    """Raises BadScenario."""
+    try:
+        told = read_yaml(path, _Loader)
+    except NotYaml as error:
+        raise BadScenario(f"{path.name}, ligne {error.line} : {error.reason}") from None
+    if not isinstance(told, list) or not told:
+        raise BadScenario(f"{path.name} : aucun scénario ; le fichier est une liste de « - scénario: son titre »")
+    found = [_scenario(path.name, one) for one in told]
+    _refuse_same_titles(found)
+    return found
 
 
 def seconds(value: Any) -> float:
@@ -71,16 +89,10 @@ def seconds(value: Any) -> float:
     return float(str(value).split()[0].replace(",", "."))
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(LineLoader):
     """Keeps the line of each mapping; dates, « no » and « 12.50 » stay texts, as a tester means them."""
 
 
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
-    found: dict[str, Any] = loader.construct_mapping(node, deep=True)
-    return {**found, LINE: node.start_mark.line + 1}
-
-
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("int", "null") or first in "tf"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -94,10 +106,23 @@ def _scenario(file: str, told: Any) -> Scenario:
     _refuse_unknown(told, SCENARIO_KEYS, f"{file}, ligne {line}")
     for step in told["dialogue"]:
         _check_step(step, file)
-    return Scenario(file, line, str(told["scénario"]), told)
+    found = Scenario(file, line, str(told["scénario"]), told)
+    _ = found.moment, found.wait_seconds
+    return found
 
 
-def _check_step(step: dict[str, Any], file: str) -> None:
+def _refuse_same_titles(scenarios: list[Scenario]) -> None:
+    first: dict[str, int] = {}
+    for one in scenarios:
+        if (line := first.setdefault(one.title, one.line)) != one.line:
+            raise BadScenario(
+                f"{one.file}, ligne {one.line} : le titre « {one.title} » est déjà celui de la ligne {line}"
+            )
+
+
+def _check_step(step: Any, file: str) -> None:
+    if not isinstance(step, dict):
+        raise BadScenario(f"{file} : « {step} » n'est pas une étape ; elle commence par : {', '.join(ACTIONS)}")
     where = f"{file}, ligne {step[LINE]}"
     _refuse_unknown(step, STEP_KEYS, where)
     if sum(action in step for action in ACTIONS) != 1:

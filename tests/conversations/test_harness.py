@@ -8,7 +8,7 @@ import pytest
 
 from . import checks
 from .client import Line
-from .scenarios import BadScenario, load, load_all
+from .scenarios import BadScenario, load, load_all, load_or_tell
 
 OK = {"status": "ok"}
 
@@ -77,6 +77,12 @@ def test_the_words_of_the_customer_are_not_ours() -> None:
         ("- scénario: a\n  dialogue:\n    - aide: c\n", "exactement une"),
         ("- scénario: a\n  dialogue:\n    - client: b\n      aide: {contien: c}\n", "contien"),
         ("- scénario: a\n", "dialogue"),
+        ("", "essai.yml : aucun scénario"),
+        ("scénario: a\n", "essai.yml : aucun scénario"),
+        ("- scénario: a\n  dialogue:\n    - client: on dit: non\n", "essai.yml, ligne 3 : le YAML ne se lit pas"),
+        ("- scénario: a\n  dialogue:\n    - client\n", "« client » n'est pas une étape"),
+        ("- scénario: a\n  heure: midi\n  dialogue:\n    - client: b\n", "ligne 1 : « heure » s'écrit"),
+        (2 * "- scénario: a\n  dialogue:\n    - client: b\n", "ligne 4 : le titre « a » est déjà celui de la ligne 1"),
     ],
 )
 def test_a_mistake_in_a_file_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
@@ -94,6 +100,11 @@ def test_the_hour_is_that_of_the_week_of_the_scenarios(tmp_path: Path) -> None:
     assert scenario.moment == "2026-11-28T09:30:00"
 
 
-def test_titles_are_unique_in_a_file() -> None:
-    titles = [(scenario.file, scenario.title) for scenario in load_all()]
-    assert len(titles) == len(set(titles)) >= 60
+def test_a_file_that_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
+    (scenario,) = load_or_tell(written(tmp_path, "- scénario: a: b\n"))
+    assert scenario.mistake.startswith("essai.yml, ligne 1 : le YAML ne se lit pas")
+
+
+def test_every_scenario_of_the_project_can_be_read() -> None:
+    assert [scenario.mistake for scenario in load_all() if scenario.mistake] == []
+    assert len(load_all()) >= 60

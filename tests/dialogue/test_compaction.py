@@ -1,25 +1,28 @@
-"""A long conversation costs what a short one does, and loses neither slots nor its open form."""
+"""A long conversation costs what a short one does, and loses neither its state nor its last result."""
 
 from __future__ import annotations
 
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, SessionStarted, SlotSet, UserUttered
-from rasa.shared.core.slots import AnySlot, TextSlot
+from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.slots import TextSlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide.dialogue.compaction import compact
+from aide.dialogue.state import Frame, Question, State
 
-FORM = "formulaire_reclamation"
-SLOTS = [
-    TextSlot("montant", mappings=[{}], influence_conversation=False),
-    AnySlot("requested_slot", mappings=[{}], influence_conversation=False),
-]
+SLOTS = [TextSlot(name, mappings=[{}], influence_conversation=False) for name in ("etat", "resultat")]
+
+
+def state(turns: int) -> str:
+    """What the policy would have written after that many turns."""
+    asked = Question("montant", "reclamation", motif="frais", kind="amount")
+    return State(stack=[Frame("reclamation", "d1", {"motif": "frais"})], question=asked, turns=turns).dumps()
 
 
 def turn(number: int) -> list:
     return [
         UserUttered(f"message {number}", {"name": "saluer", "confidence": 1.0}),
-        ActionExecuted(FORM),
-        SlotSet("montant", f"{number}.00"),
+        SlotSet("etat", state(number)),
+        ActionExecuted("utter_encore_montant"),
         BotUttered(f"réponse {number}"),
         ActionExecuted("action_listen"),
     ]
@@ -29,9 +32,8 @@ def conversation(turns: int) -> list:
     start = [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
     opening = [
         UserUttered("début", {"name": "deposer_reclamation"}),
-        ActionExecuted(FORM),
-        ActiveLoop(FORM),
-        SlotSet("requested_slot", "montant"),
+        ActionExecuted("action_lister_cartes"),
+        SlotSet("resultat", '{"issue": "listees"}'),
         ActionExecuted("action_listen"),
     ]
     return start + opening + [event for number in range(turns) for event in turn(number)]
@@ -46,11 +48,11 @@ def test_a_short_conversation_is_left_as_it_is():
     assert compact(events, SLOTS, turns=6) == events
 
 
-def test_slots_and_the_open_form_survive():
+def test_the_state_and_what_was_told_long_ago_survive():
     events = conversation(40)
     before, after = tracker(events), tracker(compact(events, SLOTS, turns=6))
     assert after.current_slot_values() == before.current_slot_values()
-    assert after.active_loop_name == before.active_loop_name == FORM
+    assert (after.get_slot("etat"), after.get_slot("resultat")) == (state(39), '{"issue": "listees"}')
     assert after.latest_action_name == before.latest_action_name == "action_listen"
     assert after.latest_message.text == before.latest_message.text
 
@@ -69,4 +71,4 @@ def test_three_hundred_turns_hold_no_more_than_thirteen():
         events = compact(events + turn(number), SLOTS, turns=6)
         most = max(most, len(events))
     assert most <= 13 * len(turn(0)) + 10
-    assert tracker(events).get_slot("montant") == "299.00"
+    assert tracker(events).get_slot("etat") == state(299)

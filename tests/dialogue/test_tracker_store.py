@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from aide.db import reading, writing
-from aide.dialogue.state import SLOT, State
+from aide.dialogue.state import SLOT, Frame, State
 from aide.dialogue.tables import trackers
 from aide.dialogue.tracker_store import AideTrackerStore, last_turn
 from aide.journal import conversations, turns
@@ -24,9 +24,8 @@ DOMAIN = Domain.from_dict(
         "intents": ["frais"],
         "slots": {
             name: {"type": "text", "influence_conversation": False, "mappings": [{"type": "custom"}]}
-            for name in ("montant", "echec", "requested_slot")
+            for name in ("etat", "resultat", "echec")
         },
-        "forms": {"formulaire_reclamation": {"required_slots": []}},
     }
 )
 
@@ -49,12 +48,20 @@ def said(text: str, seq: int) -> UserUttered:
     return UserUttered(text, parsed["intent"], parsed["entities"], parsed, message_id=str(seq))
 
 
+def state(amount: str) -> str:
+    """As the policy writes it: a complaint under way, with that amount."""
+    facts = {"motif": "frais", "montant": amount, "description": ["on m'a pris des frais"], "email": "zoe@exemple.fr"}
+    frame = Frame("reclamation", "d1", {**facts, "fait:confirme": True})
+    return State(stack=[frame], commands=["tell frais", "set_fact montant"]).dumps()
+
+
 def spoken(tracker: DialogueStateTracker, seq: int, *, failure: str | None = None) -> DialogueStateTracker:
     tracker.update_with_events(
         [
             said("des frais", seq),
-            ActionExecuted("utter_aide_frais"),
-            SlotSet("montant", f"{seq}.00"),
+            SlotSet("etat", state(f"{seq}.00")),
+            ActionExecuted("utter_aide_frais", metadata={"model_id": "m1"}),
+            BotUttered("Ces frais…", metadata={"id": "utter_aide_frais.2"}),
             SlotSet("echec", failure),
             ActionExecuted("action_listen"),
         ],
@@ -83,7 +90,7 @@ def test_a_tracker_is_found_again_as_it_was(store):
     run(store.save(tracker))
     found = run(store.retrieve("c1"))
     assert list(found.events) == list(tracker.events)
-    assert found.get_slot("montant") == "2.00"
+    assert found.get_slot("etat") == state("2.00")
 
 
 def test_nobody_is_found_under_an_unknown_id(store):
@@ -94,18 +101,14 @@ def test_three_hundred_turns_are_one_row_that_does_not_grow_and_three_hundred_tu
     with writing(store.engine) as c:
         conversation = conversations.create(c, customer=None, now=NOW).id
     tracker = store.init_tracker(conversation)
-    tracker.update_with_events(
-        [ActiveLoop("formulaire_reclamation"), SlotSet("requested_slot", "date"), ActionExecuted("action_listen")],
-        DOMAIN,
-    )
+    tracker.update_with_events([SlotSet("resultat", "listees"), ActionExecuted("action_listen")], DOMAIN)
     sizes = []
     for seq in range(1, 301):
         run(store.save(spoken(tracker, seq)))
         tracker = run(store.retrieve(conversation))
         sizes.append(len(tracker.events))
-    assert max(sizes) <= 2 * store.kept_turns * 5 + 10
-    assert (tracker.get_slot("montant"), tracker.get_slot("requested_slot")) == ("300.00", "date")
-    assert tracker.active_loop_name == "formulaire_reclamation"
+    assert max(sizes) <= 2 * store.kept_turns * 6 + 10
+    assert (tracker.get_slot("etat"), tracker.get_slot("resultat")) == (state("300.00"), "listees")
     with reading(store.engine) as c:
         assert c.execute(select(func.count()).select_from(trackers)).scalar_one() == 1
         assert [turn.seq for turn in turns.of(c, conversation)] == list(range(1, 301))
@@ -141,9 +144,36 @@ def test_each_turn_is_told_to_the_journal_once(store):
     assert turn.ranking == [["frais", 0.9], ["saluer", 0.1]]
 
 
+def test_a_turn_tells_what_the_message_did_what_is_held_and_what_it_was_answered_with(store):
+    turn = last_turn(spoken(store.init_tracker("c1"), 2))
+    assert turn.commands == ["tell frais", "set_fact montant"]
+    assert (turn.flow, turn.spoken) == ("reclamation", {"model": "m1", "sentences": ["utter_aide_frais.2"]})
+
+
+def test_a_turn_shows_agents_the_facts_and_neither_the_customers_text_nor_his_address(store):
+    assert last_turn(spoken(store.init_tracker("c1"), 2)).facts == {"motif": "frais", "montant": "2.00"}
+
+
+def test_a_turn_whose_state_cannot_be_read_is_still_told(store):
+    tracker = store.init_tracker("c1")
+    tracker.update_with_events([said("des frais", 2), SlotSet("etat", "{"), ActionExecuted("action_listen")], DOMAIN)
+    turn = last_turn(tracker)
+    assert (turn.intent, turn.commands, turn.flow) == ("frais", [], None)
+
+
+def test_a_conversation_that_stood_in_a_form_before_the_upgrade_stands_in_none(store):
+    tracker = store.init_tracker("c1")
+    old = [ActiveLoop("formulaire_reclamation"), SlotSet("brouillon", "d1"), ActionExecuted("action_listen")]
+    tracker.update_with_events([said("des frais", 2), *old], DOMAIN)
+    run(store.save(tracker))
+    found = run(store.retrieve("c1"))
+    assert found.active_loop_name is None
+    assert [event.value for event in found.events if isinstance(event, SlotSet)] == ["d1"]
+
+
 def test_a_turn_cut_short_still_ends_by_listening(store):
     tracker = store.init_tracker("c1")
-    tracker.update_with_events([said("des frais", 2), ActionExecuted("action_clarifier")], DOMAIN)
+    tracker.update_with_events([said("des frais", 2), ActionExecuted("utter_aide_frais")], DOMAIN)
     run(store.save(tracker))
     assert run(store.retrieve("c1")).latest_action_name == "action_listen"
 

@@ -13,6 +13,7 @@ from aide.handoff.queue import HandoffNotFound, HandoffTaken
 from aide.handoff.tables import handoffs
 from aide.journal import buttons, messages
 from aide.journal.conversations import ConversationNotFound
+from aide.phrases import phrase
 
 from .conftest import MONDAY
 
@@ -269,6 +270,89 @@ def test_places_are_by_arrival_and_move_up(desk):
     assert places() == [1, 2]
     desk.claims(first)
     assert places() == [None, 1]
+
+
+def test_what_a_waiting_customer_writes_is_acknowledged_once_a_wait(desk):
+    handoff = desk.asks()
+    for _ in range(3):
+        desk(queue.note, handoff.conversation, now=LATER)
+    assert [line.text for line in desk.lines(handoff)][1:] == [phrase("attente_note")]
+    desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
+    desk.asks(handoff.conversation, at=LATER)
+    desk(queue.note, handoff.conversation, now=LATER)
+    assert [line.text for line in desk.lines(handoff)].count(phrase("attente_note")) == 2
+
+
+def test_the_place_is_told_in_words_once_a_question_and_never_twice_the_same(desk):
+    desk.asks(at=MONDAY)
+    second = desk.asks(at=LATER)
+    for about in (2, 2, 4, 6):
+        desk(queue.tell_place, second.conversation, about=about, now=LATER)
+    told = [line.text for line in desk.lines(second)][1:]
+    assert len(told) == 3
+    assert told[0] == told[2] != told[1]
+    assert all("numéro 2" in text and "10h11" in text for text in told)
+    assert all(len(line.quick_replies) == 2 for line in desk.lines(second)[1:])
+
+
+def test_the_next_one_is_told_so(desk):
+    handoff = desk.asks()
+    desk(queue.tell_place, handoff.conversation, about=2, now=LATER)
+    assert "vous êtes le prochain" in desk.lines(handoff)[-1].text
+
+
+@pytest.mark.parametrize("who", ["nobody", "agent"])
+def test_who_does_not_wait_is_neither_acknowledged_nor_told_a_place(desk, who):
+    handoff = desk.asks()
+    if who == "agent":
+        desk.claims(handoff)
+    else:
+        desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
+    before = desk.lines(handoff)
+    desk(queue.note, handoff.conversation, now=LATER)
+    desk(queue.tell_place, handoff.conversation, about=2, now=LATER)
+    assert desk.lines(handoff) == before
+
+
+def test_a_card_to_block_takes_the_conversation_from_an_agent_and_says_so(desk):
+    handoff = desk.claims(desk.asks())
+    closed = desk(queue.interrupt, handoff.conversation, now=LATER)
+    assert (closed.state, closed.close_reason) == ("closed", "carte à bloquer")
+    assert (desk.row(handoff).owner, desk.row(handoff).agent) == ("bot", None)
+    assert desk.lines(handoff)[-1].text == phrase("conseiller_bloquer", nom="Zoé")
+
+
+def test_without_an_agent_there_is_nothing_to_interrupt(desk):
+    handoff = desk.asks()
+    assert desk(queue.interrupt, handoff.conversation, now=LATER) is None
+    assert desk.state(handoff) == "waiting"
+
+
+def test_the_agents_arrival_keeps_the_button_to_block(desk):
+    handoff = desk.claims(desk.asks())
+    assert [reply["title"] for reply in desk.lines(handoff)[-1].quick_replies] == ["Bloquer ma carte"]
+
+
+@pytest.mark.parametrize("ended", ["deadline", "customer", "agent"])
+def test_only_a_wait_that_its_deadline_ended_was_in_vain(desk, ended):
+    handoff = desk.asks()
+    if ended == "deadline":
+        desk(queue.expire, now=TOO_LATE)
+    elif ended == "customer":
+        desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
+    else:
+        desk.claims(handoff)
+        desk(queue.close, handoff.id, reason="résolu", now=LATER)
+    found = desk(queue.gave_up_on, handoff.conversation, since=MONDAY)
+    assert (found is not None) == (ended == "deadline")
+
+
+def test_a_wait_that_ended_long_ago_or_was_begun_again_was_not_in_vain(desk):
+    handoff = desk.asks()
+    desk(queue.expire, now=TOO_LATE)
+    assert desk(queue.gave_up_on, handoff.conversation, since=TOO_LATE) is None
+    desk.asks(handoff.conversation, at=TOO_LATE)
+    assert desk(queue.gave_up_on, handoff.conversation, since=MONDAY) is None
 
 
 def test_the_database_itself_refuses_two_active_rows_of_a_conversation(desk):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from aide.intake.summary import collected
-
+from aide.dialogue.recap import collected
 from aide.handoff.summary import summarise
 from aide.journal import conversations, messages
 from aide.journal.conversations import Customer
@@ -15,7 +14,7 @@ def test_the_agent_reads_who_what_and_the_last_words(desk):
     for number in range(8):
         desk(messages.receive, name, client_id=str(number), text=f"message {number}", now=MONDAY)
     desk(messages.say, name, author=messages.BOT, text="Je suis le robot.", now=MONDAY)
-    draft = {"montant": "50.00", "date": "inconnu", "beneficiaire": "Zoé", "description": "longue histoire"}
+    draft = {"montant": "50.00", "date": "inconnu", "beneficiaire": "Zoé", "description": ["longue histoire"]}
     lines = desk(summarise, name, asked="Prélèvement contesté", collected=collected(draft)).splitlines()
     assert lines[:3] == [
         "Client : Claire Martin (demo-claire)",

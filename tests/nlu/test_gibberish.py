@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from aide.dialogue.surface import is_gibberish
 
 from aide.nlu import linear
+from aide.nlu.surface import is_gibberish
 
 TEXTS = [
     "mon virement n'est pas arrivé", "où est mon virement", "le virement de mon salaire", "virement toujours en attente",

@@ -74,8 +74,8 @@ def test_a_word_of_which_a_letter_was_held_down_is_repaired_by_its_sound():
 
 def test_spacy_is_shown_no_endless_run_without_a_space(monkeypatch):
     shown: list[str] = []
-    make_doc = tokenizer.french().make_doc
-    monkeypatch.setattr(tokenizer.french(), "make_doc", lambda text: shown.append(text) or make_doc(text))
+    spacys = tokenizer.french()
+    monkeypatch.setattr(tokenizer, "french", lambda: lambda text: shown.append(text) or spacys(text))
     for text in [*(fill(sign, MOST) for sign in SIGNS), "virement " + fill("1€", MOST), "mon virement " * 300]:
         shown.clear()
         assert all(text[start:].startswith(word) for word, start in tokens(text))
@@ -86,7 +86,7 @@ def test_spacy_is_shown_no_endless_run_without_a_space(monkeypatch):
 def test_tokens_are_spacys_own():
     text = "  j'ai été débité\n de 12,50€ (2 fois !) le 3/11... https://exemple.fr/une-adresse?avec=parametres  merci "
     assert list(tokens(text)) == [
-        (token.text, token.idx) for token in tokenizer.french().make_doc(text) if not token.is_space
+        (token.text, token.idx) for token in tokenizer.french()(text) if not token.text.isspace()
     ]
 
 

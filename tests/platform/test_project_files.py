@@ -13,7 +13,7 @@ from aide.run.parts import ROOT
 from aide.settings import Settings, variables
 
 SUITES = (
-    "cards channel complaints conversations desk handoff intake journal mail nlu platform sandbox stories"
+    "actions cards channel complaints conversations desk dialogue handoff journal mail nlu platform sandbox stories"
 ).split()
 
 

@@ -10,11 +10,19 @@ from typing import Any
 import yaml
 from rasa_sdk.executor import ActionExecutor
 
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import flow, knowledge
+from aide.dialogue.buttons import INTENTS
+from aide.dialogue.flow import FACTS_OF_MOTIF
+from aide.dialogue.patterns.hold import HELD
 from aide.run.parts import ROOT
-from aide.run.validate import BUTTON_INTENTS
+from aide.subjects import subjects
 
 BY_RASA = {"utter_default"}
+BUTTON_INTENTS = set(INTENTS)
 NO_EXAMPLES = BUTTON_INTENTS | {"nlu_fallback"}
+BUILT = ("utter_ask_", "utter_encore_", "utter_aide_", "utter_hesite_")
+"""The policy makes a response's name from one of these and the field asked, with « _encore » the second time."""
 
 
 @cache
@@ -30,11 +38,6 @@ def content(kind: str) -> list[Any]:
 @cache
 def domain() -> dict[str, Any]:
     return yaml.safe_load((ROOT / "domain.yml").read_text())
-
-
-@cache
-def steps() -> list[dict[str, Any]]:
-    return [step for rule in [*content("rules"), *content("stories")] for step in rule["steps"]]
 
 
 @cache
@@ -73,9 +76,8 @@ def test_no_example_belongs_to_two_intents():
     assert {text: names for text, names in owners.items() if len(names) > 1} == {}
 
 
-def test_each_intent_leads_somewhere():
-    led = {name for step in steps() for name in _intents(step)}
-    assert sorted(set(domain()["intents"]) - led) == []
+def test_each_intent_is_a_subject_or_a_button():
+    assert set(domain()["intents"]) == set(subjects()) | NO_EXAMPLES
 
 
 def test_each_action_of_the_domain_is_registered_and_the_other_way_round():
@@ -85,22 +87,59 @@ def test_each_action_of_the_domain_is_registered_and_the_other_way_round():
     assert sorted(domain()["actions"]) == sorted(set(executor.actions) - {""})
 
 
-def test_each_response_is_said_by_a_rule_a_form_or_an_action():
-    spoken = {step["action"] for step in steps() if "action" in step}
-    asked = {f"utter_ask_{slot}" for form in domain()["forms"].values() for slot in form["required_slots"]}
+def asked() -> set[str]:
+    """Every field that a flow asks for or confirms."""
+    steps = [step for one in flow.flows().values() for step in one.steps]
+    fields = {step.name for step in steps if step.kind in ("asks", "confirms")} - {FACTS_OF_MOTIF}
+    return (
+        fields
+        | {then.asks for step in steps for then in step.then.values() if then.asks}
+        | set().union(*FIELDS.values())
+    )
+
+
+def by_flows() -> set[str]:
+    """Responses that `flux.yml` names."""
+    own = {name for one in subjects().values() for name in (one.help, one.says) if name}
+    steps = [step for one in flow.flows().values() for step in one.steps]
+    said = {step.name for step in steps if step.kind == "says"}
+    return own | said | {then.says for step in steps for then in step.then.values() if then.says}
+
+
+def by_code() -> set[str]:
+    """Also with an ending that the code adds: « _connecte », « _depuis »."""
     named = set(re.findall(r"utter_\w+(?![\w{])", code()))
-    built = tuple(re.findall(r"(utter_\w+)\{", code()))
-    silent = responses() - spoken - asked - named - BY_RASA
-    assert sorted(name for name in silent if not (built and name.startswith(built))) == []
+    return named | {f"{name}{end}" for name in named | by_flows() for end in re.findall(r'["}](_[a-z_]+)"', code())}
 
 
-def test_each_response_that_a_rule_or_an_action_names_is_written():
-    named = {step["action"] for step in steps() if step.get("action", "").startswith("utter_")}
-    named |= set(re.findall(r'"(utter_\w+)"', code())) - {"utter_message"}
-    assert sorted(named - responses()) == []
+def built(name: str) -> bool:
+    """A sentence that the policy makes of a field: « utter_encore_montant »."""
+    return any(name in {f"{start}{field}", f"{start}{field}_encore"} for start in BUILT for field in {*asked(), *ASIDE})
 
 
-def _intents(step: dict[str, Any]) -> list[str]:
-    if "or" in step:
-        return [name for one in step["or"] for name in _intents(one)]
-    return [step["intent"]] if "intent" in step else []
+ASIDE = {"offre", "suite", "conseiller", "reformule"}
+"""Questions that no flow asks: an offer, what was noted for later, a person, « reformulez »."""
+
+
+def test_each_response_is_said_by_a_flow_the_policy_or_an_action():
+    prefixes = tuple(prefix for prefix in re.findall(r"(utter_\w+_)\{", code()) if prefix not in BUILT)
+    silent = responses() - by_flows() - by_code() - BY_RASA
+    assert sorted(name for name in silent if not built(name) and not name.startswith(prefixes)) == []
+
+
+def test_each_response_that_a_flow_or_the_code_names_is_written():
+    known = responses() | {entry.response for entry in knowledge.entries().values()}
+    named = {name for name in re.findall(r'"(utter_\w+)"', code()) if not name.endswith("_")} - {
+        "utter_message",
+        "utter_action",
+    }
+    assert sorted((named | by_flows()) - known - BY_RASA) == []
+
+
+def test_each_question_can_be_asked_again_and_explained():
+    """A response that is missing would stop the turn."""
+    wanted = {f"{start}{field}" for start in BUILT[:2] for field in asked()}
+    told = {field for field in asked() if field not in flow.CONFIRMED}
+    wanted |= {f"utter_aide_{field}{again}" for field in told for again in ("", "_encore")}
+    wanted |= {f"utter_hesite_{field}{again}" for field in HELD for again in ("", "_encore")}
+    assert sorted(wanted - responses()) == []

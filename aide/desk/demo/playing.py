@@ -17,7 +17,7 @@ from aide.complaints.register import file_complaint
 from aide.desk.demo import people, reading
 from aide.desk.demo.dialogues import AGENT, BOT, CLIENT, Dialogue, Line, responses
 from aide.handoff import queue, summary
-from aide.journal import conversations, messages, turns
+from aide.journal import conversations, greeting, messages, turns
 from aide.journal.conversations import Conversation
 from aide.journal.turns import Turn
 from aide.phrases import phrase
@@ -59,7 +59,7 @@ def play(c: Connection, dialogue: Dialogue, *, rng: Random, key: str, began: dat
     row = conversations.create(c, customer=people.customer(rng) if is_known else None, now=began)
     scene = Scene(c, rng, row, key, agent, began, people.values(rng, began=began))
     scene.values["prenom_agent"] = queue.shown(agent)
-    messages.say(c, row.id, author=messages.BOT, text=phrase("accueil"), now=began)
+    greeting.greet(c, row, now=began)
     for place, line in enumerate(dialogue.lines):
         if line.kind == CLIENT:
             following = dialogue.lines[place + 1 :]

@@ -13,7 +13,7 @@ def affirm(turn: Turn, command: Command) -> None:
     question = turn.state.question
     if question is None:
         turn.say("utter_oui_sans_question")
-        turn.is_over = True
+        turn.rest()
         return
     frame = turn.state.of(question.flow) if question.flow else None
     if question.field in CONFIRMED and frame is not None:
@@ -35,14 +35,24 @@ def affirm(turn: Turn, command: Command) -> None:
     if starts == "conseiller":
         digression.start(turn, Command("human"))
     elif starts:
-        digression.start(turn, Command("start_flow", starts, text=command.text))
+        digression.start(turn, Command("start_flow", starts, _of_subject(turn, starts), command.text))
+
+
+def _of_subject(turn: Turn, starts: str) -> dict[str, str]:
+    """A card blocked because of a payment: the payment is reported afterwards."""
+    subject = turn.subjects.get(turn.state.subject or "")
+    if starts != "opposition" or subject is None or subject.then != "opposition":
+        return {}
+    if subject.name not in turn.state.later:
+        turn.state.later.append(subject.name)
+    return {"raison": subject.reason} if subject.reason else {}
 
 
 def deny(turn: Turn, command: Command) -> None:
     question = turn.state.question
     if question is None:
         turn.say("utter_non_sans_question")
-        turn.is_over = True
+        turn.rest()
         return
     if question.field in ("bloque", "carte"):
         turn.say("utter_rien_bloque")
@@ -70,11 +80,7 @@ def found(turn: Turn, command: Command) -> None:
         turn.leave("opposition")
         turn.say("utter_carte_retrouvee")
     elif turn.state.done == "opposition":
-        turn.say("utter_info_carte_retrouvee_apres" if _has(turn, "carte_retrouvee_apres") else "utter_retrouvee_apres")
+        turn.say("utter_retrouvee_apres")
     else:
         turn.say("utter_retrouvee_sans_blocage")
     turn.is_over = not completed.take_up(turn)
-
-
-def _has(turn: Turn, name: str) -> bool:
-    return False

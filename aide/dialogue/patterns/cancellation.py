@@ -19,5 +19,4 @@ def cancel(turn: Turn, command: Command) -> None:
     turn.leave(frame.flow)
     if frame.flow == "reclamation":
         turn.state.told.pop(str(frame.facts.get("motif")), None)
-    completed.take_up(turn)
-    turn.is_over = True
+    turn.is_over = not completed.take_up(turn)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import clarification
+from aide.dialogue.flow import CONFIRMED
+from aide.dialogue.patterns import clarification, hold
 from aide.dialogue.turn import Turn
 from aide.nlu import surface
 
@@ -24,6 +25,9 @@ def unclear(turn: Turn, command: Command) -> None:
         ) if question is None or not question.flow else turn.say("utter_toujours_pas_compris")
         if question is not None and question.flow:
             turn.again()
+        return
+    if question is not None and question.field in CONFIRMED:
+        hold.hesitate(turn, command)
         return
     if question is not None and question.flow:
         question.tries += 1

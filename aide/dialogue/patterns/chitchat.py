@@ -5,7 +5,11 @@ from __future__ import annotations
 from aide.dialogue.commands import Command
 from aide.dialogue.turn import Turn
 
-SAID = {"langue": "utter_langue", "autre_chose": "utter_autre_chose"}
+SAID = {
+    "langue": "utter_langue",
+    "autre_chose": "utter_autre_chose",
+    "preciser_debit": "utter_preciser_debit",
+}
 
 
 def chat(turn: Turn, command: Command) -> None:
@@ -24,10 +28,10 @@ def chat(turn: Turn, command: Command) -> None:
         and command.name in ("remercier", "au_revoir", "saluer", "autre_chose")
     ):
         state.question = None
-    turn.is_over = state.question is None
+    turn.rest()
 
 
 def not_ours(turn: Turn, command: Command) -> None:
     """Another bank's card, a SIM, an identity card: where to go, and no blocking."""
     turn.say(f"utter_pas_a_nous_{command.name}")
-    turn.is_over = turn.state.question is None
+    turn.rest()

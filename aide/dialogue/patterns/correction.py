@@ -12,6 +12,7 @@ def correct(turn: Turn, command: Command) -> None:
     """With new values: they replace the old ones. With a name only: it is asked again. With nothing: what is wrong?"""
     frame = turn.state.frame
     if frame is None:
+        _correct_told(turn, command)
         return
     if command.values:
         if "motif" in command.values:
@@ -19,6 +20,7 @@ def correct(turn: Turn, command: Command) -> None:
         if f.AMOUNT in command.values:
             frame.facts.pop(f.OPERATIONS, None)
         frame.facts.update(command.values)
+        turn.state.email = command.values.get(f.EMAIL, turn.state.email)
         if frame.flow == "reclamation":
             turn.say("utter_motif_change" if "motif" in command.values else "utter_corrige")
         turn.state.question = None
@@ -39,11 +41,23 @@ def correct(turn: Turn, command: Command) -> None:
         turn.ask("confirme", "utter_ask_correction", flow=frame.flow)
 
 
+def _correct_told(turn: Turn, command: Command) -> None:
+    """Before a complaint is begun: what was told of the problem, in the facts and beside the story."""
+    told = turn.state.told.get(turn.state.subject or "")
+    if told is None or not command.values:
+        return
+    told.facts.pop(f.OPERATIONS, None)
+    told.facts.update(command.values)
+    told.story.append(turn.message.text)
+    turn.say("utter_corrige")
+
+
 def replace_text(turn: Turn, command: Command) -> None:
     """« mettez juste : prélevé deux fois chez Carrefour »."""
     frame = turn.state.of("reclamation")
     if frame is not None:
         frame.facts[f.DESCRIPTION] = [command.text]
+        frame.facts["remplace"] = True
         turn.say("utter_texte_change")
         turn.state.question = None
 

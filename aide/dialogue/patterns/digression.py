@@ -17,7 +17,7 @@ def ask(turn: Turn, command: Command) -> None:
     """A question of knowledge, in any state; what is not known is said once, with where it is."""
     turn.state.misses = 0
     turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
-    turn.is_over = turn.state.question is None
+    turn.rest()
 
 
 def answer(turn: Turn, command: Command) -> None:
@@ -32,7 +32,7 @@ def answer(turn: Turn, command: Command) -> None:
     if subject is not None and subject.says:
         turn.state.misses = 0
         turn.say(subject.says)
-        turn.is_over = turn.state.question is None
+        turn.rest()
 
 
 def start(turn: Turn, command: Command) -> None:
@@ -62,16 +62,17 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     motif = command.values.get("motif") or _motif(turn)
     if frame is not None:
         turn.leave("reclamation")
-    facts: dict[str, Any] = {"motif": motif} if motif else {}
-    told = state.told.get(_subject_of(turn, motif) or "", Told())
-    facts.update(
-        {name: value for name, value in told.facts.items() if name in (*FIELDS.get(motif or "", ()), f.OPERATIONS)}
-    )
-    if told.story:
-        facts[f.DESCRIPTION] = list(told.story)
+    facts: dict[str, Any] = {"motif": motif, **recalled(turn, motif)} if motif else {}
     if state.email:
         facts[f.EMAIL] = state.email
     return turn.start("reclamation", **facts)
+
+
+def recalled(turn: Turn, motif: str) -> dict[str, Any]:
+    """What he told of that problem, as the complaint holds it."""
+    told = turn.state.told.get(_subject_of(turn, motif) or "", Told())
+    facts = {name: value for name, value in told.facts.items() if name in (*FIELDS[motif], f.DATE, f.OPERATIONS)}
+    return {**facts, f.DESCRIPTION: list(told.story)} if told.story else facts
 
 
 def _motif(turn: Turn) -> str | None:

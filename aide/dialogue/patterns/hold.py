@@ -10,7 +10,7 @@ def hesitate(turn: Turn, command: Command) -> None:
     question = turn.state.question
     if question is None:
         turn.say("utter_prenez_votre_temps")
-        turn.is_over = True
+        turn.rest()
         return
     question.tries += 1
     frame = turn.state.of(question.flow) if question.flow else None
@@ -19,7 +19,7 @@ def hesitate(turn: Turn, command: Command) -> None:
         turn.say(name)
         turn.again()
         return
-    values = turn.cards_shown(frame) if frame and question.field in ("bloque", "renouvelle") else {}
+    values = turn.cards_shown(frame) if frame and question.field in ("bloque", "renouvelle") else turn.offered(question)
     turn.ask(
         question.field,
         name if question.tries < 2 else f"{name}_encore",
@@ -30,4 +30,4 @@ def hesitate(turn: Turn, command: Command) -> None:
     )
 
 
-HELD = ("bloque", "confirme", "offre", "renouvelle", "carte")
+HELD = ("bloque", "confirme", "offre", "renouvelle", "carte", "suite")

@@ -31,6 +31,10 @@ def tell(turn: Turn, command: Command) -> None:
         return
     if command.values.get("quiet"):
         turn.state.subject = subject
+        _second(turn, subject)
+        return
+    if frame is not None and frame.flow == "opposition" and known.starts == "opposition":
+        frame.facts.update({"raison": known.reason} if known.reason else {})
         return
     if frame is not None and frame.flow in ("opposition", "renouvellement"):
         _later(turn, subject)
@@ -38,7 +42,7 @@ def tell(turn: Turn, command: Command) -> None:
     if known.starts == "opposition":
         digression.start(turn, Command("start_flow", "opposition", {"raison": known.reason} if known.reason else {}))
         return
-    help_or_offer(turn, subject)
+    help_or_offer(turn, subject, str(command.values.get("info") or ""))
 
 
 def keep(turn: Turn, subject: str, command: Command) -> None:
@@ -50,14 +54,16 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
     if command.text and command.text not in told.story:
         told.story.append(command.text)
     if command.values.get("facts", True) and known.motif is not None:
-        found = f.told(command.text, FIELDS[known.motif.name], turn.world.today)
+        found = f.told(command.text, (*FIELDS[known.motif.name], f.DATE), turn.world.today)
         if email := found.pop(f.EMAIL, None):
             turn.state.email = email
+        if f.OPERATIONS in told.facts and f.OPERATIONS not in found:
+            found = {name: value for name, value in found.items() if name not in (f.AMOUNT, f.DATE)}
         told.facts.update(found)
 
 
-def help_or_offer(turn: Turn, subject: str) -> None:
-    """The help once, with the offer; afterwards the offer in other words."""
+def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
+    """The help once (or `info`, what answers the question in it), with the offer; afterwards the offer in other words."""
     state, known = turn.state, turn.subjects[subject]
     state.subject = subject
     second = _second(turn, subject)
@@ -68,7 +74,8 @@ def help_or_offer(turn: Turn, subject: str) -> None:
     if subject not in state.helped and known.help:
         state.helped.append(subject)
         connected = turn.world.holds("connecté")
-        turn.say(f"{known.help}_connecte" if known.then == "opposition" and connected else known.help)
+        better = f"utter_info_{info}" if info and known.then != "opposition" else None
+        turn.say(better or (f"{known.help}_connecte" if known.then == "opposition" and connected else known.help))
         _offer(turn, subject, "utter_offre")
     else:
         _offer(turn, subject, "utter_jajoute")
@@ -122,7 +129,7 @@ def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
     """While a complaint is prepared, what he tells is added to it; its motive comes from it when it has none."""
     known = turn.subjects.get(command.name)
     if not frame.facts.get("motif") and known is not None and known.motif is not None:
-        frame.facts["motif"] = known.motif.name
+        frame.facts = {"motif": known.motif.name, **digression.recalled(turn, known.motif.name), **frame.facts}
         turn.state.subject = known.name
         turn.state.question = None
     facts = (

@@ -10,23 +10,18 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-TURNS = (
-    sa.Column("commands", sa.JSON),
-    sa.Column("facts", sa.JSON),
-    sa.Column("flow", sa.String(40)),
-    sa.Column("spoken", sa.JSON),
-)
+TURNS = {"commands": sa.JSON(), "facts": sa.JSON(), "flow": sa.String(40), "spoken": sa.JSON()}
 
 
 def upgrade() -> None:
     op.add_column("messages", sa.Column("asks", sa.JSON))
     op.add_column("complaints", sa.Column("operations", sa.JSON))
-    for column in TURNS:
-        op.add_column("turns", column.copy())
+    for name, kind in TURNS.items():
+        op.add_column("turns", sa.Column(name, kind))
 
 
 def downgrade() -> None:
-    for column in reversed(TURNS):
-        op.drop_column("turns", column.name)
+    for name in reversed(TURNS):
+        op.drop_column("turns", name)
     op.drop_column("complaints", "operations")
     op.drop_column("messages", "asks")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from aide.dialogue import surface
+from aide.nlu import surface
 from aide.nlu.entities.extract import extract_entities
 
 TODAY = date(2026, 11, 23)

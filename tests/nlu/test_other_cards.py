@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from aide.dialogue.other_cards import names_only_other_cards
+
+from aide.nlu.other_cards import names_only_other_cards
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
-"""What the bot offers when it is in doubt."""
+"""« problème avec ma carte » is asked about before anything is offered."""
 
 from __future__ import annotations
 
 import pytest
-from aide.dialogue.likeliest import buttons, times_lost, vague_topic
+
+from aide.nlu.vague import vague_topic
 
 
 @pytest.mark.parametrize(
@@ -38,20 +39,3 @@ def test_an_account_without_what_happened_is_vague(text):
 )
 def test_what_tells_something_is_not_vague(text):
     assert vague_topic(text) is None
-
-
-def test_the_likeliest_have_titles_and_there_is_always_something_else():
-    offered = buttons(
-        [("frais", 0.3), ("affirmer", 0.2), ("virement_en_retard", 0.2), ("carte_perdue", 0.1), ("carte_volee", 0.1)]
-    )
-    assert [one["title"] for one in offered] == ["Frais", "Virement en retard", "Carte perdue", "Autre chose"]
-
-
-def user(intent: str) -> dict:
-    return {"event": "user", "parse_data": {"intent": {"name": intent}}}
-
-
-def test_being_lost_is_counted_in_a_row_only():
-    assert times_lost([user("nlu_fallback"), {"event": "bot"}, user("nlu_fallback")]) == 2
-    assert times_lost([user("nlu_fallback"), user("saluer"), user("nlu_fallback")]) == 1
-    assert times_lost([user("saluer")]) == 0

@@ -1,0 +1,70 @@
+"""A message written while an agent is waited for, or has the conversation: what is answered, and who speaks next."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy.engine import Connection
+
+from aide import clock
+from aide.channel import incoming
+from aide.channel.store import Store
+from aide.handoff import queue, waiting
+from aide.handoff.waiting import Decision, Heard
+from aide.journal import conversations, messages
+from aide.journal.conversations import Conversation
+from aide.journal.messages import Message
+
+logger = logging.getLogger(__name__)
+Hear = Callable[[str, str], Awaitable[Heard]]
+"""The conversation and the text of a waiting customer → how it is understood."""
+REASONS = {
+    waiting.LEAVE: "client",
+    waiting.BLOCK: queue.FOR_CARD,
+    waiting.DANGER: "danger",
+}
+
+
+class WaitingRoom:
+    """Decides outside any transaction, then writes what was decided if the conversation still stands as it did."""
+
+    def __init__(self, store: Store, hear: Hear) -> None:
+        self._store = store
+        self._hear = hear
+
+    async def take(self, message: Message, row: Conversation) -> tuple[Message, Conversation]:
+        """The message and its conversation as they are afterwards: the bot may own it again."""
+        intent = message.parse["intent"] if message.parse else None
+        if row.owner == conversations.AGENT:
+            if intent is None or not waiting.pressed_with_agent(intent):
+                return message, row
+            return message, await self._store.write(_interrupt, message)
+        decision = waiting.pressed_while_waiting(intent) if intent else await self._decide(message)
+        return await self._store.write(_carry_out, message, decision)
+
+    async def _decide(self, message: Message) -> Decision:
+        try:
+            heard = await self._hear(message.conversation, incoming.for_rasa(message.text))
+        except Exception:  # not understood is no reason for silence: the agent reads it
+            logger.exception("waiting customer not understood conversation=%s", message.conversation)
+            return waiting.NOTE
+        return waiting.while_waiting(heard)
+
+
+def _interrupt(c: Connection, message: Message) -> Conversation:
+    queue.interrupt(c, message.conversation, now=clock.now())
+    return conversations.get(c, message.conversation)
+
+
+def _carry_out(c: Connection, message: Message, decision: Decision) -> tuple[Message, Conversation]:
+    """An agent who comes at that very moment keeps the conversation: `abandon` then changes nothing."""
+    now = clock.now()
+    if decision == waiting.NOTE:
+        queue.note(c, message.conversation, now=now)
+    elif decision == waiting.PLACE:
+        queue.tell_place(c, message.conversation, about=message.seq, now=now)
+    elif queue.abandon(c, message.conversation, reason=REASONS[decision], now=now) and decision == waiting.LEAVE:
+        parse = {"intent": waiting.LEAVE_INTENT, "entities": {}, "standing": True}
+        message = messages.means(c, message, parse)
+    return message, conversations.get(c, message.conversation)

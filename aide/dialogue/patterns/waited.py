@@ -1,0 +1,52 @@
+"""He has just waited for an agent, and nobody came: « toujours personne ? » is about that, and the offer is open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from aide.dialogue.command_generator import not_ours
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Question, State
+from aide.dialogue.turn import Turn
+from aide.dialogue.world import World
+from aide.handoff import hours, waiting
+from aide.handoff.waiting import Heard
+
+
+def read(message: Message, state: State, world: World) -> list[Command]:
+    """The command of a message about the wait; empty for any other, which then meets the offer to wait again."""
+    if not world.waited or state.question is not None or message.button is not None:
+        return []
+    state.question = Question("conseiller", starts="conseiller", asked_at=world.now.isoformat(), kind="yes_no")
+    said = heard(message, warned=state.warned)
+    if waiting.while_waiting(said) == waiting.PLACE and waiting.asks_place(said):
+        return [Command("waited")]
+    return []
+
+
+def again(turn: Turn, command: Command) -> None:
+    """A person again, or the telephone; when nobody answers any more today, when they will."""
+    if hours.is_open(turn.world.now):
+        turn.ask("conseiller", "utter_attente_personne", starts="conseiller")
+        return
+    turn.state.question = None
+    turn.say("utter_conseillers_fermes", ouverture=hours.opening_words(turn.world.now))
+    turn.is_over = True
+
+
+def heard(message: Message, *, warned: Collection[str]) -> Heard:
+    """What the wait's rules need of it; a danger that he was warned of is no news."""
+    kind, share = message.danger
+    known = max((sure for name, sure in message.questions if not name.startswith(ABOUT_US)), default=0.0)
+    return Heard(
+        acts=message.acts,
+        subjects=dict(message.subjects),
+        danger=0.0 if kind in warned else share,
+        known=known,
+        is_ours=not_ours(message) is None,
+    )
+
+
+ABOUT_US = ("assistant_",)
+"""Questions of knowledge on hours, persons and this chat: the wait's own answer says more."""

@@ -1,0 +1,30 @@
+"""He has said it already: no help again, what can be done instead."""
+
+from __future__ import annotations
+
+from ..customer import a_visitor, asked_to_block
+
+
+def complains(customer):
+    return customer.says("je vous l'ai déjà dit", "reprocher")
+
+
+def test_at_a_question_that_may_be_left_open_he_is_told_so():
+    customer = complains(a_visitor().says("réclamation pour 12 € de frais", "deposer", about="frais"))
+    assert customer.said == ["utter_pardon_question", "utter_encore_date"]
+
+
+def test_at_the_card_the_question_is_shorter():
+    assert complains(asked_to_block()).said == ["utter_pardon", "utter_encore_bloque"]
+
+
+def test_after_the_help_the_complaint_is_offered_and_not_the_help():
+    customer = complains(a_visitor().says("on m'a pris des frais", "raconter", about="frais"))
+    assert customer.said == ["utter_pardon_offre"]
+    assert customer.says("oui", "oui").flows == ["reclamation"]
+
+
+def test_who_has_refused_a_complaint_is_offered_a_person():
+    customer = a_visitor().says("on m'a pris des frais", "raconter", about="frais").says("non merci", "non")
+    assert complains(customer).said == ["utter_pardon_conseiller"]
+    assert customer.says("oui", "oui").effect == "action_transferer_conseiller"

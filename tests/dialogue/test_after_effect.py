@@ -1,0 +1,205 @@
+"""What follows each outcome of each action; the action itself has said what it saw."""
+
+from __future__ import annotations
+
+import pytest
+
+from .customer import CARDS, Customer, a_client, a_visitor, asked_to_block, asked_to_file
+
+
+def blocking(*cards) -> Customer:
+    return asked_to_block(*cards).says("oui", "oui")
+
+
+def filing() -> Customer:
+    return asked_to_file().says("oui", "oui")
+
+
+def renewing() -> Customer:
+    return blocking().sees("bloquee").says("oui", "oui")
+
+
+def following() -> Customer:
+    return a_visitor().says("où en est ma réclamation ?", "suivre")
+
+
+def completing() -> Customer:
+    return a_visitor().says("ajoutez à ma réclamation que le commerçant a reconnu son erreur hier", "ajouter")
+
+
+def withdrawing() -> Customer:
+    return a_visitor().says("je retire ma réclamation", "retirer")
+
+
+def asking_for_a_person() -> Customer:
+    return a_visitor().says("un conseiller", "humain")
+
+
+# ---- the cards are listed
+
+
+def test_one_card_is_asked_about_at_once():
+    customer = a_client().says("j'ai perdu ma carte", "bloquer", about="carte_perdue").sees_cards(CARDS[1])
+    assert (customer.said, customer.values["cartes"]) == (["utter_ask_bloque"], "•••• 8765")
+
+
+def test_of_two_cards_he_chooses():
+    assert asked_to_block(*CARDS).said == ["utter_ask_carte"]
+
+
+@pytest.mark.parametrize("issue", ["listees", "session_expiree", "indisponible", "echec"])
+def test_without_a_card_to_block_the_flow_ends_and_nothing_more_is_said(issue):
+    customer = a_client().says("j'ai perdu ma carte", "bloquer", about="carte_perdue").sees(issue, cartes=[])
+    assert (customer.said, customer.flows, customer.state.done) == ([], [], "")
+
+
+def test_the_complaint_below_goes_on_when_no_card_can_be_listed():
+    customer = a_client().says("réclamation pour des frais", "deposer", about="frais")
+    customer.says("bloquez ma carte", "bloquer", about="faire_opposition").sees("indisponible", cartes=[])
+    assert customer.said == ["utter_ask_montant"]
+
+
+# ---- a card is blocked, or not
+
+
+def test_a_blocked_card_is_followed_by_the_offer_of_a_new_one():
+    customer = blocking().sees("bloquee")
+    assert customer.said == ["utter_ask_renouvelle"]
+    assert customer.facts["carte"] == ["card-1"]
+    assert customer.state.done == "opposition"
+
+
+def test_a_fraud_is_followed_by_its_report_too():
+    customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(*CARDS[:1])
+    customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee").says("non merci", "non")
+    assert (customer.said[-1], customer.values) == ("utter_ask_suite", {"probleme": "ce paiement"})
+
+
+@pytest.mark.parametrize("issue", ["incertain", "refuse"])
+def test_a_blocking_that_is_not_certain_is_followed_by_a_person(issue):
+    customer = blocking().sees(issue)
+    assert customer.said == ["utter_ask_conseiller"]
+    assert customer.flows == []
+    assert customer.says("oui", "oui").effect == "action_transferer_conseiller"
+
+
+@pytest.mark.parametrize("issue", ["session_expiree", "pas_la_sienne", "rien"])
+def test_a_blocking_that_could_not_be_asked_for_ends_there(issue):
+    customer = blocking().sees(issue)
+    assert (customer.said, customer.flows, customer.state.done) == ([], [], "")
+
+
+@pytest.mark.parametrize("issue", ["refuse", "session_expiree", "pas_la_sienne", "rien"])
+def test_a_card_that_was_not_blocked_is_still_proposed_in_danger(issue):
+    customer = blocking().sees(issue).says("on me demande mon code", danger="faux_conseiller")
+    assert customer.effect == "action_lister_cartes"
+
+
+def test_a_failure_asks_the_same_again_and_needs_another_yes():
+    customer = blocking().sees("echec")
+    assert customer.said == ["utter_encore_bloque"]
+    assert customer.says("oui", "oui").effect == "action_bloquer_cartes"
+
+
+def test_a_retry_after_a_failure_keeps_its_key():
+    customer = blocking()
+    key = customer.frame.id
+    assert customer.sees("echec").says("oui", "oui").frame.id == key
+
+
+# ---- a new card
+
+
+@pytest.mark.parametrize("issue", ["demande", "unknown", "refused", "not_yours", "sans_carte"])
+def test_an_order_ends_there_however_it_ended(issue):
+    customer = renewing().sees(issue)
+    assert (customer.said, customer.flows) == ([], [])
+
+
+def test_a_failed_order_is_asked_again():
+    assert renewing().sees("echec").asked == "renouvelle"
+
+
+# ---- a complaint is filed
+
+
+def test_a_filed_complaint_is_remembered_and_over():
+    customer = filing().sees("deposee", reference="REC-2026-000001")
+    assert (customer.said, customer.flows, customer.state.filed) == ([], [], ["REC-2026-000001"])
+    assert (customer.state.told, customer.state.subject) == ({}, None)
+
+
+def test_a_failed_filing_keeps_the_draft_and_its_key():
+    customer = filing()
+    key = customer.frame.id
+    customer.sees("echec")
+    assert customer.said == ["utter_encore_confirme"]
+    assert customer.state.filed == []
+    assert customer.says("oui", "oui").effect == "action_deposer_reclamation"
+    assert customer.frame.id == key
+
+
+def test_the_same_problem_told_after_the_filing_is_helped_with_anew():
+    customer = filing().sees("deposee", reference="REC-2026-000001")
+    customer.says("on m'a encore pris des frais", "raconter", about="frais")
+    assert customer.said == ["utter_aide_frais", "utter_offre"]
+
+
+# ---- a complaint is followed, completed, withdrawn
+
+
+@pytest.mark.parametrize(("begun", "issue"), [(following, "trouvee"), (completing, "notee"), (withdrawing, "transmis")])
+def test_what_was_found_ends_there(begun, issue):
+    customer = begun().sees(issue, reference="REC-2026-000001")
+    assert (customer.said, customer.flows) == ([], [])
+    assert customer.state.filed == ["REC-2026-000001"]
+
+
+@pytest.mark.parametrize("begun", [following, completing, withdrawing])
+def test_a_strangers_reference_ends_there_too(begun):
+    customer = begun().sees("introuvable")
+    assert (customer.said, customer.flows, customer.state.filed) == ([], [], [])
+
+
+@pytest.mark.parametrize("begun", [following, completing, withdrawing])
+def test_without_a_complaint_of_his_the_reference_is_asked_and_the_action_runs_again(begun):
+    customer = begun()
+    action = customer.effect
+    assert customer.sees("sans_reference").said == ["utter_ask_reference"]
+    customer.says("REC-2026-000012", "repondre")
+    assert (customer.effect, customer.facts["reference"]) == (action, "REC-2026-000012")
+
+
+@pytest.mark.parametrize("begun", [following, completing, withdrawing])
+def test_a_failure_leaves_it_to_be_asked_for_again(begun):
+    customer = begun().sees("echec")
+    assert (customer.said, customer.flows) == ([], [])
+    assert customer.says("bonjour", "bavarder", about="saluer").effect is None
+
+
+# ---- a person
+
+
+def test_once_handed_over_nothing_more_is_said():
+    customer = asked_to_file().says("un conseiller", "humain").sees("transfere")
+    assert (customer.said, customer.flows) == ([], ["reclamation"])
+
+
+def test_when_nobody_is_there_it_is_said_when_and_what_is_open_goes_on():
+    customer = asked_to_file().says("un conseiller", "humain").sees("ferme", ouverture="demain à 9h")
+    assert customer.said == ["utter_conseillers_fermes", "utter_ask_confirme"]
+    assert customer.state.plan[0].values == {"ouverture": "demain à 9h"}
+
+
+def test_when_nobody_is_there_and_nothing_is_open_only_that_is_said():
+    assert asking_for_a_person().sees("ferme", ouverture="demain à 9h").said == ["utter_conseillers_fermes"]
+
+
+def test_a_transfer_that_broke_goes_back_to_what_was_open():
+    customer = asked_to_file().says("un conseiller", "humain").sees("echec")
+    assert (customer.said, customer.flows) == (["utter_ask_confirme"], ["reclamation"])
+
+
+def test_an_action_that_told_nothing_known_is_no_success():
+    customer = filing().sees("")
+    assert (customer.asked, customer.state.filed, customer.state.done) == ("confirme", [], "")
