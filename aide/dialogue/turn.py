@@ -83,7 +83,7 @@ class Turn:
             KINDS.get(field_, "text"),
         )
         expects = {"field": SHOWN_AS.get(field_, field_), "kind": KINDS.get(field_, "text")}
-        if motif and len(self.state.told) > 1:
+        if motif and (len(self.state.told) > 1 or self.state.filed):
             expects["motif"] = motif
         self.asked = Move(name, values, expects, buttons)
 
