@@ -114,7 +114,9 @@ def fit(examples: Sequence[ActExample], vectors: np.ndarray) -> ActModel:
     words.fit(_words(one.text, one.context) for one in examples)
     labels = [act for act in ACTS if any(act in one.acts for one in examples)]
     wanted = np.array([[act in one.acts for act in labels] for one in examples], dtype=int)
-    heads = OneVsRestClassifier(LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, solver="liblinear"))
+    heads = OneVsRestClassifier(
+        LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, solver="liblinear", dual=True, tol=1e-3)
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         heads.fit(_features(letters, words, texts, vectors, [one.context for one in examples]), wanted)

@@ -121,7 +121,7 @@ def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> Dang
         analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, max_features=MOST_LETTERS
     ).fit(plain)
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", min_df=2).fit(plain)
-    head = LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced")
+    head = LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced", dual=True, tol=1e-3)
     head.fit(_features(letters, words, texts, vectors), [kind != NONE for kind in kinds])
     return DangerModel(
         questions.fit(texts, vectors, kinds),

@@ -23,7 +23,7 @@ ELSE = "aucune"
 STRENGTH, SMOOTHING = 5.0, 0.03
 LETTERS, WORDS = 0.4, 0.2
 """What the log-probabilities of letters and words weigh beside the sentence vector's."""
-MOST_ROUNDS = 60
+MOST_ROUNDS = 40
 MOST_LETTERS = 20_000
 
 
