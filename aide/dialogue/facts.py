@@ -292,7 +292,7 @@ def named_field(text: str, fields: Iterable[str]) -> str | None:
 
 _NEW_TEXT = re.compile(
     r"\b(?:mettez|mets|met|[ée]crivez|[ée]cris|marquez|marque|notez|note|gardez|remplacez)\b(?:\s+(?:moi|juste|plut[oô]t|simplement|seulement|le|la|ceci|cela|ça|ca|par|que|"
-    r"dans le (?:message|texte)|[àa] la place|comme (?:texte|message|description)))*\s*:?\s*(?P<text>.{6,})$",
+    r"dans le (?:message|texte)|[àa] la place|comme (?:texte|message|description))\b)*\s*:?\s*(?P<text>.{6,})$",
     re.I | re.S,
 )
 

@@ -37,7 +37,7 @@ from aide.dialogue.reader import Reader
 from aide.dialogue.state import OLD_SLOTS, SLOT, State, UnreadableState, from_old_slots
 from aide.dialogue.world import World
 from aide.handoff.waiting import after_waiting
-from aide.nlu import acts, dangers, fingerprints, questions, storing, understood
+from aide.nlu import acts, dangers, fingerprints, questions, storing, understood, vectors
 from aide.nlu.sentence_encoder import vector_of
 from aide.settings import Settings
 from aide.subjects import DATA
@@ -86,7 +86,16 @@ class FlowPolicy(Policy):
         return None
 
     def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
-        self.reader = reading.fit(DATA)
+        """Learns from the examples of `data`; a changed sentence or flow costs nothing, what was learnt is kept by its causes."""
+        kept = vectors.folder() / f"reader-{self.fingerprint_addon({})}"
+        if not (kept / reading.ACTS).exists():
+            draft = kept.with_name(f"{kept.name}.{os.getpid()}")
+            draft.mkdir(parents=True, exist_ok=True)
+            reading.fit(DATA).save(draft)
+            for older in kept.parent.glob("reader-*"):
+                shutil.rmtree(older, ignore_errors=True) if older != draft else None
+            draft.rename(kept)
+        self.reader = Reader.load(kept)
         with self._model_storage.write_to(self._resource) as folder:
             self.reader.save(folder)
         return self._resource

@@ -69,7 +69,7 @@ def deny(turn: Turn, command: Command) -> None:
         if question.field == "suite" and turn.state.later:
             turn.state.later.pop(0)
         turn.state.question = None
-        turn.say("utter_offre_refusee")
+        turn.say("utter_offre_retiree" if question.field == "conseiller" else "utter_offre_refusee")
         turn.is_over = not completed.take_up(turn)
 
 
