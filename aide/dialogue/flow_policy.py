@@ -93,7 +93,8 @@ class FlowPolicy(Policy):
             draft.mkdir(parents=True, exist_ok=True)
             reading.fit(DATA).save(draft)
             for older in kept.parent.glob("reader-*"):
-                shutil.rmtree(older, ignore_errors=True) if older != draft else None
+                if older != draft:
+                    shutil.rmtree(older, ignore_errors=True)
             draft.rename(kept)
         self.reader = Reader.load(kept)
         with self._model_storage.write_to(self._resource) as folder:
