@@ -124,7 +124,7 @@ def live(studio: Studio) -> None:
 def complaints(studio: Studio) -> None:
     customer = studio.customer("Léa Fontaine")
     customer.says("on m'a pris 12 € de frais hier sans me prévenir")
-    customer.presses("Déposer une réclamation")
+    customer.presses("Oui, déposer")
     answers_what_is_asked(customer)
     malik = studio.agent("malik").goes_to("/reclamations")
     studio.keeps("reclamations", malik.page)

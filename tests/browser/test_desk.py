@@ -110,7 +110,7 @@ def test_a_restart_of_the_desk_loses_and_doubles_nothing(people, agents, product
 
 def test_a_complaint_is_found_answered_by_mail_and_its_stale_form_kept(people, agents, product):
     customer = people(["4321"]).opens_aide().says("on ma pris 12€ de frais hier sans rien me dire")
-    customer.presses("Déposer une réclamation")
+    customer.presses("Oui, déposer")
     answers_what_is_asked(customer)
     reference = re.search(r"REC-2026-\d{6}", customer.page.locator(".summary-reclamation").inner_text())[0]
     malik, sophie = agents("malik"), agents("sophie")
@@ -145,7 +145,9 @@ def test_reviewing_a_conversation(people, agents):
     malik, sophie = agents("malik"), agents("sophie")
     malik.goes_to("/conversations?q=prelevement+fitnessp").takes_a_picture("conversations").meets_no_barrier()
     malik.page.locator("[data-open]").first.click()
-    malik.sees("Prélèvement contesté").sees("FitnessPlus").takes_a_picture("conversation").meets_no_barrier()
+    malik.sees("Prélèvement contesté").sees("FitnessPlus")
+    expect(malik.page.locator(".turn .read").first).to_contain_text(re.compile(r"Il (?:raconte|demande) : "))
+    malik.takes_a_picture("conversation").meets_no_barrier()
     address = malik.page.url
     malik.page.get_by_label("Ajouter une note").fill("vu avec le client")
     malik.page.get_by_role("button", name="Ajouter", exact=True).click()
