@@ -539,6 +539,10 @@ def names_problem(text: str) -> bool:
 
 def _at_person(message: Message, state: State, world: World, question: Question) -> list[Command]:
     """A person was offered."""
+    if _asks_block(message):
+        return [_start("opposition", message, state)]
+    if _files(message):
+        return [Command("start_flow", "reclamation", text=message.text)]
     if is_yes(message, T.aside, strict=True):
         return [Command("affirm", "conseiller")]
     if is_no(message):

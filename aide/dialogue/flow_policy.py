@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
+import shutil
 from collections.abc import Reversible, Sequence
 from dataclasses import replace
 from datetime import timedelta
