@@ -122,7 +122,9 @@ def not_ours(message: Message) -> str | None:
     return None
 
 
-_NO_PERSON = re.compile(r"\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b")
+_NO_PERSON = re.compile(
+    r"^(?:non )?(?:il n y a |y a )?(?:personne|aucun|aucune)(?: (?:en particulier|merci|d autre))?$|\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b"
+)
 
 
 def wants_person(message: Message, state: State) -> bool:
@@ -279,6 +281,8 @@ def _at_offer(message: Message, state: State, world: World, question: Question) 
         return [*tells, Command("affirm", question.starts, text=message.text), *_asked(message)]
     if message.has("annuler"):
         return [Command("cancel")]
+    if (changed := _told_otherwise(message, state, world)) is not None:
+        return [changed, *_asked(message)]
     if asked := _asked(message):
         return [*([_tell(message, quiet=True)] if message.has("raconter", at=0.6) else []), *asked]
     if message.has("reprocher") and not message.has("raconter", at=0.6):
@@ -528,7 +532,7 @@ def _corrections(message: Message, facts: Mapping[str, Any], world: World, *, lo
 
 _PROBLEM_WORDS = re.compile(
     r"\b(?:virements?|prelevements?|preleve\w*|frais|commissions?|abonnements?|cartes?|cb|paiements?|retraits?|achats?|vol|vole\w*|fraudes?|arnaques?|escroquerie|"
-    r"acces|comptes?|connexion|connecter|mot de passe|remboursements?|rembourse\w*|salaires?|debits?|debite\w*|erreur|pirat\w*)\b"
+    r"acces|comptes?|connexion|connecter|mot de passe|remboursements?|rembourse\w*|salaires?|debits?|debite\w*|pirat\w*)\b"
 )
 
 
@@ -570,6 +574,8 @@ def _free(message: Message, state: State, world: World) -> list[Command]:
     asked = _asked(message)
     if (changed := _told_otherwise(message, state, world)) is not None:
         return [changed, *asked]
+    if problem is not None and _is_filed(message, state, problem):
+        return [Command("chitchat", "refuser"), *asked]
     if problem is not None and _is_new_problem(message, state, problem, asked):
         return [_tell(message, subject=problem, info=asked[0].name if asked else "")]
     if _asks_contact(message, asked):
@@ -590,6 +596,11 @@ def _files(message: Message) -> bool:
     if is_no(message) or message.has("demander", at=0.75):
         return False
     return message.has("deposer") or (message.subject("deposer_reclamation") >= 0.4 and message.act("suivre") < 0.4)
+
+
+def _is_filed(message: Message, state: State, problem: str) -> bool:
+    """A few words more of what was just filed, without a sum nor a day: it is on file, and not begun again."""
+    return problem in state.closed and not message.values("montant") and not message.values("date")
 
 
 def _is_new_problem(message: Message, state: State, problem: str, asked: list[Command]) -> bool:

@@ -188,6 +188,7 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
         motif = str(frame.facts.get("motif")) if frame else ""
         for name in [one for one, told in turn.subjects.items() if told.motif and told.motif.name == motif]:
             state.told.pop(name, None)
+            state.closed.append(name)
             state.later = [one for one in state.later if one != name]
         state.subject = None
         state.helped = [one for one in state.helped if _motif_of(turn, one) != motif]

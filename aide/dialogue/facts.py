@@ -214,9 +214,16 @@ _KIN = re.compile(
 )
 
 
+_SAID_LAST = re.compile(
+    r"^(?:c['’ ]?est\s+)?(?:ma|mon|mes|le|la|les|notre|sa|son)\s+[\wéèêàç'’ -]{2,40}?(?:,\s*|\s+c['’ ]?est\s+|\s+s['’]appelle\s+)"
+    r"(?P<name>[A-ZÀ-Ý][\w'’.-]*(?:\s+[\w'’.-]+){0,3})\s*[.!]?\s*$"
+)
+"""« mon patron c'est Batirénov Sud », « c'est ma mère qui envoie, Adjoua Konan »: the name, not the part."""
+
+
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
-    kin = _KIN.search(text.strip())
+    kin = _KIN.search(text.strip()) or _SAID_LAST.search(text.strip())
     if kin:
         return kin["name"].strip(" .,;:!")
     found = [one for one in find_parties(text) if one.label == field] or find_parties(text)

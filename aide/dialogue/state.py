@@ -81,6 +81,7 @@ class State:
     misses: int = 0
     email: str | None = None
     filed: list[str] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
     warned: list[str] = field(default_factory=list)
     done: str = ""
     turns: int = 0
