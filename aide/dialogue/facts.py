@@ -203,7 +203,7 @@ _NAME_LEAD = re.compile(
     re.I,
 )
 _NAME_TAIL = re.compile(
-    r"\s*(?:,|;|\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
+    r"\s*(?:,|;|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
     re.I | re.S,
 )
 _SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
@@ -215,7 +215,7 @@ _KIN = re.compile(
 
 
 _SAID_LAST = re.compile(
-    r"^(?:c['’ ]?est\s+)?(?:ma|mon|mes|le|la|les|notre|sa|son)\s+[\wéèêàç'’ -]{2,40}?(?:,\s*|\s+c['’ ]?est\s+|\s+s['’]appelle\s+)"
+    r"^(?i:(?:c['’ ]?est\s+)?(?:ma|mon|mes|le|la|les|notre|sa|son))\s+[\wéèêàç'’ -]{2,40}?(?:,\s*|\s+c['’ ]?est\s+|\s+s['’]appelle\s+)"
     r"(?P<name>[A-ZÀ-Ý][\w'’.-]*(?:\s+[\w'’.-]+){0,3})\s*[.!]?\s*$"
 )
 """« mon patron c'est Batirénov Sud », « c'est ma mère qui envoie, Adjoua Konan »: the name, not the part."""
