@@ -200,9 +200,14 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
         turn.leave(flow)
         if kept.get("raison") == "paiement_frauduleux" and "paiement_frauduleux" not in state.later:
             state.later.append("paiement_frauduleux")
-        if follows.offers == "renouvellement" and "paiement_frauduleux" not in state.later:
+        if follows.offers == "renouvellement":
             renewal = turn.start("renouvellement", cartes=kept.get("cartes"), carte=kept.get("carte"))
             renewal.id = own_id
+            if state.later and state.later[0] in turn.subjects and "paiement_frauduleux" in state.later:
+                # The report before the new card: the order waits below.
+                state.later.sort(key=lambda one: one != "paiement_frauduleux")
+                noun = turn.subjects["paiement_frauduleux"].noun
+                turn.ask("suite", "utter_ask_suite", starts="suite", probleme=noun)
             return
         if follows.offers == "conseiller":
             turn.ask("conseiller", "utter_ask_conseiller", starts="conseiller")

@@ -71,7 +71,7 @@ def test_a_blocked_card_is_followed_by_the_offer_of_a_new_one():
 
 def test_a_fraud_is_followed_by_its_report_too():
     customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(*CARDS[:1])
-    customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee").says("non merci", "non")
+    customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee")
     assert (customer.said[-1], customer.values) == ("utter_ask_suite", {"probleme": "ce paiement"})
 
 
@@ -141,8 +141,14 @@ def test_a_failed_filing_keeps_the_draft_and_its_key():
 
 def test_the_same_problem_told_after_the_filing_is_helped_with_anew():
     customer = filing().sees("deposee", reference="REC-2026-000001")
-    customer.says("on m'a encore pris des frais", "raconter", about="frais")
+    customer.says("on m'a encore pris 12 € de frais", "raconter", about="frais")
     assert customer.said == ["utter_aide_frais", "utter_offre"]
+
+
+def test_a_few_words_more_of_what_was_filed_begin_nothing():
+    customer = filing().sees("deposee", reference="REC-2026-000001")
+    customer.says("je veux seulement mes frais", "raconter", about="frais")
+    assert (customer.said, customer.flows) == (["utter_non_sans_question"], [])
 
 
 # ---- a complaint is followed, completed, withdrawn

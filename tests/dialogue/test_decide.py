@@ -130,7 +130,7 @@ def test_clients_know_which_keyboard_an_answer_wants(field):
     customer = a_visitor().says("réclamation pour 12 € de frais", "deposer", about="frais")
     if field == "email":
         customer.says("le 3 novembre", "repondre").says("on m'a pris des frais pour rien", "raconter", "repondre")
-    assert customer.last.expects == {"field": field, "kind": field}
+    assert customer.last.expects == {"field": field, "kind": field, "motif": "frais"}
 
 
 def test_clients_know_which_problem_is_asked_about_when_there_are_two():

@@ -21,6 +21,7 @@ WHOLE = State(
     misses=1,
     email="zoe@exemple.fr",
     filed=["REC-2026-000001"],
+    closed=["frais"],
     warned=["lien"],
     done="opposition",
     turns=7,

@@ -55,7 +55,7 @@ def test_who_does_not_want_to_wait_again_is_back_at_the_draft_he_had(message):
     draft = State(turns=3, stack=[Frame("reclamation", "d1", {"motif": "frais", "montant": "4.90"})])
     waited = "leave" if message.text == "laissez tomber" else "note"
     after = decide(draft, message, World(MONDAY_11, known=True, authenticated=True, waited=waited))
-    assert names(after) == ["utter_offre_refusee", "utter_ask_date"]
+    assert names(after) == ["utter_offre_retiree", "utter_ask_date"]
     assert after.of("reclamation") == draft.of("reclamation")
 
 

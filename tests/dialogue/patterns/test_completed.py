@@ -17,22 +17,22 @@ def test_a_problem_told_while_blocking_is_noted_and_the_question_stays():
     assert customer.state.later == ["paiement_frauduleux"]
 
 
-def test_what_was_noted_is_offered_once_the_card_is_done():
-    customer = two_problems().says("oui", "oui").sees("bloquee").says("non merci", "non")
-    assert customer.said == ["utter_pas_de_carte", "utter_ask_suite"]
+def test_the_payment_is_offered_at_once_when_the_card_is_blocked():
+    customer = two_problems().says("oui", "oui").sees("bloquee")
+    assert customer.said == ["utter_ask_suite"]
     assert customer.values == {"probleme": "ce paiement"}
 
 
 def test_a_yes_files_it_with_all_that_was_told():
-    customer = two_problems().says("oui", "oui").sees("bloquee").says("non merci", "non").says("oui", "oui")
+    customer = two_problems().says("oui", "oui").sees("bloquee").says("oui", "oui")
     assert (customer.facts["motif"], customer.facts["montant"]) == ("paiement_frauduleux", "50.00")
     assert (customer.facts["date"], customer.facts["creancier"]) == ("2026-11-22", "Zara")
     assert customer.asked == "confirme"
 
 
 def test_a_no_leaves_it_there():
-    customer = two_problems().says("oui", "oui").sees("bloquee").says("non merci", "non").says("non", "non")
-    assert customer.said == ["utter_offre_refusee"]
+    customer = two_problems().says("oui", "oui").sees("bloquee").says("non", "non")
+    assert customer.said == ["utter_offre_refusee", "utter_ask_renouvelle"]
     assert customer.state.later == []
 
 
