@@ -35,13 +35,17 @@ def own_card(cards: Sequence[Card], card_id: str) -> Card | None:
 
 
 BOTH = re.compile(
-    r"\b(?:les deux|toutes?(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|bloque[rz]? tout(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b"
+    r"\b(?:les deux|toutes(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|bloque[rz]? tout(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b"
 )
 NOT_BOTH = re.compile(r"\b(?:pas (?:les deux|les 2|toutes)|laquelle des|une des deux|l une des)\b")
 
 
+NOT_THAT_ONE = re.compile(r"\bpas celle[- ]?(?:l[aà]|ci)\b[ ,;.:]*", re.I)
+
+
 def choose_cards(cards: Sequence[Card], text_or_last4: str) -> list[Card]:
     """The cards meant: one, or all of them for « les deux »; none in doubt."""
+    text_or_last4 = NOT_THAT_ONE.sub(" ", text_or_last4)
     text = _plain(text_or_last4)
     digits = [card for card in _by_digits(cards, text) or [] if card]
     if len(digits) > 1 and len({m[0] for m in DIGITS.finditer(text)}) > 1:

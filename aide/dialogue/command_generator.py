@@ -142,12 +142,12 @@ def wants_person(message: Message, state: State) -> bool:
 
 
 _DOUBT = re.compile(
-    r"\b(?:mais|attend\w*|d abord|peut etre|pas (?:encore|tout de suite|maintenant|sur|sure|certain\w*|la|celle)|avant (?:de|que|il|je)|sauf|seulement si|a condition|"
+    r"\b(?:mais|(?<!j )(?<!je )attend(?:s|ez)|d abord|peut etre|pas (?:encore|tout de suite|maintenant|sur|sure|certain\w*|la|celle)|avant (?:de|que|il|je)|sauf|seulement si|a condition|"
     r"si (?:je|j|on|elle|vous|tu|c|ca|jamais)|hesit\w*|reflech\w*|plus tard|minute|seconde|une autre|l autre|un doute|je sais pas|chais pas|jsp|sinon|au cas ou)\b"
 )
 _HARMLESS = re.compile(
     r"\b(?:non mais oui|mais oui|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
-    r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|s il (?:vous|te) plait|si possible|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
+    r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si (?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
 )
 _NEGATION = re.compile(
     r"^(?:non|nan|nn|jamais)\b(?! (?:mais )?(?:oui|bloque|envoye|enregistre|faites|allez))|\bsurtout pas\b|\b(?:bloqu|enregistr|envoy|command|depos|touch|fait|fais)\w* (?:pas|rien|plus)\b|"
@@ -169,6 +169,8 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
     if _DOUBT.search(said) or _NEGATION.search(said):
         return False
     others = ("non", "hesiter", "retrouver", "corriger", "annuler", "passer")
+    if message.has("raconter", at=0.65):
+        return False
     return not message.has(*others, at=0.4) and (asks < 0.6 or (yes >= 0.9 and asks < 0.9))
 
 
@@ -182,7 +184,7 @@ def is_no(message: Message, at: float = T.no) -> bool:
 def _at_block(message: Message, state: State, world: World, question: Question) -> list[Command]:
     frame = state.of("opposition")
     facts = frame.facts if frame else {}
-    if message.has("retrouver"):
+    if _found_again(message):
         return [Command("found")]
     if (others := _other_cards(message, facts)) is not None:
         return [Command("correct_fact", "carte", {"carte": others})]
@@ -205,6 +207,12 @@ def _at_block(message: Message, state: State, world: World, question: Question) 
     return [Command("hesitate", "neutre")]
 
 
+def _found_again(message: Message) -> bool:
+    """Likelier than a yes; with a no beside it, less is enough: the card is kept in both cases."""
+    found = message.act("retrouver")
+    return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
+
+
 def _reason(message: Message) -> dict[str, str]:
     """The reason, when the yes tells it: « oui on me l'a volée »."""
     reason = reason_in_words(message.text)
@@ -224,7 +232,7 @@ def _cards(facts: Mapping[str, Any]) -> list[Card]:
 def _at_card(message: Message, state: State, world: World, question: Question) -> list[Command]:
     frame = state.of("opposition")
     chosen = choose_cards(_cards(frame.facts if frame else {}), message.text)
-    if message.has("retrouver"):
+    if _found_again(message):
         return [Command("found")]
     if chosen:
         return [Command("set_fact", "carte", {"carte": [one.id for one in chosen], **_reason(message)})]

@@ -1,4 +1,4 @@
-"""How sure to be before acting, all in one place; each from the measures told in docs/decisions/0007."""
+"""How sure to be before acting, all in one place; each from the measures told in docs/decisions/0008."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class Thresholds:
 
     act: float = 0.45
     yes: float = 0.45
-    yes_file: float = 0.5
+    yes_file: float = 0.62
     yes_block: float = 0.5
     no: float = 0.45
     danger: float = 0.93

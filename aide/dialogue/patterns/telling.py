@@ -19,6 +19,8 @@ def tell(turn: Turn, command: Command) -> None:
         return
     subject = command.name or turn.state.subject or ""
     known = turn.subjects.get(subject)
+    if known is None and command.values.get("quiet"):
+        return
     if known is None:
         turn.say("utter_racontez")
         turn.is_over = True
