@@ -34,7 +34,11 @@ class ListCards(AideAction):
         active = blockable(cards)
         if not active:
             context.say("utter_aucune_carte_active", cartes=_states(cards))
-        return result("listees", cartes=[{"id": one.id, "last4": one.last4, "product": one.product} for one in active])
+        return result(
+            "listees",
+            cartes=[{"id": one.id, "last4": one.last4, "product": one.product} for one in active],
+            bloquees=[one.last4 for one in cards if one.status == "blocked"],
+        )
 
 
 class BlockCards(AideAction):

@@ -15,7 +15,7 @@ from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
 from aide.complaints.motifs import FIELDS
-from aide.dialogue import buttons
+from aide.dialogue import buttons, motif_told
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -29,7 +29,11 @@ from aide.subjects import Subject, subjects
 
 CARD = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
 CHAT = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "est_un_robot", "demander_capacites"})
-INFORMATION = frozenset({"contacter_service_client", "envoyer_courrier", "resilier_contrat", "saisir_mediateur"})
+INFORMATION = frozenset({"contacter_service_client", "envoyer_courrier", "resilier_contrat", "saisir_mediateur"}) | {
+    "est_un_robot",
+    "demander_capacites",
+}
+ABOUT_US = frozenset({"est_un_robot", "demander_capacites"})
 VALUES = frozenset({"montant", "date", "beneficiaire", "creancier", "email", "reference"})
 STORY_WORDS = 4
 
@@ -77,8 +81,11 @@ def _first_of_all(message: Message, state: State) -> list[Command] | None:
     kind, share = message.danger
     is_blocked = state.done == "opposition" and kind in ("argent_part", "agression", "code_donne")
     is_new = kind not in state.warned and not is_blocked and not _is_answering_yes_no(message, state)
+    is_new = is_new and not (kind == "argent_part" and _is_one_past_payment(message))
     if kind and share >= T.danger and is_new:
         return [Command("danger", kind, text=message.text)]
+    if _COMMAND.match(message.text):
+        return [Command("unclear", surface.ORDER)]
     if message.surface in (surface.ORDER, surface.SIGNS, surface.GIBBERISH) and not _is_plain_value(message, state):
         return [Command("unclear", message.surface)]
     if (other := not_ours(message)) is not None:
@@ -88,6 +95,20 @@ def _first_of_all(message: Message, state: State) -> list[Command] | None:
     if message.surface == surface.FOREIGN and not state.question and max(message.acts.values(), default=0) < 0.8:
         return [Command("chitchat", "langue")]
     return None
+
+
+_GOES_ON = re.compile(
+    r"\b(?:encore|en ce moment|continue\w*|minutes?|direct|maintenant|en train|plusieurs|partout|vide\w*|vider|fois|series?|vite|urgent|secours|help|achats|paiements|retraits|debits)\b"
+)
+
+
+def _is_one_past_payment(message: Message) -> bool:
+    """One payment of another day, and nothing that goes on: a dispute, not money that leaves now."""
+    return len(message.values("montant")) <= 1 and _GOES_ON.search(message.plain) is None
+
+
+_COMMAND = re.compile(r"\s*/\s*[a-z]", re.I)
+"""« /affirmer » typed by hand: a customer's words are never a command of ours."""
 
 
 def _is_answering_yes_no(message: Message, state: State) -> bool:
@@ -134,9 +155,10 @@ def wants_person(message: Message, state: State) -> bool:
         return False
     if _NO_PERSON.search(message.plain) or (message.has("non") and message.act("humain") < 0.8):
         return False
-    if message.has("humain", at=0.6):
+    telling = state.question is not None and state.question.field == "description" and message.has("raconter", at=0.4)
+    if message.has("humain", at=0.8 if telling else 0.6):
         return True
-    return message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25
+    return not telling and message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25
 
 
 # ---- yes and no
@@ -148,7 +170,7 @@ _DOUBT = re.compile(
 )
 _HARMLESS = re.compile(
     r"\b(?:non mais oui|mais oui|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
-    r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si (?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
+    r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si (?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?(?:commande|fera|prend|aura)\w* une autre|(?:en|nous) une autre apres|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
 )
 _NEGATION = re.compile(
     r"^(?:non|nan|nn|jamais)\b(?! (?:mais )?(?:oui|bloque|envoye|enregistre|faites|allez))|\bsurtout pas\b|\b(?:bloqu|enregistr|envoy|command|depos|touch|fait|fais)\w* (?:pas|rien|plus)\b|"
@@ -165,7 +187,7 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
         return True
     said = _HARMLESS.sub(" ", message.plain)
     asks = message.act("demander")
-    if "?" in message.text and asks >= 0.25:
+    if message.is_question and (asks >= 0.25 or yes < 0.8):
         return False
     if _DOUBT.search(said) or _NEGATION.search(said):
         return False
@@ -187,9 +209,11 @@ def _at_block(message: Message, state: State, world: World, question: Question) 
     facts = frame.facts if frame else {}
     if _found_again(message):
         return [Command("found")]
+    if _names_all(message, facts):
+        return [Command("affirm", values=_reason(message))]
     if (others := _other_cards(message, facts)) is not None:
         return [Command("correct_fact", "carte", {"carte": others})]
-    if is_yes(message, T.yes_block, strict=True):
+    if is_yes(message, T.yes_block, strict=True) or _orders_block(message) or _plainly_yes(message):
         return [Command("affirm", values=_reason(message))]
     if is_no(message) or message.has("annuler"):
         return [Command("deny"), *_asked(message)]
@@ -208,8 +232,57 @@ def _at_block(message: Message, state: State, world: World, question: Question) 
     return [Command("hesitate", "neutre")]
 
 
+_BLOCK_IT = re.compile(
+    r"\b(?:(?:bloquez|bloque|bloke[zr]?|coupez|desactivez)(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
+    r"(?:annulez|supprimez|fermez|coupez) (?:la|cette carte|ma carte|la carte)|(?:il )?faut (?:la |tout )?(?:bloquer|desactiver)(?: ca)?|"
+    r"vous pouvez (?:donc )?(?:la )?(?:bloquer|desactiver|couper))\b"
+)
+_BEFORE_ORDER = re.compile(
+    r"\b(?:ne|n|non|si|de|sans|avant|pourquoi|comment|quand|elle est|est|etait|deja|vous|surtout|jamais|ou|l autre|qui|que|on|me|m|se|a)$"
+)
+_AFTER_ORDER = re.compile(
+    r"^ ?(?:pas|plutot|les|mes|des|juste|rien|plus tard|jamais|surtout|l autre|seulement|si|quand|que)\b"
+)
+
+
+def _orders_block(message: Message) -> bool:
+    """« elle n'y est pas, bloquez »: an order, whatever is denied before it; no doubt, question or condition beside it."""
+    order = _BLOCK_IT.search(message.plain)
+    if order is None or "?" in message.text:
+        return False
+    before, after = message.plain[: order.start()].strip(), message.plain[order.end() :]
+    if _BEFORE_ORDER.search(before) or _AFTER_ORDER.search(after):
+        return False
+    finds = message.has("retrouver", at=0.4) and not _NOT_FOUND.search(message.plain)
+    refuses = message.has("non") and after.strip() != "" and message.act("oui") < 0.5
+    doubts = _DOUBT.search(_HARMLESS.sub(" ", message.plain)) is not None
+    return not (doubts or finds or refuses or message.has("hesiter", "corriger", at=0.6))
+
+
+_SAYS_YES = re.compile(
+    r"^(?:(?:mais|bah|ben|bon|ah|eh|enfin|bin|alors|donc|et|wesh|wsh|je|j ai dit|puisque|evidemment|bien sur|bien|d accord)\b ?)*(?:oui|ouais|ouai|oue|wi|yes|absolument|affirmatif|volontiers)\b"
+)
+
+
+def _plainly_yes(message: Message) -> bool:
+    """It begins with a yes, and nothing in it doubts, asks, refuses or wishes something else."""
+    if _SAYS_YES.match(message.plain) is None or "?" in message.text or message.act("oui") < 0.28:
+        return False
+    said = _HARMLESS.sub(" ", message.plain)
+    if _DOUBT.search(said) or _NEGATION.search(said):
+        return False
+    return not message.has("non", "hesiter", "retrouver", "corriger", "annuler", "passer", "bavarder", at=0.4)
+
+
+_NOT_FOUND = re.compile(
+    r"\b(?:(?:pas|jamais|plus|rien|sans|introuvable)(?: \w+){0,2} (?:re)?trouv\w*|introuvable|aucun espoir|impossible (?:de |a )(?:la )?(?:re)?trouv\w*)\b"
+)
+
+
 def _found_again(message: Message) -> bool:
     """Likelier than a yes; with a no beside it, less is enough: the card is kept in both cases."""
+    if _NOT_FOUND.search(message.plain):
+        return False
     found = message.act("retrouver")
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
 
@@ -224,6 +297,14 @@ def _other_cards(message: Message, facts: Mapping[str, Any]) -> list[str] | None
     """Cards named that are not the ones asked about: « non, celle qui finit par 5678 », « les deux »."""
     named = [one.id for one in choose_cards(_cards(facts), message.text)]
     return named if named and set(named) != set(facts.get("carte") or []) else None
+
+
+def _names_all(message: Message, facts: Mapping[str, Any]) -> bool:
+    """« les deux », where both are asked about."""
+    named = {one.id for one in choose_cards(_cards(facts), message.text)}
+    asked = set(facts.get("carte") or [])
+    is_plain = message.words <= 6 and not message.is_question and not message.has("non", "hesiter", "retrouver", at=0.3)
+    return len(asked) > 1 and named == asked and is_plain and _NEGATION.search(message.plain) is None
 
 
 def _cards(facts: Mapping[str, Any]) -> list[Card]:
@@ -254,8 +335,10 @@ def _at_card(message: Message, state: State, world: World, question: Question) -
 
 def _at_renewal(message: Message, state: State, world: World, question: Question) -> list[Command]:
     """Nothing is lost by a no: what is no clear yes and asks nothing leaves the order for later."""
+    if message.has("bloquer", at=0.6) and not message.has("renouveler"):
+        return [_start("opposition", message, state)]
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
-    if is_yes(message, T.yes_file, strict=True) or wants:
+    if is_yes(message, T.yes_file, strict=True) or wants or _wants_another(message):
         return [Command("affirm")]
     if _tells_problem(message) or message.has("deposer"):
         return _free(message, state, world)
@@ -271,6 +354,15 @@ def _at_renewal(message: Message, state: State, world: World, question: Question
     return _free(message, state, world)
 
 
+_ANOTHER = re.compile(r"\b(?:une|l) autre\b")
+
+
+def _wants_another(message: Message) -> bool:
+    """« oui j'en veux une autre »: here another card is what was offered."""
+    said = replace(message, text=_ANOTHER.sub("cela", message.plain) if "?" not in message.text else message.text)
+    return _ANOTHER.search(message.plain) is not None and is_yes(said, T.yes_file, strict=True)
+
+
 # ---- the complaint
 
 
@@ -278,12 +370,21 @@ def _at_offer(message: Message, state: State, world: World, question: Question) 
     told = _tells(message)
     courteous = message.subject("refuser") + message.subject("remercier") + message.subject("au_revoir") >= 0.3
     no = (is_no(message, T.aside) or (is_no(message) and courteous)) and not _contests(message)
+    no = no and (message.words <= 4 or _REFUSES.search(message.plain) is not None or message.act("raconter") < 0.25)
     if _asks_block(message):
         return [_start("opposition", message, state)]
+    if message.has("corriger") and (changed := _told_otherwise(message, state, world)) is not None:
+        return [changed, *_asked(message)]
     if no and message.act("deposer") < 0.6:
         return [Command("deny"), *([_tell(message)] if message.has("raconter", at=0.6) else []), *_asked(message)]
-    files = message.has("deposer") or message.subject("deposer_reclamation") >= T.subject
-    if files or is_yes(message, T.yes) or (_contests(message) and not message.has("demander", at=0.6)):
+    files = not message.has("demander", at=0.75) and _NEGATION.search(message.plain) is None
+    files = files and (message.has("deposer") or message.subject("deposer_reclamation") >= T.subject)
+    if (
+        files
+        or _plainly_yes(message)
+        or is_yes(message, T.yes)
+        or (_contests(message) and not message.has("demander", at=0.6))
+    ):
         tells = [_tell(message, quiet=True)] if told or _values(message, state, world) else []
         if files or not question.starts:
             return [*tells, Command("start_flow", "reclamation", text=message.text), *_asked(message)]
@@ -306,9 +407,14 @@ def _at_offer(message: Message, state: State, world: World, question: Question) 
         return asked
     if message.has("bavarder") or message.subject("remercier") + message.subject("au_revoir") >= 0.5:
         return [_chat(message)]
+    if message.act("raconter") >= 0.25 and message.words > STORY_WORDS and not message.is_question:
+        return [_tell(message, subject=state.subject)]
     return _free(message, state, world)
 
 
+_REFUSES = re.compile(
+    r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
+)
 _CONTEST = re.compile(r"\b(?:je (?:le |la |les )?conteste|non mais (?:oui|allez|faites|deposez))\b")
 
 
@@ -386,7 +492,9 @@ def _at_question(message: Message, state: State, world: World, question: Questio
         return _at_motif(message, state, world)
     if direct is not None:
         return _answered(field, direct, message, facts, state, world)
-    if (field == "email" and (is_no(message) or message.has("passer", "oui", at=0.45))) or message.has("passer"):
+    if field == "email" and message.has("oui", at=0.45) and not message.has("passer", at=0.45):
+        return [Command("unclear", field)]
+    if (field == "email" and (is_no(message) or message.has("passer", at=0.45))) or message.has("passer"):
         return [*_beside(message, facts, field, world), Command("skip", field)]
     if field in f.NAMES or field == "description":
         return _free_answer(field, message, facts, state, world)
@@ -457,7 +565,8 @@ def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: 
         ):
             return [_tell(message, quiet=True), *asked]
         return [Command("reproach")] if message.has("reprocher") else [Command("unclear", field)]
-    name = f.name_in(message.text, field)
+    is_name = message.subject("affirmer") < 0.8
+    name = f.name_in(message.text, field) if is_name else None
     if f.has_wrong_iban(message.text) and not name:
         return [Command("answer", field, {"problem": "utter_iban_invalide"})]
     others = _beside(message, facts, field, world)
@@ -485,7 +594,8 @@ def _at_motif(message: Message, state: State, world: World) -> list[Command]:
     problem = _problem(message, at=0.3)
     if problem is not None:
         return [_tell(message, subject=problem)]
-    if message.words >= STORY_WORDS and message.has("raconter", "repondre", at=0.4):
+    is_told = message.act("raconter") + message.act("repondre") >= 0.3 and not message.is_question
+    if message.words >= STORY_WORDS and is_told:
         return [_tell(message, subject="autre_demande_bancaire")]
     if message.has("reprocher"):
         return [Command("reproach")]
@@ -523,9 +633,11 @@ def _corrections(message: Message, facts: Mapping[str, Any], world: World, *, lo
         not loose
         or message.has("corriger", "repondre", "raconter", "non", at=0.3)
         or f.sounds_like_correction(message.text)
+        or f.names_new_value(message.text)
+        or f.EMAIL in changed
     ):
         found.append(Command("correct_fact", "", changed))
-    other = _problem(message, at=0.45)
+    other = motif_told.instead(message.text, motif) or _problem(message, at=0.45)
     subject = subjects().get(other or "")
     if (
         subject is not None
@@ -574,10 +686,14 @@ def _free(message: Message, state: State, world: World) -> list[Command]:
         return [_start(flow, message, state)]
     if (topic := vague_topic(message.text)) is not None:
         return [Command("clarify", topic)]
-    problem = _problem(message)
+    if message.subject("annuler") >= 0.8 and message.words <= 3:
+        return [Command("cancel")]
+    if message.surface == surface.BARE and not state.subject:
+        return [Command("clarify", surface.BARE)]
+    problem = _problem(message) or _problem_beside(message)
     if _files(message):
-        tells = [_tell(message, quiet=True)] if _tells(message) or problem else []
-        return [*tells, Command("start_flow", "reclamation", text=message.text), *_asked(message)]
+        tells = [_tell(message, quiet=True, subject=problem)] if _tells(message) or problem else []
+        return [*tells, Command("start_flow", "reclamation", text=message.text), *_asked_aloud(message)]
     if _asks_block(message) and not _asks_how(message):
         return [_start("opposition", message, state)]
     if message.has("retrouver") and message.share(CARD) < 0.9:
@@ -588,7 +704,7 @@ def _free(message: Message, state: State, world: World) -> list[Command]:
     if problem is not None and _is_filed(message, state, problem):
         return [Command("chitchat", "refuser"), *asked]
     if problem is not None and _is_new_problem(message, state, problem, asked):
-        return [_tell(message, subject=problem, info=asked[0].name if asked else "")]
+        return [_tell(message, subject=problem, info=_better_than_help(message, asked))]
     if _asks_contact(message, asked):
         return [Command("answer", message.top)]
     if asked:
@@ -598,7 +714,7 @@ def _free(message: Message, state: State, world: World) -> list[Command]:
     if problem is not None:
         return [_tell(message, subject=problem)]
     if _is_off_topic(message):
-        return [Command("chitchat", "hors_sujet")]
+        return [Command("chitchat", "langue" if message.surface == surface.FOREIGN else "hors_sujet")]
     if asked := _asked(message, lenient=True):
         return asked
     return _courtesies(message, state)
@@ -608,7 +724,16 @@ def _is_off_topic(message: Message) -> bool:
     """Nothing to do with the bank, and no question that is known."""
     known = message.questions[0][1] if message.questions else 0.0
     elsewhere = message.top == "hors_sujet" and message.subjects[0][1] >= T.subject
-    return known < T.question and (elsewhere or message.has("ailleurs", at=0.6))
+    away = message.has("ailleurs", at=0.6)
+    return (known < T.surely_question and elsewhere and away) or (known < T.question and (elsewhere or away))
+
+
+def _problem_beside(message: Message) -> str | None:
+    """« je veux déposer une réclamation pour des frais de 5 € »: what it is about, under the wish to file."""
+    filing = message.subject("deposer_reclamation") + message.subject("suivre_reclamation")
+    if filing < 0.3 or not names_problem(message.text):
+        return None
+    return _problem(message, at=max(0.6 * (1 - filing), 0.02))
 
 
 def _files(message: Message) -> bool:
@@ -632,11 +757,18 @@ def _is_new_problem(message: Message, state: State, problem: str, asked: list[Co
     return message.has("raconter", at=0.35) or not message.is_question
 
 
+def _better_than_help(message: Message, asked: list[Command]) -> str:
+    """The answer to a question that is surely in what he tells; else the help of his problem serves him better."""
+    surely = asked and message.is_question and message.questions[0][1] >= T.surely_question
+    return asked[0].name if surely and message.has("demander", at=T.aside) else ""
+
+
 def _asks_contact(message: Message, asked: list[Command]) -> bool:
     """The telephone, the address, the mediator, closing the account: told whole, unless a narrower question is plain."""
     if message.top not in INFORMATION or message.subjects[0][1] < T.subject:
         return False
-    return not asked or not asked[0].name or message.questions[0][1] < T.surely_question
+    narrower = asked and asked[0].name and message.questions[0][1] >= T.surely_question
+    return not (narrower and message.is_question and message.top not in ABOUT_US)
 
 
 def _told_otherwise(message: Message, state: State, world: World) -> Command | None:
@@ -733,12 +865,15 @@ def _asks_block(message: Message) -> bool:
     """Wants a card blocked, or tells that it is lost or stolen, surely enough to list his cards (nothing is blocked yet)."""
     if names_only_other_cards(message.text) or message.has("retrouver") or _SUPPOSED.search(message.plain):
         return False
+    if message.has("passer", "repondre", at=0.6) and not message.has("bloquer") and not _LOSS.search(message.plain):
+        return False
     weight = message.share(CARD)
     if message.has("bloquer"):
         return weight + message.subject("paiement_frauduleux") + message.subject("renouvellement_carte") >= 0.35
     return weight >= T.opposition and not message.has("ajouter", "suivre", "retirer", at=0.6)
 
 
+_LOSS = re.compile(r"\b(?:carte|cb|perdu\w*|vol\w*|pique\w*|sac|portefeuille|portemonnaie|porte monnaie|opposition)\b")
 _HOW = re.compile(
     r"\b(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi|que faire si|au cas ou)\b"
 )
@@ -746,7 +881,13 @@ _HOW = re.compile(
 
 def _asks_how(message: Message) -> bool:
     """« comment bloquer ma carte ? »: wants to know, does not yet want it done."""
-    return _HOW.search(message.plain) is not None and message.has("demander", at=0.4) and not message.has("raconter")
+    if message.has("raconter") or not message.has("demander", at=0.4):
+        return False
+    about_it = re.search(r"\b(?:bloqu\w*|oppos\w*|desactiv\w*)\b", message.plain) is not None
+    return _HOW.search(message.plain) is not None and (about_it or not _LOST.search(message.plain))
+
+
+_LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|trouve (?:plus|pas))\b")
 
 
 def _follow_up(message: Message) -> str | None:
@@ -760,6 +901,11 @@ def _follow_up(message: Message) -> str | None:
     ):
         return "suivi"
     return None
+
+
+def _asked_aloud(message: Message) -> list[Command]:
+    """Only a question put as one: who asks that something be done is not told about it first."""
+    return _asked(message) if message.is_question else []
 
 
 def _asked(message: Message, *, lenient: bool = False) -> list[Command]:

@@ -162,6 +162,11 @@ def _listed(turn: Turn, result: Mapping[str, Any]) -> None:
     said = digits or str(frame.facts.get("texte") or "")
     frame.facts.pop("texte", None)
     named = choose_cards(active, said) if said else []
+    if not named and (blocked := [one for one in result.get("bloquees") or [] if one in said]):
+        turn.say("utter_deja_bloquee", cartes=" et ".join(f"•••• {one}" for one in blocked))
+        turn.leave("opposition")
+        turn.is_over = not completed.take_up(turn)
+        return
     if digits and not named:  # not one of his: said, and the question names the one that he has
         turn.say("utter_carte_autre" if len(active) == 1 else "utter_carte_inconnue")
     if len(active) == 1:
@@ -209,8 +214,7 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
             if state.later and state.later[0] in turn.subjects and "paiement_frauduleux" in state.later:
                 # The report before the new card: the order waits below.
                 state.later.sort(key=lambda one: one != "paiement_frauduleux")
-                noun = turn.subjects["paiement_frauduleux"].noun
-                turn.ask("suite", "utter_ask_suite", starts="suite", probleme=noun)
+                completed.offer_next(turn)
             return
         if follows.offers == "conseiller":
             turn.ask("conseiller", "utter_ask_conseiller", starts="conseiller")

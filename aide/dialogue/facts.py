@@ -253,7 +253,7 @@ _INSTEAD = re.compile(
 )
 _CORRECTION = re.compile(
     r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
-    r"\b(?:trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
+    r"\b(?:n est pas|ne sont pas|trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
     r"\bpas (?:un |une |des |le |la |du )?\w+(?: \w+){0,2} (?:c est|mais)\b"
 )
 
@@ -379,3 +379,14 @@ def _is_sound(name: str, value: Any, today: date) -> bool:
     if name == DATE:
         return bool(value <= today.isoformat())
     return True
+
+
+def names_new_value(text: str) -> bool:
+    """« le créancier est Disney », « le montant c'est 60 »: a fact by its name, with its value."""
+    return any(
+        re.search(
+            rf"^(?:non |mais |en fait )?(?:le |la |l |son )?(?:{names}) (?:est|c est|c etait|etait) (?!faux|pas|faut|mal|incorrect)\w",
+            plain(text),
+        )
+        for names in _NAMED.values()
+    )

@@ -30,7 +30,7 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide import clock
-from aide.dialogue import loaded_reader, outcome
+from aide.dialogue import loaded_reader, outcome, typed_button
 from aide.dialogue import reader as reading
 from aide.dialogue.decide import after_effect, decide
 from aide.dialogue.message import Message
@@ -49,6 +49,9 @@ RESULT_SLOT, CUSTOMER_SLOT = "resultat", "client"
 CONNECTED, KNOWN = "connecte", "session_expiree"
 WAITING, OFFERED = "attente", "conseiller"
 """What the acts of a customer who has waited in vain are read in: the wait itself, and the offer to wait again."""
+
+CHANNEL = "authenticated"
+"""The channel always tells this of a message: what has it came from a customer, whose words are never a command."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -144,6 +147,8 @@ class FlowPolicy(Policy):
         before, world = state_before(tracker), self._world(user, tracker)
         if _is_pressed(user):
             return decide(before, Message(user.text or "", button=(user.intent_name or "", _values(user))), world)
+        if (button := typed_button.pressed(user.text or "", tracker.events)) is not None:
+            return decide(before, Message(user.text or "", button=button), world)
         if before.question is None and (user.metadata or {}).get("waited") is True:
             about = after_waiting(waited.heard(self._read(user, WAITING), warned=before.warned))
             if about is not None:
@@ -253,8 +258,11 @@ def _result(events: Sequence[Event], action: str) -> dict[str, Any]:
 
 
 def _is_pressed(user: UserUttered) -> bool:
-    """A button: said by the channel; in a story test « /passer », or an intent without a text."""
-    return bool((user.metadata or {}).get("button")) or not user.text or user.text.startswith("/")
+    """A button: said by the channel; in a story test, which has none, « /passer » or an intent without a text."""
+    metadata = user.metadata or {}
+    if CHANNEL in metadata:
+        return bool(metadata.get("button"))
+    return not user.text or user.text.startswith("/")
 
 
 def _values(user: UserUttered) -> dict[str, str]:

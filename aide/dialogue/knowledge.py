@@ -37,6 +37,8 @@ class Entry:
     wordings: tuple[str, ...]
     subjects: tuple[str, ...] = ()
     frequent: bool = False
+    file: str = ""
+    """The stem of its file's name."""
 
     @property
     def response(self) -> str:
@@ -87,4 +89,5 @@ def _entry(told: Mapping[str, Any], where: str) -> Entry:
         tuple(line.strip() for line in told["formulations"].splitlines() if line.strip()),
         tuple(told.get("sujets") or ()),
         bool(told.get("frequente")),
+        where.removesuffix(".yml"),
     )

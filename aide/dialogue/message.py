@@ -65,5 +65,5 @@ class Message:
 
 _INTERROGATIVE = re.compile(
     r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*(?:comment|pourquoi|pk|pkoi|quand|combien|quel(?:le)?s?|qui|est ce qu\w*|c est quoi|"
-    r"qu est ce|kel|koi|ou (?:est|en|puis|dois)|(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
+    r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois)|(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
 )

@@ -5,6 +5,7 @@ Three linear models on the same sentence vector; which subject it is about is to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,10 @@ from typing import Any
 
 import numpy as np
 
+from aide import subjects
 from aide.dialogue import facts, knowledge
 from aide.dialogue.message import Message
+from aide.folding import plain
 from aide.nlu import acts, dangers, questions
 from aide.nlu.acts import ActExample, ActModel
 from aide.nlu.dangers import DangerModel
@@ -82,15 +85,18 @@ class Reader:
 def fit(data: Path) -> Reader:
     """Learn from the examples of `data`. Deterministic."""
     told = acts.load_examples(data)
-    said = [*told, *asked_in_passing(data)]
+    said = act_examples(data, told)
     asked = question_examples(data, told)
-    calm = [(dangers.NONE, one.text) for one in told if "danger" not in one.acts and len(one.text.split()) > 2]
-    threats = [*dangers.load_examples(data), *calm, *((dangers.NONE, text) for text in dangers.ordinary(data))]
     return Reader(
         acts.fit(said, encode_examples([one.text for one in said])),
         questions.fit(*_columns(asked)),
-        dangers.fit(*_columns(threats)),
+        dangers.fit(*_columns(danger_examples(data, told))),
     )
+
+
+def act_examples(data: Path, told: Sequence[ActExample]) -> list[ActExample]:
+    """What acts are learnt from: their own examples, the questions of knowledge, and the first words about subjects."""
+    return [*told, *asked_in_passing(data), *told_at_first(data)]
 
 
 ANYWHERE = ("rien", "offre", "bloque", "confirme", "fait", "carte", "montant")
@@ -105,11 +111,62 @@ def asked_in_passing(data: Path) -> list[ActExample]:
     ]
 
 
+ACT_OF = {
+    "deposer_reclamation": "deposer",
+    "suivre_reclamation": "suivre",
+    "hors_sujet": "ailleurs",
+    "annuler": "annuler",
+    "remercier": "bavarder",
+    "saluer": "bavarder",
+    "au_revoir": "bavarder",
+}
+EVERY = 2
+
+
+def told_at_first(data: Path) -> list[ActExample]:
+    """Every other example of the subjects as an act, when nothing is open: a problem told without a question is told, not
+    asked about.
+    """
+    known = subjects.load(data)
+    found = []
+    for label, text in dangers.ordinary(data)[::EVERY]:
+        subject = known.get(label)
+        act = ACT_OF.get(label) or ("raconter" if subject and subject.help else None)
+        asks = Message(text).is_question or _WISH.search(plain(text))
+        if act is not None and not (act == "raconter" and asks):
+            found.append(ActExample("rien", (act,), text))
+    return found
+
+
+_WISH = re.compile(r"\b(?:reclamation|plainte|signal\w*|conseiller|savoir|contest\w*|bloqu\w*|oppos\w*)\b")
+
+
 def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, str]]:
     """(id, text): the wordings of each question, those of questions without an answer, and messages that ask nothing."""
     found = [(entry.id, text) for entry in knowledge.load(data).values() for text in (entry.question, *entry.wordings)]
     found += [(ELSE, text) for text in knowledge.unanswered(data)]
     return found + [(ELSE, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2]
+
+
+FRAUDS = "fraude"
+"""The file of knowledge whose questions may tell a danger."""
+
+
+def danger_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, str]]:
+    """(kind, text), and of what tells no danger (its act, its subject or its file of knowledge, text)."""
+    acted = [
+        (one.acts[0], one.text)
+        for one in said
+        if "danger" not in one.acts and len(one.text.split()) >= dangers.FEWEST_WORDS
+    ]
+    asked = [
+        (entry.file, text)
+        for entry in knowledge.load(data).values()
+        if entry.file != FRAUDS
+        for text in (entry.question, *entry.wordings)
+    ]
+    asked += [(ELSE, text) for text in knowledge.unanswered(data)]
+    return [*dangers.load_examples(data), *acted, *dangers.ordinary(data), *asked]
 
 
 def _columns(examples: Sequence[tuple[str, str]]) -> tuple[list[str], np.ndarray, list[str]]:

@@ -14,7 +14,7 @@ class Thresholds:
     yes_file: float = 0.62
     yes_block: float = 0.5
     no: float = 0.45
-    danger: float = 0.93
+    danger: float = 0.65
     question: float = 0.5
     surely_question: float = 0.8
     subject: float = 0.5

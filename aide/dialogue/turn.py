@@ -225,7 +225,10 @@ class Turn:
     def offered(self, question: Question) -> dict[str, Any]:
         """What the offer to look at a noted problem names; nothing for other questions."""
         subject = self.subjects.get(self.state.later[0] if self.state.later else "")
-        return {"probleme": subject.noun} if question.field == "suite" and subject else {}
+        if question.field != "suite" or subject is None:
+            return {}
+        noun = "ce qui vient de se passer" if self.state.warned and subject.then == "opposition" else subject.noun
+        return {"probleme": noun}
 
     def is_void(self, question: Question) -> bool:
         """A confirmation asked long ago confirms nothing."""

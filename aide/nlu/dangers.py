@@ -1,13 +1,14 @@
 """Frauds and attacks going on, told from what only looks like one, learnt from `data/**/dangers*.yml`. No Rasa here.
 
-Whether there is a danger: a logistic regression on the sentence vector, letters and words, with half of what naive Bayes
-says; which kind: naive Bayes with the vector (`aide.nlu.questions`). Together they find more at the same false alarms than
-either (docs/decisions/0008).
+Whether there is a danger: a logistic regression on the sentence vector, letters and words, with what naive Bayes says; which
+kind: naive Bayes with the vector (`aide.nlu.questions`), among the calm subjects too. Together they find more at the same
+false alarms than either (docs/decisions/0008).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +21,13 @@ from scipy.special import expit
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from aide.folding import plain
 from aide.nlu import questions, storing
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.questions import QuestionModel
 from aide.nlu.repair.lexicon import french
 
-NONE = "aucun"
+NONE, UNDECIDED = "aucun", "indecis"
 KINDS = "faux_conseiller code_donne lien prise_en_main vers_compte argent_part agression faux_acheteur".split()
 
 
@@ -35,34 +37,40 @@ class WrongExample(ValueError):
 
 def load_examples(data: Path) -> list[tuple[str, str]]:
     """(kind, text), `aucun` for a look-alike. Raises WrongExample."""
+    return [(kind, text) for kind, text in _all_examples(data) if kind != UNDECIDED]
+
+
+def _all_examples(data: Path) -> list[tuple[str, str]]:
+    """With those on which people disagree: they teach nothing. Raises WrongExample."""
     found: list[tuple[str, str]] = []
     for path in sorted(data.rglob("dangers*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["dangers"]:
             kind = block["genre"]
-            if kind not in (*KINDS, NONE):
-                raise WrongExample(f"{path.name} : genre « {kind} » ; possible : {', '.join((*KINDS, NONE))}")
+            if kind not in (*KINDS, NONE, UNDECIDED):
+                possible = ", ".join((*KINDS, NONE, UNDECIDED))
+                raise WrongExample(f"{path.name} : genre « {kind} » ; possible : {possible}")
             found += [(kind, line.strip()) for line in block["exemples"].splitlines() if line.strip()]
     return found
 
 
-CALM = (
-    "virement_en_retard frais prelevement_abusif acces_compte remboursement_erreur renouvellement_carte deposer_reclamation "
-    "suivre_reclamation resilier_contrat autre_demande_bancaire exprimer_mecontentement contacter_service_client"
-).split()
 _MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
-def ordinary(data: Path) -> list[str]:
-    """The examples of subjects in which nothing threatens: most of what customers write."""
-    found: list[str] = []
+def ordinary(data: Path) -> list[tuple[str, str]]:
+    """(subject, text): the examples of every subject that tell no danger; most of what customers write is among them, and
+    what looks most like a danger.
+    """
+    found: list[tuple[str, str]] = []
+    judged = {plain(text) for _, text in _all_examples(data)}
     for path in sorted([*data.glob("*/nlu.yml"), *data.glob("*/recits.yml")]):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            if block["intent"] in CALM:
-                found += [_MARK.sub(r"\1", line.strip()[2:]) for line in block["examples"].splitlines() if line.strip()]
-    return [text for text in found if len(text.split()) > 3]
+            lines = [_MARK.sub(r"\1", line.strip()[2:]) for line in block["examples"].splitlines() if line.strip()]
+            found += [(block["intent"], text) for text in lines if plain(text) not in judged]
+    return [(subject, text) for subject, text in found if len(text.split()) >= FEWEST_WORDS]
 
 
-STRENGTH, MEANING, BAYES = 5.0, 1.5, 0.5
+STRENGTH, MEANING, BAYES = 5.0, 1.5, 0.75
+FEWEST_WORDS, FEWEST_EXAMPLES = 3, 30
 MOST_LETTERS, LEAST = 40_000, 1e-6
 
 
@@ -85,11 +93,11 @@ class DangerModel:
         """The kinds, and the probabilities of shape (len(texts),)."""
         shares = self.kinds.probabilities(texts, vectors)
         labels = self.kinds.labels
-        none = labels.index(NONE)
-        calm = np.clip(shares[:, none], LEAST, 1 - LEAST)
-        shares[:, none] = 0.0
+        threats = [labels.index(kind) for kind in KINDS]
+        threat = np.clip(shares[:, threats].sum(axis=1), LEAST, 1 - LEAST)
         margin = _features(self.letters, self.words, texts, vectors) @ self.weights + self.intercept
-        return [labels[i] for i in shares.argmax(axis=1)], expit(margin + BAYES * np.log((1 - calm) / calm))
+        names = [KINDS[i] for i in shares[:, threats].argmax(axis=1)]
+        return names, expit(margin + BAYES * np.log(threat / (1 - threat)))
 
     def save(self, path: Path) -> None:
         self.kinds.save(_beside(path))
@@ -115,16 +123,20 @@ class DangerModel:
 
 
 def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> DangerModel:
-    """Deterministic. `vectors` is (len(texts), 512)."""
-    plain = [_repaired(text) for text in texts]
+    """Deterministic. `vectors` is (len(texts), 512); of `kinds`, those that are no KINDS say what a calm text is about: a
+    word like « ordinateur » then speaks for more than the one fraud in which it comes.
+    """
+    counts = Counter(kinds)
+    topics = [kind if kind in KINDS or counts[kind] >= FEWEST_EXAMPLES else NONE for kind in kinds]
+    repaired = [_repaired(text) for text in texts]
     letters = TfidfVectorizer(
         analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, max_features=MOST_LETTERS
-    ).fit(plain)
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", min_df=2).fit(plain)
+    ).fit(repaired)
+    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", min_df=2).fit(repaired)
     head = LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced", dual=True, tol=1e-3)
-    head.fit(_features(letters, words, texts, vectors), [kind != NONE for kind in kinds])
+    head.fit(_features(letters, words, texts, vectors), [kind in KINDS for kind in kinds])
     return DangerModel(
-        questions.fit(texts, vectors, kinds),
+        questions.fit(texts, vectors, topics),
         letters,
         words,
         head.coef_[0].astype(np.float32),
@@ -133,9 +145,9 @@ def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> Dang
 
 
 def _features(letters: TfidfVectorizer, words: TfidfVectorizer, texts: Sequence[str], vectors: np.ndarray) -> Any:
-    plain = [_repaired(text) for text in texts]
+    repaired = [_repaired(text) for text in texts]
     return sparse.hstack(
-        [sparse.csr_matrix(MEANING * vectors), letters.transform(plain), words.transform(plain)]
+        [sparse.csr_matrix(MEANING * vectors), letters.transform(repaired), words.transform(repaired)]
     ).tocsr()
 
 

@@ -54,7 +54,19 @@ def is_gibberish(text: str, familiarity: float | None) -> bool:
 
     Of 749 texts by independent writers, the 1 % least familiar are below 0.2; mashed keys are below 0.35.
     """
+    if _runs_along_a_keyboard(text):
+        return True
     return familiarity is not None and familiarity < STRANGE and sum(char.isalpha() for char in text) >= FEWEST_LETTERS
+
+
+_ROWS = ("azertyuiop", "qsdfghjklm", "wxcvbn", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+RUN = 7
+
+
+def _runs_along_a_keyboard(text: str) -> bool:
+    """« azertyuiop »: a finger drawn along the keys."""
+    said = plain(text)
+    return any(row[start : start + RUN] in said for row in _ROWS for start in range(max(1, len(row) - RUN + 1)))
 
 
 def is_signs(text: str) -> bool:

@@ -6,6 +6,9 @@ from aide.dialogue.commands import Command
 from aide.dialogue.state import Told
 from aide.dialogue.turn import Turn
 
+REPORTED = "paiement_frauduleux"
+"""The problem under which a danger is filed."""
+
 
 def take_up(turn: Turn) -> bool:
     """Go on with the flow below, or offer the problem noted; whether there was one."""
@@ -18,9 +21,17 @@ def take_up(turn: Turn) -> bool:
     state.later = [one for one in state.later if one in turn.subjects]
     if not state.later:
         return False
-    subject = turn.subjects[state.later[0]]
-    turn.ask("suite", "utter_ask_suite", starts="suite", probleme=subject.noun)
+    offer_next(turn)
     return True
+
+
+def offer_next(turn: Turn) -> None:
+    """The first of the noted problems; after a danger it is the report of what has just happened."""
+    subject = turn.subjects[turn.state.later[0]]
+    if turn.state.warned and subject.name == REPORTED:
+        turn.ask("suite", "utter_ask_suite_signalement", starts="suite", probleme=subject.noun)
+        return
+    turn.ask("suite", "utter_ask_suite", starts="suite", probleme=subject.noun)
 
 
 def open_next(turn: Turn) -> None:

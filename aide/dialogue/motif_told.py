@@ -1,0 +1,28 @@
+"""« ce ne sont pas des frais, c'est un prélèvement »: the motive that he puts in place of another. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.folding import plain
+
+_NOUNS = {
+    "paiement_frauduleux": r"vol|fraude|arnaque|escroquerie|piratage|pirat\w+|usurp\w+|(?:a )?utilise ma carte|paiement (?:que je n ai pas|frauduleux|inconnu)|pas moi qui",
+    "prelevement_abusif": r"prelevements?|abonnement",
+    "virement_en_retard": r"virements?|salaire",
+    "frais": r"frais|commissions?|agios|cotisation",
+    "remboursement_erreur": r"erreur|double|doublon|deux fois",
+}
+"""The nouns that name each problem; a denied one is not meant."""
+_DENIED = re.compile(r"\b(?:pas|n est|ni)(?: \w+){0,2}$")
+
+
+def instead(text: str, motif: str) -> str | None:
+    """The subject that he names while he denies the nouns of `motif`, or after « c'est plutôt »; None otherwise."""
+    said = plain(text)
+    named = [
+        (found.start(), subject) for subject, noun in _NOUNS.items() for found in re.finditer(rf"\b(?:{noun})\b", said)
+    ]
+    denied = {subject for start, subject in named if _DENIED.search(said[:start].strip())}
+    meant = [subject for start, subject in sorted(named) if subject not in denied]
+    return meant[0] if motif in denied and meant else None
