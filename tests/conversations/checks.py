@@ -50,7 +50,7 @@ def faults(expected: Any, lines: Sequence[Line], ack: dict[str, Any]) -> list[st
 
 
 def manners(lines: Sequence[Line]) -> list[str]:
-    """The rules of every turn (AMENDMENTS 60, FACTS 10): short, polite, nothing raw, no whole card number."""
+    """The rules of every turn: short, polite, nothing raw, no whole card number."""
     ours = [line for line in lines if line.author in ("bot", "system")]
     bot = [line for line in ours if line.author == "bot"]
     text = "\n".join(line.text for line in ours)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from aide.shell.in_order import InOrderClient
 
 ANSWER_SECONDS = 40.0
+ORDINARY = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,12 @@ class Answer:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.text for line in self.lines)
+        return text_of(self.lines)
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """All that they say, with ordinary spaces."""
+    return "\n".join(line.text for line in lines).translate(ORDINARY)
 
 
 class NoSuchButton(AssertionError):

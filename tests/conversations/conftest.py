@@ -16,6 +16,7 @@ from aide.run.parts import ROOT
 from .runner import ScenarioFailed
 from .scenarios import USUAL_WAIT, BadScenario
 from .servers import Product
+from .world import MONDAY, WAIT_SECONDS, World, world_of
 
 
 class Products:
@@ -71,6 +72,24 @@ def products(trained_model: Path, request: pytest.FixtureRequest) -> Iterator[Pr
     running.stop()
     if not request.session.testsfailed:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def short_wait(products: Products) -> Product:
+    """Its customers wait two seconds for an agent; a test may stop its parts."""
+    return products.at(MONDAY, WAIT_SECONDS)
+
+
+@pytest.fixture
+def world(short_wait: Product) -> Iterator[World]:
+    """Whatever a test stops is working again afterwards."""
+    world = world_of(short_wait)
+    yield world
+    world.bank.works_again()
+    for server in (short_wait.actions, short_wait.assistant):
+        server.resume()
+        if not server.is_running():
+            server.restart()
 
 
 @pytest.hookimpl(hookwrapper=True)
