@@ -77,7 +77,8 @@ class RenewCard(AideAction):
         frame = context.frame("renouvellement")
         chosen = list(frame.facts.get("carte") or [])
         conversation = await context.conversation()
-        if conversation.customer is None or not context.is_authenticated or not chosen:
+        was_asked = frame.facts.get("fait:renouvelle")
+        if conversation.customer is None or not context.is_authenticated or not chosen or not was_asked:
             context.say("utter_renouvellement_sans_carte")
             return result("sans_carte")
         kinds = [

@@ -24,6 +24,7 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.world import World
 from aide.nlu import surface
 from aide.nlu.other_cards import names_only_other_cards
+from aide.nlu.vague import vague_topic
 from aide.subjects import Subject, subjects
 
 CARD = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
@@ -571,6 +572,8 @@ def _free(message: Message, state: State, world: World) -> list[Command]:
     """Doing beats advising: what is asked for is begun; then what is told is helped with; then what is asked is answered."""
     if (flow := _follow_up(message)) is not None:
         return [_start(flow, message, state)]
+    if (topic := vague_topic(message.text)) is not None:
+        return [Command("clarify", topic)]
     problem = _problem(message)
     if _files(message):
         tells = [_tell(message, quiet=True)] if _tells(message) or problem else []
@@ -594,9 +597,18 @@ def _free(message: Message, state: State, world: World) -> list[Command]:
         return [Command("ask", "opposition_comment", text=message.text)]
     if problem is not None:
         return [_tell(message, subject=problem)]
+    if _is_off_topic(message):
+        return [Command("chitchat", "hors_sujet")]
     if asked := _asked(message, lenient=True):
         return asked
     return _courtesies(message, state)
+
+
+def _is_off_topic(message: Message) -> bool:
+    """Nothing to do with the bank, and no question that is known."""
+    known = message.questions[0][1] if message.questions else 0.0
+    elsewhere = message.top == "hors_sujet" and message.subjects[0][1] >= T.subject
+    return known < T.question and (elsewhere or message.has("ailleurs", at=0.6))
 
 
 def _files(message: Message) -> bool:
@@ -660,8 +672,6 @@ def _courtesies(message: Message, state: State) -> list[Command]:
         return [Command("chitchat", "refuser")]
     if message.has("raconter") and state.subject and message.words >= STORY_WORDS and state.turns:
         return [_tell(message, subject=state.subject)]
-    if (message.top == "hors_sujet" and message.subjects[0][1] >= T.subject) or message.has("ailleurs", at=0.6):
-        return [Command("chitchat", "hors_sujet")]
     is_other = message.top == "autre_demande_bancaire" and message.subjects[0][1] >= T.subject
     if is_other or (message.has("demander") and message.share(_BANKING) < 0.6):
         return [Command("ask", "", text=message.text)]

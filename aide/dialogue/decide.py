@@ -158,10 +158,13 @@ def _listed(turn: Turn, result: Mapping[str, Any]) -> None:
         return
     frame.facts["cartes"] = cards
     active = [Card(one["id"], one["last4"], one["product"], "active", "") for one in cards]
-    said = " ".join(frame.facts.pop("chiffres", [])) or str(frame.facts.get("texte") or "")
+    digits = " ".join(frame.facts.pop("chiffres", []))
+    said = digits or str(frame.facts.get("texte") or "")
     frame.facts.pop("texte", None)
     named = choose_cards(active, said) if said else []
-    if len(active) == 1 and not (named == [] and any(char.isdigit() for char in said) and result.get("autre")):
+    if digits and not named:  # not one of his: said, and the question names the one that he has
+        turn.say("utter_carte_autre" if len(active) == 1 else "utter_carte_inconnue")
+    if len(active) == 1:
         named = active
     if named:
         frame.facts["carte"] = [one.id for one in named]
