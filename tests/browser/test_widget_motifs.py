@@ -96,6 +96,19 @@ def test_the_receipt_link_opens_the_printable_copy(people):
     expect(opened.value.locator("body")).to_contain_text(REFERENCE)
 
 
+def test_a_visitor_is_asked_for_an_address_with_the_keyboard_for_one(people):
+    visitor = people(screen=PHONE).opens_aide()
+    field = visitor.page.locator("#aide-field")
+    visitor.says("on ma pris 12€ de frais hier")
+    expect(field).to_have_attribute("inputmode", "text")
+    visitor.presses("Oui, déposer").can_press("Pas d'e-mail")
+    expect(field).to_have_attribute("inputmode", "email")
+    visitor.takes_a_picture("adresse-telephone").says("nora@example.org")
+    expect(field).to_have_attribute("inputmode", "text")
+    visitor.presses("Oui, enregistrer").sees(REFERENCE)
+    assert in_the_register(visitor, REFERENCE.search(visitor.lines[-1])[0])["email"] == "nora@example.org"
+
+
 def answers_what_is_asked(customer) -> None:
     """Skip what may be skipped, tell what must be told, and confirm the summary. He has logged in."""
     for _ in range(8):
