@@ -172,9 +172,7 @@ def test_login_in_the_middle_keeps_the_conversation(people):
 
 def test_two_messages_in_a_second_are_answered_in_order(people):
     customer = people().opens_aide()
-    customer.says(HOURS, answered=False).says(
-        LETTER, answered=False
-    )
+    customer.says(HOURS, answered=False).says(LETTER, answered=False)
     customer.sees(BY_LETTER)
     own = [line for line in customer.lines if line.endswith("?") and len(line) < 40]
     assert own[:2] == [HOURS, LETTER]
