@@ -18,6 +18,9 @@ DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 PATIENCE_MS = 15_000
 SERIOUS = {"serious", "critical"}
+# Two questions of no consequence, with what every wording of their answers says.
+HOURS, OPEN = "quels sont vos horaires ?", "9h à 17h"
+LETTER, BY_LETTER = "où envoyer un courrier recommandé ?", "résilier"
 
 
 class Customer:
@@ -95,6 +98,12 @@ class Customer:
     def lines(self) -> list[str]:
         """Each bubble's text, in order."""
         return self.page.locator("#aide-log .bubble").all_inner_texts()
+
+    @property
+    def statuses(self) -> list[str]:
+        """What the bank says of each of his cards."""
+        assert self.id, "nobody has logged in"
+        return [card["status"] for card in self.bank.cards(self.id)]
 
     def types(self, text: str) -> Customer:
         self.page.locator("#aide-field").fill(text)

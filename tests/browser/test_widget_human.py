@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .agent import Agent
-from .customer import PHONE, Customer
+from .customer import HOURS, OPEN, PHONE, Customer
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_a_customer_waits_talks_to_a_person_and_comes_back_to_the_bot(people, ag
     agent.closes(handoff)
     customer.sees("Sophie a quitté la conversation")
     expect(customer.page.locator("#aide-subtitle")).to_have_text("Assistant automatique")
-    customer.says("quels sont vos horaires ?").sees("09 75 18 40 52")
+    customer.says(HOURS).sees(OPEN)
 
 
 def test_when_nobody_comes_the_bot_takes_the_conversation_back_with_an_offer(people):
@@ -60,11 +60,14 @@ def test_a_waiting_customer_may_leave_the_queue(people):
 
 def test_a_waiting_customer_may_still_block_the_card(people):
     customer = people(["4321"]).opens_aide().says("un conseiller")
-    customer.presses("Bloquer ma carte").sees("Pour quelle raison")
+    customer.presses("Bloquer ma carte").sees("définitif")
+    assert customer.statuses == ["active"]
+    customer.presses("Oui, elle est perdue").sees("Numéro d'opposition")
+    assert customer.statuses == ["blocked"]
 
 
 def test_ending_is_asked_twice_then_rated_then_another_conversation_begins(people):
-    customer = people(["4321"]).opens_aide().says("quels sont vos horaires ?")
+    customer = people(["4321"]).opens_aide().says(HOURS)
     page = customer.page
     page.locator("#aide-menu-button").click()
     page.locator("#aide-end").click()
@@ -86,7 +89,7 @@ def test_ending_is_asked_twice_then_rated_then_another_conversation_begins(peopl
 
 
 def test_the_transcript_is_downloaded(people):
-    customer = people(["4321"]).opens_aide().says("quels sont vos horaires ?")
+    customer = people(["4321"]).opens_aide().says(HOURS)
     customer.page.locator("#aide-menu-button").click()
     with customer.page.expect_download() as download:
         customer.page.locator("#aide-download").click()
