@@ -682,12 +682,12 @@ def _at_person(message: Message, state: State, world: World, question: Question)
 
 def _free(message: Message, state: State, world: World) -> list[Command]:
     """Doing beats advising: what is asked for is begun; then what is told is helped with; then what is asked is answered."""
+    if message.subject("annuler") >= 0.8 and message.words <= 3:
+        return [Command("cancel")]
     if (flow := _follow_up(message)) is not None:
         return [_start(flow, message, state)]
     if (topic := vague_topic(message.text)) is not None:
         return [Command("clarify", topic)]
-    if message.subject("annuler") >= 0.8 and message.words <= 3:
-        return [Command("cancel")]
     if message.surface == surface.BARE and not state.subject:
         return [Command("clarify", surface.BARE)]
     problem = _problem(message) or _problem_beside(message)

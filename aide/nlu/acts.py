@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import joblib
 import numpy as np
 import yaml
 from scipy import sparse
@@ -115,9 +116,9 @@ def fit(examples: Sequence[ActExample], vectors: np.ndarray) -> ActModel:
     labels = [act for act in ACTS if any(act in one.acts for one in examples)]
     wanted = np.array([[act in one.acts for act in labels] for one in examples], dtype=int)
     heads = OneVsRestClassifier(
-        LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, solver="liblinear", dual=True, tol=1e-3)
+        LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, solver="liblinear", dual=True, tol=1e-2), n_jobs=2
     )
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), joblib.parallel_backend("threading"):  # liblinear lets other threads run
         warnings.simplefilter("ignore", ConvergenceWarning)
         heads.fit(_features(letters, words, texts, vectors, [one.context for one in examples]), wanted)
     weights = np.vstack([head.coef_[0] for head in heads.estimators_]).T.astype(np.float32)

@@ -95,7 +95,8 @@ class DangerModel:
         labels = self.kinds.labels
         threats = [labels.index(kind) for kind in KINDS]
         threat = np.clip(shares[:, threats].sum(axis=1), LEAST, 1 - LEAST)
-        margin = _features(self.letters, self.words, texts, vectors) @ self.weights + self.intercept
+        repaired = [_repaired(text) for text in texts]
+        margin = _features(self.letters, self.words, repaired, vectors) @ self.weights + self.intercept
         names = [KINDS[i] for i in shares[:, threats].argmax(axis=1)]
         return names, expit(margin + BAYES * np.log(threat / (1 - threat)))
 
@@ -133,10 +134,10 @@ def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> Dang
         analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, max_features=MOST_LETTERS
     ).fit(repaired)
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", min_df=2).fit(repaired)
-    head = LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced", dual=True, tol=1e-3)
-    head.fit(_features(letters, words, texts, vectors), [kind in KINDS for kind in kinds])
+    head = LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced", dual=True, tol=1e-2)
+    head.fit(_features(letters, words, repaired, vectors), [kind in KINDS for kind in kinds])
     return DangerModel(
-        questions.fit(texts, vectors, topics),
+        questions.fit(texts, vectors, topics, repaired=repaired),
         letters,
         words,
         head.coef_[0].astype(np.float32),
@@ -144,8 +145,7 @@ def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> Dang
     )
 
 
-def _features(letters: TfidfVectorizer, words: TfidfVectorizer, texts: Sequence[str], vectors: np.ndarray) -> Any:
-    repaired = [_repaired(text) for text in texts]
+def _features(letters: TfidfVectorizer, words: TfidfVectorizer, repaired: Sequence[str], vectors: np.ndarray) -> Any:
     return sparse.hstack(
         [sparse.csr_matrix(MEANING * vectors), letters.transform(repaired), words.transform(repaired)]
     ).tocsr()

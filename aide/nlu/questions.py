@@ -89,9 +89,11 @@ class QuestionModel:
         )
 
 
-def fit(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> QuestionModel:
-    """Deterministic; seconds for a few thousand wordings."""
-    plain = [_repaired(text) for text in texts]
+def fit(
+    texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str], *, repaired: Sequence[str] | None = None
+) -> QuestionModel:
+    """Deterministic; seconds for a few thousand wordings. `repaired`: the texts as read here, if they are known already."""
+    plain = repaired or [_repaired(text) for text in texts]
     letters = TfidfVectorizer(
         analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=2, max_features=MOST_LETTERS
     )
