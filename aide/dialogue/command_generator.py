@@ -316,6 +316,8 @@ def _at_card(message: Message, state: State, world: World, question: Question) -
     chosen = choose_cards(_cards(frame.facts if frame else {}), message.text)
     if _found_again(message):
         return [Command("found")]
+    if len(chosen) > 1 and f.sounds_like_correction(message.text):
+        chosen = _last_named(chosen, message.text)
     if chosen:
         return [Command("set_fact", "carte", {"carte": [one.id for one in chosen], **_reason(message)})]
     if is_no(message) or message.has("annuler"):
@@ -331,6 +333,11 @@ def _at_card(message: Message, state: State, world: World, question: Question) -
     if _tells_problem(message) and message.share(CARD) < 0.3:
         return [_tell(message)]
     return [Command("unclear", "carte")]
+
+
+def _last_named(chosen: list[Card], text: str) -> list[Card]:
+    """« la 3310… ah non, c'est la 9074 »: the one said last."""
+    return [max(chosen, key=lambda one: text.rfind(one.last4))]
 
 
 def _at_renewal(message: Message, state: State, world: World, question: Question) -> list[Command]:
@@ -371,7 +378,8 @@ def _at_offer(message: Message, state: State, world: World, question: Question) 
     courteous = message.subject("refuser") + message.subject("remercier") + message.subject("au_revoir") >= 0.3
     no = (is_no(message, T.aside) or (is_no(message) and courteous)) and not _contests(message)
     no = no and (message.words <= 4 or _REFUSES.search(message.plain) is not None or message.act("raconter") < 0.25)
-    if _asks_block(message):
+    refuses_first = state.done == "opposition" and message.has("non") and _NEGATION.search(message.plain) is not None
+    if _asks_block(message) and not refuses_first:
         return [_start("opposition", message, state)]
     if message.has("corriger") and (changed := _told_otherwise(message, state, world)) is not None:
         return [changed, *_asked(message)]
@@ -379,6 +387,8 @@ def _at_offer(message: Message, state: State, world: World, question: Question) 
         return [Command("deny"), *([_tell(message)] if message.has("raconter", at=0.6) else []), *_asked(message)]
     files = not message.has("demander", at=0.75) and _NEGATION.search(message.plain) is None
     files = files and (message.has("deposer") or message.subject("deposer_reclamation") >= T.subject)
+    if question.field == "suite" and files and not message.has("raconter", at=T.aside):
+        return [Command("affirm", "suite", text=message.text)]
     if (
         files
         or _plainly_yes(message)
@@ -402,7 +412,8 @@ def _at_offer(message: Message, state: State, world: World, question: Question) 
     if _follow_up(message):
         return [_start(_follow_up(message) or "", message, state)]
     if told or _values(message, state, world):
-        return [_tell(message)]
+        corrects = message.has("corriger") or f.sounds_like_correction(message.text)
+        return [_tell(message, subject=state.subject if corrects or _wants_money_back(message, state) else None)]
     if asked := _asked(message, lenient=True):
         return asked
     if message.has("bavarder") or message.subject("remercier") + message.subject("au_revoir") >= 0.5:
@@ -416,6 +427,15 @@ _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
 )
 _CONTEST = re.compile(r"\b(?:je (?:le |la |les )?conteste|non mais (?:oui|allez|faites|deposez))\b")
+
+
+_MONEY_BACK = re.compile(r"\b(?:rembourse\w*|rendez|rendre|recuperer|rends)\b")
+
+
+def _wants_money_back(message: Message, state: State) -> bool:
+    """« je veux être remboursé » says what he expects of the problem he has told, and is no other problem."""
+    short = message.words <= 8 and not message.values("montant") and not message.values("date")
+    return bool(state.subject) and short and _MONEY_BACK.search(message.plain) is not None
 
 
 def _contests(message: Message) -> bool:
@@ -567,11 +587,14 @@ def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: 
         return [Command("reproach")] if message.has("reprocher") else [Command("unclear", field)]
     is_name = message.subject("affirmer") < 0.8
     name = f.name_in(message.text, field) if is_name else None
+    again = state.question is not None and state.question.tries > 0
+    if name is None and again and is_name and not message.is_question:
+        name = f.name_as_written(message.text)
     if f.has_wrong_iban(message.text) and not name:
         return [Command("answer", field, {"problem": "utter_iban_invalide"})]
     others = _beside(message, facts, field, world)
     if name is not None and (
-        is_reply or (message.words <= 6 and not message.has("reprocher", "bavarder", "oui", "non", at=0.6))
+        is_reply or again or (message.words <= 6 and not message.has("reprocher", "bavarder", "oui", "non", at=0.6))
     ):
         beside = _first_values(others)
         return [Command("set_fact", field, {**beside, field: name}), *asked]
@@ -738,7 +761,9 @@ def _problem_beside(message: Message) -> str | None:
 
 def _files(message: Message) -> bool:
     """Asks that a complaint be filed, with or without its story."""
-    if is_no(message) or message.has("demander", at=0.75):
+    known = message.questions[0][1] if message.questions else 0.0
+    asks = message.has("demander", at=0.75) or (message.is_question and known >= T.aside)
+    if is_no(message) or (asks and not message.has("deposer", at=0.8)):
         return False
     return message.has("deposer") or (message.subject("deposer_reclamation") >= 0.4 and message.act("suivre") < 0.4)
 
@@ -789,6 +814,9 @@ def _courtesies(message: Message, state: State) -> list[Command]:
         return [_tell(message)]
     if message.has("reprocher") and (state.helped or state.said):
         return [Command("reproach")]
+    tells_at_length = message.words > 12 and message.has("raconter", at=0.4)
+    if tells_at_length and (likeliest := _likeliest(message)) in subjects():
+        return [_tell(message, subject=likeliest)]
     if message.share(CHAT) >= T.subject or message.has("bavarder"):
         return [_chat(message)]
     if message.has("annuler") or message.subject("annuler") >= T.aside:
@@ -892,7 +920,7 @@ _LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|trouv
 
 def _follow_up(message: Message) -> str | None:
     """A complaint already filed: where it stands, something to add, or to withdraw."""
-    if message.has("retirer"):
+    if message.has("retirer") and not message.has("deposer", at=0.3):
         return "retrait"
     if message.has("ajouter"):
         return "complement"

@@ -192,8 +192,8 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
         return
     if follows.says:
         turn.say(follows.says, **{name: value for name, value in result.items() if name != "issue"})
+    motif = str(frame.facts.get("motif") or "") if frame else ""
     if action == "action_deposer_reclamation":
-        motif = str(frame.facts.get("motif")) if frame else ""
         for name in [one for one, told in turn.subjects.items() if told.motif and told.motif.name == motif]:
             state.told.pop(name, None)
             state.closed.append(name)
@@ -203,6 +203,7 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     if flow:
         if outcome not in UNDONE:
             state.done = flow
+            state.past.append(flow)
         kept = frame.facts if frame else {}
         own_id = frame.id if frame else ""
         turn.leave(flow)
@@ -219,7 +220,20 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
         if follows.offers == "conseiller":
             turn.ask("conseiller", "utter_ask_conseiller", starts="conseiller")
             return
-    turn.is_over = outcome == "transfere" or not completed.take_up(turn)
+    turn.is_over = outcome == "transfere" or not (completed.take_up(turn) or _offer_block(turn, action, motif))
+
+
+def _offer_block(turn: Turn, action: str, motif: str) -> bool:
+    """A payment that is not his was filed, and the card still works: its blocking is offered, once."""
+    state = turn.state
+    subject = next((one for one in turn.subjects.values() if one.motif and one.motif.name == motif), None)
+    if action != "action_deposer_reclamation" or subject is None or subject.then != "opposition":
+        return False
+    if "opposition" in (*state.refused, *state.past) or not turn.world.holds("connecté"):
+        return False
+    state.subject = subject.name
+    turn.ask("offre", "utter_offre_opposition_apres", starts="opposition")
+    return True
 
 
 def _motif_of(turn: Turn, subject: str) -> str:

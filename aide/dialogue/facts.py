@@ -56,7 +56,9 @@ def parse(field: str, text: str, today: date) -> Parsed:
 
 
 def parse_sum(text: str) -> Parsed:
-    amount = parse_amount(_without_balance(text))
+    clean = _without_balance(text)
+    amount = parse_amount(_after_slip(clean))
+    amount = parse_amount(clean) if amount is None else amount
     if amount is None:
         return Parsed()
     if amount <= 0:
@@ -64,6 +66,18 @@ def parse_sum(text: str) -> Parsed:
     if amount > LARGEST:
         return Parsed(problem="utter_montant_absurde")
     return Parsed(value=f"{amount:.2f}")
+
+
+_SLIP = re.compile(
+    r"(?:\.\.\.|…|,|\.)\s*(?:oh |ah |euh |he |hé |pardi )*(?:pardi )?(?:non|pardon|enfin|plut[oô]t|en fait|je veux dire)\b",
+    re.I,
+)
+
+
+def _after_slip(text: str) -> str:
+    """« 60 euros… oh non, 80 »: what he says after taking back."""
+    taken_back = [found.end() for found in _SLIP.finditer(text)]
+    return text[taken_back[-1] :] if taken_back else text
 
 
 def parse_day(text: str, today: date) -> Parsed:
@@ -146,6 +160,10 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
             name = next((other for other in NAMES if other in fields), name)
         if name not in (*fields, EMAIL) or name in found or (name == DATE and entity.is_period):
             continue
+        if (name == DATE and _is_of_something_else(clean, entity.start)) or (
+            name == AMOUNT and _is_no_fee(clean, entity.start)
+        ):
+            continue
         value = entity.text.strip() if name in NAMES else str(entity.value)
         if _is_sound(name, value, today):
             found[name] = value
@@ -155,6 +173,23 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
         if first := min((one[DATE] for one in several if one.get(DATE)), default=None):
             found[DATE] = first
     return found
+
+
+_TOLD_OF = re.compile(
+    r"\b(?:t[ée]l[ée]phon\w*|appel\w*|[ée]crit|regard\w*|d[ée]couv\w*|remarqu\w*|aper[çc]u\w*|consult\w*|ouvr\w*|averti\w*|pr[ée]venu\w*)\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+_SPENT = re.compile(r"\b(?:retir[ée]\w*|retrait|achat|achet[ée]\w*)\s+(?:de\s+|d['’])?$", re.I)
+
+
+def _is_of_something_else(text: str, start: int) -> bool:
+    """« m'a téléphoné ce matin »: the day of a call, not of the operation."""
+    return _TOLD_OF.search(text[:start]) is not None
+
+
+def _is_no_fee(text: str, start: int) -> bool:
+    """« j'ai retiré 100 € et vous m'avez compté des frais »: the sum drawn, not the fee."""
+    return re.search(r"\b(?:frais|commission)\b", plain(text)) is not None and _SPENT.search(text[:start]) is not None
 
 
 _COUNT = re.compile(
@@ -202,6 +237,13 @@ _NAME_LEAD = re.compile(
     r"(?:(?:marqu[ée]|[ée]crit|not[ée]|[àa] l['’]ordre de)\s+)?(?:(?:par|pour|chez|de|à|a|vers|d['’]|au nom de)\s+)?(?:une?\s+)?",
     re.I,
 )
+_SHOWN = re.compile(
+    r"^(?:.{0,40}?\b)?(?:ils (?:ont|me) (?:mis|marqu[ée]|[ée]crit)|(?:le )?libell[ée] (?:indique|dit|est|c['’]est|affiche)|(?:je |on )?(?:vois|lis)|(?:y|il y) a (?:marqu[ée]|[ée]crit)|"
+    r"(?:c['’ ]?est )?(?:marqu[ée]|[ée]crit|not[ée]))\s*:?\s*",
+    re.I,
+)
+"""« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
+_WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me |devait|doit|a |paie|envoie|verse)", re.I)
 _NAME_TAIL = re.compile(
     r"\s*(?:,|;|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
     re.I | re.S,
@@ -226,6 +268,12 @@ def name_in(text: str, field: str) -> str | None:
     kin = _KIN.search(text.strip()) or _SAID_LAST.search(text.strip())
     if kin:
         return kin["name"].strip(" .,;:!")
+    if quoted := re.search(r"[«\"“]\s*(?P<name>[^»\"”]{2,60}?)\s*[»\"”]", text):
+        return quoted["name"].strip(" .,;:!")
+    if who := _WHO.search(text.strip()):
+        return _NAME_LEAD.sub("", who["name"]).strip(" .,;:!")
+    if shown := _SHOWN.search(text.strip()):
+        text = re.split(r"\b(?:moi|je|que|mais)\b", text.strip()[shown.end() :], maxsplit=1)[0]
     found = [one for one in find_parties(text) if one.label == field] or find_parties(text)
     bare = _SUM_BESIDE.sub("", _NAME_LEAD.sub("", text.strip()))
     bare = _NAME_TAIL.sub("", _NEGATED.sub("", bare)).strip(" .,;:!«»\"'")
@@ -237,6 +285,12 @@ def name_in(text: str, field: str) -> str | None:
     if "@" in bare or _CLAUSE.match(bare) or not has_letters:
         return found[0].text.strip() if found else None
     return bare if 2 <= len(bare) <= LONGEST_NAME and len(bare.split()) <= MOST_NAME_WORDS else None
+
+
+def name_as_written(text: str) -> str | None:
+    """What he writes when he is asked a second time: kept as it is, an agent will know better than we."""
+    kept = text.strip(" .,;:!«»\"'")
+    return kept if 2 <= len(kept) <= LONGEST_NAME and any(char.isalpha() for char in kept) else None
 
 
 _NAMED = {

@@ -56,6 +56,7 @@ def deny(turn: Turn, command: Command) -> None:
         return
     if question.field in ("bloque", "carte"):
         turn.say("utter_rien_bloque")
+        turn.state.refused.append("opposition")
         turn.leave("opposition")
         turn.is_over = not completed.take_up(turn)
     elif question.field == "confirme":
