@@ -36,6 +36,7 @@ INFORMATION = frozenset({"contacter_service_client", "envoyer_courrier", "resili
 ABOUT_US = frozenset({"est_un_robot", "demander_capacites"})
 VALUES = frozenset({"montant", "date", "beneficiaire", "creancier", "email", "reference"})
 STORY_WORDS = 4
+SURELY = 0.85
 
 
 def generate(message: Message, state: State, world: World) -> list[Command]:
@@ -104,7 +105,7 @@ _GOES_ON = re.compile(
 
 def _is_one_past_payment(message: Message) -> bool:
     """One payment of another day, and nothing that goes on: a dispute, not money that leaves now."""
-    return len(message.values("montant")) <= 1 and _GOES_ON.search(message.plain) is None
+    return len(message.values("montant")) == 1 and _GOES_ON.search(message.plain) is None
 
 
 _COMMAND = re.compile(r"\s*/\s*[a-z]", re.I)
@@ -707,6 +708,12 @@ def _free(message: Message, state: State, world: World) -> list[Command]:
     """Doing beats advising: what is asked for is begun; then what is told is helped with; then what is asked is answered."""
     if message.subject("annuler") >= 0.8 and message.words <= 3:
         return [Command("cancel")]
+    if (
+        message.top in INFORMATION
+        and message.subjects[0][1] >= SURELY
+        and not message.has("deposer", "bloquer", at=0.8)
+    ):
+        return [Command("answer", message.top)] if _asks_contact(message, _asked(message)) else _asked(message)
     if (flow := _follow_up(message)) is not None:
         return [_start(flow, message, state)]
     if (topic := vague_topic(message.text)) is not None:

@@ -34,6 +34,7 @@ def test_his_active_cards_are_listed_and_nothing_is_said(desk):
             {"id": "card-1", "last4": "4321", "product": "Carte SmartPay"},
             {"id": "card-2", "last4": "8765", "product": "Carte SmartPay virtuelle"},
         ],
+        "bloquees": ["1111"],
     }
 
 

@@ -11,6 +11,7 @@ from actions.complaints import CompleteComplaint, FileComplaint, FollowComplaint
 from aide.complaints import register
 from aide.complaints.history import history
 from aide.complaints.tables import complaints
+from aide.dialogue import recap
 from aide.dialogue.state import SKIPPED, Frame
 from aide.journal import conversations
 from aide.mail.tables import outbox
@@ -123,7 +124,12 @@ def test_several_operations_are_filed_with_their_total(desk):
 
 def test_what_the_summary_did_not_show_is_not_filed(desk):
     complaint = filed(desk, motif="acces_compte", creancier="Zara", operations=[{"montant": "12.00"}])
-    assert (complaint.amount, complaint.date, complaint.creditor, complaint.operations) == (None, None, None, ())
+    assert (complaint.amount, complaint.creditor, complaint.operations) == (None, None, ())
+
+
+def test_the_day_told_of_any_motive_is_shown_and_filed(desk):
+    assert filed(desk, motif="acces_compte", date="2026-11-03").date == date(2026, 11, 3)
+    assert "03/11/2026" in recap.lines({"motif": "acces_compte", "date": "2026-11-03"})
 
 
 def test_a_draft_without_a_motive_is_another_matter(desk):

@@ -225,7 +225,7 @@ def test_another_card_named_at_the_question_is_asked_about_anew():
         ("oui mais attendez", {"oui": 0.9}),
         ("oui si je ne la retrouve pas", {"oui": 0.9}),
         ("oui ? ça coûte combien ?", {"oui": 0.9, "demander": 0.9}),
-        ("oui", {"oui": 0.4}),
+        ("mouais", {"oui": 0.4}),
         ("oui", {"oui": 0.7, "hesiter": 0.75}),
         ("oui non", {"oui": 0.7, "non": 0.8}),
         ("oui j'annule", {"oui": 0.9, "annuler": 0.6}),

@@ -100,7 +100,8 @@ class Step:
         message = self.message
         if message is None or message.button is not None:
             return message is not None and message.button is not None and message.button[0] == "affirmer"
-        return message.has("oui") and not message.has("hesiter")
+        orders = self.opened == "bloque" and re.match(r"bloquez (?:ma|la) carte|les deux", message.text) is not None
+        return (message.has("oui") or orders) and not message.has("hesiter")
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ WHOLE = State(
     closed=["frais"],
     warned=["lien"],
     done="opposition",
+    past=["opposition"],
     turns=7,
     said={"utter_offre": 2},
     plan=[

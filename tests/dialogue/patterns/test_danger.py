@@ -51,7 +51,7 @@ def test_a_robbery_is_a_stolen_card():
 def test_the_report_follows_the_blocking_with_what_was_told():
     customer = a_client().says("50 € partent vers Zara en ce moment", danger="argent_part").sees_cards(*CARDS[:1])
     customer.says("oui", "oui").sees("bloquee")
-    assert customer.said[-1] == "utter_ask_suite"
+    assert customer.said[-1] == "utter_ask_suite_signalement"
     customer.says("oui", "oui")
     assert (customer.facts["motif"], customer.facts["montant"]) == ("paiement_frauduleux", "50.00")
 
