@@ -146,9 +146,11 @@ def _tell_incident(c: Connection, message: Message) -> None:
 
 
 def _answer_something(c: Connection, message: Message, generation: int) -> None:
-    """Every turn ends with a reply, except when it handed the conversation over (the queue has then spoken)."""
+    """Every turn ends with a reply, except when it handed the conversation over (the queue has then spoken), or when it is run
+    again after a crash and was answered before.
+    """
     row = conversations.get(c, message.conversation)
-    if row.generation == generation:
+    if row.generation == generation and not messages.is_answered(c, message.conversation, message.seq):
         messages.reply(
             c,
             message.conversation,

@@ -131,6 +131,8 @@ class FlowPolicy(Policy):
             return self._listen(domain)
         user, events = since
         done = [event for event in events if isinstance(event, ActionExecuted)]
+        if not done and was_answered(user, tracker):
+            return self._listen(domain)
         if not done:
             return self._first(self._decided(user, tracker), domain, base=0)
         state = newest_state(tracker.events)
@@ -231,6 +233,21 @@ def newest_state(events: Reversible[Event]) -> State:
         if isinstance(event, ActionExecuted) and (stored := (event.metadata or {}).get(SLOT)):
             return State.loads(stored)
     return State()
+
+
+def was_answered(user: UserUttered, tracker: DialogueStateTracker) -> bool:
+    """Whether this very message had its whole turn already: the channel runs one again when a crash came before it knew."""
+    if not user.message_id:
+        return False
+    is_same = False
+    for event in tracker.events:
+        if event is user:
+            return False
+        if isinstance(event, UserUttered):
+            is_same = event.message_id == user.message_id
+        elif is_same and isinstance(event, ActionExecuted) and event.action_name == ACTION_LISTEN_NAME:
+            return True
+    return False
 
 
 def state_before(tracker: DialogueStateTracker) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from rasa.shared.core.domain import Domain
@@ -12,19 +13,30 @@ from aide.dialogue import knowledge
 
 
 class AideImporter(RasaFileImporter):
-    """`importers: [{name: aide.dialogue.importer.AideImporter}]` in config.yml."""
+    """`importers: [{name: aide.dialogue.importer.AideImporter}]` in config.yml.
+
+    Sentences belong to the domain: Rasa would read those of `data/` with the examples, and learn all of these anew for a word
+    changed in a sentence.
+    """
 
     def get_domain(self) -> Domain:
         domain = super().get_domain()
         if not domain.intents:
             return domain
-        return domain.merge(Domain.from_dict({"responses": known_answers()}))
+        written = {name: with_ids(name, variations) for name, variations in self._read().responses.items()}
+        return domain.merge(Domain.from_dict({"responses": {**written, **known_answers()}}))
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        data = super().get_nlu_data(language)
-        for name, variations in data.responses.items():
-            data.responses[name] = with_ids(name, variations)
+        data = copy.copy(self._read(language))
+        data.responses = {}
         return data
+
+    def _read(self, language: str | None = "en") -> TrainingData:
+        if self._examples is None:
+            self._examples = super().get_nlu_data(language)
+        return self._examples
+
+    _examples: TrainingData | None = None
 
 
 def known_answers() -> dict[str, list[dict[str, Any]]]:

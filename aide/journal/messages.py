@@ -79,6 +79,12 @@ def receive(
     return Message(conversation, seq, CUSTOMER, text, now, client_id=client_id, parse=parse), True
 
 
+def is_answered(c: Connection, conversation: str, seq: int) -> bool:
+    """Whether the bot has answered message `seq`."""
+    replies = select(messages.c.seq).where(messages.c.conversation == conversation, messages.c.reply_to == seq)
+    return c.execute(replies.limit(1)).first() is not None
+
+
 def reply(
     c: Connection,
     conversation: str,

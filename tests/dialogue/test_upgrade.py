@@ -83,7 +83,8 @@ def presses(
     """The plan for a button pressed now."""
     metadata = {"button": True, "customer": customer, "authenticated": customer}
     parsed = {"intent": {"name": intent, "confidence": 1.0}, "entities": []}
-    tracker.update(UserUttered("Oui", parsed["intent"], [], parsed, message_id="9", metadata=metadata), domain)
+    number = str(len(tracker.events))
+    tracker.update(UserUttered("Oui", parsed["intent"], [], parsed, message_id=number, metadata=metadata), domain)
     predicted = policy.predict_action_probabilities(tracker, domain)
     for event in predicted.events or []:
         tracker.update(event, domain)

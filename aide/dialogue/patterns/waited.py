@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from aide.dialogue.command_generator import not_ours, wants_person
+from aide.dialogue.command_generator.first import not_ours, wants_person
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State

@@ -1,0 +1,145 @@
+"""The card: which one, and its blocking, which cannot be undone. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from aide.cards.bank import Card
+from aide.cards.choice import choose_cards
+from aide.cards.reasons import reason_in_words
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.labels import CARD
+from aide.dialogue.command_generator.wishes import question_in, telling, tells_problem
+from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Question, State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.dialogue.world import World
+
+
+def at_block(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    frame = state.of("opposition")
+    facts = frame.facts if frame else {}
+    if _found_again(message):
+        return [Command("found")]
+    if _names_all(message, facts):
+        return [Command("affirm", values=reason_told(message))]
+    if (others := _other_cards(message, facts)) is not None:
+        return [Command("correct_fact", "carte", {"carte": others})]
+    if is_yes(message, T.yes_block, strict=True) or _orders_block(message) or plainly_yes(message):
+        return [Command("affirm", values=reason_told(message))]
+    if is_no(message) or message.has("annuler"):
+        return [Command("deny"), *question_in(message)]
+    if message.has("hesiter", at=0.5) and not message.has("demander", at=0.6):
+        return [Command("hesitate")]
+    if asked := question_in(message, lenient=True):
+        return asked
+    if message.has("hesiter", at=0.35):
+        return [Command("hesitate")]
+    if tells_problem(message):
+        return [telling(message)]
+    if message.has("renouveler"):
+        return [Command("hesitate", "renouveler")]
+    if message.has("reprocher"):
+        return [Command("reproach")]
+    return [Command("hesitate", "neutre")]
+
+
+_BLOCK_IT = re.compile(
+    r"\b(?:(?:bloquez|bloque|bloke[zr]?|coupez|desactivez)(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
+    r"(?:annulez|supprimez|fermez|coupez) (?:la|cette carte|ma carte|la carte)|(?:il )?faut (?:la |tout )?(?:bloquer|desactiver)(?: ca)?|"
+    r"vous pouvez (?:donc )?(?:la )?(?:bloquer|desactiver|couper))\b"
+)
+
+
+_BEFORE_ORDER = re.compile(
+    r"\b(?:ne|n|non|si|de|sans|avant|pourquoi|comment|quand|elle est|est|etait|deja|vous|surtout|jamais|ou|l autre|qui|que|on|me|m|se|a)$"
+)
+
+
+_AFTER_ORDER = re.compile(
+    r"^ ?(?:pas|plutot|les|mes|des|juste|rien|plus tard|jamais|surtout|l autre|seulement|si|quand|que)\b"
+)
+
+
+def _orders_block(message: Message) -> bool:
+    """« elle n'y est pas, bloquez »: an order, whatever is denied before it; no doubt, question or condition beside it."""
+    order = _BLOCK_IT.search(message.plain)
+    if order is None or "?" in message.text:
+        return False
+    before, after = message.plain[: order.start()].strip(), message.plain[order.end() :]
+    if _BEFORE_ORDER.search(before) or _AFTER_ORDER.search(after):
+        return False
+    finds = message.has("retrouver", at=0.4) and not _NOT_FOUND.search(message.plain)
+    refuses = message.has("non") and after.strip() != "" and message.act("oui") < 0.5
+    doubts = DOUBT.search(HARMLESS.sub(" ", message.plain)) is not None
+    return not (doubts or finds or refuses or message.has("hesiter", "corriger", at=0.6))
+
+
+_NOT_FOUND = re.compile(
+    r"\b(?:(?:pas|jamais|plus|rien|sans|introuvable)(?: \w+){0,2} (?:re)?trouv\w*|introuvable|aucun espoir|impossible (?:de |a )(?:la )?(?:re)?trouv\w*)\b"
+)
+
+
+def _found_again(message: Message) -> bool:
+    """Likelier than a yes; with a no beside it, less is enough: the card is kept in both cases."""
+    if _NOT_FOUND.search(message.plain):
+        return False
+    found = message.act("retrouver")
+    return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
+
+
+def reason_told(message: Message) -> dict[str, str]:
+    """The reason, when the yes tells it: « oui on me l'a volée »."""
+    reason = reason_in_words(message.text)
+    return {"raison": reason} if reason else {}
+
+
+def _other_cards(message: Message, facts: Mapping[str, Any]) -> list[str] | None:
+    """Cards named that are not the ones asked about: « non, celle qui finit par 5678 », « les deux »."""
+    named = [one.id for one in choose_cards(his_cards(facts), message.text)]
+    return named if named and set(named) != set(facts.get("carte") or []) else None
+
+
+def _names_all(message: Message, facts: Mapping[str, Any]) -> bool:
+    """« les deux », where both are asked about."""
+    named = {one.id for one in choose_cards(his_cards(facts), message.text)}
+    asked = set(facts.get("carte") or [])
+    is_plain = message.words <= 6 and not message.is_question and not message.has("non", "hesiter", "retrouver", at=0.3)
+    return len(asked) > 1 and named == asked and is_plain and NEGATION.search(message.plain) is None
+
+
+def his_cards(facts: Mapping[str, Any]) -> list[Card]:
+    return [Card(one["id"], one["last4"], one["product"], "active", "") for one in facts.get("cartes") or []]
+
+
+def at_card(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    frame = state.of("opposition")
+    chosen = choose_cards(his_cards(frame.facts if frame else {}), message.text)
+    if _found_again(message):
+        return [Command("found")]
+    if len(chosen) > 1 and f.sounds_like_correction(message.text):
+        chosen = _last_named(chosen, message.text)
+    if chosen:
+        return [Command("set_fact", "carte", {"carte": [one.id for one in chosen], **reason_told(message)})]
+    if is_no(message) or message.has("annuler"):
+        return [Command("deny"), *question_in(message)]
+    if asked := question_in(message, lenient=not re.search(r"\d{4}", message.text)):
+        return asked
+    if message.has("hesiter"):
+        return [Command("hesitate")]
+    if message.has("passer"):
+        return [Command("skip", "carte")]
+    if re.search(r"(?<!\d)\d{4}(?!\d)", message.text):
+        return [Command("set_fact", "carte", {"inconnue": True})]
+    if tells_problem(message) and message.share(CARD) < 0.3:
+        return [telling(message)]
+    return [Command("unclear", "carte")]
+
+
+def _last_named(chosen: list[Card], text: str) -> list[Card]:
+    """« la 3310… ah non, c'est la 9074 »: the one said last."""
+    return [max(chosen, key=lambda one: text.rfind(one.last4))]

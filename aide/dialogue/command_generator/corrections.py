@@ -1,0 +1,56 @@
+"""What a message puts right of what was said before. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue import motif_told
+from aide.dialogue.command_generator.wishes import names_problem, problem_in
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.world import World
+from aide.subjects import subjects
+
+
+def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, loose: bool) -> list[Command]:
+    """New values of facts given before, or another motive: « c'est pas une erreur c'est un vol »."""
+    motif = str(facts.get("motif") or "")
+    found: list[Command] = []
+    is_long = message.words > 25 and not message.has("corriger")
+    changed = {} if is_long else f.corrected(message.text, facts, FIELDS.get(motif, ()), world.today, loose=loose)
+    if changed and (
+        not loose
+        or message.has("corriger", "repondre", "raconter", "non", at=0.3)
+        or f.sounds_like_correction(message.text)
+        or f.names_new_value(message.text)
+        or f.EMAIL in changed
+    ):
+        found.append(Command("correct_fact", "", changed))
+    other = motif_told.instead(message.text, motif) or problem_in(message, at=0.45)
+    subject = subjects().get(other or "")
+    if (
+        subject is not None
+        and subject.motif is not None
+        and motif
+        and subject.motif.name not in (motif, "autre")
+        and (f.sounds_like_correction(message.text) or message.has("corriger"))
+        and names_problem(message.text)
+    ):
+        found.append(Command("correct_fact", "motif", {"motif": subject.motif.name}))
+    return found
+
+
+def told_otherwise(message: Message, state: State, world: World) -> Command | None:
+    """« ah non pardon c'est 1150 pas 1050 »: puts right what was told of the problem before any complaint is begun."""
+    told = state.told.get(state.subject or "")
+    subject = subjects().get(state.subject or "")
+    if told is None or subject is None or subject.motif is None:
+        return None
+    if not (f.sounds_like_correction(message.text) or message.has("corriger")) or message.words > 25:
+        return None
+    changed = f.corrected(message.text, told.facts, subject.motif.questions, world.today, loose=True)
+    return Command("correct_fact", "", changed) if changed else None

@@ -1,0 +1,115 @@
+"""What comes before anything that is open: signs, danger, orders to the machine, what is not ours, a person. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from aide.dialogue.command_generator.labels import CARD, VALUES
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.nlu import surface
+from aide.nlu.other_cards import names_only_other_cards
+
+_YES_SIGNS, _NO_SIGNS = frozenset("👍👌✅🆗☑✔🙏"), frozenset("👎❌🚫✋🛑")
+
+
+def signs_meant(message: Message) -> Message:
+    """Signs alone: a thumb says yes or no, a face says neither."""
+    signs = {char for char in message.text if not char.isspace() and char not in "\ufe0f\u200d🏻🏼🏽🏾🏿!.?"}
+    if not signs or any(char.isalnum() for char in message.text):
+        return message
+    act = "oui" if signs <= _YES_SIGNS else "non" if signs <= _NO_SIGNS else "hesiter"
+    return replace(message, acts={act: 1.0})
+
+
+def first_of_all(message: Message, state: State) -> list[Command] | None:
+    kind, share = message.danger
+    is_blocked = state.done == "opposition" and kind in ("argent_part", "agression", "code_donne")
+    is_new = kind not in state.warned and not is_blocked and not _is_answering_yes_no(message, state)
+    is_new = is_new and not (kind == "argent_part" and _is_one_past_payment(message))
+    if kind and share >= T.danger and is_new:
+        return [Command("danger", kind, text=message.text)]
+    if _COMMAND.match(message.text):
+        return [Command("unclear", surface.ORDER)]
+    if message.surface in (surface.ORDER, surface.SIGNS, surface.GIBBERISH) and not _is_plain_value(message, state):
+        return [Command("unclear", message.surface)]
+    if (other := not_ours(message)) is not None:
+        return [Command("not_ours", other)]
+    if wants_person(message, state):
+        return [Command("human", text=message.text)]
+    if message.surface == surface.FOREIGN and not state.question and max(message.acts.values(), default=0) < 0.8:
+        return [Command("chitchat", "langue")]
+    return None
+
+
+_GOES_ON = re.compile(
+    r"\b(?:encore|en ce moment|continue\w*|minutes?|direct|maintenant|en train|plusieurs|partout|vide\w*|vider|fois|series?|vite|urgent|secours|help|achats|paiements|retraits|debits)\b"
+)
+
+
+def _is_one_past_payment(message: Message) -> bool:
+    """One payment of another day, and nothing that goes on: a dispute, not money that leaves now."""
+    return len(message.values("montant")) == 1 and _GOES_ON.search(message.plain) is None
+
+
+_COMMAND = re.compile(r"\s*/\s*[a-z]", re.I)
+"""« /affirmer » typed by hand: a customer's words are never a command of ours."""
+
+
+def _is_answering_yes_no(message: Message, state: State) -> bool:
+    at_yes_no = state.question is not None and state.question.field in ("bloque", "confirme", "renouvelle")
+    return at_yes_no and (message.has("oui", at=0.6) or message.has("non", at=0.6)) and message.words <= 5
+
+
+def _is_plain_value(message: Message, state: State) -> bool:
+    return state.question is not None and state.question.field in (*VALUES, "carte", "description")
+
+
+_OTHER_BANK = re.compile(
+    r"\b(?:caisse d ?epargne|credit agricole|credit mutuel|societe generale|bnp(?: paribas)?|la banque postale|banque postale|lcl|cic|boursorama|boursobank|"
+    r"fortuneo|hello ?bank|revolut|n26|nickel|monabanq|banque populaire|hsbc|axa banque|ing direct|orange bank|lydia|sumeria|qonto|bred|ccf|"
+    r"american express|amex|autre banque|ma banque principale)\b"
+)
+
+
+_OURS = re.compile(r"\b(?:smart ?pay|sogexia|la votre|votre carte|chez vous|la carte smart)\b")
+
+
+_MY_CARD = re.compile(r"\b(?:carte|cb|visa|mastercard)\b")
+
+
+_PHONE_SIM = re.compile(r"\b(?:carte|ma|puce) ?(?:e ?)?sim\b|\bsim (?:swap|swapping)\b|\bmicro ?sim\b")
+
+
+def not_ours(message: Message) -> str | None:
+    """What is not the bank's to block: another bank's card, a SIM, an identity card…; None when it may be ours."""
+    about_cards = message.share(CARD | {"paiement_frauduleux", "renouvellement_carte"}) >= 0.4 or message.has("bloquer")
+    said = message.plain
+    if _PHONE_SIM.search(said) and not _OURS.search(said) and about_cards:
+        return "sim"
+    if about_cards and names_only_other_cards(message.text) and not _OURS.search(said):
+        return "autre_carte"
+    if about_cards and _OTHER_BANK.search(said) and not _OURS.search(said) and not message.values("montant"):
+        near = re.search(rf"(?:carte|cb|visa|mastercard)\b.{{0,25}}{_OTHER_BANK.pattern}", said)
+        return "autre_banque" if near else None
+    return None
+
+
+_NO_PERSON = re.compile(
+    r"^(?:non )?(?:il n y a |y a )?(?:personne|aucun|aucune)(?: (?:en particulier|merci|d autre))?$|\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b"
+)
+
+
+def wants_person(message: Message, state: State) -> bool:
+    """A person is one word away, in any state."""
+    if state.question is not None and state.question.field == "conseiller" and message.has("non", at=0.5):
+        return False
+    if _NO_PERSON.search(message.plain) or (message.has("non") and message.act("humain") < 0.8):
+        return False
+    telling = state.question is not None and state.question.field == "description" and message.has("raconter", at=0.4)
+    if message.has("humain", at=0.8 if telling else 0.6):
+        return True
+    return not telling and message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25

@@ -1,0 +1,148 @@
+"""Nothing is asked: doing beats advising, then help, then answers. Pure."""
+
+from __future__ import annotations
+
+from aide.dialogue.command_generator.corrections import told_otherwise
+from aide.dialogue.command_generator.labels import ABOUT_US, BANKING, CARD, CHAT, INFORMATION, STORY_WORDS, SURELY
+from aide.dialogue.command_generator.wishes import (
+    _SUPPOSED,
+    asks_block,
+    asks_how,
+    courtesy,
+    follow_up,
+    is_telling,
+    likeliest,
+    problem_beside,
+    problem_in,
+    question_aloud,
+    question_in,
+    starting,
+    telling,
+    wants_to_file,
+)
+from aide.dialogue.command_generator.yes_no import is_no, is_yes
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.dialogue.world import World
+from aide.nlu import surface
+from aide.nlu.vague import vague_topic
+from aide.subjects import subjects
+
+
+def at_nothing(message: Message, state: State, world: World) -> list[Command]:
+    """Doing beats advising: what is asked for is begun; then what is told is helped with; then what is asked is answered."""
+    if message.subject("annuler") >= 0.8 and message.words <= 3:
+        return [Command("cancel")]
+    if (
+        message.top in INFORMATION
+        and message.subjects[0][1] >= SURELY
+        and not message.has("deposer", "bloquer", at=0.8)
+    ):
+        return (
+            [Command("answer", message.top)] if _asks_contact(message, question_in(message)) else question_in(message)
+        )
+    if (flow := follow_up(message)) is not None:
+        return [starting(flow, message, state)]
+    if (topic := vague_topic(message.text)) is not None:
+        return [Command("clarify", topic)]
+    if message.surface == surface.BARE and not state.subject:
+        return [Command("clarify", surface.BARE)]
+    problem = problem_in(message) or problem_beside(message)
+    if wants_to_file(message):
+        tells = [telling(message, quiet=True, subject=problem)] if is_telling(message) or problem else []
+        return [*tells, Command("start_flow", "reclamation", text=message.text), *question_aloud(message)]
+    if asks_block(message) and not asks_how(message):
+        return [starting("opposition", message, state)]
+    if message.has("retrouver") and message.share(CARD) < 0.9:
+        return [Command("found"), *question_in(message)]
+    asked = question_in(message)
+    if (changed := told_otherwise(message, state, world)) is not None:
+        return [changed, *asked]
+    if problem is not None and _is_filed(message, state, problem):
+        return [Command("chitchat", "refuser"), *asked]
+    if problem is not None and _is_new_problem(message, state, problem, asked):
+        return [telling(message, subject=problem, info=_better_than_help(message, asked))]
+    if _asks_contact(message, asked):
+        return [Command("answer", message.top)]
+    if asked:
+        return [*([telling(message, quiet=True)] if problem and message.has("raconter") else []), *asked]
+    if _SUPPOSED.search(message.plain) and message.share(CARD) >= T.subject:
+        return [Command("ask", "opposition_comment", text=message.text)]
+    if problem is not None:
+        return [telling(message, subject=problem)]
+    if _is_off_topic(message):
+        return [Command("chitchat", "langue" if message.surface == surface.FOREIGN else "hors_sujet")]
+    if asked := question_in(message, lenient=True):
+        return asked
+    return _courtesies(message, state)
+
+
+def _is_off_topic(message: Message) -> bool:
+    """Nothing to do with the bank, and no question that is known."""
+    known = message.questions[0][1] if message.questions else 0.0
+    elsewhere = message.top == "hors_sujet" and message.subjects[0][1] >= T.subject
+    away = message.has("ailleurs", at=0.6)
+    return (known < T.surely_question and elsewhere and away) or (known < T.question and (elsewhere or away))
+
+
+def _is_filed(message: Message, state: State, problem: str) -> bool:
+    """A few words more of what was just filed, without a sum nor a day: it is on file, and not begun again."""
+    return problem in state.closed and not message.values("montant") and not message.values("date")
+
+
+def _is_new_problem(message: Message, state: State, problem: str, asked: list[Command]) -> bool:
+    """A problem told, also when a question is in it; a mere question about what was helped with is only answered."""
+    if not asked:
+        return False
+    if problem in state.helped:
+        return False
+    return message.has("raconter", at=0.35) or not message.is_question
+
+
+def _better_than_help(message: Message, asked: list[Command]) -> str:
+    """The answer to a question that is surely in what he tells; else the help of his problem serves him better."""
+    surely = asked and message.is_question and message.questions[0][1] >= T.surely_question
+    return asked[0].name if surely and message.has("demander", at=T.aside) else ""
+
+
+def _asks_contact(message: Message, asked: list[Command]) -> bool:
+    """The telephone, the address, the mediator, closing the account: told whole, unless a narrower question is plain."""
+    if message.top not in INFORMATION or message.subjects[0][1] < T.subject:
+        return False
+    narrower = asked and asked[0].name and message.questions[0][1] >= T.surely_question
+    return not (narrower and message.is_question and message.top not in ABOUT_US)
+
+
+def _courtesies(message: Message, state: State) -> list[Command]:
+    """Neither a wish, nor a problem, nor a known question."""
+    if message.surface == surface.BARE and state.subject:
+        return [telling(message)]
+    if message.has("reprocher") and (state.helped or state.said):
+        return [Command("reproach")]
+    tells_at_length = message.words > 12 and message.has("raconter", at=0.4)
+    if tells_at_length and likeliest(message) in subjects():
+        return [telling(message, subject=likeliest(message))]
+    if message.share(CHAT) >= T.subject or message.has("bavarder"):
+        return [courtesy(message)]
+    if message.has("annuler") or message.subject("annuler") >= T.aside:
+        return [Command("cancel")]
+    if message.has("renouveler"):
+        return [telling(message, subject="renouvellement_carte")]
+    over = message.subject("remercier") + message.subject("au_revoir") + message.subject("refuser")
+    if is_no(message, 0.5) or (state.done and over >= 0.4):
+        return [Command("chitchat", "refuser")]
+    if is_yes(message, 0.6) or message.subject("affirmer") >= T.aside:
+        return [Command("chitchat", "affirmer")]
+    if message.subject("refuser") >= T.aside or (message.has("passer") and not state.subject):
+        return [Command("chitchat", "refuser")]
+    if message.has("raconter") and state.subject and message.words >= STORY_WORDS and state.turns:
+        return [telling(message, subject=state.subject)]
+    is_other = message.top == "autre_demande_bancaire" and message.subjects[0][1] >= T.subject
+    if is_other or (message.has("demander") and message.share(BANKING) < 0.6):
+        return [Command("ask", "", text=message.text)]
+    spread = message.share(BANKING)
+    if spread >= 0.55 and (message.has("raconter", at=0.4) or message.words >= 6):
+        return [telling(message, subject=likeliest(message))]
+    return [Command("unclear", "")]

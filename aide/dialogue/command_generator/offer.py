@@ -1,0 +1,118 @@
+"""What was offered: a complaint, a noted problem, a person. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.corrections import told_otherwise
+from aide.dialogue.command_generator.labels import STORY_WORDS
+from aide.dialogue.command_generator.nothing_open import at_nothing
+from aide.dialogue.command_generator.wishes import (
+    asks_block,
+    courtesy,
+    follow_up,
+    holds_facts,
+    is_telling,
+    question_in,
+    starting,
+    telling,
+    wants_to_file,
+)
+from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Question, State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.dialogue.world import World
+
+
+def at_offer(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    told = is_telling(message)
+    courteous = message.subject("refuser") + message.subject("remercier") + message.subject("au_revoir") >= 0.3
+    no = (is_no(message, T.aside) or (is_no(message) and courteous)) and not _contests(message)
+    no = no and (message.words <= 4 or _REFUSES.search(message.plain) is not None or message.act("raconter") < 0.25)
+    refuses_first = state.done == "opposition" and message.has("non") and NEGATION.search(message.plain) is not None
+    if asks_block(message) and not refuses_first:
+        return [starting("opposition", message, state)]
+    if message.has("corriger") and (changed := told_otherwise(message, state, world)) is not None:
+        return [changed, *question_in(message)]
+    if no and message.act("deposer") < 0.6:
+        return [
+            Command("deny"),
+            *([telling(message)] if message.has("raconter", at=0.6) else []),
+            *question_in(message),
+        ]
+    files = not message.has("demander", at=0.75) and NEGATION.search(message.plain) is None
+    files = files and (message.has("deposer") or message.subject("deposer_reclamation") >= T.subject)
+    if question.field == "suite" and files and not message.has("raconter", at=T.aside):
+        return [Command("affirm", "suite", text=message.text)]
+    if (
+        files
+        or plainly_yes(message)
+        or is_yes(message, T.yes)
+        or (_contests(message) and not message.has("demander", at=0.6))
+    ):
+        tells = [telling(message, quiet=True)] if told or holds_facts(message, state, world) else []
+        if files or not question.starts:
+            return [*tells, Command("start_flow", "reclamation", text=message.text), *question_in(message)]
+        return [*tells, Command("affirm", question.starts, text=message.text), *question_in(message)]
+    if message.has("annuler"):
+        return [Command("cancel")]
+    if (changed := told_otherwise(message, state, world)) is not None:
+        return [changed, *question_in(message)]
+    if asked := question_in(message):
+        return [*([telling(message, quiet=True)] if message.has("raconter", at=0.6) else []), *asked]
+    if message.has("reprocher") and not message.has("raconter", at=0.6):
+        return [Command("reproach")]
+    if message.has("hesiter"):
+        return [Command("hesitate")]
+    if follow_up(message):
+        return [starting(follow_up(message) or "", message, state)]
+    if told or holds_facts(message, state, world):
+        corrects = message.has("corriger") or f.sounds_like_correction(message.text)
+        return [telling(message, subject=state.subject if corrects or _wants_money_back(message, state) else None)]
+    if asked := question_in(message, lenient=True):
+        return asked
+    if message.has("bavarder") or message.subject("remercier") + message.subject("au_revoir") >= 0.5:
+        return [courtesy(message)]
+    if message.act("raconter") >= 0.25 and message.words > STORY_WORDS and not message.is_question:
+        return [telling(message, subject=state.subject)]
+    return at_nothing(message, state, world)
+
+
+_REFUSES = re.compile(
+    r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
+)
+
+
+_CONTEST = re.compile(r"\b(?:je (?:le |la |les )?conteste|non mais (?:oui|allez|faites|deposez))\b")
+
+
+_MONEY_BACK = re.compile(r"\b(?:rembourse\w*|rendez|rendre|recuperer|rends)\b")
+
+
+def _wants_money_back(message: Message, state: State) -> bool:
+    """« je veux être remboursé » says what he expects of the problem he has told, and is no other problem."""
+    short = message.words <= 8 and not message.values("montant") and not message.values("date")
+    return bool(state.subject) and short and _MONEY_BACK.search(message.plain) is not None
+
+
+def _contests(message: Message) -> bool:
+    """« non mais je conteste »: no refusal of an offer to complain."""
+    return _CONTEST.search(message.plain) is not None
+
+
+def at_person(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    """A person was offered."""
+    if asks_block(message):
+        return [starting("opposition", message, state)]
+    if wants_to_file(message):
+        return [Command("start_flow", "reclamation", text=message.text)]
+    if is_yes(message, T.aside, strict=True):
+        return [Command("affirm", "conseiller")]
+    if is_no(message):
+        return [Command("deny"), *question_in(message)]
+    if message.has("hesiter", at=0.6):
+        return [Command("hesitate")]
+    return at_nothing(message, state, world)

@@ -1,0 +1,45 @@
+"""The order of a new card, which may cost something. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from aide.dialogue.command_generator.nothing_open import at_nothing
+from aide.dialogue.command_generator.wishes import question_in, starting, tells_problem
+from aide.dialogue.command_generator.yes_no import is_no, is_yes
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Question, State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.dialogue.world import World
+
+
+def at_renewal(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    """Nothing is lost by a no: what is no clear yes and asks nothing leaves the order for later."""
+    if message.has("bloquer", at=0.6) and not message.has("renouveler"):
+        return [starting("opposition", message, state)]
+    wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
+    if is_yes(message, T.yes_file, strict=True) or wants or _wants_another(message):
+        return [Command("affirm")]
+    if tells_problem(message) or message.has("deposer"):
+        return at_nothing(message, state, world)
+    if is_no(message) or message.has("annuler"):
+        return [Command("deny"), *question_in(message)]
+    if asked := question_in(message, lenient=True):
+        return asked
+    if message.act("oui") >= 0.4 and not message.has("hesiter"):
+        return [Command("hesitate")]
+    later = message.subject("remercier") + message.subject("au_revoir") + message.subject("refuser")
+    if message.has("hesiter", at=0.25) or later >= 0.5:
+        return [Command("deny")]
+    return at_nothing(message, state, world)
+
+
+_ANOTHER = re.compile(r"\b(?:une|l) autre\b")
+
+
+def _wants_another(message: Message) -> bool:
+    """« oui j'en veux une autre »: here another card is what was offered."""
+    said = replace(message, text=_ANOTHER.sub("cela", message.plain) if "?" not in message.text else message.text)
+    return _ANOTHER.search(message.plain) is not None and is_yes(said, T.yes_file, strict=True)

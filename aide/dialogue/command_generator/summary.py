@@ -1,0 +1,54 @@
+"""The summary of a complaint, before it is filed. Pure."""
+
+from __future__ import annotations
+
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.corrections import corrections_in
+from aide.dialogue.command_generator.labels import STORY_WORDS
+from aide.dialogue.command_generator.wishes import asks_block, question_in, starting, telling, tells_problem
+from aide.dialogue.command_generator.yes_no import is_no, is_yes
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Question, State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.dialogue.world import World
+
+
+def at_summary(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    frame = state.of("reclamation")
+    facts = frame.facts if frame else {}
+    corrections = corrections_in(message, facts, world, loose=True)
+    yes = is_yes(message, T.yes_file, strict=True)
+    if yes and not corrections:
+        return [Command("affirm"), *question_in(message)]
+    if corrections:
+        return corrections
+    if (text := f.replacement(message.text)) is not None and (
+        message.has("corriger", at=0.3) or f.named_field(message.text, ()) == "description"
+    ):
+        return [Command("replace_text", text=text)]
+    if message.has("annuler") and not message.has("oui", at=0.4) and message.act("corriger") < 0.4:
+        return [Command("cancel")]
+    named = f.named_field(message.text, FIELDS.get(str(facts.get("motif")), ()))
+    if named is not None and message.has("corriger", "non", at=0.35) and not message.has("demander", at=0.6):
+        return [Command("correct_fact", named)]
+    if asked := question_in(message):
+        return asked
+    if message.has("hesiter") and message.act("hesiter") > message.act("non"):
+        return [Command("hesitate")]
+    if is_no(message):
+        return [Command("deny"), *question_in(message)]
+    if message.has("corriger"):
+        return [Command("correct_fact", "")]
+    if message.has("reprocher"):
+        return [Command("reproach")]
+    if message.has("raconter") or (message.words >= STORY_WORDS and tells_problem(message)):
+        return [telling(message)]
+    if asks_block(message):
+        return [starting("opposition", message, state)]
+    if asked := question_in(message, lenient=True):
+        return asked
+    if message.act("oui") >= 0.35:
+        return [Command("hesitate", "presque")]
+    return [Command("hesitate", "neutre")]

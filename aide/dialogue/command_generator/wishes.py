@@ -1,0 +1,172 @@
+"""What a message tells, asks or wants, whatever is open. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from aide.cards.reasons import reason_in_words
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.labels import BANKING, CARD, CHAT
+from aide.dialogue.command_generator.yes_no import is_no
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.dialogue.world import World
+from aide.nlu.other_cards import names_only_other_cards
+from aide.subjects import Subject, subjects
+
+_PROBLEM_WORDS = re.compile(
+    r"\b(?:virements?|prelevements?|preleve\w*|frais|commissions?|abonnements?|cartes?|cb|paiements?|retraits?|achats?|vol|vole\w*|fraudes?|arnaques?|escroquerie|"
+    r"acces|comptes?|connexion|connecter|mot de passe|remboursements?|rembourse\w*|salaires?|debits?|debite\w*|pirat\w*)\b"
+)
+
+
+def names_problem(text: str) -> bool:
+    """A noun of some motive: « 60 euros pas 50 » holds none, and changes no motive."""
+    return _PROBLEM_WORDS.search(f.plain(text)) is not None
+
+
+def problem_beside(message: Message) -> str | None:
+    """« je veux déposer une réclamation pour des frais de 5 € »: what it is about, under the wish to file."""
+    filing = message.subject("deposer_reclamation") + message.subject("suivre_reclamation")
+    if filing < 0.3 or not names_problem(message.text):
+        return None
+    return problem_in(message, at=max(0.6 * (1 - filing), 0.02))
+
+
+def wants_to_file(message: Message) -> bool:
+    """Asks that a complaint be filed, with or without its story."""
+    known = message.questions[0][1] if message.questions else 0.0
+    asks = message.has("demander", at=0.75) or (message.is_question and known >= T.aside)
+    if is_no(message) or (asks and not message.has("deposer", at=0.8)):
+        return False
+    return message.has("deposer") or (message.subject("deposer_reclamation") >= 0.4 and message.act("suivre") < 0.4)
+
+
+def likeliest(message: Message) -> str:
+    return next((label for label, _ in message.subjects if label in BANKING), "autre_demande_bancaire")
+
+
+def problem_in(message: Message, at: float = T.subject) -> str | None:
+    """The problem that the message tells: labels that lead to the same step count together."""
+    known = subjects()
+    steps: dict[str, float] = {}
+    for label, share in message.subjects:
+        if (subject := known.get(label)) is not None and subject.is_problem:
+            steps[subject.step] = steps.get(subject.step, 0.0) + share
+    best = max(steps, key=lambda step: steps[step], default=None)
+    if best is None or steps[best] < at:
+        return None
+    if best == "opposition" and steps[best] < T.opposition and not message.has("bloquer"):
+        return None
+    label = next(
+        label for label, _ in message.subjects if (one := known.get(label)) and one.is_problem and one.step == best
+    )
+    return label
+
+
+def is_telling(message: Message) -> bool:
+    return message.has("raconter", at=0.5) and message.words >= 3
+
+
+def tells_problem(message: Message) -> bool:
+    return message.has("raconter", at=0.4) and problem_in(message) is not None
+
+
+def holds_facts(message: Message, state: State, world: World) -> bool:
+    subject = subjects().get(state.subject or "")
+    fields = subject.motif.questions if subject and subject.motif else f.NAMES[:0]
+    return bool(f.told(message.text, fields, world.today)) if fields and not message.has("demander", at=0.6) else False
+
+
+_SUPPOSED = re.compile(
+    r"\b(?:si jamais|au cas ou|imaginons|supposons|dans le cas ou|si (?:un jour|je (?:la )?perd\w*|on me (?:la )?(?:vole|pique)|elle (?:est|etait) (?:volee|perdue))|"
+    r"(?:juste|simplement) (?:pour )?savoir|par precaution|a l avance)\b"
+)
+
+
+def asks_block(message: Message) -> bool:
+    """Wants a card blocked, or tells that it is lost or stolen, surely enough to list his cards (nothing is blocked yet)."""
+    if names_only_other_cards(message.text) or message.has("retrouver") or _SUPPOSED.search(message.plain):
+        return False
+    if message.has("passer", "repondre", at=0.6) and not message.has("bloquer") and not _LOSS.search(message.plain):
+        return False
+    weight = message.share(CARD)
+    if message.has("bloquer"):
+        return weight + message.subject("paiement_frauduleux") + message.subject("renouvellement_carte") >= 0.35
+    return weight >= T.opposition and not message.has("ajouter", "suivre", "retirer", at=0.6)
+
+
+_LOSS = re.compile(r"\b(?:carte|cb|perdu\w*|vol\w*|pique\w*|sac|portefeuille|portemonnaie|porte monnaie|opposition)\b")
+
+
+_HOW = re.compile(
+    r"\b(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi|que faire si|au cas ou)\b"
+)
+
+
+def asks_how(message: Message) -> bool:
+    """« comment bloquer ma carte ? »: wants to know, does not yet want it done."""
+    if message.has("raconter") or not message.has("demander", at=0.4):
+        return False
+    about_it = re.search(r"\b(?:bloqu\w*|oppos\w*|desactiv\w*)\b", message.plain) is not None
+    return _HOW.search(message.plain) is not None and (about_it or not _LOST.search(message.plain))
+
+
+_LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|trouve (?:plus|pas))\b")
+
+
+def follow_up(message: Message) -> str | None:
+    """A complaint already filed: where it stands, something to add, or to withdraw."""
+    if message.has("retirer") and not message.has("deposer", at=0.3):
+        return "retrait"
+    if message.has("ajouter"):
+        return "complement"
+    if message.has("suivre") or (
+        message.subject("suivre_reclamation") >= 0.6 and not message.has("deposer", "raconter")
+    ):
+        return "suivi"
+    return None
+
+
+def question_aloud(message: Message) -> list[Command]:
+    """Only a question put as one: who asks that something be done is not told about it first."""
+    return question_in(message) if message.is_question else []
+
+
+def question_in(message: Message, *, lenient: bool = False) -> list[Command]:
+    """The question of knowledge in the message, if any."""
+    name, share = message.questions[0] if message.questions else ("", 0.0)
+    asks = message.has("demander")
+    if (asks and share >= T.question) or (share >= T.surely_question and (message.is_question or lenient)):
+        return [Command("ask", name, text=message.text)]
+    if lenient and asks and message.is_question and share < T.question:
+        return [Command("ask", "", text=message.text)]
+    return []
+
+
+def telling(
+    message: Message, *, quiet: bool = False, subject: str | None = None, facts: bool = True, info: str = ""
+) -> Command:
+    """`quiet`: kept, without help nor offer; `facts`: whether its sums and days count; `info` answers better than the help."""
+    values = {"quiet": quiet, "facts": facts, "info": info}
+    return Command("tell", subject or problem_in(message, at=0.4) or "", values, message.text)
+
+
+def starting(flow: str, message: Message, state: State) -> Command:
+    values: dict[str, Any] = {}
+    if flow == "opposition":
+        known: Subject | None = subjects().get(message.top)
+        reason = known.reason if known and known.reason else reason_in_words(message.text)
+        digits = [one.value for one in message.values("quatre_derniers")]
+        values = {**({"raison": reason} if reason else {}), **({"chiffres": digits} if digits else {})}
+    elif references := message.values("reference"):
+        values = {"reference": references[0].value}
+    return Command("start_flow", flow, values, message.text)
+
+
+def courtesy(message: Message) -> Command:
+    best = max((label for label, _ in message.subjects if label in CHAT), key=message.subject, default="saluer")
+    return Command("chitchat", best if message.subject(best) >= 0.25 else "remercier")

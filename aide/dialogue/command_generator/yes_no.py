@@ -1,0 +1,63 @@
+"""Yes and no to the open question: learnt, with vetoes where something else is in it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+DOUBT = re.compile(
+    r"\b(?:mais|(?<!j )(?<!je )attend(?:s|ez)|d abord|peut etre|pas (?:encore|tout de suite|maintenant|sur|sure|certain\w*|la|celle)|avant (?:de|que|il|je)|sauf|seulement si|a condition|"
+    r"si (?:je|j|on|elle|vous|tu|c|ca|jamais)|hesit\w*|reflech\w*|plus tard|minute|seconde|une autre|l autre|un doute|je sais pas|chais pas|jsp|sinon|au cas ou)\b"
+)
+
+
+HARMLESS = re.compile(
+    r"\b(?:non mais oui|mais oui|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
+    r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si (?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?(?:commande|fera|prend|aura)\w* une autre|(?:en|nous) une autre apres|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
+)
+
+
+NEGATION = re.compile(
+    r"^(?:non|nan|nn|jamais)\b(?! (?:mais )?(?:oui|bloque|envoye|enregistre|faites|allez))|\bsurtout pas\b|\b(?:bloqu|enregistr|envoy|command|depos|touch|fait|fais)\w* (?:pas|rien|plus)\b|"
+    r"\bpas (?:la |le |l |les )?(?:bloquer|enregistrer|envoyer|commander|deposer|toucher|d accord|celle|cette)\b|\bne (?:la |le |l )?\w+ (?:pas|surtout pas)\b"
+)
+
+
+def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
+    """A yes to the open question. `strict`: nothing else may be in it (a doubt, a condition, a question, another wish)."""
+    yes = message.act("oui")
+    if yes < at or yes < max(message.act("non"), message.act("hesiter")):
+        return False
+    if not strict:
+        return True
+    said = HARMLESS.sub(" ", message.plain)
+    asks = message.act("demander")
+    if message.is_question and (asks >= 0.25 or yes < 0.8):
+        return False
+    if DOUBT.search(said) or NEGATION.search(said):
+        return False
+    others = ("non", "hesiter", "retrouver", "corriger", "annuler", "passer")
+    if message.has("raconter", at=0.65):
+        return False
+    return not message.has(*others, at=0.4) and (asks < 0.6 or (yes >= 0.9 and asks < 0.9))
+
+
+def is_no(message: Message, at: float = T.no) -> bool:
+    return message.act("non") >= at and message.act("non") > message.act("oui")
+
+
+_SAYS_YES = re.compile(
+    r"^(?:(?:mais|bah|ben|bon|ah|eh|enfin|bin|alors|donc|et|wesh|wsh|je|j ai dit|puisque|evidemment|bien sur|bien|d accord)\b ?)*(?:oui|ouais|ouai|oue|wi|yes|absolument|affirmatif|volontiers)\b"
+)
+
+
+def plainly_yes(message: Message) -> bool:
+    """It begins with a yes, and nothing in it doubts, asks, refuses or wishes something else."""
+    if _SAYS_YES.match(message.plain) is None or "?" in message.text or message.act("oui") < 0.28:
+        return False
+    said = HARMLESS.sub(" ", message.plain)
+    if DOUBT.search(said) or NEGATION.search(said):
+        return False
+    return not message.has("non", "hesiter", "retrouver", "corriger", "annuler", "passer", "bavarder", at=0.4)
