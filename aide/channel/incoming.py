@@ -103,8 +103,11 @@ def _meaning(c: Connection, conversation: str, incoming: Incoming) -> tuple[str,
 
 
 def for_rasa(text: str) -> str:
-    """The text as Rasa may see it: a typed leading slash would be read as a command (PITFALLS P17)."""
-    return text.lstrip("/ \t\n") or "?"
+    """The text as Rasa may see it: a typed leading slash would be read as a command; behind a dot it is what it is,
+    signs that mean nothing.
+    """
+    bare = text.lstrip()
+    return f". {bare}" if bare.startswith("/") else bare or "?"
 
 
 def parse_data(message: Message) -> dict[str, Any] | None:

@@ -66,6 +66,13 @@ class Flow:
 
 def load(data: Path = DATA) -> dict[str, Flow]:
     """Every flow of `data`, by name; those that subjects and outcomes name exist. Raises WrongSubject."""
+    found = read_all(data)
+    _check_named(found, data)
+    return found
+
+
+def read_all(data: Path) -> dict[str, Flow]:
+    """Every flow of `data`, whatever it names. Raises WrongSubject."""
     found: dict[str, Flow] = {}
     for path in sorted(data.glob(f"*/{FILE}")):
         where = f"{path.parent.name}/{FILE}"
@@ -73,7 +80,6 @@ def load(data: Path = DATA) -> dict[str, Flow]:
             if name in found:
                 raise WrongSubject(f"{where} : le flux « {name} » est déjà décrit ailleurs")
             found[name] = _flow(name, entry, f"{where}, flux « {name} »")
-    _check_named(found, data)
     return found
 
 

@@ -16,7 +16,7 @@ from aide.run.yaml_lines import LINE, NotYaml, read_yaml
 
 LOADERS: tuple[Callable[[Path], object], ...] = (
     subjects.load,
-    flow.load,
+    flow.read_all,
     knowledge.load,
     acts.load_examples,
     dangers.load_examples,
@@ -74,7 +74,7 @@ def _broken_links(root: Path) -> Iterator[str]:
     data = root / "data"
     domain = yaml.safe_load((root / "domain.yml").read_text(encoding="utf-8"))
     said = _responses(data) | {entry.response for entry in knowledge.load(data).values()}
-    known, flows = subjects.load(data), flow.load(data)
+    known, flows = subjects.load(data), flow.read_all(data)
     where = _places(data)
     for one in known.values():
         place = f"{where[one.name]}, sujet « {one.name} »"

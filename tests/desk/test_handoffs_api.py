@@ -107,7 +107,7 @@ def test_a_claim_says_who_claims(desk: DeskServer, world: World, agent: object) 
     assert listed(desk, state="waiting") == [handoff.id]
 
 
-@pytest.mark.parametrize("body", [b"{", b"[]", b'"agent"', b"\xff"])
+@pytest.mark.parametrize("body", [b"{", b"[]", b'"agent"', b"\xff"], ids=repr)
 def test_a_body_that_is_no_json_object_is_a_400(desk: DeskServer, world: World, body: bytes) -> None:
     handoff = world.handoff(world.conversation("Un conseiller"))
     answer = desk.http.post(f"{PATH}/{handoff.id}/claim", content=body)

@@ -79,6 +79,7 @@ def test_a_key_seen_with_another_card_is_refused(sandbox: SandboxServer) -> None
         ("/v1/cards/nobody/opposition", b'{"reason": "lost"}', "k", 404),
         ("/v1/cards/nobody/renewal", b"", "k", 404),
     ],
+    ids=repr,
 )
 def test_a_bad_request_blocks_nothing(sandbox: SandboxServer, path: str, body: bytes, key: str, status: int) -> None:
     [card] = sandbox.cards("demo-claire")

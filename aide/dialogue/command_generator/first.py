@@ -55,7 +55,7 @@ def _is_one_past_payment(message: Message) -> bool:
     return len(message.values("montant")) == 1 and _GOES_ON.search(message.plain) is None
 
 
-_COMMAND = re.compile(r"\s*/\s*[a-z]", re.I)
+_COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)
 """« /affirmer » typed by hand: a customer's words are never a command of ours."""
 
 
@@ -103,13 +103,24 @@ _NO_PERSON = re.compile(
 )
 
 
+_WISHES = re.compile(r"\b(?:veux|voudrais|souhaite\w*|parler|passez|appelez|besoin|puis je|peut on|donnez)\b")
+_A_PERSON = re.compile(
+    r"(?:un |une |le |la |vrai |vraie )*(?:conseill\w*|humain\w*|agent|personne|operateur|operatrice|quelqu un)(?: svp| stp| s il (?:vous|te) plait| vite)?$"
+)
+"""« conseiller »: one word is enough."""
+
+
 def wants_person(message: Message, state: State) -> bool:
     """A person is one word away, in any state."""
     if state.question is not None and state.question.field == "conseiller" and message.has("non", at=0.5):
         return False
     if _NO_PERSON.search(message.plain) or (message.has("non") and message.act("humain") < 0.8):
         return False
+    if _A_PERSON.match(message.plain):
+        return True
     telling = state.question is not None and state.question.field == "description" and message.has("raconter", at=0.4)
+    if telling and message.words > 6 and not _WISHES.search(message.plain):
+        return False
     if message.has("humain", at=0.8 if telling else 0.6):
         return True
     return not telling and message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25

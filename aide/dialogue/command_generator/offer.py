@@ -76,7 +76,8 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         return asked
     if message.has("bavarder") or message.subject("remercier") + message.subject("au_revoir") >= 0.5:
         return [courtesy(message)]
-    if message.act("raconter") >= 0.25 and message.words > STORY_WORDS and not message.is_question:
+    goes_on = message.act("raconter") >= 0.25 or (message.words > 6 and not message.has("ailleurs", "annuler"))
+    if goes_on and message.words > STORY_WORDS and not message.is_question:
         return [telling(message, subject=state.subject)]
     return at_nothing(message, state, world)
 

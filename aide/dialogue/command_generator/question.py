@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -115,6 +116,11 @@ def told_beside(message: Message, facts: Mapping[str, Any], field: str, world: W
     return [Command("set_fact", "", new)] if new else []
 
 
+_LEAVE = re.compile(
+    r"(?:non |bon |finalement |et puis )*(?:laisse\w*|oublie\w*|rien|tant pis|pas la peine|inutile|envoyez|c est tout|ca ira)\b"
+)
+
+
 def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: State, world: World) -> list[Command]:
     """A name, or what happened in his own words."""
     asked = question_in(message)
@@ -124,6 +130,8 @@ def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: 
     if message.has("hesiter", at=0.6) and not is_reply:
         return [Command("hesitate")]
     if field == "description":
+        if _LEAVE.match(message.plain) and message.words <= 10:
+            return [Command("skip", field)]
         if message.has("oui", at=0.6) and message.words <= 5:
             return [Command("skip", field)]
         if (

@@ -155,6 +155,10 @@ def telling(
     return Command("tell", subject or problem_in(message, at=0.4) or "", values, message.text)
 
 
+_SPENT = re.compile(r"\b(?:pay\w*|paie\w*|achat\w*|achet\w*|retir\w*|debit\w*|depens\w*|prelev\w*)\b")
+"""With a sum beside it: a lost or stolen card was used, and that is to be reported after the blocking."""
+
+
 def starting(flow: str, message: Message, state: State) -> Command:
     values: dict[str, Any] = {}
     if flow == "opposition":
@@ -162,6 +166,8 @@ def starting(flow: str, message: Message, state: State) -> Command:
         reason = known.reason if known and known.reason else reason_in_words(message.text)
         digits = [one.value for one in message.values("quatre_derniers")]
         values = {**({"raison": reason} if reason else {}), **({"chiffres": digits} if digits else {})}
+        if _SPENT.search(message.plain) and message.values("montant"):
+            values["paiement"] = True
     elif references := message.values("reference"):
         values = {"reference": references[0].value}
     return Command("start_flow", flow, values, message.text)

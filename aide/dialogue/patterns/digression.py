@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from aide.cards.bank import Card
@@ -48,7 +49,7 @@ def start(turn: Turn, command: Command) -> None:
         _resume(turn)
     else:
         frame = turn.start(command.name, **command.values)
-        if command.name == "complement" and not frame.facts.get("detail") and turn.message.words > 8:
+        if command.name == "complement" and not frame.facts.get("detail") and _tells_more(turn.message.plain):
             frame.facts["detail"] = turn.message.text
 
 
@@ -87,8 +88,26 @@ def _subject_of(turn: Turn, motif: str | None) -> str | None:
     return next((name for name, one in turn.subjects.items() if one.motif and one.motif.name == motif), None)
 
 
+_ANNOUNCES = re.compile(
+    r"(?:bonjour |bonsoir |svp |je |j |voudrais |veux |souhaite\w* |aimerais |dois |ai |besoin d |est ce que |peux |puis |comment |faire |pour |il faut que |a )*"
+    r"(?:r?ajout\w*|complet\w*|precis\w*)(?: (?:un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"
+    r"reclamation|dossier|demande|plainte|deja|envoyee?|deposee?|faite?|svp|rec \d+ \d+|que j ai))*"
+)
+FEWEST_MORE = 4
+
+
+def _tells_more(said: str) -> bool:
+    """Whether there is more in it than the wish to add something."""
+    return len(_ANNOUNCES.sub(" ", said, count=1).split()) >= FEWEST_MORE
+
+
+REPORTED = "paiement_frauduleux"
+
+
 def _start_block(turn: Turn, command: Command) -> None:
     frame = turn.start("opposition")
+    if command.values.get("paiement") and REPORTED in turn.subjects:
+        _note_payment(turn, command)
     if reason := command.values.get("raison"):
         frame.facts["raison"] = reason
     if digits := command.values.get("chiffres"):
@@ -101,6 +120,18 @@ def _start_block(turn: Turn, command: Command) -> None:
             frame.facts["carte"] = [one.id for one in named]
     if turn.message.button is None:
         frame.facts["texte"] = turn.message.text
+
+
+def _note_payment(turn: Turn, command: Command) -> None:
+    """What was spent with the card is reported after the blocking."""
+    known = turn.subjects[REPORTED]
+    told = turn.state.told.setdefault(REPORTED, Told())
+    if command.text not in told.story:
+        told.story.append(command.text)
+    if known.motif is not None:
+        told.facts.update(f.told(command.text, FIELDS[known.motif.name], turn.world.today))
+    if REPORTED not in turn.state.later:
+        turn.state.later.append(REPORTED)
 
 
 def _resume(turn: Turn) -> None:

@@ -15,7 +15,8 @@ def skip(turn: Turn, command: Command) -> None:
     if frame is None or question is None:
         cannot_handle.unclear(turn, command)
     elif name in CAN_BE_SKIPPED:
-        frame.facts[name] = SKIPPED
+        if not (name == f.DESCRIPTION and frame.facts.get(name)):  # what was told before stays
+            frame.facts[name] = SKIPPED
         turn.state.question = None
     elif name == f.AMOUNT and question.tries > 0:
         frame.facts[name] = SKIPPED
