@@ -118,7 +118,7 @@ def wants_person(message: Message, state: State) -> bool:
         return False
     if _A_PERSON.match(message.plain):
         return True
-    telling = state.question is not None and state.question.field == "description" and message.has("raconter", at=0.4)
+    telling = state.question is not None and state.question.field == "description"
     if telling and message.words > 6 and not _WISHES.search(message.plain):
         return False
     if message.has("humain", at=0.8 if telling else 0.6):
