@@ -30,6 +30,7 @@ AIMS = {
     "supervisor, MB": 60,
     "memory of the assistant, MB": 500,
     "start, s": 10,
+    "processor of the assistant, ms a turn": 12,
     "training, s": 60,
     "training after one example, s": 20,
 }
@@ -85,7 +86,9 @@ def whole(
     with start(model, folder) as assistant:
         measured["start, s"] = assistant.start_seconds
         load(assistant.url, "socket", 1, WARM_UP)
+        used = assistant.processor_seconds()
         one = load(assistant.url, "socket", 1, 40 if quick else 120)["times"][0]
+        measured["processor of the assistant, ms a turn"] = 1000 * (assistant.processor_seconds() - used) / len(one)
         measured["median of a reply, ms"] = 1000 * statistics.median(one)
         measured["p99 of a reply, ms"] = 1000 * statistics.quantiles(one, n=100)[98]
         for clients in CLIENTS:

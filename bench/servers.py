@@ -34,6 +34,11 @@ class Assistant:
         """Resident MB of the Rasa server, and of all its processes."""
         return _megabytes([self.main]), _megabytes(self.processes)
 
+    def processor_seconds(self) -> float:
+        """What the Rasa server has used of the processors since it began."""
+        times = self.main.cpu_times()
+        return float(times.user + times.system)
+
 
 def train(
     config: Path,

@@ -86,7 +86,7 @@ class ActModel:
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray, contexts: Sequence[str]) -> np.ndarray:
         """Shape (len(texts), len(labels)), each between 0 and 1; a row sums to anything. `vectors` is (len(texts), 512)."""
         features = _features(self.letters, self.words, texts, vectors, contexts)
-        return np.asarray(expit(features @ self.weights + self.intercepts))
+        return np.asarray(expit(features.astype(np.float32) @ self.weights + self.intercepts))
 
     def save(self, path: Path) -> None:
         arrays = {

@@ -9,7 +9,12 @@ from aide.dialogue.typed_button import pressed
 
 SHOWN = BotUttered(
     "Puis-je l'enregistrer ?",
-    {"buttons": [{"title": "Ajouter un détail", "payload": "/modifier?champ=ajout"}, {"title": "Annuler", "payload": "/annuler"}]},
+    {
+        "buttons": [
+            {"title": "Ajouter un détail", "payload": "/modifier?champ=ajout"},
+            {"title": "Annuler", "payload": "/annuler"},
+        ]
+    },
 )
 
 
