@@ -132,7 +132,7 @@ def as_draft(frame: Frame, conversation: Conversation) -> Draft:
     """The confirmed facts as the register takes them: those of the motive and the day, which the summary showed."""
     facts = frame.facts
     motif = str(facts.get("motif") or "autre")
-    shown = {name: f.known(facts, name) for name in (*FIELDS[motif], f.DATE)}
+    shown = {name: f.known(facts, name) for name in (*FIELDS[motif], *recap.ALWAYS)}
     amount, when = shown.get(f.AMOUNT), shown.get(f.DATE)
     on_file = conversation.customer.email if conversation.customer else None
     told = f.known(facts, f.DESCRIPTION) or []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -31,6 +32,7 @@ from aide.dialogue.patterns import (
 from aide.dialogue.state import State
 from aide.dialogue.turn import Turn
 from aide.dialogue.world import World
+from aide.folding import plain
 from aide.subjects import Subject, subjects
 
 MOST_MOVES = 6
@@ -162,6 +164,8 @@ def _listed(turn: Turn, result: Mapping[str, Any]) -> None:
     said = digits or str(frame.facts.get("texte") or "")
     frame.facts.pop("texte", None)
     named = choose_cards(active, said) if said else []
+    if len(named) == 1 and len(active) == 2 and _MEANS_OTHER.search(plain(said)):
+        named = [one for one in active if one.id != named[0].id]
     if not named and (blocked := [one for one in result.get("bloquees") or [] if one in said]):
         turn.say("utter_deja_bloquee", cartes=" et ".join(f"•••• {one}" for one in blocked))
         turn.leave("opposition")
@@ -173,6 +177,10 @@ def _listed(turn: Turn, result: Mapping[str, Any]) -> None:
         named = active
     if named:
         frame.facts["carte"] = [one.id for one in named]
+
+
+_MEANS_OTHER = re.compile(r"\b(?:retrouv\w*|j ai|garde\w*)\b.{0,20}\b\d{4}\b.{0,30}\bl ?autre\b")
+"""« j'ai retrouvé la 4321 mais pas l'autre »."""
 
 
 def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
@@ -205,6 +213,13 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
             state.done = flow
             state.past.append(flow)
         kept = frame.facts if frame else {}
+        if flow == "opposition":
+            _note_payment_told(turn)
+        if action == "action_bloquer_cartes" and outcome == "bloquee":
+            chosen = kept.get("carte") or []
+            state.blocked += [one["last4"] for one in kept.get("cartes") or [] if one["id"] in chosen]
+        if action == "action_renouveler_carte":
+            state.later = [one for one in state.later if one != "renouvellement_carte"]
         own_id = frame.id if frame else ""
         turn.leave(flow)
         if kept.get("raison") == "paiement_frauduleux" and "paiement_frauduleux" not in state.later:
@@ -221,6 +236,14 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
             turn.ask("conseiller", "utter_ask_conseiller", starts="conseiller")
             return
     turn.is_over = outcome == "transfere" or not (completed.take_up(turn) or _offer_block(turn, action, motif))
+
+
+def _note_payment_told(turn: Turn) -> None:
+    """A payment told before the blocking is reported after it, as was said."""
+    state = turn.state
+    for name in state.helped:
+        if turn.subjects[name].then == "opposition" and name not in (*state.closed, *state.later, *state.refused):
+            state.later.append(name)
 
 
 def _offer_block(turn: Turn, action: str, motif: str) -> bool:

@@ -104,6 +104,8 @@ _SPELLED_DOT = re.compile(r"\s+(?:point|dot)\s+", re.I)
 
 def parse_email(text: str) -> Parsed:
     """Also as one dictates it: « jeanne point roussel arobase exemple point org »."""
+    if plain_one := re.search(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", text, re.I):
+        text = plain_one.group()
     spoken = _AT.sub("@", text)
     if spoken != text or "@" in text:
         spoken = _dots_beside_at(spoken)
@@ -176,7 +178,7 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
 
 
 _TOLD_OF = re.compile(
-    r"\b(?:t[ée]l[ée]phon\w*|appel\w*|[ée]crit|regard\w*|d[ée]couv\w*|remarqu\w*|aper[çc]u\w*|consult\w*|ouvr\w*|averti\w*|pr[ée]venu\w*)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:t[ée]l[ée]phon\w*|appel\w*|[ée]crit|regard\w*|d[ée]couv\w*|remarqu\w*|aper[çc]u\w*|consult\w*|ouvr\w*|averti\w*|pr[ée]venu\w*|ai vu)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
 _SPENT = re.compile(r"\b(?:retir[ée]\w*|retrait|achat|achet[ée]\w*)\s+(?:de\s+|d['’])?$", re.I)
@@ -193,8 +195,8 @@ def _is_no_fee(text: str, start: int) -> bool:
 
 
 _COUNT = re.compile(
-    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|[2-9]|chaque|tous les|plusieurs|des)\b.{0,40}\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|retraits?|"
-    r"op[ée]rations?|virements?|achats?|mois|semaines?|commissions?|frais)\b|\bfois\b|\bmensualit|\bà chaque\b",
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|[2-9])\b.{0,40}\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|retraits?|"
+    r"op[ée]rations?|virements?|achats?|mois|semaines?|commissions?|frais)\b|\bfois\b|\bmensualit|\b(?:à )?chaque (?:mois|fois)\b|\btous les mois\b",
     re.I,
 )
 _BETWEEN_SUMS = re.compile(
@@ -207,7 +209,11 @@ _BETWEEN_SUMS = re.compile(
 def operations(text: str, today: date) -> list[dict[str, str]]:
     """Several operations told together, each with its sum and, when said, its day; empty when there is one or none."""
     sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST]
-    days = [one for one in find_dates(text, today) if one.value <= today and not one.approximate]
+    days = [
+        one
+        for one in find_dates(text, today)
+        if one.value <= today and not one.approximate and not _is_of_something_else(text, one.start)
+    ]
     if len(sums) == 1 and len({one.value for one in days}) >= 2 and _COUNT.search(text):
         return [_operation(sums[0].value, one.value) for one in days]
     if len(sums) < 2:
@@ -218,6 +224,14 @@ def operations(text: str, today: date) -> list[dict[str, str]]:
     if joined and len({one.value for one in days}) <= 1:
         return [_operation(one.value, days[0].value if days else None) for one in sums]
     return []
+
+
+def on_several_days(text: str, amount: str | None, today: date) -> list[dict[str, str]]:
+    """« 5 septembre, 5 octobre et 5 novembre » for one known sum: as many operations; empty for one day or no sum."""
+    days = sorted({one.value for one in find_dates(text, today) if one.value <= today and not one.approximate})
+    if amount is None or len(days) < 2 or re.search(r"\b(?:pas|ou|au lieu)\b", plain(text)):
+        return []
+    return [_operation(Decimal(amount), day) for day in days]
 
 
 def _alternate(sums: Sequence[Any], days: Sequence[Any]) -> bool:
@@ -273,7 +287,9 @@ def name_in(text: str, field: str) -> str | None:
     if who := _WHO.search(text.strip()):
         return _NAME_LEAD.sub("", who["name"]).strip(" .,;:!")
     if shown := _SHOWN.search(text.strip()):
-        text = re.split(r"\b(?:moi|je|que|mais)\b", text.strip()[shown.end() :], maxsplit=1)[0]
+        text = re.split(
+            r"\b(?:moi|je|j['’]|que|mais|jamais|pas|qui|alors|ou un truc)\b", text.strip()[shown.end() :], maxsplit=1
+        )[0]
     found = [one for one in find_parties(text) if one.label == field] or find_parties(text)
     bare = _SUM_BESIDE.sub("", _NAME_LEAD.sub("", text.strip()))
     bare = _NAME_TAIL.sub("", _NEGATED.sub("", bare)).strip(" .,;:!«»\"'")
@@ -297,7 +313,7 @@ _NAMED = {
     AMOUNT: r"montants?|sommes?|prix",
     DATE: r"dates?|jour",
     BENEFICIARY: r"beneficiaire|destinataire|emetteur|nom",
-    CREDITOR: r"creancier|societe|marchand|commercant|entreprise|magasin|nom",
+    CREDITOR: r"creancier|societe|marchand|commercant|entreprise|magasin|boutique|salle|site|enseigne|nom",
     EMAIL: r"e ?mail|mail|adresse mail|courriel|adresse",
     DESCRIPTION: r"description|detail|histoire|explication|message|texte|phrase|commentaire|recit|gros mots?|mots",
     "motif": r"motif|sujet|type de reclamation|categorie",

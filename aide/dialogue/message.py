@@ -64,6 +64,6 @@ class Message:
 
 
 _INTERROGATIVE = re.compile(
-    r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*(?:comment|pourquoi|pk|pkoi|quand|combien|quel(?:le)?s?|qui|est ce qu\w*|c est quoi|"
+    r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*(?:comment|pourquoi|pk|pkoi|quand|(?:c |c est |yo |ca )*(?:combien|cb|cmb)|quel(?:le)?s?|qui|est ce qu\w*|c est quoi|"
     r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois)|(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
 )

@@ -11,7 +11,10 @@ from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import day, euros
 from aide.dialogue import facts as f
 
-LONGEST_STORY = 160
+LONGEST_STORY, BEGINNING, END = 260, 120, 130
+"""Of a longer story its beginning and its end are shown: what was just added must be seen."""
+ALWAYS = (f.DATE, f.CREDITOR)
+"""Shown and filed with any motive, when they were told."""
 _TITLES = {
     f.AMOUNT: "Montant",
     f.DATE: "Date",
@@ -24,12 +27,12 @@ def lines(facts: Mapping[str, Any]) -> str:
     """One line a field: « Motif : … », « Montant : 49,90 € »; what was left open says « à préciser »."""
     motif = str(facts.get("motif") or "autre")
     shown = [f"Motif : {LABELS[motif].lower()}"]
-    told = [f.DATE] if f.DATE not in FIELDS[motif] and f.known(facts, f.DATE) else []
+    told = [name for name in ALWAYS if name not in FIELDS[motif] and f.known(facts, name)]
     shown += [f"{_TITLES[name]} : {_shown(name, f.known(facts, name))}" for name in (*FIELDS[motif], *told)]
     if f.AMOUNT in FIELDS[motif] and (several := facts.get(f.OPERATIONS)):
         shown.append("Opérations : " + " ; ".join(_operation(one) for one in several))
     if story := story_of(facts):
-        cut = story if len(story) <= LONGEST_STORY else story[:LONGEST_STORY].rstrip() + "…"
+        cut = story if len(story) <= LONGEST_STORY else f"{story[:BEGINNING].rstrip()}… {story[-END:].lstrip()}"
         shown.append(f"Votre message : « {cut} »")
     if (email := f.known(facts, f.EMAIL)) is not None:
         shown.append(f"Copie à : {email}")

@@ -85,6 +85,7 @@ class State:
     warned: list[str] = field(default_factory=list)
     done: str = ""
     past: list[str] = field(default_factory=list)
+    blocked: list[str] = field(default_factory=list)
     turns: int = 0
     said: dict[str, int] = field(default_factory=dict)
     plan: list[Move] = field(default_factory=list)

@@ -33,6 +33,7 @@ SHOWN_AS = {"suite": "offre", "detail": "autre", "correction": "autre"}
 """The field that clients see, where ours is finer."""
 CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "description"})
 MOST_NOTES = 1
+MOST_PITCHES = 1
 FEWEST_WORDS = 4
 
 
@@ -219,8 +220,13 @@ class Turn:
             self.go_on()
         elif frame is not None:
             self.put(frame, question.field, shorter=True)
+        elif question.tries >= MOST_PITCHES:  # offered twice: still open, and not pressed any more
+            self.is_over = True
         else:
-            self.ask(question.field, f"utter_encore_{question.field}", starts=question.starts, **self.offered(question))
+            question.tries += 1
+            name = f"utter_encore_{question.field}"
+            name += "_opposition" if question.field == "offre" and question.starts == "opposition" else ""
+            self.ask(question.field, name, starts=question.starts, **self.offered(question))
 
     def offered(self, question: Question) -> dict[str, Any]:
         """What the offer to look at a noted problem names; nothing for other questions."""

@@ -25,6 +25,7 @@ WHOLE = State(
     warned=["lien"],
     done="opposition",
     past=["opposition"],
+    blocked=["4321"],
     turns=7,
     said={"utter_offre": 2},
     plan=[

@@ -121,6 +121,8 @@ def at_card(message: Message, state: State, world: World, question: Question) ->
     chosen = choose_cards(his_cards(frame.facts if frame else {}), message.text)
     if _found_again(message):
         return [Command("found")]
+    if len(chosen) == 1 and _KEPT.search(message.plain) is not None and (rest := _others(chosen, frame)):
+        return [Command("set_fact", "carte", {"carte": rest})]
     if len(chosen) > 1 and f.sounds_like_correction(message.text):
         chosen = _last_named(chosen, message.text)
     if chosen:
@@ -138,6 +140,18 @@ def at_card(message: Message, state: State, world: World, question: Question) ->
     if tells_problem(message) and message.share(CARD) < 0.3:
         return [telling(message)]
     return [Command("unclear", "carte")]
+
+
+_KEPT = re.compile(
+    r"\b\d{4}\b.{0,12}\b(?:je l ai|jlai|ai (?:retrouve|la main)|est (?:la|avec|chez|dans)|retrouvee?|en main|c est bon|c bon)\b|\b(?:retrouve\w*|garde\w*|j ai) (?:la |celle |ma )?\d{4}\b"
+)
+"""« la 4321 je l'ai »: that one stays; where there are two, the other is meant."""
+
+
+def _others(chosen: list[Card], frame: Any) -> list[str]:
+    named = {one.id for one in chosen}
+    left = [one["id"] for one in (frame.facts.get("cartes") or [] if frame else []) if one["id"] not in named]
+    return left if len(left) == 1 else []
 
 
 def _last_named(chosen: list[Card], text: str) -> list[Card]:

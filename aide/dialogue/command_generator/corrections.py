@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,8 +21,16 @@ def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, 
     """New values of facts given before, or another motive: « c'est pas une erreur c'est un vol »."""
     motif = str(facts.get("motif") or "")
     found: list[Command] = []
+    besides = () if f.BENEFICIARY in FIELDS.get(motif, ()) else (f.CREDITOR,)
     is_long = message.words > 25 and not message.has("corriger")
-    changed = {} if is_long else f.corrected(message.text, facts, FIELDS.get(motif, ()), world.today, loose=loose)
+    operations = _operations_again(message, facts, world)
+    if operations is not None:
+        return [Command("correct_fact", "", operations)]
+    changed = (
+        {}
+        if is_long
+        else f.corrected(message.text, facts, (*FIELDS.get(motif, ()), *besides), world.today, loose=loose)
+    )
     if changed and (
         not loose
         or message.has("corriger", "repondre", "raconter", "non", at=0.3)
@@ -54,3 +63,28 @@ def told_otherwise(message: Message, state: State, world: World) -> Command | No
         return None
     changed = f.corrected(message.text, told.facts, subject.motif.questions, world.today, loose=True)
     return Command("correct_fact", "", changed) if changed else None
+
+
+_ONLY_ONE = re.compile(
+    r"\b(?:une seule (?:fois|operation)|un seul (?:debit|prelevement|paiement)|qu une (?:seule )?fois|pas (?:deux|2) fois)\b"
+)
+
+
+def _operations_again(message: Message, facts: Mapping[str, Any], world: World) -> dict[str, Any] | None:
+    """Several days told again, or the day of one of several operations; None when it is about neither."""
+    known = list(facts.get(f.OPERATIONS) or [])
+    unit = known[0][f.AMOUNT] if known else f.known(facts, f.AMOUNT)
+    if known and _ONLY_ONE.search(message.plain):
+        day = f.parse_day(message.text, world.today).value or known[-1].get(f.DATE)
+        return {f.OPERATIONS: [], f.AMOUNT: unit, f.DATE: day}
+    again = f.on_several_days(message.text, unit, world.today)
+    if not again and known and (day := f.parse_day(message.text, world.today).value):
+        place = next((i for i, one in enumerate(known) if str(one.get(f.DATE, ""))[:7] == day[:7]), None)
+        if "dernier" in message.plain:
+            place = len(known) - 1
+        if place is not None:
+            again = [*known[:place], {**known[place], f.DATE: day}, *known[place + 1 :]]
+    if not again or again == known:
+        return None
+    total = sum(float(one[f.AMOUNT]) for one in again)
+    return {f.OPERATIONS: again, f.AMOUNT: f"{total:.2f}", f.DATE: again[0].get(f.DATE)}

@@ -28,7 +28,11 @@ def signs_meant(message: Message) -> Message:
 def first_of_all(message: Message, state: State) -> list[Command] | None:
     kind, share = message.danger
     is_blocked = state.done == "opposition" and kind in ("argent_part", "agression", "code_donne")
-    is_new = kind not in state.warned and not is_blocked and not _is_answering_yes_no(message, state)
+    is_new = (
+        (kind not in state.warned or (share >= AGAIN and message.words >= 5))
+        and not is_blocked
+        and not _is_answering_yes_no(message, state)
+    )
     is_new = is_new and not (kind == "argent_part" and _is_one_past_payment(message))
     if kind and share >= T.danger and is_new:
         return [Command("danger", kind, text=message.text)]
@@ -36,6 +40,8 @@ def first_of_all(message: Message, state: State) -> list[Command] | None:
         return [Command("unclear", surface.ORDER)]
     if message.surface in (surface.ORDER, surface.SIGNS, surface.GIBBERISH) and not _is_plain_value(message, state):
         return [Command("unclear", message.surface)]
+    if state.blocked and _CARD_STATE.search(message.plain) and not message.has("bloquer", at=0.8):
+        return [Command("ask", "carte_bien_bloquee", text=message.text)]
     if (other := not_ours(message)) is not None:
         return [Command("not_ours", other)]
     if wants_person(message, state):
@@ -45,6 +51,11 @@ def first_of_all(message: Message, state: State) -> list[Command] | None:
     return None
 
 
+_CARD_STATE = re.compile(
+    r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|celle la)\b.{0,25}\b(?:active|marche|fonctionne|pas bloquee|rien bloque)\b|\bstatut\b.{0,20}\b(?:carte|\d{4})\b"
+)
+AGAIN = 0.9
+"""How sure to be that a danger of which he was warned comes back: « il m'appelle encore, ça sonne »."""
 _GOES_ON = re.compile(
     r"\b(?:encore|en ce moment|continue\w*|minutes?|direct|maintenant|en train|plusieurs|partout|vide\w*|vider|fois|series?|vite|urgent|secours|help|achats|paiements|retraits|debits)\b"
 )

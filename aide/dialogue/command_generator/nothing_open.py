@@ -49,7 +49,7 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
         return [Command("clarify", topic)]
     if message.surface == surface.BARE and not state.subject:
         return [Command("clarify", surface.BARE)]
-    problem = problem_in(message) or problem_beside(message)
+    problem = _same_as_told(message, state, problem_in(message) or problem_beside(message))
     if wants_to_file(message):
         tells = [telling(message, quiet=True, subject=problem)] if is_telling(message) or problem else []
         return [*tells, Command("start_flow", "reclamation", text=message.text), *question_aloud(message)]
@@ -61,7 +61,8 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
     if (changed := told_otherwise(message, state, world)) is not None:
         return [changed, *asked]
     if problem is not None and _is_filed(message, state, problem):
-        return [Command("chitchat", "refuser"), *asked]
+        adds = message.has("raconter", at=0.6) and message.words > 6 and not message.is_question
+        return [starting("complement", message, state)] if adds else [Command("chitchat", "refuser"), *asked]
     if problem is not None and _is_new_problem(message, state, problem, asked):
         return [telling(message, subject=problem, info=_better_than_help(message, asked))]
     if _asks_contact(message, asked):
@@ -77,6 +78,20 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
     if asked := question_in(message, lenient=True):
         return asked
     return _courtesies(message, state)
+
+
+def _same_as_told(message: Message, state: State, problem: str | None) -> str | None:
+    """« et mes 249 € alors ? » after a payment that is not his: his money back is what he expects of it, no other problem."""
+    told = state.told.get(state.subject or "")
+    if problem != MONEY_BACK or told is None or state.subject in (None, MONEY_BACK, *state.closed):
+        return problem
+    sums = {str(one.value) for one in message.values("montant")}
+    known = str(told.facts.get("montant") or "")
+    is_new = any(float(one) != float(known) for one in sums) if known and sums else bool(sums) and message.words > 8
+    return problem if is_new or state.subject not in subjects() else state.subject
+
+
+MONEY_BACK = "remboursement_erreur"
 
 
 def _is_off_topic(message: Message) -> bool:
@@ -97,6 +112,8 @@ def _is_new_problem(message: Message, state: State, problem: str, asked: list[Co
     if not asked:
         return False
     if problem in state.helped:
+        return False
+    if message.is_question and message.has("demander", at=0.6) and not message.has("raconter", at=0.6):
         return False
     return message.has("raconter", at=0.35) or not message.is_question
 

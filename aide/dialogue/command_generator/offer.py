@@ -9,12 +9,14 @@ from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.wishes import (
+    REFUSED_COMPLAINT,
     asks_block,
     courtesy,
     follow_up,
     holds_facts,
     is_telling,
     question_in,
+    says_to_file,
     starting,
     telling,
     wants_to_file,
@@ -43,8 +45,15 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
             *([telling(message)] if message.has("raconter", at=0.6) else []),
             *question_in(message),
         ]
+    if REFUSED_COMPLAINT.search(message.plain) and question.starts != "opposition":
+        return [Command("deny"), *_told_or_asked(message)]
+    wonders = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
+    if wonders and not message.has("oui", at=T.aside) and not plainly_yes(message) and (asked := question_in(message)):
+        return asked
     files = not message.has("demander", at=0.75) and NEGATION.search(message.plain) is None
-    files = files and (message.has("deposer") or message.subject("deposer_reclamation") >= T.subject)
+    files = says_to_file(message) or (
+        files and (message.has("deposer") or message.subject("deposer_reclamation") >= T.subject)
+    )
     if question.field == "suite" and files and not message.has("raconter", at=T.aside):
         return [Command("affirm", "suite", text=message.text)]
     if (
@@ -63,6 +72,8 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         return [changed, *question_in(message)]
     if asked := question_in(message):
         return [*([telling(message, quiet=True)] if message.has("raconter", at=0.6) else []), *asked]
+    if known := _symptom(message):
+        return [telling(message, quiet=True), known]
     if message.has("reprocher") and not message.has("raconter", at=0.6):
         return [Command("reproach")]
     if message.has("hesiter"):
@@ -78,8 +89,20 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         return [courtesy(message)]
     goes_on = message.act("raconter") >= 0.25 or (message.words > 6 and not message.has("ailleurs", "annuler"))
     if goes_on and message.words > STORY_WORDS and not message.is_question:
-        return [telling(message, subject=state.subject)]
+        return [telling(message)]
     return at_nothing(message, state, world)
+
+
+def _told_or_asked(message: Message) -> list[Command]:
+    """What stands beside a refusal: a question that is known, answered."""
+    name, share = message.questions[0] if message.questions else ("", 0.0)
+    return [Command("ask", name, text=message.text)] if share >= T.surely_question else []
+
+
+def _symptom(message: Message) -> Command | None:
+    """What he adds after the help is answered where it is surely known: « j'ai changé de numéro »."""
+    name, share = message.questions[0] if message.questions else ("", 0.0)
+    return Command("ask", name, text=message.text) if share >= T.surely_question else None
 
 
 _REFUSES = re.compile(

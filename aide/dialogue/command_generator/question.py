@@ -12,18 +12,21 @@ from aide.dialogue.command_generator.corrections import corrections_in
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.wishes import (
+    REFUSED_COMPLAINT,
     asks_block,
     courtesy,
+    is_telling,
     problem_in,
     question_in,
     starting,
     telling,
     tells_problem,
+    wants_to_file,
 )
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
-from aide.dialogue.state import Question, State
+from aide.dialogue.state import SKIPPED, Question, State
 from aide.dialogue.world import World
 
 
@@ -34,6 +37,8 @@ def at_question(message: Message, state: State, world: World, question: Question
     facts = frame.facts if frame else {}
     if asks_block(message) and field != "description":
         return [starting("opposition", message, state)]
+    if frame and frame.flow == "reclamation" and REFUSED_COMPLAINT.search(message.plain):
+        return [Command("cancel")]
     cancels = message.has("annuler") and message.act("annuler") > message.act("passer")
     if cancels and not _direct(field, message, world):
         return [Command("cancel")]
@@ -44,6 +49,8 @@ def at_question(message: Message, state: State, world: World, question: Question
         if message.has("corriger", at=0.4) or f.sounds_like_correction(message.text)
         else []
     )
+    if field == f.AMOUNT and _NOTHING_PAID.search(message.plain):
+        return [Command("set_fact", field, {field: SKIPPED})]
     direct = _direct(field, message, world)
     if changed and not (
         direct is not None
@@ -101,6 +108,9 @@ def _answered(
         [telling(message, quiet=True, facts=False)] if message.has("raconter", at=0.6) and message.words >= 6 else []
     )
     several = f.told(message.text, (field,), world.today).get(f.OPERATIONS) if field == f.AMOUNT else None
+    if field == f.DATE:
+        several = f.on_several_days(message.text, f.known(facts, f.AMOUNT), world.today)
+        value = several[0][f.DATE] if several else value
     extra = {f.OPERATIONS: several, f.AMOUNT: f"{sum(float(one['montant']) for one in several):.2f}"} if several else {}
     beside = {
         name: one for command in told_beside(message, facts, field, world) for name, one in command.values.items()
@@ -116,6 +126,10 @@ def told_beside(message: Message, facts: Mapping[str, Any], field: str, world: W
     return [Command("set_fact", "", new)] if new else []
 
 
+_NOTHING_PAID = re.compile(
+    r"\b(?:(?:rien|pas) (?:paye|ete debite|debite|perdu|verse|preleve)|rien (?:n est|n a|est) (?:parti|ete)|(?:aucun|pas de|pas eu de|y a pas de) (?:paiement|debit|montant|somme|prelevement))\b"
+)
+"""« je n'ai rien payé »: there is no sum, and nobody insists."""
 _LEAVE = re.compile(
     r"(?:non |bon |finalement |et puis )*(?:laisse\w*|oublie\w*|rien|tant pis|pas la peine|inutile|envoyez|c est tout|ca ira)\b"
 )
@@ -183,10 +197,20 @@ def at_motif(message: Message, state: State, world: World) -> list[Command]:
     return [Command("unclear", "motif")]
 
 
+_NONE_FILED = re.compile(
+    r"\b(?:pas (?:encore )?(?:de reference|depose)|en ai pas|rien (?:encore )?depose|jamais depose|aucune reference|nouvelle|encore rien)\b"
+)
+
+
 def at_reference(message: Message, state: State, world: World, field: str) -> list[Command]:
     """Follow-ups: a reference, or the words to add to a filed complaint."""
     if references := message.values("reference"):
         return [Command("set_fact", "reference", {"reference": references[0].value})]
+    if message.has("annuler"):
+        return [Command("cancel")]
+    if field == "reference" and (wants_to_file(message) or (_NONE_FILED.search(message.plain) and message.words > 3)):
+        kept = [telling(message, quiet=True)] if is_telling(message) else []
+        return [Command("cancel", "quiet"), *kept, Command("start_flow", "reclamation", text=message.text)]
     if field == "detail":
         if asked := question_in(message):
             return asked

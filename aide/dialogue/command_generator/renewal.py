@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.wishes import question_in, starting, tells_problem
-from aide.dialogue.command_generator.yes_no import is_no, is_yes
+from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
@@ -20,7 +20,11 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     if message.has("bloquer", at=0.6) and not message.has("renouveler"):
         return [starting("opposition", message, state)]
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
-    if is_yes(message, T.yes_file, strict=True) or wants or _wants_another(message):
+    if _DECLINES.search(message.plain):
+        return [Command("deny")]
+    orders = _ORDER_IT.search(message.plain) is not None and NEGATION.search(message.plain) is None
+    orders = orders and DOUBT.search(HARMLESS.sub(" ", message.plain.replace("quand meme", ""))) is None
+    if orders or plainly_yes(message) or is_yes(message, T.yes_file, strict=True) or wants or _wants_another(message):
         return [Command("affirm")]
     if tells_problem(message) or message.has("deposer"):
         return at_nothing(message, state, world)
@@ -36,6 +40,12 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     return at_nothing(message, state, world)
 
 
+_DECLINES = re.compile(
+    r"\b(?:(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas (?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
+)
+_ORDER_IT = re.compile(
+    r"\b(?:commandez|commande (?:la|en une|moi)|envoyez (?:moi )?(?:la|une|en une)|je la veux|j en veux une|oui (?:pour )?(?:la|une) (?:nouvelle|autre) carte)\b(?! pas)"
+)
 _ANOTHER = re.compile(r"\b(?:une|l) autre\b")
 
 

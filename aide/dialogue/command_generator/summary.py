@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in
@@ -20,7 +22,7 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     facts = frame.facts if frame else {}
     corrections = corrections_in(message, facts, world, loose=True)
     yes = is_yes(message, T.yes_file, strict=True)
-    if yes and not corrections:
+    if (yes or _orders_filing(message)) and not corrections:
         return [Command("affirm"), *question_in(message)]
     if corrections:
         return corrections
@@ -52,3 +54,19 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     if message.act("oui") >= 0.35:
         return [Command("hesitate", "presque")]
     return [Command("hesitate", "neutre")]
+
+
+_FILE_IT = re.compile(
+    r"\b(?:enregistrez|envoyez|validez|deposez|vous pouvez (?:l |la )?(?:enregistrer|envoyer|valider|deposer)|(?:veux|voudrais) bien que vous (?:l |la )(?:enregistri|envoyi|deposi)\w+|"
+    r"(?:vous ai|j ai|deja) dit oui|rien a changer)\b"
+)
+_NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|si|quand|apres|pas (?:encore )?)\s*$")
+
+
+def _orders_filing(message: Message) -> bool:
+    """« … oui je veux bien que vous l'enregistriez »: the order itself, whatever is told before it."""
+    order = _FILE_IT.search(message.plain)
+    if order is None or message.is_question or message.has("hesiter", "annuler", "corriger", at=0.6):
+        return False
+    before, after = message.plain[: order.start()], message.plain[order.end() :]
+    return _NOT_NOW.search(before) is None and re.match(r"\s*(?:pas|rien|plus tard|jamais)\b", after) is None

@@ -36,13 +36,32 @@ def problem_beside(message: Message) -> str | None:
     return problem_in(message, at=max(0.6 * (1 - filing), 0.02))
 
 
+FILES = re.compile(
+    r"\b(?:fai\w*|depos\w*|enregistr\w*|veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) (?:(?:faire|deposer|ouvrir|porter|une|la|ma|cette|de|l|moi) )*(?:reclam\w*|plainte)\b|\bnouvelle reclam\w*"
+)
+"""« je veu faire une reclamation », « c'est une nouvelle réclamation »: the form is certain."""
+_NOT_FILES = re.compile(
+    r"\b(?:pas|comment|suivre|suivi|retirer|annuler|ou en est|reponse a|refus\w*|hesit\w*|est ce que|payant\w*|gratuit\w*|cout\w*|combien)\b"
+)
+
+
+def says_to_file(message: Message) -> bool:
+    return FILES.search(message.plain) is not None and _NOT_FILES.search(message.plain) is None
+
+
 def wants_to_file(message: Message) -> bool:
     """Asks that a complaint be filed, with or without its story."""
+    if REFUSED_COMPLAINT.search(message.plain):
+        return False
     known = message.questions[0][1] if message.questions else 0.0
     asks = message.has("demander", at=0.75) or (message.is_question and known >= T.aside)
     if is_no(message) or (asks and not message.has("deposer", at=0.8)):
         return False
-    return message.has("deposer") or (message.subject("deposer_reclamation") >= 0.4 and message.act("suivre") < 0.4)
+    return (
+        says_to_file(message)
+        or message.has("deposer")
+        or (message.subject("deposer_reclamation") >= 0.4 and message.act("suivre") < 0.4)
+    )
 
 
 def likeliest(message: Message) -> str:
@@ -72,7 +91,7 @@ def is_telling(message: Message) -> bool:
 
 
 def tells_problem(message: Message) -> bool:
-    return message.has("raconter", at=0.4) and problem_in(message) is not None
+    return message.has("raconter", at=0.6) and not message.is_question and problem_in(message) is not None
 
 
 def holds_facts(message: Message, state: State, world: World) -> bool:
@@ -87,11 +106,19 @@ _SUPPOSED = re.compile(
 )
 
 
+REFUSED_COMPLAINT = re.compile(
+    r"\b(?:(?:veux|voulais|veut|voudrais|besoin|demand\w*|souhait\w*|dit) pas (?:d |de |d une |une |cette |la )?|pas (?:de |d |une |cette )|laiss\w* tomber (?:\w+ ){0,4}|(?:stop|arret\w*|marre|assez)(?: \w+){0,3} )(?:reclam\w*|plainte|signalement)\b|\brien a (?:reclamer|signaler)\b"
+)
+"""« je veux pas de réclamation », « laissez tomber la plainte »: whatever else is in the message."""
+
+
 def asks_block(message: Message) -> bool:
     """Wants a card blocked, or tells that it is lost or stolen, surely enough to list his cards (nothing is blocked yet)."""
     if names_only_other_cards(message.text) or message.has("retrouver") or _SUPPOSED.search(message.plain):
         return False
     if message.has("passer", "repondre", at=0.6) and not message.has("bloquer") and not _LOSS.search(message.plain):
+        return False
+    if message.has("hesiter") or re.search(r"\bdebloqu\w*", message.plain):
         return False
     weight = message.share(CARD)
     if message.has("bloquer"):
@@ -118,11 +145,16 @@ def asks_how(message: Message) -> bool:
 _LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|trouve (?:plus|pas))\b")
 
 
+_INTO_FILE = re.compile(
+    r"\b(?:mettre|mettez|ajout\w*|rajout\w*|noter|notez|joindre)\b.{0,40}\b(?:mon dossier|ma reclamation|ma plainte)\b"
+)
+
+
 def follow_up(message: Message) -> str | None:
     """A complaint already filed: where it stands, something to add, or to withdraw."""
     if message.has("retirer") and not message.has("deposer", at=0.3):
         return "retrait"
-    if message.has("ajouter"):
+    if message.has("ajouter") or _INTO_FILE.search(message.plain):
         return "complement"
     if message.has("suivre") or (
         message.subject("suivre_reclamation") >= 0.6 and not message.has("deposer", "raconter")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from aide.cards.bank import Card
+from aide.cards.choice import choose_cards
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import completed, correction
 from aide.dialogue.turn import Turn
@@ -76,6 +80,8 @@ def deny(turn: Turn, command: Command) -> None:
 
 def found(turn: Turn, command: Command) -> None:
     """« je l'ai retrouvée »: before the yes nothing was blocked, and the card stays active."""
+    if _one_of_several(turn):
+        return
     turn.state.later = [one for one in turn.state.later if one not in ("carte_perdue", "carte_volee")]
     if turn.state.of("opposition") is not None:
         turn.leave("opposition")
@@ -85,3 +91,23 @@ def found(turn: Turn, command: Command) -> None:
     else:
         turn.say("utter_retrouvee_sans_blocage")
     turn.is_over = not completed.take_up(turn)
+
+
+def _one_of_several(turn: Turn) -> bool:
+    """One of the cards asked about is back: the others are still lost, and asked about again."""
+    frame = turn.state.of("opposition")
+    asked = list(frame.facts.get("carte") or []) if frame else []
+    if frame is None or len(asked) < 2 or not _ONE.search(turn.message.plain):
+        return False
+    cards = [Card(one["id"], one["last4"], one["product"], "active", "") for one in frame.facts.get("cartes") or []]
+    back = {one.id for one in choose_cards(cards, turn.message.text)}
+    left = [one for one in asked if one not in back]
+    turn.state.question = None
+    if back and left:
+        frame.facts["carte"] = left
+    else:
+        frame.facts.pop("carte", None)
+    return True
+
+
+_ONE = re.compile(r"\b(?:une?|l une|celle|\d{4}|pas l autre|la premiere|la deuxieme|la virtuelle)\b")

@@ -14,6 +14,9 @@ def cancel(turn: Turn, command: Command) -> None:
         turn.state.question = None
         turn.is_over = True
         return
+    if command.name == "quiet":  # something else is begun in its place
+        turn.leave(frame.flow)
+        return
     said = {"opposition": "utter_rien_bloque", "reclamation": "utter_reclamation_annulee"}
     turn.say(said.get(frame.flow, "utter_laisse"))
     turn.leave(frame.flow)

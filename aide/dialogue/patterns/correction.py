@@ -17,7 +17,8 @@ def correct(turn: Turn, command: Command) -> None:
     if command.values:
         if "motif" in command.values:
             _change_motif(turn, str(command.values["motif"]))
-        if f.AMOUNT in command.values:
+        total = sum(float(one[f.AMOUNT]) for one in frame.facts.get(f.OPERATIONS) or [])
+        if f.AMOUNT in command.values and abs(total - float(command.values[f.AMOUNT])) > 0.005:
             frame.facts.pop(f.OPERATIONS, None)
         frame.facts.update(command.values)
         turn.state.email = command.values.get(f.EMAIL, turn.state.email)
@@ -70,7 +71,7 @@ def _change_motif(turn: Turn, motif: str) -> None:
     names = {name: frame.facts.get(name) for name in f.NAMES if frame.facts.get(name)}
     wanted = [name for name in FIELDS[motif] if name in f.NAMES]
     for name in names:
-        if name not in wanted:
+        if name not in wanted and name != f.CREDITOR:
             frame.facts.pop(name, None)
     if wanted and names and not frame.facts.get(wanted[0]):
         frame.facts[wanted[0]] = next(iter(names.values()))

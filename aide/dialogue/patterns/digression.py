@@ -13,11 +13,17 @@ from aide.dialogue.commands import Command
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
 
+CARD_STATE = "carte_bien_bloquee"
+"""The question that this conversation can answer, once it has blocked a card."""
+
 
 def ask(turn: Turn, command: Command) -> None:
     """A question of knowledge, in any state; what is not known is said once, with where it is."""
     turn.state.misses = 0
-    turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
+    if command.name == CARD_STATE and turn.state.blocked:
+        turn.say("utter_rappel_blocage", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
+    else:
+        turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
     turn.rest()
 
 
@@ -56,6 +62,7 @@ def start(turn: Turn, command: Command) -> None:
 def start_complaint(turn: Turn, command: Command) -> Frame:
     """What was told of the subject becomes the draft; never asked again."""
     state = turn.state
+    state.refused = [one for one in state.refused if one != "reclamation"]
     frame = state.of("reclamation")
     if frame is not None and not command.values.get("motif"):
         turn.say("utter_reclamation_reprise")

@@ -85,6 +85,12 @@ def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
 
 def _offer(turn: Turn, subject: str, sentence: str) -> None:
     known = turn.subjects[subject]
+    if "reclamation" in turn.state.refused and known.then != "opposition":
+        if sentence != "utter_offre":
+            turn.say("utter_note_sans_offre")
+        turn.state.question = None
+        turn.is_over = True
+        return
     if known.then == "opposition" and turn.state.done != "opposition" and turn.world.holds("connecté"):
         if sentence == "utter_jajoute":
             turn.say(sentence + "_court")
@@ -116,6 +122,8 @@ def _second(turn: Turn, subject: str) -> str | None:
 
 
 def _later(turn: Turn, subject: str, text: str = "") -> None:
+    if subject == "renouvellement_carte" and (turn.state.of("renouvellement") or "renouvellement" in turn.state.past):
+        return
     if subject not in turn.state.later:
         turn.state.later.append(subject)
     if text:
@@ -148,6 +156,8 @@ def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
     if command.text and command.text not in story and len(command.text.split()) >= 2:
         frame.facts[f.DESCRIPTION] = [*story, command.text]
     question = turn.state.question
+    if question is not None and question.field == "description" and len(story) > 0 and command.values.get("quiet"):
+        turn.say("utter_jajoute_court")
     if question is not None and question.field in ("description", "confirme", "motif"):
         turn.state.question = None
     if not command.values.get("quiet"):
