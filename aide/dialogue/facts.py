@@ -259,7 +259,7 @@ _SHOWN = re.compile(
 """« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
 _WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me |devait|doit|a |paie|envoie|verse)", re.I)
 _NAME_TAIL = re.compile(
-    r"\s*(?:,|;|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
+    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
     re.I | re.S,
 )
 _SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)

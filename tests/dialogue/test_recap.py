@@ -40,9 +40,10 @@ def test_without_a_story_there_is_no_line_for_it():
 
 
 def test_a_long_story_is_cut_and_says_so():
-    story = recap.lines({**DEBIT, "description": ["mot " * 200]}).splitlines()[4]
-    assert story.endswith("… »")
-    assert len(story) < 200
+    story = recap.lines({**DEBIT, "description": ["mot " * 200 + "fin"]}).splitlines()[4]
+    assert "… " in story
+    assert story.endswith("mot fin »")
+    assert len(story) < 300
 
 
 def test_each_operation_is_listed_with_its_day():
@@ -53,7 +54,13 @@ def test_each_operation_is_listed_with_its_day():
 def test_what_the_motive_does_not_ask_is_not_shown():
     shown = recap.lines({**DEBIT, "motif": "acces_compte", "operations": [{"montant": "9.90"}]})
     assert shown.splitlines()[0] == "Motif : accès au site ou à l'espace client"
-    assert not any(word in shown for word in ("9,90{NARROW}", "Montant", "Opérations", "NETFLIX"))
+    assert not any(word in shown for word in (f"9,90{NARROW}", "Montant", "Opérations"))
+
+
+def test_a_name_and_a_day_that_were_told_are_shown_with_any_motive():
+    shown = recap.lines({**DEBIT, "motif": "acces_compte"})
+    assert "NETFLIX" in shown
+    assert "Date : " in shown
 
 
 def test_a_draft_without_a_motive_is_another_matter():

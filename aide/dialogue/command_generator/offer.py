@@ -15,6 +15,7 @@ from aide.dialogue.command_generator.wishes import (
     follow_up,
     holds_facts,
     is_telling,
+    names_problem,
     question_in,
     says_to_file,
     starting,
@@ -54,6 +55,8 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     files = says_to_file(message) or (
         files and (message.has("deposer") or message.subject("deposer_reclamation") >= T.subject)
     )
+    if question.starts == "opposition" and "reclamation" in state.past and files:
+        return [Command("affirm", "opposition", text=message.text)]
     if question.field == "suite" and files and not message.has("raconter", at=T.aside):
         return [Command("affirm", "suite", text=message.text)]
     if (
@@ -82,7 +85,8 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         return [starting(follow_up(message) or "", message, state)]
     if told or holds_facts(message, state, world):
         corrects = message.has("corriger") or f.sounds_like_correction(message.text)
-        return [telling(message, subject=state.subject if corrects or _wants_money_back(message, state) else None)]
+        same = corrects or _wants_money_back(message, state) or not names_problem(message.text)
+        return [telling(message, subject=state.subject if same else None)]
     if asked := question_in(message, lenient=True):
         return asked
     if message.has("bavarder") or message.subject("remercier") + message.subject("au_revoir") >= 0.5:

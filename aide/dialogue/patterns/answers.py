@@ -47,7 +47,7 @@ def _of_subject(turn: Turn, starts: str) -> dict[str, str]:
     subject = turn.subjects.get(turn.state.subject or "")
     if starts != "opposition" or subject is None or subject.then != "opposition":
         return {}
-    if subject.name not in turn.state.later:
+    if subject.name not in (*turn.state.later, *turn.state.closed):
         turn.state.later.append(subject.name)
     return {"raison": subject.reason} if subject.reason else {}
 

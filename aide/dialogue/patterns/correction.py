@@ -71,7 +71,7 @@ def _change_motif(turn: Turn, motif: str) -> None:
     names = {name: frame.facts.get(name) for name in f.NAMES if frame.facts.get(name)}
     wanted = [name for name in FIELDS[motif] if name in f.NAMES]
     for name in names:
-        if name not in wanted and name != f.CREDITOR:
+        if name not in wanted and (wanted or name != f.CREDITOR):
             frame.facts.pop(name, None)
     if wanted and names and not frame.facts.get(wanted[0]):
         frame.facts[wanted[0]] = next(iter(names.values()))

@@ -63,10 +63,16 @@ def test_danger_outranks_the_question_that_is_open():
     assert customer.says("non", "non").said == ["utter_rien_bloque", "utter_ask_montant"]
 
 
-def test_the_same_danger_is_not_told_twice():
+def test_a_danger_that_he_was_warned_of_is_not_told_at_each_word():
     customer = a_client().says("on me demande mon code", danger="faux_conseiller").sees_cards(*CARDS[:1])
-    customer.says("il insiste pour le code", "raconter", danger="faux_conseiller")
+    customer.says("toujours le code", "raconter", danger="faux_conseiller")
     assert "utter_danger_faux_conseiller" not in customer.said
+
+
+def test_a_danger_that_surely_comes_back_is_warned_of_again():
+    customer = a_client().says("on me demande mon code", danger="faux_conseiller").sees_cards(*CARDS[:1])
+    customer.says("il rappelle et insiste pour le code", "raconter", danger="faux_conseiller")
+    assert customer.said == ["utter_danger_faux_conseiller", "utter_ask_bloque"]
 
 
 def test_a_short_yes_to_the_card_is_a_yes_whatever_it_resembles():
