@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from joblib import Parallel, delayed
 
 from aide import subjects
 from aide.dialogue import facts, knowledge
@@ -33,6 +34,8 @@ CONTEXT_OF = {
 }
 ACTS, QUESTIONS, DANGERS = "acts.npz", "questions.npz", "dangers.npz"
 SHOWN = 3
+PROCESSES = 2
+"""Learning is Python for the most part, which a second thread would not speed up."""
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,12 @@ def fit(data: Path) -> Reader:
     """Learn from the examples of `data`. Deterministic."""
     told = acts.load_examples(data)
     said = act_examples(data, told)
-    asked = question_examples(data, told)
-    return Reader(
-        acts.fit(said, encode_examples([one.text for one in said])),
-        questions.fit(*_columns(asked)),
-        dangers.fit(*_columns(danger_examples(data, told))),
+    tasks = (
+        delayed(acts.fit)(said, encode_examples([one.text for one in said])),
+        delayed(questions.fit)(*_columns(question_examples(data, told))),
+        delayed(dangers.fit)(*_columns(danger_examples(data, told))),
     )
+    return Reader(*Parallel(n_jobs=PROCESSES)(tasks))
 
 
 def act_examples(data: Path, told: Sequence[ActExample]) -> list[ActExample]:
