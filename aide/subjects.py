@@ -56,6 +56,11 @@ class Subject:
         return self.starts or self.name
 
     @property
+    def informs(self) -> bool:
+        """A thing that customers ask about and that is told whole: the telephone, the mediator."""
+        return self.says is not None and self.noun is not None and self.help is None
+
+    @property
     def is_problem(self) -> bool:
         """Something went wrong for the customer: it can be helped with, and be filed."""
         return self.help is not None or self.starts == "opposition"

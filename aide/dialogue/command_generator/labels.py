@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from aide.subjects import subjects
+
 CARD = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
 
 
 CHAT = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "est_un_robot", "demander_capacites"})
-
-
-INFORMATION = frozenset({"contacter_service_client", "envoyer_courrier", "resilier_contrat", "saisir_mediateur"}) | {
-    "est_un_robot",
-    "demander_capacites",
-}
 
 
 ABOUT_US = frozenset({"est_un_robot", "demander_capacites"})
@@ -30,3 +26,19 @@ BANKING = frozenset(
     "virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte remboursement_erreur "
     "renouvellement_carte faire_opposition".split()
 )
+
+
+OWN_WORDS = frozenset({"reclamation", "opposition", "conseiller", "suivi", "complement", "retrait", "renouvellement"})
+"""Flows that are begun by acts, or by rules of their own; any other is begun by its subject alone."""
+
+
+def informs(label: str) -> bool:
+    """Whether a text about this is answered whole: the telephone, what the assistant is."""
+    known = subjects().get(label)
+    return label in ABOUT_US or (known is not None and known.informs)
+
+
+def flow_of(label: str) -> str | None:
+    """The flow that a text about this begins by itself, as its `flux.yml` says."""
+    known = subjects().get(label)
+    return known.starts if known is not None and known.starts not in (None, *OWN_WORDS) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aide.dialogue.command_generator.corrections import told_otherwise
-from aide.dialogue.command_generator.labels import ABOUT_US, BANKING, CARD, CHAT, INFORMATION, STORY_WORDS, SURELY
+from aide.dialogue.command_generator.labels import ABOUT_US, BANKING, CARD, CHAT, STORY_WORDS, SURELY, flow_of, informs
 from aide.dialogue.command_generator.wishes import (
     _SUPPOSED,
     asks_block,
@@ -35,16 +35,14 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
     """Doing beats advising: what is asked for is begun; then what is told is helped with; then what is asked is answered."""
     if message.subject("annuler") >= 0.8 and message.words <= 3:
         return [Command("cancel")]
-    if (
-        message.top in INFORMATION
-        and message.subjects[0][1] >= SURELY
-        and not message.has("deposer", "bloquer", at=0.8)
-    ):
+    if informs(message.top) and message.subjects[0][1] >= SURELY and not message.has("deposer", "bloquer", at=0.8):
         return (
             [Command("answer", message.top)] if _asks_contact(message, question_in(message)) else question_in(message)
         )
     if (flow := follow_up(message)) is not None:
         return [starting(flow, message, state)]
+    if (own := flow_of(message.top)) is not None and message.subjects[0][1] >= T.subject:
+        return [starting(own, message, state)]
     if (topic := vague_topic(message.text)) is not None:
         return [Command("clarify", topic)]
     if message.surface == surface.BARE and not state.subject:
@@ -126,7 +124,7 @@ def _better_than_help(message: Message, asked: list[Command]) -> str:
 
 def _asks_contact(message: Message, asked: list[Command]) -> bool:
     """The telephone, the address, the mediator, closing the account: told whole, unless a narrower question is plain."""
-    if message.top not in INFORMATION or message.subjects[0][1] < T.subject:
+    if not informs(message.top) or message.subjects[0][1] < T.subject:
         return False
     narrower = asked and asked[0].name and message.questions[0][1] >= T.surely_question
     return not (narrower and message.is_question and message.top not in ABOUT_US)
