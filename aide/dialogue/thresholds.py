@@ -12,7 +12,7 @@ class Thresholds:
     act: float = 0.45
     yes: float = 0.45
     yes_file: float = 0.62
-    yes_block: float = 0.5
+    yes_block: float = 0.55
     no: float = 0.45
     danger: float = 0.65
     question: float = 0.5

@@ -29,7 +29,7 @@ def at_block(message: Message, state: State, world: World, question: Question) -
         return [Command("affirm", values=reason_told(message))]
     if (others := _other_cards(message, facts)) is not None:
         return [Command("correct_fact", "carte", {"carte": others})]
-    if is_yes(message, T.yes_block, strict=True) or _orders_block(message) or plainly_yes(message):
+    if is_yes(message, T.yes_block, strict=True) or _orders_block(message) or plainly_yes(message, T.yes_block):
         return [Command("affirm", values=reason_told(message))]
     if is_no(message) or message.has("annuler"):
         return [Command("deny"), *question_in(message)]

@@ -33,7 +33,8 @@ from aide.dialogue.world import World
 def at_offer(message: Message, state: State, world: World, question: Question) -> list[Command]:
     told = is_telling(message)
     courteous = message.subject("refuser") + message.subject("remercier") + message.subject("au_revoir") >= 0.3
-    no = (is_no(message, T.aside) or (is_no(message) and courteous)) and not _contests(message)
+    begins = _BEGINS_NO.match(message.plain) is not None and not message.has("corriger", "reprocher")
+    no = (is_no(message, 0.5) or (is_no(message) and courteous) or begins) and not _contests(message)
     no = no and (message.words <= 4 or _REFUSES.search(message.plain) is not None or message.act("raconter") < 0.25)
     refuses_first = state.done == "opposition" and message.has("non") and NEGATION.search(message.plain) is not None
     if asks_block(message) and not refuses_first:
@@ -109,6 +110,7 @@ def _symptom(message: Message) -> Command | None:
     return Command("ask", name, text=message.text) if share >= T.surely_question else None
 
 
+_BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais )*(?:non|nan|nn|nope|niet|no)\b(?! mais)")
 _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
 )

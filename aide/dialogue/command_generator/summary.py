@@ -22,6 +22,8 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     facts = frame.facts if frame else {}
     corrections = corrections_in(message, facts, world, loose=True)
     yes = is_yes(message, T.yes_file, strict=True)
+    if asks_block(message) and message.has("bloquer", at=0.6):  # another wish: the card first, the summary comes back
+        return [starting("opposition", message, state)]
     if (yes or _orders_filing(message)) and not corrections:
         return [Command("affirm"), *question_in(message)]
     if corrections:

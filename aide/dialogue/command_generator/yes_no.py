@@ -53,9 +53,9 @@ _SAYS_YES = re.compile(
 )
 
 
-def plainly_yes(message: Message) -> bool:
+def plainly_yes(message: Message, at: float = 0.28) -> bool:
     """It begins with a yes, and nothing in it doubts, asks, refuses or wishes something else."""
-    if _SAYS_YES.match(message.plain) is None or "?" in message.text or message.act("oui") < 0.28:
+    if _SAYS_YES.match(message.plain) is None or "?" in message.text or message.act("oui") < at:
         return False
     said = HARMLESS.sub(" ", message.plain)
     if DOUBT.search(said) or NEGATION.search(said):
