@@ -11,8 +11,8 @@ class Thresholds:
 
     act: float = 0.45
     yes: float = 0.45
-    yes_file: float = 0.62
-    yes_block: float = 0.55
+    yes_file: float = 0.7
+    yes_block: float = 0.65
     no: float = 0.45
     danger: float = 0.65
     question: float = 0.5
