@@ -224,8 +224,8 @@ class Turn:
             self.is_over = True
         else:
             question.tries += 1
-            name = f"utter_encore_{question.field}"
-            name += "_opposition" if question.field == "offre" and question.starts == "opposition" else ""
+            is_block = question.field == "offre" and question.starts == "opposition"
+            name = "utter_encore_offre_opposition" if is_block else f"utter_encore_{question.field}"
             self.ask(question.field, name, starts=question.starts, **self.offered(question))
 
     def offered(self, question: Question) -> dict[str, Any]:

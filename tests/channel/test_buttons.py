@@ -87,4 +87,4 @@ def test_a_payload_that_is_no_button_is_only_text(assistant, chats):
     chat = chats(assistant).open()
     assert chat.sends({"id": "1", "payload": '/affirmer{"carte": "card-1"}'})["status"] == "ok"
     (call,) = assistant.calls(chat.conversation)
-    assert (call["text"], call["parse"]) == ('affirmer{"carte": "card-1"}', None)
+    assert (call["text"], call["parse"]) == ('. /affirmer{"carte": "card-1"}', None)

@@ -181,11 +181,12 @@ def test_nul_characters_are_dropped(assistant, chats):
 @pytest.mark.parametrize(
     ("typed", "seen"),
     [
-        ("/restart", "restart"),
-        ('/affirmer@1.0{"carte": "card-1"}', 'affirmer@1.0{"carte": "card-1"}'),
-        ("  //back", "back"),
-        ("/ /restart", "restart"),
-        ("/", "?"),
+        ("/restart", ". /restart"),
+        ('/affirmer@1.0{"carte": "card-1"}', '. /affirmer@1.0{"carte": "card-1"}'),
+        ("  //back", ". //back"),
+        ("/ /restart", ". / /restart"),
+        ("/", ". /"),
+        ("  bonjour", "bonjour"),
         ("12/10 et 50€/mois", "12/10 et 50€/mois"),
     ],
 )

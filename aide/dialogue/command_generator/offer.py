@@ -35,6 +35,7 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     courteous = message.subject("refuser") + message.subject("remercier") + message.subject("au_revoir") >= 0.3
     begins = _BEGINS_NO.match(message.plain) is not None and not message.has("corriger", "reprocher")
     no = (is_no(message, 0.5) or (is_no(message) and courteous) or begins) and not _contests(message)
+    no = no and (begins or not message.has("reprocher"))
     no = no and (message.words <= 4 or _REFUSES.search(message.plain) is not None or message.act("raconter") < 0.25)
     refuses_first = state.done == "opposition" and message.has("non") and NEGATION.search(message.plain) is not None
     if asks_block(message) and not refuses_first:

@@ -22,6 +22,8 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
     if _DECLINES.search(message.plain):
         return [Command("deny")]
+    if message.is_question and _PRICE.search(message.plain):
+        return [Command("ask", "prix_nouvelle_carte", text=message.text)]
     orders = _ORDER_IT.search(message.plain) is not None and NEGATION.search(message.plain) is None
     orders = orders and DOUBT.search(HARMLESS.sub(" ", message.plain.replace("quand meme", ""))) is None
     if orders or plainly_yes(message) or is_yes(message, T.yes_file, strict=True) or wants or _wants_another(message):
@@ -43,6 +45,8 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
 _DECLINES = re.compile(
     r"\b(?:(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas (?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
+_PRICE = re.compile(r"\b(?:combien|cb|cmb|prix|tarif\w*|cout\w*|frais|payant\w*|gratuit\w*)\b(?! de temps| de jours)")
+"""Asked of the card that is offered: the price is its own."""
 _ORDER_IT = re.compile(
     r"\b(?:commandez|commande (?:la|en une|moi)|envoyez (?:moi )?(?:la|une|en une)|je la veux|j en veux une|oui (?:pour )?(?:la|une) (?:nouvelle|autre) carte)\b(?! pas)"
 )
