@@ -89,9 +89,6 @@ _OTHER_BANK = re.compile(
 _OURS = re.compile(r"\b(?:smart ?pay|sogexia|la votre|votre carte|chez vous|la carte smart)\b")
 
 
-_MY_CARD = re.compile(r"\b(?:carte|cb|visa|mastercard)\b")
-
-
 _PHONE_SIM = re.compile(r"\b(?:carte|ma|puce) ?(?:e ?)?sim\b|\bsim (?:swap|swapping)\b|\bmicro ?sim\b")
 
 

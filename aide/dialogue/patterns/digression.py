@@ -10,6 +10,7 @@ from aide.cards.choice import choose_cards
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
+from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
 
@@ -106,9 +107,6 @@ FEWEST_MORE = 4
 def _tells_more(said: str) -> bool:
     """Whether there is more in it than the wish to add something."""
     return len(_ANNOUNCES.sub(" ", said, count=1).split()) >= FEWEST_MORE
-
-
-REPORTED = "paiement_frauduleux"
 
 
 def _start_block(turn: Turn, command: Command) -> None:
