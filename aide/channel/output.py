@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import parse_qsl
 
 from rasa.core.channels.channel import OutputChannel
 from sqlalchemy.engine import Connection
@@ -13,6 +12,7 @@ from sqlalchemy.engine import Connection
 from aide import clock
 from aide.channel.store import Store
 from aide.dialogue.actions_endpoint import check_turn
+from aide.dialogue.typed_button import read_payload
 from aide.journal import buttons, messages
 from aide.journal.buttons import Button
 from aide.journal.messages import Message
@@ -96,5 +96,5 @@ def read_button(button: dict[str, Any]) -> Button:
 
     Rasa's own `/intent{"entity": "value"}` would be taken for a `{slot}` to fill in.
     """
-    intent, _, query = button["payload"].lstrip("/").partition("?")
-    return Button(button["title"], intent, dict(parse_qsl(query)), standing=intent in STANDING)
+    intent, values = read_payload(button["payload"])
+    return Button(button["title"], intent, values, standing=intent in STANDING)

@@ -29,11 +29,11 @@ def pressed(text: str, events: Reversible[Event]) -> Pressed | None:
         elif is_past and isinstance(event, BotUttered):
             for button in (event.data or {}).get("buttons") or []:
                 if plain(str(button.get("title", ""))) == said:
-                    return read(str(button.get("payload", "")))
+                    return read_payload(str(button.get("payload", "")))
     return None
 
 
-def read(payload: str) -> Pressed:
+def read_payload(payload: str) -> Pressed:
     """`/intent?entity=value`, as a response's button is written."""
     intent, _, query = payload.lstrip("/").partition("?")
     return intent, dict(parse_qsl(query))
