@@ -1,4 +1,4 @@
-"""Customers with a goal, as their writers tell them: read from `clients_*.yml`, with the half that nobody reads."""
+"""Customers with a goal, as their writers tell them: read from `clients_*.yml`, with those that nobody reads."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import yaml
 
 FOLDER = Path(__file__).parent
 SMOKE = FOLDER / "smoke.txt"
-HELD_OUT_FILE, HALF_HELD_OUT, READ_OF_THE_HALF = "clients_6", "clients_5", 14
-"""Kept unread until the end: all of the one file, and of the other what follows its first goals."""
+HELD_OUT = ("clients_7", "clients_8")
+"""Read by nobody who works on the conversation: played once, at the end of a step, then replaced by others."""
 USUAL_NOW, USUAL_PATIENCE = "2026-03-18T10:30:00+01:00", 8
 KEYS = frozenset("id voice logged_in cards now opening answers goal max_turns".split())
 WANTED = frozenset("complaints blocked_cards handoff says".split())
@@ -83,8 +83,8 @@ _OF_MOTIF = {
 
 def load(folder: Path = FOLDER, *, held_out: bool = False) -> list[Goal]:
     """The goals that may be read; with `held_out`, the others and only them. Raises BadGoal."""
-    found = [(goal, place) for path in sorted(folder.glob("*.yml")) for place, goal in enumerate(read(path))]
-    return [goal for goal, place in found if _is_held_out(goal, place) is held_out]
+    found = [goal for path in sorted(folder.glob("*.yml")) for goal in read(path)]
+    return [goal for goal in found if (goal.file in HELD_OUT) is held_out]
 
 
 def read(path: Path) -> list[Goal]:
@@ -99,10 +99,6 @@ def smoke(goals: Iterable[Goal], names: Path = SMOKE) -> list[Goal]:
     if unknown := [name for name in wanted if name not in by_id]:
         raise BadGoal(f"{names.name}: no goal is called {', '.join(unknown)}")
     return [by_id[name] for name in wanted]
-
-
-def _is_held_out(goal: Goal, place: int) -> bool:
-    return goal.file == HELD_OUT_FILE or (goal.file == HALF_HELD_OUT and place >= READ_OF_THE_HALF)
 
 
 def _goal(told: Any, file: str) -> Goal:

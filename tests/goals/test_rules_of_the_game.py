@@ -253,7 +253,7 @@ def test_the_figures_add_up_and_the_table_names_the_failures(tmp_path):
 def test_there_are_goals_enough_and_forty_stay_unread_until_the_end():
     read, unread = load(), load(held_out=True)
     ids = [one.id for one in (*read, *unread)]
-    assert len(ids) >= 150 and len(unread) == 40
+    assert len(ids) >= 150 and len(unread) >= 40
     assert len(ids) == len(set(ids))
 
 

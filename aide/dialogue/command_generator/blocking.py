@@ -12,7 +12,7 @@ from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.wishes import question_in, telling, tells_problem
-from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes
+from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
@@ -31,7 +31,7 @@ def at_block(message: Message, state: State, world: World, question: Question) -
         return [Command("correct_fact", "carte", {"carte": others})]
     if is_yes(message, T.yes_block, strict=True) or _orders_block(message) or plainly_yes(message, T.yes_block):
         return [Command("affirm", values=reason_told(message))]
-    if is_no(message) or message.has("annuler"):
+    if refuses(message):
         return [Command("deny"), *question_in(message)]
     if message.has("hesiter", at=0.5) and not message.has("demander", at=0.6):
         return [Command("hesitate")]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.wishes import question_in, starting, tells_problem
-from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes
+from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_yes, plainly_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
@@ -30,7 +30,7 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
         return [Command("affirm")]
     if tells_problem(message) or message.has("deposer"):
         return at_nothing(message, state, world)
-    if is_no(message) or message.has("annuler"):
+    if refuses(message):
         return [Command("deny"), *question_in(message)]
     if asked := question_in(message, lenient=True):
         return asked

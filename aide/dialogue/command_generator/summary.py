@@ -9,7 +9,7 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.wishes import asks_block, question_in, starting, telling, tells_problem
-from aide.dialogue.command_generator.yes_no import is_no, is_yes
+from aide.dialogue.command_generator.yes_no import is_no, is_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
@@ -26,6 +26,8 @@ def at_summary(message: Message, state: State, world: World, question: Question)
         return [starting("opposition", message, state)]
     if (yes or _orders_filing(message)) and not corrections:
         return [Command("affirm"), *question_in(message)]
+    if message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question:
+        return [Command("deny")]
     if corrections:
         return corrections
     if (text := f.replacement(message.text)) is not None and (
@@ -37,6 +39,8 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     named = f.named_field(message.text, FIELDS.get(str(facts.get("motif")), ()))
     if named is not None and message.has("corriger", "non", at=0.35) and not message.has("demander", at=0.6):
         return [Command("correct_fact", named)]
+    if refuses(message) and not message.is_question and not message.has("hesiter", "corriger"):
+        return [Command("deny")]
     if asked := question_in(message):
         return asked
     if message.has("hesiter") and message.act("hesiter") > message.act("non"):

@@ -14,7 +14,7 @@ DOUBT = re.compile(
 
 
 HARMLESS = re.compile(
-    r"\b(?:non mais oui|mais oui|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
+    r"\b(?:non mais oui|mais oui|mais (?:bien (?:sur|entendu|evidemment)|vas y|allez y|tant pis|ok|d accord|c est (?:bon|ok))|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
     r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si (?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?(?:commande|fera|prend|aura)\w* une autre|(?:en|nous) une autre apres|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
 )
 
@@ -36,7 +36,7 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
     asks = message.act("demander")
     if message.is_question and (asks >= 0.25 or yes < 0.8):
         return False
-    if DOUBT.search(said) or NEGATION.search(said):
+    if (DOUBT.search(said) and not _says_only_but(said, message)) or NEGATION.search(said):
         return False
     others = ("non", "hesiter", "retrouver", "corriger", "annuler", "passer")
     if message.has("raconter", at=0.65):
@@ -44,8 +44,25 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
     return not message.has(*others, at=0.4) and (asks < 0.6 or (yes >= 0.9 and asks < 0.9))
 
 
+_WEAK_DOUBT = re.compile(r"\b(?:mais|sinon)\b")
+
+
+def _says_only_but(said: str, message: Message) -> bool:
+    """« ça m'ennuie mais allez-y »: a « mais » alone is none where the yes is sure and no hesitation was heard."""
+    sure = message.act("oui") >= 0.9 and not message.has("hesiter", "demander", "corriger", "non", at=0.3)
+    return sure and DOUBT.search(_WEAK_DOUBT.sub(" ", said)) is None
+
+
 def is_no(message: Message, at: float = T.no) -> bool:
     return message.act("non") >= at and message.act("non") > message.act("oui")
+
+
+def refuses(message: Message) -> bool:
+    """A no, or the matter dropped: both leave things as they are, so what makes either likely is added up."""
+    against = message.act("non") + message.act("annuler")
+    if NEGATION.search(message.plain) is not None and message.act("non") >= 0.3 and message.act("oui") < 0.9:
+        return True
+    return against >= T.no and against > message.act("oui")
 
 
 _SAYS_YES = re.compile(
