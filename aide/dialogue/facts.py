@@ -277,8 +277,20 @@ _SAID_LAST = re.compile(
 """« mon patron c'est Batirénov Sud », « c'est ma mère qui envoie, Adjoua Konan »: the name, not the part."""
 
 
+_PART = re.compile(
+    r"^(?:l['’ ]?(?:[ée]metteur|exp[ée]diteur)|le (?:donneur d['’ ]ordre|b[ée]n[ée]ficiaire|destinataire|cr[ée]ancier|commer[çc]ant)|la soci[ée]t[ée]|mon (?:employeur|patron)|l['’ ]?employeur),?\s*(?:c['’ ]?est|est)\s+(?:le |la |l['’])?",
+    re.I,
+)
+_IS_SHOWN = re.compile(
+    r"\s*,?\s*(?:il |c['’ ]?|ça |qu['’ ]?il )?(?:est |y a )?(?:marqu[ée]|[ée]crit|not[ée]|affich[ée])(?: dessus| l[àa])?[\s.!]*$",
+    re.I,
+)
+"""« Presto Club il est marqué »: the name is what stands before."""
+
+
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
+    text = _IS_SHOWN.sub("", _PART.sub("", text.strip())) or text
     kin = _KIN.search(text.strip()) or _SAID_LAST.search(text.strip())
     if kin:
         return kin["name"].strip(" .,;:!")

@@ -37,6 +37,8 @@ class Entry:
     wordings: tuple[str, ...]
     subjects: tuple[str, ...] = ()
     frequent: bool = False
+    offers: str = ""
+    """The flow that is offered after the answer, to who tells it as his own case: `propose: opposition`."""
     file: str = ""
     """The stem of its file's name."""
 
@@ -89,5 +91,6 @@ def _entry(told: Mapping[str, Any], where: str) -> Entry:
         tuple(line.strip() for line in told["formulations"].splitlines() if line.strip()),
         tuple(told.get("sujets") or ()),
         bool(told.get("frequente")),
+        str(told.get("propose") or ""),
         where.removesuffix(".yml"),
     )

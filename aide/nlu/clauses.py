@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 PROBLEMS = frozenset(
@@ -19,16 +19,29 @@ SAME_STORY = (
     frozenset({"virement_en_retard", "remboursement_erreur"}),
 )
 """Intents that one story often touches together: two of them are not taken for two problems."""
+APART = frozenset({"frais", "remboursement_erreur"})
+"""Of one story unless he says that they are two: « débité deux fois, et en plus vous prenez des frais »."""
 QUICK, SURE, SURE_OF_CARD = 0.4, 0.8, 0.95
 """Confidence of each side: at a first look, then to believe it; the last opens the blocking of a card (0005)."""
 WHOLE = 0.5
 """What the two intents weigh together in the whole text, at least."""
+SURE_IF_TOLD_AS_TWO = 0.6
+"""Enough where he says himself that it is another thing: « j'ai deux soucis », « et en plus », « et puis »."""
 FEWEST_WORDS, MOST_CUTS, MOST_PLACES = (2, 3), 8, 64
 # From the first sign or space of a run only: of a long one, each place would be tried up to its end.
 _CUT = re.compile(
     r"(?<![.!?;:,)])[.!?;:,)]+\s+|(?<!\s)(?:\s*\n\s*|\s+(?:-|–|&|\+|/)\s+"
     r"|\s+(?=(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|plus|par contre|par ailleurs|d'ailleurs|"
     r"d'autre part|avec [cç]a|du coup|pour couronner|pendant ce temps)\b))",
+    re.I,
+)
+_ANOTHER = re.compile(
+    r"\b(?:et puis|puis aussi|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon)", re.I
+)
+_BESIDES = re.compile(r"\b(?:par[- ]dessus|en plus)\b", re.I)
+_TWO_THINGS = re.compile(
+    r"\b(?:deux|2|double|plusieurs)\b(?:\s\w+)?\s(?:affaires?|probl[eè]mes?|soucis?|choses?|trucs?|r[eé]clamations?)\b"
+    r"|\b(?:affaire|souci|probl[eè]me)\b.{0,12}\bdouble\b",
     re.I,
 )
 _LINK = re.compile(
@@ -54,6 +67,7 @@ class Cut:
 
     before: str
     after: str
+    told_as_two: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -73,31 +87,44 @@ Side = Mapping[str, float]
 def cuts(text: str) -> list[Cut]:
     """The places of `text` where another thing may begin, at most MOST_CUTS, of the first MOST_PLACES."""
     found: list[Cut] = []
+    announced = _TWO_THINGS.search(text) is not None
     for place in islice(_CUT.finditer(text), MOST_PLACES):
         if len(found) == MOST_CUTS:
             break
         before = text[: place.start()].strip(" ,;:-")
         after = _LINK.sub("", text[place.end() :].strip(" ,;:-"))
         if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
-            found.append(Cut(before, after))
+            between = text[max(place.start() - 8, 0) : len(text) - len(text[place.end() :].lstrip()) + 14]
+            two = announced or _ANOTHER.search(between) or _BESIDES.search(after)
+            found.append(Cut(before, after, bool(two)))
     return found
 
 
 def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
     """The cut whose sides tell two problems best at a first look; None when none does."""
     rated = [
-        (min(max(before.values()), max(after.values())), cut) for cut, before, after in sides if _two(before, after)
+        (min(max(before.values()), max(after.values())), cut)
+        for cut, before, after in sides
+        if _two(before, after, told_as_two=cut.told_as_two, at=QUICK)
     ]
     best, cut = max(rated, key=lambda one: one[0], default=(0.0, None))
-    return cut if best >= QUICK else None
+    if best >= QUICK:
+        return cut
+    return next((cut for cut, before, _ in sides if cut.told_as_two and _likely_problem(before) >= QUICK), None)
+
+
+def _likely_problem(side: Side) -> float:
+    return max(share if intent in PROBLEMS else 0.0 for intent, share in side.items())
 
 
 def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
     """The two problems, when both sides are sure and deny nothing: a second imagined is worse than one said again."""
-    told = _two(before, after)
+    told = _two(before, after, told_as_two=cut.told_as_two)
     if told is None or any(_DENIED.search(side.replace("’", "'")) for side in (cut.before, cut.after)):
         return None
-    if not (_is_sure(told[0], before) and _is_sure(told[1], after)) or sum(whole[one] for one in told) < WHOLE:
+    if not (_is_sure(told[0], before, cut) and _is_sure(told[1], after, cut)):
+        return None
+    if not cut.told_as_two and sum(whole[one] for one in told) < WHOLE:
         return None
     first, second = told
     return Pair(first, _share(first, before), second, cut.after)
@@ -110,11 +137,13 @@ def told_first(ranking: Sequence[tuple[str, float]], pair: Pair) -> list[tuple[s
     return [(pair.first, pair.confidence), *((name, c * (1 - pair.confidence) / rest) for name, c in others)]
 
 
-def _two(before: Side, after: Side) -> tuple[str, str] | None:
+def _two(before: Side, after: Side, *, told_as_two: bool = False, at: float = SURE) -> tuple[str, str] | None:
     first, second = max(before, key=before.__getitem__), max(after, key=after.__getitem__)
-    if first == second or not {first, second} <= PROBLEMS or any({first, second} <= story for story in SAME_STORY):
+    both = {first, second}
+    if first == second or not both <= PROBLEMS or (both & CARD and both <= CARD):
         return None
-    return first, second
+    surely_two = told_as_two and both & APART and min(before[first], after[second]) >= at
+    return None if any(both <= story for story in SAME_STORY) and not surely_two else (first, second)
 
 
 def _share(intent: str, side: Side) -> float:
@@ -122,5 +151,7 @@ def _share(intent: str, side: Side) -> float:
     return min(1.0, sum(side[one] for one in CARD)) if intent in CARD else side[intent]
 
 
-def _is_sure(intent: str, side: Side) -> bool:
+def _is_sure(intent: str, side: Side, cut: Cut) -> bool:
+    if cut.told_as_two:
+        return _share(intent, side) >= (SURE if intent in CARD else SURE_IF_TOLD_AS_TWO)
     return side[intent] >= SURE and _share(intent, side) >= (SURE_OF_CARD if intent in CARD else 0)

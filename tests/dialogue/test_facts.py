@@ -335,6 +335,8 @@ def test_a_beneficiary_is_kept_as_people_name_it(text, name):
         ("c'est marqué SEPA DIRECT", "SEPA DIRECT"),
         ("c'est SFR qui m'a prélevé sans autorisation", "SFR"),
         ("la salle de sport", "la salle de sport"),
+        ("Zumba Club il est marqué", "Zumba Club"),
+        ("la société, c'est Voltalys", "Voltalys"),
     ],
 )
 def test_a_creditor_is_kept_as_people_name_it(text, name):

@@ -103,3 +103,31 @@ def test_the_ways_to_say_that_a_card_is_to_be_blocked_count_together():
     found = pair(Cut("des frais sont pris", "ma carte a disparu"), AFTER, after, side(frais=1.0))
     assert found is not None
     assert found.second == "carte_perdue"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon virement tarde et en plus vous prenez des frais",
+        "j'ai deux soucis : mon virement tarde, vous prenez des frais",
+        "ma carte est perdue et puis vous prenez des frais",
+        "mon virement tarde et vous prenez des frais par-dessus",
+    ],
+)
+def test_who_says_that_they_are_two_is_believed_sooner(text):
+    assert any(cut.told_as_two for cut in cuts(text))
+    assert not any(cut.told_as_two for cut in cuts("mon virement tarde, vous prenez des frais"))
+
+
+def test_less_is_enough_where_two_are_announced():
+    before, after = side(virement_en_retard=0.65), side(frais=0.7)
+    announced = Cut(CUT.before, CUT.after, told_as_two=True)
+    assert pair(announced, before, after, side(frais=0.4)) is not None
+    assert pair(CUT, before, after, side(frais=0.4)) is None
+
+
+def test_a_double_debit_and_fees_are_one_story_unless_they_are_told_as_two():
+    before, after = side(remboursement_erreur=0.95), side(frais=0.95)
+    whole = side(frais=0.6, remboursement_erreur=0.4)
+    assert pair(Cut(CUT.before, CUT.after, told_as_two=True), before, after, whole) is not None
+    assert pair(CUT, before, after, whole) is None

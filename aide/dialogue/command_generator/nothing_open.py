@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.labels import ABOUT_US, BANKING, CARD, CHAT, STORY_WORDS, SURELY, flow_of, informs
 from aide.dialogue.command_generator.wishes import (
@@ -49,6 +51,8 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
         return [Command("clarify", surface.BARE)]
     problem = _same_as_told(message, state, problem_in(message) or problem_beside(message))
     if wants_to_file(message):
+        if problem is not None and _is_on_file(message, state, problem):
+            return [starting("complement", message, state)]
         tells = [telling(message, quiet=True, subject=problem)] if is_telling(message) or problem else []
         return [*tells, Command("start_flow", "reclamation", text=message.text), *question_aloud(message)]
     if asks_block(message) and not asks_how(message):
@@ -105,6 +109,14 @@ def _is_filed(message: Message, state: State, problem: str) -> bool:
     return problem in state.closed and not message.values("montant") and not message.values("date")
 
 
+_ANOTHER = re.compile(r"\b(?:nouvelle|autre|deuxieme|2eme|2e|seconde|encore une)\b")
+
+
+def _is_on_file(message: Message, state: State, problem: str) -> bool:
+    """Asked again for what was filed a moment ago, with no sum of its own: added to it, not filed twice."""
+    return problem in state.closed and not message.values("montant") and _ANOTHER.search(message.plain) is None
+
+
 def _is_new_problem(message: Message, state: State, problem: str, asked: list[Command]) -> bool:
     """A problem told, also when a question is in it; a mere question about what was helped with is only answered."""
     if not asked:
@@ -130,6 +142,13 @@ def _asks_contact(message: Message, asked: list[Command]) -> bool:
     return not (narrower and message.is_question and message.top not in ABOUT_US)
 
 
+def _may_file(state: State) -> bool:
+    """A yes after all, where a problem was told and nothing else is asked: the summary asks again before it is filed."""
+    subject = subjects().get(state.subject or "")
+    is_told = subject is not None and subject.motif is not None and state.subject in state.helped
+    return is_told and state.subject not in state.closed and not state.done
+
+
 def _courtesies(message: Message, state: State) -> list[Command]:
     """Neither a wish, nor a problem, nor a known question."""
     if message.surface == surface.BARE and state.subject:
@@ -149,6 +168,8 @@ def _courtesies(message: Message, state: State) -> list[Command]:
     if is_no(message, 0.5) or (state.done and over >= 0.4):
         return [Command("chitchat", "refuser")]
     if is_yes(message, 0.6) or message.subject("affirmer") >= T.aside:
+        if _may_file(state):
+            return [Command("start_flow", "reclamation", text=message.text)]
         return [Command("chitchat", "affirmer")]
     if message.subject("refuser") >= T.aside or (message.has("passer") and not state.subject):
         return [Command("chitchat", "refuser")]

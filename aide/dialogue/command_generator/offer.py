@@ -40,7 +40,8 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     refuses_first = state.done == "opposition" and message.has("non") and NEGATION.search(message.plain) is not None
     if asks_block(message) and not refuses_first:
         return [starting("opposition", message, state)]
-    if message.has("corriger") and (changed := told_otherwise(message, state, world)) is not None:
+    corrects = message.has("corriger", at=0.3) or f.sounds_like_correction(message.text)
+    if corrects and not message.is_question and (changed := told_otherwise(message, state, world)) is not None:
         return [changed, *question_in(message)]
     if no and message.act("deposer") < 0.6:
         return [
@@ -85,8 +86,9 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         return [Command("hesitate")]
     if follow_up(message):
         return [starting(follow_up(message) or "", message, state)]
+    if question.starts == "opposition" and message.has("corriger") and _FOUR_DIGITS.search(message.text):
+        return [telling(message, subject=state.subject)]
     if told or holds_facts(message, state, world):
-        corrects = message.has("corriger") or f.sounds_like_correction(message.text)
         same = corrects or _wants_money_back(message, state) or not names_problem(message.text)
         return [telling(message, subject=state.subject if same else None)]
     if asked := question_in(message, lenient=True):
@@ -95,7 +97,7 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         return [courtesy(message)]
     goes_on = message.act("raconter") >= 0.25 or (message.words > 6 and not message.has("ailleurs", "annuler"))
     if goes_on and message.words > STORY_WORDS and not message.is_question:
-        return [telling(message)]
+        return [telling(message, subject=None if names_problem(message.text) else state.subject)]
     return at_nothing(message, state, world)
 
 
@@ -111,6 +113,7 @@ def _symptom(message: Message) -> Command | None:
     return Command("ask", name, text=message.text) if share >= T.surely_question else None
 
 
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais )*(?:non|nan|nn|nope|niet|no)\b(?! mais)")
 _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"

@@ -27,6 +27,7 @@ from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import SKIPPED, Question, State
+from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.world import World
 
 
@@ -115,7 +116,8 @@ def _answered(
     beside = {
         name: one for command in told_beside(message, facts, field, world) for name, one in command.values.items()
     }
-    return [Command("set_fact", field, {**beside, field: value, **extra}), *story, *question_in(message)]
+    asked = question_in(message) if message.is_question or message.has("demander", at=T.aside) else []
+    return [Command("set_fact", field, {**beside, field: value, **extra}), *story, *asked]
 
 
 def told_beside(message: Message, facts: Mapping[str, Any], field: str, world: World) -> list[Command]:

@@ -45,8 +45,17 @@ _NOT_FILES = re.compile(
 )
 
 
+NEAR = 20
+"""Signs before and after."""
+
+
 def says_to_file(message: Message) -> bool:
-    return FILES.search(message.plain) is not None and _NOT_FILES.search(message.plain) is None
+    """The form is certain; a « pas » counts only near it: « j'arrive pas à me connecter, je veux faire une réclamation »."""
+    wish = FILES.search(message.plain)
+    if wish is None:
+        return False
+    near = message.plain[max(wish.start() - NEAR, 0) : wish.end() + NEAR]
+    return _NOT_FILES.search(near) is None and not (message.is_question and _NOT_FILES.search(message.plain))
 
 
 def wants_to_file(message: Message) -> bool:

@@ -10,6 +10,7 @@ from aide.cards.choice import choose_cards
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
+from aide.dialogue.knowledge import entries
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
@@ -25,7 +26,20 @@ def ask(turn: Turn, command: Command) -> None:
         turn.say("utter_rappel_blocage", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
     else:
         turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
-    turn.rest()
+    if not _offers_block(turn, command.name):
+        turn.rest()
+
+
+def _offers_block(turn: Turn, question: str) -> bool:
+    """« le distributeur a avalé ma carte »: what the answer advises is offered at once, to who tells it as his own."""
+    state, known = turn.state, entries().get(question)
+    if known is None or known.offers != "opposition" or state.question is not None or state.frame is not None:
+        return False
+    is_his = turn.message.has("raconter", "bloquer", at=0.4) and turn.world.holds("connecté")
+    if not is_his or "opposition" in (*state.past, *state.refused):
+        return False
+    turn.ask("offre", "utter_offre_opposition", starts="opposition")
+    return True
 
 
 def answer(turn: Turn, command: Command) -> None:
@@ -125,6 +139,17 @@ def _start_block(turn: Turn, command: Command) -> None:
             frame.facts["carte"] = [one.id for one in named]
     if turn.message.button is None:
         frame.facts["texte"] = turn.message.text
+        _note_second(turn)
+
+
+def _note_second(turn: Turn) -> None:
+    """Another problem told beside the lost card is taken up after the blocking."""
+    from aide.dialogue.patterns import telling
+
+    second = turn.message.second
+    other = turn.subjects.get(str(second["intent"])) if second else None
+    if second and other is not None and other.starts != "opposition" and other.motif is not None:
+        telling.later(turn, other.name, str(second["text"]))
 
 
 def _note_payment(turn: Turn, command: Command) -> None:

@@ -39,7 +39,7 @@ def tell(turn: Turn, command: Command) -> None:
         frame.facts.update({"raison": known.reason} if known.reason else {})
         return
     if frame is not None and frame.flow in ("opposition", "renouvellement"):
-        _later(turn, subject)
+        later(turn, subject)
         return
     if known.starts == "opposition":
         digression.start(turn, Command("start_flow", "opposition", {"raison": known.reason} if known.reason else {}))
@@ -109,19 +109,24 @@ def _second(turn: Turn, subject: str) -> str | None:
         return None
     other = str(second["intent"])
     if turn.subjects[other].starts != "opposition":
-        _later(turn, other, str(second["text"]))
-        told = turn.state.told.get(subject)
-        if told is not None and turn.message.text in told.story:
-            own = turn.message.text.replace(str(second["text"]), "").strip(" ,;.") or turn.message.text
-            told.story[told.story.index(turn.message.text)] = own
-            known = turn.subjects[subject]
-            if known.motif:
-                told.facts = f.told(own, FIELDS[known.motif.name], turn.world.today)
-                told.facts.pop(f.EMAIL, None)
+        later(turn, other, str(second["text"]))
+    _keep_own_part(turn, subject, str(second["text"]))
     return other
 
 
-def _later(turn: Turn, subject: str, text: str = "") -> None:
+def _keep_own_part(turn: Turn, subject: str, of_other: str) -> None:
+    """The words and facts of the first problem alone: the night the card was lost is not the day of the debit."""
+    told, known = turn.state.told.get(subject), turn.subjects[subject]
+    if told is None or turn.message.text not in told.story:
+        return
+    own = turn.message.text.replace(of_other, "").strip(" ,;.") or turn.message.text
+    told.story[told.story.index(turn.message.text)] = own
+    if known.motif:
+        told.facts = f.told(own, FIELDS[known.motif.name], turn.world.today)
+        told.facts.pop(f.EMAIL, None)
+
+
+def later(turn: Turn, subject: str, text: str = "") -> None:
     if subject == "renouvellement_carte" and (turn.state.of("renouvellement") or "renouvellement" in turn.state.past):
         return
     if subject not in turn.state.later:

@@ -99,3 +99,10 @@ def test_who_waits_no_more_and_had_nothing_open_is_listened_to():
 def test_who_wants_no_person_gets_none():
     customer = a_visitor().says("je ne veux pas de conseiller", "humain", "non")
     assert customer.effect is None
+
+
+def test_the_blocking_is_offered_to_whom_a_machine_kept_the_card_and_not_to_who_asks_in_general():
+    said = ("le distributeur a avalé ma carte", "raconter")
+    assert a_client().says(*said, asks="carte_avalee").said == ["utter_info_carte_avalee", "utter_offre_opposition"]
+    assert a_client().says("que faire d'une carte avalée ?", asks="carte_avalee").said == ["utter_info_carte_avalee"]
+    assert a_visitor().says(*said, asks="carte_avalee").said == ["utter_info_carte_avalee"]

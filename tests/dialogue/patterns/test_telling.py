@@ -82,3 +82,49 @@ def test_a_wrong_iban_is_told_with_the_offer():
         "virement vers FR12 3456 7890 1234 5678 9012 345 pas arrivé", "raconter", about="virement_en_retard"
     )
     assert customer.said[-1] == "utter_offre_iban"
+
+
+TWO = "ma carte est perdue, et puis une assurance me prend 17 € depuis le 12 novembre"
+
+
+def test_a_problem_told_beside_the_lost_card_is_taken_up_after_the_blocking():
+    second = ("prelevement_abusif", "une assurance me prend 17 € depuis le 12 novembre")
+    customer = a_client().says(TWO, "raconter", about="carte_perdue", second=second)
+    assert "utter_note_pour_apres" in customer.said
+    customer.sees_cards(*CARDS[:1]).says("oui", "oui").sees("bloquee").says("non merci", "non")
+    assert customer.state.later == ["prelevement_abusif"] and customer.asked == "offre"
+
+
+def test_nothing_is_noted_where_one_problem_is_told():
+    assert "utter_note_pour_apres" not in a_client().says(TWO, "raconter", about="carte_perdue").said
+
+
+def test_the_day_of_the_other_problem_is_not_that_of_the_first():
+    text = "ma salle me prélève encore, et en plus j'ai perdu ma carte hier soir"
+    second = ("carte_perdue", "j'ai perdu ma carte hier soir")
+    customer = a_client().says(text, "raconter", about="prelevement_abusif", second=second)
+    assert "date" not in customer.state.told["prelevement_abusif"].facts
+    alone = a_client().says(text, "raconter", about="prelevement_abusif")
+    assert alone.state.told["prelevement_abusif"].facts["date"] == "2026-11-22"
+
+
+def test_what_was_just_filed_is_added_to_and_not_filed_twice():
+    customer = a_client().says("je ne peux plus me connecter", "raconter", about="acces_compte")
+    customer.says("oui", "oui").says("oui", "oui").sees("deposee", reference="REC-2026-000001")
+    customer.says("toujours pas d'accès, je veux faire une réclamation", "deposer", about="acces_compte")
+    assert "complement" in customer.flows
+    customer.says("c'est une autre réclamation, 12 € de frais", "raconter", "deposer", about="frais")
+    assert "reclamation" in customer.flows
+
+
+def test_a_sum_put_right_at_the_offer_is_no_refusal():
+    customer = a_visitor().says("on m'a pris 71 € de frais", "raconter", about="frais")
+    customer.says("ah non, c'est 17 € et pas 71", "raconter", about="frais", non=0.6)
+    assert customer.state.told["frais"].facts["montant"] == "17.00" and customer.asked == "offre"
+    assert a_visitor().says("12 € de frais", "raconter", about="frais").says("ah non", "non").asked is None
+
+
+def test_a_yes_after_all_begins_the_complaint_that_was_refused():
+    customer = a_visitor().says("12 € de frais", "raconter", about="frais").says("non", "non")
+    assert "reclamation" in customer.says("si, oui", "oui", about="affirmer").flows
+    assert "reclamation" not in a_visitor().says("oui", "oui", about="affirmer").flows
