@@ -82,6 +82,9 @@ def _after_slip(text: str) -> str:
 
 def parse_day(text: str, today: date) -> Parsed:
     """A day; of a week, a month or a year, its first day."""
+    taken_back = _TAKEN_BACK.search(text)
+    if taken_back and find_dates(text[: taken_back.start()], today) and find_dates(text[taken_back.end() :], today):
+        text = text[taken_back.end() :]
     answer = parse_date(text, today)
     if answer.outcome == "ok" and answer.value is not None:
         return Parsed(value=answer.value.isoformat())
@@ -155,26 +158,44 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
     """
     fields = tuple(fields)
     clean = _without_balance(text)
-    found: dict[str, Any] = {}
+    candidates: dict[str, list[tuple[Any, int]]] = {}
     for entity in extract_entities(clean, today):
         name = entity.label
         if name in NAMES and name not in fields:
             name = next((other for other in NAMES if other in fields), name)
-        if name not in (*fields, EMAIL) or name in found or (name == DATE and entity.is_period):
+        if name not in (*fields, EMAIL) or (name == DATE and entity.is_period):
             continue
-        if (name == DATE and _is_of_something_else(clean, entity.start)) or (
-            name == AMOUNT and _is_no_fee(clean, entity.start)
-        ):
+        if name == DATE and (_is_of_something_else(clean, entity.start) or _UNTIL.search(clean[: entity.start])):
+            continue
+        if name == AMOUNT and _is_no_fee(clean, entity.start):
             continue
         value = entity.text.strip() if name in NAMES else str(entity.value)
         if _is_sound(name, value, today):
-            found[name] = value
+            candidates.setdefault(name, []).append((value, entity.start))
+    found = {name: _meant(clean, ones) for name, ones in candidates.items()}
     if AMOUNT in fields and (several := operations(clean, today)):
         found[OPERATIONS] = several
         found[AMOUNT] = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
         if first := min((one[DATE] for one in several if one.get(DATE)), default=None):
             found[DATE] = first
     return found
+
+
+_UNTIL = re.compile(r"\bjusqu['’ ]?(?:[àa]\s+|en\s+|au\s+)?$", re.I)
+"""« pas venu jusqu'aujourd'hui » tells how long he has waited, not a day."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:non|pardon|plut[oô]t|en fait|rectif\w*|erreur|oups|je (?:confonds|veux dire|me (?:suis )?tromp\w*|me reprends))\b",
+    re.I,
+)
+_DENIED_VALUE = re.compile(r"\bpas\s+(?:le\s+|la\s+|de\s+|d['’]\s*)?$", re.I)
+
+
+def _meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
+    """Of the (value, place) of one kind the one he means: none that he denies, and the last of what he takes back."""
+    kept = [one for one in values if not _DENIED_VALUE.search(text[: one[1]])] or list(values)
+    first, place = kept[0]
+    taken_back = [mark.end() for mark in _TAKEN_BACK.finditer(text) if mark.start() > place]
+    return next((value for value, start in reversed(kept) if taken_back and start >= taken_back[0]), first)
 
 
 _TOLD_OF = re.compile(
@@ -229,7 +250,7 @@ def operations(text: str, today: date) -> list[dict[str, str]]:
 def on_several_days(text: str, amount: str | None, today: date) -> list[dict[str, str]]:
     """« 5 septembre, 5 octobre et 5 novembre » for one known sum: as many operations; empty for one day or no sum."""
     days = sorted({one.value for one in find_dates(text, today) if one.value <= today and not one.approximate})
-    if amount is None or len(days) < 2 or re.search(r"\b(?:pas|ou|au lieu)\b", plain(text)):
+    if amount is None or len(days) < 2 or re.search(r"\b(?:pas|ou|au lieu)\b", plain(text)) or _TAKEN_BACK.search(text):
         return []
     return [_operation(Decimal(amount), day) for day in days]
 
@@ -282,7 +303,7 @@ _PART = re.compile(
     re.I,
 )
 _IS_SHOWN = re.compile(
-    r"\s*,?\s*(?:il |c['’ ]?|ça |qu['’ ]?il )?(?:est |y a )?(?:marqu[ée]|[ée]crit|not[ée]|affich[ée])(?: dessus| l[àa])?[\s.!]*$",
+    r"\s*,?\s*(?:il |c['’ ]?|ça |qu['’ ]?il )?(?:est |y a )?(?:marqu[ée]|[ée]crit|not[ée]|affich[ée])(?: dessus| l[àa]| ainsi| comme [çc]a| sur (?:le|mon) \w+)?[\s.!]*$",
     re.I,
 )
 """« Presto Club il est marqué »: the name is what stands before."""
@@ -350,12 +371,13 @@ def corrected(
 ) -> dict[str, Any]:
     """New values of facts, other than the known ones. `loose`: also of facts not given yet (at the summary)."""
     fields = tuple(fields)
-    changed: dict[str, Any] = {}
     clean = _without_balance(text)
+    candidates: dict[str, list[tuple[Any, int]]] = {}
     for entity in extract_entities(clean, today):
         name = entity.label
         if name in (AMOUNT, DATE, EMAIL) and name in (*fields, EMAIL) and (loose or known.get(name)):
-            changed.setdefault(name, str(entity.value))
+            candidates.setdefault(name, []).append((str(entity.value), entity.start))
+    changed: dict[str, Any] = {name: _meant(clean, ones) for name, ones in candidates.items()}
     if AMOUNT in fields and (
         AMOUNT in changed or _mentions(text, AMOUNT) or _is_sum_again(text, known.get(AMOUNT), today)
     ):

@@ -11,7 +11,7 @@ from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import CARD
-from aide.dialogue.command_generator.wishes import question_in, telling, tells_problem
+from aide.dialogue.command_generator.wishes import problem_in, question_in, telling, tells_problem
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -127,6 +127,8 @@ def at_card(message: Message, state: State, world: World, question: Question) ->
         chosen = _last_named(chosen, message.text)
     if chosen:
         return [Command("set_fact", "carte", {"carte": [one.id for one in chosen], **reason_told(message)})]
+    if _NOT_THE_CARD.search(message.plain):
+        return [Command("deny"), *([telling(message)] if message.share(CARD) < 0.3 and problem_in(message) else [])]
     if is_no(message) or message.has("annuler"):
         return [Command("deny"), *question_in(message)]
     if asked := question_in(message, lenient=not re.search(r"\d{4}", message.text)):
@@ -142,6 +144,8 @@ def at_card(message: Message, state: State, world: World, question: Question) ->
     return [Command("unclear", "carte")]
 
 
+_NOT_THE_CARD = re.compile(r"\b(?:pas|rien a voir avec) (?:de |la |une |ma |cette )?carte\b")
+"""« c'est pas la carte, c'est le virement »."""
 _KEPT = re.compile(
     r"\b\d{4}\b.{0,12}\b(?:je l ai|jlai|ai (?:retrouve|la main)|est (?:la|avec|chez|dans)|retrouvee?|en main|c est bon|c bon)\b|\b(?:retrouve\w*|garde\w*|j ai) (?:la |celle |ma )?\d{4}\b"
 )

@@ -24,6 +24,7 @@ from aide.dialogue.command_generator.wishes import (
 )
 from aide.dialogue.command_generator.yes_no import is_no, is_yes
 from aide.dialogue.commands import Command
+from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -69,6 +70,8 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
         return [telling(message, subject=problem, info=_better_than_help(message, asked))]
     if _asks_contact(message, asked):
         return [Command("answer", message.top)]
+    if asked and (own := _told_as_his(message, asked[0].name)) is not None and own not in state.helped:
+        return [telling(message, subject=own, info=asked[0].name)]
     if asked:
         return [*([telling(message, quiet=True)] if problem and message.has("raconter") else []), *asked]
     if _SUPPOSED.search(message.plain) and message.share(CARD) >= T.subject:
@@ -128,6 +131,21 @@ def _is_new_problem(message: Message, state: State, problem: str, asked: list[Co
     return message.has("raconter", at=0.35) or not message.is_question
 
 
+_HAPPENED = re.compile(r"\b(?:j (?:n )?ai|m (?:a|avez|ont|avait))\b")
+"""« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""
+
+
+def _told_as_his(message: Message, question: str) -> str | None:
+    """The problem that a known question is about, where it is his own: the answer, then the offer."""
+    entry = entries().get(question)
+    subject = subjects().get(entry.subjects[0]) if entry and entry.subjects else None
+    if subject is None or subject.motif is None or subject.starts:
+        return None
+    tells = message.has("raconter", at=0.4) and not message.is_question
+    wonders = problem_in(message) == subject.name and _HAPPENED.search(message.plain) is not None
+    return subject.name if tells or wonders else None
+
+
 def _better_than_help(message: Message, asked: list[Command]) -> str:
     """The answer to a question that is surely in what he tells; else the help of his problem serves him better."""
     surely = asked and message.is_question and message.questions[0][1] >= T.surely_question
@@ -158,6 +176,8 @@ def _courtesies(message: Message, state: State) -> list[Command]:
     tells_at_length = message.words > 12 and message.has("raconter", at=0.4)
     if tells_at_length and likeliest(message) in subjects():
         return [telling(message, subject=likeliest(message))]
+    if message.has("passer") and not message.has("bavarder"):
+        return [Command("chitchat", "refuser")]
     if message.share(CHAT) >= T.subject or message.has("bavarder"):
         return [courtesy(message)]
     if message.has("annuler") or message.subject("annuler") >= T.aside:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.labels import BANKING, CARD, CHAT
+from aide.dialogue.command_generator.labels import BANKING, CARD, CHAT, informs
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -64,6 +64,8 @@ def wants_to_file(message: Message) -> bool:
         return False
     known = message.questions[0][1] if message.questions else 0.0
     asks = message.has("demander", at=0.75) or (message.is_question and known >= T.aside)
+    if informs(message.top) and message.subjects[0][1] >= T.subject and not says_to_file(message):
+        return False
     if is_no(message) or (asks and not message.has("deposer", at=0.8)):
         return False
     return (
@@ -161,7 +163,7 @@ _INTO_FILE = re.compile(
 
 def follow_up(message: Message) -> str | None:
     """A complaint already filed: where it stands, something to add, or to withdraw."""
-    if message.has("retirer") and not message.has("deposer", at=0.3):
+    if message.has("retirer") and not message.has("deposer", at=0.3) and not says_to_file(message):
         return "retrait"
     if message.has("ajouter") or _INTO_FILE.search(message.plain):
         return "complement"
@@ -207,7 +209,7 @@ def starting(flow: str, message: Message, state: State) -> Command:
         reason = known.reason if known and known.reason else reason_in_words(message.text)
         digits = [one.value for one in message.values("quatre_derniers")]
         values = {**({"raison": reason} if reason else {}), **({"chiffres": digits} if digits else {})}
-        if _SPENT.search(message.plain) and message.values("montant"):
+        if _SPENT.search(message.plain) and message.values("montant") and not message.second:
             values["paiement"] = True
     elif references := message.values("reference"):
         values = {"reference": references[0].value}

@@ -124,6 +124,7 @@ def _tells_more(said: str) -> bool:
 
 
 def _start_block(turn: Turn, command: Command) -> None:
+    _keep_offered(turn)
     frame = turn.start("opposition")
     if command.values.get("paiement") and REPORTED in turn.subjects:
         _note_payment(turn, command)
@@ -140,6 +141,16 @@ def _start_block(turn: Turn, command: Command) -> None:
     if turn.message.button is None:
         frame.facts["texte"] = turn.message.text
         _note_second(turn)
+
+
+def _keep_offered(turn: Turn) -> None:
+    """A complaint was offered and he now speaks of his card: the offer comes back after the blocking."""
+    state, question = turn.state, turn.state.question
+    known = turn.subjects.get(state.subject or "")
+    if question is None or question.field != "offre" or question.starts != "reclamation" or known is None:
+        return
+    if known.motif is not None and known.then != "opposition" and known.name not in (*state.later, *state.closed):
+        state.later.append(known.name)
 
 
 def _note_second(turn: Turn) -> None:
