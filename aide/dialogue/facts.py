@@ -227,8 +227,20 @@ _BETWEEN_SUMS = re.compile(
 )
 
 
+_BARE_SUM = re.compile(
+    r"(?P<link>\b(?:et|puis|plus)\s+(?:encore\s+|aussi\s+)?(?:de\s+)?)(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)(?=\s+(?:[aà]|chez|pour|juste|derri[eè]re|encore|apr[eè]s)\b)",
+    re.I,
+)
+
+
+def _with_unit(text: str) -> str:
+    """« 45,90 à X hier et 112 à Y ce matin »: beside a sum, a bare number linked to it is one."""
+    return _BARE_SUM.sub(r"\g<link>\g<sum> €", text) if find_amounts(text) else text
+
+
 def operations(text: str, today: date) -> list[dict[str, str]]:
     """Several operations told together, each with its sum and, when said, its day; empty when there is one or none."""
+    text = _with_unit(text)
     sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST]
     days = [
         one
@@ -280,7 +292,7 @@ _SHOWN = re.compile(
 """« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
 _WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me |devait|doit|a |paie|envoie|verse)", re.I)
 _NAME_TAIL = re.compile(
-    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
+    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bjl?['’ ]?ai d[ée]j[aà]\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
     re.I | re.S,
 )
 _SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)

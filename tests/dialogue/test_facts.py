@@ -357,3 +357,21 @@ def test_what_was_left_open_is_not_known():
     assert facts.known({"date": "inconnu"}, "date") is None
     assert facts.known({"date": "2026-11-03"}, "date") == "2026-11-03"
     assert facts.known({}, "date") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("c'était hier", "2026-11-22"),
+        ("pas hier, dimanche", "2026-11-22"),
+        ("le 10 novembre, ah non pardon, le 9 novembre", "2026-11-09"),
+        ("non, le 10 novembre", "2026-11-10"),
+        ("vendredi… non attendez je confonds, jeudi", "2026-11-19"),
+    ],
+)
+def test_of_two_days_the_one_that_is_meant_is_kept(text, day):
+    assert facts.told(text, ("date",), date(2026, 11, 23))["date"] == day
+
+
+def test_how_long_he_has_waited_is_no_day():
+    assert "date" not in facts.told("rien reçu jusqu'aujourd'hui", ("date",), date(2026, 11, 23))

@@ -70,6 +70,30 @@ _ONLY_ONE = re.compile(
 )
 
 
+_ONE_MORE = re.compile(
+    r"\b(?:oubli\w*|manqu\w*|(?:il )?y ?a (?:aussi|encore|toujours pas|tjr pas|tjrs pas)|et aussi|en plus)\b"
+)
+_BARE = re.compile(r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h])")
+
+
+def _one_more(message: Message, facts: Mapping[str, Any], world: World) -> dict[str, Any] | None:
+    """« vous oubliez les 112 de ce matin »: another operation beside the known one, with its own sum and day."""
+    total, day = f.known(facts, f.AMOUNT), f.known(facts, f.DATE)
+    if total is None or _ONE_MORE.search(message.plain) is None:
+        return None
+    known = list(facts.get(f.OPERATIONS) or [{f.AMOUNT: total, **({f.DATE: day} if day else {})}])
+    told = [f"{float(one.value):.2f}" for one in message.values("montant")]
+    told = told or [f"{float(one.replace(',', '.')):.2f}" for one in _BARE.findall(message.text)]
+    new = [one for one in told if one not in {str(each[f.AMOUNT]) for each in known}]
+    if len(new) != 1:
+        return None
+    own_day = f.told(message.text, (f.DATE,), world.today).get(f.DATE)
+    operations = [*known, {f.AMOUNT: new[0], **({f.DATE: own_day} if own_day else {})}]
+    first = min((one[f.DATE] for one in operations if one.get(f.DATE)), default=None)
+    total_now = sum(float(one[f.AMOUNT]) for one in operations)
+    return {f.OPERATIONS: operations, f.AMOUNT: f"{total_now:.2f}", **({f.DATE: first} if first else {})}
+
+
 def _operations_again(message: Message, facts: Mapping[str, Any], world: World) -> dict[str, Any] | None:
     """Several days told again, or the day of one of several operations; None when it is about neither."""
     known = list(facts.get(f.OPERATIONS) or [])
@@ -77,6 +101,8 @@ def _operations_again(message: Message, facts: Mapping[str, Any], world: World) 
     if known and _ONLY_ONE.search(message.plain):
         day = f.parse_day(message.text, world.today).value or known[-1].get(f.DATE)
         return {f.OPERATIONS: [], f.AMOUNT: unit, f.DATE: day}
+    if (more := _one_more(message, facts, world)) is not None:
+        return more
     again = f.on_several_days(message.text, unit, world.today)
     if not again and known and (day := f.parse_day(message.text, world.today).value):
         place = next((i for i, one in enumerate(known) if str(one.get(f.DATE, ""))[:7] == day[:7]), None)

@@ -88,6 +88,9 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
 def _same_as_told(message: Message, state: State, problem: str | None) -> str | None:
     """« et mes 249 € alors ? » after a payment that is not his: his money back is what he expects of it, no other problem."""
     told = state.told.get(state.subject or "")
+    waits = next((one for one in state.later if one in DEBITS), None)
+    if problem == MONEY_BACK and waits is not None and state.subject in (None, waits, MONEY_BACK):
+        return waits
     if problem != MONEY_BACK or told is None or state.subject in (None, MONEY_BACK, *state.closed):
         return problem
     sums = {str(one.value) for one in message.values("montant")}
@@ -97,6 +100,7 @@ def _same_as_told(message: Message, state: State, problem: str | None) -> str | 
 
 
 MONEY_BACK = "remboursement_erreur"
+DEBITS = ("paiement_frauduleux", "prelevement_abusif")
 
 
 def _is_off_topic(message: Message) -> bool:
@@ -131,7 +135,7 @@ def _is_new_problem(message: Message, state: State, problem: str, asked: list[Co
     return message.has("raconter", at=0.35) or not message.is_question
 
 
-_HAPPENED = re.compile(r"\b(?:j (?:n )?ai|m (?:a|avez|ont|avait))\b")
+_HAPPENED = re.compile(r"\b(?:(?<!si )j (?:n )?ai|m (?:a|avez|ont|avait))\b")
 """« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""
 
 

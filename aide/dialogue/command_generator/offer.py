@@ -22,7 +22,7 @@ from aide.dialogue.command_generator.wishes import (
     telling,
     wants_to_file,
 )
-from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes
+from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes, yes_then_more
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
@@ -52,7 +52,8 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     if REFUSED_COMPLAINT.search(message.plain) and question.starts != "opposition":
         return [Command("deny"), *_told_or_asked(message)]
     wonders = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
-    if wonders and not message.has("oui", at=T.aside) and not plainly_yes(message) and (asked := question_in(message)):
+    agrees = plainly_yes(message) or yes_then_more(message) or _agrees(message)
+    if wonders and not message.has("oui", at=T.aside) and not agrees and (asked := question_in(message)):
         return asked
     files = not message.has("demander", at=0.75) and NEGATION.search(message.plain) is None
     files = says_to_file(message) or (
@@ -62,13 +63,9 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         return [Command("affirm", "opposition", text=message.text)]
     if question.field == "suite" and files and not message.has("raconter", at=T.aside):
         return [Command("affirm", "suite", text=message.text)]
-    if (
-        files
-        or plainly_yes(message)
-        or is_yes(message, T.yes)
-        or (_contests(message) and not message.has("demander", at=0.6))
-    ):
-        tells = [telling(message, quiet=True)] if told or holds_facts(message, state, world) else []
+    if files or agrees or is_yes(message, T.yes) or (_contests(message) and not message.has("demander", at=0.6)):
+        subject = state.later[0] if question.field == "suite" and state.later else None
+        tells = [telling(message, quiet=True, subject=subject)] if told or holds_facts(message, state, world) else []
         if files or not question.starts:
             return [*tells, Command("start_flow", "reclamation", text=message.text), *question_in(message)]
         return [*tells, Command("affirm", question.starts, text=message.text), *question_in(message)]
@@ -99,6 +96,12 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     if goes_on and message.words > STORY_WORDS and not message.is_question:
         return [telling(message, subject=None if names_problem(message.text) else state.subject)]
     return at_nothing(message, state, world)
+
+
+def _agrees(message: Message) -> bool:
+    """« quelle erreur ?? oui regarde »: by its subject a yes, and nothing against it."""
+    doubts = message.has("non", "hesiter", "annuler", at=0.35) or message.has("demander", at=0.75)
+    return message.subject("affirmer") >= T.aside and not doubts
 
 
 def _told_or_asked(message: Message) -> list[Command]:

@@ -38,6 +38,7 @@ def problem_beside(message: Message) -> str | None:
 
 FILES = re.compile(
     r"\b(?:fai\w*|depos\w*|enregistr\w*|veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) (?:(?:faire|deposer|ouvrir|porter|une|la|ma|cette|de|l|moi) )*(?:reclam\w*|plainte)\b|\bnouvelle reclam\w*"
+    r"|\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) "
 )
 """« je veu faire une reclamation », « c'est une nouvelle réclamation »: the form is certain."""
 _NOT_FILES = re.compile(

@@ -66,8 +66,21 @@ def refuses(message: Message) -> bool:
 
 
 _SAYS_YES = re.compile(
-    r"^(?:(?:mais|bah|ben|bon|ah|eh|enfin|bin|alors|donc|et|wesh|wsh|je|j ai dit|puisque|evidemment|bien sur|bien|d accord)\b ?)*(?:oui|ouais|ouai|oue|wi|yes|absolument|affirmatif|volontiers)\b"
+    r"^(?:(?:mais|bah|ben|bon|ah|eh|enfin|bin|alors|donc|et|wesh|wsh|je|j ai dit|puisque|evidemment|bien sur|bien|d accord)\b ?)*(?:oui|ouais|ouai|oue|wi|ui|yes|absolument|affirmatif|volontiers)\b"
 )
+
+
+_YES_THEN_MORE = re.compile(
+    r"^(?:ben |bah |eh |ah )?(?:oui|ouais|ok|d['’]accord|volontiers|yes)(?: (?:oui|merci|svp|stp|je veux bien))?\s*[.!…,;]+\s",
+    re.I,
+)
+
+
+def yes_then_more(message: Message) -> bool:
+    """« oui. et le code, j'en fais quoi ? »: a yes that stands alone before the question."""
+    return _YES_THEN_MORE.match(message.text.strip()) is not None and not message.has(
+        "non", "hesiter", "annuler", at=0.4
+    )
 
 
 def plainly_yes(message: Message, at: float = 0.28) -> bool:

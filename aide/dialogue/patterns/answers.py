@@ -74,8 +74,21 @@ def deny(turn: Turn, command: Command) -> None:
         if question.field == "suite" and turn.state.later:
             turn.state.later.pop(0)
         turn.state.question = None
+        if question.starts == "opposition":
+            _offer_report(turn)
+            return
         turn.say("utter_offre_retiree" if question.field == "conseiller" else "utter_offre_refusee")
         turn.is_over = not completed.take_up(turn)
+
+
+def _offer_report(turn: Turn) -> None:
+    """The card stays active, and is said so; what was told beside it can still be reported."""
+    subject = turn.subjects.get(turn.state.subject or "")
+    turn.say("utter_rien_bloque")
+    if subject is None or subject.motif is None or subject.name in turn.state.closed:
+        turn.is_over = not completed.take_up(turn)
+        return
+    turn.ask("offre", "utter_offre_signalement", starts="reclamation")
 
 
 def found(turn: Turn, command: Command) -> None:

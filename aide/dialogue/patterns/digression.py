@@ -24,10 +24,26 @@ def ask(turn: Turn, command: Command) -> None:
     turn.state.misses = 0
     if command.name == CARD_STATE and turn.state.blocked:
         turn.say("utter_rappel_blocage", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
+    elif turn.state.blocked and _advises_block(command.name):
+        turn.say("utter_info_deja_bloquee", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
+    elif not command.name and _is_locked_out(turn):
+        turn.say("utter_opposition_par_telephone")
     else:
         turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
     if not _offers_block(turn, command.name):
         turn.rest()
+
+
+def _advises_block(question: str) -> bool:
+    """An answer that says to block the card now is beside the point once it is blocked."""
+    known = entries().get(question)
+    return known is not None and known.file == "fraude" and any("loquez " in text for text in known.texts)
+
+
+def _is_locked_out(turn: Turn) -> bool:
+    """A lost or stolen card, and nobody logged in: the telephone is what helps, whatever he asks."""
+    known = turn.subjects.get(turn.state.subject or "")
+    return known is not None and "opposition" in (known.starts, known.then) and not turn.world.holds("connecté")
 
 
 def _offers_block(turn: Turn, question: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import digression
+from aide.dialogue.patterns import completed, digression
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
 
@@ -17,7 +17,7 @@ def tell(turn: Turn, command: Command) -> None:
     if frame is not None and frame.flow == "reclamation":
         _in_complaint(turn, frame, command)
         return
-    subject = command.name or turn.state.subject or ""
+    subject = _of_a_debit(turn, command.name or turn.state.subject or "")
     known = turn.subjects.get(subject)
     if known is None and command.values.get("quiet"):
         return
@@ -39,12 +39,31 @@ def tell(turn: Turn, command: Command) -> None:
         frame.facts.update({"raison": known.reason} if known.reason else {})
         return
     if frame is not None and frame.flow in ("opposition", "renouvellement"):
-        later(turn, subject)
+        question = turn.state.question
+        if question is not None and question.field == "suite" and subject in turn.state.later:
+            turn.state.later.sort(key=lambda one: one != subject)
+            completed.open_next(turn)
+            return
+        is_open = question is not None
+        if subject not in turn.state.later or is_open:
+            later(turn, subject)
+        if not is_open and frame.flow == "renouvellement":
+            completed.offer_next(turn)
         return
     if known.starts == "opposition":
         digression.start(turn, Command("start_flow", "opposition", {"raison": known.reason} if known.reason else {}))
         return
     help_or_offer(turn, subject, str(command.values.get("info") or ""))
+
+
+MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevement_abusif")
+
+
+def _of_a_debit(turn: Turn, subject: str) -> str:
+    """« remboursez-moi les deux » after payments that are not his: what he expects of them, no other problem."""
+    if subject != MONEY_BACK or subject in turn.state.later:
+        return subject
+    return next((one for one in turn.state.later if one in DEBITS), subject)
 
 
 def keep(turn: Turn, subject: str, command: Command) -> None:

@@ -105,3 +105,18 @@ def test_a_loss_noted_for_later_is_forgotten_once_found():
     customer = a_client()
     customer.state.later = ["carte_perdue", "frais"]
     assert customer.says("je l'ai retrouvée", "retrouver").state.later == ["frais"]
+
+
+def test_a_refused_blocking_is_said_so_and_the_payment_can_still_be_reported():
+    customer = a_client().says("un paiement que je n'ai pas fait", "raconter", about="paiement_frauduleux")
+    customer.says("non merci", "non")
+    assert customer.said == ["utter_rien_bloque", "utter_offre_signalement"]
+    assert customer.says("non merci", "non").said == ["utter_offre_refusee"]
+
+
+def test_a_yes_that_stands_before_a_question_is_heard_and_the_question_answered():
+    customer = a_client().says("on m'a pris 12 € de frais hier", "raconter", about="frais")
+    customer.says("oui. et ça prend combien de temps ?", asks="reclamation_delai_reponse")
+    assert "reclamation" in customer.flows and "utter_info_reclamation_delai_reponse" in customer.said
+    other = a_client().says("on m'a pris 12 € de frais hier", "raconter", about="frais")
+    assert "reclamation" not in other.says("oui mais combien de temps ?", asks="reclamation_delai_reponse").flows

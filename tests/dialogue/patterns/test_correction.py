@@ -110,3 +110,17 @@ def test_a_detail_is_added_to_what_he_said():
 def test_what_is_corrected_is_not_filed_without_another_yes():
     customer = asked_to_file().says("oui mais c'est 60 euros pas 12", "oui", "corriger")
     assert (customer.effect, customer.asked) == (None, "confirme")
+
+
+def test_an_operation_that_was_forgotten_is_added_to_the_first():
+    customer = a_client().says("45,90 € hier chez GLOBALPAY", "raconter", about="prelevement_abusif").says("oui", "oui")
+    assert customer.asked == "confirme"
+    customer.says("vous oubliez le 112 de ce matin", "corriger")
+    assert customer.facts["montant"] == "157.90" and customer.facts["date"] == "2026-11-22"
+    assert [one["date"] for one in customer.facts["operations"]] == ["2026-11-22", "2026-11-23"]
+
+
+def test_another_day_alone_still_replaces_the_first():
+    customer = a_client().says("45,90 € hier chez GLOBALPAY", "raconter", about="prelevement_abusif").says("oui", "oui")
+    customer.says("non c'était ce matin", "corriger")
+    assert customer.facts["montant"] == "45.90" and customer.facts["date"] == "2026-11-23"

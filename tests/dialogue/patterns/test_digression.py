@@ -106,3 +106,17 @@ def test_the_blocking_is_offered_to_whom_a_machine_kept_the_card_and_not_to_who_
     assert a_client().says(*said, asks="carte_avalee").said == ["utter_info_carte_avalee", "utter_offre_opposition"]
     assert a_client().says("que faire d'une carte avalée ?", asks="carte_avalee").said == ["utter_info_carte_avalee"]
     assert a_visitor().says(*said, asks="carte_avalee").said == ["utter_info_carte_avalee"]
+
+
+def test_once_the_card_is_blocked_nobody_is_told_to_block_it():
+    customer = asked_to_block().says("oui", "oui").sees("bloquee", numero="OPP-1")
+    assert customer.says("j'ai donné le code sms", asks="code_sms_donne").said[0] == "utter_info_deja_bloquee"
+    assert a_client().says("j'ai donné le code sms", asks="code_sms_donne").said[0] == "utter_info_code_sms_donne"
+
+
+def test_a_problem_whose_offer_was_open_comes_back_after_the_card():
+    customer = a_client().says("l'appli me refuse", "raconter", about="acces_compte")
+    customer.says("et ma carte est perdue", "raconter", about="carte_perdue")
+    assert customer.state.later == ["acces_compte"]
+    refused = a_client().says("l'appli me refuse", "raconter", about="acces_compte").says("non merci", "non")
+    assert refused.says("et ma carte est perdue", "raconter", about="carte_perdue").state.later == []

@@ -128,3 +128,29 @@ def test_a_yes_after_all_begins_the_complaint_that_was_refused():
     customer = a_visitor().says("12 € de frais", "raconter", about="frais").says("non", "non")
     assert "reclamation" in customer.says("si, oui", "oui", about="affirmer").flows
     assert "reclamation" not in a_visitor().says("oui", "oui", about="affirmer").flows
+
+
+def after_the_blocking():
+    customer = a_client().says("deux paiements pas à moi", "raconter", about="paiement_frauduleux").says("oui", "oui")
+    return customer.sees_cards(*CARDS[:1]).says("oui", "oui").sees("bloquee")
+
+
+def test_his_money_back_after_payments_that_are_not_his_is_no_other_problem():
+    customer = after_the_blocking()
+    assert customer.asked == "offre"
+    customer.says("je veux être remboursé des deux", "raconter", about="remboursement_erreur")
+    assert customer.facts["motif"] == "paiement_frauduleux" and customer.state.later == []
+
+
+def test_another_problem_told_at_that_question_is_noted():
+    customer = after_the_blocking().says("et on m'a pris des frais", "raconter", about="frais")
+    assert customer.state.later == ["paiement_frauduleux", "frais"]
+
+
+def test_two_sums_of_which_one_has_no_unit_are_two_operations():
+    customer = a_visitor().says(
+        "45,90 € à GLOBALPAY hier et 112 à ZXMODA ce matin", "raconter", about="paiement_frauduleux"
+    )
+    assert customer.state.told["paiement_frauduleux"].facts["montant"] == "157.90"
+    one = a_visitor().says("45,90 € hier et 2 appels à votre service", "raconter", about="paiement_frauduleux")
+    assert one.state.told["paiement_frauduleux"].facts["montant"] == "45.90"
