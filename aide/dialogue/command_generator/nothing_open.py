@@ -135,7 +135,7 @@ def _is_new_problem(message: Message, state: State, problem: str, asked: list[Co
     return message.has("raconter", at=0.35) or not message.is_question
 
 
-_HAPPENED = re.compile(r"\b(?:(?<!si )j (?:n )?ai|m (?:a|avez|ont|avait))\b")
+_HAPPENED = re.compile(r"\b(?:(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b")
 """« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""
 
 
