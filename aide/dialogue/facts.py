@@ -321,9 +321,18 @@ _IS_SHOWN = re.compile(
 """« Presto Club il est marqué »: the name is what stands before."""
 
 
+_OWN_THEN_NAME = re.compile(
+    r"^(?i:(?:bah|ben|euh|alors|oui|non)?[ ,]*(?:c['’ ]?est |de |par |chez )?(?:mon|ma|mes|notre|la|le) )[\wéèêàç'’ -]{3,40}?,\s*(?:la |le |l['’]|les )?(?P<name>[A-Z][A-ZÀ-Ý0-9&'’-]{2,}(?:\s[A-Z][\w&'’-]+)*)(?=\s*(?:[.,;!?]|$))"
+)
+"""« de ma caisse de retraite, la CARSAT. Et… »: the name in capitals that follows."""
+
+
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
     text = _IS_SHOWN.sub("", _PART.sub("", text.strip())) or text
+    own = _OWN_THEN_NAME.search(text)
+    if own is not None:
+        return own["name"].strip(" .,;:!")
     kin = _KIN.search(text.strip()) or _SAID_LAST.search(text.strip())
     if kin:
         return kin["name"].strip(" .,;:!")
@@ -397,7 +406,9 @@ def corrected(
         if value is not None:
             changed[AMOUNT] = value
     for name in (one for one in NAMES if one in fields):
-        if (loose or known.get(name)) and (given := _named_value(text, name) or _instead_of(text, known.get(name))):
+        if (loose or known.get(name)) and (
+            given := _named_value(text, name) or _comes_from(text, name) or _instead_of(text, known.get(name))
+        ):
             changed[name] = given
     return {
         name: value
@@ -466,6 +477,17 @@ def _named_value(text: str, name: str) -> str | None:
 
 
 _ACCENTS = str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc")
+
+
+_COMES_FROM = re.compile(
+    r"\b(?:vient|venait|provient|envoy[ée]\w* par|vers[ée]\w* par)\s+(?:de\s+|du\s+|d['’]\s*)?(?:la\s+|le\s+|les\s+|l['’]\s*|chez\s+)?(?P<name>[A-ZÀ-Ý][\w&.'’-]*(?:\s+[A-ZÀ-Ý][\w&.'’-]*)*)"
+)
+
+
+def _comes_from(text: str, name: str) -> str | None:
+    """« le virement vient de la CARSAT »: who sends it, put right."""
+    found = _COMES_FROM.search(text) if name == BENEFICIARY else None
+    return found["name"].strip(" .,;:!") if found else None
 
 
 def _instead_of(text: str, known_name: Any) -> str | None:

@@ -27,6 +27,7 @@ from aide.nlu.sentence_encoder import encode
 logger = logging.getLogger(__name__)
 FILE = "linear.npz"
 RANKED = 10
+FILING, MOST_OF_WISH = "deposer_reclamation", 0.7
 FAMILIARITY = "familiarite"
 SECOND = "seconde"
 """Where a second problem is told in what was understood: `{"intent", "text"}`."""
@@ -106,6 +107,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             best = np.argsort(row)[::-1][:RANKED]
             told = [(self._model.labels[i], float(row[i])) for i in best]
             pair = self.pair(self._model, message.get(TEXT), row)
+            if told[0][0] == FILING and (story := clauses.beside_filing(message.get(TEXT))):
+                told = self._with_story(told, story)
             if pair is not None:
                 told = clauses.told_first(told, pair)
                 message.set(SECOND, {"intent": pair.second, "text": pair.text}, add_to_output=True)
@@ -114,6 +117,15 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(FAMILIARITY, self._model.familiarity(message.get(TEXT)), add_to_output=True)
         return messages
+
+    def _with_story(self, told: list[tuple[str, float]], story: str) -> list[tuple[str, float]]:
+        """The wish to file stays on top; what the story beside it is about shares the rest."""
+        assert self._model is not None
+        row = self._model.probabilities([story], encode([story]))[0]
+        wish = min(told[0][1], MOST_OF_WISH)
+        best = [(self._model.labels[i], float(row[i])) for i in np.argsort(row)[::-1][:RANKED]]
+        others = [(name, share) for name, share in best if name != FILING]
+        return [(FILING, wish), *((name, share * (1 - wish)) for name, share in others)]
 
     @staticmethod
     def pair(model: LinearModel, text: str, whole: np.ndarray) -> clauses.Pair | None:

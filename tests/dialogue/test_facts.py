@@ -375,3 +375,15 @@ def test_of_two_days_the_one_that_is_meant_is_kept(text, day):
 
 def test_how_long_he_has_waited_is_no_day():
     assert "date" not in facts.told("rien reçu jusqu'aujourd'hui", ("date",), date(2026, 11, 23))
+
+
+def test_the_name_that_follows_his_own_word_for_it_is_kept():
+    assert facts.name_in("bah de ma caisse de retraite, la CARSAT. et la suite ?", "beneficiaire") == "CARSAT"
+    assert facts.name_in("ma caisse de retraite", "beneficiaire") == "ma caisse de retraite"
+
+
+def test_who_sends_it_is_put_right():
+    known, fields = {"beneficiaire": "ma caisse"}, ("montant", "date", "beneficiaire")
+    changed = facts.corrected("le virement vient de la Carpimko", known, fields, date(2026, 11, 23), loose=True)
+    assert changed == {"beneficiaire": "Carpimko"}
+    assert facts.corrected("le virement vient de tomber", known, fields, date(2026, 11, 23), loose=True) == {}

@@ -55,3 +55,34 @@ def test_a_refused_filing_is_heard_before_a_day_in_it_is_taken_for_a_correction(
     assert customer.asked == "confirme"
     customer.says("pas la peine, tout est réglé depuis ce matin", non=0.9)
     assert customer.facts["date"] == "2026-11-03" and "utter_corrige" not in customer.said
+
+
+def with_two_cards():
+    customer = a_client().says("bloquez la 8765", "bloquer", about="faire_opposition").sees_cards(*CARDS)
+    return customer if customer.asked == "bloque" else customer.says("la 8765", "repondre")
+
+
+def test_not_that_one_but_the_other_asks_about_the_other():
+    customer = with_two_cards().says("pas celle-là, c'est l'autre", "corriger", non=0.5)
+    assert customer.facts["carte"] == ["card-1"] and customer.asked == "bloque"
+    assert with_two_cards().says("pas l'autre, celle-là", "oui").facts["carte"] == ["card-2"]
+
+
+def test_an_order_with_another_card_in_it_asks_about_both_and_blocks_nothing():
+    customer = with_two_cards().says("bloque-la. et la 4321 elle est pas chez moi non plus", retrouver=0.4)
+    assert set(customer.facts["carte"]) == {"card-1", "card-2"} and customer.effect is None
+    found = with_two_cards().says("c'est bon elle était chez moi", "retrouver")
+    assert found.said[0] == "utter_carte_retrouvee"
+
+
+def test_who_does_not_want_it_blocked_is_not_asked_to_block_it():
+    text = "la machine a gardé ma carte mais je veux pas la bloquer si c'est pas la peine"
+    customer = a_client().says(text, "raconter", about="carte_perdue", asks=("carte_avalee", 0.4))
+    assert customer.said[0] == "utter_info_carte_avalee" and "opposition" not in customer.flows
+    wants = a_client().says("la machine a gardé ma carte, je veux la bloquer", "raconter", about="carte_perdue")
+    assert "opposition" in wants.flows
+
+
+def test_an_order_of_certain_form_is_enough():
+    assert "opposition" in a_client().says("non je l'ai PAS retrouvée, bloque les deux", about="acces_compte").flows
+    assert "opposition" not in a_client().says("non, ne bloque pas les deux", about="acces_compte").flows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aide.nlu.clauses import MOST_CUTS, PROBLEMS, Cut, Pair, cuts, likeliest, pair, told_first
+from aide.nlu.clauses import MOST_CUTS, PROBLEMS, Cut, Pair, beside_filing, cuts, likeliest, pair, told_first
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,11 @@ def test_a_double_debit_and_fees_are_one_story_unless_they_are_told_as_two():
     whole = side(frais=0.6, remboursement_erreur=0.4)
     assert pair(Cut(CUT.before, CUT.after, told_as_two=True), before, after, whole) is not None
     assert pair(CUT, before, after, whole) is None
+
+
+def test_the_story_is_read_without_the_wish_to_file():
+    assert beside_filing("je veux déposer une réclamation : 60 € promis par la boutique, rien reçu") == (
+        "60 € promis par la boutique, rien reçu"
+    )
+    assert beside_filing("je veux déposer une réclamation svp") is None
+    assert beside_filing("60 € promis par la boutique et toujours rien reçu") is None

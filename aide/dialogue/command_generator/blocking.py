@@ -23,8 +23,12 @@ from aide.dialogue.world import World
 def at_block(message: Message, state: State, world: World, question: Question) -> list[Command]:
     frame = state.of("opposition")
     facts = frame.facts if frame else {}
-    if _found_again(message):
+    if both := _the_other_too(message, facts):
+        return [Command("correct_fact", "carte", {"carte": both})]
+    if _found_again(message) and not (_orders_block(message) and message.act("retrouver") < 0.9):
         return [Command("found")]
+    if (other := _the_other(message, facts)) is not None:
+        return [Command("correct_fact", "carte", {"carte": [other]})]
     if _names_all(message, facts):
         return [Command("affirm", values=reason_told(message))]
     if (others := _other_cards(message, facts)) is not None:
@@ -90,6 +94,29 @@ def _found_again(message: Message) -> bool:
         return False
     found = message.act("retrouver")
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
+
+
+_OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")
+_TOO = re.compile(r"\b(?:non plus|aussi|egalement|en plus|les deux)\b")
+
+
+def _the_other(message: Message, facts: Mapping[str, Any]) -> str | None:
+    """« pas celle-là, c'est l'autre »: of two cards, the one that was not asked about; nothing is blocked by it."""
+    asked = list(facts.get("carte") or [])
+    left = [one["id"] for one in facts.get("cartes") or [] if one["id"] not in asked]
+    is_meant = _OTHER.search(message.plain) is not None and _WRONG_ONE.search(message.plain) is not None
+    return left[0] if is_meant and len(left) == 1 and len(asked) == 1 and not message.has("retrouver", at=0.6) else None
+
+
+_WRONG_ONE = re.compile(r"\b(?:pas (?:celle|cette|la)|non|nn|nan|plutot|mais)\b")
+
+
+def _the_other_too(message: Message, facts: Mapping[str, Any]) -> list[str]:
+    """« bloquez-la. Et la 4321 n'est pas chez moi non plus »: both are asked about, in one confirmation."""
+    asked = list(facts.get("carte") or [])
+    named = [one.id for one in choose_cards(his_cards(facts), message.text) if one.id not in asked]
+    adds = _TOO.search(message.plain) is not None and _BLOCK_IT.search(message.plain) is not None
+    return [*asked, *named] if asked and named and adds and not message.has("non", at=0.6) else []
 
 
 def reason_told(message: Message) -> dict[str, str]:

@@ -8,6 +8,7 @@ from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.labels import ABOUT_US, BANKING, CARD, CHAT, STORY_WORDS, SURELY, flow_of, informs
 from aide.dialogue.command_generator.wishes import (
     _SUPPOSED,
+    KEEP_IT,
     asks_block,
     asks_how,
     courtesy,
@@ -46,6 +47,9 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
         return [starting(flow, message, state)]
     if (own := flow_of(message.top)) is not None and message.subjects[0][1] >= T.subject:
         return [starting(own, message, state)]
+    if KEEP_IT.search(message.plain) and message.share(CARD) >= 0.4:
+        name, share = message.questions[0] if message.questions else ("", 0.0)
+        return [Command("ask", name, text=message.text) if share >= KNOWN_ENOUGH else Command("deny")]
     if (topic := vague_topic(message.text)) is not None:
         return [Command("clarify", topic)]
     if message.surface == surface.BARE and not state.subject:
@@ -83,6 +87,10 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
     if asked := question_in(message, lenient=True):
         return asked
     return _courtesies(message, state)
+
+
+KNOWN_ENOUGH = 0.3
+"""Of a question, where the other way out is only « D'accord »."""
 
 
 def _same_as_told(message: Message, state: State, problem: str | None) -> str | None:

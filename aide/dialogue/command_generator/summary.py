@@ -26,7 +26,9 @@ def at_summary(message: Message, state: State, world: World, question: Question)
         return [starting("opposition", message, state)]
     if (yes or _orders_filing(message)) and not corrections:
         return [Command("affirm"), *question_in(message)]
-    if message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question:
+    values = {name for one in corrections for name in one.values}
+    refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question
+    if refused and values <= {f.DATE, "motif"}:
         return [Command("deny")]
     if corrections:
         return corrections

@@ -130,14 +130,23 @@ def asks_block(message: Message) -> bool:
         return False
     if message.has("passer", "repondre", at=0.6) and not message.has("bloquer") and not _LOSS.search(message.plain):
         return False
-    if message.has("hesiter") or re.search(r"\bdebloqu\w*", message.plain):
+    if message.has("hesiter") or re.search(r"\bdebloqu\w*", message.plain) or KEEP_IT.search(message.plain):
         return False
+    if _ORDER.search(message.plain) and not message.text.rstrip().endswith("?"):
+        return True
     weight = message.share(CARD)
     if message.has("bloquer"):
         return weight + message.subject("paiement_frauduleux") + message.subject("renouvellement_carte") >= 0.35
     return weight >= T.opposition and not message.has("ajouter", "suivre", "retirer", at=0.6)
 
 
+KEEP_IT = re.compile(
+    r"\b(?:veux|voudrais|souhaite|faut|surtout|fallait)(?: surtout)? pas (?:que vous )?(?:la |le |me la |les |ma carte )?(?:bloqu\w*|faire opposition)"
+)
+_ORDER = re.compile(
+    r"(?<!ne )(?<!pas )(?<!de )\bbloqu(?:e|ez) (?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte)\b(?! pas)"
+)
+"""« bloque les deux »: the form is certain."""
 _LOSS = re.compile(r"\b(?:carte|cb|perdu\w*|vol\w*|pique\w*|sac|portefeuille|portemonnaie|porte monnaie|opposition)\b")
 
 
