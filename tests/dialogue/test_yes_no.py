@@ -86,3 +86,12 @@ def test_who_does_not_want_it_blocked_is_not_asked_to_block_it():
 def test_an_order_of_certain_form_is_enough():
     assert "opposition" in a_client().says("non je l'ai PAS retrouvée, bloque les deux", about="acces_compte").flows
     assert "opposition" not in a_client().says("non, ne bloque pas les deux", about="acces_compte").flows
+
+
+def test_a_card_found_again_leaves_the_other_problem_told_beside_it():
+    customer = at_block().says(
+        "retrouvée ! par contre mon virement de jeudi manque toujours", "retrouver", about="virement_en_retard"
+    )
+    assert customer.said == ["utter_carte_retrouvee", "utter_ask_suite"]
+    assert customer.state.later == ["virement_en_retard"]
+    assert at_block().says("retrouvée !", "retrouver").said == ["utter_carte_retrouvee"]

@@ -26,7 +26,7 @@ def at_block(message: Message, state: State, world: World, question: Question) -
     if both := _the_other_too(message, facts):
         return [Command("correct_fact", "carte", {"carte": both})]
     if _found_again(message) and not (_orders_block(message) and message.act("retrouver") < 0.9):
-        return [Command("found")]
+        return [*_told_beside(message), Command("found")]
     if (other := _the_other(message, facts)) is not None:
         return [Command("correct_fact", "carte", {"carte": [other]})]
     if _names_all(message, facts):
@@ -94,6 +94,13 @@ def _found_again(message: Message) -> bool:
         return False
     found = message.act("retrouver")
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
+
+
+def _told_beside(message: Message) -> list[Command]:
+    """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left."""
+    problem = problem_in(message, at=T.subject)
+    is_other = problem is not None and message.share(CARD) < 0.3 and message.words > 8
+    return [telling(message, subject=problem)] if is_other else []
 
 
 _OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")

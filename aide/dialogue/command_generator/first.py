@@ -46,11 +46,13 @@ def first_of_all(message: Message, state: State) -> list[Command] | None:
         return [Command("not_ours", other)]
     if wants_person(message, state):
         return [Command("human", text=message.text)]
-    if message.surface == surface.FOREIGN and not state.question and max(message.acts.values(), default=0) < 0.8:
+    if message.surface == surface.FOREIGN and not state.question and not message.has(*_ANY_LANGUAGE, at=0.8):
         return [Command("chitchat", "langue")]
     return None
 
 
+_ANY_LANGUAGE = ("oui", "non", "humain", "bloquer")
+"""What is acted upon in whatever language, once it is surely that."""
 _CARD_STATE = re.compile(
     r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|celle la)\b.{0,25}\b(?:active|marche|fonctionne|pas bloquee|rien bloque)\b|\bstatut\b.{0,20}\b(?:carte|\d{4})\b"
 )

@@ -11,6 +11,7 @@ from aide.dialogue.command_generator.wishes import (
     KEEP_IT,
     asks_block,
     asks_how,
+    asks_recourse,
     courtesy,
     follow_up,
     is_telling,
@@ -43,6 +44,8 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
         return (
             [Command("answer", message.top)] if _asks_contact(message, question_in(message)) else question_in(message)
         )
+    if asks_recourse(message):
+        return [Command("answer", MEDIATOR)]
     if (flow := follow_up(message)) is not None:
         return [starting(flow, message, state)]
     if (own := flow_of(message.top)) is not None and message.subjects[0][1] >= T.subject:
@@ -107,6 +110,7 @@ def _same_as_told(message: Message, state: State, problem: str | None) -> str | 
     return problem if is_new or state.subject not in subjects() else state.subject
 
 
+MEDIATOR = "saisir_mediateur"
 MONEY_BACK = "remboursement_erreur"
 DEBITS = ("paiement_frauduleux", "prelevement_abusif")
 

@@ -171,17 +171,32 @@ _INTO_FILE = re.compile(
 )
 
 
+_RECOURSE = re.compile(r"\b(?:(?:a|vers) qui|qui (?:saisir|peut trancher)|quel recours|recours|mediateur|instance)\b")
+"""« vers qui me tourner si la réponse ne me convient pas ? » asks for no file."""
+
+
 def follow_up(message: Message) -> str | None:
     """A complaint already filed: where it stands, something to add, or to withdraw."""
     if message.has("retirer") and not message.has("deposer", at=0.3) and not says_to_file(message):
         return "retrait"
     if message.has("ajouter") or _INTO_FILE.search(message.plain):
         return "complement"
+    if _RECOURSE.search(message.plain) and not message.values("reference"):
+        return None
     if message.has("suivre") or (
         message.subject("suivre_reclamation") >= 0.6 and not message.has("deposer", "raconter")
     ):
         return "suivi"
     return None
+
+
+def asks_recourse(message: Message) -> bool:
+    """Whom to turn to when the answer does not suit him, asked without a file in hand."""
+    asked = _RECOURSE.search(message.plain) is not None and (
+        message.is_question or message.has("demander", "suivre", at=0.3)
+    )
+    about_files = message.subject("saisir_mediateur") + message.subject("suivre_reclamation") >= 0.5
+    return asked and about_files and not message.values("reference")
 
 
 def question_aloud(message: Message) -> list[Command]:
@@ -212,6 +227,10 @@ _SPENT = re.compile(r"\b(?:pay\w*|paie\w*|achat\w*|achet\w*|retir\w*|debit\w*|de
 """With a sum beside it: a lost or stolen card was used, and that is to be reported after the blocking."""
 
 
+def _no_other_than_payment(message: Message) -> bool:
+    return message.second is None or message.second["intent"] == "paiement_frauduleux"
+
+
 def starting(flow: str, message: Message, state: State) -> Command:
     values: dict[str, Any] = {}
     if flow == "opposition":
@@ -219,7 +238,7 @@ def starting(flow: str, message: Message, state: State) -> Command:
         reason = known.reason if known and known.reason else reason_in_words(message.text)
         digits = [one.value for one in message.values("quatre_derniers")]
         values = {**({"raison": reason} if reason else {}), **({"chiffres": digits} if digits else {})}
-        if _SPENT.search(message.plain) and message.values("montant") and not message.second:
+        if _SPENT.search(message.plain) and message.values("montant") and _no_other_than_payment(message):
             values["paiement"] = True
     elif references := message.values("reference"):
         values = {"reference": references[0].value}

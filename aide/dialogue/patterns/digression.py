@@ -15,6 +15,7 @@ from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
 
+NEW_CARD = "renouvellement_carte"
 CARD_STATE = "carte_bien_bloquee"
 """The question that this conversation can answer, once it has blocked a card."""
 
@@ -156,7 +157,7 @@ def _start_block(turn: Turn, command: Command) -> None:
             frame.facts["carte"] = [one.id for one in named]
     if turn.message.button is None:
         frame.facts["texte"] = turn.message.text
-        _note_second(turn)
+        _note_second(turn, paid=bool(command.values.get("paiement")))
 
 
 def _keep_offered(turn: Turn) -> None:
@@ -169,12 +170,14 @@ def _keep_offered(turn: Turn) -> None:
         state.later.append(known.name)
 
 
-def _note_second(turn: Turn) -> None:
-    """Another problem told beside the lost card is taken up after the blocking."""
+def _note_second(turn: Turn, *, paid: bool) -> None:
+    """Another problem told beside the lost card is taken up after the blocking; a new card is offered then anyway."""
     from aide.dialogue.patterns import telling
 
     second = turn.message.second
     other = turn.subjects.get(str(second["intent"])) if second else None
+    if other is not None and (other.name == NEW_CARD or (paid and other.name == REPORTED)):
+        return
     if second and other is not None and other.starts != "opposition" and other.motif is not None:
         telling.later(turn, other.name, str(second["text"]))
 

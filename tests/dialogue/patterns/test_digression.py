@@ -120,3 +120,9 @@ def test_a_problem_whose_offer_was_open_comes_back_after_the_card():
     assert customer.state.later == ["acces_compte"]
     refused = a_client().says("l'appli me refuse", "raconter", about="acces_compte").says("non merci", "non")
     assert refused.says("et ma carte est perdue", "raconter", about="carte_perdue").state.later == []
+
+
+def test_whom_to_turn_to_is_answered_and_asks_for_no_reference():
+    text = "si la réponse ne me convient pas, vers qui me tourner ?"
+    assert a_visitor().says(text, "suivre", about="suivre_reclamation").said == ["utter_mediateur"]
+    assert "suivi" in a_visitor().says("où en est mon dossier ?", "suivre", about="suivre_reclamation").flows

@@ -109,7 +109,7 @@ def test_the_day_of_the_other_problem_is_not_that_of_the_first():
 
 
 def test_what_was_just_filed_is_added_to_and_not_filed_twice():
-    customer = a_client().says("je ne peux plus me connecter", "raconter", about="acces_compte")
+    customer = a_client().says("je ne peux plus me connecter depuis hier", "raconter", about="acces_compte")
     customer.says("oui", "oui").says("oui", "oui").sees("deposee", reference="REC-2026-000001")
     customer.says("toujours pas d'accès, je veux faire une réclamation", "deposer", about="acces_compte")
     assert "complement" in customer.flows
