@@ -86,7 +86,7 @@ def asks_place(heard: Heard) -> bool:
     """
     if heard.is_about(*_ABOUT_THE_BANK, at=0.6) or heard.does("raconter", at=0.6):
         return False
-    if heard.is_question or heard.does(*_ABOUT_THE_WAIT, at=0.4):
+    if heard.is_question or heard.does(*_ABOUT_THE_WAIT, at=0.45):
         return True
     return heard.is_about(PERSON_INTENT, at=0.6)
 
