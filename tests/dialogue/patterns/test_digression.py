@@ -126,3 +126,16 @@ def test_whom_to_turn_to_is_answered_and_asks_for_no_reference():
     text = "si la réponse ne me convient pas, vers qui me tourner ?"
     assert a_visitor().says(text, "suivre", about="suivre_reclamation").said == ["utter_mediateur"]
     assert "suivi" in a_visitor().says("où en est mon dossier ?", "suivre", about="suivre_reclamation").flows
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("vous m'avez pris 15 € deux fois, c'est du vol, je veux un conseiller tout de suite", True),
+        ("deux fois 15 € de frais, passez-moi un vrai conseiller", True),
+        ("deux fois 15 € de frais, je ne veux pas parler à un conseiller", False),
+        ("un conseiller m'a dit que ces 15 € de frais étaient une erreur", False),
+    ],
+)
+def test_a_person_is_one_sentence_away_whatever_is_told_before(text, wants):
+    assert ("conseiller" in a_client().says(text, "raconter", about="frais").flows) is wants
