@@ -25,7 +25,8 @@ def test_each_of_the_eight_motifs_has_its_words_and_its_questions() -> None:
 
 
 def test_an_amount_is_not_asked_of_who_cannot_log_in() -> None:
-    assert FIELDS["acces_compte"] == FIELDS["renouvellement_carte"] == FIELDS["autre"] == ()
+    assert FIELDS["acces_compte"] == ("date",)
+    assert FIELDS["renouvellement_carte"] == FIELDS["autre"] == ()
 
 
 def test_a_payee_is_asked_for_a_transfer_and_a_creditor_for_what_was_taken() -> None:
