@@ -12,6 +12,8 @@ from typing import Any
 
 VERSION = 1
 SLOT = "etat"
+MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevement_abusif")
+"""His money back, asked after one of these, is what he expects of it and no other problem."""
 SKIPPED = "inconnu"
 """The value of a fact that the customer left open; the register then holds nothing there."""
 

@@ -28,7 +28,7 @@ from aide.dialogue.command_generator.yes_no import is_no, is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
-from aide.dialogue.state import State
+from aide.dialogue.state import DEBITS, MONEY_BACK, State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.world import World
 from aide.nlu import surface
@@ -111,8 +111,6 @@ def _same_as_told(message: Message, state: State, problem: str | None) -> str | 
 
 
 MEDIATOR = "saisir_mediateur"
-MONEY_BACK = "remboursement_erreur"
-DEBITS = ("paiement_frauduleux", "prelevement_abusif")
 
 
 def _is_off_topic(message: Message) -> bool:

@@ -6,7 +6,7 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import completed, digression
-from aide.dialogue.state import Frame, Told
+from aide.dialogue.state import DEBITS, MONEY_BACK, Frame, Told
 from aide.dialogue.turn import Turn
 
 
@@ -54,9 +54,6 @@ def tell(turn: Turn, command: Command) -> None:
         digression.start(turn, Command("start_flow", "opposition", {"raison": known.reason} if known.reason else {}))
         return
     help_or_offer(turn, subject, str(command.values.get("info") or ""))
-
-
-MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevement_abusif")
 
 
 def _of_a_debit(turn: Turn, subject: str) -> str:
