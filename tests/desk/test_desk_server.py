@@ -95,7 +95,7 @@ def test_a_database_that_stays_locked_is_a_503(tmp_path: Path) -> None:
 def test_sigterm_stops_it_at_once_and_cleanly(tmp_path: Path) -> None:
     server = DeskServer(tmp_path, f"sqlite:///{tmp_path / 'aide.db'}")
     assert server.http.get("/api/stats").status_code == 200
-    assert server.stop() == 0
+    assert server.stop(10) == 0
     assert "Traceback" not in server.log()
 
 

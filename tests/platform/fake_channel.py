@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,10 @@ def load() -> dict[str, Any]:
 def add(author: str, text: str, **more: Any) -> int:
     state = load()
     state["lines"].append({"author": author, "text": text, **more})
-    STATE.write_text(json.dumps(state))
+    # At once or not at all: the tests read it at any moment, and it is killed at any.
+    written = STATE.with_suffix(f".{os.getpid()}")
+    written.write_text(json.dumps(state))
+    written.replace(STATE)
     return len(state["lines"])
 
 
