@@ -41,7 +41,8 @@ class FileComplaint(AideAction):
             link=lambda reference: receipt_link(context, reference),
         )
         _tell_filed(context, complaint)
-        return result("deposee", reference=complaint.reference)
+        due = {} if complaint.handle_by else {"date_limite": day(complaint.answer_by)}
+        return result("deposee", reference=complaint.reference, **due)
 
 
 class FollowComplaint(AideAction):

@@ -35,7 +35,7 @@ def own_card(cards: Sequence[Card], card_id: str) -> Card | None:
 
 
 BOTH = re.compile(
-    r"\b(?:les deux|toutes(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|bloque[rz]? tout(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b"
+    r"\b(?:les deux|toutes(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|blo(?:qu|k)e?[rz]? (?:tout|tt|tte|toute)s?(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b"
 )
 NOT_BOTH = re.compile(r"\b(?:pas (?:les deux|les 2|toutes)|laquelle des|une des deux|l une des)\b")
 

@@ -53,3 +53,26 @@ def _common_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("FR", years=year)) & frozenset(
         holidays.country_holidays("LU", years=year)
     )
+
+
+def transfer_due(ordered: date) -> date:
+    """The last day for a SEPA transfer to arrive: the end of the business day after the order (CMF L133-13), where no day
+    counts that closes banks in France or Luxembourg or the interbank system: the latest that the rule can mean.
+    """
+    day = ordered
+    while not _is_open_for_transfers(day):
+        day += timedelta(days=1)
+    day += timedelta(days=1)
+    while not _is_open_for_transfers(day):
+        day += timedelta(days=1)
+    return day
+
+
+def _is_open_for_transfers(day: date) -> bool:
+    return day.weekday() < 5 and day not in _any_holidays(day.year)
+
+
+@lru_cache(maxsize=16)
+def _any_holidays(year: int) -> frozenset[date]:
+    found = [holidays.country_holidays(one, years=year) for one in ("FR", "LU")]
+    return frozenset().union(*found, holidays.financial_holidays("ECB", years=year))

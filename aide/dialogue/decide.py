@@ -191,6 +191,8 @@ def _concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     flow = frame.flow if frame else ""
     if reference := result.get("reference"):
         state.filed = [*[one for one in state.filed if one != reference], str(reference)]
+    if action == "action_deposer_reclamation" and outcome == "deposee":
+        state.answer_by = str(result.get("date_limite") or "")
     if follows.asks and frame is not None:
         frame.facts.pop(f"fait:{action}", None)
         turn.put(frame, follows.asks)

@@ -173,6 +173,10 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
         if _is_sound(name, value, today):
             candidates.setdefault(name, []).append((value, entity.start))
     found = {name: _meant(clean, ones) for name, ones in candidates.items()}
+    wanted = next((one for one in NAMES if one in fields), None)
+    titled = _TITLED.search(text) if wanted and wanted not in found else None
+    if wanted and titled is not None and not _ONESELF.search(text[: titled.start()]):
+        found[wanted] = titled.group().strip(" .,;:!")
     if AMOUNT in fields and (several := operations(clean, today)):
         found[OPERATIONS] = several
         found[AMOUNT] = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
@@ -199,7 +203,7 @@ def _meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
 
 
 _TOLD_OF = re.compile(
-    r"\b(?:t[ée]l[ée]phon\w*|appel\w*|[ée]crit|regard\w*|d[ée]couv\w*|remarqu\w*|aper[çc]u\w*|consult\w*|ouvr\w*|averti\w*|pr[ée]venu\w*|ai vu)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:t[ée]l[ée]phon\w*|point\w*|[ée]pluch\w*|v[ée]rifi\w*|viens de voir|constat\w*|re[çc]u mon relev[ée]|appel\w*|[ée]crit|regard\w*|d[ée]couv\w*|remarqu\w*|aper[çc]u\w*|consult\w*|ouvr\w*|averti\w*|pr[ée]venu\w*|ai vu|r[ée]sili\w*|souscri\w*|abonn[ée]\w*)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
 _SPENT = re.compile(r"\b(?:retir[ée]\w*|retrait|achat|achet[ée]\w*)\s+(?:de\s+|d['’])?$", re.I)
@@ -292,7 +296,7 @@ _SHOWN = re.compile(
 """« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
 _WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me |devait|doit|a |paie|envoie|verse)", re.I)
 _NAME_TAIL = re.compile(
-    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bjl?['’ ]?ai d[ée]j[aà]\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
+    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bjl?['’ ]?ai d[ée]j[aà]\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
     re.I | re.S,
 )
 _SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
@@ -327,6 +331,16 @@ _OWN_THEN_NAME = re.compile(
 """« de ma caisse de retraite, la CARSAT. Et… »: the name in capitals that follows."""
 
 
+_TITLED = re.compile(
+    r"\b(?:M\.|Mr\.?|Mme\.?|Mlle|Monsieur|Madame|Ma[iî]tre)\s+[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)*"
+)
+"""« M. Delcourt il s'appelle », « je viens de le dire, Mme Roux ma logeuse »."""
+_ONESELF = re.compile(
+    r"\b(?:je suis|moi c['’ ]?est|je m['’ ]appelle|mon nom est|au nom de|bonjour|bonsoir|cher|ch[eè]re|dit par)\s+$",
+    re.I,
+)
+
+
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
     text = _IS_SHOWN.sub("", _PART.sub("", text.strip())) or text
@@ -338,6 +352,8 @@ def name_in(text: str, field: str) -> str | None:
         return kin["name"].strip(" .,;:!")
     if quoted := re.search(r"[«\"“]\s*(?P<name>[^»\"”]{2,60}?)\s*[»\"”]", text):
         return quoted["name"].strip(" .,;:!")
+    if len(text.split()) > 3 and (titled := _TITLED.search(text)):
+        return titled.group().strip(" .,;:!")
     if who := _WHO.search(text.strip()):
         return _NAME_LEAD.sub("", who["name"]).strip(" .,;:!")
     if shown := _SHOWN.search(text.strip()):
@@ -355,6 +371,16 @@ def name_in(text: str, field: str) -> str | None:
     if "@" in bare or _CLAUSE.match(bare) or not has_letters:
         return found[0].text.strip() if found else None
     return bare if 2 <= len(bare) <= LONGEST_NAME and len(bare.split()) <= MOST_NAME_WORDS else None
+
+
+def parties_of(text: str) -> list[str]:
+    """The companies and people named, as typed."""
+    return list(dict.fromkeys(one.text.strip() for one in find_parties(text)))
+
+
+def shows_name(text: str) -> bool:
+    """« le libellé indique « Nordvia Shop », que je ne connais pas »: the name between its marks, whatever is told beside."""
+    return re.search(r"[«\"“]\s*[^»\"”]{2,60}?\s*[»\"”]", text) is not None or _SHOWN.match(text.strip()) is not None
 
 
 def name_as_written(text: str) -> str | None:
@@ -377,7 +403,7 @@ _INSTEAD = re.compile(
 )
 _CORRECTION = re.compile(
     r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
-    r"\b(?:n est pas|ne sont pas|trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
+    r"\b(?:n est pas|ne sont pas|trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?(?! (?:mon|de|le|d|ma) (?:mot|mdp|codes?|tel\w*|numero|adresse|carte|banque))|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
     r"\bpas (?:un |une |des |le |la |du )?\w+(?: \w+){0,2} (?:c est|mais)\b"
 )
 
@@ -396,6 +422,8 @@ def corrected(
     candidates: dict[str, list[tuple[Any, int]]] = {}
     for entity in extract_entities(clean, today):
         name = entity.label
+        if name == DATE and _is_of_something_else(clean, entity.start) and len(find_dates(clean, today)) > 1:
+            continue
         if name in (AMOUNT, DATE, EMAIL) and name in (*fields, EMAIL) and (loose or known.get(name)):
             candidates.setdefault(name, []).append((str(entity.value), entity.start))
     changed: dict[str, Any] = {name: _meant(clean, ones) for name, ones in candidates.items()}
@@ -407,7 +435,10 @@ def corrected(
             changed[AMOUNT] = value
     for name in (one for one in NAMES if one in fields):
         if (loose or known.get(name)) and (
-            given := _named_value(text, name) or _comes_from(text, name) or _instead_of(text, known.get(name))
+            given := _named_value(text, name)
+            or _comes_from(text, name)
+            or _instead_of(text, known.get(name))
+            or _put_name(text, name)
         ):
             changed[name] = given
     return {
@@ -466,14 +497,26 @@ def _mentions(text: str, name: str) -> bool:
 
 def _named_value(text: str, name: str) -> str | None:
     match = re.search(
-        rf"\b(?:{_NAMED[name]})\b\s*(?:est|c['’ ]?est|c['’ ]?était|:|s['’ ]appelle|plut[oô]t)+\s*(?:plut[oô]t\s+)?(?P<name>.+)$",
+        rf"\b(?:{_NAMED[name]})\b\s*(?:est|c['’ ]?est|c['’ ]?était|c(?=\s)|:|s['’ ]appelle|plut[oô]t)+\s*(?:plut[oô]t\s+)?(?P<name>.+)$",
         text.translate(_ACCENTS),
         re.I,
     )
     if match is None:
         return None
     value = _NEGATED.sub("", text[match.start("name") :]).strip(" .,;:!«»\"'")
-    return value if 2 <= len(value) <= LONGEST_NAME else None
+    return value if 2 <= len(value) <= LONGEST_NAME and not _NO_NAME.match(plain(value)) else None
+
+
+_NO_NAME = re.compile(
+    r"(?:pas|plus|toujours|encore|pareil|fau(?:x|sse)|mauvais\w*|coupe\w*|incomplet\w*|tronque\w*|mal|le meme|la meme|errone\w*|incorrect\w*|bizarre|change\w*)\b"
+)
+"""« le nom est toujours pareil » tells what is wrong with it, not another one."""
+
+
+def _put_name(text: str, name: str) -> str | None:
+    """« changer le nom. mettez juste mme Ferrand »."""
+    put = replacement(text) if _mentions(text, name) else None
+    return put if put is not None and len(put.split()) <= MOST_NAME_WORDS and not _CLAUSE.match(put) else None
 
 
 _ACCENTS = str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc")

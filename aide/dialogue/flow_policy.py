@@ -47,6 +47,8 @@ from aide.subjects import DATA
 logger = logging.getLogger(__name__)
 RESULT_SLOT, CUSTOMER_SLOT = "resultat", "client"
 CONNECTED, KNOWN = "connecte", "session_expiree"
+SUMMARY_STAYS = 3
+"""The turns in which a button of the summary is still one when its title is typed."""
 WAITING, OFFERED = "attente", "conseiller"
 """What the acts of a customer who has waited in vain are read in: the wait itself, and the offer to wait again."""
 
@@ -149,13 +151,15 @@ class FlowPolicy(Policy):
         before, world = state_before(tracker), self._world(user, tracker)
         if _is_pressed(user):
             return decide(before, Message(user.text or "", button=(user.intent_name or "", _values(user))), world)
-        if (button := typed_button.pressed(user.text or "", tracker.events)) is not None:
+        is_summary = before.question is not None and before.question.field == "confirme"
+        turns = SUMMARY_STAYS if is_summary else 1
+        if (button := typed_button.pressed(user.text or "", tracker.events, turns=turns)) is not None:
             return decide(before, Message(user.text or "", button=button), world)
         if before.question is None and (user.metadata or {}).get("waited") is True:
             about = after_waiting(waited.heard(self._read(user, WAITING), warned=before.warned))
             if about is not None:
                 return decide(before, self._read(user, OFFERED), replace(world, waited=about))
-        return decide(before, self._read(user, _context(before)), world)
+        return decide(before, self._read(user, _context(before), before.about), world)
 
     def _first(self, state: State, domain: Domain, *, base: int) -> PolicyPrediction:
         state.base = base
@@ -176,7 +180,7 @@ class FlowPolicy(Policy):
         probabilities[domain.index_for_action(name)] = 1.0
         return probabilities
 
-    def _read(self, user: UserUttered, opened: str | None) -> Message:
+    def _read(self, user: UserUttered, opened: str | None, about: frozenset[str] = frozenset()) -> Message:
         text = user.text or ""
         found = understood.of(text) or understood.from_parse(user.parse_data or {})
         if self.reader is None:
@@ -189,6 +193,7 @@ class FlowPolicy(Policy):
             surface=found.surface,
             second=found.second,
             today=clock.today(),
+            about=about,
         )
 
     def _world(self, user: UserUttered, tracker: DialogueStateTracker) -> World:

@@ -28,6 +28,8 @@ class Message:
     surface: str | None = None
     second: dict[str, Any] | None = None
     button: tuple[str, dict[str, str]] | None = None
+    sentences: tuple[Message, ...] = ()
+    """Each sentence with its own acts and questions, where there are several."""
 
     @cached_property
     def plain(self) -> str:
@@ -57,12 +59,15 @@ class Message:
 
     @cached_property
     def is_question(self) -> bool:
-        return "?" in self.text or _INTERROGATIVE.search(self.plain) is not None
+        return (
+            "?" in self.text or _OR_NOT.search(self.plain) is not None or _INTERROGATIVE.search(self.plain) is not None
+        )
 
     def values(self, label: str) -> list[Entity]:
         return [one for one in self.entities if one.label == label]
 
 
+_OR_NOT = re.compile(r"\bou (?:pas|non)$")
 _INTERROGATIVE = re.compile(
     r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*(?:comment|pourquoi|pk|pkoi|quand|(?:c |c est |yo |ca )*(?:combien|cb|cmb)|quel(?:le)?s?|qui|est ce qu\w*|c est quoi|"
     r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois)|(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"

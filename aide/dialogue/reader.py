@@ -6,7 +6,7 @@ Three linear models on the same sentence vector; which subject it is about is to
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,8 @@ from aide.nlu import acts, dangers, questions
 from aide.nlu.acts import ActExample, ActModel
 from aide.nlu.dangers import DangerModel
 from aide.nlu.questions import ELSE, QuestionModel
-from aide.nlu.sentence_encoder import encode_examples
+from aide.nlu.sentence_encoder import encode, encode_examples
+from aide.nlu.sentences import sentences
 
 CONTEXT_OF = {
     "beneficiaire": "nom",
@@ -56,21 +57,40 @@ class Reader:
         surface: str | None,
         second: dict[str, Any] | None,
         today: date,
+        about: Collection[str] = (),
     ) -> Message:
-        """`vector` has shape (512,); `opened` is the field of the open question."""
-        rows = vector.reshape(1, -1)
+        """`vector` has shape (512,); `opened` is the field of the open question, `about` the subjects that are talked of."""
         context = CONTEXT_OF.get(opened or "", opened or "rien")
         context = context if context in acts.CONTEXTS else "rien"
-        done = dict(zip(self.acts.labels, map(float, self.acts.probabilities([text], rows, [context])[0]), strict=True))
+        parts = sentences(text)
+        (done, *_), (asked, *_) = self._acts_and_questions([text], vector.reshape(1, -1), context, about)
+        alone = (
+            zip(parts, *self._acts_and_questions(parts, encode(list(parts)), context, about), strict=True)
+            if parts
+            else ()
+        )
         return Message(
             text,
             subjects=tuple(subjects),
             acts=done,
-            questions=tuple(one for one in _ranked(self.questions, text, rows)[:SHOWN] if one[0] != ELSE),
+            questions=asked,
+            sentences=tuple(Message(one, acts=acts_, questions=questions_) for one, acts_, questions_ in alone),
             danger=self.dangers.read(text, vector),
             entities=facts.entities_of(text, today),
             surface=surface,
             second=second,
+        )
+
+    def _acts_and_questions(
+        self, texts: Sequence[str], vectors: np.ndarray, context: str, about: Collection[str]
+    ) -> tuple[list[dict[str, float]], list[tuple[tuple[str, float], ...]]]:
+        """Of each text; `vectors` has shape (len(texts), 512)."""
+        done = self.acts.probabilities(texts, vectors, [context] * len(texts))
+        asked = self.questions.probabilities(texts, vectors) * _likelier_in(context, about, self.questions.labels)
+        asked /= asked.sum(axis=1, keepdims=True)
+        return (
+            [dict(zip(self.acts.labels, map(float, row), strict=True)) for row in done],
+            [_best(self.questions.labels, row) for row in asked],
         )
 
     def save(self, folder: Path) -> None:
@@ -178,7 +198,33 @@ def _columns(examples: Sequence[tuple[str, str]]) -> tuple[list[str], np.ndarray
     return texts, encode_examples(texts), [label for label, _ in examples]
 
 
-def _ranked(model: QuestionModel, text: str, rows: np.ndarray) -> list[tuple[str, float]]:
-    probabilities = model.probabilities([text], rows)[0]
-    best = np.argsort(probabilities)[::-1][: SHOWN + 1]
-    return [(model.labels[i], float(probabilities[i])) for i in best]
+OF_CARDS = frozenset({"acces", "cartes", "fraude", "oppositions", "assistant", "tiers"})
+"""The files of knowledge that one asks about while a card is being blocked."""
+UNLIKELY = 0.15
+"""How much less likely the other questions are then: « je la récupère pas ? » is about the card, not about a debit."""
+
+
+LIKELIER = 3.0
+"""How much likelier a question about what is talked of is than the same words at the beginning of a conversation."""
+
+
+def _likelier_in(context: str, about: Collection[str], labels: Sequence[str]) -> np.ndarray:
+    """A weight of each question, given what is open and talked of; shape (len(labels),)."""
+    at_card = context in ("bloque", "carte")
+    known = knowledge.entries()
+    weights = np.ones(len(labels))
+    for place, name in enumerate(labels):
+        entry = known.get(name)
+        if entry is None:
+            continue
+        if at_card and entry.file not in OF_CARDS:
+            weights[place] = UNLIKELY
+        elif not set(entry.subjects).isdisjoint(about):
+            weights[place] = LIKELIER
+    return weights
+
+
+def _best(labels: Sequence[str], shares: np.ndarray) -> tuple[tuple[str, float], ...]:
+    """The likeliest questions with their probability, best first, without « none »."""
+    best = np.argsort(shares)[::-1][: SHOWN + 1]
+    return tuple((labels[i], float(shares[i])) for i in best if labels[i] != ELSE)[:SHOWN]

@@ -11,7 +11,7 @@ from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import day, euros
 from aide.dialogue import facts as f
 
-LONGEST_STORY, BEGINNING, END = 260, 120, 130
+LONGEST_STORY, BEGINNING, END = 600, 300, 280
 """Of a longer story its beginning and its end are shown: what was just added must be seen."""
 ALWAYS = (f.DATE, f.CREDITOR)
 """Shown and filed with any motive, when they were told."""
@@ -26,29 +26,31 @@ _TITLES = {
 def lines(facts: Mapping[str, Any]) -> str:
     """One line a field: « Motif : … », « Montant : 49,90 € »; what was left open says « à préciser »."""
     motif = str(facts.get("motif") or "autre")
-    shown = [f"Motif : {LABELS[motif].lower()}"]
+    rows = [f"Motif : {LABELS[motif].lower()}"]
     told = [name for name in ALWAYS if name not in FIELDS[motif] and f.known(facts, name)]
-    shown += [f"{_TITLES[name]} : {_shown(name, f.known(facts, name))}" for name in (*FIELDS[motif], *told)]
+    rows += [f"{_TITLES[name]} : {shown(name, f.known(facts, name))}" for name in (*FIELDS[motif], *told)]
     if f.AMOUNT in FIELDS[motif] and (several := facts.get(f.OPERATIONS)):
-        shown.append("Opérations : " + " ; ".join(_operation(one) for one in several))
+        rows.append("Opérations : " + " ; ".join(_operation(one) for one in several))
     if story := story_of(facts):
         cut = story if len(story) <= LONGEST_STORY else f"{story[:BEGINNING].rstrip()}… {story[-END:].lstrip()}"
-        shown.append(f"Votre message : « {cut} »")
+        rows.append(f"Votre message : « {cut} »")
     if (email := f.known(facts, f.EMAIL)) is not None:
-        shown.append(f"Copie à : {email}")
-    return "\n".join(shown)
+        rows.append(f"Copie à : {email}")
+    return "\n".join(rows)
 
 
 def story_of(facts: Mapping[str, Any]) -> str:
     """His own sentences, in one line; empty when he said none."""
     told = f.known(facts, f.DESCRIPTION) or []
-    return " ".join(" ".join(told).split())
+    lines = [" ".join(one.split()) for one in told]
+    ended = [one if one[-1:] in ".!?…" else f"{one}." for one in lines[:-1] if one] + lines[-1:]
+    return " ".join(one for one in ended if one)
 
 
 def collected(facts: Mapping[str, Any]) -> str:
     """« montant : 50,00 € · bénéficiaire : Zoé » for an agent: what is known, without the story; may be empty."""
     known = {name: f.known(facts, name) for name in _TITLES}
-    return " · ".join(f"{_TITLES[name].lower()} : {_shown(name, value)}" for name, value in known.items() if value)
+    return " · ".join(f"{_TITLES[name].lower()} : {shown(name, value)}" for name, value in known.items() if value)
 
 
 def _operation(one: Mapping[str, str]) -> str:
@@ -56,7 +58,8 @@ def _operation(one: Mapping[str, str]) -> str:
     return f"{euros(Decimal(one[f.AMOUNT]))}{when}"
 
 
-def _shown(name: str, value: Any) -> str:
+def shown(name: str, value: Any) -> str:
+    """A value as the customer reads it."""
     if value is None:
         return "à préciser"
     if name == f.AMOUNT:

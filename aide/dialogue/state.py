@@ -83,6 +83,8 @@ class State:
     misses: int = 0
     email: str | None = None
     filed: list[str] = field(default_factory=list)
+    answer_by: str = ""
+    """The last day for the answer to what was filed last here, as it is shown: « 15/12/2026 »; none for a reported payment."""
     closed: list[str] = field(default_factory=list)
     warned: list[str] = field(default_factory=list)
     done: str = ""
@@ -102,6 +104,16 @@ class State:
     def of(self, flow: str) -> Frame | None:
         """The newest frame of that flow."""
         return next((frame for frame in reversed(self.stack) if frame.flow == flow), None)
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The subjects that are talked of: the problem told, those noted, what was just filed or blocked."""
+        told = [self.subject, *self.later, *self.closed[-1:]]
+        told += ["paiement_frauduleux"] if self.warned else []
+        told += ["faire_opposition"] if self.done == "opposition" or self.of("opposition") else []
+        told += ["renouvellement_carte"] if self.of("renouvellement") or self.done == "renouvellement" else []
+        told += ["deposer_reclamation"] if self.of("reclamation") or self.done == "reclamation" else []
+        return frozenset(one for one in told if one)
 
     @property
     def effect(self) -> Move | None:

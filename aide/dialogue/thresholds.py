@@ -17,6 +17,7 @@ class Thresholds:
     danger: float = 0.65
     question: float = 0.5
     surely_question: float = 0.8
+    question_alone: float = 0.65
     subject: float = 0.5
     aside: float = 0.6
     opposition: float = 0.8

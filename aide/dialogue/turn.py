@@ -248,7 +248,8 @@ class Turn:
     def moves(self) -> list[Move]:
         """At most one note before a question or an effect, two without."""
         last = self.effect or self.asked
-        notes = self.notes[-MOST_NOTES:] if last else self.notes[:2]
+        answers = sum(note.name.startswith("utter_info_") for note in self.notes)
+        notes = self.notes[-max(MOST_NOTES, min(answers, 2)) :] if last else self.notes[:2]
         return [*notes, *([last] if last else [])]
 
 

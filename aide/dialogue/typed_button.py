@@ -12,21 +12,21 @@ from aide.folding import plain
 Pressed = tuple[str, dict[str, str]]
 
 
-def pressed(text: str, events: Reversible[Event]) -> Pressed | None:
-    """The intent and the values of the button of the last turn whose title `text` is, or None.
+def pressed(text: str, events: Reversible[Event], *, turns: int = 1) -> Pressed | None:
+    """The intent and the values of the button whose title `text` is, in the last `turns` turns, or None.
 
-    `events` end with the customer's message. Only titles shown just before count.
+    `events` end with the customer's message. The summary of a complaint stays open while he asks something: its buttons do too.
     """
     said = plain(text)
     if not said:
         return None
-    is_past = False
+    past = 0
     for event in reversed(events):
         if isinstance(event, UserUttered):
-            if is_past:
+            past += 1
+            if past > turns:
                 return None
-            is_past = True
-        elif is_past and isinstance(event, BotUttered):
+        elif past and isinstance(event, BotUttered):
             for button in (event.data or {}).get("buttons") or []:
                 if plain(str(button.get("title", ""))) == said:
                     return read_payload(str(button.get("payload", "")))

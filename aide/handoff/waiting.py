@@ -45,6 +45,8 @@ class Heard:
     danger: float = 0.0
     is_question: bool = False
     is_ours: bool = True
+    asks_wait: bool = False
+    """One of its sentences asks how long, or whether somebody comes, whatever the others tell."""
 
     def does(self, *acts: str, at: float = LIKELY) -> bool:
         return any(self.acts.get(act, 0.0) >= at for act in acts)
@@ -84,6 +86,8 @@ def asks_place(heard: Heard) -> bool:
     """« toujours personne ? », « c'est long », « je veux quelqu'un »: about the wait itself; a question about his account or
     a story is the agent's.
     """
+    if heard.asks_wait:
+        return True
     if heard.is_about(*_ABOUT_THE_BANK, at=0.6) or heard.does("raconter", at=0.6):
         return False
     if heard.is_question or heard.does(*_ABOUT_THE_WAIT, at=0.45):

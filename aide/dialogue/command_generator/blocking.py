@@ -11,7 +11,7 @@ from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import CARD
-from aide.dialogue.command_generator.wishes import problem_in, question_in, telling, tells_problem
+from aide.dialogue.command_generator.wishes import orders_block, problem_in, question_in, telling, tells_problem
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -33,7 +33,8 @@ def at_block(message: Message, state: State, world: World, question: Question) -
         return [Command("affirm", values=reason_told(message))]
     if (others := _other_cards(message, facts)) is not None:
         return [Command("correct_fact", "carte", {"carte": others})]
-    if is_yes(message, T.yes_block, strict=True) or _orders_block(message) or plainly_yes(message, T.yes_block):
+    agrees = is_yes(message, T.yes_block, strict=True) or plainly_yes(message, T.yes_block)
+    if agrees or _orders_block(message) or _orders_at_last(message):
         return [Command("affirm", values=reason_told(message))]
     if refuses(message):
         return [Command("deny"), *question_in(message)]
@@ -53,7 +54,7 @@ def at_block(message: Message, state: State, world: World, question: Question) -
 
 
 _BLOCK_IT = re.compile(
-    r"\b(?:(?:bloquez|bloque|bloke[zr]?|coupez|desactivez)(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
+    r"\b(?:(?:bloquez|bloque|blok[eé][zr]?|coupez|desactivez)(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
     r"(?:annulez|supprimez|fermez|coupez) (?:la|cette carte|ma carte|la carte)|(?:il )?faut (?:la |tout )?(?:bloquer|desactiver)(?: ca)?|"
     r"vous pouvez (?:donc )?(?:la )?(?:bloquer|desactiver|couper))\b"
 )
@@ -67,6 +68,14 @@ _BEFORE_ORDER = re.compile(
 _AFTER_ORDER = re.compile(
     r"^ ?(?:pas|plutot|les|mes|des|juste|rien|plus tard|jamais|surtout|l autre|seulement|si|quand|que)\b"
 )
+
+
+def _orders_at_last(message: Message) -> bool:
+    """« quel créancier ?? bon vas-y bloque, c'est des paiements inconnus »: after a question, the order in the last sentence."""
+    last = message.sentences[-1] if message.sentences else None
+    if last is None or message.has("retrouver", at=0.4):
+        return False
+    return _orders_block(last) or (orders_block(last) and DOUBT.search(last.plain) is None)
 
 
 def _orders_block(message: Message) -> bool:
@@ -169,13 +178,23 @@ def at_card(message: Message, state: State, world: World, question: Question) ->
         return asked
     if message.has("hesiter"):
         return [Command("hesitate")]
-    if message.has("passer"):
-        return [Command("skip", "carte")]
+    if message.has("passer") or _WHICH.search(message.plain):
+        return [*_spent(message), Command("skip", "carte")]
     if re.search(r"(?<!\d)\d{4}(?!\d)", message.text):
         return [Command("set_fact", "carte", {"inconnue": True})]
     if tells_problem(message) and message.share(CARD) < 0.3:
         return [telling(message)]
-    return [Command("unclear", "carte")]
+    return [*_spent(message), Command("unclear", "carte")]
+
+
+_WHICH = re.compile(r"\b(?:sais|sait|c|ses|souviens) (?:pas|plus|pu|po)(?: de)? laquelle\b")
+
+
+def _spent(message: Message) -> list[Command]:
+    """« je sais pas laquelle, 480 euros viennent de partir »: the sum is kept for the report."""
+    if not message.values("montant"):
+        return []
+    return [telling(message, quiet=True, subject="paiement_frauduleux")]
 
 
 _NOT_THE_CARD = re.compile(r"\b(?:pas|rien a voir avec) (?:de |la |une |ma |cette )?carte\b")

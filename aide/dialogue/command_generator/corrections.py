@@ -12,7 +12,7 @@ from aide.dialogue import motif_told
 from aide.dialogue.command_generator.wishes import names_problem, problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
-from aide.dialogue.state import State
+from aide.dialogue.state import MONEY_BACK, State
 from aide.dialogue.world import World
 from aide.subjects import subjects
 
@@ -39,17 +39,19 @@ def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, 
         or f.EMAIL in changed
     ):
         found.append(Command("correct_fact", "", changed))
-    other = motif_told.instead(message.text, motif) or problem_in(message, at=0.45)
+    other = motif_told.instead(message.text, motif) or (problem_in(message, at=0.45) if loose else None)
     subject = subjects().get(other or "")
     if (
         subject is not None
         and subject.motif is not None
         and motif
+        and not (other == MONEY_BACK and motif in DEBITED and motif_told.instead(message.text, motif) is None)
         and subject.motif.name not in (motif, "autre")
         and (f.sounds_like_correction(message.text) or message.has("corriger"))
         and names_problem(message.text)
     ):
-        found.append(Command("correct_fact", "motif", {"motif": subject.motif.name}))
+        of_new = f.told(message.text, FIELDS[subject.motif.name], world.today) if loose else {}
+        found.append(Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new}))
     return found
 
 
@@ -62,7 +64,12 @@ def told_otherwise(message: Message, state: State, world: World) -> Command | No
     if not (f.sounds_like_correction(message.text) or message.has("corriger")) or message.words > 25:
         return None
     changed = f.corrected(message.text, told.facts, subject.motif.questions, world.today, loose=True)
-    return Command("correct_fact", "", changed) if changed else None
+    puts_right = any(name in told.facts for name in changed) or message.has("corriger", at=0.6)
+    return Command("correct_fact", "", changed) if changed and puts_right else None
+
+
+DEBITED = frozenset({"frais", "prelevement_abusif", "paiement_frauduleux"})
+"""Motives of which one wants one's money back: « mettez que je veux être remboursé » changes none of them."""
 
 
 _ONLY_ONE = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from aide.dialogue.command_generator.labels import CARD, VALUES
+from aide.dialogue.command_generator.wishes import calls_us
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -34,6 +35,7 @@ def first_of_all(message: Message, state: State) -> list[Command] | None:
         and not _is_answering_yes_no(message, state)
     )
     is_new = is_new and not (kind == "argent_part" and _is_one_past_payment(message))
+    is_new = is_new and not _looks_like(kind, message)
     if kind and share >= T.danger and is_new:
         return [Command("danger", kind, text=message.text)]
     if _COMMAND.match(message.text):
@@ -42,6 +44,8 @@ def first_of_all(message: Message, state: State) -> list[Command] | None:
         return [Command("unclear", message.surface)]
     if state.blocked and _CARD_STATE.search(message.plain) and not message.has("bloquer", at=0.8):
         return [Command("ask", "carte_bien_bloquee", text=message.text)]
+    if asks_due_day(message, state):
+        return [Command("ask", DUE_DAY, text=message.text)]
     if (other := not_ours(message)) is not None:
         return [Command("not_ours", other)]
     if wants_person(message, state):
@@ -66,6 +70,45 @@ _GOES_ON = re.compile(
 def _is_one_past_payment(message: Message) -> bool:
     """One payment of another day, and nothing that goes on: a dispute, not money that leaves now."""
     return len(message.values("montant")) == 1 and _GOES_ON.search(message.plain) is None
+
+
+DUE_DAY = "reclamation_delai_reponse"
+_FIFTEEN = re.compile(
+    r"\b(?:15|quinze) jours\b.{0,40}\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|le combien)\b|"
+    r"\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|c est quand|le combien)\b.{0,30}\b(?:15|quinze) jours\b"
+)
+_MONEY_WHEN = re.compile(
+    r"\b(?:mon argent|mes sous|ma thune|mon fric|rembours\w*|(?:la|une|votre) reponse)\b.{0,40}\b(?:quand|qd|kan|quel jour|quelle date)\b|"
+    r"\b(?:quand|quel jour|quelle date)\b.{0,40}\b(?:mon argent|mes sous|rembours\w*|(?:la|une|votre) reponse)\b"
+)
+
+
+def asks_due_day(message: Message, state: State) -> bool:
+    """Which day fifteen days make, whether it is that one, and, once a complaint is filed, when his money comes."""
+    field = state.question.field if state.question is not None else ""
+    if message.words > 16 or field == "date":
+        return False
+    if _FIFTEEN.search(message.plain):
+        return True
+    if not state.answer_by or state.question is not None:
+        return False
+    names_it = message.is_question and any(f"{one.value:%d/%m/%Y}" == state.answer_by for one in message.values("date"))
+    return names_it or _MONEY_WHEN.search(message.plain) is not None
+
+
+_FORGOTTEN = re.compile(r"\b(?:oubli\w*|laisse\w*|perdu\w*|egare\w*|tombe\w*)\b")
+_VIOLENCE = re.compile(
+    r"\b(?:agress\w*|frapp\w*|menac\w*|arrach\w*|couteau|arme|brutal\w*|pousse\w*|suivi\w*|braqu\w*|vol\w*|pique\w*|tabass\w*|coup(?:s)?)\b"
+)
+
+
+def _looks_like(kind: str, message: Message) -> bool:
+    """« j'ai oublié mon sac dans le tram » is no attack; « ok j'appelle » is nobody who calls him."""
+    if kind == "agression":
+        return _FORGOTTEN.search(message.plain) is not None and _VIOLENCE.search(message.plain) is None
+    if kind == "faux_conseiller":
+        return calls_us(message)
+    return False
 
 
 _COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)

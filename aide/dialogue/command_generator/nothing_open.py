@@ -16,10 +16,12 @@ from aide.dialogue.command_generator.wishes import (
     follow_up,
     is_telling,
     likeliest,
+    orders_block,
     problem_beside,
     problem_in,
     question_aloud,
     question_in,
+    questions_alone,
     starting,
     telling,
     wants_to_file,
@@ -38,8 +40,14 @@ from aide.subjects import subjects
 
 def at_nothing(message: Message, state: State, world: World) -> list[Command]:
     """Doing beats advising: what is asked for is begun; then what is told is helped with; then what is asked is answered."""
+    if orders_block(message) and not KEEP_IT.search(message.plain):
+        return [starting("opposition", message, state)]
     if message.subject("annuler") >= 0.8 and message.words <= 3:
         return [Command("cancel")]
+    if _SAID_ALREADY.search(message.plain) and (state.helped or state.said):
+        return [Command("reproach")]
+    if state.filed and _CHANGE_FILED.search(message.plain):
+        return [starting("complement", message, state)]
     if informs(message.top) and message.subjects[0][1] >= SURELY and not message.has("deposer", "bloquer", at=0.8):
         return (
             [Command("answer", message.top)] if _asks_contact(message, question_in(message)) else question_in(message)
@@ -72,7 +80,11 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
         return [changed, *asked]
     if problem is not None and _is_filed(message, state, problem):
         adds = message.has("raconter", at=0.6) and message.words > 6 and not message.is_question
-        return [starting("complement", message, state)] if adds else [Command("chitchat", "refuser"), *asked]
+        if adds:
+            return [starting("complement", message, state)]
+        if message.is_question or message.has("demander", at=0.6):
+            return asked or [Command("ask", "", text=message.text)]
+        return [Command("chitchat", "refuser"), *asked]
     if problem is not None and _is_new_problem(message, state, problem, asked):
         return [telling(message, subject=problem, info=_better_than_help(message, asked))]
     if _asks_contact(message, asked):
@@ -110,6 +122,14 @@ def _same_as_told(message: Message, state: State, problem: str | None) -> str | 
     return problem if is_new or state.subject not in subjects() else state.subject
 
 
+_SAID_ALREADY = re.compile(
+    r"\b(?:vous l ?ai|t l ai|je l ?ai|jlai|vous ai|deja) (?:deja )?(?:tout )?(?:dit|donne|ecrit|explique)\b.{0,60}\bvous (?:lisez|ecoutez|comprenez)\b|\bvous (?:lisez|ecoutez)(?: (?:pas|rien|ce que|au moins))"
+)
+"""« je vous l'ai déjà dit, vous lisez ce qu'on écrit ? » asks for nothing that could be answered."""
+_CHANGE_FILED = re.compile(
+    r"\b(?:chang\w*|modifi\w*|corrig\w*|rectifi\w*)\b.{0,40}\b(?:reclam\w*|dossier|dedans|motif)\b|\b(?:reclam\w*|dossier)\b.{0,50}\b(?:chang\w*|modifi\w*|corrig\w*|rectifi\w*)\b"
+)
+"""What was filed here is to be put right: a line is added to it, no other one is begun."""
 MEDIATOR = "saisir_mediateur"
 
 
@@ -170,7 +190,8 @@ def _asks_contact(message: Message, asked: list[Command]) -> bool:
     """The telephone, the address, the mediator, closing the account: told whole, unless a narrower question is plain."""
     if not informs(message.top) or message.subjects[0][1] < T.subject:
         return False
-    narrower = asked and asked[0].name and message.questions[0][1] >= T.surely_question
+    surely = message.questions and message.questions[0][1] >= T.surely_question
+    narrower = asked and asked[0].name and (surely or questions_alone(message))
     return not (narrower and message.is_question and message.top not in ABOUT_US)
 
 

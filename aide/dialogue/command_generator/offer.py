@@ -16,6 +16,7 @@ from aide.dialogue.command_generator.wishes import (
     holds_facts,
     is_telling,
     names_problem,
+    question_beside,
     question_in,
     says_to_file,
     starting,
@@ -37,9 +38,14 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     no = (is_no(message, 0.5) or (is_no(message) and courteous) or begins) and not _contests(message)
     no = no and (begins or not message.has("reprocher"))
     no = no and (message.words <= 4 or _REFUSES.search(message.plain) is not None or message.act("raconter") < 0.25)
+    if _NO_FORM.search(message.plain) and question.starts == "reclamation" and not message.has("oui"):
+        return [Command("hesitate", "formulaire")]
     refuses_first = state.done == "opposition" and message.has("non") and NEGATION.search(message.plain) is not None
     if asks_block(message) and not refuses_first:
         return [starting("opposition", message, state)]
+    if question.starts == "opposition" and _ONLY_CARD.search(message.plain):
+        return [Command("affirm", "opposition", text=message.text)]
+    no = no and not _turns_to_yes(message)
     corrects = message.has("corriger", at=0.3) or f.sounds_like_correction(message.text)
     if corrects and not message.is_question and (changed := told_otherwise(message, state, world)) is not None:
         return [changed, *question_in(message)]
@@ -51,8 +57,10 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         ]
     if REFUSED_COMPLAINT.search(message.plain) and question.starts != "opposition":
         return [Command("deny"), *_told_or_asked(message)]
+    if _only_ok(message):
+        return question_beside(message) or [Command("ask", "", text=message.text)]
     wonders = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
-    agrees = plainly_yes(message) or yes_then_more(message) or _agrees(message)
+    agrees = plainly_yes(message) or yes_then_more(message) or _agrees(message) or _turns_to_yes(message)
     if wonders and not message.has("oui", at=T.aside) and not agrees and (asked := question_in(message)):
         return asked
     files = not message.has("demander", at=0.75) and NEGATION.search(message.plain) is None
@@ -102,6 +110,35 @@ def _agrees(message: Message) -> bool:
     """« quelle erreur ?? oui regarde »: by its subject a yes, and nothing against it."""
     doubts = message.has("non", "hesiter", "annuler", at=0.35) or message.has("demander", at=0.75)
     return message.subject("affirmer") >= T.aside and not doubts
+
+
+_OK = re.compile(
+    r"(?:(?:mdr|lol|ah|bon|bah|euh|mouais|hum|hein)\b ?)*(?:ok|okay|d accord|je vois|compris)(?: (?:mais|merci|du coup|bon))*$"
+)
+
+
+def _only_ok(message: Message) -> bool:
+    """« mdr ok. vous pouvez regarder s'ils ont envoyé ? »: heard, not agreed, and then he asks."""
+    first = message.sentences[0] if message.sentences else None
+    asks = any("?" in one.text and one.has("demander", at=0.6) for one in message.sentences[1:])
+    return first is not None and asks and _OK.match(first.plain) is not None
+
+
+_NO_FORM = re.compile(
+    r"\b(?:pas|rien|marre|refuse)\b.{0,30}\b(?:remplir|rempli[rst]?|formulaires?|paperasse\w*|papiers?)\b"
+)
+"""« je vais pas remplir des formulaires »: there is none, and he is told so."""
+_ONLY_CARD = re.compile(r"\b(?:juste|seulement|uniquement) (?:bloquer )?(?:la|ma) carte\b")
+"""« pas de plainte, juste la carte »: of what the two buttons offer, the one."""
+_AFTER_ALL = re.compile(
+    r"\b(?:ah si|oh si|(?:mais )?si en fait|en fait si|finalement|en fait|apres tout|(?:bon|oh) (?:et puis )?allez|reflexion faite)\b"
+)
+
+
+def _turns_to_yes(message: Message) -> bool:
+    """« non c'est pas la peine… ah si en fait, oui vas-y »: what he says last, where he says that he turns."""
+    last = message.sentences[-1] if message.sentences else None
+    return last is not None and _AFTER_ALL.search(last.plain) is not None and is_yes(last, T.yes_file, strict=True)
 
 
 def _told_or_asked(message: Message) -> list[Command]:

@@ -17,6 +17,7 @@ from aide.dialogue.command_generator.wishes import (
     courtesy,
     is_telling,
     problem_in,
+    question_beside,
     question_in,
     starting,
     telling,
@@ -116,7 +117,7 @@ def _answered(
     beside = {
         name: one for command in told_beside(message, facts, field, world) for name, one in command.values.items()
     }
-    asked = question_in(message) if message.is_question or message.has("demander", at=T.aside) else []
+    asked = question_beside(message) if message.is_question or message.has("demander", at=T.aside) else []
     return [Command("set_fact", field, {**beside, field: value, **extra}), *story, *asked]
 
 
@@ -166,7 +167,10 @@ def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: 
         return [Command("answer", field, {"problem": "utter_iban_invalide"})]
     others = told_beside(message, facts, field, world)
     if name is not None and (
-        is_reply or again or (message.words <= 6 and not message.has("reprocher", "bavarder", "oui", "non", at=0.6))
+        is_reply
+        or again
+        or f.shows_name(message.text)
+        or (message.words <= 6 and not message.has("reprocher", "bavarder", "oui", "non", at=0.6))
     ):
         beside = values_of(others)
         return [Command("set_fact", field, {**beside, field: name}), *asked]
@@ -212,6 +216,8 @@ def at_reference(message: Message, state: State, world: World, field: str) -> li
         return [Command("cancel")]
     if field == "reference" and (wants_to_file(message) or (_NONE_FILED.search(message.plain) and message.words > 3)):
         kept = [telling(message, quiet=True)] if is_telling(message) else []
+        if state.subject in state.helped and not wants_to_file(message) and not message.has("raconter"):
+            return [Command("cancel", "quiet"), telling(message, subject=state.subject)]
         return [Command("cancel", "quiet"), *kept, Command("start_flow", "reclamation", text=message.text)]
     if field == "detail":
         if asked := question_in(message):

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.wishes import question_in, starting, tells_problem
-from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_yes, plainly_yes, refuses
+from aide.dialogue.command_generator.yes_no import (
+    DOUBT,
+    HARMLESS,
+    NEGATION,
+    agrees_and_asks,
+    is_yes,
+    plainly_yes,
+    refuses,
+)
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
@@ -19,14 +27,18 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     """Nothing is lost by a no: what is no clear yes and asks nothing leaves the order for later."""
     if message.has("bloquer", at=0.6) and not message.has("renouveler"):
         return [starting("opposition", message, state)]
+    asks = message.has("demander", at=0.3) or _ASKS.search(message.plain) is not None
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
     if _DECLINES.search(message.plain):
         return [Command("deny")]
+    if agrees_and_asks(message, T.yes_file, _AFTER_ORDER):
+        return [Command("affirm"), *question_in(message)]
     if message.is_question and _PRICE.search(message.plain):
         return [Command("ask", "prix_nouvelle_carte", text=message.text)]
     orders = _ORDER_IT.search(message.plain) is not None and NEGATION.search(message.plain) is None
     orders = orders and DOUBT.search(HARMLESS.sub(" ", message.plain.replace("quand meme", ""))) is None
-    if orders or plainly_yes(message) or is_yes(message, T.yes_file, strict=True) or wants or _wants_another(message):
+    agrees = plainly_yes(message) or is_yes(message, T.yes_file, strict=True) or wants or _wants_another(message)
+    if orders or (agrees and not asks):
         return [Command("affirm")]
     if tells_problem(message) or message.has("deposer"):
         return at_nothing(message, state, world)
@@ -45,8 +57,13 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
 _DECLINES = re.compile(
     r"\b(?:(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas (?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
-_PRICE = re.compile(r"\b(?:combien|cb|cmb|prix|tarif\w*|cout\w*|frais|payant\w*|gratuit\w*)\b(?! de temps| de jours)")
+_AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
+_PRICE = re.compile(
+    r"\b(?:combien|cb|cmb|prix|tarif\w*|cout\w*|frais|payant\w*|gratuit\w*)\b(?! (?:de|d) (?:temps|tps|tmps|jours?))"
+)
 """Asked of the card that is offered: the price is its own."""
+_ASKS = re.compile(r"\b(?:com?ment|combien|cb|cmb|quand|kan|kand|c quoi|jfais quoi|je fais quoi)\b")
+"""« et pr la new carte jfais coment »: asked, with or without its mark; a card that may cost something is not ordered by it."""
 _ORDER_IT = re.compile(
     r"\b(?:commandez|commande (?:la|en une|moi)|envoyez (?:moi )?(?:la|une|en une)|je la veux|j en veux une|oui (?:pour )?(?:la|une) (?:nouvelle|autre) carte)\b(?! pas)"
 )

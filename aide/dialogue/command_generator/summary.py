@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.wishes import asks_block, question_in, starting, telling, tells_problem
-from aide.dialogue.command_generator.yes_no import is_no, is_yes, refuses
+from aide.dialogue.command_generator.yes_no import agrees_and_asks, is_no, is_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.world import World
+from aide.folding import plain
 
 
 def at_summary(message: Message, state: State, world: World, question: Question) -> list[Command]:
     frame = state.of("reclamation")
     facts = frame.facts if frame else {}
-    corrections = corrections_in(message, facts, world, loose=True)
+    if _ADD_THAT.search(message.text):
+        return [telling(message, quiet=True, facts=False)]
+    corrections = _name_more(message, facts) or corrections_in(message, facts, world, loose=True)
     yes = is_yes(message, T.yes_file, strict=True)
     if asks_block(message) and message.has("bloquer", at=0.6):  # another wish: the card first, the summary comes back
         return [starting("opposition", message, state)]
-    if (yes or _orders_filing(message)) and not corrections:
+    if (yes or _orders_filing(message) or agrees_and_asks(message, T.yes_file, _AFTER_FILING)) and not corrections:
         return [Command("affirm"), *question_in(message)]
     values = {name for one in corrections for name in one.values}
     refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question
@@ -32,8 +37,11 @@ def at_summary(message: Message, state: State, world: World, question: Question)
         return [Command("deny")]
     if corrections:
         return corrections
-    if (text := f.replacement(message.text)) is not None and (
-        message.has("corriger", at=0.3) or f.named_field(message.text, ()) == "description"
+    of_name = any(f.named_field(message.text, (one,)) == one for one in f.NAMES)
+    if (
+        not of_name
+        and (text := f.replacement(message.text)) is not None
+        and (message.has("corriger", at=0.3) or f.named_field(message.text, ()) == "description")
     ):
         return [Command("replace_text", text=text)]
     if message.has("annuler") and not message.has("oui", at=0.4) and message.act("corriger") < 0.4:
@@ -50,7 +58,8 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     if is_no(message):
         return [Command("deny"), *question_in(message)]
     if message.has("corriger"):
-        return [Command("correct_fact", "")]
+        tells = named is None and message.words >= 6 and not message.is_question
+        return [telling(message, quiet=True, facts=False)] if tells else [Command("correct_fact", "")]
     if message.has("reprocher"):
         return [Command("reproach")]
     if message.has("raconter") or (message.words >= STORY_WORDS and tells_problem(message)):
@@ -64,8 +73,31 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     return [Command("hesitate", "neutre")]
 
 
+_ADD_THAT = re.compile(
+    r"\b(?:mett?[ez]+|ajout(?:e[rz]?)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])",
+    re.I,
+)
+"""« oui mais mettez que je veux être remboursé »: a line more, then the summary again."""
+_MORE = re.compile(r"\b(?:r?ajout\w*|manque\w*|oubli\w*|il y a aussi|ya aussi|aussi|(?:c|est) ou|ou est)\b")
+
+
+def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
+    """« rajoute zalando pour les 84 »: another merchant beside the known one; the sums stay."""
+    known = f.known(facts, f.CREDITOR)
+    if known is None or _MORE.search(message.plain) is None or message.words > 14:
+        return []
+    named = [one for one in f.parties_of(message.text) if plain(one) not in plain(str(known))]
+    return [Command("correct_fact", "", {f.CREDITOR: ", ".join([str(known), *named])})] if named else []
+
+
+_AFTER_FILING = frozenset(
+    "reclamation_delai_reponse reclamation_etapes_suivantes reclamation_copie delai_remboursement_fraude remboursement_fraude "
+    "delai_remboursement_prelevement frais_remboursement".split()
+)
+
+
 _FILE_IT = re.compile(
-    r"\b(?:enregistrez|envoyez|validez|deposez|vous pouvez (?:l |la )?(?:enregistrer|envoyer|valider|deposer)|(?:veux|voudrais) bien que vous (?:l |la )(?:enregistri|envoyi|deposi)\w+|"
+    r"\b(?:enregistrez|oui enregistre|envoyez|validez|deposez|vous pouvez (?:l |la )?(?:enregistrer|envoyer|valider|deposer)|(?:veux|voudrais) bien que vous (?:l |la )(?:enregistri|envoyi|deposi)\w+|"
     r"(?:vous ai|j ai|deja) dit oui|rien a changer)\b"
 )
 _NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|si|quand|apres|pas (?:encore )?)\s*$")
@@ -77,4 +109,6 @@ def _orders_filing(message: Message) -> bool:
     if order is None or message.is_question or message.has("hesiter", "annuler", "corriger", at=0.6):
         return False
     before, after = message.plain[: order.start()], message.plain[order.end() :]
+    if re.search(r"\b(?:mais|avant) (?:corrig|chang|modifi|enlev|rajout|ajout|mett|precis)\w*", message.plain):
+        return False
     return _NOT_NOW.search(before) is None and re.match(r"\s*(?:pas|rien|plus tard|jamais)\b", after) is None

@@ -37,7 +37,8 @@ def problem_beside(message: Message) -> str | None:
 
 
 FILES = re.compile(
-    r"\b(?:fai\w*|depos\w*|enregistr\w*|veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) (?:(?:faire|deposer|ouvrir|porter|une|la|ma|cette|de|l|moi) )*(?:reclam\w*|plainte)\b|\bnouvelle reclam\w*"
+    r"\b(?:fai\w*|depos\w*|enregistr\w*|veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) (?:(?:bien|faire|deposer|ouvrir|porter|une|la|ma|cette|de|l|moi|votre) )*(?:reclam\w*|plainte)\b|\bnouvelle reclam\w*"
+    r"|\breclam\w*\b.{0,70}\bfinalement (?:je veux bien|d accord|ok|oui)\b|\bfinalement (?:je veux bien|d accord|ok|oui) (?:pour )?(?:une|la|votre) reclam\w*"
     r"|\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) "
 )
 """« je veu faire une reclamation », « c'est une nouvelle réclamation »: the form is certain."""
@@ -132,8 +133,12 @@ def asks_block(message: Message) -> bool:
         return False
     if message.has("hesiter") or re.search(r"\bdebloqu\w*", message.plain) or KEEP_IT.search(message.plain):
         return False
-    if _ORDER.search(message.plain) and not message.text.rstrip().endswith("?"):
+    if orders_block(message):
         return True
+    if _MUST_I.search(message.plain) and message.has("demander"):
+        return False
+    if _NOT_LOST.search(message.plain) and not message.has("bloquer", at=0.8):
+        return False
     weight = message.share(CARD)
     if message.has("bloquer"):
         return weight + message.subject("paiement_frauduleux") + message.subject("renouvellement_carte") >= 0.35
@@ -144,9 +149,24 @@ KEEP_IT = re.compile(
     r"\b(?:veux|voudrais|souhaite|faut|surtout|fallait)(?: surtout)? pas (?:que vous )?(?:la |le |me la |les |ma carte )?(?:bloqu\w*|faire opposition)"
 )
 _ORDER = re.compile(
-    r"(?<!ne )(?<!pas )(?<!de )\bbloqu(?:e|ez) (?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte)\b(?! pas)"
+    r"(?<!ne )(?<!pas )(?<!de )\b(?:bloqu|coup|desactiv)(?:e|ez) (?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte|la)\b(?! pas| parole)(?! \w+ pas)|"
+    r"\b(?:veux|voudrais|souhaite) (?:bien |finalement |donc )?que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+"
 )
-"""« bloque les deux »: the form is certain."""
+"""« bloque les deux », « finalement coupez-la »: the form is certain, and nothing else than a card can be meant."""
+
+
+def orders_block(message: Message) -> bool:
+    """An order, whatever it takes back; never blocked without its confirmation."""
+    return _ORDER.search(message.plain) is not None and not message.text.rstrip().endswith("?")
+
+
+_MUST_I = re.compile(
+    r"\b(?:je dois|dois je|faut il|il faut|est ce que je (?:dois|peux)|suis je oblige\w*)\b.{0,30}\b(?:opposition|bloquer)\b"
+)
+_NOT_LOST = re.compile(
+    r"\b(?:pas (?:perdue?|volee?)|l ai (?:toujours|encore) (?:sur|avec)|(?:juste|seulement) (?:abimee?|cassee?|rayee?|usee?|fendue?))\b"
+)
+"""« je l'ai pas perdue, elle est juste abîmée, je dois faire opposition ? » asks; a card that works is not offered to be blocked."""
 _LOSS = re.compile(r"\b(?:carte|cb|perdu\w*|vol\w*|pique\w*|sac|portefeuille|portemonnaie|porte monnaie|opposition)\b")
 
 
@@ -205,14 +225,58 @@ def question_aloud(message: Message) -> list[Command]:
 
 
 def question_in(message: Message, *, lenient: bool = False) -> list[Command]:
-    """The question of knowledge in the message, if any."""
+    """The question of knowledge in the message, if any; of several sentences, each may ask one."""
     name, share = message.questions[0] if message.questions else ("", 0.0)
+    if name == "faux_conseiller_demande_code" and calls_us(message):
+        return []
     asks = message.has("demander")
+    alone = questions_alone(message)
+    if len(alone) > 1:
+        return alone
     if (asks and share >= T.question) or (share >= T.surely_question and (message.is_question or lenient)):
         return [Command("ask", name, text=message.text)]
-    if lenient and asks and message.is_question and share < T.question:
+    if alone:
+        return alone
+    if lenient and asks and (message.is_question or message.has("demander", at=0.9)) and share < T.question:
         return [Command("ask", "", text=message.text)]
     return []
+
+
+_CALLS = re.compile(
+    r"\b(?:j ?appell?e|j ai appele|je (?:vais |peux )?(?:r?appeler|rappelle)|(?:dites|dit) d appeler)\b|\braccroch\w*"
+)
+_IS_CALLED = re.compile(
+    r"\b(?:demand\w*|pretend\w*|se dit|m appelle\w*|m a appele|appels?|donne\w* (?:le|mon|un|les|mes) codes?)\b"
+)
+
+
+def calls_us(message: Message) -> bool:
+    """« ok j'appelle »: he calls, and nobody calls him."""
+    return _CALLS.search(message.plain) is not None and _IS_CALLED.search(message.plain) is None
+
+
+MOST_QUESTIONS, FEWEST_ASKING = 2, 3
+
+
+def questions_alone(message: Message) -> list[Command]:
+    """What single sentences surely ask, each of which the rest of the message hides; « c'est payant ? » alone says too little."""
+    found: dict[str, Command] = {}
+    for one in message.sentences:
+        name, share = one.questions[0] if one.questions else ("", 0.0)
+        asks = (one.is_question and one.has("demander")) or one.has("demander", at=0.85)
+        if asks and one.words >= FEWEST_ASKING and share >= T.question_alone:
+            found.setdefault(name, Command("ask", name, text=message.text))
+    return list(found.values())[:MOST_QUESTIONS]
+
+
+def question_beside(message: Message) -> list[Command]:
+    """The question beside an answer: known, or said not to be where one sentence does nothing but ask."""
+    if (asked := question_in(message)) or not message.sentences:
+        return asked
+    unknown = any(
+        "?" in one.text and one.words > FEWEST_ASKING and one.has("demander", at=0.7) for one in message.sentences
+    )
+    return [Command("ask", "", text=message.text)] if unknown else []
 
 
 def telling(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -15,7 +16,7 @@ DOUBT = re.compile(
 
 HARMLESS = re.compile(
     r"\b(?:non mais oui|mais oui|mais (?:bien (?:sur|entendu|evidemment)|vas y|allez y|tant pis|ok|d accord|c est (?:bon|ok))|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
-    r"n hesit\w* pas|sans hesit\w*|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si (?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?(?:commande|fera|prend|aura)\w* une autre|(?:en|nous) une autre apres|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
+    r"n hesit\w* pas|j hesite (?:pas|plus)|sans hesit\w*|mais (?:elle est|c est|c) pas (?:perdue?|volee?)(?: ni (?:perdue?|volee?))*(?: je l ai)?|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si (?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?(?:commande|fera|prend|aura)\w* une autre|(?:en|nous) une autre apres|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
 )
 
 
@@ -63,6 +64,13 @@ def refuses(message: Message) -> bool:
     if NEGATION.search(message.plain) is not None and message.act("non") >= 0.3 and message.act("oui") < 0.9:
         return True
     return against >= T.no and against > message.act("oui")
+
+
+def agrees_and_asks(message: Message, at: float, after: Collection[str]) -> bool:
+    """« ok oui. jaurai la reponse quel jour ? »: one sentence is a yes, the others ask what comes `after` it."""
+    agreeing = [one for one in message.sentences if is_yes(one, at, strict=True)]
+    others = [one for one in message.sentences if one not in agreeing]
+    return bool(agreeing and others) and all(one.questions and one.questions[0][0] in after for one in others)
 
 
 _SAYS_YES = re.compile(

@@ -18,7 +18,10 @@ def cancel(turn: Turn, command: Command) -> None:
         turn.leave(frame.flow)
         return
     said = {"opposition": "utter_rien_bloque", "reclamation": "utter_reclamation_annulee"}
-    turn.say(said.get(frame.flow, "utter_laisse"))
+    if frame.flow == "reclamation" and turn.state.filed:
+        turn.say("utter_autre_reclamation_annulee", reference=turn.state.filed[-1])
+    else:
+        turn.say(said.get(frame.flow, "utter_laisse"))
     turn.leave(frame.flow)
     if frame.flow == "reclamation":
         turn.state.told.pop(str(frame.facts.get("motif")), None)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
+from aide.dialogue import recap
 from aide.dialogue.commands import Command
+from aide.dialogue.state import Frame
 from aide.dialogue.turn import Turn
 
 
@@ -39,7 +41,24 @@ def correct(turn: Turn, command: Command) -> None:
         frame.facts.pop(command.name, None)
         turn.put(frame, command.name)
     else:
-        turn.ask("confirme", "utter_ask_correction", flow=frame.flow)
+        turn.ask("confirme", "utter_ask_correction", flow=frame.flow, buttons=_what(frame))
+
+
+_TITLES = {
+    f.AMOUNT: "Le montant",
+    f.DATE: "La date",
+    f.BENEFICIARY: "Le nom",
+    f.CREDITOR: "Le nom",
+    f.DESCRIPTION: "Le texte",
+}
+MOST_BUTTONS = 4
+
+
+def _what(frame: Frame) -> list[dict[str, str]]:
+    """A button for each fact of this motive and for the text, then to drop it all, where there is room."""
+    fields = [*FIELDS.get(str(frame.facts.get("motif")), ()), f.DESCRIPTION]
+    shown = [{"title": _TITLES[one], "payload": f"/modifier?champ={one}"} for one in fields if one in _TITLES]
+    return [*shown, {"title": "Tout annuler", "payload": "/annuler"}][:MOST_BUTTONS]
 
 
 def _correct_told(turn: Turn, command: Command) -> None:
@@ -50,7 +69,9 @@ def _correct_told(turn: Turn, command: Command) -> None:
     told.facts.pop(f.OPERATIONS, None)
     told.facts.update(command.values)
     told.story.append(turn.message.text)
-    turn.say("utter_corrige")
+    turn.say(
+        "utter_corrige_valeurs", valeurs=" ; ".join(recap.shown(name, value) for name, value in command.values.items())
+    )
 
 
 def replace_text(turn: Turn, command: Command) -> None:

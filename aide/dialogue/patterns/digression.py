@@ -7,6 +7,7 @@ from typing import Any
 
 from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
+from aide.complaints.deadlines import deadlines
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
@@ -15,6 +16,8 @@ from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
 
+DUE_DAY = "reclamation_delai_reponse"
+"""The question whose answer is a day that this conversation knows."""
 NEW_CARD = "renouvellement_carte"
 CARD_STATE = "carte_bien_bloquee"
 """The question that this conversation can answer, once it has blocked a card."""
@@ -27,12 +30,26 @@ def ask(turn: Turn, command: Command) -> None:
         turn.say("utter_rappel_blocage", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
     elif turn.state.blocked and _advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
-    elif not command.name and _is_locked_out(turn):
+    elif command.name == DUE_DAY and (turn.state.answer_by or _ASKS_DAY.search(turn.message.plain)):
+        _tell_due_day(turn)
+    elif not command.name and is_locked_out(turn):
         turn.say("utter_opposition_par_telephone")
     else:
         turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
     if not _offers_block(turn, command.name):
         turn.rest()
+
+
+_ASKS_DAY = re.compile(r"\b(?:quel jour|quelle date|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|le combien)\b")
+
+
+def _tell_due_day(turn: Turn) -> None:
+    """The day itself: of what was filed here, or of what would be filed today."""
+    if turn.state.answer_by:
+        turn.say("utter_date_reponse", date_limite=turn.state.answer_by)
+        return
+    due = deadlines("autre", turn.world.now).answer_by
+    turn.say("utter_date_reponse_si_depose", date_limite=f"{due:%d/%m/%Y}")
 
 
 def _advises_block(question: str) -> bool:
@@ -41,7 +58,7 @@ def _advises_block(question: str) -> bool:
     return known is not None and known.file == "fraude" and any("loquez " in text for text in known.texts)
 
 
-def _is_locked_out(turn: Turn) -> bool:
+def is_locked_out(turn: Turn) -> bool:
     """A lost or stolen card, and nobody logged in: the telephone is what helps, whatever he asks."""
     known = turn.subjects.get(turn.state.subject or "")
     return known is not None and "opposition" in (known.starts, known.then) and not turn.world.holds("connecté")
@@ -143,6 +160,8 @@ def _tells_more(said: str) -> bool:
 def _start_block(turn: Turn, command: Command) -> None:
     _keep_offered(turn)
     frame = turn.start("opposition")
+    if not turn.world.holds("connecté"):  # the flow only tells where to call: what it was about is kept
+        turn.state.subject = "carte_perdue"
     if command.values.get("paiement") and REPORTED in turn.subjects:
         _note_payment(turn, command)
     if reason := command.values.get("raison"):

@@ -12,6 +12,9 @@ def hesitate(turn: Turn, command: Command) -> None:
         turn.say("utter_prenez_votre_temps")
         turn.rest()
         return
+    if command.name == "formulaire" and question.field == "offre":
+        turn.ask("offre", "utter_rien_a_remplir", starts="reclamation")
+        return
     question.tries += 1
     frame = turn.state.of(question.flow) if question.flow else None
     name = f"utter_hesite_{question.field}" if question.field in HELD else "utter_prenez_votre_temps"

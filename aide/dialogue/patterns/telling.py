@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from aide.complaints.deadlines import transfer_due
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
 from aide.dialogue.patterns import completed, digression
 from aide.dialogue.state import DEBITS, MONEY_BACK, Frame, Told
 from aide.dialogue.turn import Turn
@@ -23,6 +27,10 @@ def tell(turn: Turn, command: Command) -> None:
         return
     if known is None:
         turn.say("utter_racontez")
+        turn.is_over = True
+        return
+    if subject == "acces_compte" and digression.is_locked_out(turn):
+        turn.say("utter_opposition_par_telephone")
         turn.is_over = True
         return
     keep(turn, subject, command)
@@ -69,8 +77,8 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
     if known is None or turn.message.button is not None:
         return
     told = turn.state.told.setdefault(subject, Told())
-    if command.text and command.text not in told.story:
-        told.story.append(command.text)
+    if (kept := story_in(turn.message, command.text)) and kept not in told.story:
+        told.story.append(kept)
     if command.values.get("facts", True) and known.motif is not None:
         found = f.told(command.text, (*FIELDS[known.motif.name], f.DATE), turn.world.today)
         if email := found.pop(f.EMAIL, None):
@@ -78,6 +86,19 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
         if f.OPERATIONS in told.facts and f.OPERATIONS not in found:
             found = {name: value for name, value in found.items() if name not in (f.AMOUNT, f.DATE)}
         told.facts.update(found)
+
+
+AT_US = 0.7
+
+
+def story_in(message: Message, text: str) -> str:
+    """What is for the file: without the sentences that only scold the assistant, « t'as pas répondu »."""
+    if text != message.text:
+        return text
+    parts = message.sentences or (message,)
+    if not any(one.has("reprocher", at=AT_US) for one in parts):
+        return text
+    return " ".join(one.text for one in parts if not one.has("reprocher", at=AT_US) or one.has("raconter", at=0.4))
 
 
 def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
@@ -96,7 +117,21 @@ def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
         turn.say(better or (f"{known.help}_connecte" if known.then == "opposition" and connected else known.help))
         _offer(turn, subject, "utter_offre")
     else:
+        _say_when_due(turn, subject)
         _offer(turn, subject, "utter_jajoute")
+
+
+def _say_when_due(turn: Turn, subject: str) -> None:
+    """« fait jeudi 19, il devrait déjà l'avoir, non ? »: the day that the rule gives, of the day that he told."""
+    told = turn.state.told.get(subject)
+    day = told.facts.get(f.DATE) if told else None
+    asks = turn.message.is_question or turn.message.has("demander", "reprocher", at=0.5)
+    if subject != "virement_en_retard" or day is None or not asks:
+        return
+    ordered = date.fromisoformat(str(day))
+    due = transfer_due(ordered)
+    if transfer_due(due) < turn.world.today:  # late even if it was ordered after the hour that counts for the next day
+        turn.say("utter_virement_attendu_le", jour=f"{ordered:%d/%m/%Y}", fin=f"{due:%d/%m/%Y}")
 
 
 def _offer(turn: Turn, subject: str, sentence: str) -> None:
@@ -174,8 +209,9 @@ def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
         return
     story = frame.facts.get(f.DESCRIPTION)
     story = story if isinstance(story, list) else []
-    if command.text and command.text not in story and len(command.text.split()) >= 2:
-        frame.facts[f.DESCRIPTION] = [*story, command.text]
+    kept = story_in(turn.message, command.text)
+    if kept and kept not in story and len(kept.split()) >= 2:
+        frame.facts[f.DESCRIPTION] = [*story, kept]
     question = turn.state.question
     if question is not None and question.field == "description" and len(story) > 0 and command.values.get("quiet"):
         turn.say("utter_jajoute_court")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from aide.dialogue.command_generator.first import not_ours, wants_person
@@ -45,4 +46,10 @@ def heard(message: Message, *, warned: Collection[str]) -> Heard:
         danger=0.0 if kind in warned else share,
         is_question=message.is_question,
         is_ours=not_ours(message) is None,
+        asks_wait=any("?" in one.text and _WAIT.search(one.plain) is not None for one in message.sentences),
     )
+
+
+_WAIT = re.compile(
+    r"\b(?:longtemps|combien de (?:temps|tps|minutes|monde)|attend\w*|attente|ma place|mon tour|devant moi|quelqu un|personne)\b"
+)
