@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -20,7 +21,12 @@ DIGITS = re.compile(r"(?<!\d)(?<!\d )(\d{4})(?!\d)(?! \d)|\bpar (?:le )?(\d{2,3}
 BETWEEN = r"(?:(?:la|le|celle|ma|carte|qui|se|finit|termine|finissant|par|sur|avec) )*"
 # "la 2074 est restée dans le camion", "la 8841 c'est bon", "l'autre je l'ai": that one is not the matter.
 KEPT = re.compile(
-    r"^ (?:elle )?(?:est (?:restee|la|avec|bien|chez|dans|en (?:main|securite|ma possession))|je l ai|c est bon|c bon|ca va|va bien|en main|n a rien)\b"
+    r"^ (?:(?:elle|celle la|c|ca) )?(?:est (?:(?:encore|toujours|tjrs|bien) )?(?:reste\w*|la|a la|au|avec|bien|chez|dans|ici|en (?:main|securite|ma possession))|"
+    r"reste\w*|je l ai|jlai|c est bon|c bon|ca va|va bien|en main|n a rien|a la maison|chez moi|avec moi)\b"
+)
+# What may stand between two cards that are meant together: "la 4321 et la 8765".
+JOINED = re.compile(
+    r" ?(?:(?:et|la|le|celle|carte|qui|se|finit|termine|finissant|par|plus|aussi|ainsi|que|puis|les|avec|de|ma|en) ?)*"
 )
 SET_ASIDE = re.compile(rf"(?<!trouve )\b(?:pas|sauf|ni) {BETWEEN}$")
 
@@ -49,11 +55,21 @@ def choose_cards(cards: Sequence[Card], text_or_last4: str) -> list[Card]:
     text = _plain(text_or_last4)
     digits = [card for card in _by_digits(cards, text) or [] if card]
     if len(digits) > 1 and len({m[0] for m in DIGITS.finditer(text)}) > 1:
-        return digits
+        return digits if _are_joined(text) else []
     if len(cards) > 1 and BOTH.search(text) and not NOT_BOTH.search(text) and not digits:
         return list(cards)
     one = choose_card(cards, text_or_last4)
     return [one] if one is not None else []
+
+
+def _are_joined(text: str) -> bool:
+    """« la 4321 et la 8765 », « 4321 volée, 8765 aussi »: of two cards of which different things are said, none in doubt."""
+    places = list(DIGITS.finditer(text))
+    between = (text[one.end() : other.start()] for one, other in itertools.pairwise(places))
+    together = (
+        BOTH.search(text) is not None or re.search(r"\b(?:aussi|egalement|non plus|pareil|toutes)\b", text) is not None
+    )
+    return together or all(JOINED.fullmatch(words) for words in between)
 
 
 def choose_card(cards: Sequence[Card], text_or_last4: str) -> Card | None:

@@ -84,7 +84,8 @@ def parse_day(text: str, today: date) -> Parsed:
     """A day; of a week, a month or a year, its first day."""
     taken_back = _TAKEN_BACK.search(text)
     if taken_back and find_dates(text[: taken_back.start()], today) and find_dates(text[taken_back.end() :], today):
-        text = text[taken_back.end() :]
+        told_last = find_dates(text[taken_back.end() :], today)[-1]
+        text = text[taken_back.end() :][told_last.start :]
     answer = parse_date(text, today)
     if answer.outcome == "ok" and answer.value is not None:
         return Parsed(value=answer.value.isoformat())
@@ -188,7 +189,7 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
 _UNTIL = re.compile(r"\bjusqu['’ ]?(?:[àa]\s+|en\s+|au\s+)?$", re.I)
 """« pas venu jusqu'aujourd'hui » tells how long he has waited, not a day."""
 _TAKEN_BACK = re.compile(
-    r"\b(?:non|pardon|plut[oô]t|en fait|rectif\w*|erreur|oups|je (?:confonds|veux dire|me (?:suis )?tromp\w*|me reprends))\b",
+    r"\b(?:non|nan|pardon|plut[oô]t|en fait|rectif\w*|erreur|oups|b[eê]tises?|n['’ ]?importe quoi|je (?:confonds|veux dire|me (?:suis )?tromp\w*|me reprends))\b",
     re.I,
 )
 _DENIED_VALUE = re.compile(r"\bpas\s+(?:le\s+|la\s+|de\s+|d['’]\s*)?$", re.I)
@@ -237,8 +238,13 @@ _BARE_SUM = re.compile(
 )
 
 
+_CENTS = re.compile(r"(?<![\d.,/€])\b\d{1,5}[.,]\d{2}\b(?![.,/]\d|\s*(?:€|e\b|eur))", re.I)
+"""« 59,99 steam »: two figures after the comma make a sum of it."""
+
+
 def _with_unit(text: str) -> str:
     """« 45,90 à X hier et 112 à Y ce matin »: beside a sum, a bare number linked to it is one."""
+    text = _CENTS.sub(r"\g<0> €", text)
     return _BARE_SUM.sub(r"\g<link>\g<sum> €", text) if find_amounts(text) else text
 
 

@@ -39,6 +39,8 @@ class Entry:
     frequent: bool = False
     offers: str = ""
     """The flow that is offered after the answer, to who tells it as his own case: `propose: opposition`."""
+    better: bool = False
+    """Says more than the help of its first subject, and is said in its place when this is what he tells."""
     file: str = ""
     """The stem of its file's name."""
 
@@ -92,5 +94,6 @@ def _entry(told: Mapping[str, Any], where: str) -> Entry:
         tuple(told.get("sujets") or ()),
         bool(told.get("frequente")),
         str(told.get("propose") or ""),
+        bool(told.get("mieux_que_l_aide")),
         where.removesuffix(".yml"),
     )

@@ -27,6 +27,7 @@ WHOLE = 0.5
 """What the two intents weigh together in the whole text, at least."""
 SURE_IF_TOLD_AS_TWO = 0.6
 """Enough where he says himself that it is another thing: « j'ai deux soucis », « et en plus », « et puis »."""
+SURE_IF_COUNTED = 0.35
 FEWEST_WORDS, MOST_CUTS, MOST_PLACES = (2, 3), 8, 64
 # From the first sign or space of a run only: of a long one, each place would be tried up to its end.
 _CUT = re.compile(
@@ -44,6 +45,12 @@ _TWO_THINGS = re.compile(
     r"|\b(?:affaire|souci|probl[eè]me)\b.{0,12}\bdouble\b",
     re.I,
 )
+_ANNOUNCES = re.compile(
+    r"[\s,;:.!-]*\b(?:(?:donc|bref|du coup|alors|voil[aà]|[cç]a fait|il y a|j'ai) )*(?:deux|2|plusieurs) "
+    r"(?:affaires?|probl[eè]mes?|soucis?|choses?|trucs?|r[eé]clamations?)(?: (?:[aà] (?:r[eé]clamer|signaler|voir|r[eé]gler)|donc|en fait|du coup))*[\s.!:,]*",
+    re.I,
+)
+"""« deux trucs à réclamer donc » counts the problems and tells none of them."""
 _LINK = re.compile(
     r"^(?:[2-4]\s?[).:]\s+)?(?:(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|de plus|plus|par contre|du coup|par ailleurs|"
     r"d'ailleurs)\b[\s,:-]*)*",
@@ -83,6 +90,8 @@ class Cut:
     before: str
     after: str
     told_as_two: bool = field(default=False, compare=False)
+    counted: bool = field(default=False, compare=False)
+    """He says that they are two: « deux trucs à réclamer »."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +115,18 @@ def cuts(text: str) -> list[Cut]:
     for place in islice(_CUT.finditer(text), MOST_PLACES):
         if len(found) == MOST_CUTS:
             break
-        before = text[: place.start()].strip(" ,;:-")
-        after = _LINK.sub("", text[place.end() :].strip(" ,;:-"))
+        before = _told(text[: place.start()])
+        after = _LINK.sub("", _told(text[place.end() :]))
         if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
             between = text[max(place.start() - 8, 0) : len(text) - len(text[place.end() :].lstrip()) + 14]
             two = announced or _ANOTHER.search(between) or _BESIDES.search(after)
-            found.append(Cut(before, after, bool(two)))
+            found.append(Cut(before, after, bool(two), announced))
     return found
+
+
+def _told(side: str) -> str:
+    told = side.strip(" ,;:-")
+    return _ANNOUNCES.sub(" ", told).strip(" ,;:-") or told
 
 
 def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
@@ -134,6 +148,8 @@ def _likely_problem(side: Side) -> float:
 
 def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
     """The two problems, when both sides are sure and deny nothing: a second imagined is worse than one said again."""
+    if cut.counted:  # the likeliest problem of each side, whatever the tone around it
+        before, after = (({one: share for one, share in side.items() if one in PROBLEMS}) for side in (before, after))
     told = _two(before, after, told_as_two=cut.told_as_two)
     if told is None or any(_DENIED.search(side.replace("’", "'")) for side in (cut.before, cut.after)):
         return None
@@ -168,5 +184,6 @@ def _share(intent: str, side: Side) -> float:
 
 def _is_sure(intent: str, side: Side, cut: Cut) -> bool:
     if cut.told_as_two:
-        return _share(intent, side) >= (SURE if intent in CARD else SURE_IF_TOLD_AS_TWO)
+        enough = SURE_IF_COUNTED if cut.counted else SURE_IF_TOLD_AS_TWO
+        return _share(intent, side) >= (SURE if intent in CARD else enough)
     return side[intent] >= SURE and _share(intent, side) >= (SURE_OF_CARD if intent in CARD else 0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 MOST_SENTENCES, LONGEST = 4, 600
-_END = re.compile(r"(?<=[?!…])\s*(?=[^\s?!…)»\"])|(?<=[^\W\d_]{3}\.)\s+|(?<=\d\.)\s+(?=\D)|(?<=\.\.)\s+|\s*\n\s*")
-"""After « ? », « ! », « … », a new line, or a point that ends a word of three letters (« M. Roux » is no end)."""
+_END = re.compile(
+    r"(?<=[?!…])\s*(?=[^\s?!…)»\"])|(?<=[^\W\d_]{2}\.)(?<!\b(?:Mr|Me|Dr|St)\.)\s+|(?<=\d\.)\s+(?=\D)|(?<=\.\.)\s+|\s*\n\s*"
+)
+"""After « ? », « ! », « … », a new line, or a point that ends a word of two letters (« M. Roux » is no end)."""
 
 
 def sentences(text: str) -> tuple[str, ...]:

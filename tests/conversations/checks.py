@@ -58,7 +58,9 @@ def manners(lines: Sequence[Line]) -> list[str]:
     found = []
     if len(bot) > MOST_BUBBLES or len(ours) > MOST_BUBBLES + 1:
         found.append(f"{len(ours)} bulles dans un tour, {MOST_BUBBLES} au plus")
-    words = sum(len(_LINK.sub("", line.text).split()) for line in ours if not line.text.startswith(_SUMMARY))
+    words = sum(
+        len(_QUOTED.sub("« »", _LINK.sub("", line.text)).split()) for line in ours if not line.text.startswith(_SUMMARY)
+    )
     if words > MOST_WORDS:
         found.append(f"{words} mots dans un tour, {MOST_WORDS} au plus")
     if (count := sum(len(line.buttons) for line in ours)) > MOST_BUTTONS:

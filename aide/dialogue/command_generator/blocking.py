@@ -11,7 +11,14 @@ from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import CARD
-from aide.dialogue.command_generator.wishes import orders_block, problem_in, question_in, telling, tells_problem
+from aide.dialogue.command_generator.wishes import (
+    orders_block,
+    problem_in,
+    question_in,
+    questions_alone,
+    telling,
+    tells_problem,
+)
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -27,6 +34,8 @@ def at_block(message: Message, state: State, world: World, question: Question) -
         return [Command("correct_fact", "carte", {"carte": both})]
     if _found_again(message) and not (_orders_block(message) and message.act("retrouver") < 0.9):
         return [*_told_beside(message), Command("found")]
+    if any(_found_again(one) and one.has("retrouver", at=0.7) and not _orders_block(one) for one in message.sentences):
+        return [Command("found"), *(questions_alone(message) or _asked_of_it(message))]
     if (other := _the_other(message, facts)) is not None:
         return [Command("correct_fact", "carte", {"carte": [other]})]
     if _names_all(message, facts):
@@ -68,6 +77,13 @@ _BEFORE_ORDER = re.compile(
 _AFTER_ORDER = re.compile(
     r"^ ?(?:pas|plutot|les|mes|des|juste|rien|plus tard|jamais|surtout|l autre|seulement|si|quand|que)\b"
 )
+
+
+def _asked_of_it(message: Message) -> list[Command]:
+    """« retrouvée ! et si elle se perd un dimanche, je fais comment ? »: a sentence that surely asks, about this card."""
+    asking = [one for one in message.sentences if one.has("demander", at=0.9) and one.questions]
+    name, share = asking[0].questions[0] if asking else ("", 0.0)
+    return [Command("ask", name, text=message.text)] if share >= 0.4 else []
 
 
 def _orders_at_last(message: Message) -> bool:
@@ -174,20 +190,23 @@ def at_card(message: Message, state: State, world: World, question: Question) ->
         return [Command("deny"), *([telling(message)] if message.share(CARD) < 0.3 and problem_in(message) else [])]
     if is_no(message) or message.has("annuler"):
         return [Command("deny"), *question_in(message)]
+    if _WHICH.search(message.plain):
+        return [*_spent(message), Command("skip", "carte")]
     if asked := question_in(message, lenient=not re.search(r"\d{4}", message.text)):
         return asked
     if message.has("hesiter"):
         return [Command("hesitate")]
-    if message.has("passer") or _WHICH.search(message.plain):
+    if message.has("passer"):
         return [*_spent(message), Command("skip", "carte")]
-    if re.search(r"(?<!\d)\d{4}(?!\d)", message.text):
+    own = [one for one in his_cards(frame.facts if frame else {}) if one.last4 in message.text]
+    if re.search(r"(?<!\d)\d{4}(?!\d)", message.text) and not own:
         return [Command("set_fact", "carte", {"inconnue": True})]
     if tells_problem(message) and message.share(CARD) < 0.3:
         return [telling(message)]
     return [*_spent(message), Command("unclear", "carte")]
 
 
-_WHICH = re.compile(r"\b(?:sais|sait|c|ses|souviens) (?:pas|plus|pu|po)(?: de)? laquelle\b")
+_WHICH = re.compile(r"\bj?(?:sais|sait|c|ses|souviens) (?:pas|plus|pu|po)(?: de)? laquelle\b")
 
 
 def _spent(message: Message) -> list[Command]:

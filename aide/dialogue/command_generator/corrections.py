@@ -39,7 +39,9 @@ def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, 
         or f.EMAIL in changed
     ):
         found.append(Command("correct_fact", "", changed))
-    other = motif_told.instead(message.text, motif) or (problem_in(message, at=0.45) if loose else None)
+    other = motif_told.instead(message.text, motif) or (
+        problem_in(message, at=0.45) if loose or message.words <= SHORT else None
+    )
     subject = subjects().get(other or "")
     if (
         subject is not None
@@ -68,6 +70,8 @@ def told_otherwise(message: Message, state: State, world: World) -> Command | No
     return Command("correct_fact", "", changed) if changed and puts_right else None
 
 
+SHORT = 8
+"""Words of « en fait ce sont des frais bancaires »: a longer answer to a question tells more, and changes no motive by itself."""
 DEBITED = frozenset({"frais", "prelevement_abusif", "paiement_frauduleux"})
 """Motives of which one wants one's money back: « mettez que je veux être remboursé » changes none of them."""
 

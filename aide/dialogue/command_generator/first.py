@@ -67,8 +67,19 @@ _GOES_ON = re.compile(
 )
 
 
+_TWICE = re.compile(
+    r"\b(?:deux fois|2 fois|double\w*|doublon\w*|meme (?:somme|montant)|(?:bu|pris|preleve|debite|compte) (?:deux|2))\b"
+)
+"""The same taken twice is an error to put right, not a thief at work."""
+_NOW = re.compile(
+    r"\b(?:en ce moment|continue\w*|en direct|en train|vide\w*|vider|encore une fois|a l instant|pirat\w*|vol\w*)\b"
+)
+
+
 def _is_one_past_payment(message: Message) -> bool:
     """One payment of another day, and nothing that goes on: a dispute, not money that leaves now."""
+    if _TWICE.search(message.plain) and _NOW.search(message.plain) is None:
+        return True
     return len(message.values("montant")) == 1 and _GOES_ON.search(message.plain) is None
 
 

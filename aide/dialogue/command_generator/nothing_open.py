@@ -86,7 +86,9 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
             return asked or [Command("ask", "", text=message.text)]
         return [Command("chitchat", "refuser"), *asked]
     if problem is not None and _is_new_problem(message, state, problem, asked):
-        return [telling(message, subject=problem, info=_better_than_help(message, asked))]
+        return [
+            telling(message, subject=problem, info=_better_than_help(message, asked) or _says_more(message, problem))
+        ]
     if _asks_contact(message, asked):
         return [Command("answer", message.top)]
     if asked and (own := _told_as_his(message, asked[0].name)) is not None and own not in state.helped:
@@ -96,7 +98,7 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
     if _SUPPOSED.search(message.plain) and message.share(CARD) >= T.subject:
         return [Command("ask", "opposition_comment", text=message.text)]
     if problem is not None:
-        return [telling(message, subject=problem)]
+        return [telling(message, subject=problem, info=_says_more(message, problem))]
     if _is_off_topic(message):
         return [Command("chitchat", "langue" if message.surface == surface.FOREIGN else "hors_sujet")]
     if asked := question_in(message, lenient=True):
@@ -178,6 +180,14 @@ def _told_as_his(message: Message, question: str) -> str | None:
     tells = message.has("raconter", at=0.4) and not message.is_question
     wonders = problem_in(message) == subject.name and _HAPPENED.search(message.plain) is not None
     return subject.name if tells or wonders else None
+
+
+def _says_more(message: Message, problem: str) -> str:
+    """The answer that says more than the help, where it is surely his case: a salary awaited, a shop's refund."""
+    name, share = message.questions[0] if message.questions else ("", 0.0)
+    entry = entries().get(name)
+    is_case = entry is not None and entry.better and entry.subjects[:1] == (problem,) and share >= 0.9
+    return name if is_case else ""
 
 
 def _better_than_help(message: Message, asked: list[Command]) -> str:

@@ -56,7 +56,7 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
             *question_in(message),
         ]
     if REFUSED_COMPLAINT.search(message.plain) and question.starts != "opposition":
-        return [Command("deny"), *_told_or_asked(message)]
+        return [Command("deny"), *(question_in(message) or _told_or_asked(message))]
     if _only_ok(message):
         return question_beside(message) or [Command("ask", "", text=message.text)]
     wonders = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
@@ -93,6 +93,8 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
         return [starting(follow_up(message) or "", message, state)]
     if question.starts == "opposition" and message.has("corriger") and _FOUR_DIGITS.search(message.text):
         return [telling(message, subject=state.subject)]
+    if (told or holds_facts(message, state, world)) and (asked := _asks_besides(message)):
+        return [telling(message, quiet=True, subject=state.subject), *asked]
     if told or holds_facts(message, state, world):
         same = corrects or _wants_money_back(message, state) or not names_problem(message.text)
         return [telling(message, subject=state.subject if same else None)]
@@ -103,6 +105,8 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     goes_on = message.act("raconter") >= 0.25 or (message.words > 6 and not message.has("ailleurs", "annuler"))
     if goes_on and message.words > STORY_WORDS and not message.is_question:
         return [telling(message, subject=None if names_problem(message.text) else state.subject)]
+    if any(one.has("reprocher", at=0.7) for one in message.sentences):
+        return [Command("reproach")]
     return at_nothing(message, state, world)
 
 
@@ -110,6 +114,15 @@ def _agrees(message: Message) -> bool:
     """« quelle erreur ?? oui regarde »: by its subject a yes, and nothing against it."""
     doubts = message.has("non", "hesiter", "annuler", at=0.35) or message.has("demander", at=0.75)
     return message.subject("affirmer") >= T.aside and not doubts
+
+
+def _asks_besides(message: Message) -> list[Command]:
+    """A sentence that does nothing but ask, beside what he tells: « c'est juste combien de temps ça prend ? Vinta, 64 € »."""
+    asks = any(
+        "?" in one.text and one.has("demander", at=0.9) and not one.has("reprocher", at=0.3)
+        for one in message.sentences
+    )
+    return question_beside(message) if asks else []
 
 
 _OK = re.compile(

@@ -29,7 +29,9 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     yes = is_yes(message, T.yes_file, strict=True)
     if asks_block(message) and message.has("bloquer", at=0.6):  # another wish: the card first, the summary comes back
         return [starting("opposition", message, state)]
-    if (yes or _orders_filing(message) or agrees_and_asks(message, T.yes_file, _AFTER_FILING)) and not corrections:
+    if (
+        yes or _orders_filing(message) or agrees_and_asks(message, T.yes_file, _AFTER_FILING, _orders_filing)
+    ) and not corrections:
         return [Command("affirm"), *question_in(message)]
     values = {name for one in corrections for name in one.values}
     refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question

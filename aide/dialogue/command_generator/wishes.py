@@ -203,6 +203,8 @@ def follow_up(message: Message) -> str | None:
         return "complement"
     if _RECOURSE.search(message.plain) and not message.values("reference"):
         return None
+    if says_to_file(message) and not message.values("reference") and not message.has("suivre", at=0.9):
+        return None
     if message.has("suivre") or (
         message.subject("suivre_reclamation") >= 0.6 and not message.has("deposer", "raconter")
     ):
@@ -227,7 +229,7 @@ def question_aloud(message: Message) -> list[Command]:
 def question_in(message: Message, *, lenient: bool = False) -> list[Command]:
     """The question of knowledge in the message, if any; of several sentences, each may ask one."""
     name, share = message.questions[0] if message.questions else ("", 0.0)
-    if name == "faux_conseiller_demande_code" and calls_us(message):
+    if not _can_ask(name, message):
         return []
     asks = message.has("demander")
     alone = questions_alone(message)
@@ -255,6 +257,18 @@ def calls_us(message: Message) -> bool:
     return _CALLS.search(message.plain) is not None and _IS_CALLED.search(message.plain) is None
 
 
+_CANCELS = re.compile(
+    r"\b(?:d?e?annul\w*|stop\w*|renonc\w*|decommand\w*|erreur|tromp\w*|sans (?:mon accord|faire expres)|revenir|retir\w*|arret\w*|(?:veux|veut) (?:plus|pas|pu)|pas demande\w*)\b"
+)
+
+
+def _can_ask(question: str, message: Message) -> bool:
+    """A form without which these questions are not meant: who calls us is not called, who orders a card does not cancel it."""
+    if question == "faux_conseiller_demande_code":
+        return not calls_us(message)
+    return question != "renouvellement_annuler" or _CANCELS.search(message.plain) is not None
+
+
 MOST_QUESTIONS, FEWEST_ASKING = 2, 3
 
 
@@ -264,7 +278,7 @@ def questions_alone(message: Message) -> list[Command]:
     for one in message.sentences:
         name, share = one.questions[0] if one.questions else ("", 0.0)
         asks = (one.is_question and one.has("demander")) or one.has("demander", at=0.85)
-        if asks and one.words >= FEWEST_ASKING and share >= T.question_alone:
+        if asks and one.words >= FEWEST_ASKING and share >= T.question_alone and _can_ask(name, one):
             found.setdefault(name, Command("ask", name, text=message.text))
     return list(found.values())[:MOST_QUESTIONS]
 

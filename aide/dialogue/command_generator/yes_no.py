@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -66,9 +66,11 @@ def refuses(message: Message) -> bool:
     return against >= T.no and against > message.act("oui")
 
 
-def agrees_and_asks(message: Message, at: float, after: Collection[str]) -> bool:
+def agrees_and_asks(
+    message: Message, at: float, after: Collection[str], orders: Callable[[Message], bool] = lambda one: False
+) -> bool:
     """« ok oui. jaurai la reponse quel jour ? »: one sentence is a yes, the others ask what comes `after` it."""
-    agreeing = [one for one in message.sentences if is_yes(one, at, strict=True)]
+    agreeing = [one for one in message.sentences if is_yes(one, at, strict=True) or orders(one)]
     others = [one for one in message.sentences if one not in agreeing]
     return bool(agreeing and others) and all(one.questions and one.questions[0][0] in after for one in others)
 

@@ -146,8 +146,8 @@ def _subject_of(turn: Turn, motif: str | None) -> str | None:
 
 _ANNOUNCES = re.compile(
     r"(?:bonjour |bonsoir |svp |je |j |voudrais |veux |souhaite\w* |aimerais |dois |ai |besoin d |est ce que |peux |puis |comment |faire |pour |il faut que |a )*"
-    r"(?:r?ajout\w*|complet\w*|precis\w*)(?: (?:un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"
-    r"reclamation|dossier|demande|plainte|deja|envoyee?|deposee?|faite?|svp|rec \d+ \d+|que j ai))*"
+    r"(?:r?ajout\w*|complet\w*|precis\w*|chang\w*|modifi\w*|corrig\w*)(?: (?:ce|qu|il|y|dedans|un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"
+    r"reclamation|dossier|demande|plainte|deja|envoyee?|deposee?|faite?|svp|rec \d+ \d+|que j ai)\b)*"
 )
 FEWEST_MORE = 4
 

@@ -26,6 +26,10 @@ def skip(turn: Turn, command: Command) -> None:
         turn.say("utter_sans_reference")
         turn.leave(frame.flow)
         turn.is_over = True
+    elif name == "carte" and turn.state.warned and frame.facts.get("cartes"):
+        # Money is leaving and he does not know from which card: both are asked about, in one confirmation.
+        frame.facts["carte"] = [one["id"] for one in frame.facts["cartes"]]
+        turn.state.question = None
     elif name == "carte":
         question.tries += 1
         turn.put(frame, "carte", shorter=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from aide.complaints.deadlines import transfer_due
@@ -88,17 +89,29 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
         told.facts.update(found)
 
 
-AT_US = 0.7
+_AT_US = re.compile(
+    r"\b(?:(?:pas|rien) (?:repondu|compris|lu|ecoute)|(?:repond\w*|compren\w*|lis\w*|ecout\w*) (?:pas|rien|jamais)|vous lisez|robot|bot|machine|tu sers a rien)\b"
+)
+LONGEST_SCOLDING, SURELY_SCOLDS = 10, 0.7
+
+
+def _scolds(one: Message) -> bool:
+    """A few words at the assistant, « t'as pas répondu »; what he reproaches to the bank is what he complains of."""
+    return (
+        one.words <= LONGEST_SCOLDING
+        and one.has("reprocher", at=SURELY_SCOLDS)
+        and _AT_US.search(one.plain) is not None
+    )
 
 
 def story_in(message: Message, text: str) -> str:
-    """What is for the file: without the sentences that only scold the assistant, « t'as pas répondu »."""
+    """What is for the file: without the sentences that only scold the assistant."""
     if text != message.text:
         return text
-    parts = message.sentences or (message,)
-    if not any(one.has("reprocher", at=AT_US) for one in parts):
-        return text
-    return " ".join(one.text for one in parts if not one.has("reprocher", at=AT_US) or one.has("raconter", at=0.4))
+    for one in message.sentences or (message,):
+        if _scolds(one):
+            text = text.replace(one.text, "")
+    return text.strip()
 
 
 def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
