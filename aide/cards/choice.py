@@ -55,16 +55,16 @@ def choose_cards(cards: Sequence[Card], text_or_last4: str) -> list[Card]:
     text = _plain(text_or_last4)
     digits = [card for card in _by_digits(cards, text) or [] if card]
     if len(digits) > 1 and len({m[0] for m in DIGITS.finditer(text)}) > 1:
-        return digits if _are_joined(text) else []
+        return digits if _are_joined(text, {one.last4 for one in digits}) else []
     if len(cards) > 1 and BOTH.search(text) and not NOT_BOTH.search(text) and not digits:
         return list(cards)
     one = choose_card(cards, text_or_last4)
     return [one] if one is not None else []
 
 
-def _are_joined(text: str) -> bool:
+def _are_joined(text: str, meant: set[str]) -> bool:
     """« la 4321 et la 8765 », « 4321 volée, 8765 aussi »: of two cards of which different things are said, none in doubt."""
-    places = list(DIGITS.finditer(text))
+    places = [one for one in DIGITS.finditer(text) if (one[1] or "") in meant or one[2]]
     between = (text[one.end() : other.start()] for one, other in itertools.pairwise(places))
     together = (
         BOTH.search(text) is not None or re.search(r"\b(?:aussi|egalement|non plus|pareil|toutes)\b", text) is not None
@@ -94,7 +94,8 @@ def _by_digits(cards: Sequence[Card], text: str) -> list[Card] | None:
     if not mentions:
         return None
     named = [m for m in mentions if not _is_set_aside(text, m)]
-    missing = [m for m in named if not KEPT.match(text[m.end() :])] or named
+    at_hand = {m[0] for m in named if KEPT.match(text[m.end() :])}
+    missing = [m for m in named if m[0] not in at_hand] or named
     kept = [(m[1] or m[2]).replace(" ", "") for m in missing]
     return [card for card in cards if any(card.last4.endswith(digits) for digits in kept)]
 

@@ -174,6 +174,8 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
         if _is_sound(name, value, today):
             candidates.setdefault(name, []).append((value, entity.start))
     found = {name: _meant(clean, ones) for name, ones in candidates.items()}
+    for name in (one for one in NAMES if one in found):
+        found[name] = _between_marks(text, str(found[name]))
     wanted = next((one for one in NAMES if one in fields), None)
     titled = _TITLED.search(text) if wanted and wanted not in found else None
     if wanted and titled is not None and not _ONESELF.search(text[: titled.start()]):
@@ -184,6 +186,12 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
         if first := min((one[DATE] for one in several if one.get(DATE)), default=None):
             found[DATE] = first
     return found
+
+
+def _between_marks(text: str, name: str) -> str:
+    """« Hôtel Bellerive » where only Bellerive was known for a name: what stands between the marks."""
+    marked = (one[1] for one in re.finditer(r"[«\"“]\s*([^»\"”]{2,60}?)\s*[»\"”]", text))
+    return next((one for one in marked if plain(name) in plain(one) and len(one.split()) <= MOST_NAME_WORDS), name)
 
 
 _UNTIL = re.compile(r"\bjusqu['’ ]?(?:[àa]\s+|en\s+|au\s+)?$", re.I)
@@ -302,7 +310,7 @@ _SHOWN = re.compile(
 """« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
 _WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me |devait|doit|a |paie|envoie|verse)", re.I)
 _NAME_TAIL = re.compile(
-    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bjl?['’ ]?ai d[ée]j[aà]\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
+    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bj[e ]?l?['’ ]?ai (?:d[ée]j[aà]|dit)\b|\bt(?:ou)?t court\b|\b(?:lol|mdr+|ptdr)\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
     re.I | re.S,
 )
 _SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
@@ -389,6 +397,15 @@ def shows_name(text: str) -> bool:
     return re.search(r"[«\"“]\s*[^»\"”]{2,60}?\s*[»\"”]", text) is not None or _SHOWN.match(text.strip()) is not None
 
 
+def own_name(text: str) -> str | None:
+    """« Ibrahima Ndiaye, mon frère. »: a sentence that begins with a name of two words, and tells who that is at most."""
+    found = re.match(
+        r"(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*(?:$|[.!]|,\s*(?:mon|ma|mes|le|la|un|une)\b.{0,30}$)",
+        text.strip(),
+    )
+    return found["name"] if found else None
+
+
 def name_as_written(text: str) -> str | None:
     """What he writes when he is asked a second time: kept as it is, an agent will know better than we."""
     kept = text.strip(" .,;:!«»\"'")
@@ -439,6 +456,8 @@ def corrected(
         value = parse_sum(text).value
         if value is not None:
             changed[AMOUNT] = value
+    if AMOUNT in fields and known.get(AMOUNT) and (own := _OWN_SUM.search(text)):
+        changed[AMOUNT] = parse_sum(own["sum"] + " €").value or changed.get(AMOUNT)
     for name in (one for one in NAMES if one in fields):
         if (loose or known.get(name)) and (
             given := _named_value(text, name)
@@ -452,6 +471,13 @@ def corrected(
         for name, value in changed.items()
         if plain(str(value)) != plain(str(known.get(name))) and _is_sound(name, value, today)
     }
+
+
+_OWN_SUM = re.compile(
+    r"\b(?:le|mon|ce) (?:virement|pr[ée]l[èe]vement|paiement|retrait|d[ée]bit|achat) (?:c['’ ]?est|est de|[ée]tait de|fait|de)\s*(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)\s*(?:€|e\b|eur)",
+    re.I,
+)
+"""« le virement c'est 250 €, les 3,50 c'est les frais »: the sum of what is filed, beside another."""
 
 
 def named_field(text: str, fields: Iterable[str]) -> str | None:
@@ -509,7 +535,10 @@ def _named_value(text: str, name: str) -> str | None:
     )
     if match is None:
         return None
-    value = _NEGATED.sub("", text[match.start("name") :]).strip(" .,;:!«»\"'")
+    value = text[match.start("name") :]
+    if quoted := re.match(r"[«\"“]\s*([^»\"”]{2,60}?)\s*[»\"”]", value):
+        return quoted[1]
+    value = _NAME_TAIL.sub("", _NEGATED.sub("", value)).strip(" .,;:!«»\"'")
     return value if 2 <= len(value) <= LONGEST_NAME and not _NO_NAME.match(plain(value)) else None
 
 

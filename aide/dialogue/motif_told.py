@@ -24,5 +24,7 @@ def instead(text: str, motif: str) -> str | None:
         (found.start(), subject) for subject, noun in _NOUNS.items() for found in re.finditer(rf"\b(?:{noun})\b", said)
     ]
     denied = {subject for start, subject in named if _DENIED.search(said[:start].strip())}
+    if any(subject == motif and not _DENIED.search(said[:start].strip()) for start, subject in named):
+        return None  # « 3,50 c'est pas le virement, le virement c'est 250 »: it stays what it is
     meant = [subject for start, subject in sorted(named) if subject not in denied]
     return meant[0] if motif in denied and meant else None

@@ -15,7 +15,8 @@ def sentences(text: str) -> tuple[str, ...]:
     """Two sentences or more, at most MOST_SENTENCES, those that ask kept first; nothing for a single one or a very long text."""
     if len(text) > LONGEST:
         return ()
-    found = [one.strip() for one in _END.split(text) if any(char.isalnum() for char in one)]
+    parts = [part for one in _END.split(text) for part in _last_clause(one.strip())]
+    found = [one for one in parts if any(char.isalnum() for char in one)]
     if len(found) < 2:
         return ()
     left = MOST_SENTENCES - sum("?" in one for one in found)
@@ -25,3 +26,20 @@ def sentences(text: str) -> tuple[str, ...]:
             kept.append(one)
             left -= "?" not in one
     return tuple(kept[:MOST_SENTENCES])
+
+
+_CLAUSE = re.compile(r"\s*[,;:]\s+(?:mais\s+|et\s+)?|\s+mais\s+")
+_ASKS = re.compile(
+    r"(?:c['’ ]?(?:est)? (?:quand|quoi|comment|combien)|comment|quand|combien|quel|est[- ]ce|je (?:paye?|fais|dois)|il faut|[aà] qui)\b",
+    re.I,
+)
+FEWEST = 4
+
+
+def _last_clause(sentence: str) -> tuple[str, ...]:
+    """« réclamation oui mais répond d'abord, je paye avec quoi ? »: what is asked at its end stands alone."""
+    for place in reversed(list(_CLAUSE.finditer(sentence))):
+        before, after = sentence[: place.start()], sentence[place.end() :]
+        if len(after.split()) >= FEWEST and len(before.split()) >= 2 and _ASKS.match(after):
+            return before, after
+    return (sentence,)

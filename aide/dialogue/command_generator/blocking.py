@@ -44,7 +44,7 @@ def at_block(message: Message, state: State, world: World, question: Question) -
         return [Command("correct_fact", "carte", {"carte": others})]
     agrees = is_yes(message, T.yes_block, strict=True) or plainly_yes(message, T.yes_block)
     if agrees or _orders_block(message) or _orders_at_last(message):
-        return [Command("affirm", values=reason_told(message))]
+        return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
     if refuses(message):
         return [Command("deny"), *question_in(message)]
     if message.has("hesiter", at=0.5) and not message.has("demander", at=0.6):
@@ -180,7 +180,9 @@ def at_card(message: Message, state: State, world: World, question: Question) ->
     chosen = choose_cards(his_cards(frame.facts if frame else {}), message.text)
     if _found_again(message):
         return [Command("found")]
-    if len(chosen) == 1 and _KEPT.search(message.plain) is not None and (rest := _others(chosen, frame)):
+    own = [one for one in his_cards(frame.facts if frame else {}) if one.last4 in message.text]
+    keeps = own == chosen and _KEPT.search(message.plain) is not None
+    if len(chosen) == 1 and keeps and (rest := _others(chosen, frame)):
         return [Command("set_fact", "carte", {"carte": rest})]
     if len(chosen) > 1 and f.sounds_like_correction(message.text):
         chosen = _last_named(chosen, message.text)
@@ -198,7 +200,6 @@ def at_card(message: Message, state: State, world: World, question: Question) ->
         return [Command("hesitate")]
     if message.has("passer"):
         return [*_spent(message), Command("skip", "carte")]
-    own = [one for one in his_cards(frame.facts if frame else {}) if one.last4 in message.text]
     if re.search(r"(?<!\d)\d{4}(?!\d)", message.text) and not own:
         return [Command("set_fact", "carte", {"inconnue": True})]
     if tells_problem(message) and message.share(CARD) < 0.3:

@@ -48,6 +48,8 @@ def first_of_all(message: Message, state: State) -> list[Command] | None:
         return [Command("ask", DUE_DAY, text=message.text)]
     if (other := not_ours(message)) is not None:
         return [Command("not_ours", other)]
+    if _PHONE.search(message.plain) and not message.has("bloquer"):
+        return [Command("answer", "contacter_service_client")]
     if wants_person(message, state):
         return [Command("human", text=message.text)]
     if message.surface == surface.FOREIGN and not state.question and not message.has(*_ANY_LANGUAGE, at=0.8):
@@ -103,7 +105,8 @@ def asks_due_day(message: Message, state: State) -> bool:
         return True
     if not state.answer_by or state.question is not None:
         return False
-    names_it = message.is_question and any(f"{one.value:%d/%m/%Y}" == state.answer_by for one in message.values("date"))
+    due = "-".join(reversed(state.answer_by.split("/")))
+    names_it = message.is_question and any(str(one.value) == due for one in message.values("date"))
     return names_it or _MONEY_WHEN.search(message.plain) is not None
 
 
@@ -174,6 +177,10 @@ _A_PERSON = re.compile(
 """« conseiller »: one word is enough."""
 
 
+_PHONE = re.compile(
+    r"\b(?:numero|num) de tel\w* (?:pour|ou|a|svp)\b|\b(?:parler|avoir|joindre)\b.{0,25}\b(?:au|par) telephone$|\bc est (?:le|un) numero que je veux\b"
+)
+"""« un numéro de téléphone pour parler à une personne »: the number, not the queue."""
 _ASKS_FOR_PERSON = re.compile(
     r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige)|passez moi|donnez moi|(?:je (?:veux|voudrais|souhaite) )?parler (?:a|avec)|besoin d)"
     r"(?: (?:parler|avoir|a|avec|directement|tout de suite))* (?:un |une |quelqu )(?:vrai |vraie |autre )?(?:conseill\w*|humain\w*|agent|personne|un|responsable)\b(?! m | qui m )"

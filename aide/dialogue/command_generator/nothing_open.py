@@ -22,6 +22,7 @@ from aide.dialogue.command_generator.wishes import (
     question_aloud,
     question_in,
     questions_alone,
+    says_to_file,
     starting,
     telling,
     wants_to_file,
@@ -48,7 +49,8 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
         return [Command("reproach")]
     if state.filed and _CHANGE_FILED.search(message.plain):
         return [starting("complement", message, state)]
-    if informs(message.top) and message.subjects[0][1] >= SURELY and not message.has("deposer", "bloquer", at=0.8):
+    surely = informs(message.top) and message.subjects[0][1] >= SURELY
+    if surely and not message.has("deposer", "bloquer", at=0.8) and not says_to_file(message):
         return (
             [Command("answer", message.top)] if _asks_contact(message, question_in(message)) else question_in(message)
         )
@@ -71,7 +73,7 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
             return [starting("complement", message, state)]
         tells = [telling(message, quiet=True, subject=problem)] if is_telling(message) or problem else []
         return [*tells, Command("start_flow", "reclamation", text=message.text), *question_aloud(message)]
-    if asks_block(message) and not asks_how(message):
+    if asks_block(message) and not asks_how(message) and not (state.blocked and message.is_question):
         return [starting("opposition", message, state)]
     if message.has("retrouver") and message.share(CARD) < 0.9:
         return [Command("found"), *question_in(message)]
@@ -129,7 +131,7 @@ _SAID_ALREADY = re.compile(
 )
 """« je vous l'ai déjà dit, vous lisez ce qu'on écrit ? » asks for nothing that could be answered."""
 _CHANGE_FILED = re.compile(
-    r"\b(?:chang\w*|modifi\w*|corrig\w*|rectifi\w*)\b.{0,40}\b(?:reclam\w*|dossier|dedans|motif)\b|\b(?:reclam\w*|dossier)\b.{0,50}\b(?:chang\w*|modifi\w*|corrig\w*|rectifi\w*)\b"
+    r"\bj ai (?:aussi )?oublie\b|\b(?:veux|voudrais|prefere|souhaite)\b.{0,30}\b(?:par|un) courrier\b|\b(?:chang\w*|modifi\w*|corrig\w*|rectifi\w*)\b.{0,40}\b(?:reclam\w*|dossier|dedans|motif)\b|\b(?:reclam\w*|dossier)\b.{0,50}\b(?:chang\w*|modifi\w*|corrig\w*|rectifi\w*)\b"
 )
 """What was filed here is to be put right: a line is added to it, no other one is begun."""
 MEDIATOR = "saisir_mediateur"
@@ -162,7 +164,8 @@ def _is_new_problem(message: Message, state: State, problem: str, asked: list[Co
         return False
     if problem in state.helped:
         return False
-    if message.is_question and message.has("demander", at=0.6) and not message.has("raconter", at=0.6):
+    asks = (message.is_question and message.has("demander", at=0.6)) or message.has("demander", at=0.75)
+    if asks and not message.has("raconter", at=0.6):
         return False
     return message.has("raconter", at=0.35) or not message.is_question
 
@@ -220,6 +223,11 @@ def _courtesies(message: Message, state: State) -> list[Command]:
         return [Command("reproach")]
     tells_at_length = message.words > 12 and message.has("raconter", at=0.4)
     if tells_at_length and likeliest(message) in subjects():
+        return [telling(message, subject=likeliest(message))]
+    told_in_one = any(one.words >= 6 and one.has("raconter", at=0.6) for one in message.sentences)
+    if (
+        told_in_one and message.share(BANKING) >= 0.2
+    ):  # « Bonjour Madame. … Bien cordialement »: what stands between counts
         return [telling(message, subject=likeliest(message))]
     if message.has("passer") and not message.has("bavarder"):
         return [Command("chitchat", "refuser")]

@@ -41,10 +41,14 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     if _NO_FORM.search(message.plain) and question.starts == "reclamation" and not message.has("oui"):
         return [Command("hesitate", "formulaire")]
     refuses_first = state.done == "opposition" and message.has("non") and NEGATION.search(message.plain) is not None
-    if asks_block(message) and not refuses_first:
+    if asks_block(message) and not refuses_first and not (state.blocked and message.is_question):
         return [starting("opposition", message, state)]
     if question.starts == "opposition" and _ONLY_CARD.search(message.plain):
         return [Command("affirm", "opposition", text=message.text)]
+    begins_yes = _YES_FIRST.match(message.plain) is not None and NEGATION.search(message.plain) is None
+    is_clear = begins_yes and "?" not in message.text and not message.has("hesiter", "annuler")
+    if question.field == "suite" and state.later and is_clear:
+        return [telling(message, quiet=True, subject=state.later[0]), Command("affirm", "suite", text=message.text)]
     no = no and not _turns_to_yes(message)
     corrects = message.has("corriger", at=0.3) or f.sounds_like_correction(message.text)
     if corrects and not message.is_question and (changed := told_otherwise(message, state, world)) is not None:
@@ -54,6 +58,11 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
             Command("deny"),
             *([telling(message)] if message.has("raconter", at=0.6) else []),
             *question_in(message),
+        ]
+    if _AGAINST_YOU.search(message.plain) and question.starts == "reclamation":
+        return [
+            telling(message, quiet=True, subject=state.subject),
+            Command("ask", "reclamation_contre_qui", text=message.text),
         ]
     if REFUSED_COMPLAINT.search(message.plain) and question.starts != "opposition":
         return [Command("deny"), *(question_in(message) or _told_or_asked(message))]
@@ -125,6 +134,8 @@ def _asks_besides(message: Message) -> list[Command]:
     return question_beside(message) if asks else []
 
 
+_YES_FIRST = re.compile(r"(?:(?:mais|ah|bah|ben|eh|bon) )*(?:oui|ouais|ok|d accord|volontiers)\b")
+_AGAINST_YOU = re.compile(r"\b(?:reclam\w*|plainte) contre (?:vous|toi)\b")
 _OK = re.compile(
     r"(?:(?:mdr|lol|ah|bon|bah|euh|mouais|hum|hein)\b ?)*(?:ok|okay|d accord|je vois|compris)(?: (?:mais|merci|du coup|bon))*$"
 )

@@ -23,8 +23,11 @@ from aide.folding import plain
 def at_summary(message: Message, state: State, world: World, question: Question) -> list[Command]:
     frame = state.of("reclamation")
     facts = frame.facts if frame else {}
+    if (text := _number_in_text(message, facts)) is not None:
+        return [Command("replace_text", text=text)]
+    named_value = [one for one in corrections_in(message, facts, world, loose=True) if f.names_new_value(message.text)]
     if _ADD_THAT.search(message.text):
-        return [telling(message, quiet=True, facts=False)]
+        return [*named_value, telling(message, quiet=True, facts=False)]
     corrections = _name_more(message, facts) or corrections_in(message, facts, world, loose=True)
     yes = is_yes(message, T.yes_file, strict=True)
     if asks_block(message) and message.has("bloquer", at=0.6):  # another wish: the card first, the summary comes back
@@ -76,10 +79,29 @@ def at_summary(message: Message, state: State, world: World, question: Question)
 
 
 _ADD_THAT = re.compile(
-    r"\b(?:mett?[ez]+|ajout(?:e[rz]?)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])",
+    r"\b(?:mett?[ez]+|ajout(?:e[rz]?)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])"
+    r"|^\s*(?:et |puis |bon |oui )?(?:r?ajout(?:e[rz]?)|not(?:e[rz]?)|pr[ée]cis(?:e[rz]?))(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
     re.I,
 )
 """« oui mais mettez que je veux être remboursé »: a line more, then the summary again."""
+_IN_TEXT = re.compile(r"\bdans (?:le |mon )?(?:texte|message|recit)\b")
+_CHANGED = re.compile(
+    r"(?P<a>\d+(?:[.,]\d+)?)\D{0,40}\b(?P<how>en|par|au lieu d\w*|et pas|pas)\D{0,6}(?P<b>\d+(?:[.,]\d+)?)", re.I
+)
+
+
+def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
+    """« le 15 dans le texte, changez-le en 18 »: his own words with the one figure in place of the other."""
+    told = f.known(facts, f.DESCRIPTION) or []
+    story = " ".join(told)
+    pair = _CHANGED.search(message.text)
+    if _IN_TEXT.search(message.plain) is None or pair is None:
+        return None
+    old, new = (pair["a"], pair["b"]) if pair["how"].lower() in ("en", "par") else (pair["b"], pair["a"])
+    changed = re.sub(rf"(?<![\d.,]){re.escape(old)}(?![\d])", new, story)
+    return changed if changed != story else None
+
+
 _MORE = re.compile(r"\b(?:r?ajout\w*|manque\w*|oubli\w*|il y a aussi|ya aussi|aussi|(?:c|est) ou|ou est)\b")
 
 
@@ -93,7 +115,7 @@ def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
 
 
 _AFTER_FILING = frozenset(
-    "reclamation_delai_reponse reclamation_etapes_suivantes reclamation_copie delai_remboursement_fraude remboursement_fraude "
+    "reclamation_delai_reponse reclamation_etapes_suivantes reclamation_copie reclamation_reponse_courrier reclamation_decision_humaine delai_remboursement_fraude remboursement_fraude "
     "delai_remboursement_prelevement frais_remboursement".split()
 )
 

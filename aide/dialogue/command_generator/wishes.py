@@ -37,7 +37,7 @@ def problem_beside(message: Message) -> str | None:
 
 
 FILES = re.compile(
-    r"\b(?:fai\w*|depos\w*|enregistr\w*|veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) (?:(?:bien|faire|deposer|ouvrir|porter|une|la|ma|cette|de|l|moi|votre) )*(?:reclam\w*|plainte)\b|\bnouvelle reclam\w*"
+    r"\b(?:fai\w*|depos\w*|enregistr\w*|j?veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) (?:(?:bien|faire|deposer|ouvrir|porter|une|la|ma|cette|de|l|moi|votre|ta) )*(?:reclam\w*|plainte)\b|\bnouvelle reclam\w*"
     r"|\breclam\w*\b.{0,70}\bfinalement (?:je veux bien|d accord|ok|oui)\b|\bfinalement (?:je veux bien|d accord|ok|oui) (?:pour )?(?:une|la|votre) reclam\w*"
     r"|\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) "
 )
@@ -91,6 +91,8 @@ def problem_in(message: Message, at: float = T.subject) -> str | None:
     best = max(steps, key=lambda step: steps[step], default=None)
     if best is None or steps[best] < at:
         return None
+    if best == "opposition" and _is_told_to(message):
+        return None
     if best == "opposition" and steps[best] < T.opposition and not message.has("bloquer"):
         return None
     label = next(
@@ -133,13 +135,16 @@ def asks_block(message: Message) -> bool:
         return False
     if message.has("hesiter") or re.search(r"\bdebloqu\w*", message.plain) or KEEP_IT.search(message.plain):
         return False
-    if orders_block(message):
+    if orders_block(message) or _CAN_YOU.search(message.plain):
         return True
     if _MUST_I.search(message.plain) and message.has("demander"):
         return False
     if _NOT_LOST.search(message.plain) and not message.has("bloquer", at=0.8):
         return False
     weight = message.share(CARD)
+    happened = _HAPPENED_TO_CARD.search(message.plain) is not None
+    if _is_told_to(message) or (message.is_question and not happened and not message.has("bloquer")):
+        return False
     if message.has("bloquer"):
         return weight + message.subject("paiement_frauduleux") + message.subject("renouvellement_carte") >= 0.35
     return weight >= T.opposition and not message.has("ajouter", "suivre", "retirer", at=0.6)
@@ -155,6 +160,11 @@ _ORDER = re.compile(
 """« bloque les deux », « finalement coupez-la »: the form is certain, and nothing else than a card can be meant."""
 
 
+def _is_told_to(message: Message) -> bool:
+    """« je peux continuer à m'en servir ? ma fille me dit de faire opposition »: he wonders, and nothing happened to the card."""
+    return _IS_TOLD_TO.search(message.plain) is not None and _HAPPENED_TO_CARD.search(message.plain) is None
+
+
 def orders_block(message: Message) -> bool:
     """An order, whatever it takes back; never blocked without its confirmation."""
     return _ORDER.search(message.plain) is not None and not message.text.rstrip().endswith("?")
@@ -167,6 +177,15 @@ _NOT_LOST = re.compile(
     r"\b(?:pas (?:perdue?|volee?)|l ai (?:toujours|encore) (?:sur|avec)|(?:juste|seulement) (?:abimee?|cassee?|rayee?|usee?|fendue?))\b"
 )
 """« je l'ai pas perdue, elle est juste abîmée, je dois faire opposition ? » asks; a card that works is not offered to be blocked."""
+_CAN_YOU = re.compile(
+    r"\b(?:(?:vous|tu|on) (?:pouvez|pourriez|peux|peut|pourrais)|(?:pouvez|pourriez|peux|pourrais) (?:vous|tu)) (?:me |m |la |svp )*(?:bloqu|desactiv|coup|stopp)\w*(?! (?:un|les|mes|le|mon) )"
+)
+"""« tu peux bloquer ma carte ? »: an order, politely."""
+_IS_TOLD_TO = re.compile(r"\bcontinuer a (?:m en servir|l utiliser|payer)\b|\b(?:me|nous) dit de (?:faire|bloquer)\b")
+_HAPPENED_TO_CARD = re.compile(
+    r"\b(?:perdu\w*|paum\w*|egar\w*|vol\w*|piqu\w*|tir\w*|pris\w*|arrach\w*|avale\w*|oubli\w*|laiss\w*|tomb\w*|dispar\w*|trouve\w*|pirat\w*|sac|portefeuille|porte ?monnaie|plus (?:ma|la) carte|faites|faut|veux|stop|vite|urgent)\b"
+)
+"""Without one of these a question about blocking, « ma fille me dit de faire opposition, je peux m'en servir ? », is a question."""
 _LOSS = re.compile(r"\b(?:carte|cb|perdu\w*|vol\w*|pique\w*|sac|portefeuille|portemonnaie|porte monnaie|opposition)\b")
 
 
@@ -195,6 +214,12 @@ _RECOURSE = re.compile(r"\b(?:(?:a|vers) qui|qui (?:saisir|peut trancher)|quel r
 """« vers qui me tourner si la réponse ne me convient pas ? » asks for no file."""
 
 
+_OF_MONEY = frozenset(
+    "delai_remboursement_fraude remboursement_fraude delai_remboursement_prelevement frais_remboursement".split()
+)
+"""« vous n'avez pas répondu : le délai de remboursement ? » asks of the money, not of the file."""
+
+
 def follow_up(message: Message) -> str | None:
     """A complaint already filed: where it stands, something to add, or to withdraw."""
     if message.has("retirer") and not message.has("deposer", at=0.3) and not says_to_file(message):
@@ -204,6 +229,9 @@ def follow_up(message: Message) -> str | None:
     if _RECOURSE.search(message.plain) and not message.values("reference"):
         return None
     if says_to_file(message) and not message.values("reference") and not message.has("suivre", at=0.9):
+        return None
+    name, share = message.questions[0] if message.questions else ("", 0.0)
+    if name in _OF_MONEY and share >= T.question and not message.values("reference"):
         return None
     if message.has("suivre") or (
         message.subject("suivre_reclamation") >= 0.6 and not message.has("deposer", "raconter")
@@ -233,12 +261,10 @@ def question_in(message: Message, *, lenient: bool = False) -> list[Command]:
         return []
     asks = message.has("demander")
     alone = questions_alone(message)
-    if len(alone) > 1:
+    if alone:
         return alone
     if (asks and share >= T.question) or (share >= T.surely_question and (message.is_question or lenient)):
         return [Command("ask", name, text=message.text)]
-    if alone:
-        return alone
     if lenient and asks and (message.is_question or message.has("demander", at=0.9)) and share < T.question:
         return [Command("ask", "", text=message.text)]
     return []

@@ -55,7 +55,7 @@ def _tell_due_day(turn: Turn) -> None:
 def _advises_block(question: str) -> bool:
     """An answer that says to block the card now is beside the point once it is blocked."""
     known = entries().get(question)
-    return known is not None and known.file == "fraude" and any("loquez " in text for text in known.texts)
+    return known is not None and known.file in ("fraude", "cartes") and any("loquez " in text for text in known.texts)
 
 
 def is_locked_out(turn: Turn) -> bool:

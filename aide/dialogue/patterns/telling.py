@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from aide.complaints.deadlines import transfer_due
 from aide.complaints.motifs import FIELDS
@@ -86,7 +87,20 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
             turn.state.email = email
         if f.OPERATIONS in told.facts and f.OPERATIONS not in found:
             found = {name: value for name, value in found.items() if name not in (f.AMOUNT, f.DATE)}
-        told.facts.update(found)
+        if f.known(told.facts, f.AMOUNT) and _IN_ALL.search(turn.message.plain):
+            found.pop(f.AMOUNT, None)
+        told.facts.update(_not_of_another(turn, subject, found))
+
+
+_IN_ALL = re.compile(r"\b(?:ca|sa|cela) fait\b|\ben tout\b|\bau total\b|\bgenre \d")
+"""« ça fait genre 39 € »: what it comes to, where the sum of one was told."""
+
+
+def _not_of_another(turn: Turn, subject: str, found: dict[str, Any]) -> dict[str, Any]:
+    """Without the sum and the day that another noted problem has: « et les 3,50 aussi, oubliez pas »."""
+    others = [turn.state.told[one].facts for one in turn.state.later if one != subject and one in turn.state.told]
+    sums = {one.get(f.AMOUNT) for one in others}
+    return {} if found.get(f.AMOUNT) in sums - {None} else found
 
 
 _AT_US = re.compile(
@@ -183,11 +197,18 @@ def _keep_own_part(turn: Turn, subject: str, of_other: str) -> None:
     told, known = turn.state.told.get(subject), turn.subjects[subject]
     if told is None or turn.message.text not in told.story:
         return
-    own = turn.message.text.replace(of_other, "").strip(" ,;.") or turn.message.text
+    own = _TRAILING.sub("", turn.message.text.replace(of_other, "").strip(" ,;.")) or turn.message.text
     told.story[told.story.index(turn.message.text)] = own
     if known.motif:
         told.facts = f.told(own, FIELDS[known.motif.name], turn.world.today)
         told.facts.pop(f.EMAIL, None)
+
+
+_TRAILING = re.compile(
+    r"[\s,;]*\b(?:et|puis|aussi|mais|sinon|ensuite|en plus(?: de [cç]a)?)(?:\s+(?:et|puis|aussi|en plus))*[\s,;.]*$",
+    re.I,
+)
+"""The word that linked the other problem."""
 
 
 def later(turn: Turn, subject: str, text: str = "") -> None:
