@@ -30,7 +30,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 _CLAUSE = re.compile(r"\s*[,;:]\s+(?:mais\s+|et\s+)?|\s+mais\s+")
 _ASKS = re.compile(
-    r"(?:c['’ ]?(?:est)? (?:quand|quoi|comment|combien)|comment|quand|combien|quel|est[- ]ce|je (?:paye?|fais|dois)|il faut|[aà] qui)\b",
+    r"(?:c['’ ]?(?:est)? (?:quand|quoi|comment|combien)|comment|quand|combien|quel|est[- ]ce|j['’ ]?ai (?:jusqu|combien)|je (?:paye?|fais|dois)|il faut|[aà] qui)\b",
     re.I,
 )
 FEWEST = 4

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aide.cards.choice import blockable, choose_card
+from aide.cards.choice import blockable, choose_card, choose_cards
 from aide.cards.reasons import reason_for, reason_in_words
 
 from .fake_bank import a_card
@@ -119,3 +119,23 @@ def test_the_intent_gives_the_banks_reason(word: str | None, reason: str) -> Non
 )
 def test_the_reason_is_read_in_the_words_only_when_one_is_said(text, intent):
     assert reason_in_words(text) == intent
+
+
+TWO = [a_card("card-1", "3390"), a_card("card-2", "8217")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("la 3390 et la 8217", ["3390", "8217"]),
+        ("la 3390, et aussi la 8217", ["3390", "8217"]),
+        ("la 3390 a disparu, la 8217 aussi", ["3390", "8217"]),
+        ("bloke tt", ["3390", "8217"]),
+        ("la 3390 est partie, la 8217 est restée dans mon tiroir", ["3390"]),
+        ("3390 envolée, 8217 est à la maison", ["3390"]),
+        ("la 8217, ah non la 8217 je l'ai, c'est la 3390", ["3390"]),
+        ("3390 je sais pas trop et puis j'aperçois la 8217 là-bas", []),
+    ],
+)
+def test_of_two_cards_named_both_are_meant_only_when_they_are_said_together(text, chosen):
+    assert [card.last4 for card in choose_cards(TWO, text)] == chosen

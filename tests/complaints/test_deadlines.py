@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aide.clock import PARIS
-from aide.complaints.deadlines import add_business_days, deadlines, is_business_day
+from aide.complaints.deadlines import add_business_days, deadlines, is_business_day, transfer_due
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 COUNTS = st.integers(1, 60)
@@ -69,3 +69,20 @@ def test_exactly_that_many_business_days_pass(day: date, count: int) -> None:
     due = add_business_days(day, count)
     passed = [day + timedelta(days=n) for n in range(1, (due - day).days + 1)]
     assert sum(map(is_business_day, passed)) == count
+
+
+@pytest.mark.parametrize(
+    ("ordered", "due"),
+    [
+        (date(2026, 11, 19), date(2026, 11, 20)),  # Thursday
+        (date(2026, 11, 20), date(2026, 11, 23)),  # Friday
+        (date(2026, 11, 21), date(2026, 11, 24)),  # a Saturday counts as Monday
+        (
+            date(2026, 4, 2),
+            date(2026, 4, 7),
+        ),  # before Good Friday and Easter Monday, when the interbank system is closed
+        (date(2026, 6, 22), date(2026, 6, 24)),  # over a holiday of Luxembourg alone: the latest that the rule can mean
+    ],
+)
+def test_a_transfer_is_due_at_the_end_of_the_next_open_day(ordered, due):
+    assert transfer_due(ordered) == due

@@ -105,8 +105,8 @@ def asks_due_day(message: Message, state: State) -> bool:
         return True
     if not state.answer_by or state.question is not None:
         return False
-    due = "-".join(reversed(state.answer_by.split("/")))
-    names_it = message.is_question and any(str(one.value) == due for one in message.values("date"))
+    day, month, _year = state.answer_by.split("/")  # a day without its year is read as a past one
+    names_it = message.is_question and any(str(one.value).endswith(f"-{month}-{day}") for one in message.values("date"))
     return names_it or _MONEY_WHEN.search(message.plain) is not None
 
 

@@ -108,6 +108,8 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
     return _courtesies(message, state)
 
 
+LIKELY_ENOUGH = 0.3
+"""Of a problem, where something is told and the other way out is « je n'ai pas cette information »."""
 KNOWN_ENOUGH = 0.3
 """Of a question, where the other way out is only « D'accord »."""
 
@@ -249,6 +251,10 @@ def _courtesies(message: Message, state: State) -> list[Command]:
     if message.has("raconter") and state.subject and message.words >= STORY_WORDS and state.turns:
         return [telling(message, subject=state.subject)]
     is_other = message.top == "autre_demande_bancaire" and message.subjects[0][1] >= T.subject
+    other = likeliest(message)
+    told_so = any(one.has("raconter") for one in (message, *message.sentences))
+    if is_other and told_so and other in subjects() and message.subject(other) >= LIKELY_ENOUGH:
+        return [telling(message, subject=other)]
     if is_other or (message.has("demander") and message.share(BANKING) < 0.6):
         return [Command("ask", "", text=message.text)]
     spread = message.share(BANKING)

@@ -162,7 +162,7 @@ _AFTER_ALL = re.compile(
 def _turns_to_yes(message: Message) -> bool:
     """« non c'est pas la peine… ah si en fait, oui vas-y »: what he says last, where he says that he turns."""
     last = message.sentences[-1] if message.sentences else None
-    return last is not None and _AFTER_ALL.search(last.plain) is not None and is_yes(last, T.yes_file, strict=True)
+    return last is not None and _AFTER_ALL.search(last.plain) is not None and is_yes(last, T.yes, strict=True)
 
 
 def _told_or_asked(message: Message) -> list[Command]:

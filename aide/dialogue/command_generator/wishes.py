@@ -78,7 +78,10 @@ def wants_to_file(message: Message) -> bool:
 
 
 def likeliest(message: Message) -> str:
-    return next((label for label, _ in message.subjects if label in BANKING), "autre_demande_bancaire")
+    """The likeliest problem, sure or not; a card to block only when that is likelier than everything else."""
+    cards = message.share(CARD) >= T.subject
+    found = (label for label, _ in message.subjects if label in BANKING and (cards or label not in CARD))
+    return next(found, "autre_demande_bancaire")
 
 
 def problem_in(message: Message, at: float = T.subject) -> str | None:

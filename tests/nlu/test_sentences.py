@@ -1,0 +1,42 @@
+"""Where one sentence of a message ends, and what is asked at its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from aide.nlu.sentences import LONGEST, MOST_SENTENCES, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Oui. Et la réponse arrive quand ?", ("Oui.", "Et la réponse arrive quand ?")),
+        ("ok. ça part à qui ?", ("ok.", "ça part à qui ?")),
+        ("M. Petit attend. Que faire ?", ("M. Petit attend.", "Que faire ?")),
+        ("12,50 € le 3. Puis 8 € le 4.", ("12,50 € le 3.", "Puis 8 € le 4.")),
+        ("Perdue !!! Elle est bloquée ?", ("Perdue !!!", "Elle est bloquée ?")),
+        ("une ligne\nune autre", ("une ligne", "une autre")),
+        (
+            "d'accord pour le dossier, comment je paie demain ?",
+            ("d'accord pour le dossier", "comment je paie demain ?"),
+        ),
+        ("envoyez tout mais c'est quand que vous répondez", ("envoyez tout", "c'est quand que vous répondez")),
+    ],
+)
+def test_each_sentence_stands_alone(text, parts):
+    assert sentences(text) == parts
+
+
+@pytest.mark.parametrize("text", ["oui", "M. Petit attend son loyer", "3,50 € de frais, le 4 novembre", "???", ""])
+def test_one_sentence_is_not_cut(text):
+    assert sentences(text) == ()
+
+
+def test_of_many_those_that_ask_are_kept():
+    text = "Un. Deux mots. Trois mots. Quatre mots. Cinq mots. Est-ce payant ?"
+    assert len(sentences(text)) == MOST_SENTENCES
+    assert sentences(text)[-1] == "Est-ce payant ?"
+
+
+def test_a_very_long_text_is_read_as_a_whole():
+    assert sentences("Un mot. " * LONGEST) == ()
