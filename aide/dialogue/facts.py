@@ -314,7 +314,7 @@ _NAME_TAIL = re.compile(
     re.I | re.S,
 )
 _SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
-_CLAUSE = re.compile(r"(?:j['’]|je |on |ils? |elles? |vous |tu |[çc]a |n['’]|ne |pas |aucun|rien)", re.I)
+_CLAUSE = re.compile(r"(?:(?:il )?y ?a |j['’]|je |on |ils? |elles? |vous |tu |[çc]a |n['’]|ne |pas |aucun|rien)", re.I)
 _NEGATED = re.compile(r"(?:,\s*)?\b(?:et )?(?:pas|non(?: pas)?|au lieu (?:de|d['’]))\s+.*$", re.I)
 _KIN = re.compile(
     r"^(?:ma|mon|mes|la|le|les|notre|sa|son)\s+[\w'’ -]+?[,.:;]\s*(?P<name>[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,4})\s*[.!]?\s*$"

@@ -111,6 +111,8 @@ def asks_due_day(message: Message, state: State) -> bool:
 
 
 _FORGOTTEN = re.compile(r"\b(?:oubli\w*|laisse\w*|perdu\w*|egare\w*|tombe\w*)\b")
+_CALLED_NAMES = re.compile(r"\b(?:me |m |nous )?trait\w* de (?:voleu\w*|menteu\w*|escroc)\b")
+"""« il me traite de voleur » is an insult, and no theft."""
 _VIOLENCE = re.compile(
     r"\b(?:agress\w*|frapp\w*|menac\w*|arrach\w*|couteau|arme|brutal\w*|pousse\w*|suivi\w*|braqu\w*|vol\w*|pique\w*|tabass\w*|coup(?:s)?)\b"
 )
@@ -119,7 +121,9 @@ _VIOLENCE = re.compile(
 def _looks_like(kind: str, message: Message) -> bool:
     """« j'ai oublié mon sac dans le tram » is no attack; « ok j'appelle » is nobody who calls him."""
     if kind == "agression":
-        return _FORGOTTEN.search(message.plain) is not None and _VIOLENCE.search(message.plain) is None
+        said = _CALLED_NAMES.sub(" ", message.plain)
+        named = said != message.plain
+        return (named or _FORGOTTEN.search(said) is not None) and _VIOLENCE.search(said) is None
     if kind == "faux_conseiller":
         return calls_us(message)
     return False

@@ -48,7 +48,9 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     begins_yes = _YES_FIRST.match(message.plain) is not None and NEGATION.search(message.plain) is None
     is_clear = begins_yes and "?" not in message.text and not message.has("hesiter", "annuler")
     if question.field == "suite" and state.later and is_clear:
-        return [telling(message, quiet=True, subject=state.later[0]), Command("affirm", "suite", text=message.text)]
+        more = message.words > 6 or message.has("raconter", at=0.4)
+        kept = [telling(message, quiet=True, subject=state.later[0])] if more else []
+        return [*kept, Command("affirm", "suite", text=message.text)]
     no = no and not _turns_to_yes(message)
     corrects = message.has("corriger", at=0.3) or f.sounds_like_correction(message.text)
     if corrects and not message.is_question and (changed := told_otherwise(message, state, world)) is not None:
