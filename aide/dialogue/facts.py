@@ -398,12 +398,15 @@ def shows_name(text: str) -> bool:
 
 
 def own_name(text: str) -> str | None:
-    """« Ibrahima Ndiaye, mon frère. »: a sentence that begins with a name of two words, and tells who that is at most."""
-    found = re.match(
-        r"(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*(?:$|[.!]|,\s*(?:mon|ma|mes|le|la|un|une)\b.{0,30}$)",
-        text.strip(),
-    )
+    """« Ibrahima Ndiaye, mon frère. », « c'est Inès Morel je vous dis »: a name of two words, and who that is at most."""
+    found = _OWN_NAME.match(text.strip())
     return found["name"] if found else None
+
+
+_OWN_NAME = re.compile(
+    r"(?:c['’ ]?\s?(?:est\s+)?)?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*"
+    r"(?:$|[.!]|(?:,|c['’ ]?(?:est)?)\s*(?:mon|ma|mes|le|la|un|une)\b.{0,40}$|j[e ]?\s?(?:vous|te|l)\w*\s+\w+(?:\s+\w+)?[.!]*$)"
+)
 
 
 def name_as_written(text: str) -> str | None:

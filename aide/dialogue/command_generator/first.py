@@ -46,6 +46,8 @@ def first_of_all(message: Message, state: State) -> list[Command] | None:
         return [Command("ask", "carte_bien_bloquee", text=message.text)]
     if asks_due_day(message, state):
         return [Command("ask", DUE_DAY, text=message.text)]
+    if _OPEN_NOW.search(message.plain) and message.is_question and message.words <= LONGEST_OPEN:
+        return [Command("ask", OPEN, text=message.text)]
     if (other := not_ours(message)) is not None:
         return [Command("not_ours", other)]
     if _PHONE.search(message.plain) and not message.has("bloquer"):
@@ -60,7 +62,7 @@ def first_of_all(message: Message, state: State) -> list[Command] | None:
 _ANY_LANGUAGE = ("oui", "non", "humain", "bloquer")
 """What is acted upon in whatever language, once it is surely that."""
 _CARD_STATE = re.compile(
-    r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|celle la)\b.{0,25}\b(?:active|marche|fonctionne|pas bloquee|rien bloque)\b|\bstatut\b.{0,20}\b(?:carte|\d{4})\b"
+    r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|lotre|celle la)\b.{0,25}\b(?:active|march\w*|fonctionne|touch\w*|pas? blo(?:qu|k)\w*|rien bloque)\b|\bstatut\b.{0,20}\b(?:carte|\d{4})\b"
 )
 AGAIN = 0.9
 """How sure to be that a danger of which he was warned comes back: « il m'appelle encore, ça sonne »."""
@@ -85,6 +87,11 @@ def _is_one_past_payment(message: Message) -> bool:
     return len(message.values("montant")) == 1 and _GOES_ON.search(message.plain) is None
 
 
+OPEN, LONGEST_OPEN = "assistant_horaires", 12
+_OPEN_NOW = re.compile(
+    r"\bouverts? (?:la|maintenant|en ce moment|non)$|\b(?:etes vous|vous etes|c est) (?:bien |encore |deja )?ouverts?$|\b(?:etes vous|vous etes) (?:bien |encore |deja )?ouverts? (?:la|maintenant|en ce moment)\b"
+)
+"""« il est 10h30, vous êtes ouverts, non ? »: at this very moment."""
 DUE_DAY = "reclamation_delai_reponse"
 _FIFTEEN = re.compile(
     r"\b(?:15|quinze) jours\b.{0,40}\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|le combien)\b|"

@@ -71,7 +71,13 @@ def at_offer(message: Message, state: State, world: World, question: Question) -
     if _only_ok(message):
         return question_beside(message) or [Command("ask", "", text=message.text)]
     wonders = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
-    agrees = plainly_yes(message) or yes_then_more(message) or _agrees(message) or _turns_to_yes(message)
+    agrees = (
+        plainly_yes(message)
+        or yes_then_more(message)
+        or _agrees(message)
+        or _turns_to_yes(message)
+        or _ends_agreeing(message)
+    )
     if wonders and not message.has("oui", at=T.aside) and not agrees and (asked := question_in(message)):
         return asked
     files = not message.has("demander", at=0.75) and NEGATION.search(message.plain) is None
@@ -165,6 +171,14 @@ def _turns_to_yes(message: Message) -> bool:
     """« non c'est pas la peine… ah si en fait, oui vas-y »: what he says last, where he says that he turns."""
     last = message.sentences[-1] if message.sentences else None
     return last is not None and _AFTER_ALL.search(last.plain) is not None and is_yes(last, T.yes, strict=True)
+
+
+def _ends_agreeing(message: Message) -> bool:
+    """« … c'est long, j'ai le loyer moi. bon vas-y, dépose »: a last sentence that does nothing else."""
+    last = message.sentences[-1] if message.sentences else None
+    return (
+        last is not None and last.words <= 6 and (last.has("deposer", at=0.7) or is_yes(last, T.yes_file, strict=True))
+    )
 
 
 def _told_or_asked(message: Message) -> list[Command]:

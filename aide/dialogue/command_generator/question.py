@@ -161,8 +161,8 @@ def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: 
     is_name = message.subject("affirmer") < 0.8
     name = f.name_in(message.text, field) if is_name else None
     again = state.question is not None and state.question.tries > 0
-    if name is None and is_name and message.sentences:
-        name = next((own for one in reversed(message.sentences) if (own := f.own_name(one.text))), None)
+    if own := _own_name(message):
+        name = own
     if name is None and again and is_name and not message.is_question:
         name = f.name_as_written(message.text)
     if f.has_wrong_iban(message.text) and not name:
@@ -172,7 +172,7 @@ def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: 
         is_reply
         or again
         or f.shows_name(message.text)
-        or any(f.own_name(one.text) == name for one in message.sentences)
+        or own is not None
         or (message.words <= 6 and not message.has("reprocher", "bavarder", "oui", "non", at=0.6))
     ):
         beside = values_of(others)
@@ -188,6 +188,12 @@ def _free_answer(field: str, message: Message, facts: Mapping[str, Any], state: 
     if is_no(message, 0.6):
         return [Command("skip", field)]
     return [Command("unclear", field)]
+
+
+def _own_name(message: Message) -> str | None:
+    """The name that one of its sentences is made of."""
+    parts = (*reversed(message.sentences), message)
+    return next((own for one in parts if (own := f.own_name(one.text))), None)
 
 
 def at_motif(message: Message, state: State, world: World) -> list[Command]:

@@ -32,9 +32,10 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     yes = is_yes(message, T.yes_file, strict=True)
     if asks_block(message) and message.has("bloquer", at=0.6):  # another wish: the card first, the summary comes back
         return [starting("opposition", message, state)]
-    if (
-        yes or _orders_filing(message) or agrees_and_asks(message, T.yes_file, _AFTER_FILING, _orders_filing)
-    ) and not corrections:
+    ends = message.sentences[-1] if message.sentences and not message.has("corriger", "annuler") else None
+    ordered = _orders_filing(message) or (ends is not None and ends.words <= MOST_ORDER and _orders_filing(ends))
+    agrees = yes or ordered or agrees_and_asks(message, T.yes_file, _AFTER_FILING, _orders_filing)
+    if agrees and not corrections:
         return [Command("affirm"), *question_in(message)]
     values = {name for one in corrections for name in one.values}
     refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question
@@ -46,7 +47,11 @@ def at_summary(message: Message, state: State, world: World, question: Question)
     if (
         not of_name
         and (text := f.replacement(message.text)) is not None
-        and (message.has("corriger", at=0.3) or f.named_field(message.text, ()) == "description")
+        and (
+            message.has("corriger", at=0.3)
+            or _INSTEAD_TEXT.search(message.plain) is not None
+            or f.named_field(message.text, ()) == "description"
+        )
     ):
         return [Command("replace_text", text=text)]
     if message.has("annuler") and not message.has("oui", at=0.4) and message.act("corriger") < 0.4:
@@ -102,6 +107,8 @@ def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
     return changed if changed != story else None
 
 
+_INSTEAD_TEXT = re.compile(r"\b(?:mettez|mets|ecrivez|marquez) (?:plutot|juste|a la place|simplement)\b")
+"""« mettez plutôt : … »: the words that come then replace his own."""
 _MORE = re.compile(r"\b(?:r?ajout\w*|manque\w*|oubli\w*|il y a aussi|ya aussi|aussi|(?:c|est) ou|ou est)\b")
 
 
@@ -120,6 +127,8 @@ _AFTER_FILING = frozenset(
 )
 
 
+MOST_ORDER = 4
+"""Words of « bon, enregistrez » at the end of a message about something else."""
 _FILE_IT = re.compile(
     r"\b(?:enregistrez|oui enregistre|envoyez|validez|deposez|vous pouvez (?:l |la )?(?:enregistrer|envoyer|valider|deposer)|(?:veux|voudrais) bien que vous (?:l |la )(?:enregistri|envoyi|deposi)\w+|"
     r"(?:vous ai|j ai|deja) dit oui|rien a changer)\b"

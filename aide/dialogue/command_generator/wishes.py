@@ -158,7 +158,7 @@ KEEP_IT = re.compile(
 )
 _ORDER = re.compile(
     r"(?<!ne )(?<!pas )(?<!de )\b(?:bloqu|coup|desactiv)(?:e|ez) (?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte|la)\b(?! pas| parole)(?! \w+ pas)|"
-    r"\b(?:veux|voudrais|souhaite) (?:bien |finalement |donc )?que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+"
+    r"\b(?:veux|voudrais|souhaite|accepte|consens a ce|autorise a ce) (?:bien |finalement |donc )?que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+"
 )
 """« bloque les deux », « finalement coupez-la »: the form is certain, and nothing else than a card can be meant."""
 
@@ -170,7 +170,8 @@ def _is_told_to(message: Message) -> bool:
 
 def orders_block(message: Message) -> bool:
     """An order, whatever it takes back; never blocked without its confirmation."""
-    return _ORDER.search(message.plain) is not None and not message.text.rstrip().endswith("?")
+    parts = message.sentences or (message,)
+    return any(_ORDER.search(one.plain) is not None and not one.text.rstrip().endswith("?") for one in parts)
 
 
 _MUST_I = re.compile(
@@ -291,11 +292,21 @@ _CANCELS = re.compile(
 )
 
 
+_NEEDS = {
+    "renouvellement_annuler": _CANCELS,
+    "compte_deces_titulaire": re.compile(
+        r"(?<!personne e )(?<!personne est )(?<!personne n est )\b(?:mort\w*|deces|deced\w*|succession|herit\w*|defunt\w*|notaire|obseques|enterr\w*)\b"
+    ),
+    "carte_autre_banque": re.compile(r"\b(?:cartes?|cb|visa|mastercard)\b"),
+}
+"""Words without one of which these are not asked: a name is no death, and who calls his bank speaks of no card."""
+
+
 def _can_ask(question: str, message: Message) -> bool:
-    """A form without which these questions are not meant: who calls us is not called, who orders a card does not cancel it."""
+    """Who calls us is not called; who orders a card does not cancel it."""
     if question == "faux_conseiller_demande_code":
         return not calls_us(message)
-    return question != "renouvellement_annuler" or _CANCELS.search(message.plain) is not None
+    return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
 
 
 MOST_QUESTIONS, FEWEST_ASKING = 2, 3

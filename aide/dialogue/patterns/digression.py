@@ -15,7 +15,9 @@ from aide.dialogue.knowledge import entries
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
+from aide.handoff import hours
 
+OPEN = "assistant_horaires"
 DUE_DAY = "reclamation_delai_reponse"
 """The question whose answer is a day that this conversation knows."""
 NEW_CARD = "renouvellement_carte"
@@ -30,6 +32,8 @@ def ask(turn: Turn, command: Command) -> None:
         turn.say("utter_rappel_blocage", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
     elif turn.state.blocked and _advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
+    elif command.name == OPEN and _AT_THIS_MOMENT.search(turn.message.plain):
+        _tell_open(turn)
     elif command.name == DUE_DAY and (turn.state.answer_by or _ASKS_DAY.search(turn.message.plain)):
         _tell_due_day(turn)
     elif not command.name and is_locked_out(turn):
@@ -38,6 +42,19 @@ def ask(turn: Turn, command: Command) -> None:
         turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
     if not _offers_block(turn, command.name):
         turn.rest()
+
+
+_AT_THIS_MOMENT = re.compile(
+    r"\bouverts?(?: la| maintenant| en ce moment| non)?$|\bouverts? (?:la|maintenant|en ce moment)\b"
+)
+
+
+def _tell_open(turn: Turn) -> None:
+    """Whether somebody answers now."""
+    if hours.is_open(turn.world.now):
+        turn.say("utter_ouvert_maintenant")
+    else:
+        turn.say("utter_conseillers_fermes", ouverture=hours.opening_words(turn.world.now))
 
 
 _ASKS_DAY = re.compile(r"\b(?:quel jour|quelle date|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|le combien)\b")

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from aide.complaints.deadlines import transfer_due
+from aide.complaints.deadlines import deadlines, transfer_due
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
@@ -97,7 +97,11 @@ _IN_ALL = re.compile(r"\b(?:ca|sa|cela) fait\b|\ben tout\b|\bau total\b|\bgenre 
 
 
 def _not_of_another(turn: Turn, subject: str, found: dict[str, Any]) -> dict[str, Any]:
-    """Without the sum and the day that another noted problem has: « et les 3,50 aussi, oubliez pas »."""
+    """Without the sum that another noted problem has, « et les 3,50 aussi, oubliez pas », nor the day of our answer, « le 15
+    décembre, c'est long ! ».
+    """
+    if str(found.get(f.DATE, ""))[5:] == f"{deadlines('autre', turn.world.now).answer_by:%m-%d}":
+        found = {name: value for name, value in found.items() if name != f.DATE}
     others = [turn.state.told[one].facts for one in turn.state.later if one != subject and one in turn.state.told]
     sums = {one.get(f.AMOUNT) for one in others}
     return {} if found.get(f.AMOUNT) in sums - {None} else found
