@@ -68,6 +68,8 @@ def at_question(message: Message, state: State, world: World, question: Question
         return _answered(field, direct, message, facts, state, world)
     if field == "email" and message.has("oui", at=0.45) and not message.has("passer", at=0.45):
         return [Command("unclear", field)]
+    if field in f.NAMES and message.sentences and (own := _own_name(message)):
+        return [Command("set_fact", field, {**values_of(told_beside(message, facts, field, world)), field: own})]
     if (field == "email" and (is_no(message) or message.has("passer", at=0.45))) or message.has("passer"):
         return [*told_beside(message, facts, field, world), Command("skip", field)]
     if field in f.NAMES or field == "description":
