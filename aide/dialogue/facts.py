@@ -400,9 +400,10 @@ def shows_name(text: str) -> bool:
 def own_name(text: str) -> str | None:
     """« Ibrahima Ndiaye, mon frère. », « c'est Inès Morel je vous dis »: a name of two words, and who that is at most."""
     found = _OWN_NAME.match(text.strip())
-    return found["name"] if found else None
+    return found["name"] if found and not _NO_PERSON.search(plain(found["name"])) else None
 
 
+_NO_PERSON = re.compile(r"\b(?:pas|plus|rien|merci|oui|non|bonjour|bonsoir|voila|sais|connais|aucun\w*|svp)\b")
 _OWN_NAME = re.compile(
     r"(?:c['’ ]?\s?(?:est\s+)?)?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*"
     r"(?:$|[.!]|(?:,|c['’ ]?(?:est)?)\s*(?:mon|ma|mes|le|la|un|une)\b.{0,40}$|j[e ]?\s?(?:vous|te|l)\w*\s+\w+(?:\s+\w+)?[.!]*$)"
