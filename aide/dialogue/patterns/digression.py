@@ -10,6 +10,7 @@ from aide.cards.choice import choose_cards
 from aide.complaints.deadlines import deadlines
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.first import DUE_DAY, OPEN
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.patterns.completed import REPORTED
@@ -17,9 +18,6 @@ from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
 
-OPEN = "assistant_horaires"
-DUE_DAY = "reclamation_delai_reponse"
-"""The question whose answer is a day that this conversation knows."""
 NEW_CARD = "renouvellement_carte"
 CARD_STATE = "carte_bien_bloquee"
 """The question that this conversation can answer, once it has blocked a card."""
