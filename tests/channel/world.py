@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import engineio
 import jwt
 import socketio
 from sqlalchemy.engine import Engine
@@ -86,6 +87,19 @@ def running(folder: Path, variants: dict[str, dict[str, Any]]) -> Iterator[None]
         process.wait()
 
 
+class InOrder(engineio.Client):
+    """A client that handles each packet as it is read: the library starts a thread for each, and they overtake
+    one another, so that an acknowledgement may come before the events that the server sent first."""
+
+    def _trigger_event(self, event: str, *args: Any, **kwargs: Any) -> Any:
+        return super()._trigger_event(event, *args, **{**kwargs, "run_async": False})
+
+
+class Client(socketio.Client):
+    def _engineio_client_class(self) -> type[engineio.Client]:
+        return InOrder
+
+
 @dataclass
 class Chat:
     """One open socket, by the official synchronous client; `events` are all it got, in order."""
@@ -101,7 +115,7 @@ class Chat:
     def connect(self) -> Chat:
         # A page's Origin: the websocket library sends its own beside a plain header.
         origin = {"origin": self.headers["Origin"]} if "Origin" in self.headers else {}
-        self.client = socketio.Client(reconnection=False, websocket_extra_options=origin)
+        self.client = Client(reconnection=False, websocket_extra_options=origin)
         self.client.on("*", lambda event, data=None: self.events.append((event, data)))
         self.client.on("connect_error", lambda data=None: self.events.append(("connect_error", data)))
         auth = {"token": self.token, "session": self.session}
