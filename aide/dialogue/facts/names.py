@@ -1,0 +1,154 @@
+"""Names as customers type them: who was to receive, who sent, who debited."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
+from aide.folding import plain
+from aide.nlu.entities.parties import find_parties
+
+
+def between_marks(text: str, name: str) -> str:
+    """« Hôtel Bellerive » where only Bellerive was known for a name: what stands between the marks."""
+    marked = (one[1] for one in re.finditer(r"[«\"“]\s*([^»\"”]{2,60}?)\s*[»\"”]", text))
+    return next((one for one in marked if plain(name) in plain(one) and len(one.split()) <= MOST_NAME_WORDS), name)
+
+
+NAME_LEAD = re.compile(
+    r"^(?:(?:non|oui|euh|alors|ben|bah|en fait|pardon|voil[aà]|donc|bon|mais|c['’]est bon)[, ]+)*(?:je viens de (?:vous )?le dire\s*:?\s*|c['’ ]?(?:est|etait|était)|"
+    r"il s['’ ](?:agit|appelle)|elle s['’ ]appelle|ça vient|ca vient|ça s['’ ]appelle|ca s['’ ]appelle|je crois(?: que)?(?: c['’ ]est)?|"
+    r"(?:le |la |son )?(?:b[ée]n[ée]ficiaire|cr[ée]ancier|soci[ée]t[ée]|destinataire|nom)(?: est| c['’ ]est|,| :)?)?\s*"
+    r"(?:(?:marqu[ée]|[ée]crit|not[ée]|[àa] l['’]ordre de)\s+)?(?:(?:par|pour|chez|de|à|a|vers|d['’]|au nom de)\s+)?(?:une?\s+)?",
+    re.I,
+)
+
+
+_SHOWN = re.compile(
+    r"^(?:.{0,40}?\b)?(?:ils (?:ont|me) (?:mis|marqu[ée]|[ée]crit)|(?:le )?libell[ée] (?:indique|dit|est|c['’]est|affiche)|(?:je |on )?(?:vois|lis)|(?:y|il y) a (?:marqu[ée]|[ée]crit)|"
+    r"(?:c['’ ]?est )?(?:marqu[ée]|[ée]crit|not[ée]))\s*:?\s*",
+    re.I,
+)
+"""« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
+
+
+_WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me |devait|doit|a |paie|envoie|verse)", re.I)
+
+
+NAME_TAIL = re.compile(
+    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bj[e ]?l?['’ ]?ai (?:d[ée]j[aà]|dit)\b|\bt(?:ou)?t court\b|\b(?:lol|mdr+|ptdr)\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]).*).*$",
+    re.I | re.S,
+)
+
+
+_SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
+
+
+CLAUSE = re.compile(r"(?:(?:il )?y ?a |j['’]|je |on |ils? |elles? |vous |tu |[çc]a |n['’]|ne |pas |aucun|rien)", re.I)
+
+
+NEGATED = re.compile(r"(?:,\s*)?\b(?:et )?(?:pas|non(?: pas)?|au lieu (?:de|d['’]))\s+.*$", re.I)
+
+
+_KIN = re.compile(
+    r"^(?:ma|mon|mes|la|le|les|notre|sa|son)\s+[\w'’ -]+?[,.:;]\s*(?P<name>[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,4})\s*[.!]?\s*$"
+)
+
+
+_SAID_LAST = re.compile(
+    r"^(?i:(?:c['’ ]?est\s+)?(?:ma|mon|mes|le|la|les|notre|sa|son))\s+[\wéèêàç'’ -]{2,40}?(?:,\s*|\s+c['’ ]?est\s+|\s+s['’]appelle\s+)"
+    r"(?P<name>[A-ZÀ-Ý][\w'’.-]*(?:\s+[\w'’.-]+){0,3})\s*[.!]?\s*$"
+)
+"""« mon patron c'est Batirénov Sud », « c'est ma mère qui envoie, Adjoua Konan »: the name, not the part."""
+
+
+_PART = re.compile(
+    r"^(?:l['’ ]?(?:[ée]metteur|exp[ée]diteur)|le (?:donneur d['’ ]ordre|b[ée]n[ée]ficiaire|destinataire|cr[ée]ancier|commer[çc]ant)|la soci[ée]t[ée]|mon (?:employeur|patron)|l['’ ]?employeur),?\s*(?:c['’ ]?est|est)\s+(?:le |la |l['’])?",
+    re.I,
+)
+
+
+_IS_SHOWN = re.compile(
+    r"\s*,?\s*(?:il |c['’ ]?|ça |qu['’ ]?il )?(?:est |y a )?(?:marqu[ée]|[ée]crit|not[ée]|affich[ée])(?: dessus| l[àa]| ainsi| comme [çc]a| sur (?:le|mon) \w+)?[\s.!]*$",
+    re.I,
+)
+"""« Presto Club il est marqué »: the name is what stands before."""
+
+
+_OWN_THEN_NAME = re.compile(
+    r"^(?i:(?:bah|ben|euh|alors|oui|non)?[ ,]*(?:c['’ ]?est |de |par |chez )?(?:mon|ma|mes|notre|la|le) )[\wéèêàç'’ -]{3,40}?,\s*(?:la |le |l['’]|les )?(?P<name>[A-Z][A-ZÀ-Ý0-9&'’-]{2,}(?:\s[A-Z][\w&'’-]+)*)(?=\s*(?:[.,;!?]|$))"
+)
+"""« de ma caisse de retraite, la CARSAT. Et… »: the name in capitals that follows."""
+
+
+TITLED = re.compile(r"\b(?:M\.|Mr\.?|Mme\.?|Mlle|Monsieur|Madame|Ma[iî]tre)\s+[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)*")
+"""« M. Delcourt il s'appelle », « je viens de le dire, Mme Roux ma logeuse »."""
+
+
+ONESELF = re.compile(
+    r"\b(?:je suis|moi c['’ ]?est|je m['’ ]appelle|mon nom est|au nom de|bonjour|bonsoir|cher|ch[eè]re|dit par)\s+$",
+    re.I,
+)
+
+
+def name_in(text: str, field: str) -> str | None:
+    """The name that answers « qui ? », as he wrote it; None when the text holds none."""
+    text = _IS_SHOWN.sub("", _PART.sub("", text.strip())) or text
+    own = _OWN_THEN_NAME.search(text)
+    if own is not None:
+        return own["name"].strip(" .,;:!")
+    kin = _KIN.search(text.strip()) or _SAID_LAST.search(text.strip())
+    if kin:
+        return kin["name"].strip(" .,;:!")
+    if quoted := re.search(r"[«\"“]\s*(?P<name>[^»\"”]{2,60}?)\s*[»\"”]", text):
+        return quoted["name"].strip(" .,;:!")
+    if len(text.split()) > 3 and (titled := TITLED.search(text)):
+        return titled.group().strip(" .,;:!")
+    if who := _WHO.search(text.strip()):
+        return NAME_LEAD.sub("", who["name"]).strip(" .,;:!")
+    if shown := _SHOWN.search(text.strip()):
+        text = re.split(
+            r"\b(?:moi|je|j['’]|que|mais|jamais|pas|qui|alors|ou un truc)\b", text.strip()[shown.end() :], maxsplit=1
+        )[0]
+    found = [one for one in find_parties(text) if one.label == field] or find_parties(text)
+    bare = _SUM_BESIDE.sub("", NAME_LEAD.sub("", text.strip()))
+    bare = NAME_TAIL.sub("", NEGATED.sub("", bare)).strip(" .,;:!«»\"'")
+    if found and (len(text.split()) > 6 or (plain(found[0].text) in plain(bare) and CLAUSE.match(bare))):
+        return found[0].text.strip()
+    if found and plain(found[0].text) not in plain(bare):
+        return found[0].text.strip()
+    has_letters = any(char.isalpha() for char in bare)
+    if "@" in bare or CLAUSE.match(bare) or not has_letters:
+        return found[0].text.strip() if found else None
+    return bare if 2 <= len(bare) <= LONGEST_NAME and len(bare.split()) <= MOST_NAME_WORDS else None
+
+
+def parties_of(text: str) -> list[str]:
+    """The companies and people named, as typed."""
+    return list(dict.fromkeys(one.text.strip() for one in find_parties(text)))
+
+
+def shows_name(text: str) -> bool:
+    """« le libellé indique « Nordvia Shop », que je ne connais pas »: the name between its marks, whatever is told beside."""
+    return re.search(r"[«\"“]\s*[^»\"”]{2,60}?\s*[»\"”]", text) is not None or _SHOWN.match(text.strip()) is not None
+
+
+def own_name(text: str) -> str | None:
+    """« Ibrahima Ndiaye, mon frère. », « c'est Inès Morel je vous dis »: a name of two words, and who that is at most."""
+    found = _OWN_NAME.match(text.strip())
+    return found["name"] if found and not _NO_PERSON.search(plain(found["name"])) else None
+
+
+_NO_PERSON = re.compile(r"\b(?:pas|plus|rien|merci|oui|non|bonjour|bonsoir|voila|sais|connais|aucun\w*|svp)\b")
+
+
+_OWN_NAME = re.compile(
+    r"(?:c['’ ]?\s?(?:est\s+)?)?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*"
+    r"(?:$|[.!]|(?:,|c['’ ]?(?:est)?)\s*(?:mon|ma|mes|le|la|un|une)\b.{0,40}$|j[e ]?\s?(?:vous|te|l)\w*\s+\w+(?:\s+\w+)?[.!]*$)"
+)
+
+
+def name_as_written(text: str) -> str | None:
+    """What he writes when he is asked a second time: kept as it is, an agent will know better than we."""
+    kept = text.strip(" .,;:!«»\"'")
+    return kept if 2 <= len(kept) <= LONGEST_NAME and any(char.isalpha() for char in kept) else None

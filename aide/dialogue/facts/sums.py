@@ -1,0 +1,61 @@
+"""Sums as customers type them: what is taken back, what is left on the account, what was drawn."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.facts.fields import LARGEST, Parsed
+from aide.folding import plain
+from aide.nlu.entities.amounts import parse_amount
+
+
+def parse_sum(text: str) -> Parsed:
+    clean = without_balance(text)
+    amount = parse_amount(_after_slip(clean))
+    amount = parse_amount(clean) if amount is None else amount
+    if amount is None:
+        return Parsed()
+    if amount <= 0:
+        return Parsed(problem="utter_montant_negatif")
+    if amount > LARGEST:
+        return Parsed(problem="utter_montant_absurde")
+    return Parsed(value=f"{amount:.2f}")
+
+
+_SLIP = re.compile(
+    r"(?:\.\.\.|…|,|\.)\s*(?:oh |ah |euh |he |hé |pardi )*(?:pardi )?(?:non|pardon|enfin|plut[oô]t|en fait|je veux dire)\b",
+    re.I,
+)
+
+
+def _after_slip(text: str) -> str:
+    """« 60 euros… oh non, 80 »: what he says after taking back."""
+    taken_back = [found.end() for found in _SLIP.finditer(text)]
+    return text[taken_back[-1] :] if taken_back else text
+
+
+_BALANCE = re.compile(
+    r"\b(?:il (?:me )?reste(?:rait)?|(?:j['’ ]?ai|jai|g)(?: plus)?(?: que)?|plus que|solde (?:de|a|à|est de)|a peine|à peine|pour vivre)\s+(?:environ\s+|que\s+)?"
+    r"(?P<sum>\d[\d\s.,]*\s*(?:€|euros?|eur|e)\b)(?=[^.;!?]{0,30}\b(?:sur (?:le|mon|ce) compte|en banque|pour (?:vivre|finir|tenir|manger)|de d[ée]couvert|jusqu))",
+    re.I,
+)
+
+
+_RESTING = re.compile(
+    r"\b(?:il (?:me |nous )?reste|solde (?:de|est de|à|a)|plus que)\s+(?P<sum>\d[\d\s.,]*\s*(?:€|euros?|eur|e\b))", re.I
+)
+
+
+def without_balance(text: str) -> str:
+    """What is left on the account is not the sum in dispute; the places stay."""
+    for pattern in (_BALANCE, _RESTING):
+        text = pattern.sub(lambda found: " " * len(found.group()), text)
+    return text
+
+
+_SPENT = re.compile(r"\b(?:retir[ée]\w*|retrait|achat|achet[ée]\w*)\s+(?:de\s+|d['’])?$", re.I)
+
+
+def is_no_fee(text: str, start: int) -> bool:
+    """« j'ai retiré 100 € et vous m'avez compté des frais »: the sum drawn, not the fee."""
+    return re.search(r"\b(?:frais|commission)\b", plain(text)) is not None and _SPENT.search(text[:start]) is not None

@@ -1,0 +1,88 @@
+"""The facts that a message holds, whatever it was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_something_else, parse_day
+from aide.dialogue.facts.emails import parse_email
+from aide.dialogue.facts.fields import AMOUNT, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
+from aide.dialogue.facts.names import ONESELF, TITLED, between_marks
+from aide.dialogue.facts.several import operations
+from aide.dialogue.facts.sums import is_no_fee, parse_sum, without_balance
+from aide.nlu.entities.extract import Entity, extract_entities
+from aide.nlu.entities.identifiers import find_ibans
+
+
+def parse(field: str, text: str, today: date) -> Parsed:
+    """The typed answer to a question; nothing for a name or a story."""
+    if field == AMOUNT:
+        return parse_sum(text)
+    if field == DATE:
+        return parse_day(text, today)
+    return parse_email(text) if field == EMAIL else Parsed()
+
+
+def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = False) -> dict[str, Any]:
+    """The facts among `fields` that a telling message holds, with `operations` when it names several.
+
+    A month is no day: « résilié en septembre » does not say when the money left.
+    """
+    fields = tuple(fields)
+    clean = without_balance(text)
+    candidates: dict[str, list[tuple[Any, int]]] = {}
+    for entity in extract_entities(clean, today):
+        name = entity.label
+        if name in NAMES and name not in fields:
+            name = next((other for other in NAMES if other in fields), name)
+        if name not in (*fields, EMAIL) or (name == DATE and entity.is_period):
+            continue
+        if name == DATE and (is_of_something_else(clean, entity.start) or UNTIL.search(clean[: entity.start])):
+            continue
+        if name == AMOUNT and is_no_fee(clean, entity.start):
+            continue
+        value = entity.text.strip() if name in NAMES else str(entity.value)
+        if is_sound(name, value, today):
+            candidates.setdefault(name, []).append((value, entity.start))
+    found = {name: meant(clean, ones) for name, ones in candidates.items()}
+    for name in (one for one in NAMES if one in found):
+        found[name] = between_marks(text, str(found[name]))
+    wanted = next((one for one in NAMES if one in fields), None)
+    titled = TITLED.search(text) if wanted and wanted not in found else None
+    if wanted and titled is not None and not ONESELF.search(text[: titled.start()]):
+        found[wanted] = titled.group().strip(" .,;:!")
+    if AMOUNT in fields and (several := operations(clean, today)):
+        found[OPERATIONS] = several
+        found[AMOUNT] = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
+        if first := min((one[DATE] for one in several if one.get(DATE)), default=None):
+            found[DATE] = first
+    return found
+
+
+_DENIED_VALUE = re.compile(r"\bpas\s+(?:le\s+|la\s+|de\s+|d['’]\s*)?$", re.I)
+
+
+def meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
+    """Of the (value, place) of one kind the one he means: none that he denies, and the last of what he takes back."""
+    kept = [one for one in values if not _DENIED_VALUE.search(text[: one[1]])] or list(values)
+    first, place = kept[0]
+    taken_back = [mark.end() for mark in TAKEN_BACK.finditer(text) if mark.start() > place]
+    return next((value for value, start in reversed(kept) if taken_back and start >= taken_back[0]), first)
+
+
+def has_wrong_iban(text: str) -> bool:
+    """Something shaped like an IBAN whose country or control digits are wrong, and no right one beside it."""
+    return _IBAN_SHAPE.search(text) is not None and not find_ibans(text)
+
+
+def entities_of(text: str, today: date) -> tuple[Entity, ...]:
+    return tuple(extract_entities(text, today))
+
+
+_IBAN_SHAPE = re.compile(
+    r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.I
+)
