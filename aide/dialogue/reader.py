@@ -22,7 +22,7 @@ from aide.folding import plain
 from aide.nlu import acts, dangers, questions
 from aide.nlu.acts import ActExample, ActModel
 from aide.nlu.dangers import DangerModel
-from aide.nlu.questions import ELSE, QuestionModel
+from aide.nlu.questions import ELSE, OF_GROUP, QuestionModel
 from aide.nlu.sentence_encoder import encode, encode_examples
 from aide.nlu.sentences import sentences
 
@@ -164,11 +164,15 @@ def told_at_first(data: Path) -> list[ActExample]:
 _WISH = re.compile(r"\b(?:reclamation|plainte|signal\w*|conseiller|savoir|contest\w*|bloqu\w*|oppos\w*)\b")
 
 
+TOLD = f"{ELSE}{OF_GROUP}dit"
+"""What asks nothing, one group of what is no question of knowledge."""
+
+
 def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, str]]:
     """(id, text): the wordings of each question, those of questions without an answer, and messages that ask nothing."""
     found = [(entry.id, text) for entry in knowledge.load(data).values() for text in (entry.question, *entry.wordings)]
     found += [(ELSE, text) for text in knowledge.unanswered(data)]
-    return found + [(ELSE, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2]
+    return found + [(TOLD, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2]
 
 
 FRAUDS = "fraude"
@@ -188,7 +192,7 @@ def danger_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, s
         if entry.file != FRAUDS
         for text in (entry.question, *entry.wordings)
     ]
-    asked += [(ELSE, text) for text in knowledge.unanswered(data)]
+    asked += [("sans_reponse", text) for text in knowledge.unanswered(data)]
     return [*dangers.load_examples(data), *acted, *dangers.ordinary(data), *asked]
 
 
