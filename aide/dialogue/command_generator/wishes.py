@@ -14,6 +14,7 @@ from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.world import World
+from aide.folding import plain
 from aide.nlu.other_cards import names_only_other_cards
 from aide.subjects import Subject, subjects
 
@@ -25,7 +26,7 @@ _PROBLEM_WORDS = re.compile(
 
 def names_problem(text: str) -> bool:
     """A noun of some motive: « 60 euros pas 50 » holds none, and changes no motive."""
-    return _PROBLEM_WORDS.search(f.plain(text)) is not None
+    return _PROBLEM_WORDS.search(plain(text)) is not None
 
 
 def problem_beside(message: Message) -> str | None:
