@@ -10,7 +10,8 @@ from aide.dialogue import buttons
 from aide.dialogue.command_generator.blocking import at_block, at_card
 from aide.dialogue.command_generator.first import first_of_all, signs_meant
 from aide.dialogue.command_generator.nothing_open import at_nothing
-from aide.dialogue.command_generator.offer import at_offer, at_person
+from aide.dialogue.command_generator.offer import at_offer
+from aide.dialogue.command_generator.person import at_person
 from aide.dialogue.command_generator.question import at_question
 from aide.dialogue.command_generator.renewal import at_renewal
 from aide.dialogue.command_generator.summary import at_summary

@@ -275,6 +275,12 @@ def question_in(message: Message, *, lenient: bool = False) -> list[Command]:
     return []
 
 
+def surely_asked(message: Message) -> list[Command]:
+    """The question that is surely known, whether or not it is put as one."""
+    name, share = message.questions[0] if message.questions else ("", 0.0)
+    return [Command("ask", name, text=message.text)] if share >= T.surely_question else []
+
+
 _CALLS = re.compile(
     r"\b(?:j ?appell?e|j ai appele|je (?:vais |peux )?(?:r?appeler|rappelle)|(?:dites|dit) d appeler)\b|\braccroch\w*"
 )
