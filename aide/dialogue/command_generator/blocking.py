@@ -11,14 +11,10 @@ from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import CARD
-from aide.dialogue.command_generator.wishes import (
-    orders_block,
-    problem_in,
-    question_in,
-    questions_alone,
-    telling,
-    tells_problem,
-)
+from aide.dialogue.command_generator.wishes.begun import telling
+from aide.dialogue.command_generator.wishes.block import orders_block
+from aide.dialogue.command_generator.wishes.problem import problem_in, tells_problem
+from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, is_no, is_yes, plainly_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from aide.dialogue.command_generator.rules import Heard
-from aide.dialogue.command_generator.wishes import asks_block, question_in, starting
+from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.commands import Command
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from aide.dialogue.command_generator.labels import CARD, VALUES
-from aide.dialogue.command_generator.wishes import calls_us
+from aide.dialogue.command_generator.wishes.question import calls_us
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State

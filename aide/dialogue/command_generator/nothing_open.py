@@ -6,27 +6,12 @@ import re
 
 from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.labels import ABOUT_US, BANKING, CARD, CHAT, STORY_WORDS, SURELY, flow_of, informs
-from aide.dialogue.command_generator.wishes import (
-    _SUPPOSED,
-    KEEP_IT,
-    asks_block,
-    asks_how,
-    asks_recourse,
-    courtesy,
-    follow_up,
-    is_telling,
-    likeliest,
-    orders_block,
-    problem_beside,
-    problem_in,
-    question_aloud,
-    question_in,
-    questions_alone,
-    says_to_file,
-    starting,
-    telling,
-    wants_to_file,
-)
+from aide.dialogue.command_generator.wishes.begun import courtesy, starting, telling
+from aide.dialogue.command_generator.wishes.block import KEEP_IT, SUPPOSED, asks_block, asks_how, orders_block
+from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
+from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up
+from aide.dialogue.command_generator.wishes.problem import is_telling, likeliest, problem_beside, problem_in
+from aide.dialogue.command_generator.wishes.question import question_aloud, question_in, questions_alone
 from aide.dialogue.command_generator.yes_no import is_no, is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
@@ -61,7 +46,7 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
     if (own := flow_of(message.top)) is not None and message.subjects[0][1] >= T.subject:
         return [starting(own, message, state)]
     if KEEP_IT.search(message.plain) and message.share(CARD) >= 0.4:
-        name, share = message.questions[0] if message.questions else ("", 0.0)
+        name, share = message.top_question
         return [Command("ask", name, text=message.text) if share >= KNOWN_ENOUGH else Command("deny")]
     if (topic := vague_topic(message.text)) is not None:
         return [Command("clarify", topic)]
@@ -97,7 +82,7 @@ def at_nothing(message: Message, state: State, world: World) -> list[Command]:
         return [telling(message, subject=own, info=asked[0].name)]
     if asked:
         return [*([telling(message, quiet=True)] if problem and message.has("raconter") else []), *asked]
-    if _SUPPOSED.search(message.plain) and message.share(CARD) >= T.subject:
+    if SUPPOSED.search(message.plain) and message.share(CARD) >= T.subject:
         return [Command("ask", "opposition_comment", text=message.text)]
     if problem is not None:
         return [telling(message, subject=problem, info=_says_more(message, problem))]
@@ -141,7 +126,7 @@ MEDIATOR = "saisir_mediateur"
 
 def _is_off_topic(message: Message) -> bool:
     """Nothing to do with the bank, and no question that is known."""
-    known = message.questions[0][1] if message.questions else 0.0
+    known = message.top_question[1]
     elsewhere = message.top == "hors_sujet" and message.subjects[0][1] >= T.subject
     away = message.has("ailleurs", at=0.6)
     return (known < T.surely_question and elsewhere and away) or (known < T.question and (elsewhere or away))
@@ -189,7 +174,7 @@ def _told_as_his(message: Message, question: str) -> str | None:
 
 def _says_more(message: Message, problem: str) -> str:
     """The answer that says more than the help, where it is surely his case: a salary awaited, a shop's refund."""
-    name, share = message.questions[0] if message.questions else ("", 0.0)
+    name, share = message.top_question
     entry = entries().get(name)
     is_case = entry is not None and entry.better and entry.subjects[:1] == (problem,) and share >= 0.9
     return name if is_case else ""

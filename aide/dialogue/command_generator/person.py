@@ -5,7 +5,8 @@ from __future__ import annotations
 from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.rules import Answer, Rule, first_that_speaks
-from aide.dialogue.command_generator.wishes import question_in, wants_to_file
+from aide.dialogue.command_generator.wishes.complaint import wants_to_file
+from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import is_no, is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message

@@ -11,19 +11,11 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.nothing_open import at_nothing
-from aide.dialogue.command_generator.wishes import (
-    REFUSED_COMPLAINT,
-    asks_block,
-    courtesy,
-    is_telling,
-    problem_in,
-    question_beside,
-    question_in,
-    starting,
-    telling,
-    tells_problem,
-    wants_to_file,
-)
+from aide.dialogue.command_generator.wishes.begun import courtesy, starting, telling
+from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, wants_to_file
+from aide.dialogue.command_generator.wishes.problem import is_telling, problem_in, tells_problem
+from aide.dialogue.command_generator.wishes.question import question_beside, question_in
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message

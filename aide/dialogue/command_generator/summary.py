@@ -10,7 +10,10 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in
 from aide.dialogue.command_generator.labels import STORY_WORDS
-from aide.dialogue.command_generator.wishes import asks_block, question_in, starting, telling, tells_problem
+from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.problem import tells_problem
+from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import agrees_and_asks, is_no, is_yes, refuses
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.rules import Answer
-from aide.dialogue.command_generator.wishes import holds_facts, is_telling, says_to_file
+from aide.dialogue.command_generator.wishes.complaint import says_to_file
+from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling
 from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes, yes_then_more
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T

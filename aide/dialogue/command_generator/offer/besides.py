@@ -6,16 +6,10 @@ import re
 
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.offer.answer import OfferAnswer
-from aide.dialogue.command_generator.wishes import (
-    courtesy,
-    follow_up,
-    names_problem,
-    question_beside,
-    question_in,
-    starting,
-    surely_asked,
-    telling,
-)
+from aide.dialogue.command_generator.wishes.begun import courtesy, starting, telling
+from aide.dialogue.command_generator.wishes.filed import follow_up
+from aide.dialogue.command_generator.wishes.problem import names_problem
+from aide.dialogue.command_generator.wishes.question import question_beside, question_in, surely_asked
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State

@@ -6,15 +6,10 @@ import re
 
 from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.offer.answer import OfferAnswer, contests
-from aide.dialogue.command_generator.wishes import (
-    REFUSED_COMPLAINT,
-    asks_block,
-    question_beside,
-    question_in,
-    starting,
-    surely_asked,
-    telling,
-)
+from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
+from aide.dialogue.command_generator.wishes.question import question_beside, question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
