@@ -36,7 +36,7 @@ RULES: tuple[Rule[FactAnswer], ...] = (
     unanswered.chats,
     unanswered.is_unclear,
 )
-"""`answers_follow_up`, `answers_motif` and `answers_freely` have rules of their own, and the last word there."""
+"""`answers_follow_up`, `answers_motif` and `answers_freely` have rules of their own, which end there."""
 
 
 def at_question(message: Message, state: State, world: World, question: Question) -> list[Command]:
