@@ -10,7 +10,7 @@ from aide.cards.choice import choose_cards
 from aide.complaints.deadlines import deadlines
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.first import DUE_DAY, OPEN
+from aide.dialogue.command_generator.first.certain import DUE_DAY, OPEN
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.patterns.completed import REPORTED
