@@ -57,11 +57,16 @@ class Message:
     def top(self) -> str:
         return self.subjects[0][0] if self.subjects else ""
 
+    @property
+    def top_question(self) -> tuple[str, float]:
+        """What is likeliest asked, and how likely it is."""
+        return self.questions[0] if self.questions else ("", 0.0)
+
     @cached_property
     def is_question(self) -> bool:
-        return (
-            "?" in self.text or _OR_NOT.search(self.plain) is not None or _INTERROGATIVE.search(self.plain) is not None
-        )
+        if "?" in self.text or _OR_NOT.search(self.plain):
+            return True
+        return _INTERROGATIVE.search(self.plain) is not None
 
     def values(self, label: str) -> list[Entity]:
         return [one for one in self.entities if one.label == label]
@@ -69,6 +74,9 @@ class Message:
 
 _OR_NOT = re.compile(r"\bou (?:pas|non)$")
 _INTERROGATIVE = re.compile(
-    r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*(?:comment|pourquoi|pk|pkoi|quand|(?:c |c est |yo |ca )*(?:combien|cb|cmb)|quel(?:le)?s?|qui|est ce qu\w*|c est quoi|"
-    r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois)|(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
+    r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*"
+    r"(?:comment|pourquoi|pk|pkoi|quand|(?:c |c est |yo |ca )*(?:combien|cb|cmb)|quel(?:le)?s?|qui|"
+    r"est ce qu\w*|c est quoi|"
+    r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois)|"
+    r"(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
 )

@@ -1,16 +1,18 @@
 """From a message to commands, read in the light of what is open. Pure.
 
-Learnt where people vary (acts, subject, question of knowledge, danger); rules where the form is certain (figures, days,
-addresses, buttons) and as vetoes before what cannot be undone.
+Learnt where people vary (acts, subject, question of knowledge, danger); rules where the form is certain
+(figures, days, addresses, buttons) and as vetoes before what cannot be undone.
 """
 
 from __future__ import annotations
 
 from aide.dialogue import buttons
 from aide.dialogue.command_generator.blocking import at_block, at_card
-from aide.dialogue.command_generator.first import first_of_all, signs_meant
+from aide.dialogue.command_generator.first import first_of_all
+from aide.dialogue.command_generator.first.signs import signs_meant
 from aide.dialogue.command_generator.nothing_open import at_nothing
-from aide.dialogue.command_generator.offer import at_offer, at_person
+from aide.dialogue.command_generator.offer import at_offer
+from aide.dialogue.command_generator.person import at_person
 from aide.dialogue.command_generator.question import at_question
 from aide.dialogue.command_generator.renewal import at_renewal
 from aide.dialogue.command_generator.summary import at_summary
@@ -26,7 +28,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
         return buttons.read(message, state)
     message = signs_meant(message)
     question = state.question
-    if (first := first_of_all(message, state)) is not None:
+    if (first := first_of_all(message, state, world)) is not None:
         return first
     reader = {
         "bloque": at_block,

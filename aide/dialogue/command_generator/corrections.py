@@ -9,7 +9,7 @@ from typing import Any
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import motif_told
-from aide.dialogue.command_generator.wishes import names_problem, problem_in
+from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import MONEY_BACK, State

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from aide.dialogue.command_generator.nothing_open import at_nothing
-from aide.dialogue.command_generator.wishes import question_in, starting, tells_problem
+from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.problem import tells_problem
+from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import (
     DOUBT,
     HARMLESS,

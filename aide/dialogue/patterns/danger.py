@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import digression, telling
+from aide.dialogue.patterns import digression, story
 from aide.dialogue.turn import Turn
 
 CARDS = frozenset(
@@ -17,7 +17,7 @@ def warn(turn: Turn, command: Command) -> None:
     state.warned.append(command.name)
     state.misses = 0
     subject = "carte_volee" if command.name == "agression" else "paiement_frauduleux"
-    telling.keep(turn, "paiement_frauduleux", Command("tell", "paiement_frauduleux", {}, command.text))
+    story.keep(turn, "paiement_frauduleux", Command("tell", "paiement_frauduleux", {}, command.text))
     state.subject = "paiement_frauduleux"
     state.helped.append("paiement_frauduleux")
     turn.say(f"utter_danger_{command.name}")

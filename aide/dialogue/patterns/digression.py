@@ -1,4 +1,4 @@
-"""Something else in the middle: a question is answered, another flow is begun; then back to what was open."""
+"""Something else in the middle: another flow is begun; then back to what was open."""
 
 from __future__ import annotations
 
@@ -7,103 +7,15 @@ from typing import Any
 
 from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
-from aide.complaints.deadlines import deadlines
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.first import DUE_DAY, OPEN
 from aide.dialogue.commands import Command
-from aide.dialogue.knowledge import entries
+from aide.dialogue.patterns import noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
-from aide.handoff import hours
 
 NEW_CARD = "renouvellement_carte"
-CARD_STATE = "carte_bien_bloquee"
-"""The question that this conversation can answer, once it has blocked a card."""
-
-
-def ask(turn: Turn, command: Command) -> None:
-    """A question of knowledge, in any state; what is not known is said once, with where it is."""
-    turn.state.misses = 0
-    if command.name == CARD_STATE and turn.state.blocked:
-        turn.say("utter_rappel_blocage", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
-    elif turn.state.blocked and _advises_block(command.name):
-        turn.say("utter_info_deja_bloquee", cartes=" et ".join(f"•••• {one}" for one in turn.state.blocked))
-    elif command.name == OPEN and _AT_THIS_MOMENT.search(turn.message.plain):
-        _tell_open(turn)
-    elif command.name == DUE_DAY and (turn.state.answer_by or _ASKS_DAY.search(turn.message.plain)):
-        _tell_due_day(turn)
-    elif not command.name and is_locked_out(turn):
-        turn.say("utter_opposition_par_telephone")
-    else:
-        turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
-    if not _offers_block(turn, command.name):
-        turn.rest()
-
-
-_AT_THIS_MOMENT = re.compile(
-    r"\bouverts?(?: la| maintenant| en ce moment| non)?$|\bouverts? (?:la|maintenant|en ce moment)\b"
-)
-
-
-def _tell_open(turn: Turn) -> None:
-    """Whether somebody answers now."""
-    if hours.is_open(turn.world.now):
-        turn.say("utter_ouvert_maintenant")
-    else:
-        turn.say("utter_conseillers_fermes", ouverture=hours.opening_words(turn.world.now))
-
-
-_ASKS_DAY = re.compile(r"\b(?:quel jour|quelle date|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|le combien)\b")
-
-
-def _tell_due_day(turn: Turn) -> None:
-    """The day itself: of what was filed here, or of what would be filed today."""
-    if turn.state.answer_by:
-        turn.say("utter_date_reponse", date_limite=turn.state.answer_by)
-        return
-    due = deadlines("autre", turn.world.now).answer_by
-    turn.say("utter_date_reponse_si_depose", date_limite=f"{due:%d/%m/%Y}")
-
-
-def _advises_block(question: str) -> bool:
-    """An answer that says to block the card now is beside the point once it is blocked."""
-    known = entries().get(question)
-    return known is not None and known.file in ("fraude", "cartes") and any("loquez " in text for text in known.texts)
-
-
-def is_locked_out(turn: Turn) -> bool:
-    """A lost or stolen card, and nobody logged in: the telephone is what helps, whatever he asks."""
-    known = turn.subjects.get(turn.state.subject or "")
-    return known is not None and "opposition" in (known.starts, known.then) and not turn.world.holds("connecté")
-
-
-def _offers_block(turn: Turn, question: str) -> bool:
-    """« le distributeur a avalé ma carte »: what the answer advises is offered at once, to who tells it as his own."""
-    state, known = turn.state, entries().get(question)
-    if known is None or known.offers != "opposition" or state.question is not None or state.frame is not None:
-        return False
-    is_his = turn.message.has("raconter", "bloquer", at=0.4) and turn.world.holds("connecté")
-    if not is_his or "opposition" in (*state.past, *state.refused):
-        return False
-    turn.ask("offre", "utter_offre_opposition", starts="opposition")
-    return True
-
-
-def answer(turn: Turn, command: Command) -> None:
-    """An information of a subject, or what is wrong with an answer."""
-    if problem := command.values.get("problem"):
-        question = turn.state.question
-        if question is not None:
-            question.tries += 1
-            turn.ask(question.field, str(problem), flow=question.flow)
-        return
-    subject = turn.subjects.get(command.name)
-    if subject is not None and subject.says:
-        turn.state.misses = 0
-        turn.say(subject.says)
-        turn.rest()
 
 
 def start(turn: Turn, command: Command) -> None:
@@ -143,7 +55,8 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
 def recalled(turn: Turn, motif: str) -> dict[str, Any]:
     """What he told of that problem, as the complaint holds it."""
     told = turn.state.told.get(_subject_of(turn, motif) or "", Told())
-    facts = {name: value for name, value in told.facts.items() if name in (*FIELDS[motif], f.DATE, f.OPERATIONS)}
+    wanted = (*FIELDS[motif], f.DATE, f.OPERATIONS)
+    facts = {name: value for name, value in told.facts.items() if name in wanted}
     return {**facts, f.DESCRIPTION: list(told.story)} if told.story else facts
 
 
@@ -160,8 +73,11 @@ def _subject_of(turn: Turn, motif: str | None) -> str | None:
 
 
 _ANNOUNCES = re.compile(
-    r"(?:bonjour |bonsoir |svp |je |j |voudrais |veux |souhaite\w* |aimerais |dois |ai |besoin d |est ce que |peux |puis |comment |faire |pour |il faut que |a )*"
-    r"(?:r?ajout\w*|complet\w*|precis\w*|chang\w*|modifi\w*|corrig\w*)(?: (?:ce|qu|il|y|dedans|un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"
+    r"(?:bonjour |bonsoir |svp |je |j |voudrais |veux |souhaite\w* |aimerais |dois |ai |besoin d |"
+    r"est ce que |peux |puis |comment |faire |pour |il faut que |a )*"
+    r"(?:r?ajout\w*|complet\w*|precis\w*|chang\w*|modifi\w*|corrig\w*)"
+    r"(?: (?:ce|qu|il|y|dedans|un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|"
+    r"piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"
     r"reclamation|dossier|demande|plainte|deja|envoyee?|deposee?|faite?|svp|rec \d+ \d+|que j ai)\b)*"
 )
 FEWEST_MORE = 4
@@ -200,20 +116,19 @@ def _keep_offered(turn: Turn) -> None:
     known = turn.subjects.get(state.subject or "")
     if question is None or question.field != "offre" or question.starts != "reclamation" or known is None:
         return
-    if known.motif is not None and known.then != "opposition" and known.name not in (*state.later, *state.closed):
+    is_other = known.motif is not None and known.then != "opposition"
+    if is_other and known.name not in (*state.later, *state.closed):
         state.later.append(known.name)
 
 
 def _note_second(turn: Turn, *, paid: bool) -> None:
-    """Another problem told beside the lost card is taken up after the blocking; a new card is offered then anyway."""
-    from aide.dialogue.patterns import telling
-
+    """Another problem told beside the lost card is taken up after it; a new card is offered anyway."""
     second = turn.message.second
     other = turn.subjects.get(str(second["intent"])) if second else None
     if other is not None and (other.name == NEW_CARD or (paid and other.name == REPORTED)):
         return
     if second and other is not None and other.starts != "opposition" and other.motif is not None:
-        telling.later(turn, other.name, str(second["text"]))
+        noted.later(turn, other.name, str(second["text"]))
 
 
 def _note_payment(turn: Turn, command: Command) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from aide.dialogue.command_generator.first import not_ours, wants_person
+from aide.dialogue.command_generator.wishes.not_ours import not_ours
+from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State

@@ -1,0 +1,113 @@
+"""Which card is to be blocked was asked. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.cards.bank import Card
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.blocking.said import CardAnswer, has_found, reason_told
+from aide.dialogue.command_generator.labels import CARD
+from aide.dialogue.command_generator.wishes.begun import telling
+from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
+from aide.dialogue.command_generator.wishes.question import question_in
+from aide.dialogue.command_generator.yes_no import is_no
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+
+
+def finds_it(heard: CardAnswer) -> list[Command] | None:
+    """« je l'ai retrouvée »."""
+    return [Command("found")] if has_found(heard.message) else None
+
+
+def keeps_one(heard: CardAnswer) -> list[Command] | None:
+    """« la 4321 je l'ai »: that one stays; where there are two, the other is meant."""
+    keeps = _by_digits(heard) == heard.named and _KEPT.search(heard.message.plain) is not None
+    if len(heard.named) != 1 or not keeps or not (rest := heard.left({heard.named[0].id})):
+        return None
+    return [Command("set_fact", "carte", {"carte": rest})]
+
+
+def chooses(heard: CardAnswer) -> list[Command] | None:
+    """The cards that he names; « la 3310… ah non, c'est la 9074 »: the one said last."""
+    chosen, text = heard.named, heard.message.text
+    if not chosen:
+        return None
+    if len(chosen) > 1 and f.sounds_like_correction(text):
+        chosen = [max(chosen, key=lambda one: text.rfind(one.last4))]
+    return [Command("set_fact", "carte", {"carte": [one.id for one in chosen], **reason_told(heard.message)})]
+
+
+def speaks_of_no_card(heard: CardAnswer) -> list[Command] | None:
+    """« c'est pas la carte, c'est le virement »."""
+    message = heard.message
+    if not _NOT_THE_CARD.search(message.plain):
+        return None
+    is_other = message.share(CARD) < 0.3 and problem_in(message)
+    return [Command("deny"), *([telling(message)] if is_other else [])]
+
+
+def refuses(heard: CardAnswer) -> list[Command] | None:
+    """A no, with what he asks beside it."""
+    is_meant = is_no(heard.message) or heard.message.has("annuler")
+    return [Command("deny"), *question_in(heard.message)] if is_meant else None
+
+
+def does_not_know(heard: CardAnswer) -> list[Command] | None:
+    """« je sais pas laquelle »."""
+    return _skipped(heard.message) if _WHICH.search(heard.message.plain) else None
+
+
+def asks(heard: CardAnswer) -> list[Command] | None:
+    """A question; with four digits in it, only one that is plain."""
+    return question_in(heard.message, lenient=not _DIGITS.search(heard.message.text)) or None
+
+
+def passes(heard: CardAnswer) -> list[Command] | None:
+    """He leaves it open."""
+    return _skipped(heard.message) if heard.message.has("passer") else None
+
+
+def names_unknown(heard: CardAnswer) -> list[Command] | None:
+    """Four digits, of none of his cards."""
+    is_meant = _FOUR_DIGITS.search(heard.message.text) is not None and not _by_digits(heard)
+    return [Command("set_fact", "carte", {"inconnue": True})] if is_meant else None
+
+
+def tells_problem(heard: CardAnswer) -> list[Command] | None:
+    """Another problem, and not of a card."""
+    is_meant = is_telling_problem(heard.message) and heard.message.share(CARD) < 0.3
+    return [telling(heard.message)] if is_meant else None
+
+
+def is_unclear(heard: CardAnswer) -> list[Command] | None:
+    """No card that is known."""
+    return [*_spent(heard.message), Command("unclear", "carte")]
+
+
+def _by_digits(heard: CardAnswer) -> list[Card]:
+    return [one for one in heard.cards if one.last4 in heard.message.text]
+
+
+def _skipped(message: Message) -> list[Command]:
+    return [*_spent(message), Command("skip", "carte")]
+
+
+def _spent(message: Message) -> list[Command]:
+    """« je sais pas laquelle, 480 euros viennent de partir »: the sum is kept for the report."""
+    if not message.values("montant"):
+        return []
+    return [telling(message, quiet=True, subject="paiement_frauduleux")]
+
+
+_DIGITS = re.compile(r"\d{4}")
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_WHICH = re.compile(r"\bj?(?:sais|sait|c|ses|souviens) (?:pas|plus|pu|po)(?: de)? laquelle\b")
+_NOT_THE_CARD = re.compile(r"\b(?:pas|rien a voir avec) (?:de |la |une |ma |cette )?carte\b")
+_KEPT = re.compile(
+    r"\b\d{4}\b.{0,12}\b(?:je l ai|jlai|ai (?:retrouve|la main)|est (?:la|avec|chez|dans)|"
+    r"retrouvee?|en main|c est bon|c bon)\b|"
+    r"\b(?:retrouve\w*|garde\w*|j ai) (?:la |celle |ma )?\d{4}\b"
+)

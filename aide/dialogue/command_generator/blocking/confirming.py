@@ -1,0 +1,145 @@
+"""The blocking of a card, which cannot be undone, is confirmed or not. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.blocking.said import (
+    CardAnswer,
+    has_found,
+    names_block,
+    orders_blocking,
+    reason_told,
+)
+from aide.dialogue.command_generator.labels import CARD
+from aide.dialogue.command_generator.wishes.begun import telling
+from aide.dialogue.command_generator.wishes.block import orders_block
+from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
+from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
+from aide.dialogue.command_generator.yes_no import DOUBT, NEGATION, is_yes, plainly_yes
+from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+
+def adds_card(heard: CardAnswer) -> list[Command] | None:
+    """« bloquez-la. Et la 4321 n'est pas chez moi non plus »: both are asked about, in one confirmation."""
+    asked = heard.asked
+    more = [one.id for one in heard.named if one.id not in asked]
+    adds = _TOO.search(heard.message.plain) is not None and names_block(heard.message)
+    if not asked or not more or not adds or heard.message.has("non", at=0.6):
+        return None
+    return [Command("correct_fact", "carte", {"carte": [*asked, *more]})]
+
+
+def finds_it(heard: CardAnswer) -> list[Command] | None:
+    """« je l'ai retrouvée »: the card is kept; what he tells besides is not lost."""
+    message = heard.message
+    if not has_found(message) or (orders_blocking(message) and message.act("retrouver") < 0.9):
+        return None
+    return [*_told_beside(message), Command("found")]
+
+
+def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
+    """« retrouvée ! et si elle se perd un dimanche ? »: one sentence says so, another asks."""
+    message = heard.message
+    surely = [one for one in message.sentences if has_found(one) and one.has("retrouver", at=0.7)]
+    if all(orders_blocking(one) for one in surely):
+        return None
+    return [Command("found"), *(questions_alone(message) or _asked_of_it(message))]
+
+
+def means_the_other(heard: CardAnswer) -> list[Command] | None:
+    """« pas celle-là, c'est l'autre »: of two cards, the other one is asked about."""
+    said = heard.message.plain
+    is_meant = _OTHER.search(said) is not None and _WRONG_ONE.search(said) is not None
+    left = heard.left(set(heard.asked))
+    if not is_meant or not left or len(heard.asked) != 1 or heard.message.has("retrouver", at=0.6):
+        return None
+    return [Command("correct_fact", "carte", {"carte": left})]
+
+
+def names_all(heard: CardAnswer) -> list[Command] | None:
+    """« les deux », where both are asked about."""
+    message, asked = heard.message, set(heard.asked)
+    is_other = message.is_question or message.has("non", "hesiter", "retrouver", at=0.3)
+    is_plain = message.words <= 6 and not is_other and NEGATION.search(message.plain) is None
+    is_all = len(asked) > 1 and {one.id for one in heard.named} == asked
+    return [Command("affirm", values=reason_told(message))] if is_all and is_plain else None
+
+
+def names_others(heard: CardAnswer) -> list[Command] | None:
+    """« non, celle qui finit par 5678 », « les deux »: cards that are not the ones asked about."""
+    named = [one.id for one in heard.named]
+    if not named or set(named) == set(heard.asked):
+        return None
+    return [Command("correct_fact", "carte", {"carte": named})]
+
+
+def agrees(heard: CardAnswer) -> list[Command] | None:
+    """A plain yes, or the order."""
+    message = heard.message
+    is_agreed = is_yes(message, T.yes_block, strict=True) or plainly_yes(message, T.yes_block)
+    if not is_agreed and not orders_blocking(message) and not _orders_at_last(message):
+        return None
+    return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
+
+
+def refuses(heard: CardAnswer) -> list[Command] | None:
+    """A no, with what he asks beside it."""
+    return [Command("deny"), *question_in(heard.message)] if refuses_or_drops(heard.message) else None
+
+
+def hesitates(heard: CardAnswer) -> list[Command] | None:
+    """He does not know yet, and asks nothing."""
+    is_meant = heard.message.has("hesiter", at=0.5) and not heard.message.has("demander", at=0.6)
+    return [Command("hesitate")] if is_meant else None
+
+
+def hesitates_a_little(heard: CardAnswer) -> list[Command] | None:
+    """A doubt is enough: nothing is blocked by it."""
+    return [Command("hesitate")] if heard.message.has("hesiter", at=0.35) else None
+
+
+def tells_problem(heard: CardAnswer) -> list[Command] | None:
+    """Another problem."""
+    return [telling(heard.message)] if is_telling_problem(heard.message) else None
+
+
+def wants_new_card(heard: CardAnswer) -> list[Command] | None:
+    """A new one, before this one is blocked."""
+    return [Command("hesitate", "renouveler")] if heard.message.has("renouveler") else None
+
+
+def is_unclear(heard: CardAnswer) -> list[Command] | None:
+    """Neither a yes nor a no."""
+    return [Command("hesitate", "neutre")]
+
+
+def _asked_of_it(message: Message) -> list[Command]:
+    """A sentence that surely asks, about this card."""
+    asking = [one for one in message.sentences if one.has("demander", at=0.9) and one.questions]
+    name, share = asking[0].top_question if asking else ("", 0.0)
+    return [Command("ask", name, text=message.text)] if share >= 0.4 else []
+
+
+def _orders_at_last(message: Message) -> bool:
+    """« quel créancier ?? bon vas-y bloque, c'est inconnu »: the order in the last sentence."""
+    last = message.sentences[-1] if message.sentences else None
+    if last is None or message.has("retrouver", at=0.4):
+        return False
+    return orders_blocking(last) or (orders_block(last) and DOUBT.search(last.plain) is None)
+
+
+def _told_beside(message: Message) -> list[Command]:
+    """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left."""
+    problem = problem_in(message, at=T.subject)
+    is_other = problem is not None and message.share(CARD) < 0.3 and message.words > 8
+    return [telling(message, subject=problem)] if is_other else []
+
+
+_OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")
+_TOO = re.compile(r"\b(?:non plus|aussi|egalement|en plus|les deux)\b")
+_WRONG_ONE = re.compile(r"\b(?:pas (?:celle|cette|la)|non|nn|nan|plutot|mais)\b")

@@ -1,0 +1,105 @@
+"""What is said of a card: blocked by order, found again, named among his. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from aide.cards.bank import Card
+from aide.cards.choice import choose_cards
+from aide.cards.reasons import reason_in_words
+from aide.dialogue.command_generator.rules import Answer
+from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS
+from aide.dialogue.message import Message
+from aide.dialogue.state import Frame
+
+
+class CardAnswer(Answer):
+    """What he says when a card is chosen, or its blocking confirmed."""
+
+    @property
+    def frame(self) -> Frame | None:
+        """The blocking that is under way."""
+        return self.state.of("opposition")
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What is known of it."""
+        return self.frame.facts if self.frame else {}
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """His cards, as the bank listed them."""
+        listed = self.facts.get("cartes") or []
+        return [Card(one["id"], one["last4"], one["product"], "active", "") for one in listed]
+
+    @cached_property
+    def named(self) -> list[Card]:
+        """Those of them that he names."""
+        return choose_cards(self.cards, self.message.text)
+
+    @property
+    def asked(self) -> list[str]:
+        """The cards that he was asked about."""
+        return list(self.facts.get("carte") or [])
+
+    def left(self, taken: set[str]) -> list[str]:
+        """The one card beside those; none where there are several."""
+        others = [one.id for one in self.cards if one.id not in taken]
+        return others if len(others) == 1 else []
+
+
+def reason_told(message: Message) -> dict[str, str]:
+    """The reason, when the yes tells it: « oui on me l'a volée »."""
+    reason = reason_in_words(message.text)
+    return {"raison": reason} if reason else {}
+
+
+def names_block(message: Message) -> bool:
+    """« bloquez-la »: the words, whatever stands around them."""
+    return _BLOCK_IT.search(message.plain) is not None
+
+
+def orders_blocking(message: Message) -> bool:
+    """« elle n'y est pas, bloquez »: an order, whatever is denied before it, without a doubt."""
+    order = _BLOCK_IT.search(message.plain)
+    if order is None or "?" in message.text:
+        return False
+    before, after = message.plain[: order.start()].strip(), message.plain[order.end() :]
+    if _BEFORE_ORDER.search(before) or _AFTER_ORDER.search(after):
+        return False
+    finds = message.has("retrouver", at=0.4) and not _NOT_FOUND.search(message.plain)
+    refuses = message.has("non") and after.strip() != "" and message.act("oui") < 0.5
+    doubts = DOUBT.search(HARMLESS.sub(" ", message.plain)) is not None
+    return not (doubts or finds or refuses or message.has("hesiter", "corriger", at=0.6))
+
+
+def has_found(message: Message) -> bool:
+    """Likelier than a yes; with a no beside it, less is enough: the card is kept in both cases."""
+    if _NOT_FOUND.search(message.plain):
+        return False
+    found = message.act("retrouver")
+    return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
+
+
+_BLOCK_IT = re.compile(
+    r"\b(?:(?:bloquez|bloque|blok[eé][zr]?|coupez|desactivez)"
+    r"(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
+    r"(?:annulez|supprimez|fermez|coupez) (?:la|cette carte|ma carte|la carte)|"
+    r"(?:il )?faut (?:la |tout )?(?:bloquer|desactiver)(?: ca)?|"
+    r"vous pouvez (?:donc )?(?:la )?(?:bloquer|desactiver|couper))\b"
+)
+_BEFORE_ORDER = re.compile(
+    r"\b(?:ne|n|non|si|de|sans|avant|pourquoi|comment|quand|elle est|est|etait|deja|vous|"
+    r"surtout|jamais|ou|l autre|qui|que|on|me|m|se|a)$"
+)
+_AFTER_ORDER = re.compile(
+    r"^ ?(?:pas|plutot|les|mes|des|juste|rien|plus tard|jamais|"
+    r"surtout|l autre|seulement|si|quand|que)\b"  # another order
+)
+_NOT_FOUND = re.compile(
+    r"\b(?:(?:pas|jamais|plus|rien|sans|introuvable)(?: \w+){0,2} (?:re)?trouv\w*|introuvable|"
+    r"aucun espoir|impossible (?:de |a )(?:la )?(?:re)?trouv\w*)\b"
+)

@@ -1,0 +1,28 @@
+"""What comes before anything that is open: danger, what cannot be read or is not ours, a person. Pure."""
+
+from __future__ import annotations
+
+from aide.dialogue.command_generator.first import certain, danger
+from aide.dialogue.command_generator.rules import Heard, Rule, first_that_speaks
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.world import World
+
+RULES: tuple[Rule[Heard], ...] = (
+    danger.is_in_danger,
+    certain.types_command,
+    certain.cannot_be_read,
+    certain.asks_if_blocked,
+    certain.asks_due_day,
+    certain.asks_if_open,
+    certain.is_not_ours,
+    certain.asks_phone,
+    certain.asks_person,
+    certain.is_foreign,
+)
+
+
+def first_of_all(message: Message, state: State, world: World) -> list[Command] | None:
+    """None where the message is to be read in the light of what is open."""
+    return first_that_speaks(RULES, Heard(message, state, world))

@@ -1,0 +1,119 @@
+"""What is certain by its form, whatever is open. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.labels import VALUES
+from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes.not_ours import not_ours
+from aide.dialogue.command_generator.wishes.person import wants_person, wants_phone
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.nlu import surface
+
+OPEN, LONGEST_OPEN = "assistant_horaires", 12
+DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
+_ANY_LANGUAGE = ("oui", "non", "humain", "bloquer")
+"""What is acted upon in whatever language, once it is surely that."""
+
+
+def types_command(heard: Heard) -> list[Command] | None:
+    """« /affirmer » typed by hand: a customer's words are never a command of ours."""
+    return [Command("unclear", surface.ORDER)] if _COMMAND.match(heard.message.text) else None
+
+
+def cannot_be_read(heard: Heard) -> list[Command] | None:
+    """An order to the machine, mere signs, letters at random: unless a plain value was asked."""
+    is_none = heard.message.surface in (surface.ORDER, surface.SIGNS, surface.GIBBERISH)
+    if not is_none or _is_plain_value(heard.state):
+        return None
+    return [Command("unclear", heard.message.surface or "")]
+
+
+def asks_if_blocked(heard: Heard) -> list[Command] | None:
+    """« elle est bien bloquée ? », once one is."""
+    message = heard.message
+    asks = _CARD_STATE.search(message.plain) is not None and not message.has("bloquer", at=0.8)
+    is_meant = heard.state.blocked and asks
+    return [Command("ask", "carte_bien_bloquee", text=message.text)] if is_meant else None
+
+
+def asks_due_day(heard: Heard) -> list[Command] | None:
+    """Which day the answer comes."""
+    is_meant = _asks_due_day(heard.message, heard.state)
+    return [Command("ask", DUE_DAY, text=heard.message.text)] if is_meant else None
+
+
+def asks_if_open(heard: Heard) -> list[Command] | None:
+    """« il est 10h30, vous êtes ouverts, non ? »: at this very moment."""
+    message = heard.message
+    is_meant = _OPEN_NOW.search(message.plain) and message.is_question and message.words <= LONGEST_OPEN
+    return [Command("ask", OPEN, text=message.text)] if is_meant else None
+
+
+def is_not_ours(heard: Heard) -> list[Command] | None:
+    """Another bank's card, a SIM: whose it is to block."""
+    other = not_ours(heard.message)
+    return None if other is None else [Command("not_ours", other)]
+
+
+def asks_phone(heard: Heard) -> list[Command] | None:
+    """The number."""
+    return [Command("answer", "contacter_service_client")] if wants_phone(heard.message) else None
+
+
+def asks_person(heard: Heard) -> list[Command] | None:
+    """A person."""
+    return [Command("human", text=heard.message.text)] if wants_person(heard.message, heard.state) else None
+
+
+def is_foreign(heard: Heard) -> list[Command] | None:
+    """Another language, and nothing that is acted upon whatever the language."""
+    message = heard.message
+    is_meant = message.surface == surface.FOREIGN and not heard.state.question
+    return [Command("chitchat", "langue")] if is_meant and not message.has(*_ANY_LANGUAGE, at=0.8) else None
+
+
+def _is_plain_value(state: State) -> bool:
+    return state.question is not None and state.question.field in (*VALUES, "carte", "description")
+
+
+def _asks_due_day(message: Message, state: State) -> bool:
+    """Which day fifteen days make, or that one; when his money comes, once a complaint is filed."""
+    field = state.question.field if state.question is not None else ""
+    if message.words > LONGEST_DUE_DAY or field == "date":
+        return False
+    if _FIFTEEN.search(message.plain):
+        return True
+    if not state.answer_by or state.question is not None:
+        return False
+    day, month, _year = state.answer_by.split("/")  # a day without its year is read as a past one
+    named = any(str(one.value).endswith(f"-{month}-{day}") for one in message.values("date"))
+    return (message.is_question and named) or _MONEY_WHEN.search(message.plain) is not None
+
+
+_COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)
+_CARD_STATE = re.compile(
+    r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|lotre|celle la)"
+    r"\b.{0,25}\b(?:active|march\w*|fonctionne|touch\w*|pas? blo(?:qu|k)\w*|rien bloque)\b|"
+    r"\bstatut\b.{0,20}\b(?:carte|\d{4})\b"
+)
+_OPEN_NOW = re.compile(
+    r"\bouverts? (?:la|maintenant|en ce moment|non)$|\b(?:etes vous|vous etes|c est) "
+    r"(?:bien |encore |deja )?ouverts?$|\b(?:etes vous|vous etes) (?:bien |encore |deja )?ouverts? "
+    r"(?:la|maintenant|en ce moment)\b"
+)
+_FIFTEEN = re.compile(
+    r"\b(?:15|quinze) jours\b.{0,40}\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|"
+    r"le combien)\b|"
+    r"\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|c est quand|le combien)\b.{0,30}"
+    r"\b(?:15|quinze) jours\b"
+)
+_MONEY_WHEN = re.compile(
+    r"\b(?:mon argent|mes sous|ma thune|mon fric|rembours\w*|(?:la|une|votre) reponse)\b.{0,40}"
+    r"\b(?:quand|qd|kan|quel jour|quelle date)\b|"
+    r"\b(?:quand|quel jour|quelle date)\b.{0,40}\b(?:mon argent|mes sous|rembours\w*|"
+    r"(?:la|une|votre) reponse)\b"
+)

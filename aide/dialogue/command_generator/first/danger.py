@@ -1,0 +1,77 @@
+"""A danger is warned of before all else. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes.question import calls_us
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+AGAIN = 0.9
+"""How sure to be that a danger of which he was warned comes back: « il m'appelle encore, ça sonne »."""
+
+
+def is_in_danger(heard: Heard) -> list[Command] | None:
+    """A danger that is surely there, and that he was not warned of."""
+    message, state = heard.message, heard.state
+    kind, share = message.danger
+    if not kind or share < T.danger or not _is_new(kind, share, message, state):
+        return None
+    if (kind == "argent_part" and _is_one_past_payment(message)) or _only_looks_like(kind, message):
+        return None
+    return [Command("danger", kind, text=message.text)]
+
+
+def _is_new(kind: str, share: float, message: Message, state: State) -> bool:
+    """He was not warned of it, nor is his card blocked, nor does he only answer yes or no."""
+    if state.done == "opposition" and kind in ("argent_part", "agression", "code_donne"):
+        return False
+    is_again = share >= AGAIN and message.words >= 5
+    return (kind not in state.warned or is_again) and not _answers_yes_no(message, state)
+
+
+def _answers_yes_no(message: Message, state: State) -> bool:
+    at_yes_no = state.question is not None and state.question.field in ("bloque", "confirme", "renouvelle")
+    return at_yes_no and message.has("oui", "non", at=0.6) and message.words <= 5
+
+
+def _is_one_past_payment(message: Message) -> bool:
+    """One payment of another day, and nothing that goes on: a dispute, not money that leaves now."""
+    if _TWICE.search(message.plain) and _NOW.search(message.plain) is None:
+        return True
+    return len(message.values("montant")) == 1 and _GOES_ON.search(message.plain) is None
+
+
+def _only_looks_like(kind: str, message: Message) -> bool:
+    """« j'ai oublié mon sac dans le tram » is no attack; « ok j'appelle » is nobody who calls him."""
+    if kind == "agression":
+        said = _CALLED_NAMES.sub(" ", message.plain)
+        is_other = said != message.plain or _FORGOTTEN.search(said) is not None
+        return is_other and _VIOLENCE.search(said) is None
+    return kind == "faux_conseiller" and calls_us(message)
+
+
+_GOES_ON = re.compile(
+    r"\b(?:encore|en ce moment|continue\w*|minutes?|direct|maintenant|en train|plusieurs|partout|vide\w*|"
+    r"vider|fois|series?|vite|urgent|secours|help|achats|paiements|retraits|debits)\b"
+)
+_TWICE = re.compile(
+    r"\b(?:deux fois|2 fois|double\w*|doublon\w*|meme (?:somme|montant)|"
+    r"(?:bu|pris|preleve|debite|compte) (?:deux|2))\b"
+)
+"""The same taken twice is an error to put right, not a thief at work."""
+_NOW = re.compile(
+    r"\b(?:en ce moment|continue\w*|en direct|en train|vide\w*|vider|encore une fois|a l instant|pirat\w*|"
+    r"vol\w*)\b"
+)
+_FORGOTTEN = re.compile(r"\b(?:oubli\w*|laisse\w*|perdu\w*|egare\w*|tombe\w*)\b")
+_CALLED_NAMES = re.compile(r"\b(?:me |m |nous )?trait\w* de (?:voleu\w*|menteu\w*|escroc)\b")
+"""« il me traite de voleur » is an insult, and no theft."""
+_VIOLENCE = re.compile(
+    r"\b(?:agress\w*|frapp\w*|menac\w*|arrach\w*|couteau|arme|brutal\w*|pousse\w*|suivi\w*|braqu\w*|vol\w*|"
+    r"pique\w*|tabass\w*|coup(?:s)?)\b"
+)

@@ -1,0 +1,138 @@
+"""Neither a wish, nor a problem that is sure, nor a known question. Pure."""
+
+from __future__ import annotations
+
+from aide.dialogue.command_generator.labels import BANKING, CHAT, STORY_WORDS
+from aide.dialogue.command_generator.nothing_open.said import Said
+from aide.dialogue.command_generator.wishes.begun import courtesy, telling
+from aide.dialogue.command_generator.wishes.problem import likeliest
+from aide.dialogue.command_generator.yes_no import is_no, is_yes
+from aide.dialogue.commands import Command
+from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.nlu import surface
+from aide.subjects import subjects
+
+LIKELY_ENOUGH = 0.3
+"""Of a problem, where something is told and the other way out is « je n'ai pas cette information »."""
+
+
+def gives_value(heard: Said) -> list[Command] | None:
+    """« 50 € »: of the problem that is talked of."""
+    is_meant = heard.message.surface == surface.BARE and heard.state.subject
+    return [telling(heard.message)] if is_meant else None
+
+
+def reproaches(heard: Said) -> list[Command] | None:
+    """He is cross, once something was said to him."""
+    is_meant = heard.message.has("reprocher") and (heard.state.helped or heard.state.said)
+    return [Command("reproach")] if is_meant else None
+
+
+def tells_at_length(heard: Said) -> list[Command] | None:
+    """Many words, of which the likeliest problem is taken."""
+    at_length = heard.message.words > 12 and heard.message.has("raconter", at=0.4)
+    likely = likeliest(heard.message)
+    return [telling(heard.message, subject=likely)] if at_length and likely in subjects() else None
+
+
+def tells_between_courtesies(heard: Said) -> list[Command] | None:
+    """« Bonjour Madame. … Bien cordialement »: what stands between counts."""
+    told = any(one.words >= 6 and one.has("raconter", at=0.6) for one in heard.message.sentences)
+    if not told or heard.message.share(BANKING) < 0.2:
+        return None
+    return [telling(heard.message, subject=likeliest(heard.message))]
+
+
+def passes(heard: Said) -> list[Command] | None:
+    """« je ne sais pas »: nothing was asked."""
+    is_meant = heard.message.has("passer") and not heard.message.has("bavarder")
+    return [Command("chitchat", "refuser")] if is_meant else None
+
+
+def chats(heard: Said) -> list[Command] | None:
+    """A courtesy."""
+    is_meant = heard.message.share(CHAT) >= T.subject or heard.message.has("bavarder")
+    return [courtesy(heard.message)] if is_meant else None
+
+
+def drops(heard: Said) -> list[Command] | None:
+    """He drops whatever there was."""
+    is_meant = heard.message.has("annuler") or heard.message.subject("annuler") >= T.aside
+    return [Command("cancel")] if is_meant else None
+
+
+def wants_new_card(heard: Said) -> list[Command] | None:
+    """A new card, by its act alone."""
+    is_meant = heard.message.has("renouveler")
+    return [telling(heard.message, subject="renouvellement_carte")] if is_meant else None
+
+
+def refuses(heard: Said) -> list[Command] | None:
+    """« non merci », or goodbye once something is done."""
+    message = heard.message
+    over = message.subject("remercier") + message.subject("au_revoir") + message.subject("refuser")
+    is_meant = is_no(message, 0.5) or (heard.state.done and over >= 0.4)
+    return [Command("chitchat", "refuser")] if is_meant else None
+
+
+def agrees(heard: Said) -> list[Command] | None:
+    """« oui »: to the complaint, where a problem was told; else to nothing."""
+    if not is_yes(heard.message, 0.6) and heard.message.subject("affirmer") < T.aside:
+        return None
+    if _may_file(heard.state):
+        return [Command("start_flow", "reclamation", text=heard.message.text)]
+    return [Command("chitchat", "affirmer")]
+
+
+def declines(heard: Said) -> list[Command] | None:
+    """A no by its subject."""
+    passing = heard.message.has("passer") and not heard.state.subject
+    is_meant = heard.message.subject("refuser") >= T.aside or passing
+    return [Command("chitchat", "refuser")] if is_meant else None
+
+
+def goes_on(heard: Said) -> list[Command] | None:
+    """He goes on telling of the problem that is talked of."""
+    message, state = heard.message, heard.state
+    is_story = message.has("raconter") and message.words >= STORY_WORDS
+    return [telling(message, subject=state.subject)] if is_story and state.subject and state.turns else None
+
+
+def tells_other(heard: Said) -> list[Command] | None:
+    """Something of the bank is told: the likeliest problem, where it is likely enough."""
+    message, likely = heard.message, likeliest(heard.message)
+    told = any(one.has("raconter") for one in (message, *message.sentences))
+    is_likely = likely in subjects() and message.subject(likely) >= LIKELY_ENOUGH
+    return [telling(message, subject=likely)] if _is_other(heard) and told and is_likely else None
+
+
+def asks_unknown(heard: Said) -> list[Command] | None:
+    """Something of the bank is asked that is not known."""
+    asks = heard.message.has("demander") and heard.message.share(BANKING) < 0.6
+    return [Command("ask", "", text=heard.message.text)] if _is_other(heard) or asks else None
+
+
+def tells_of_bank(heard: Said) -> list[Command] | None:
+    """Surely of the bank, though of no one problem: the likeliest."""
+    message = heard.message
+    if message.share(BANKING) < 0.55 or not (message.has("raconter", at=0.4) or message.words >= 6):
+        return None
+    return [telling(message, subject=likeliest(message))]
+
+
+def is_unclear(heard: Said) -> list[Command] | None:
+    """Nothing at all."""
+    return [Command("unclear", "")]
+
+
+def _is_other(heard: Said) -> bool:
+    message = heard.message
+    return message.top == "autre_demande_bancaire" and message.subjects[0][1] >= T.subject
+
+
+def _may_file(state: State) -> bool:
+    """A yes after all, where a problem was told and nothing else is asked: the summary asks again."""
+    subject = subjects().get(state.subject or "")
+    is_told = subject is not None and subject.motif is not None and state.subject in state.helped
+    return is_told and state.subject not in state.closed and not state.done

@@ -1,0 +1,142 @@
+"""What he wants done is done, or begun. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.corrections import told_otherwise
+from aide.dialogue.command_generator.labels import CARD, SURELY, flow_of, informs
+from aide.dialogue.command_generator.nothing_open.said import Said
+from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.block import KEEP_IT, asks_block, asks_how, orders_block
+from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
+from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up
+from aide.dialogue.command_generator.wishes.problem import is_telling
+from aide.dialogue.command_generator.wishes.question import question_aloud, question_in
+from aide.dialogue.commands import Command
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.nlu import surface
+from aide.nlu.vague import vague_topic
+
+MEDIATOR = "saisir_mediateur"
+KNOWN_ENOUGH = 0.3
+"""Of a question, where the other way out is only « D'accord »."""
+
+
+def orders_blocking(heard: Said) -> list[Command] | None:
+    """« bloquez ma carte »: an order, in whatever it stands."""
+    if not orders_block(heard.message) or KEEP_IT.search(heard.message.plain):
+        return None
+    return [starting("opposition", heard.message, heard.state)]
+
+
+def drops(heard: Said) -> list[Command] | None:
+    """« annule »: a word or three, and surely that."""
+    is_meant = heard.message.subject("annuler") >= 0.8 and heard.message.words <= 3
+    return [Command("cancel")] if is_meant else None
+
+
+def has_said_already(heard: Said) -> list[Command] | None:
+    """« je vous l'ai déjà dit, vous lisez ce qu'on écrit ? »: there is nothing to answer."""
+    is_meant = _SAID_ALREADY.search(heard.message.plain) and (heard.state.helped or heard.state.said)
+    return [Command("reproach")] if is_meant else None
+
+
+def changes_filed(heard: Said) -> list[Command] | None:
+    """What was filed here is to be put right: a line is added to it, no other one is begun."""
+    if not heard.state.filed or not _CHANGE_FILED.search(heard.message.plain):
+        return None
+    return [starting("complement", heard.message, heard.state)]
+
+
+def asks_information(heard: Said) -> list[Command] | None:
+    """Surely about what is answered whole, the telephone or what the assistant is, and no order in it."""
+    message = heard.message
+    surely = informs(message.top) and message.subjects[0][1] >= SURELY
+    if not surely or message.has("deposer", "bloquer", at=0.8) or says_to_file(message):
+        return None
+    return [Command("answer", message.top)] if heard.asks_contact else heard.asked
+
+
+def asks_whom_to_turn_to(heard: Said) -> list[Command] | None:
+    """« vers qui me tourner si la réponse ne me convient pas ? »: the mediator."""
+    return [Command("answer", MEDIATOR)] if asks_recourse(heard.message) else None
+
+
+def follows_up(heard: Said) -> list[Command] | None:
+    """He speaks of a complaint that is filed already."""
+    flow = follow_up(heard.message)
+    return None if flow is None else [starting(flow, heard.message, heard.state)]
+
+
+def starts_own_flow(heard: Said) -> list[Command] | None:
+    """A subject that begins a flow by itself, as its `flux.yml` says."""
+    flow = flow_of(heard.message.top)
+    if flow is None or heard.message.subjects[0][1] < T.subject:
+        return None
+    return [starting(flow, heard.message, heard.state)]
+
+
+def keeps_card(heard: Said) -> list[Command] | None:
+    """« surtout ne bloquez pas ma carte »: his question is answered, or all stays as it is."""
+    message = heard.message
+    if not KEEP_IT.search(message.plain) or message.share(CARD) < 0.4:
+        return None
+    name, share = message.top_question
+    return [Command("ask", name, text=message.text) if share >= KNOWN_ENOUGH else Command("deny")]
+
+
+def is_vague(heard: Said) -> list[Command] | None:
+    """« ma carte »: about what, he is asked."""
+    topic = vague_topic(heard.message.text)
+    return None if topic is None else [Command("clarify", topic)]
+
+
+def is_bare_value(heard: Said) -> list[Command] | None:
+    """« 50 € », and nothing is talked of."""
+    is_meant = heard.message.surface == surface.BARE and not heard.state.subject
+    return [Command("clarify", surface.BARE)] if is_meant else None
+
+
+def files(heard: Said) -> list[Command] | None:
+    """He wants a complaint filed, with or without its story."""
+    message, problem = heard.message, heard.problem
+    if not wants_to_file(message):
+        return None
+    if heard.is_asked_again:
+        return [starting("complement", message, heard.state)]
+    told = [telling(message, quiet=True, subject=problem)] if is_telling(message) or problem else []
+    return [*told, Command("start_flow", "reclamation", text=message.text), *question_aloud(message)]
+
+
+def wants_block(heard: Said) -> list[Command] | None:
+    """He wants a card blocked, or it is lost; not where he only asks how, or of the blocked one."""
+    message, state = heard.message, heard.state
+    if not asks_block(message) or asks_how(message) or (state.blocked and message.is_question):
+        return None
+    return [starting("opposition", message, state)]
+
+
+def has_found(heard: Said) -> list[Command] | None:
+    """« je l'ai retrouvée »."""
+    is_meant = heard.message.has("retrouver") and heard.message.share(CARD) < 0.9
+    return [Command("found"), *question_in(heard.message)] if is_meant else None
+
+
+def puts_right(heard: Said) -> list[Command] | None:
+    """« ah non pardon c'est 1150 pas 1050 »: what he told before has another value now."""
+    changed = told_otherwise(heard.message, heard.state, heard.world)
+    return None if changed is None else [changed, *heard.asked]
+
+
+_SAID_ALREADY = re.compile(
+    r"\b(?:vous l ?ai|t l ai|je l ?ai|jlai|vous ai|deja) (?:deja )?(?:tout )?(?:dit|donne|ecrit|explique)\b"
+    r".{0,60}\bvous (?:lisez|ecoutez|comprenez)\b|"
+    r"\bvous (?:lisez|ecoutez)(?: (?:pas|rien|ce que|au moins))"
+)
+_CHANGE_FILED = re.compile(
+    r"\bj ai (?:aussi )?oublie\b|"
+    r"\b(?:veux|voudrais|prefere|souhaite)\b.{0,30}\b(?:par|un) courrier\b|"
+    r"\b(?:chang\w*|modifi\w*|corrig\w*|rectifi\w*)\b.{0,40}\b(?:reclam\w*|dossier|dedans|motif)\b|"
+    r"\b(?:reclam\w*|dossier)\b.{0,50}\b(?:chang\w*|modifi\w*|corrig\w*|rectifi\w*)\b"
+)

@@ -1,0 +1,125 @@
+"""What he tells is helped with, what he asks is answered. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.labels import CARD
+from aide.dialogue.command_generator.nothing_open.said import Said
+from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.block import SUPPOSED
+from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.commands import Command
+from aide.dialogue.knowledge import entries
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.nlu import surface
+from aide.subjects import subjects
+
+
+def tells_more_of_filed(heard: Said) -> list[Command] | None:
+    """A few words more of what was just filed: added to it, or the question in them is answered."""
+    message = heard.message
+    if not heard.is_filed:
+        return None
+    if message.has("raconter", at=0.6) and message.words > 6 and not message.is_question:
+        return [starting("complement", message, heard.state)]
+    if message.is_question or message.has("demander", at=0.6):
+        return heard.asked or [Command("ask", "", text=message.text)]
+    return [Command("chitchat", "refuser"), *heard.asked]
+
+
+def tells_new_problem(heard: Said) -> list[Command] | None:
+    """A problem told with a question in it; a mere question about what was helped with is only answered."""
+    problem = heard.problem
+    if problem is None or not _is_told_as_new(heard, problem):
+        return None
+    info = _better_than_help(heard) or _says_more(heard.message, problem)
+    return [telling(heard.message, subject=problem, info=info)]
+
+
+def asks_contact(heard: Said) -> list[Command] | None:
+    """The telephone, the address, the mediator, closing the account."""
+    return [Command("answer", heard.message.top)] if heard.asks_contact else None
+
+
+def asks_of_his_own(heard: Said) -> list[Command] | None:
+    """A known question about a problem that is his own: the answer, then the offer."""
+    own = _told_as_his(heard.message, heard.asked[0].name) if heard.asked else None
+    if own is None or own in heard.state.helped:
+        return None
+    return [telling(heard.message, subject=own, info=heard.asked[0].name)]
+
+
+def asks(heard: Said) -> list[Command] | None:
+    """A known question; the problem told beside it is kept."""
+    if not heard.asked:
+        return None
+    tells = heard.problem and heard.message.has("raconter")
+    return [*([telling(heard.message, quiet=True)] if tells else []), *heard.asked]
+
+
+def supposes(heard: Said) -> list[Command] | None:
+    """« si jamais on me la vole ? »: how a card is blocked."""
+    if not SUPPOSED.search(heard.message.plain) or heard.message.share(CARD) < T.subject:
+        return None
+    return [Command("ask", "opposition_comment", text=heard.message.text)]
+
+
+def tells_problem(heard: Said) -> list[Command] | None:
+    """A problem, and nothing else."""
+    if heard.problem is None:
+        return None
+    return [telling(heard.message, subject=heard.problem, info=_says_more(heard.message, heard.problem))]
+
+
+def is_off_topic(heard: Said) -> list[Command] | None:
+    """Nothing to do with the bank, and no question that is known."""
+    message = heard.message
+    known = message.top_question[1]
+    elsewhere = message.top == "hors_sujet" and message.subjects[0][1] >= T.subject
+    away = message.has("ailleurs", at=0.6)
+    surely = known < T.surely_question and elsewhere and away
+    if not surely and not (known < T.question and (elsewhere or away)):
+        return None
+    return [Command("chitchat", "langue" if message.surface == surface.FOREIGN else "hors_sujet")]
+
+
+def _is_told_as_new(heard: Said, problem: str) -> bool:
+    message = heard.message
+    if not heard.asked or problem in heard.state.helped:
+        return False
+    asks = (message.is_question and message.has("demander", at=0.6)) or message.has("demander", at=0.75)
+    if asks and not message.has("raconter", at=0.6):
+        return False
+    return message.has("raconter", at=0.35) or not message.is_question
+
+
+def _told_as_his(message: Message, question: str) -> str | None:
+    """The problem that a known question is about, where it is his own."""
+    entry = entries().get(question)
+    subject = subjects().get(entry.subjects[0]) if entry and entry.subjects else None
+    if subject is None or subject.motif is None or subject.starts:
+        return None
+    tells = message.has("raconter", at=0.4) and not message.is_question
+    wonders = problem_in(message) == subject.name and _HAPPENED.search(message.plain) is not None
+    return subject.name if tells or wonders else None
+
+
+def _says_more(message: Message, problem: str) -> str:
+    """What says more than the help, if it is surely his case: a salary awaited, a shop's refund."""
+    name, share = message.top_question
+    entry = entries().get(name)
+    is_case = entry is not None and entry.better and entry.subjects[:1] == (problem,) and share >= 0.9
+    return name if is_case else ""
+
+
+def _better_than_help(heard: Said) -> str:
+    """The answer to what is surely asked in it; else the help of his problem serves him better."""
+    message = heard.message
+    surely = heard.asked and message.is_question and message.top_question[1] >= T.surely_question
+    return heard.asked[0].name if surely and message.has("demander", at=T.aside) else ""
+
+
+_HAPPENED = re.compile(r"\b(?:(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b")
+"""« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""

@@ -1,0 +1,75 @@
+"""A message where nothing is open, and what several rules want to know of it. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from aide.dialogue.command_generator.labels import ABOUT_US, informs
+from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes.problem import problem_beside, problem_in
+from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import DEBITS, MONEY_BACK, State
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.subjects import subjects
+
+
+class Said(Heard):
+    """What he says, asked nothing."""
+
+    @cached_property
+    def problem(self) -> str | None:
+        """The problem that he tells, if any."""
+        told = problem_in(self.message) or problem_beside(self.message)
+        return _same_as_told(self.message, self.state, told)
+
+    @cached_property
+    def asked(self) -> list[Command]:
+        """The question that he asks, if it is known."""
+        return question_in(self.message)
+
+    @cached_property
+    def is_filed(self) -> bool:
+        """A few words more of what was just filed, without a sum nor a day: on file, and not begun again."""
+        has_fact = self.message.values("montant") or self.message.values("date")
+        return self.problem is not None and self.problem in self.state.closed and not has_fact
+
+    @cached_property
+    def is_asked_again(self) -> bool:
+        """Asked again for what was filed just now, with no sum of its own: added to it, not filed twice."""
+        is_same = self.problem is not None and self.problem in self.state.closed
+        return is_same and not self.message.values("montant") and not _ANOTHER.search(self.message.plain)
+
+    @cached_property
+    def asks_contact(self) -> bool:
+        """The telephone, the mediator, closing the account: told whole, unless he asks less."""
+        said = self.message
+        if not informs(said.top) or said.subjects[0][1] < T.subject:
+            return False
+        surely = said.top_question[1] >= T.surely_question or bool(questions_alone(said))
+        is_narrower = bool(self.asked) and self.asked[0].name != "" and surely
+        return not (is_narrower and said.is_question and said.top not in ABOUT_US)
+
+
+def _same_as_told(message: Message, state: State, problem: str | None) -> str | None:
+    """« et mes 249 € alors ? » after a payment that is not his: what he expects of that one."""
+    told = state.told.get(state.subject or "")
+    waits = next((one for one in state.later if one in DEBITS), None)
+    if problem == MONEY_BACK and waits is not None and state.subject in (None, waits, MONEY_BACK):
+        return waits
+    if problem != MONEY_BACK or told is None or state.subject in (None, MONEY_BACK, *state.closed):
+        return problem
+    is_new = _has_new_sum(message, str(told.facts.get("montant") or ""))
+    return problem if is_new or state.subject not in subjects() else state.subject
+
+
+def _has_new_sum(message: Message, known: str) -> bool:
+    sums = {str(one.value) for one in message.values("montant")}
+    if known and sums:
+        return any(float(one) != float(known) for one in sums)
+    return bool(sums) and message.words > 8
+
+
+_ANOTHER = re.compile(r"\b(?:nouvelle|autre|deuxieme|2eme|2e|seconde|encore une)\b")

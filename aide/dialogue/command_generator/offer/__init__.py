@@ -1,0 +1,49 @@
+"""What was offered: a complaint, a blocking, a noted problem. Pure."""
+
+from __future__ import annotations
+
+from aide.dialogue.command_generator import common_rules
+from aide.dialogue.command_generator.nothing_open import at_nothing
+from aide.dialogue.command_generator.offer import besides, yes_no
+from aide.dialogue.command_generator.offer.answer import OfferAnswer
+from aide.dialogue.command_generator.rules import Rule, first_that_speaks
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Question, State
+from aide.dialogue.world import World
+
+RULES: tuple[Rule[OfferAnswer], ...] = (
+    yes_no.refuses_forms,
+    yes_no.wants_block,
+    yes_no.takes_card_alone,
+    yes_no.takes_noted,
+    yes_no.corrects,
+    yes_no.refuses,
+    yes_no.complains_of_us,
+    yes_no.refuses_complaint,
+    yes_no.hears_then_asks,
+    yes_no.wonders,
+    yes_no.blocks_after_filing,
+    yes_no.files_noted,
+    yes_no.agrees,
+    common_rules.cancels,
+    yes_no.puts_right,
+    besides.asks,
+    besides.adds_known,
+    besides.reproaches,
+    common_rules.hesitates,
+    besides.follows_up,
+    besides.names_card,
+    besides.tells_and_asks,
+    besides.tells,
+    common_rules.asks_in_passing,
+    besides.chats,
+    besides.goes_on,
+    besides.scolds,
+)
+
+
+def at_offer(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    """An offer stands: what answers it, then what is said beside it, then as if nothing was open."""
+    said = first_that_speaks(RULES, OfferAnswer(message, state, world, question))
+    return at_nothing(message, state, world) if said is None else said

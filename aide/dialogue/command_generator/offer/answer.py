@@ -1,0 +1,111 @@
+"""An answer to an offer, and what several rules want to know of it. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.rules import Answer
+from aide.dialogue.command_generator.wishes.complaint import says_to_file
+from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling
+from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes, yes_then_more
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+
+class OfferAnswer(Answer):
+    """What he says to an offer."""
+
+    @cached_property
+    def refuses(self) -> bool:
+        """A no, and neither a contest, a reproach nor a story."""
+        said = self.message
+        no = is_no(said, 0.5) or (is_no(said) and self.is_courteous) or self.begins_with_no
+        kindly = self.begins_with_no or not said.has("reprocher")
+        is_all = said.words <= 4 or _REFUSES.search(said.plain) is not None or said.act("raconter") < 0.25
+        return no and kindly and is_all and not contests(said) and not turns_to_yes(said)
+
+    @cached_property
+    def begins_with_no(self) -> bool:
+        """« non laissez »: by its first word, where nothing is put right nor reproached."""
+        is_first = _BEGINS_NO.match(self.message.plain) is not None
+        return is_first and not self.message.has("corriger", "reprocher")
+
+    @cached_property
+    def is_courteous(self) -> bool:
+        """« ça ira, merci, bonne journée »."""
+        said = self.message
+        return said.subject("refuser") + said.subject("remercier") + said.subject("au_revoir") >= 0.3
+
+    @cached_property
+    def agrees(self) -> bool:
+        """A yes, wherever it stands in the message."""
+        said = self.message
+        return (
+            plainly_yes(said)
+            or yes_then_more(said)
+            or _is_about_yes(said)
+            or turns_to_yes(said)
+            or _ends_agreeing(said)
+        )
+
+    @cached_property
+    def files(self) -> bool:
+        """He asks that a complaint be filed."""
+        said = self.message
+        is_wish = said.has("deposer") or said.subject("deposer_reclamation") >= T.subject
+        is_plain = not said.has("demander", at=0.75) and NEGATION.search(said.plain) is None
+        return says_to_file(said) or (is_plain and is_wish)
+
+    @cached_property
+    def corrects(self) -> bool:
+        """« non c'est 40 € »: puts right what he told."""
+        return self.message.has("corriger", at=0.3) or f.sounds_like_correction(self.message.text)
+
+    @cached_property
+    def tells(self) -> bool:
+        """A story, or a fact of the problem that is talked of."""
+        return is_telling(self.message) or holds_facts(self.message, self.state, self.world)
+
+    @property
+    def is_about_noted(self) -> bool:
+        """A noted problem was offered, and is still noted."""
+        return self.question.field == "suite" and bool(self.state.later)
+
+
+def contests(message: Message) -> bool:
+    """« non mais je conteste »: no refusal of an offer to complain."""
+    return _CONTEST.search(message.plain) is not None
+
+
+def turns_to_yes(message: Message) -> bool:
+    """« non c'est pas la peine… ah si en fait, oui vas-y »: he turns, and says so at last."""
+    last = message.sentences[-1] if message.sentences else None
+    return last is not None and _AFTER_ALL.search(last.plain) is not None and is_yes(last, T.yes, strict=True)
+
+
+def _is_about_yes(message: Message) -> bool:
+    """« quelle erreur ?? oui regarde »: by its subject a yes, and nothing against it."""
+    doubts = message.has("non", "hesiter", "annuler", at=0.35) or message.has("demander", at=0.75)
+    return message.subject("affirmer") >= T.aside and not doubts
+
+
+def _ends_agreeing(message: Message) -> bool:
+    """« … c'est long, j'ai le loyer moi. bon vas-y, dépose »: a last sentence that does nothing else."""
+    last = message.sentences[-1] if message.sentences else None
+    if last is None or last.words > 6:
+        return False
+    return last.has("deposer", at=0.7) or is_yes(last, T.yes_file, strict=True)
+
+
+_BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais )*(?:non|nan|nn|nope|niet|no)\b(?! mais)")
+_REFUSES = re.compile(
+    r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|"
+    r"refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
+)
+_CONTEST = re.compile(r"\b(?:je (?:le |la |les )?conteste|non mais (?:oui|allez|faites|deposez))\b")
+_AFTER_ALL = re.compile(
+    r"\b(?:ah si|oh si|(?:mais )?si en fait|en fait si|finalement|en fait|apres tout|"
+    r"(?:bon|oh) (?:et puis )?allez|reflexion faite)\b"
+)

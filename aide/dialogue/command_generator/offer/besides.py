@@ -1,0 +1,105 @@
+"""Neither a yes nor a no to an offer: what else he says then. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.labels import STORY_WORDS
+from aide.dialogue.command_generator.offer.answer import OfferAnswer
+from aide.dialogue.command_generator.wishes.begun import courtesy, starting, telling
+from aide.dialogue.command_generator.wishes.filed import follow_up
+from aide.dialogue.command_generator.wishes.problem import names_problem
+from aide.dialogue.command_generator.wishes.question import question_beside, question_in, surely_asked
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+
+
+def asks(heard: OfferAnswer) -> list[Command] | None:
+    """He asks something that is known; what he tells is kept."""
+    message = heard.message
+    if not (asked := question_in(message)):
+        return None
+    return [*([telling(message, quiet=True)] if message.has("raconter", at=0.6) else []), *asked]
+
+
+def adds_known(heard: OfferAnswer) -> list[Command] | None:
+    """« j'ai changé de numéro »: what he adds after the help is answered where it is surely known."""
+    known = surely_asked(heard.message)
+    return [telling(heard.message, quiet=True), *known] if known else None
+
+
+def reproaches(heard: OfferAnswer) -> list[Command] | None:
+    """He is cross, and tells nothing."""
+    is_meant = heard.message.has("reprocher") and not heard.message.has("raconter", at=0.6)
+    return [Command("reproach")] if is_meant else None
+
+
+def follows_up(heard: OfferAnswer) -> list[Command] | None:
+    """He speaks of a complaint that is filed already."""
+    flow = follow_up(heard.message)
+    return [starting(flow, heard.message, heard.state)] if flow else None
+
+
+def names_card(heard: OfferAnswer) -> list[Command] | None:
+    """« non la 4321 »: the four digits of a card, where its blocking was offered."""
+    is_other = heard.message.has("corriger") and _FOUR_DIGITS.search(heard.message.text) is not None
+    is_meant = heard.question.starts == "opposition" and is_other
+    return [telling(heard.message, subject=heard.state.subject)] if is_meant else None
+
+
+def tells_and_asks(heard: OfferAnswer) -> list[Command] | None:
+    """« c'est juste combien de temps ça prend ? Vinta, 64 € »: facts, and a sentence that only asks."""
+    if not heard.tells or not (asked := _asked_besides(heard.message)):
+        return None
+    return [telling(heard.message, quiet=True, subject=heard.state.subject), *asked]
+
+
+def tells(heard: OfferAnswer) -> list[Command] | None:
+    """More of the same problem, or another one."""
+    if not heard.tells:
+        return None
+    message, state = heard.message, heard.state
+    is_same = heard.corrects or _wants_money_back(message, state) or not names_problem(message.text)
+    return [telling(message, subject=state.subject if is_same else None)]
+
+
+def chats(heard: OfferAnswer) -> list[Command] | None:
+    """A courtesy."""
+    thanks = heard.message.subject("remercier") + heard.message.subject("au_revoir") >= 0.5
+    return [courtesy(heard.message)] if heard.message.has("bavarder") or thanks else None
+
+
+def goes_on(heard: OfferAnswer) -> list[Command] | None:
+    """At some length, and nothing else is known of it: he goes on telling."""
+    message = heard.message
+    at_length = message.words > 6 and not message.has("ailleurs", "annuler")
+    if message.act("raconter") < 0.25 and not at_length:
+        return None
+    if message.words <= STORY_WORDS or message.is_question:
+        return None
+    return [telling(message, subject=None if names_problem(message.text) else heard.state.subject)]
+
+
+def scolds(heard: OfferAnswer) -> list[Command] | None:
+    """One sentence of several is surely a reproach."""
+    is_meant = any(one.has("reprocher", at=0.7) for one in heard.message.sentences)
+    return [Command("reproach")] if is_meant else None
+
+
+def _asked_besides(message: Message) -> list[Command]:
+    asks = any(
+        "?" in one.text and one.has("demander", at=0.9) and not one.has("reprocher", at=0.3)
+        for one in message.sentences
+    )
+    return question_beside(message) if asks else []
+
+
+def _wants_money_back(message: Message, state: State) -> bool:
+    """« je veux être remboursé »: what he expects of the problem that he told, and no other one."""
+    short = message.words <= 8 and not message.values("montant") and not message.values("date")
+    return bool(state.subject) and short and _MONEY_BACK.search(message.plain) is not None
+
+
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_MONEY_BACK = re.compile(r"\b(?:rembourse\w*|rendez|rendre|recuperer|rends)\b")

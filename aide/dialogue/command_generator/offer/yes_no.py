@@ -1,0 +1,151 @@
+"""What an offer is answered with: the one thing or the other, a no, a yes. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.corrections import told_otherwise
+from aide.dialogue.command_generator.offer.answer import OfferAnswer, contests
+from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
+from aide.dialogue.command_generator.wishes.question import question_beside, question_in, surely_asked
+from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+
+def refuses_forms(heard: OfferAnswer) -> list[Command] | None:
+    """« je vais pas remplir des formulaires »: there is none, and he is told so."""
+    if heard.question.starts != "reclamation" or heard.message.has("oui"):
+        return None
+    return [Command("hesitate", "formulaire")] if _NO_FORM.search(heard.message.plain) else None
+
+
+def wants_block(heard: OfferAnswer) -> list[Command] | None:
+    """He wants a card blocked; not where one is blocked already, and he refuses or asks about it."""
+    message, state = heard.message, heard.state
+    refuses = state.done == "opposition" and message.has("non") and NEGATION.search(message.plain) is not None
+    if not asks_block(message) or refuses or (state.blocked and message.is_question):
+        return None
+    return [starting("opposition", message, state)]
+
+
+def takes_card_alone(heard: OfferAnswer) -> list[Command] | None:
+    """« pas de plainte, juste la carte »: of what the two buttons offer, the one."""
+    if heard.question.starts != "opposition" or _ONLY_CARD.search(heard.message.plain) is None:
+        return None
+    return [Command("affirm", "opposition", text=heard.message.text)]
+
+
+def takes_noted(heard: OfferAnswer) -> list[Command] | None:
+    """« oui, ça fait trois fois que ça arrive »: a clear yes to the noted problem, which he tells."""
+    message = heard.message
+    begins = _YES_FIRST.match(message.plain) is not None and NEGATION.search(message.plain) is None
+    is_clear = begins and "?" not in message.text and not message.has("hesiter", "annuler")
+    if not heard.is_about_noted or not is_clear:
+        return None
+    more = message.words > 6 or message.has("raconter", at=0.4)
+    kept = [telling(message, quiet=True, subject=heard.state.later[0])] if more else []
+    return [*kept, Command("affirm", "suite", text=message.text)]
+
+
+def corrects(heard: OfferAnswer) -> list[Command] | None:
+    """« non c'est 40 € »: it sounds like a correction, and is one."""
+    return puts_right(heard) if heard.corrects and not heard.message.is_question else None
+
+
+def puts_right(heard: OfferAnswer) -> list[Command] | None:
+    """What he told before has another value now."""
+    changed = told_otherwise(heard.message, heard.state, heard.world)
+    return None if changed is None else [changed, *question_in(heard.message)]
+
+
+def refuses(heard: OfferAnswer) -> list[Command] | None:
+    """A no, with what he tells and asks beside it."""
+    message = heard.message
+    if not heard.refuses or message.act("deposer") >= 0.6:
+        return None
+    told = [telling(message)] if message.has("raconter", at=0.6) else []
+    return [Command("deny"), *told, *question_in(message)]
+
+
+def complains_of_us(heard: OfferAnswer) -> list[Command] | None:
+    """« une réclamation contre vous ? »: against whom it goes is answered."""
+    message = heard.message
+    if heard.question.starts != "reclamation" or _AGAINST_YOU.search(message.plain) is None:
+        return None
+    told = telling(message, quiet=True, subject=heard.state.subject)
+    return [told, Command("ask", "reclamation_contre_qui", text=message.text)]
+
+
+def refuses_complaint(heard: OfferAnswer) -> list[Command] | None:
+    """« je veux pas de réclamation »: a no, whatever else is in it; a question that is known is answered."""
+    message = heard.message
+    if heard.question.starts == "opposition" or REFUSED_COMPLAINT.search(message.plain) is None:
+        return None
+    return [Command("deny"), *(question_in(message) or surely_asked(message))]
+
+
+def hears_then_asks(heard: OfferAnswer) -> list[Command] | None:
+    """« mdr ok. vous pouvez regarder s'ils ont envoyé ? »: heard, not agreed, and then he asks."""
+    if not _is_only_ok(heard.message):
+        return None
+    return question_beside(heard.message) or [Command("ask", "", text=heard.message.text)]
+
+
+def wonders(heard: OfferAnswer) -> list[Command] | None:
+    """He hesitates or asks, and there is no yes in it: the question that is known is answered."""
+    message = heard.message
+    doubts = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
+    if not doubts or message.has("oui", at=T.aside) or heard.agrees:
+        return None
+    return question_in(message) or None
+
+
+def blocks_after_filing(heard: OfferAnswer) -> list[Command] | None:
+    """« oui déposez » to the card, where the complaint is filed already: the card is what is left."""
+    if heard.question.starts != "opposition" or "reclamation" not in heard.state.past or not heard.files:
+        return None
+    return [Command("affirm", "opposition", text=heard.message.text)]
+
+
+def files_noted(heard: OfferAnswer) -> list[Command] | None:
+    """« déposez-la » of the noted problem, without a story of another one."""
+    if heard.question.field != "suite" or not heard.files or heard.message.has("raconter", at=T.aside):
+        return None
+    return [Command("affirm", "suite", text=heard.message.text)]
+
+
+def agrees(heard: OfferAnswer) -> list[Command] | None:
+    """A yes, or the wish to file, with what he tells and asks beside it."""
+    message = heard.message
+    objects = contests(message) and not message.has("demander", at=0.6)
+    if not (heard.files or heard.agrees or is_yes(message, T.yes) or objects):
+        return None
+    subject = heard.state.later[0] if heard.is_about_noted else None
+    told = [telling(message, quiet=True, subject=subject)] if heard.tells else []
+    if heard.files or not heard.question.starts:
+        return [*told, Command("start_flow", "reclamation", text=message.text), *question_in(message)]
+    return [*told, Command("affirm", heard.question.starts, text=message.text), *question_in(message)]
+
+
+def _is_only_ok(message: Message) -> bool:
+    """Its first sentence says that he heard, and another one asks."""
+    first = message.sentences[0] if message.sentences else None
+    asks = any("?" in one.text and one.has("demander", at=0.6) for one in message.sentences[1:])
+    return first is not None and asks and _OK.match(first.plain) is not None
+
+
+_NO_FORM = re.compile(
+    r"\b(?:pas|rien|marre|refuse)\b.{0,30}"
+    r"\b(?:remplir|rempli[rst]?|formulaires?|paperasse\w*|papiers?)\b"
+)
+_ONLY_CARD = re.compile(r"\b(?:juste|seulement|uniquement) (?:bloquer )?(?:la|ma) carte\b")
+_YES_FIRST = re.compile(r"(?:(?:mais|ah|bah|ben|eh|bon) )*(?:oui|ouais|ok|d accord|volontiers)\b")
+_AGAINST_YOU = re.compile(r"\b(?:reclam\w*|plainte) contre (?:vous|toi)\b")
+_OK = re.compile(
+    r"(?:(?:mdr|lol|ah|bon|bah|euh|mouais|hum|hein)\b ?)*"
+    r"(?:ok|okay|d accord|je vois|compris)(?: (?:mais|merci|du coup|bon))*$"
+)

@@ -1,0 +1,48 @@
+"""What the complaint is about was asked. Pure."""
+
+from __future__ import annotations
+
+from aide.dialogue.command_generator import common_rules
+from aide.dialogue.command_generator.labels import STORY_WORDS
+from aide.dialogue.command_generator.question import unanswered
+from aide.dialogue.command_generator.question.answer import FactAnswer
+from aide.dialogue.command_generator.rules import Rule, first_that_speaks
+from aide.dialogue.command_generator.wishes.begun import telling
+from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.commands import Command
+
+
+def answers_motif(heard: FactAnswer) -> list[Command] | None:
+    """A problem is told, or its kind stays open."""
+    return first_that_speaks(MOTIF, heard) if heard.field == "motif" else None
+
+
+def asks(heard: FactAnswer) -> list[Command] | None:
+    """He asks something known, and tells nothing."""
+    tells = heard.message.has("raconter", "repondre")
+    return heard.asked if heard.asked and not tells else None
+
+
+def tells_problem(heard: FactAnswer) -> list[Command] | None:
+    """The problem, likely enough as it was asked."""
+    problem = problem_in(heard.message, at=0.3)
+    return None if problem is None else [telling(heard.message, subject=problem)]
+
+
+def tells_other(heard: FactAnswer) -> list[Command] | None:
+    """A story of no known kind."""
+    message = heard.message
+    is_told = message.act("raconter") + message.act("repondre") >= 0.3 and not message.is_question
+    if message.words < STORY_WORDS or not is_told:
+        return None
+    return [telling(message, subject="autre_demande_bancaire")]
+
+
+MOTIF: tuple[Rule[FactAnswer], ...] = (
+    asks,
+    tells_problem,
+    tells_other,
+    common_rules.reproaches,
+    common_rules.hesitates,
+    unanswered.is_unclear,
+)

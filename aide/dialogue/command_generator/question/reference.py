@@ -1,0 +1,84 @@
+"""Follow-ups: a reference was asked, or the words to add to a filed complaint. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator import common_rules
+from aide.dialogue.command_generator.nothing_open import at_nothing
+from aide.dialogue.command_generator.question.answer import FactAnswer
+from aide.dialogue.command_generator.rules import Rule, first_that_speaks
+from aide.dialogue.command_generator.wishes.begun import telling
+from aide.dialogue.command_generator.wishes.complaint import wants_to_file
+from aide.dialogue.command_generator.wishes.problem import is_telling
+from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
+from aide.dialogue.command_generator.yes_no import is_no
+from aide.dialogue.commands import Command
+
+
+def answers_follow_up(heard: FactAnswer) -> list[Command] | None:
+    """The open flow is no new complaint: it is about a filed one."""
+    is_meant = heard.frame is not None and heard.frame.flow != "reclamation"
+    return first_that_speaks(REFERENCE, heard) if is_meant else None
+
+
+def gives_reference(heard: FactAnswer) -> list[Command] | None:
+    """« REC-2026-… »."""
+    found = heard.message.values("reference")
+    return [Command("set_fact", "reference", {"reference": found[0].value})] if found else None
+
+
+def has_none(heard: FactAnswer) -> list[Command] | None:
+    """« j'ai encore rien déposé »: one is begun, or the problem that is talked of is gone on with."""
+    message, state = heard.message, heard.state
+    files = wants_to_file(message)
+    has_filed_none = _NONE_FILED.search(message.plain) is not None and message.words > 3
+    if heard.field != "reference" or not (files or has_filed_none):
+        return None
+    if state.subject in state.helped and not files and not message.has("raconter"):
+        return [Command("cancel", "quiet"), telling(message, subject=state.subject)]
+    kept = [telling(message, quiet=True)] if is_telling(message) else []
+    return [Command("cancel", "quiet"), *kept, Command("start_flow", "reclamation", text=message.text)]
+
+
+def gives_detail(heard: FactAnswer) -> list[Command] | None:
+    """The words to add; a known question is answered first, and a short no adds none."""
+    message = heard.message
+    if heard.field != "detail":
+        return None
+    if heard.asked:
+        return heard.asked
+    if is_no(message, 0.6) and message.words <= 4:
+        return [Command("cancel")]
+    return [Command("set_fact", "detail", {"detail": message.text})]
+
+
+def skips(heard: FactAnswer) -> list[Command] | None:
+    """« je ne l'ai plus »."""
+    return [Command("skip", "reference")] if heard.message.has("passer", "non", at=0.4) else None
+
+
+def tells_problem(heard: FactAnswer) -> list[Command] | None:
+    """A problem instead: as if nothing was open."""
+    return at_nothing(heard.message, heard.state, heard.world) if is_telling_problem(heard.message) else None
+
+
+def is_unclear(heard: FactAnswer) -> list[Command] | None:
+    """No reference."""
+    return [Command("unclear", "reference")]
+
+
+REFERENCE: tuple[Rule[FactAnswer], ...] = (
+    gives_reference,
+    common_rules.cancels,
+    has_none,
+    gives_detail,
+    common_rules.asks_in_passing,
+    skips,
+    tells_problem,
+    is_unclear,
+)
+_NONE_FILED = re.compile(
+    r"\b(?:pas (?:encore )?(?:de reference|depose)|en ai pas|rien (?:encore )?depose|jamais depose|"
+    r"aucune reference|nouvelle|encore rien)\b"
+)

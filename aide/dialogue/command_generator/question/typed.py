@@ -1,0 +1,100 @@
+"""The answer itself, or what stops the question. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.question.answer import FactAnswer
+from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
+from aide.dialogue.command_generator.wishes.question import question_beside
+from aide.dialogue.commands import Command
+from aide.dialogue.state import SKIPPED
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+
+def wants_block(heard: FactAnswer) -> list[Command] | None:
+    """He wants a card blocked; what happened may well tell of a lost card."""
+    if heard.field == "description" or not asks_block(heard.message):
+        return None
+    return [starting("opposition", heard.message, heard.state)]
+
+
+def refuses_complaint(heard: FactAnswer) -> list[Command] | None:
+    """« je veux pas de réclamation », in the middle of one."""
+    in_complaint = heard.frame is not None and heard.frame.flow == "reclamation"
+    return [Command("cancel")] if in_complaint and REFUSED_COMPLAINT.search(heard.message.plain) else None
+
+
+def cancels(heard: FactAnswer) -> list[Command] | None:
+    """He drops the matter, and answers nothing."""
+    is_meant = heard.message.has("annuler") and heard.message.act("annuler") > heard.message.act("passer")
+    return [Command("cancel")] if is_meant and heard.typed is None else None
+
+
+def paid_nothing(heard: FactAnswer) -> list[Command] | None:
+    """« je n'ai rien payé »: there is no sum, and nobody insists."""
+    if heard.field != f.AMOUNT or not _NOTHING_PAID.search(heard.message.plain):
+        return None
+    return [Command("set_fact", heard.field, {heard.field: SKIPPED})]
+
+
+def corrects(heard: FactAnswer) -> list[Command] | None:
+    """Facts given before are put right, unless it is the one that is asked."""
+    return heard.corrections if heard.corrections and not _corrects_asked(heard) else None
+
+
+def answers(heard: FactAnswer) -> list[Command] | None:
+    """The typed answer, with the facts, the story and the question beside it; or what is wrong with it."""
+    if heard.typed is None:
+        return None
+    message, field = heard.message, heard.field
+    value = heard.typed.value or (heard.typed.fallback if heard.is_again else None)
+    if value is None:
+        return [Command("answer", field, {"problem": heard.typed.problem})]
+    is_story = message.has("raconter", at=0.6) and message.words >= 6
+    story = [telling(message, quiet=True, facts=False)] if is_story else []
+    asks = message.is_question or message.has("demander", at=T.aside)
+    values = {**heard.beside, **_with_operations(heard, value)}
+    return [Command("set_fact", field, values), *story, *(question_beside(message) if asks else [])]
+
+
+def agrees_to_give(heard: FactAnswer) -> list[Command] | None:
+    """« oui » to the question for an address: the address is asked again."""
+    is_yes = heard.message.has("oui", at=0.45) and not heard.message.has("passer", at=0.45)
+    return heard.unclear() if heard.field == "email" and is_yes else None
+
+
+def values_of(commands: list[Command]) -> dict[str, Any]:
+    """All that they set."""
+    return {name: value for one in commands for name, value in one.values.items()}
+
+
+def _corrects_asked(heard: FactAnswer) -> bool:
+    typed = heard.typed
+    if typed is None or typed.value is None or heard.field in (*f.NAMES, "description"):
+        return False
+    return heard.field in values_of(heard.corrections)
+
+
+def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
+    """« 20 € le 3 et 30 € le 5 »: the operations, the first day, and what they come to."""
+    text, field, today = heard.message.text, heard.field, heard.world.today
+    several = f.told(text, (field,), today).get(f.OPERATIONS) if field == f.AMOUNT else None
+    if field == f.DATE:
+        several = f.on_several_days(text, f.known(heard.facts, f.AMOUNT), today)
+        value = several[0][f.DATE] if several else value
+    if not several:
+        return {field: value}
+    total = sum(float(one["montant"]) for one in several)
+    return {field: value, f.OPERATIONS: several, f.AMOUNT: f"{total:.2f}"}
+
+
+_NOTHING_PAID = re.compile(
+    r"\b(?:(?:rien|pas) (?:paye|ete debite|debite|perdu|verse|preleve)|"
+    r"rien (?:n est|n a|est) (?:parti|ete)|"
+    r"(?:aucun|pas de|pas eu de|y a pas de) (?:paiement|debit|montant|somme|prelevement))\b"
+)

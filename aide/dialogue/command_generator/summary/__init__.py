@@ -1,0 +1,40 @@
+"""The summary of a complaint, before it is filed. Pure."""
+
+from __future__ import annotations
+
+from aide.dialogue.command_generator import common_rules
+from aide.dialogue.command_generator.rules import Rule, first_that_speaks
+from aide.dialogue.command_generator.summary import decision, text
+from aide.dialogue.command_generator.summary.answer import SummaryAnswer
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Question, State
+from aide.dialogue.world import World
+
+RULES: tuple[Rule[SummaryAnswer], ...] = (
+    text.changes_figure,
+    text.adds_line,
+    decision.wants_block,
+    decision.agrees,
+    decision.refuses_plainly,
+    decision.corrects,
+    text.replaces,
+    decision.cancels,
+    decision.names_wrong_fact,
+    decision.refuses,
+    common_rules.asks,
+    decision.hesitates,
+    decision.says_no,
+    decision.corrects_something,
+    common_rules.reproaches,
+    decision.tells,
+    common_rules.orders_block,
+    common_rules.asks_in_passing,
+    decision.almost_agrees,
+    decision.is_unclear,
+)
+
+
+def at_summary(message: Message, state: State, world: World, question: Question) -> list[Command]:
+    """A complaint is filed by a plain yes only; what is put right comes before."""
+    return first_that_speaks(RULES, SummaryAnswer(message, state, world, question)) or []

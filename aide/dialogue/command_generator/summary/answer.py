@@ -1,0 +1,102 @@
+"""An answer to the summary of a complaint, and what several rules want to know of it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.corrections import corrections_in
+from aide.dialogue.command_generator.rules import Answer
+from aide.dialogue.command_generator.yes_no import agrees_and_asks, is_yes
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.folding import plain
+
+MOST_ORDER = 4
+"""Words of « bon, enregistrez » at the end of a message about something else."""
+
+
+class SummaryAnswer(Answer):
+    """What he says to the summary."""
+
+    @cached_property
+    def facts(self) -> Mapping[str, Any]:
+        """Those of the summary."""
+        frame = self.state.of("reclamation")
+        return frame.facts if frame else {}
+
+    @cached_property
+    def changed(self) -> list[Command]:
+        """Facts that have another value now, or another motive."""
+        return corrections_in(self.message, self.facts, self.world, loose=True)
+
+    @cached_property
+    def corrections(self) -> list[Command]:
+        """All that he puts right."""
+        return _name_more(self.message, self.facts) or self.changed
+
+    @cached_property
+    def named(self) -> str | None:
+        """The fact that he names, without its new value."""
+        return f.named_field(self.message.text, FIELDS.get(str(self.facts.get("motif")), ()))
+
+    @cached_property
+    def agrees(self) -> bool:
+        """A yes, or the order to file it."""
+        said = self.message
+        if is_yes(said, T.yes_file, strict=True) or orders_filing(said):
+            return True
+        ends = said.sentences[-1] if said.sentences and not said.has("corriger", "annuler") else None
+        if ends is not None and ends.words <= MOST_ORDER and orders_filing(ends):
+            return True
+        return agrees_and_asks(said, T.yes_file, _AFTER_FILING, orders_filing)
+
+
+def orders_filing(message: Message) -> bool:
+    """« … oui je veux bien que vous l'enregistriez »: the order itself, whatever is told before it."""
+    order = _FILE_IT.search(message.plain)
+    if order is None or message.is_question or message.has("hesiter", "annuler", "corriger", at=0.6):
+        return False
+    before, after = message.plain[: order.start()], message.plain[order.end() :]
+    if _FIRST_CORRECT.search(message.plain):
+        return False
+    return _NOT_NOW.search(before) is None and _NOT_THAT.match(after) is None
+
+
+def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
+    """« rajoute zalando pour les 84 »: another merchant beside the known one; the sums stay."""
+    known = f.known(facts, f.CREDITOR)
+    if known is None or _MORE.search(message.plain) is None or message.words > 14:
+        return []
+    named = [one for one in f.parties_of(message.text) if plain(one) not in plain(str(known))]
+    return [Command("correct_fact", "", {f.CREDITOR: ", ".join([str(known), *named])})] if named else []
+
+
+_AFTER_FILING = frozenset(
+    {
+        "reclamation_delai_reponse",
+        "reclamation_etapes_suivantes",
+        "reclamation_copie",
+        "reclamation_reponse_courrier",
+        "reclamation_decision_humaine",
+        "delai_remboursement_fraude",
+        "remboursement_fraude",
+        "delai_remboursement_prelevement",
+        "frais_remboursement",
+    }
+)
+_FILE_IT = re.compile(
+    r"\b(?:enregistrez|oui enregistre|envoyez|validez|deposez|"
+    r"vous pouvez (?:l |la )?(?:enregistrer|envoyer|valider|deposer)|"
+    r"(?:veux|voudrais) bien que vous (?:l |la )(?:enregistri|envoyi|deposi)\w+|"
+    r"(?:vous ai|j ai|deja) dit oui|rien a changer)\b"
+)
+_NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|si|quand|apres|pas (?:encore )?)\s*$")
+_NOT_THAT = re.compile(r"\s*(?:pas|rien|plus tard|jamais)\b")
+_FIRST_CORRECT = re.compile(r"\b(?:mais|avant) (?:corrig|chang|modifi|enlev|rajout|ajout|mett|precis)\w*")
+_MORE = re.compile(r"\b(?:r?ajout\w*|manque\w*|oubli\w*|il y a aussi|ya aussi|aussi|(?:c|est) ou|ou est)\b")

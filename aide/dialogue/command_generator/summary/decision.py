@@ -1,0 +1,99 @@
+"""Yes, no, or something to put right in the summary. Pure."""
+
+from __future__ import annotations
+
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.labels import STORY_WORDS
+from aide.dialogue.command_generator.summary.answer import SummaryAnswer
+from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.problem import tells_problem
+from aide.dialogue.command_generator.wishes.question import question_in
+from aide.dialogue.command_generator.yes_no import is_no
+from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
+from aide.dialogue.commands import Command
+
+
+def wants_block(heard: SummaryAnswer) -> list[Command] | None:
+    """Another wish: the card first, the summary comes back."""
+    if not asks_block(heard.message) or not heard.message.has("bloquer", at=0.6):
+        return None
+    return [starting("opposition", heard.message, heard.state)]
+
+
+def agrees(heard: SummaryAnswer) -> list[Command] | None:
+    """A yes that puts nothing right."""
+    if not heard.agrees or heard.corrections:
+        return None
+    return [Command("affirm"), *question_in(heard.message)]
+
+
+def refuses_plainly(heard: SummaryAnswer) -> list[Command] | None:
+    """A sure no, of which only a day or a motive seems to be put right."""
+    message = heard.message
+    refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question
+    values = {name for one in heard.corrections for name in one.values}
+    return [Command("deny")] if refused and values <= {f.DATE, "motif"} else None
+
+
+def corrects(heard: SummaryAnswer) -> list[Command] | None:
+    """« c'est 40 € et pas 50 »: the new values."""
+    return heard.corrections or None
+
+
+def cancels(heard: SummaryAnswer) -> list[Command] | None:
+    """He drops the complaint, and neither agrees nor puts anything right."""
+    message = heard.message
+    is_meant = message.has("annuler") and not message.has("oui", at=0.4) and message.act("corriger") < 0.4
+    return [Command("cancel")] if is_meant else None
+
+
+def names_wrong_fact(heard: SummaryAnswer) -> list[Command] | None:
+    """« le montant n'est pas bon »: that fact is asked again."""
+    message = heard.message
+    is_meant = message.has("corriger", "non", at=0.35) and not message.has("demander", at=0.6)
+    return [Command("correct_fact", heard.named)] if heard.named is not None and is_meant else None
+
+
+def refuses(heard: SummaryAnswer) -> list[Command] | None:
+    """A no, or the matter dropped."""
+    message = heard.message
+    doubts = message.is_question or message.has("hesiter", "corriger")
+    return [Command("deny")] if refuses_or_drops(message) and not doubts else None
+
+
+def hesitates(heard: SummaryAnswer) -> list[Command] | None:
+    """He does not know yet; likelier than a no."""
+    is_meant = heard.message.has("hesiter") and heard.message.act("hesiter") > heard.message.act("non")
+    return [Command("hesitate")] if is_meant else None
+
+
+def says_no(heard: SummaryAnswer) -> list[Command] | None:
+    """A no, with what he asks beside it."""
+    return [Command("deny"), *question_in(heard.message)] if is_no(heard.message) else None
+
+
+def corrects_something(heard: SummaryAnswer) -> list[Command] | None:
+    """Something is wrong: a line more where he tells it, else he is asked what."""
+    message = heard.message
+    if not message.has("corriger"):
+        return None
+    tells = heard.named is None and message.words >= 6 and not message.is_question
+    return [telling(message, quiet=True, facts=False)] if tells else [Command("correct_fact", "")]
+
+
+def tells(heard: SummaryAnswer) -> list[Command] | None:
+    """He goes on telling."""
+    message = heard.message
+    is_story = message.has("raconter") or (message.words >= STORY_WORDS and tells_problem(message))
+    return [telling(message)] if is_story else None
+
+
+def almost_agrees(heard: SummaryAnswer) -> list[Command] | None:
+    """Nearly a yes: he is asked to say it."""
+    return [Command("hesitate", "presque")] if heard.message.act("oui") >= 0.35 else None
+
+
+def is_unclear(heard: SummaryAnswer) -> list[Command] | None:
+    """Neither a yes nor a no."""
+    return [Command("hesitate", "neutre")]

@@ -1,0 +1,71 @@
+"""His own words, put right in the summary. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.summary.answer import SummaryAnswer
+from aide.dialogue.command_generator.wishes.begun import telling
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+
+
+def changes_figure(heard: SummaryAnswer) -> list[Command] | None:
+    """« le 15 dans le texte, changez-le en 18 »: the one figure in place of the other."""
+    text = _number_in_text(heard.message, heard.facts)
+    return None if text is None else [Command("replace_text", text=text)]
+
+
+def adds_line(heard: SummaryAnswer) -> list[Command] | None:
+    """« oui mais mettez que je veux être remboursé »: a line more, then the summary again."""
+    if not _ADD_THAT.search(heard.message.text):
+        return None
+    named_value = heard.changed if f.names_new_value(heard.message.text) else []
+    return [*named_value, telling(heard.message, quiet=True, facts=False)]
+
+
+def replaces(heard: SummaryAnswer) -> list[Command] | None:
+    """« mettez plutôt : … »: the words that come then replace his own."""
+    message = heard.message
+    if any(f.named_field(message.text, (one,)) == one for one in f.NAMES):
+        return None
+    text = f.replacement(message.text)
+    return [Command("replace_text", text=text)] if text is not None and _is_of_text(message) else None
+
+
+def _is_of_text(message: Message) -> bool:
+    return (
+        message.has("corriger", at=0.3)
+        or _INSTEAD_TEXT.search(message.plain) is not None
+        or f.named_field(message.text, ()) == "description"
+    )
+
+
+def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
+    """His story with the figure changed; None where it is about none, or changes nothing."""
+    story = " ".join(f.known(facts, f.DESCRIPTION) or [])
+    pair = _CHANGED.search(message.text)
+    if _IN_TEXT.search(message.plain) is None or pair is None:
+        return None
+    old, new = (pair["a"], pair["b"]) if pair["how"].lower() in ("en", "par") else (pair["b"], pair["a"])
+    changed = re.sub(rf"(?<![\d.,]){re.escape(old)}(?![\d])", new, story)
+    return changed if changed != story else None
+
+
+_ADD_THAT = re.compile(
+    r"\b(?:mett?[ez]+|ajout(?:e[rz]?)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
+    r"\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])"
+    r"|^\s*(?:et |puis |bon |oui )?(?:r?ajout(?:e[rz]?)|not(?:e[rz]?)|pr[ée]cis(?:e[rz]?))"
+    r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
+    re.I,
+)
+_IN_TEXT = re.compile(r"\bdans (?:le |mon )?(?:texte|message|recit)\b")
+_CHANGED = re.compile(
+    r"(?P<a>\d+(?:[.,]\d+)?)\D{0,40}\b(?P<how>en|par|au lieu d\w*|et pas|pas)\D{0,6}"
+    r"(?P<b>\d+(?:[.,]\d+)?)",
+    re.I,
+)
+_INSTEAD_TEXT = re.compile(r"\b(?:mettez|mets|ecrivez|marquez) (?:plutot|juste|a la place|simplement)\b")

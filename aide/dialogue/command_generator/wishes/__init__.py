@@ -1,0 +1,1 @@
+"""What a message tells, asks or wants, whatever is open: a module for each. Pure."""

@@ -1,0 +1,60 @@
+"""He wants a complaint filed, or wants none. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.labels import informs
+from aide.dialogue.command_generator.yes_no import is_no
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+
+def says_to_file(message: Message) -> bool:
+    """A certain form; a « pas » counts only near it: « j'ai pas accès, je veux faire une réclamation »."""
+    wish = FILES.search(message.plain)
+    if wish is None:
+        return False
+    near = message.plain[max(wish.start() - NEAR, 0) : wish.end() + NEAR]
+    return _NOT_FILES.search(near) is None and not (message.is_question and _NOT_FILES.search(message.plain))
+
+
+def wants_to_file(message: Message) -> bool:
+    """Asks that a complaint be filed, with or without its story."""
+    if REFUSED_COMPLAINT.search(message.plain):
+        return False
+    known = message.top_question[1]
+    asks = message.has("demander", at=0.75) or (message.is_question and known >= T.aside)
+    if informs(message.top) and message.subjects[0][1] >= T.subject and not says_to_file(message):
+        return False
+    if is_no(message) or (asks and not message.has("deposer", at=0.8)):
+        return False
+    return (
+        says_to_file(message)
+        or message.has("deposer")
+        or (message.subject("deposer_reclamation") >= 0.4 and message.act("suivre") < 0.4)
+    )
+
+
+NEAR = 20
+"""Signs before and after."""
+FILES = re.compile(
+    r"\b(?:fai\w*|depos\w*|enregistr\w*|j?veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) "
+    r"(?:(?:bien|faire|deposer|ouvrir|porter|une|la|ma|cette|de|l|moi|votre|ta) )*(?:reclam\w*|plainte)\b|"
+    r"\bnouvelle reclam\w*|"
+    r"\breclam\w*\b.{0,70}\bfinalement (?:je veux bien|d accord|ok|oui)\b|"
+    r"\bfinalement (?:je veux bien|d accord|ok|oui) (?:pour )?(?:une|la|votre) reclam\w*|"
+    r"\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) "
+)
+"""« je veu faire une reclamation », « c'est une nouvelle réclamation »: the form is certain."""
+_NOT_FILES = re.compile(
+    r"\b(?:pas|comment|suivre|suivi|retirer|annuler|ou en est|reponse a|refus\w*|hesit\w*|est ce que|"
+    r"payant\w*|gratuit\w*|cout\w*|combien)\b"
+)
+REFUSED_COMPLAINT = re.compile(
+    r"\b(?:(?:veux|voulais|veut|voudrais|besoin|demand\w*|souhait\w*|dit) pas "
+    r"(?:d |de |d une |une |cette |la )?|pas (?:de |d |une |cette )|laiss\w* tomber (?:\w+ ){0,4}|"
+    r"(?:stop|arret\w*|marre|assez)(?: \w+){0,3} )(?:reclam\w*|plainte|signalement)\b|"
+    r"\brien a (?:reclamer|signaler)\b"
+)
+"""« je veux pas de réclamation », « laissez tomber la plainte »: whatever else is in the message."""

@@ -1,0 +1,58 @@
+"""He speaks of a complaint that is filed already, or asks whom to turn to next. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.wishes.complaint import says_to_file
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+
+def follow_up(message: Message) -> str | None:
+    """A complaint already filed: where it stands, something to add, or to withdraw."""
+    if message.has("retirer") and not message.has("deposer", at=0.3) and not says_to_file(message):
+        return "retrait"
+    if message.has("ajouter") or _INTO_FILE.search(message.plain):
+        return "complement"
+    if _RECOURSE.search(message.plain) and not message.values("reference"):
+        return None
+    if says_to_file(message) and not message.values("reference") and not message.has("suivre", at=0.9):
+        return None
+    name, share = message.top_question
+    if name in _OF_MONEY and share >= T.question and not message.values("reference"):
+        return None
+    if message.has("suivre") or (
+        message.subject("suivre_reclamation") >= 0.6 and not message.has("deposer", "raconter")
+    ):
+        return "suivi"
+    return None
+
+
+def asks_recourse(message: Message) -> bool:
+    """Whom to turn to when the answer does not suit him, asked without a file in hand."""
+    asked = _RECOURSE.search(message.plain) is not None and (
+        message.is_question or message.has("demander", "suivre", at=0.3)
+    )
+    about_files = message.subject("saisir_mediateur") + message.subject("suivre_reclamation") >= 0.5
+    return asked and about_files and not message.values("reference")
+
+
+_INTO_FILE = re.compile(
+    r"\b(?:mettre|mettez|ajout\w*|rajout\w*|noter|notez|joindre)\b.{0,40}"
+    r"\b(?:mon dossier|ma reclamation|ma plainte)\b"
+)
+_RECOURSE = re.compile(
+    r"\b(?:(?:a|vers) qui|qui (?:saisir|peut trancher)|"
+    r"quel recours|recours|mediateur|instance)\b"  # beyond the bank
+)
+"""« vers qui me tourner si la réponse ne me convient pas ? » asks for no file."""
+_OF_MONEY = frozenset(
+    {
+        "delai_remboursement_fraude",
+        "remboursement_fraude",
+        "delai_remboursement_prelevement",
+        "frais_remboursement",
+    }
+)
+"""« vous n'avez pas répondu : le délai de remboursement ? » asks of the money, not of the file."""

@@ -1,0 +1,94 @@
+"""What he asks: a question of knowledge. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+
+def question_aloud(message: Message) -> list[Command]:
+    """Only a question put as one: who asks that something be done is not told about it first."""
+    return question_in(message) if message.is_question else []
+
+
+def question_in(message: Message, *, lenient: bool = False) -> list[Command]:
+    """The question of knowledge in the message, if any; of several sentences, each may ask one."""
+    name, share = message.top_question
+    if not _can_ask(name, message):
+        return []
+    asks = message.has("demander")
+    alone = questions_alone(message)
+    if alone:
+        return alone
+    if (asks and share >= T.question) or (share >= T.surely_question and (message.is_question or lenient)):
+        return [Command("ask", name, text=message.text)]
+    if lenient and asks and (message.is_question or message.has("demander", at=0.9)) and share < T.question:
+        return [Command("ask", "", text=message.text)]
+    return []
+
+
+def surely_asked(message: Message) -> list[Command]:
+    """The question that is surely known, whether or not it is put as one."""
+    name, share = message.top_question
+    return [Command("ask", name, text=message.text)] if share >= T.surely_question else []
+
+
+def calls_us(message: Message) -> bool:
+    """« ok j'appelle »: he calls, and nobody calls him."""
+    return _CALLS.search(message.plain) is not None and _IS_CALLED.search(message.plain) is None
+
+
+def questions_alone(message: Message) -> list[Command]:
+    """What single sentences surely ask, hidden by the rest; « c'est payant ? » alone says too little."""
+    found: dict[str, Command] = {}
+    for one in message.sentences:
+        name, share = one.top_question
+        asks = (one.is_question and one.has("demander")) or one.has("demander", at=0.85)
+        if asks and one.words >= FEWEST_ASKING and share >= T.question_alone and _can_ask(name, one):
+            found.setdefault(name, Command("ask", name, text=message.text))
+    return list(found.values())[:MOST_QUESTIONS]
+
+
+def question_beside(message: Message) -> list[Command]:
+    """The question beside an answer: known, or said not to be where one sentence does nothing but ask."""
+    if (asked := question_in(message)) or not message.sentences:
+        return asked
+    is_unknown = any(
+        "?" in one.text and one.words > FEWEST_ASKING and one.has("demander", at=0.7)
+        for one in message.sentences  # each by itself
+    )
+    return [Command("ask", "", text=message.text)] if is_unknown else []
+
+
+def _can_ask(question: str, message: Message) -> bool:
+    """Who calls us is not called; who orders a card does not cancel it."""
+    if question == "faux_conseiller_demande_code":
+        return not calls_us(message)
+    return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
+
+
+MOST_QUESTIONS, FEWEST_ASKING = 2, 3
+_CALLS = re.compile(
+    r"\b(?:j ?appell?e|j ai appele|je (?:vais |peux )?(?:r?appeler|rappelle)|(?:dites|dit) d appeler)\b|"
+    r"\braccroch\w*"
+)
+_IS_CALLED = re.compile(
+    r"\b(?:demand\w*|pretend\w*|se dit|m appelle\w*|m a appele|appels?|"
+    r"donne\w* (?:le|mon|un|les|mes) codes?)\b"
+)
+_CANCELS = re.compile(
+    r"\b(?:d?e?annul\w*|stop\w*|renonc\w*|decommand\w*|erreur|tromp\w*|sans (?:mon accord|faire expres)|"
+    r"revenir|retir\w*|arret\w*|(?:veux|veut) (?:plus|pas|pu)|pas demande\w*)\b"
+)
+_NEEDS = {
+    "renouvellement_annuler": _CANCELS,
+    "compte_deces_titulaire": re.compile(
+        r"(?<!personne e )(?<!personne est )(?<!personne n est )\b(?:mort\w*|deces|deced\w*|succession|"
+        r"herit\w*|defunt\w*|notaire|obseques|enterr\w*)\b"
+    ),
+    "carte_autre_banque": re.compile(r"\b(?:cartes?|cb|visa|mastercard)\b"),
+}
+"""Without one of these words they are not asked: a name is no death, who calls his bank speaks of no card."""

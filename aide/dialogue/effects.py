@@ -1,0 +1,156 @@
+"""An effect has told how it ended: what is said of it, what is over and what follows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from aide.dialogue.flow import CONFIRMED, Outcome
+from aide.dialogue.patterns import completed
+from aide.dialogue.state import Frame
+from aide.dialogue.turn import Turn
+
+FILES, BLOCKS, RENEWS = "action_deposer_reclamation", "action_bloquer_cartes", "action_renouveler_carte"
+REPORTED = completed.REPORTED
+UNDONE = frozenset(
+    {
+        "rien",
+        "session_expiree",
+        "refuse",
+        "pas_la_sienne",
+        "sans_carte",
+        "refused",
+        "not_yours",
+        "introuvable",
+        "sans_reference",
+        "ferme",
+    }
+)
+"""Outcomes after which all is as it was before."""
+
+
+def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
+    """What the flow says of the outcome; then the flow is over, and what follows is offered."""
+    outcome = str(result.get("issue") or "echec")
+    follows, frame = turn.outcome(action, outcome), turn.state.frame
+    _note_filed(turn, action, outcome, result)
+    if follows.asks and frame is not None:
+        frame.facts.pop(f"fait:{action}", None)
+        turn.put(frame, follows.asks)
+        return
+    if outcome == "echec":
+        _failed(turn, action)
+        return
+    if follows.says:
+        turn.say(follows.says, **{name: value for name, value in result.items() if name != "issue"})
+    motif = str(frame.facts.get("motif") or "") if frame else ""
+    if action == FILES:
+        _close(turn, motif)
+    if frame is not None:
+        _end_flow(turn, frame, action, outcome)
+        if _offers(turn, frame, follows):
+            return
+    goes_on = outcome != "transfere" and (completed.take_up(turn) or _offer_block(turn, action, motif))
+    turn.is_over = not goes_on
+
+
+def _note_filed(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]) -> None:
+    """The reference, and the last day for the answer."""
+    state = turn.state
+    if reference := result.get("reference"):
+        state.filed = [*[one for one in state.filed if one != reference], str(reference)]
+    if action == FILES and outcome == "deposee":
+        state.answer_by = str(result.get("date_limite") or "")
+
+
+def _close(turn: Turn, motif: str) -> None:
+    """The problem was filed, and is not talked of any more."""
+    state = turn.state
+    for name in [one for one, told in turn.subjects.items() if told.motif and told.motif.name == motif]:
+        state.told.pop(name, None)
+        state.closed.append(name)
+        state.later = [one for one in state.later if one != name]
+    state.subject = None
+    state.helped = [one for one in state.helped if _motif_of(turn, one) != motif]
+
+
+def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
+    """What was done is kept; a payment of which a card was blocked is to be reported."""
+    state, kept = turn.state, frame.facts
+    if outcome not in UNDONE:
+        state.done = frame.flow
+        state.past.append(frame.flow)
+    if frame.flow == "opposition":
+        _note_payment_told(turn)
+    if action == BLOCKS and outcome == "bloquee":
+        chosen = kept.get("carte") or []
+        state.blocked += [one["last4"] for one in kept.get("cartes") or [] if one["id"] in chosen]
+    if action == RENEWS:
+        state.later = [one for one in state.later if one != "renouvellement_carte"]
+    turn.leave(frame.flow)
+    if kept.get("raison") == REPORTED and REPORTED not in state.later:
+        state.later.append(REPORTED)
+
+
+def _offers(turn: Turn, frame: Frame, follows: Outcome) -> bool:
+    """A new card, or a person; whether one was offered."""
+    if follows.offers == "renouvellement":
+        _offer_card(turn, frame)
+        return True
+    if follows.offers == "conseiller":
+        turn.ask("conseiller", "utter_ask_conseiller", starts="conseiller")
+        return True
+    return False
+
+
+def _offer_card(turn: Turn, frame: Frame) -> None:
+    """The report before the new card: the order waits below."""
+    state, kept = turn.state, frame.facts
+    renewal = turn.start("renouvellement", cartes=kept.get("cartes"), carte=kept.get("carte"))
+    renewal.id = frame.id
+    if state.later and state.later[0] in turn.subjects and REPORTED in state.later:
+        state.later.sort(key=lambda one: one != REPORTED)
+        completed.offer_next(turn)
+
+
+def _note_payment_told(turn: Turn) -> None:
+    """A payment told before the blocking is reported after it, as was said."""
+    state = turn.state
+    for name in state.helped:
+        is_new = name not in (*state.closed, *state.later, *state.refused)
+        if is_new and turn.subjects[name].then == "opposition":
+            state.later.append(name)
+
+
+def _offer_block(turn: Turn, action: str, motif: str) -> bool:
+    """A payment that is not his was filed, and the card still works: its blocking is offered, once."""
+    state = turn.state
+    subject = next((one for one in turn.subjects.values() if one.motif and one.motif.name == motif), None)
+    if action != FILES or subject is None or subject.then != "opposition":
+        return False
+    if "opposition" in (*state.refused, *state.past) or not turn.world.holds("connecté"):
+        return False
+    state.subject = subject.name
+    turn.ask("offre", "utter_offre_opposition_apres", starts="opposition")
+    return True
+
+
+def _motif_of(turn: Turn, subject: str) -> str:
+    known = turn.subjects.get(subject)
+    return known.motif.name if known and known.motif else ""
+
+
+def _failed(turn: Turn, action: str) -> None:
+    """The action has said so. What was confirmed is kept and asked again; the rest is left."""
+    frame = turn.state.frame
+    if frame is None:
+        turn.is_over = True
+        return
+    confirmed = next((name for name in CONFIRMED if frame.facts.get(f"fait:{name}")), None)
+    if confirmed is None:
+        turn.leave(frame.flow)
+        turn.is_over = not completed.take_up(turn)
+        return
+    for name in (confirmed, action):
+        frame.facts.pop(f"fait:{name}", None)
+    turn.put(frame, confirmed, shorter=True)

@@ -1,0 +1,103 @@
+"""A question in the middle of something else is answered; then back to what was open."""
+
+from __future__ import annotations
+
+import re
+
+from aide.complaints.deadlines import deadlines
+from aide.dialogue.command_generator.first.certain import DUE_DAY, OPEN
+from aide.dialogue.commands import Command
+from aide.dialogue.knowledge import entries
+from aide.dialogue.turn import Turn
+from aide.handoff import hours
+
+CARD_STATE = "carte_bien_bloquee"
+"""The question that this conversation can answer, once it has blocked a card."""
+
+
+def ask(turn: Turn, command: Command) -> None:
+    """A question of knowledge, in any state; what is not known is said once, with where it is."""
+    turn.state.misses = 0
+    blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
+    if command.name == CARD_STATE and blocked:
+        turn.say("utter_rappel_blocage", cartes=blocked)
+    elif blocked and _advises_block(command.name):
+        turn.say("utter_info_deja_bloquee", cartes=blocked)
+    elif command.name == OPEN and _AT_THIS_MOMENT.search(turn.message.plain):
+        _tell_open(turn)
+    elif command.name == DUE_DAY and (turn.state.answer_by or _ASKS_DAY.search(turn.message.plain)):
+        _tell_due_day(turn)
+    elif not command.name and is_locked_out(turn):
+        turn.say("utter_opposition_par_telephone")
+    else:
+        turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
+    if not _offers_block(turn, command.name):
+        turn.rest()
+
+
+_AT_THIS_MOMENT = re.compile(
+    r"\bouverts?(?: la| maintenant| en ce moment| non)?$|\bouverts? (?:la|maintenant|en ce moment)\b"
+)
+
+
+def _tell_open(turn: Turn) -> None:
+    """Whether somebody answers now."""
+    if hours.is_open(turn.world.now):
+        turn.say("utter_ouvert_maintenant")
+    else:
+        turn.say("utter_conseillers_fermes", ouverture=hours.opening_words(turn.world.now))
+
+
+_ASKS_DAY = re.compile(r"\b(?:quel jour|quelle date|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|le combien)\b")
+
+
+def _tell_due_day(turn: Turn) -> None:
+    """The day itself: of what was filed here, or of what would be filed today."""
+    if turn.state.answer_by:
+        turn.say("utter_date_reponse", date_limite=turn.state.answer_by)
+        return
+    due = deadlines("autre", turn.world.now).answer_by
+    turn.say("utter_date_reponse_si_depose", date_limite=f"{due:%d/%m/%Y}")
+
+
+def _advises_block(question: str) -> bool:
+    """An answer that says to block the card now is beside the point once it is blocked."""
+    known = entries().get(question)
+    if known is None or known.file not in ("fraude", "cartes"):
+        return False
+    return any("loquez " in text for text in known.texts)
+
+
+def is_locked_out(turn: Turn) -> bool:
+    """A lost or stolen card, and nobody logged in: the telephone is what helps, whatever he asks."""
+    known = turn.subjects.get(turn.state.subject or "")
+    is_of_card = known is not None and "opposition" in (known.starts, known.then)
+    return is_of_card and not turn.world.holds("connecté")
+
+
+def _offers_block(turn: Turn, question: str) -> bool:
+    """« le distributeur a avalé ma carte »: what the answer advises is offered at once, where it is his."""
+    state, known = turn.state, entries().get(question)
+    is_open = state.question is not None or state.frame is not None
+    if known is None or known.offers != "opposition" or is_open:
+        return False
+    is_his = turn.message.has("raconter", "bloquer", at=0.4) and turn.world.holds("connecté")
+    if not is_his or "opposition" in (*state.past, *state.refused):
+        return False
+    turn.ask("offre", "utter_offre_opposition", starts="opposition")
+    return True
+
+
+def answer(turn: Turn, command: Command) -> None:
+    """An information of a subject, or what is wrong with an answer."""
+    if problem := command.values.get("problem"):
+        question = turn.state.question
+        if question is not None:
+            question.tries += 1
+            turn.ask(question.field, str(problem), flow=question.flow)
+        return
+    subject = turn.subjects.get(command.name)
+    if subject is not None and subject.says:
+        turn.state.misses = 0
+        turn.say(subject.says)
+        turn.rest()

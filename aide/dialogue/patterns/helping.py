@@ -1,0 +1,71 @@
+"""A problem gets its help once, and the offer that follows it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aide.complaints.deadlines import transfer_due
+from aide.dialogue import facts as f
+from aide.dialogue.commands import Command
+from aide.dialogue.patterns import digression, noted
+from aide.dialogue.turn import Turn
+from aide.subjects import Subject
+
+
+def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
+    """The help once, or `info`, which answers the question in it; afterwards the offer alone."""
+    state, known = turn.state, turn.subjects[subject]
+    state.subject = subject
+    second = noted.second(turn, subject)
+    if second and turn.subjects[second].starts == "opposition" and state.of("opposition") is None:
+        state.later.append(subject)
+        digression.start(turn, Command("start_flow", "opposition", {"raison": turn.subjects[second].reason}))
+        return
+    if subject not in state.helped and known.help:
+        state.helped.append(subject)
+        turn.say(_help(turn, known, info) or known.help)
+        _offer(turn, subject, "utter_offre")
+    else:
+        _say_when_due(turn, subject)
+        _offer(turn, subject, "utter_jajoute")
+
+
+def _help(turn: Turn, known: Subject, info: str) -> str | None:
+    """What helps better than the help of the subject: the card blocked from here, or the answer."""
+    if known.then == "opposition":
+        return f"{known.help}_connecte" if turn.world.holds("connecté") else None
+    return f"utter_info_{info}" if info else None
+
+
+def _say_when_due(turn: Turn, subject: str) -> None:
+    """« fait jeudi 19, il devrait déjà l'avoir, non ? »: the day that the rule gives."""
+    told = turn.state.told.get(subject)
+    day = told.facts.get(f.DATE) if told else None
+    asks = turn.message.is_question or turn.message.has("demander", "reprocher", at=0.5)
+    if subject != "virement_en_retard" or day is None or not asks:
+        return
+    ordered = date.fromisoformat(str(day))
+    due = transfer_due(ordered)
+    # late even if it was ordered after the hour that counts for the next day
+    if transfer_due(due) < turn.world.today:
+        turn.say("utter_virement_attendu_le", jour=f"{ordered:%d/%m/%Y}", fin=f"{due:%d/%m/%Y}")
+
+
+def _offer(turn: Turn, subject: str, sentence: str) -> None:
+    known = turn.subjects[subject]
+    if "reclamation" in turn.state.refused and known.then != "opposition":
+        if sentence != "utter_offre":
+            turn.say("utter_note_sans_offre")
+        turn.state.question = None
+        turn.is_over = True
+        return
+    if known.then == "opposition" and turn.state.done != "opposition" and turn.world.holds("connecté"):
+        if sentence == "utter_jajoute":
+            turn.say(sentence + "_court")
+        turn.ask("offre", "utter_offre_opposition", starts="opposition")
+        return
+    is_payment = known.then == "opposition" and sentence == "utter_offre"
+    name = "utter_offre_signalement" if is_payment else sentence
+    if f.has_wrong_iban(turn.message.text):
+        name = "utter_offre_iban"
+    turn.ask("offre", name, starts="reclamation")

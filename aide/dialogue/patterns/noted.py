@@ -1,0 +1,57 @@
+"""Another problem is noted, and taken up afterwards."""
+
+from __future__ import annotations
+
+import re
+
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue.state import Told
+from aide.dialogue.turn import Turn
+
+
+def second(turn: Turn, subject: str) -> str | None:
+    """The other problem of the message is noted, and taken up afterwards."""
+    second = turn.message.second
+    if not second or second["intent"] == subject or second["intent"] not in turn.subjects:
+        return None
+    other = str(second["intent"])
+    if turn.subjects[other].starts != "opposition":
+        later(turn, other, str(second["text"]))
+    _keep_own_part(turn, subject, str(second["text"]))
+    return other
+
+
+def _keep_own_part(turn: Turn, subject: str, of_other: str) -> None:
+    """The words and facts of the first problem alone: the night of the loss is not the day of the debit."""
+    told, known = turn.state.told.get(subject), turn.subjects[subject]
+    if told is None or turn.message.text not in told.story:
+        return
+    own = _TRAILING.sub("", turn.message.text.replace(of_other, "").strip(" ,;.")) or turn.message.text
+    told.story[told.story.index(turn.message.text)] = own
+    if known.motif:
+        told.facts = f.told(own, FIELDS[known.motif.name], turn.world.today)
+        told.facts.pop(f.EMAIL, None)
+
+
+_TRAILING = re.compile(
+    r"[\s,;]*\b(?:et|puis|aussi|mais|sinon|ensuite|en plus(?: de [cç]a)?)"
+    r"(?:\s+(?:et|puis|aussi|en plus))*[\s,;.]*$",
+    re.I,
+)
+"""The word that linked the other problem."""
+
+
+def later(turn: Turn, subject: str, text: str = "") -> None:
+    has_new_card = turn.state.of("renouvellement") or "renouvellement" in turn.state.past
+    if subject == "renouvellement_carte" and has_new_card:
+        return
+    if subject not in turn.state.later:
+        turn.state.later.append(subject)
+    if text:
+        told = turn.state.told.setdefault(subject, Told())
+        told.story = [text]
+        known = turn.subjects[subject]
+        if known.motif:
+            told.facts.update(f.told(text, FIELDS[known.motif.name], turn.world.today))
+    turn.say("utter_note_pour_apres", probleme=turn.subjects[subject].noun)

@@ -1,0 +1,72 @@
+"""What he tells is kept: his own words, and the facts in them, under the problem that they tell."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from aide.complaints.deadlines import deadlines
+from aide.complaints.motifs import FIELDS
+from aide.dialogue import facts as f
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import Told
+from aide.dialogue.turn import Turn
+
+
+def keep(turn: Turn, subject: str, command: Command) -> None:
+    """His words and the facts in them, under the problem that they tell."""
+    known = turn.subjects.get(subject)
+    if known is None or turn.message.button is not None:
+        return
+    told = turn.state.told.setdefault(subject, Told())
+    if (kept := story_in(turn.message, command.text)) and kept not in told.story:
+        told.story.append(kept)
+    if command.values.get("facts", True) and known.motif is not None:
+        found = f.told(command.text, (*FIELDS[known.motif.name], f.DATE), turn.world.today)
+        if email := found.pop(f.EMAIL, None):
+            turn.state.email = email
+        if f.OPERATIONS in told.facts and f.OPERATIONS not in found:
+            found = {name: value for name, value in found.items() if name not in (f.AMOUNT, f.DATE)}
+        if f.known(told.facts, f.AMOUNT) and _IN_ALL.search(turn.message.plain):
+            found.pop(f.AMOUNT, None)
+        told.facts.update(_not_of_another(turn, subject, found))
+
+
+_IN_ALL = re.compile(r"\b(?:ca|sa|cela) fait\b|\ben tout\b|\bau total\b|\bgenre \d")
+"""« ça fait genre 39 € »: what it comes to, where the sum of one was told."""
+
+
+def _not_of_another(turn: Turn, subject: str, found: dict[str, Any]) -> dict[str, Any]:
+    """Without the sum of a noted problem, « et les 3,50 aussi », nor the day of our answer."""
+    if str(found.get(f.DATE, ""))[5:] == f"{deadlines('autre', turn.world.now).answer_by:%m-%d}":
+        found = {name: value for name, value in found.items() if name != f.DATE}
+    others = [turn.state.told.get(one, Told()).facts for one in turn.state.later if one != subject]
+    sums = {one.get(f.AMOUNT) for one in others}
+    return {} if found.get(f.AMOUNT) in sums - {None} else found
+
+
+_AT_US = re.compile(
+    r"\b(?:(?:pas|rien) (?:repondu|compris|lu|ecoute)|(?:repond\w*|compren\w*|lis\w*|ecout\w*) "
+    r"(?:pas|rien|jamais)|vous lisez|robot|bot|machine|tu sers a rien)\b"
+)
+LONGEST_SCOLDING, SURELY_SCOLDS = 10, 0.7
+
+
+def _scolds(one: Message) -> bool:
+    """« t'as pas répondu »: at the assistant; what he reproaches to the bank is what he complains of."""
+    return (
+        one.words <= LONGEST_SCOLDING
+        and one.has("reprocher", at=SURELY_SCOLDS)
+        and _AT_US.search(one.plain) is not None
+    )
+
+
+def story_in(message: Message, text: str) -> str:
+    """What is for the file: without the sentences that only scold the assistant."""
+    if text != message.text:
+        return text
+    for one in message.sentences or (message,):
+        if _scolds(one):
+            text = text.replace(one.text, "")
+    return text.strip()
