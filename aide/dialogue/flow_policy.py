@@ -1,20 +1,15 @@
 """The one policy: a thin shell of Rasa around `decide`.
 
-All is decided at the first prediction of a turn, and written as one JSON string: in the slot `etat`, and in the metadata of
-the first action (`rasa test core` drops what a policy returns beside its prediction, but keeps those). The next predictions
-only follow the plan; an effect ends it, and the turn is decided again from what it saw.
+All is decided at the first prediction of a turn, and written as one JSON string: in the slot `etat`, and in
+the metadata of the first action: `rasa test core` drops what a policy returns beside its prediction, but keeps
+those. The next predictions follow the plan; an effect ends it, and the turn is decided again from what it saw.
 """
 
 from __future__ import annotations
 
 import hashlib
-import logging
-import os
-import shutil
-from collections.abc import Reversible, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
@@ -25,35 +20,29 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide import clock
-from aide.dialogue import loaded_reader, outcome, typed_button
-from aide.dialogue import reader as reading
+from aide.dialogue import learnt_reader, loaded_reader, tracked, typed_button
 from aide.dialogue.decide import after_effect, decide
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import waited
 from aide.dialogue.reader import Reader
-from aide.dialogue.state import OLD_SLOTS, SLOT, State, UnreadableState, from_old_slots
+from aide.dialogue.state import SLOT, State
 from aide.dialogue.world import World
 from aide.handoff.waiting import after_waiting
-from aide.nlu import acts, dangers, fingerprints, questions, storing, understood, vectors
+from aide.nlu import understood
 from aide.nlu.sentence_encoder import vector_of
 from aide.settings import Settings
-from aide.subjects import DATA
 
-logger = logging.getLogger(__name__)
-RESULT_SLOT, CUSTOMER_SLOT = "resultat", "client"
+CUSTOMER_SLOT = "client"
 CONNECTED, KNOWN = "connecte", "session_expiree"
 SUMMARY_STAYS = 3
 """The turns in which a button of the summary is still one when its title is typed."""
 WAITING, OFFERED = "attente", "conseiller"
-"""What the acts of a customer who has waited in vain are read in: the wait itself, and the offer to wait again."""
-
-CHANNEL = "authenticated"
-"""The channel always tells this of a message: what has it came from a customer, whose words are never a command."""
+"""The acts of a customer who has waited in vain are read in these: the wait, and the offer to wait again."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -71,10 +60,7 @@ class FlowPolicy(Policy):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """The examples and the modules that learn from them live outside this class."""
-        digest = hashlib.sha256(fingerprints.of_modules(acts, dangers, questions, storing, reading).encode())
-        for path in _learnt_from(DATA):
-            digest.update(path.read_bytes())
-        return digest.hexdigest()[:16]
+        return learnt_reader.fingerprint()
 
     def __init__(
         self,
@@ -92,18 +78,14 @@ class FlowPolicy(Policy):
     def _create_featurizer(self) -> TrackerFeaturizer | None:
         return None
 
-    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
-        """Learns from the examples of `data`; a changed sentence or flow costs nothing, what was learnt is kept by its causes."""
-        kept = vectors.folder() / f"reader-{self.fingerprint_addon({})}"
-        if not (kept / reading.ACTS).exists():
-            draft = kept.with_name(f"{kept.name}.{os.getpid()}")
-            draft.mkdir(parents=True, exist_ok=True)
-            reading.fit(DATA).save(draft)
-            for older in kept.parent.glob("reader-*"):
-                if older != draft:
-                    shutil.rmtree(older, ignore_errors=True)
-            draft.rename(kept)
-        self.reader = Reader.load(kept)
+    def train(
+        self,
+        training_trackers: list[TrackerWithCachedStates],
+        domain: Domain,
+        **kwargs: Any,
+    ) -> Resource:
+        """Learns from the examples of `data`; a changed sentence or flow costs nothing."""
+        self.reader = learnt_reader.learn()
         with self._model_storage.write_to(self._resource) as folder:
             self.reader.save(folder)
         return self._resource
@@ -128,29 +110,30 @@ class FlowPolicy(Policy):
         rule_only_data: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> PolicyPrediction:
-        since = _since_last_message(tracker)
+        since = tracked.since_last_message(tracker)
         if since is None:
             return self._listen(domain)
         user, events = since
         done = [event for event in events if isinstance(event, ActionExecuted)]
-        if not done and was_answered(user, tracker):
+        if not done and tracked.was_answered(user, tracker):
             return self._listen(domain)
         if not done:
             return self._first(self._decided(user, tracker), domain, base=0)
-        state = newest_state(tracker.events)
+        state = tracked.newest_state(tracker.events)
         index = len(done) - state.base
         if index < len(state.plan):
             return self._move(state, index, domain)
         if state.effect is not None:
-            result = _result(events, state.effect.name)
+            result = tracked.result_of(events, state.effect.name)
             state = after_effect(state, result, self._world(user, tracker))
             return self._first(state, domain, base=len(done))
         return self._listen(domain)
 
     def _decided(self, user: UserUttered, tracker: DialogueStateTracker) -> State:
-        before, world = state_before(tracker), self._world(user, tracker)
-        if _is_pressed(user):
-            return decide(before, Message(user.text or "", button=(user.intent_name or "", _values(user))), world)
+        before, world = tracked.state_before(tracker), self._world(user, tracker)
+        if tracked.is_pressed(user):
+            pressed = (user.intent_name or "", tracked.values_of(user))
+            return decide(before, Message(user.text or "", button=pressed), world)
         is_summary = before.question is not None and before.question.field == "confirme"
         turns = SUMMARY_STAYS if is_summary else 1
         if (button := typed_button.pressed(user.text or "", tracker.events, turns=turns)) is not None:
@@ -210,82 +193,8 @@ class FlowPolicy(Policy):
         )
 
 
-def _learnt_from(data: Path) -> Sequence[Path]:
-    return sorted({*data.rglob("actes*.yml"), *data.rglob("dangers*.yml"), *data.glob("connaissances/*.yml")})
-
-
 def _context(state: State) -> str | None:
     """What is open, as the acts were learnt: also « just done » and « not understood »."""
     if state.question is not None:
         return state.question.field
     return "fait" if state.done and not state.stack else None
-
-
-def _since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, list[Event]] | None:
-    events: list[Event] = []
-    for event in reversed(tracker.applied_events()):
-        if isinstance(event, UserUttered):
-            return event, events[::-1]
-        events.append(event)
-    return None
-
-
-def newest_state(events: Reversible[Event]) -> State:
-    """The newest of both places where the state is written. Raises UnreadableState."""
-    for event in reversed(events):
-        if isinstance(event, SlotSet) and event.key == SLOT:
-            return State.loads(event.value)
-        if isinstance(event, ActionExecuted) and (stored := (event.metadata or {}).get(SLOT)):
-            return State.loads(stored)
-    return State()
-
-
-def was_answered(user: UserUttered, tracker: DialogueStateTracker) -> bool:
-    """Whether this very message had its whole turn already: the channel runs one again when a crash came before it knew."""
-    if not user.message_id:
-        return False
-    is_same = False
-    for event in tracker.events:
-        if event is user:
-            return False
-        if isinstance(event, UserUttered):
-            is_same = event.message_id == user.message_id
-        elif is_same and isinstance(event, ActionExecuted) and event.action_name == ACTION_LISTEN_NAME:
-            return True
-    return False
-
-
-def state_before(tracker: DialogueStateTracker) -> State:
-    """As the last turn left it; of a conversation from before the upgrade, its draft."""
-    try:
-        state = newest_state(tracker.events)
-    except UnreadableState:
-        logger.warning("state not readable, begun anew conversation=%s", tracker.sender_id)
-        return State()
-    if state != State():
-        return state
-    old = {event.key: event.value for event in tracker.events if isinstance(event, SlotSet) and event.key in OLD_SLOTS}
-    return from_old_slots(old) if old else state
-
-
-def _result(events: Sequence[Event], action: str) -> dict[str, Any]:
-    """What the effect told, after it ran; in a story test, as a tester writes it after `slot_was_set`."""
-    told: Any = None
-    for event in events:
-        if isinstance(event, SlotSet) and event.key == RESULT_SLOT:
-            told = event.value
-        elif isinstance(event, ActionExecuted) and event.action_name != action:
-            told = None
-    return outcome.read(told)
-
-
-def _is_pressed(user: UserUttered) -> bool:
-    """A button: said by the channel; in a story test, which has none, « /passer » or an intent without a text."""
-    metadata = user.metadata or {}
-    if CHANNEL in metadata:
-        return bool(metadata.get("button"))
-    return not user.text or user.text.startswith("/")
-
-
-def _values(user: UserUttered) -> dict[str, str]:
-    return {found["entity"]: str(found.get("value")) for found in user.entities or []}

@@ -8,8 +8,9 @@ from rasa.core.agent import Agent
 
 from aide import clock
 from aide.dialogue import loaded_reader
-from aide.dialogue.flow_policy import WAITING, state_before
+from aide.dialogue.flow_policy import WAITING
 from aide.dialogue.patterns.waited import heard
+from aide.dialogue.tracked import state_before
 from aide.handoff.waiting import Heard
 from aide.nlu import understood
 from aide.nlu.sentence_encoder import vector_of

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from aide.complaints.motifs import FIELDS
-from aide.dialogue import facts as f
-from aide.dialogue import recap
-from aide.dialogue.flow import FACTS_OF_MOTIF, Flow, Outcome, Step
+from aide.dialogue import recap, shown, steps
+from aide.dialogue.flow import Flow, Outcome, Step
 from aide.dialogue.message import Message
-from aide.dialogue.state import SKIPPED, Frame, Move, Question, State
+from aide.dialogue.state import Frame, Move, Question, State
 from aide.dialogue.world import World
 from aide.subjects import Subject
 
@@ -34,7 +32,6 @@ SHOWN_AS = {"suite": "offre", "detail": "autre", "correction": "autre"}
 CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "description"})
 MOST_NOTES = 1
 MOST_PITCHES = 1
-FEWEST_WORDS = 4
 
 
 @dataclass
@@ -124,32 +121,11 @@ class Turn:
             frame = self.state.frame
             if frame is None:
                 return
-            step = self._next(frame)
+            step = steps.next_step(frame, self.flows[frame.flow], self.world)
             if step is not None:
                 self._take(frame, step)
                 return
             self.leave(frame.flow)
-
-    def _next(self, frame: Frame) -> Step | None:
-        for step in self.flows[frame.flow].steps:
-            if not self.world.holds(step.when):
-                continue
-            if step.kind == "asks" and (missing := self.missing(frame, step.name)):
-                return Step("asks", missing)
-            if step.kind in ("confirms", "says") and not frame.facts.get(f"fait:{step.name}"):
-                return step
-            if step.kind == "does" and not frame.facts.get(f"fait:{step.name}"):
-                return step
-        return None
-
-    def missing(self, frame: Frame, name: str) -> str | None:
-        """The first fact of that step that has no answer."""
-        facts = frame.facts
-        if name == FACTS_OF_MOTIF:
-            return next((one for one in FIELDS[str(facts.get("motif") or "autre")] if not facts.get(one)), None)
-        if name == "description":
-            return None if _is_told(facts) else name
-        return None if facts.get(name) else name
 
     def _take(self, frame: Frame, step: Step) -> None:
         if step.kind == "does":
@@ -173,41 +149,8 @@ class Turn:
             if shorter:
                 values.pop("resume")
         if name in ("bloque", "renouvelle"):
-            values = {**self.cards_shown(frame), **values}
-            form += self._variant(frame, name)
-        self.ask(name, f"{form}{name}", flow=frame.flow, buttons=self._buttons(frame, name), **values)
-
-    def _variant(self, frame: Frame, name: str) -> str:
-        return ""
-
-    def cards_shown(self, frame: Frame) -> dict[str, str]:
-        """« •••• 4321 », « •••• 4321 et •••• 8765 »."""
-        chosen = [one for one in frame.facts.get("cartes") or [] if one["id"] in (frame.facts.get("carte") or [])]
-        named = " et ".join(f"•••• {one['last4']}" for one in chosen)
-        return {"cartes": named, "les_cartes": ("les cartes " if len(chosen) > 1 else "la carte ") + named}
-
-    def _buttons(self, frame: Frame, name: str) -> list[dict[str, Any]] | None:
-        if name == "carte":
-            cards = frame.facts.get("cartes") or []
-            shown = [
-                {"title": f"{one['product']} •••• {one['last4']}"[:40], "payload": f"/choisir_carte?carte={one['id']}"}
-                for one in cards[:3]
-            ]
-            if len(cards) == 2:
-                both = ",".join(one["id"] for one in cards)
-                shown.append({"title": "Les deux", "payload": f"/choisir_carte?carte={both}"})
-            return [{"title": "Aucune, ne rien bloquer", "payload": "/refuser"}, *shown][:4]
-        if name == "bloque":
-            no = {"title": "Non, ne pas bloquer", "payload": "/refuser"}
-            if frame.facts.get("raison"):
-                return [no, {"title": "Oui, bloquer", "payload": "/affirmer"}]
-            return [
-                no,
-                {"title": "Oui, elle est perdue", "payload": "/affirmer?raison=carte_perdue"},
-                {"title": "Oui, elle est volée", "payload": "/affirmer?raison=carte_volee"},
-                {"title": "Oui, paiement inconnu", "payload": "/affirmer?raison=paiement_frauduleux"},
-            ]
-        return None
+            values = {**shown.cards_named(frame), **values}
+        self.ask(name, f"{form}{name}", flow=frame.flow, buttons=shown.buttons(frame, name), **values)
 
     def again(self) -> None:
         """Back to the open question, in fewer words."""
@@ -233,12 +176,14 @@ class Turn:
         subject = self.subjects.get(self.state.later[0] if self.state.later else "")
         if question.field != "suite" or subject is None:
             return {}
-        noun = "ce qui vient de se passer" if self.state.warned and subject.then == "opposition" else subject.noun
-        return {"probleme": noun}
+        is_danger = bool(self.state.warned) and subject.then == "opposition"
+        return {"probleme": "ce qui vient de se passer" if is_danger else subject.noun}
 
     def is_void(self, question: Question) -> bool:
         """A confirmation asked long ago confirms nothing."""
-        return bool(question.asked_at) and self.world.now - datetime.fromisoformat(question.asked_at) > self.world.idle
+        if not question.asked_at:
+            return False
+        return self.world.now - datetime.fromisoformat(question.asked_at) > self.world.idle
 
     def outcome(self, action: str, word: str) -> Outcome:
         """What the flow under way says of an effect's outcome."""
@@ -251,9 +196,3 @@ class Turn:
         answers = sum(note.name.startswith("utter_info_") for note in self.notes)
         notes = self.notes[-max(MOST_NOTES, min(answers, 2)) :] if last else self.notes[:2]
         return [*notes, *([last] if last else [])]
-
-
-def _is_told(facts: Mapping[str, Any]) -> bool:
-    """Left open, or told in a few words at least; a text that he gave to replace his own is enough as it is."""
-    words = len(recap.story_of(facts).split())
-    return facts.get(f.DESCRIPTION) == SKIPPED or words >= FEWEST_WORDS or bool(words and facts.get("remplace"))

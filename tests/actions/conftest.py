@@ -20,8 +20,8 @@ from actions.wiring import Services
 from aide import clock, db
 from aide.clock import PARIS
 from aide.db import reading, writing
-from aide.dialogue.flow_policy import _result
 from aide.dialogue.state import Frame, State
+from aide.dialogue.tracked import result_of
 from aide.journal import conversations
 from aide.journal.conversations import Customer
 from aide.settings import Settings
@@ -78,7 +78,7 @@ class Desk:
         dispatcher = CollectingDispatcher()
         events = asyncio.run(action.run(dispatcher, tracker, {}))
         slots = {event["name"]: event["value"] for event in events}
-        read = _result([SlotSet("resultat", slots["resultat"])], action.name())
+        read = result_of([SlotSet("resultat", slots["resultat"])], action.name())
         return Seen(dispatcher.messages, read, slots["echec"])
 
     def write(self, function: Callable[..., T], *args: Any, **options: Any) -> T:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from aide.dialogue.flow_policy import was_answered
+from aide.dialogue.tracked import was_answered
 
 LISTENS = ActionExecuted("action_listen")
 

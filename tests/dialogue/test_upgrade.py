@@ -17,9 +17,10 @@ from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide.db import writing
-from aide.dialogue.flow_policy import FlowPolicy, state_before
+from aide.dialogue.flow_policy import FlowPolicy
 from aide.dialogue.state import SLOT, Move, State, from_old_slots
 from aide.dialogue.tables import trackers
+from aide.dialogue.tracked import state_before
 from aide.dialogue.tracker_store import AideTrackerStore
 
 ROOT = Path(__file__).parents[2]

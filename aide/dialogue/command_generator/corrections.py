@@ -19,46 +19,46 @@ from aide.subjects import subjects
 
 def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, loose: bool) -> list[Command]:
     """New values of facts given before, or another motive: « c'est pas une erreur c'est un vol »."""
-    motif = str(facts.get("motif") or "")
-    found: list[Command] = []
-    besides = () if f.BENEFICIARY in FIELDS.get(motif, ()) else (f.CREDITOR,)
-    is_long = message.words > 25 and not message.has("corriger")
     operations = _operations_again(message, facts, world)
     if operations is not None:
         return [Command("correct_fact", "", operations)]
-    changed = (
-        {}
-        if is_long
-        else f.corrected(message.text, facts, (*FIELDS.get(motif, ()), *besides), world.today, loose=loose)
-    )
-    if changed and (
-        not loose
-        or message.has("corriger", "repondre", "raconter", "non", at=0.3)
-        or f.sounds_like_correction(message.text)
-        or f.names_new_value(message.text)
-        or f.EMAIL in changed
-    ):
-        found.append(Command("correct_fact", "", changed))
-    other = motif_told.instead(message.text, motif) or (
-        problem_in(message, at=0.45) if loose or message.words <= SHORT else None
-    )
+    changed = _changed(message, facts, world, loose=loose)
+    values = [Command("correct_fact", "", changed)] if changed else []
+    return [*values, *_other_motif(message, str(facts.get("motif") or ""), world, loose=loose)]
+
+
+def _changed(message: Message, facts: Mapping[str, Any], world: World, *, loose: bool) -> dict[str, Any]:
+    """The new values; `loose`: of what only looks like one, where the message may well be a correction."""
+    if message.words > 25 and not message.has("corriger"):
+        return {}
+    fields = FIELDS.get(str(facts.get("motif") or ""), ())
+    besides = () if f.BENEFICIARY in fields else (f.CREDITOR,)
+    changed = f.corrected(message.text, facts, (*fields, *besides), world.today, loose=loose)
+    if not loose or f.EMAIL in changed or message.has("corriger", "repondre", "raconter", "non", at=0.3):
+        return changed
+    is_meant = f.sounds_like_correction(message.text) or f.names_new_value(message.text)
+    return changed if is_meant else {}
+
+
+def _other_motif(message: Message, motif: str, world: World, *, loose: bool) -> list[Command]:
+    """« c'est pas une erreur c'est un vol »: the motive of what he tells now, with its facts."""
+    instead = motif_told.instead(message.text, motif)
+    likely = problem_in(message, at=0.45) if loose or message.words <= SHORT else None
+    other = instead or likely
     subject = subjects().get(other or "")
-    if (
-        subject is not None
-        and subject.motif is not None
-        and motif
-        and not (other == MONEY_BACK and motif in DEBITED and motif_told.instead(message.text, motif) is None)
-        and subject.motif.name not in (motif, "autre")
-        and (f.sounds_like_correction(message.text) or message.has("corriger"))
-        and names_problem(message.text)
-    ):
-        of_new = f.told(message.text, FIELDS[subject.motif.name], world.today) if loose else {}
-        found.append(Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new}))
-    return found
+    if subject is None or subject.motif is None or not motif or subject.motif.name in (motif, "autre"):
+        return []
+    if other == MONEY_BACK and motif in DEBITED and instead is None:
+        return []
+    corrects = f.sounds_like_correction(message.text) or message.has("corriger")
+    if not corrects or not names_problem(message.text):
+        return []
+    of_new = f.told(message.text, FIELDS[subject.motif.name], world.today) if loose else {}
+    return [Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new})]
 
 
 def told_otherwise(message: Message, state: State, world: World) -> Command | None:
-    """« ah non pardon c'est 1150 pas 1050 »: puts right what was told of the problem before any complaint is begun."""
+    """« ah non pardon c'est 1150 pas 1050 »: puts right what was told before any complaint."""
     told = state.told.get(state.subject or "")
     subject = subjects().get(state.subject or "")
     if told is None or subject is None or subject.motif is None:
@@ -71,13 +71,14 @@ def told_otherwise(message: Message, state: State, world: World) -> Command | No
 
 
 SHORT = 8
-"""Words of « en fait ce sont des frais bancaires »: a longer answer to a question tells more, and changes no motive by itself."""
+"""Words of « en fait ce sont des frais bancaires »: a longer answer tells more, and changes no motive."""
 DEBITED = frozenset({"frais", "prelevement_abusif", "paiement_frauduleux"})
 """Motives of which one wants one's money back: « mettez que je veux être remboursé » changes none of them."""
 
 
 _ONLY_ONE = re.compile(
-    r"\b(?:une seule (?:fois|operation)|un seul (?:debit|prelevement|paiement)|qu une (?:seule )?fois|pas (?:deux|2) fois)\b"
+    r"\b(?:une seule (?:fois|operation)|un seul (?:debit|prelevement|paiement)|qu une (?:seule )?fois|"
+    r"pas (?:deux|2) fois)\b"
 )
 
 
@@ -88,7 +89,7 @@ _BARE = re.compile(r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h])")
 
 
 def _one_more(message: Message, facts: Mapping[str, Any], world: World) -> dict[str, Any] | None:
-    """« vous oubliez les 112 de ce matin »: another operation beside the known one, with its own sum and day."""
+    """« vous oubliez les 112 de ce matin »: another operation, with its own sum and day."""
     total, day = f.known(facts, f.AMOUNT), f.known(facts, f.DATE)
     if total is None or _ONE_MORE.search(message.plain) is None:
         return None

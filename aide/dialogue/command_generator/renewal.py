@@ -39,7 +39,8 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
         return [Command("ask", "prix_nouvelle_carte", text=message.text)]
     orders = _ORDER_IT.search(message.plain) is not None and NEGATION.search(message.plain) is None
     orders = orders and DOUBT.search(HARMLESS.sub(" ", message.plain.replace("quand meme", ""))) is None
-    agrees = plainly_yes(message) or is_yes(message, T.yes_file, strict=True) or wants or _wants_another(message)
+    is_agreed = plainly_yes(message) or is_yes(message, T.yes_file, strict=True)
+    agrees = is_agreed or wants or _wants_another(message)
     if orders or (agrees and not asks):
         return [Command("affirm")]
     if tells_problem(message) or message.has("deposer"):
@@ -57,22 +58,26 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
 
 
 _DECLINES = re.compile(
-    r"\b(?:(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas (?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
+    r"\b(?:(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
+    r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
 _AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
 _PRICE = re.compile(
-    r"\b(?:combien|cb|cmb|prix|tarif\w*|cout\w*|frais|payant\w*|gratuit\w*)\b(?! (?:de|d) (?:temps|tps|tmps|jours?))"
+    r"\b(?:combien|cb|cmb|prix|tarif\w*|cout\w*|frais|payant\w*|gratuit\w*)"
+    r"\b(?! (?:de|d) (?:temps|tps|tmps|jours?))"
 )
 """Asked of the card that is offered: the price is its own."""
 _ASKS = re.compile(r"\b(?:com?ment|combien|cb|cmb|quand|kan|kand|c quoi|jfais quoi|je fais quoi)\b")
-"""« et pr la new carte jfais coment »: asked, with or without its mark; a card that may cost something is not ordered by it."""
+"""« et pr la new carte jfais coment »: asked, with or without its mark; nothing is ordered by it."""
 _ORDER_IT = re.compile(
-    r"\b(?:commandez|commande (?:la|en une|moi)|envoyez (?:moi )?(?:la|une|en une)|je la veux|j en veux une|oui (?:pour )?(?:la|une) (?:nouvelle|autre) carte)\b(?! pas)"
+    r"\b(?:commandez|commande (?:la|en une|moi)|envoyez (?:moi )?(?:la|une|en une)|je la veux|"
+    r"j en veux une|oui (?:pour )?(?:la|une) (?:nouvelle|autre) carte)\b(?! pas)"
 )
 _ANOTHER = re.compile(r"\b(?:une|l) autre\b")
 
 
 def _wants_another(message: Message) -> bool:
     """« oui j'en veux une autre »: here another card is what was offered."""
-    said = replace(message, text=_ANOTHER.sub("cela", message.plain) if "?" not in message.text else message.text)
+    text = message.text if "?" in message.text else _ANOTHER.sub("cela", message.plain)
+    said = replace(message, text=text)
     return _ANOTHER.search(message.plain) is not None and is_yes(said, T.yes_file, strict=True)

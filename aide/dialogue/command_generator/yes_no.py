@@ -9,25 +9,37 @@ from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
 DOUBT = re.compile(
-    r"\b(?:mais|(?<!j )(?<!je )attend(?:s|ez)|d abord|peut etre|pas (?:encore|tout de suite|maintenant|sur|sure|certain\w*|la|celle)|avant (?:de|que|il|je)|sauf|seulement si|a condition|"
-    r"si (?:je|j|on|elle|vous|tu|c|ca|jamais)|hesit\w*|reflech\w*|plus tard|minute|seconde|une autre|l autre|un doute|je sais pas|chais pas|jsp|sinon|au cas ou)\b"
+    r"\b(?:mais|(?<!j )(?<!je )attend(?:s|ez)|d abord|peut etre|pas "
+    r"(?:encore|tout de suite|maintenant|sur|sure|certain\w*|la|celle)|avant (?:de|que|il|je)|sauf|"
+    r"seulement si|a condition|"
+    r"si (?:je|j|on|elle|vous|tu|c|ca|jamais)|hesit\w*|reflech\w*|plus tard|minute|seconde|une autre|"
+    r"l autre|un doute|je sais pas|chais pas|jsp|sinon|au cas ou)\b"
 )
 
 
 HARMLESS = re.compile(
-    r"\b(?:non mais oui|mais oui|mais (?:bien (?:sur|entendu|evidemment)|vas y|allez y|tant pis|ok|d accord|c est (?:bon|ok))|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de (?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
-    r"n hesit\w* pas|j hesite (?:pas|plus)|sans hesit\w*|mais (?:elle est|c est|c) pas (?:perdue?|volee?)(?: ni (?:perdue?|volee?))*(?: je l ai)?|sans (?:plus )?attendre|pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si (?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?(?:commande|fera|prend|aura)\w* une autre|(?:en|nous) une autre apres|je n en (?:ai|veux) plus|mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
+    r"\b(?:non mais oui|mais oui|mais (?:bien (?:sur|entendu|evidemment)|vas y|allez y|tant pis|ok|"
+    r"d accord|c est (?:bon|ok))|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de "
+    r"(?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
+    r"n hesit\w* pas|j hesite (?:pas|plus)|sans hesit\w*|mais (?:elle est|c est|c) pas "
+    r"(?:perdue?|volee?)(?: ni (?:perdue?|volee?))*(?: je l ai)?|sans (?:plus )?attendre|"
+    r"pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si "
+    r"(?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?"
+    r"(?:commande|fera|prend|aura)\w* une autre|(?:en|nous) une autre apres|je n en (?:ai|veux) plus|"
+    r"mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
 )
 
 
 NEGATION = re.compile(
-    r"^(?:non|nan|nn|jamais)\b(?! (?:mais )?(?:oui|bloque|envoye|enregistre|faites|allez))|\bsurtout pas\b|\b(?:bloqu|enregistr|envoy|command|depos|touch|fait|fais)\w* (?:pas|rien|plus)\b|"
-    r"\bpas (?:la |le |l |les )?(?:bloquer|enregistrer|envoyer|commander|deposer|toucher|d accord|celle|cette)\b|\bne (?:la |le |l )?\w+ (?:pas|surtout pas)\b"
+    r"^(?:non|nan|nn|jamais)\b(?! (?:mais )?(?:oui|bloque|envoye|enregistre|faites|allez))|\bsurtout pas\b|"
+    r"\b(?:bloqu|enregistr|envoy|command|depos|touch|fait|fais)\w* (?:pas|rien|plus)\b|"
+    r"\bpas (?:la |le |l |les )?(?:bloquer|enregistrer|envoyer|commander|deposer|toucher|d accord|celle|"
+    r"cette)\b|\bne (?:la |le |l )?\w+ (?:pas|surtout pas)\b"
 )
 
 
 def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
-    """A yes to the open question. `strict`: nothing else may be in it (a doubt, a condition, a question, another wish)."""
+    """A yes to the open question. `strict`: nothing else is in it: no doubt, condition, question, other wish."""
     yes = message.act("oui")
     if yes < at or yes < max(message.act("non"), message.act("hesiter")):
         return False
@@ -49,7 +61,7 @@ _WEAK_DOUBT = re.compile(r"\b(?:mais|sinon)\b")
 
 
 def _says_only_but(said: str, message: Message) -> bool:
-    """« ça m'ennuie mais allez-y »: a « mais » alone is none where the yes is sure and no hesitation was heard."""
+    """« ça m'ennuie mais allez-y »: a « mais » alone is no doubt where the yes is sure."""
     sure = message.act("oui") >= 0.9 and not message.has("hesiter", "demander", "corriger", "non", at=0.3)
     return sure and DOUBT.search(_WEAK_DOUBT.sub(" ", said)) is None
 
@@ -69,19 +81,21 @@ def refuses(message: Message) -> bool:
 def agrees_and_asks(
     message: Message, at: float, after: Collection[str], orders: Callable[[Message], bool] = lambda one: False
 ) -> bool:
-    """« ok oui. jaurai la reponse quel jour ? »: one sentence is a yes, the others ask what comes `after` it."""
+    """« ok oui. jaurai la reponse quel jour ? »: a yes, and questions about what comes `after` it."""
     agreeing = [one for one in message.sentences if is_yes(one, at, strict=True) or orders(one)]
     others = [one for one in message.sentences if one not in agreeing]
     return bool(agreeing and others) and all(one.questions and one.questions[0][0] in after for one in others)
 
 
 _SAYS_YES = re.compile(
-    r"^(?:(?:mais|bah|ben|bon|ah|eh|enfin|bin|alors|donc|et|wesh|wsh|je|j ai dit|puisque|evidemment|bien sur|bien|d accord)\b ?)*(?:oui|ouais|ouai|oue|wi|ui|yes|absolument|affirmatif|volontiers)\b"
+    r"^(?:(?:mais|bah|ben|bon|ah|eh|enfin|bin|alors|donc|et|wesh|wsh|je|j ai dit|puisque|evidemment|"
+    r"bien sur|bien|d accord)\b ?)*(?:oui|ouais|ouai|oue|wi|ui|yes|absolument|affirmatif|volontiers)\b"
 )
 
 
 _YES_THEN_MORE = re.compile(
-    r"^(?:ben |bah |eh |ah )?(?:oui|ouais|ok|d['’]accord|volontiers|yes)(?: (?:oui|merci|svp|stp|je veux bien))?\s*[.!…,;]+\s",
+    r"^(?:ben |bah |eh |ah )?(?:oui|ouais|ok|d['’]accord|volontiers|yes)"
+    r"(?: (?:oui|merci|svp|stp|je veux bien))?\s*[.!…,;]+\s",
     re.I,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide.dialogue import shown
 from aide.dialogue.commands import Command
 from aide.dialogue.flow import CONFIRMED
 from aide.dialogue.patterns import clarification, hold
@@ -33,7 +34,7 @@ def unclear(turn: Turn, command: Command) -> None:
         question.tries += 1
         encore = "_encore" if question.tries > 1 else ""
         frame = turn.state.of(question.flow)
-        buttons = turn._buttons(frame, question.field) if frame else None
+        buttons = shown.buttons(frame, question.field) if frame else None
         turn.ask(question.field, f"utter_aide_{question.field}{encore}", flow=question.flow, buttons=buttons)
         return
     if command.name in STRANGE:

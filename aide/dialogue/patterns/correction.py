@@ -11,23 +11,33 @@ from aide.dialogue.turn import Turn
 
 
 def correct(turn: Turn, command: Command) -> None:
-    """With new values: they replace the old ones. With a name only: it is asked again. With nothing: what is wrong?"""
+    """New values replace the old ones. With a name only, it is asked again; with nothing, what is wrong."""
     frame = turn.state.frame
     if frame is None:
         _correct_told(turn, command)
         return
     if command.values:
-        if "motif" in command.values:
-            _change_motif(turn, str(command.values["motif"]))
-        total = sum(float(one[f.AMOUNT]) for one in frame.facts.get(f.OPERATIONS) or [])
-        if f.AMOUNT in command.values and abs(total - float(command.values[f.AMOUNT])) > 0.005:
-            frame.facts.pop(f.OPERATIONS, None)
-        frame.facts.update(command.values)
-        turn.state.email = command.values.get(f.EMAIL, turn.state.email)
-        if frame.flow == "reclamation":
-            turn.say("utter_motif_change" if "motif" in command.values else "utter_corrige")
-        turn.state.question = None
-        return
+        _replace(turn, frame, command)
+    else:
+        _ask_again(turn, frame, command)
+
+
+def _replace(turn: Turn, frame: Frame, command: Command) -> None:
+    """The new values; another sum than that of the operations ends them."""
+    if "motif" in command.values:
+        _change_motif(turn, str(command.values["motif"]))
+    total = sum(float(one[f.AMOUNT]) for one in frame.facts.get(f.OPERATIONS) or [])
+    if f.AMOUNT in command.values and abs(total - float(command.values[f.AMOUNT])) > 0.005:
+        frame.facts.pop(f.OPERATIONS, None)
+    frame.facts.update(command.values)
+    turn.state.email = command.values.get(f.EMAIL, turn.state.email)
+    if frame.flow == "reclamation":
+        turn.say("utter_motif_change" if "motif" in command.values else "utter_corrige")
+    turn.state.question = None
+
+
+def _ask_again(turn: Turn, frame: Frame, command: Command) -> None:
+    """What he named as wrong; where he named nothing, what it is."""
     if command.name == "motif":
         frame.facts.pop("motif", None)
         turn.ask("motif", "utter_ask_motif", flow=frame.flow)
@@ -70,7 +80,8 @@ def _correct_told(turn: Turn, command: Command) -> None:
     told.facts.update(command.values)
     told.story.append(turn.message.text)
     turn.say(
-        "utter_corrige_valeurs", valeurs=" ; ".join(recap.shown(name, value) for name, value in command.values.items())
+        "utter_corrige_valeurs",
+        valeurs=" ; ".join(recap.shown(name, value) for name, value in command.values.items()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide.dialogue import shown
 from aide.dialogue.commands import Command
 from aide.dialogue.turn import Turn
 
@@ -22,13 +23,14 @@ def hesitate(turn: Turn, command: Command) -> None:
         turn.say(name)
         turn.again()
         return
-    values = turn.cards_shown(frame) if frame and question.field in ("bloque", "renouvelle") else turn.offered(question)
+    names_card = question.field in ("bloque", "renouvelle")
+    values = shown.cards_named(frame) if frame is not None and names_card else turn.offered(question)
     turn.ask(
         question.field,
         name if question.tries < 2 else f"{name}_encore",
         flow=question.flow,
         starts=question.starts,
-        buttons=turn._buttons(frame, question.field) if frame else None,
+        buttons=shown.buttons(frame, question.field) if frame else None,
         **values,
     )
 

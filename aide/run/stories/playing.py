@@ -22,8 +22,8 @@ from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.log_utils import configure_structlog
 
-from aide.dialogue.flow_policy import newest_state
 from aide.dialogue.state import State
+from aide.dialogue.tracked import newest_state
 from aide.run.stories.files import Step, Story
 from aide.run.yaml_lines import LINE
 

@@ -1,0 +1,52 @@
+"""What a question about his cards shows: their digits, and a button for each answer. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aide.dialogue.state import Frame
+
+NO = "/refuser"
+
+
+def cards_named(frame: Frame) -> dict[str, str]:
+    """« •••• 4321 », « •••• 4321 et •••• 8765 »."""
+    asked = frame.facts.get("carte") or []
+    chosen = [one for one in frame.facts.get("cartes") or [] if one["id"] in asked]
+    named = " et ".join(f"•••• {one['last4']}" for one in chosen)
+    return {"cartes": named, "les_cartes": ("les cartes " if len(chosen) > 1 else "la carte ") + named}
+
+
+def buttons(frame: Frame, name: str) -> list[dict[str, Any]] | None:
+    """Of the question for that fact; None where its sentence has its own, or none."""
+    if name == "carte":
+        return _cards(frame)
+    return _blocking(frame) if name == "bloque" else None
+
+
+def _cards(frame: Frame) -> list[dict[str, Any]]:
+    """One for each card, and one for both where there are two."""
+    cards = frame.facts.get("cartes") or []
+    each = [_card(one) for one in cards[:3]]
+    if len(cards) == 2:
+        both = ",".join(one["id"] for one in cards)
+        each.append({"title": "Les deux", "payload": f"/choisir_carte?carte={both}"})
+    return [{"title": "Aucune, ne rien bloquer", "payload": NO}, *each][:4]
+
+
+def _card(one: dict[str, Any]) -> dict[str, Any]:
+    title = f"{one['product']} •••• {one['last4']}"[:40]
+    return {"title": title, "payload": f"/choisir_carte?carte={one['id']}"}
+
+
+def _blocking(frame: Frame) -> list[dict[str, Any]]:
+    """A yes tells the reason, where it is not known."""
+    no = {"title": "Non, ne pas bloquer", "payload": NO}
+    if frame.facts.get("raison"):
+        return [no, {"title": "Oui, bloquer", "payload": "/affirmer"}]
+    return [
+        no,
+        {"title": "Oui, elle est perdue", "payload": "/affirmer?raison=carte_perdue"},
+        {"title": "Oui, elle est volée", "payload": "/affirmer?raison=carte_volee"},
+        {"title": "Oui, paiement inconnu", "payload": "/affirmer?raison=paiement_frauduleux"},
+    ]

@@ -1,0 +1,92 @@
+"""What a tracker's events tell of the conversation: its state, the newest message, an effect's result."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Reversible, Sequence
+from typing import Any
+
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from aide.dialogue import outcome
+from aide.dialogue.state import OLD_SLOTS, SLOT, State, UnreadableState, from_old_slots
+
+logger = logging.getLogger(__name__)
+RESULT_SLOT = "resultat"
+CHANNEL = "authenticated"
+"""The channel always tells this of a message: it then came from a customer, whose words are no command."""
+
+
+def since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, list[Event]] | None:
+    """The newest message, and what came of it."""
+    events: list[Event] = []
+    for event in reversed(tracker.applied_events()):
+        if isinstance(event, UserUttered):
+            return event, events[::-1]
+        events.append(event)
+    return None
+
+
+def newest_state(events: Reversible[Event]) -> State:
+    """The newest of both places where the state is written. Raises UnreadableState."""
+    for event in reversed(events):
+        if isinstance(event, SlotSet) and event.key == SLOT:
+            return State.loads(event.value)
+        if isinstance(event, ActionExecuted) and (stored := (event.metadata or {}).get(SLOT)):
+            return State.loads(stored)
+    return State()
+
+
+def was_answered(user: UserUttered, tracker: DialogueStateTracker) -> bool:
+    """Whether this message had its whole turn: the channel runs one again if a crash came before it knew."""
+    if not user.message_id:
+        return False
+    is_same = False
+    for event in tracker.events:
+        if event is user:
+            return False
+        if isinstance(event, UserUttered):
+            is_same = event.message_id == user.message_id
+        elif is_same and isinstance(event, ActionExecuted) and event.action_name == ACTION_LISTEN_NAME:
+            return True
+    return False
+
+
+def state_before(tracker: DialogueStateTracker) -> State:
+    """As the last turn left it; of a conversation from before the upgrade, its draft."""
+    try:
+        state = newest_state(tracker.events)
+    except UnreadableState:
+        logger.warning("state not readable, begun anew conversation=%s", tracker.sender_id)
+        return State()
+    if state != State():
+        return state
+    slots = (event for event in tracker.events if isinstance(event, SlotSet))
+    old = {event.key: event.value for event in slots if event.key in OLD_SLOTS}
+    return from_old_slots(old) if old else state
+
+
+def result_of(events: Sequence[Event], action: str) -> dict[str, Any]:
+    """What the effect told, after it ran; in a story test, as a tester writes it after `slot_was_set`."""
+    told: Any = None
+    for event in events:
+        if isinstance(event, SlotSet) and event.key == RESULT_SLOT:
+            told = event.value
+        elif isinstance(event, ActionExecuted) and event.action_name != action:
+            told = None
+    return outcome.read(told)
+
+
+def is_pressed(user: UserUttered) -> bool:
+    """Said by the channel; in a story test, which has none, « /passer » or an intent without a text."""
+    metadata = user.metadata or {}
+    if CHANNEL in metadata:
+        return bool(metadata.get("button"))
+    return not user.text or user.text.startswith("/")
+
+
+def values_of(user: UserUttered) -> dict[str, str]:
+    """What a button gives beside its intent."""
+    return {found["entity"]: str(found.get("value")) for found in user.entities or []}
