@@ -15,7 +15,7 @@ def sentences(text: str) -> tuple[str, ...]:
     """Two sentences or more, at most MOST_SENTENCES, those that ask kept first; nothing for a single one or a very long text."""
     if len(text) > LONGEST:
         return ()
-    parts = [part for one in _END.split(text) for part in _last_clause(one.strip())]
+    parts = [part for one in _END.split(text) for part in _clauses(one.strip())]
     found = [one for one in parts if any(char.isalnum() for char in one)]
     if len(found) < 2:
         return ()
@@ -34,6 +34,34 @@ _ASKS = re.compile(
     re.I,
 )
 FEWEST = 4
+
+
+def _clauses(sentence: str) -> tuple[str, ...]:
+    """A yes or an order at its head stands alone before what is asked; else what is asked at its end does."""
+    for place in _LINK.finditer(sentence) if _HEAD.match(sentence) else ():
+        head, rest = sentence[: place.start()].strip(), sentence[place.end() :].strip()
+        if head and len(rest.split()) >= FEWEST_AFTER_HEAD and ("?" in rest or _WONDERS.match(rest)):
+            return head, rest
+    return _last_clause(sentence)
+
+
+_HEAD = re.compile(
+    r"(?:(?:mais|ah|bah|ben|bon|eh|euh|alors|et|donc|non mais)\s+)*"
+    r"(?:oui|ouais|ouai|oue|wi|yes|ok|okay|d['’ ]?accord|volontiers|parfait|exact\w*|go|bien s[uû]r|c['’ ]?est (?:bon|[cç]a)|"
+    r"(?:all(?:ez|er)|vas?)[- ]?y|je (?:veux|voudrais) bien|(?:re)?(?:bloque|d[ée]pose|enregistre|envoie|valide|confirme|fai[st])\w*)\b",
+    re.I,
+)
+"""« oui vas-y dépose », « bloquez la 2210 »: what an offer or a confirmation is answered with."""
+_LINK = re.compile(r"\s*(?:,|;|\.\.\.|…|:)\s*|\s+(?=(?:et|mais|par contre|sinon|du coup|apr[eè]s|ensuite)\s)", re.I)
+_WONDERS = re.compile(
+    r"(?:(?:et|mais|par contre|sinon|du coup|apr[eè]s|ensuite|alors)\s+)*"
+    r"(?:(?:[cç]a|sa|c['’ ]?(?:est)?|j['’ ]?|je|on|il|elle|y|vous|tu|[cç]a va|sa va)\s+){0,2}"
+    r"(?:comment|quand|kan|qd|combien|cb|cmb|quel\w*|pourquoi|pk|qui|o[uù] (?:est|en|je|dois)|est[- ]ce|dur\w+|prend\w* (?:combien|longtemps)|"
+    r"va durer|(?:re)?[cç]ois|aura\w*|risque\w*)\b",
+    re.I,
+)
+"""Asked without its mark: « et ça va durer longtemps votre affaire »."""
+FEWEST_AFTER_HEAD = 3
 
 
 def _last_clause(sentence: str) -> tuple[str, ...]:

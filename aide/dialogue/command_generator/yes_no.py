@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from itertools import takewhile
 
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -85,6 +86,35 @@ def agrees_and_asks(
     agreeing = [one for one in message.sentences if is_yes(one, at, strict=True) or orders(one)]
     others = [one for one in message.sentences if one not in agreeing]
     return bool(agreeing and others) and all(one.questions and one.questions[0][0] in after for one in others)
+
+
+def yes_at_first(message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False) -> bool:
+    """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order, and what follows only asks."""
+    agreeing = list(takewhile(lambda one: is_yes(one, at, strict=True) or orders(one), message.sentences))
+    return bool(agreeing) and all(map(_only_asks, after_yes(message, agreeing)))
+
+
+def after_yes(message: Message, agreeing: Collection[Message]) -> tuple[Message, ...]:
+    """The sentences that come after those."""
+    return message.sentences[len(agreeing) :]
+
+
+def _only_asks(one: Message) -> bool:
+    takes_back = one.has("non", "hesiter", "annuler", "corriger", "retrouver", "passer", at=0.5)
+    asks = one.is_question or one.has("demander") or one.has("bavarder")
+    return asks and not takes_back and _TAKES_BACK.match(one.plain) is None
+
+
+def objects(message: Message) -> bool:
+    """« oui, mais c'est définitif ? »: what is asked may change his mind; for what is not easily undone."""
+    return any(_BUT.match(one.plain) for one in message.sentences[1:])
+
+
+_BUT = re.compile(r"(?:mais|par contre|sinon|sauf|attend\w*)\b")
+_TAKES_BACK = re.compile(
+    r"(?:(?:et|mais) )?(?:attend\w*|d abord|avant|sauf|seulement si|a condition|si (?:c|ca|je)\b|pas\b)"
+)
+"""« oui… attendez, d'abord c'est gratuit ? »: no plain yes is left."""
 
 
 _SAYS_YES = re.compile(

@@ -44,7 +44,10 @@ NAME_TAIL = re.compile(
 _SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
 
 
-CLAUSE = re.compile(r"(?:(?:il )?y ?a |j['’]|je |on |ils? |elles? |vous |tu |[çc]a |n['’]|ne |pas |aucun|rien)", re.I)
+CLAUSE = re.compile(
+    r"(?:c['’ ]?(?:est\s+)?\w+(?:\s\w+){0,2}\s(?:qui|ki)\b|(?:il )?y ?a |j['’]|je |on |ils? |elles? |vous |tu |[çc]a |n['’]|ne |pas |aucun|rien)",
+    re.I,
+)
 
 
 NEGATED = re.compile(r"(?:,\s*)?\b(?:et )?(?:pas|non(?: pas)?|au lieu (?:de|d['’]))\s+.*$", re.I)
@@ -85,8 +88,15 @@ TITLED = re.compile(r"\b(?:M\.|Mr\.?|Mme\.?|Mlle|Monsieur|Madame|Ma[iî]tre)\s+[
 """« M. Delcourt il s'appelle », « je viens de le dire, Mme Roux ma logeuse »."""
 
 
+OF_BODY = re.compile(
+    r"\b(?i:virements?|versements?|paiements?|allocations?|aides?|primes?|pensions?|retraites?|salaires?)\s+"
+    r"(?:(?:de\s+(?:la\s+|l['’]\s*)?|du\s+|d['’]\s*))?(?P<name>[A-ZÀ-Ý]{2,}[A-ZÀ-Ý0-9-]*)\b(?!\s+[A-ZÀ-Ý]{2,})"
+)
+"""« son versement CAF », « la pension de l'AGIRC »: who pays, by its initials."""
+
+
 ONESELF = re.compile(
-    r"\b(?:je suis|moi c['’ ]?est|je m['’ ]appelle|mon nom est|au nom de|bonjour|bonsoir|cher|ch[eè]re|dit par)\s+$",
+    r"\b(?:je suis avec|j['’ ]?accompagne|pour le compte de|aux c[oô]t[ée]s de|je suis|moi c['’ ]?est|je m['’ ]appelle|mon nom est|au nom de|bonjour|bonsoir|cher|ch[eè]re|dit par)\s+$",
     re.I,
 )
 
@@ -144,7 +154,7 @@ _NO_PERSON = re.compile(r"\b(?:pas|plus|rien|merci|oui|non|bonjour|bonsoir|voila
 
 _OWN_NAME = re.compile(
     r"(?:c['’ ]?\s?(?:est\s+)?)?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*"
-    r"(?:$|[.!]|(?:,|c['’ ]?(?:est)?)\s*(?:mon|ma|mes|le|la|un|une)\b.{0,40}$|j[e ]?\s?(?:vous|te|l)\w*\s+\w+(?:\s+\w+)?[.!]*$)"
+    r"(?:$|[.!]|(?:,|c['’ ]?(?:est)?)\s*(?:mon|ma|mes|le|la|un|une|[àa]|au|de|du|chez|en|dans)\b.{0,40}$|j[e ]?\s?(?:vous|te|l)\w*\s+\w+(?:\s+\w+)?[.!]*$)"
 )
 
 

@@ -35,8 +35,8 @@ def _after_slip(text: str) -> str:
 
 
 _BALANCE = re.compile(
-    r"\b(?:il (?:me )?reste(?:rait)?|(?:j['’ ]?ai|jai|g)(?: plus)?(?: que)?|plus que|solde (?:de|a|à|est de)|a peine|à peine|pour vivre)\s+(?:environ\s+|que\s+)?"
-    r"(?P<sum>\d[\d\s.,]*\s*(?:€|euros?|eur|e)\b)(?=[^.;!?]{0,30}\b(?:sur (?:le|mon|ce) compte|en banque|pour (?:vivre|finir|tenir|manger)|de d[ée]couvert|jusqu))",
+    r"\b(?:il (?:me )?reste(?:rait)?|(?:j['’ ]?ai|jai|g)(?: plus)?(?: que)?(?: genre| juste| à peine| peut[- ]être)?|plus que|solde (?:de|a|à|est de)|a peine|à peine|pour vivre)\s+(?:environ\s+|que\s+)?"
+    r"(?P<sum>\d[\d\s.,]*\s*(?:€|(?:euros?|eur|e|balles?|boules?|francs?)\b))(?=[^.;!?]{0,30}\b(?:sur (?:le|mon|ce) compte|en banque|pour (?:vivre|finir|tenir|manger)|de d[ée]couvert|jusqu))",
     re.I,
 )
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_something_else, parse_day
 from aide.dialogue.facts.emails import parse_email
-from aide.dialogue.facts.fields import AMOUNT, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
-from aide.dialogue.facts.names import ONESELF, TITLED, between_marks
+from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
+from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks
 from aide.dialogue.facts.several import operations
 from aide.dialogue.facts.sums import is_no_fee, parse_sum, without_balance
 from aide.nlu.entities.extract import Entity, extract_entities
@@ -35,8 +35,11 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
     fields = tuple(fields)
     clean = without_balance(text)
     candidates: dict[str, list[tuple[Any, int]]] = {}
+    called: dict[str, str] = {}
     for entity in extract_entities(clean, today):
         name = entity.label
+        if name in NAMES and name in fields:
+            called.setdefault(name, entity.text.strip())  # surer than a name that could be either
         if name in NAMES and name not in fields:
             name = next((other for other in NAMES if other in fields), name)
         if name not in (*fields, EMAIL) or (name == DATE and entity.is_period):
@@ -49,9 +52,12 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
         if is_sound(name, value, today):
             candidates.setdefault(name, []).append((value, entity.start))
     found = {name: meant(clean, ones) for name, ones in candidates.items()}
+    if (wanted := next((one for one in NAMES if one in fields), None)) in called:
+        found[str(wanted)] = called[str(wanted)]
     for name in (one for one in NAMES if one in found):
         found[name] = between_marks(text, str(found[name]))
-    wanted = next((one for one in NAMES if one in fields), None)
+    if wanted == BENEFICIARY and wanted not in found and (body := OF_BODY.search(text)):
+        found[BENEFICIARY] = body["name"]
     titled = TITLED.search(text) if wanted and wanted not in found else None
     if wanted and titled is not None and not ONESELF.search(text[: titled.start()]):
         found[wanted] = titled.group().strip(" .,;:!")

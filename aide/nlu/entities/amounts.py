@@ -46,6 +46,7 @@ def parse_amount(text: str) -> Decimal | None:
     folded = fold(text)
     spans = longest(_found(text, folded, MONEY)) or longest(_bare(text, folded))
     kept = [span for span in spans if not _NEGATED.search(folded[: span.start])]
+    kept = _of_first_sentence(folded, kept)
     for index in range(len(kept) - 1, 0, -1):
         if _CORRECTION.search(folded[kept[index - 1].end : kept[index].start]):
             kept = kept[index:]
@@ -60,6 +61,9 @@ _NEGATED = re.compile(
     r"(?: (?:de|des|les|du tout))? (?:moins (?=$))?$"
 )
 _CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|rectification|je corrige|mais)\b")
+_ENDS_SENTENCE = re.compile(
+    r"[.!?…]\s+(?!(?:\W|ah |oh |bon )*(?:non|plutot|enfin|pardon|euh|erreur|oups|rectif|je (?:corrige|me)|en fait)\b)"
+)
 _BARE = re.compile(
     rf"{LEFT}(?<!\ble )(?<!\bdu )(?<!\ben )(?<!\bcarte )(?<!\bpar )(?<!\bdepuis )(?<![*•…]){SIGN}"
     rf"(?P<number>{NUMBER})(?: ?(?P<thousand>k\b|mille?s?\b|millions?\b))?(?![\w])(?![.,-]?\d)(?! ?{UNIT})(?! derniers)"
@@ -73,6 +77,14 @@ _NO_SUM = re.compile(
     rf"|{LEFT}{NUMBER} ?{FOREIGN}|{FOREIGN} ?{NUMBER}"
 )
 _ARTICLE_ONLY = re.compile(r"une?$")
+
+
+def _of_first_sentence(folded: str, sums: list[Amount]) -> list[Amount]:
+    """« 8,40 euros de frais. Ça fait cher pour vingt euros retirés »: the first sentence answers, unless it is put right."""
+    ends = (
+        place for place in range(1, len(sums)) if _ENDS_SENTENCE.search(folded[sums[place - 1].end : sums[place].start])
+    )
+    return sums[: next(ends, len(sums))]
 
 
 def _found(text: str, folded: str, patterns: tuple[re.Pattern[str], ...]) -> list[Amount]:

@@ -111,6 +111,8 @@ def time_ago(match: Match, today: date) -> Meaning | None:
     if count is None or count > 400:
         return None
     unit, half, direction = match["unit"], bool(match["half"]), -1 if match["ahead"] else 1
+    if match["ahead"] and unit.startswith(("h", "min")):
+        return None
     if unit.startswith(("h", "min")):
         return Meaning(today - timedelta(days=direction * (count // 24 if unit.startswith("h") else 0)))
     if unit.startswith("j"):

@@ -120,7 +120,7 @@ def _tells_no_fact(folded: str, found: _Found) -> bool:
     if _NOW_OR_LATER.search(before) or (found.meaning.approximate and _EXPIRY.search(before)):
         return True
     is_weekday = typed.split()[0] in WEEKDAYS
-    if is_weekday and re.search(r"\b(?:a|bon) $", before):
+    if is_weekday and re.search(r"\b(?:a|bon|un) $", before):
         return True
     if typed in WEEKDAYS and before.endswith("le ") and not _TOLD_AS_PAST.search(before):
         return True

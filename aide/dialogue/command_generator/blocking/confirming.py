@@ -16,8 +16,8 @@ from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.block import orders_block
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
-from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
-from aide.dialogue.command_generator.yes_no import DOUBT, NEGATION, is_yes, plainly_yes
+from aide.dialogue.command_generator.wishes.question import question_beside, question_in, questions_alone
+from aide.dialogue.command_generator.yes_no import DOUBT, NEGATION, is_yes, objects, plainly_yes, yes_at_first
 from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -82,9 +82,11 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
     """A plain yes, or the order."""
     message = heard.message
     is_agreed = is_yes(message, T.yes_block, strict=True) or plainly_yes(message, T.yes_block)
-    if not is_agreed and not orders_blocking(message) and not _orders_at_last(message):
-        return None
-    return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
+    if is_agreed or orders_blocking(message) or _orders_at_last(message):
+        return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
+    if _orders_at_first(message):
+        return [Command("affirm", values=reason_told(message)), *question_beside(message)]
+    return None
 
 
 def refuses(heard: CardAnswer) -> list[Command] | None:
@@ -123,6 +125,31 @@ def _asked_of_it(message: Message) -> list[Command]:
     asking = [one for one in message.sentences if one.has("demander", at=0.9) and one.questions]
     name, share = asking[0].top_question if asking else ("", 0.0)
     return [Command("ask", name, text=message.text)] if share >= 0.4 else []
+
+
+def _orders_at_first(message: Message) -> bool:
+    """« oui bloquez la 2210 tout de suite, et l'autre reste active ? »: what he asks is not whether to do it."""
+    if not yes_at_first(message, T.yes_block, orders=orders_blocking) or objects(message):
+        return False
+    asking = message.sentences[1:]
+    if names_block(message.sentences[0]):
+        return not any(_UNDONE.search(one.plain) for one in asking)
+    return not any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in asking)
+
+
+UNSURE = 0.2
+"""Of a question that may change his mind, after a mere « oui »."""
+_BEFORE_BLOCKING = frozenset(
+    """opposition_definitive opposition_carte_retrouvee_apres carte_retrouvee_avant_blocage blocage_temporaire
+    opposition_payante prix_nouvelle_carte deux_cartes_laquelle opposition_sens opposition_litige_marchand
+    carte_abimee_renouveler renouvellement_annuler""".split()
+)
+"""What one asks before blocking a card."""
+_UNDONE = re.compile(
+    r"\b(?:debloqu\w*|reactiv\w*|retrouv\w*|temporaire\w*|provisoire\w*|revenir|definiti\w*|remettre|"
+    r"annul\w* (?:l opposition|le blocage|la carte|ca|apres))\b"
+)
+"""« bloquez. je pourrai la débloquer après ? »: he takes it for what it is not."""
 
 
 def _orders_at_last(message: Message) -> bool:

@@ -45,7 +45,7 @@ def asks_contact(heard: Said) -> list[Command] | None:
 
 def asks_of_his_own(heard: Said) -> list[Command] | None:
     """A known question about a problem that is his own: the answer, then the offer."""
-    own = _told_as_his(heard.message, heard.asked[0].name) if heard.asked else None
+    own = _told_as_his(heard, heard.asked[0].name) if heard.asked else None
     if own is None or own in heard.state.helped:
         return None
     return [telling(heard.message, subject=own, info=heard.asked[0].name)]
@@ -90,19 +90,21 @@ def _is_told_as_new(heard: Said, problem: str) -> bool:
     if not heard.asked or problem in heard.state.helped:
         return False
     asks = (message.is_question and message.has("demander", at=0.6)) or message.has("demander", at=0.75)
-    if asks and not message.has("raconter", at=0.6):
+    if asks and not message.has("raconter", at=0.6) and not heard.tells_apart:
         return False
-    return message.has("raconter", at=0.35) or not message.is_question
+    return message.has("raconter", at=0.35) or heard.tells_apart or not message.is_question
 
 
-def _told_as_his(message: Message, question: str) -> str | None:
+def _told_as_his(heard: Said, question: str) -> str | None:
     """The problem that a known question is about, where it is his own."""
+    message = heard.message
     entry = entries().get(question)
     subject = subjects().get(entry.subjects[0]) if entry and entry.subjects else None
     if subject is None or subject.motif is None or subject.starts:
         return None
-    tells = message.has("raconter", at=0.4) and not message.is_question
-    wonders = problem_in(message) == subject.name and _HAPPENED.search(message.plain) is not None
+    tells = (message.has("raconter", at=0.4) and not message.is_question) or heard.tells_apart
+    is_his = _HAPPENED.search(message.plain) is not None or _UNDERGOES.search(message.plain) is not None
+    wonders = problem_in(message) == subject.name and is_his
     return subject.name if tells or wonders else None
 
 
@@ -123,3 +125,8 @@ def _better_than_help(heard: Said) -> str:
 
 _HAPPENED = re.compile(r"\b(?:(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b")
 """« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""
+_UNDERGOES = re.compile(
+    r"\b(?:je (?:paie|paye|constate|vois|decouvre|remarque|suis (?:debite\w*|preleve\w*))|j attend\w*|"
+    r"(?:on|vous|ils) me\b|(?:est )?(?:pas|rien) (?:de|a) (?:nous|moi)|normal (?:ca )?(?:que|de|si))\b"
+)
+"""« c'est normal que je paie des frais ? », « un achat qui n'est pas de nous »: it happens to him."""

@@ -15,6 +15,8 @@ from aide.dialogue.state import DEBITS, MONEY_BACK, State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.subjects import subjects
 
+FEWEST_TOLD = 5
+
 
 class Said(Heard):
     """What he says, asked nothing."""
@@ -24,6 +26,14 @@ class Said(Heard):
         """The problem that he tells, if any."""
         told = problem_in(self.message) or problem_beside(self.message)
         return _same_as_told(self.message, self.state, told)
+
+    @cached_property
+    def tells_apart(self) -> bool:
+        """« j'attends toujours ma paie. c'est normal que ça traîne ? »: one sentence tells, whatever another asks."""
+        return any(
+            one.has("raconter", at=0.6) and one.words >= FEWEST_TOLD and not one.is_question
+            for one in self.message.sentences
+        )
 
     @cached_property
     def asked(self) -> list[Command]:

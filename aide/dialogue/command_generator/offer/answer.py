@@ -9,7 +9,7 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling
-from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes, yes_then_more
+from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes, yes_at_first, yes_then_more
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
@@ -48,7 +48,13 @@ class OfferAnswer(Answer):
             or _is_about_yes(said)
             or turns_to_yes(said)
             or _ends_agreeing(said)
+            or self.agrees_at_first
         )
+
+    @cached_property
+    def agrees_at_first(self) -> bool:
+        """« oui vas-y dépose, mais je récupère ma thune quand ? »."""
+        return yes_at_first(self.message, T.yes, orders=_is_order)
 
     @cached_property
     def files(self) -> bool:
@@ -56,7 +62,8 @@ class OfferAnswer(Answer):
         said = self.message
         is_wish = said.has("deposer") or said.subject("deposer_reclamation") >= T.subject
         is_plain = not said.has("demander", at=0.75) and NEGATION.search(said.plain) is None
-        return says_to_file(said) or (is_plain and is_wish)
+        at_first = self.agrees_at_first and _is_order(said.sentences[0])
+        return says_to_file(said) or (is_plain and is_wish) or at_first
 
     @cached_property
     def corrects(self) -> bool:
@@ -83,6 +90,11 @@ def turns_to_yes(message: Message) -> bool:
     """« non c'est pas la peine… ah si en fait, oui vas-y »: he turns, and says so at last."""
     last = message.sentences[-1] if message.sentences else None
     return last is not None and _AFTER_ALL.search(last.plain) is not None and is_yes(last, T.yes, strict=True)
+
+
+def _is_order(message: Message) -> bool:
+    """« je veux bien faire la réclamation »."""
+    return says_to_file(message) or message.has("deposer", at=0.6)
 
 
 def _is_about_yes(message: Message) -> bool:

@@ -126,9 +126,10 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
         return None
     subject = heard.state.later[0] if heard.is_about_noted else None
     told = [telling(message, quiet=True, subject=subject)] if heard.tells else []
+    asked = question_beside(message) if heard.agrees_at_first else question_in(message)
     if heard.files or not heard.question.starts:
-        return [*told, Command("start_flow", "reclamation", text=message.text), *question_in(message)]
-    return [*told, Command("affirm", heard.question.starts, text=message.text), *question_in(message)]
+        return [*told, Command("start_flow", "reclamation", text=message.text), *asked]
+    return [*told, Command("affirm", heard.question.starts, text=message.text), *asked]
 
 
 def _is_only_ok(message: Message) -> bool:

@@ -37,7 +37,7 @@ def cancels(heard: FactAnswer) -> list[Command] | None:
 
 def paid_nothing(heard: FactAnswer) -> list[Command] | None:
     """« je n'ai rien payé »: there is no sum, and nobody insists."""
-    if heard.field != f.AMOUNT or not _NOTHING_PAID.search(heard.message.plain):
+    if heard.field != f.AMOUNT or heard.typed is not None or not _NOTHING_PAID.search(heard.message.plain):
         return None
     return [Command("set_fact", heard.field, {heard.field: SKIPPED})]
 

@@ -11,7 +11,7 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in
 from aide.dialogue.command_generator.rules import Answer
-from aide.dialogue.command_generator.yes_no import agrees_and_asks, is_yes
+from aide.dialogue.command_generator.yes_no import agrees_and_asks, is_yes, objects, yes_at_first
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -54,7 +54,11 @@ class SummaryAnswer(Answer):
         ends = said.sentences[-1] if said.sentences and not said.has("corriger", "annuler") else None
         if ends is not None and ends.words <= MOST_ORDER and orders_filing(ends):
             return True
-        return agrees_and_asks(said, T.yes_file, _AFTER_FILING, orders_filing)
+        if agrees_and_asks(said, T.yes_file, _AFTER_FILING, orders_filing):
+            return True
+        if not yes_at_first(said, T.yes_file, orders=orders_filing) or objects(said):
+            return False
+        return not any(_BEFORE_FILING.search(one.plain) for one in said.sentences[1:])
 
 
 def orders_filing(message: Message) -> bool:
@@ -97,6 +101,11 @@ _FILE_IT = re.compile(
     r"(?:vous ai|j ai|deja) dit oui|rien a changer)\b"
 )
 _NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|si|quand|apres|pas (?:encore )?)\s*$")
-_NOT_THAT = re.compile(r"\s*(?:pas|rien|plus tard|jamais)\b")
+_NOT_THAT = re.compile(r"\s*(?:(?:moi )?(?:plutot|(?:ca |la )?par)|pas|rien|plus tard|jamais)\b")
 _FIRST_CORRECT = re.compile(r"\b(?:mais|avant) (?:corrig|chang|modifi|enlev|rajout|ajout|mett|precis)\w*")
+_BEFORE_FILING = re.compile(
+    r"\b(?:combien(?! de temps)|cout\w*|payant\w*|gratuit\w*|prix|tarif\w*|annul\w*|retir\w*|corrig\w*|chang\w*|"
+    r"modifi\w*|r?ajout\w*|obliga\w*|engag\w*)\b"
+)
+"""« oui vas-y. ça coûte combien ? »: what one wants to know before."""
 _MORE = re.compile(r"\b(?:r?ajout\w*|manque\w*|oubli\w*|il y a aussi|ya aussi|aussi|(?:c|est) ou|ou est)\b")

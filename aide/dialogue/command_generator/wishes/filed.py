@@ -20,6 +20,8 @@ def follow_up(message: Message) -> str | None:
     if says_to_file(message) and not message.values("reference") and not message.has("suivre", at=0.9):
         return None
     name, share = message.top_question
+    if name == DELAY and share >= T.question and not _OWN_FILE.search(message.plain):
+        return None
     if name in _OF_MONEY and share >= T.question and not message.values("reference"):
         return None
     if message.has("suivre") or (
@@ -43,10 +45,16 @@ _INTO_FILE = re.compile(
     r"\b(?:mon dossier|ma reclamation|ma plainte)\b"
 )
 _RECOURSE = re.compile(
-    r"\b(?:(?:a|vers) qui|qui (?:saisir|peut trancher)|"
+    r"\b(?:(?:a|vers|voir) qui|qui (?:saisir|peut trancher)|"
     r"quel recours|recours|mediateur|instance)\b"  # beyond the bank
 )
 """« vers qui me tourner si la réponse ne me convient pas ? » asks for no file."""
+DELAY = "reclamation_delai_reponse"
+_OWN_FILE = re.compile(
+    r"\b(?:(?:ma|mon|mes|notre|nos) (?:\w+ )?(?:reclam\w*|dossier\w*|plainte\w*|demande\w*)|la mienne|"
+    r"j ai (?:fait|depose|envoye|ecrit)|depuis|toujours|rec \d)\b"
+)
+"""« quand on réclame, sous combien de temps répondez-vous ? » asks of no file of his."""
 _OF_MONEY = frozenset(
     {
         "delai_remboursement_fraude",
