@@ -1,8 +1,8 @@
 """The one policy: a thin shell of Rasa around `decide`.
 
 All is decided at the first prediction of a turn, and written as one JSON string: in the slot `etat`, and in
-the metadata of the first action: `rasa test core` drops what a policy returns beside its prediction, but keeps
-those. The next predictions follow the plan; an effect ends it, and the turn is decided again from what it saw.
+the metadata of the first action: `rasa test core` drops what a policy returns beside its prediction, but
+keeps those. The next predictions follow the plan; an effect ends it, and the turn is decided again.
 """
 
 from __future__ import annotations

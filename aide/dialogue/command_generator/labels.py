@@ -23,8 +23,8 @@ SURELY = 0.85
 
 
 BANKING = frozenset(
-    "virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte remboursement_erreur "
-    "renouvellement_carte faire_opposition".split()
+    "virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte "
+    "remboursement_erreur renouvellement_carte faire_opposition".split()
 )
 
 

@@ -40,7 +40,7 @@ NEGATION = re.compile(
 
 
 def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
-    """A yes to the open question. `strict`: nothing else is in it: no doubt, condition, question, other wish."""
+    """A yes to the open question. `strict`: and no doubt, condition, question or other wish in it."""
     yes = message.act("oui")
     if yes < at or yes < max(message.act("non"), message.act("hesiter")):
         return False
