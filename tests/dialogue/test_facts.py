@@ -388,3 +388,43 @@ def test_who_sends_it_is_put_right():
     changed = facts.corrected("le virement vient de la Carpimko", known, fields, date(2026, 11, 23), loose=True)
     assert changed == {"beneficiaire": "Carpimko"}
     assert facts.corrected("le virement vient de tomber", known, fields, date(2026, 11, 23), loose=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("12,60 euros. Pour un retrait de vingt euros, c'est cher", "12.60"),
+        ("12,60 euros. Ah non, pardon, 16,20 euros", "16.20"),
+        ("12,60... euh non j'ai mal vu, 16,20 euros", "16.20"),
+    ],
+)
+def test_the_first_sentence_gives_the_sum_unless_it_is_put_right(text, amount):
+    assert facts.parse_sum(text).value == amount
+
+
+@pytest.mark.parametrize("text", ["je suis pressé, mon train part dans 20 minutes", "je rappelle dans 2 heures"])
+def test_what_comes_in_some_minutes_is_no_day(text):
+    assert facts.told(text, ("date",), TODAY) == {}
+
+
+def test_the_day_of_the_week_that_a_day_was_is_no_other_day():
+    assert facts.operations("7 euros le 1er novembre, un dimanche en plus", TODAY) == []
+
+
+@pytest.mark.parametrize("text", ["j'ai genre 15 balles sur le compte", "j'ai juste 15 euros pour finir le mois"])
+def test_what_he_has_to_live_on_is_not_the_sum_in_dispute(text):
+    assert "montant" not in facts.told(text, ("montant",), TODAY)
+
+
+def test_who_writes_for_another_is_not_asked_about():
+    text = "Je suis avec M. Sow, dont le versement MSA n'est pas arrivé"
+    assert facts.told(text, ("beneficiaire",), TODAY)["beneficiaire"] == "MSA"
+
+
+def test_who_signs_is_not_the_creditor():
+    text = "Me Darrieu, notaire. Prélèvement de 60 € par Fitness Park sans mandat"
+    assert facts.told(text, ("creancier", "montant"), TODAY)["creancier"] == "Fitness Park"
+
+
+def test_a_name_with_its_town_is_a_name():
+    assert facts.own_name("C'est Garage Moreau, à Tours.") == "Garage Moreau"

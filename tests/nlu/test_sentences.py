@@ -20,6 +20,12 @@ from aide.nlu.sentences import LONGEST, MOST_SENTENCES, sentences
             "d'accord pour le dossier, comment je paie demain ?",
             ("d'accord pour le dossier", "comment je paie demain ?"),
         ),
+        (
+            "oui fais-le, mais vous me rendez mes sous un jour ?",
+            ("oui fais-le", "mais vous me rendez mes sous un jour ?"),
+        ),
+        ("vas-y bloque et ça prend longtemps après", ("vas-y bloque", "et ça prend longtemps après")),
+        ("ok pour moi... je reçois un papier au moins ?", ("ok pour moi...", "je reçois un papier au moins ?")),
         ("envoyez tout mais c'est quand que vous répondez", ("envoyez tout", "c'est quand que vous répondez")),
     ],
 )
@@ -27,7 +33,9 @@ def test_each_sentence_stands_alone(text, parts):
     assert sentences(text) == parts
 
 
-@pytest.mark.parametrize("text", ["oui", "M. Petit attend son loyer", "3,50 € de frais, le 4 novembre", "???", ""])
+@pytest.mark.parametrize(
+    "text", ["oui", "M. Petit attend son loyer", "3,50 € de frais, le 4 novembre", "oui, celle du bas", "???", ""]
+)
 def test_one_sentence_is_not_cut(text):
     assert sentences(text) == ()
 

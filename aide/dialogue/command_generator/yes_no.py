@@ -132,9 +132,9 @@ _YES_THEN_MORE = re.compile(
 
 def yes_then_more(message: Message) -> bool:
     """« oui. et le code, j'en fais quoi ? »: a yes that stands alone before the question."""
-    return _YES_THEN_MORE.match(message.text.strip()) is not None and not message.has(
-        "non", "hesiter", "annuler", at=0.4
-    )
+    doubts = any(one.has("non", "hesiter", "annuler") for one in message.sentences[1:])
+    against = doubts or message.has("non", "hesiter", "annuler", at=0.4)
+    return _YES_THEN_MORE.match(message.text.strip()) is not None and not against
 
 
 def plainly_yes(message: Message, at: float = 0.28) -> bool:

@@ -26,7 +26,7 @@ NAME_LEAD = re.compile(
 
 _SHOWN = re.compile(
     r"^(?:.{0,40}?\b)?(?:ils (?:ont|me) (?:mis|marqu[ée]|[ée]crit)|(?:le )?libell[ée] (?:indique|dit|est|c['’]est|affiche)|(?:je |on )?(?:vois|lis)|(?:y|il y) a (?:marqu[ée]|[ée]crit)|"
-    r"(?:c['’ ]?est )?(?:marqu[ée]|[ée]crit|not[ée]))\s*:?\s*",
+    r"(?:[cC]['’ ]?est )?(?:marqu[ée]|[ée]crit|not[ée]))\s*:?\s*",
     re.I,
 )
 """« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
@@ -45,7 +45,7 @@ _SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$",
 
 
 CLAUSE = re.compile(
-    r"(?:c['’ ]?(?:est\s+)?\w+(?:\s\w+){0,2}\s(?:qui|ki)\b|(?:il )?y ?a |j['’]|je |on |ils? |elles? |vous |tu |[çc]a |n['’]|ne |pas |aucun|rien)",
+    r"(?:[cC]['’ ]?(?:est\s+)?\w+(?:\s\w+){0,2}\s(?:qui|ki)\b|(?:il )?y ?a |j['’]|je |on |ils? |elles? |vous |tu |[çc]a |n['’]|ne |pas |aucun|rien)",
     re.I,
 )
 
@@ -153,7 +153,7 @@ _NO_PERSON = re.compile(r"\b(?:pas|plus|rien|merci|oui|non|bonjour|bonsoir|voila
 
 
 _OWN_NAME = re.compile(
-    r"(?:c['’ ]?\s?(?:est\s+)?)?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*"
+    r"(?:[cC]['’ ]?\s?(?:est\s+)?)?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*"
     r"(?:$|[.!]|(?:,|c['’ ]?(?:est)?)\s*(?:mon|ma|mes|le|la|un|une|[àa]|au|de|du|chez|en|dans)\b.{0,40}$|j[e ]?\s?(?:vous|te|l)\w*\s+\w+(?:\s+\w+)?[.!]*$)"
 )
 

@@ -38,6 +38,8 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
     called: dict[str, str] = {}
     for entity in extract_entities(clean, today):
         name = entity.label
+        if name in NAMES and ONESELF.search(clean[: entity.start]):
+            continue
         if name in NAMES and name in fields:
             called.setdefault(name, entity.text.strip())  # surer than a name that could be either
         if name in NAMES and name not in fields:

@@ -61,9 +61,8 @@ _NEGATED = re.compile(
     r"(?: (?:de|des|les|du tout))? (?:moins (?=$))?$"
 )
 _CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|rectification|je corrige|mais)\b")
-_ENDS_SENTENCE = re.compile(
-    r"[.!?…]\s+(?!(?:\W|ah |oh |bon )*(?:non|plutot|enfin|pardon|euh|erreur|oups|rectif|je (?:corrige|me)|en fait)\b)"
-)
+_ENDS_SENTENCE = re.compile(r"[.!?…]\s")
+_PUT_RIGHT = re.compile(r"\b(?:non|nan|plutot|enfin|pardon|euh|erreur|oups|rectif\w*|je (?:corrige|me)|en fait)\b")
 _BARE = re.compile(
     rf"{LEFT}(?<!\ble )(?<!\bdu )(?<!\ben )(?<!\bcarte )(?<!\bpar )(?<!\bdepuis )(?<![*•…]){SIGN}"
     rf"(?P<number>{NUMBER})(?: ?(?P<thousand>k\b|mille?s?\b|millions?\b))?(?![\w])(?![.,-]?\d)(?! ?{UNIT})(?! derniers)"
@@ -81,10 +80,11 @@ _ARTICLE_ONLY = re.compile(r"une?$")
 
 def _of_first_sentence(folded: str, sums: list[Amount]) -> list[Amount]:
     """« 8,40 euros de frais. Ça fait cher pour vingt euros retirés »: the first sentence answers, unless it is put right."""
-    ends = (
-        place for place in range(1, len(sums)) if _ENDS_SENTENCE.search(folded[sums[place - 1].end : sums[place].start])
-    )
-    return sums[: next(ends, len(sums))]
+    for place in range(1, len(sums)):
+        between = folded[sums[place - 1].end : sums[place].start]
+        if _ENDS_SENTENCE.search(between) and not _PUT_RIGHT.search(between):
+            return sums[:place]
+    return sums
 
 
 def _found(text: str, folded: str, patterns: tuple[re.Pattern[str], ...]) -> list[Amount]:

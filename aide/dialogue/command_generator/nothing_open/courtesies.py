@@ -103,6 +103,7 @@ def tells_other(heard: Said) -> list[Command] | None:
     """Something of the bank is told: the likeliest problem, where it is likely enough."""
     message, likely = heard.message, likeliest(heard.message)
     told = any(one.has("raconter") for one in (message, *message.sentences))
+    told = told or (message.has("raconter", at=0.25) and not message.is_question)
     is_likely = likely in subjects() and message.subject(likely) >= LIKELY_ENOUGH
     return [telling(message, subject=likely)] if _is_other(heard) and told and is_likely else None
 

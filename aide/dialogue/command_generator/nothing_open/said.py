@@ -10,6 +10,7 @@ from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.problem import problem_beside, problem_in
 from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
 from aide.dialogue.commands import Command
+from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
 from aide.dialogue.state import DEBITS, MONEY_BACK, State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -58,7 +59,8 @@ class Said(Heard):
         said = self.message
         if not informs(said.top) or said.subjects[0][1] < T.subject:
             return False
-        surely = said.top_question[1] >= T.surely_question or bool(questions_alone(said))
+        alone = any(said.top in entries()[one.name].subjects for one in questions_alone(said))
+        surely = said.top_question[1] >= T.surely_question or alone
         is_narrower = bool(self.asked) and self.asked[0].name != "" and surely
         return not (is_narrower and said.is_question and said.top not in ABOUT_US)
 

@@ -1,0 +1,101 @@
+"""A yes at the head of a message is done, whatever is asked after it; not where what is asked may change his mind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aide.dialogue.message import Message
+
+from .customer import Customer, a_client, asked_to_block, asked_to_file, read
+
+DUE = "reclamation_delai_reponse"
+
+
+def says(customer: Customer, head: Message, *rest: Message, **whole: float) -> Customer:
+    text = " ".join(one.text for one in (head, *rest))
+    return customer.sends(replace(read(text, "demander", **whole), sentences=(head, *rest)))
+
+
+def asking(text: str, question: str = "", share: float = 0.9) -> Message:
+    return read(text, "demander", asks=(question, share) if question else None)
+
+
+def offered() -> Customer:
+    customer = a_client().says("vous m'avez pris 12 € de frais le 3 novembre", "raconter", about="frais")
+    assert customer.asked == "offre"
+    return customer
+
+
+def test_an_offer_is_taken_and_the_question_answered():
+    customer = says(offered(), read("ouais dépose,", "oui"), asking("mais vous répondez quand ?", DUE))
+    assert customer.flows[-1] == "reclamation"
+    assert f"utter_info_{DUE}" in customer.said
+
+
+def test_an_offer_is_taken_where_the_question_is_not_known():
+    customer = says(offered(), read("ouais dépose,", "oui"), asking("mais vous avez une filiale à Malte, non ?"))
+    assert customer.flows[-1] == "reclamation"
+
+
+def test_an_offer_is_not_taken_by_who_hesitates_after_his_yes():
+    customer = says(offered(), read("ouais,", "oui"), read("enfin je sais pas, c'est utile ?", "hesiter", "demander"))
+    assert customer.flows == []
+
+
+def test_a_card_is_blocked_and_the_question_answered():
+    customer = says(
+        asked_to_block(),
+        read("oui bloquez-la vite", "oui"),
+        asking("j'en reçois une nouvelle chez moi ?", "apres_opposition_carte_automatique"),
+    )
+    assert customer.effect == "action_bloquer_cartes"
+    assert "utter_info_apres_opposition_carte_automatique" in customer.said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        asking("mais on pourra la remettre en route ?"),
+        asking("et si je la retrouve, elle remarche ?", "opposition_carte_retrouvee_apres"),
+        asking("c'est bien provisoire ?", "blocage_temporaire"),
+        read("attendez, je demande à ma femme", "hesiter"),
+    ],
+)
+def test_a_card_is_not_blocked_by_who_asks_what_it_undoes(question):
+    customer = says(asked_to_block(), read("oui bloquez-la", "oui"), question)
+    assert customer.effect is None and customer.asked == "bloque"
+
+
+def test_a_mere_yes_and_a_question_about_the_blocking_blocks_nothing():
+    customer = says(asked_to_block(), read("oui", "oui"), asking("ça coûte combien ?", "opposition_payante", 0.4))
+    assert customer.effect is None
+
+
+def test_a_summary_is_filed_and_the_question_answered():
+    customer = says(
+        asked_to_file(), read("oui envoyez.", "oui"), asking("j'aurai une trace écrite ?", "reclamation_copie")
+    )
+    assert customer.effect == "action_deposer_reclamation"
+
+
+@pytest.mark.parametrize(
+    "question", ["ça me coûte combien ?", "je pourrai changer le montant ?", "mais c'est obligatoire ?"]
+)
+def test_a_summary_is_not_filed_by_who_asks_what_he_needs_before(question):
+    customer = says(asked_to_file(), read("oui envoyez", "oui"), asking(question))
+    assert customer.effect is None and customer.asked == "confirme"
+
+
+def test_a_problem_told_in_one_sentence_is_helped_with_whatever_another_asks():
+    told = read("j'attends encore ma pension de ce mois-ci.", "raconter")
+    asked = asking("ça arrive souvent ?", "virement_attendu_non_recu")
+    whole = read(
+        "j'attends encore ma pension de ce mois-ci. ça arrive souvent ?",
+        "demander",
+        about="virement_en_retard",
+        asks=("virement_attendu_non_recu", 0.9),
+    )
+    customer = a_client().sends(replace(whole, sentences=(told, asked)))
+    assert customer.asked == "offre"
