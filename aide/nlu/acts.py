@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from sklearn.multiclass import OneVsRestClassifier
 from aide.nlu import storing
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.repair.lexicon import french
+from aide.nlu.terms import TermReader
 
 ACTS = (
     "oui non hesiter passer annuler repondre corriger raconter deposer demander bloquer retrouver humain reprocher danger "
@@ -82,11 +83,29 @@ class ActModel:
     weights: np.ndarray
     intercepts: np.ndarray
     labels: list[str]
+    _in_letters: TermReader = field(init=False, repr=False)
+    _in_words: TermReader = field(init=False, repr=False)
+    _blocks: list[np.ndarray] = field(init=False, repr=False)
+    """The weights of the sentence vector, of letters, of words, of what is open, in the order of `_features`."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_in_letters", TermReader(self.letters))
+        object.__setattr__(self, "_in_words", TermReader(self.words))
+        terms = np.cumsum([len(self.letters.vocabulary_), len(self.words.vocabulary_), len(CONTEXTS)])
+        meaning = len(self.weights) - terms[-1]
+        object.__setattr__(self, "_blocks", np.split(self.weights, meaning + np.r_[0, terms[:-1]]))
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray, contexts: Sequence[str]) -> np.ndarray:
         """Shape (len(texts), len(labels)), each between 0 and 1; a row sums to anything. `vectors` is (len(texts), 512)."""
-        features = _features(self.letters, self.words, texts, vectors, contexts)
-        return np.asarray(expit(features.astype(np.float32) @ self.weights + self.intercepts))
+        by_meaning, by_letters, by_words, by_context = self._blocks
+        crossed = [_words(text, context) for text, context in zip(texts, contexts, strict=True)]
+        margins = (
+            MEANING * vectors @ by_meaning
+            + self._in_letters.times([for_ngrams(text) for text in texts], by_letters)
+            + CROSSED * self._in_words.times(crossed, by_words)
+            + by_context[[CONTEXTS.index(context) for context in contexts]]
+        )
+        return np.asarray(expit(margins + self.intercepts))
 
     def save(self, path: Path) -> None:
         arrays = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from aide.nlu import questions, storing
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.questions import QuestionModel
 from aide.nlu.repair.lexicon import french
+from aide.nlu.terms import TermReader
 
 NONE, UNDECIDED = "aucun", "indecis"
 KINDS = "faux_conseiller code_donne lien prise_en_main vers_compte argent_part agression faux_acheteur".split()
@@ -83,6 +84,16 @@ class DangerModel:
     words: TfidfVectorizer
     weights: np.ndarray
     intercept: float
+    _in_letters: TermReader = field(init=False, repr=False)
+    _in_words: TermReader = field(init=False, repr=False)
+    _blocks: list[np.ndarray] = field(init=False, repr=False)
+    """The weights of the sentence vector, of letters and of words, in the order of `_features`."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_in_letters", TermReader(self.letters))
+        object.__setattr__(self, "_in_words", TermReader(self.words))
+        letters, words = len(self.letters.vocabulary_), len(self.words.vocabulary_)
+        object.__setattr__(self, "_blocks", np.split(self.weights, [len(self.weights) - letters - words, -words]))
 
     def read(self, text: str, vector: np.ndarray) -> tuple[str, float]:
         """The likeliest kind, and the probability that there is a danger. `vector` has shape (512,)."""
@@ -96,7 +107,13 @@ class DangerModel:
         threats = [labels.index(kind) for kind in KINDS]
         threat = np.clip(shares[:, threats].sum(axis=1), LEAST, 1 - LEAST)
         repaired = [_repaired(text) for text in texts]
-        margin = _features(self.letters, self.words, repaired, vectors) @ self.weights + self.intercept
+        by_meaning, by_letters, by_words = self._blocks
+        margin = (
+            MEANING * vectors @ by_meaning
+            + self._in_letters.times(repaired, by_letters)
+            + self._in_words.times(repaired, by_words)
+            + self.intercept
+        )
         names = [KINDS[i] for i in shares[:, threats].argmax(axis=1)]
         return names, expit(margin + BAYES * np.log(threat / (1 - threat)))
 

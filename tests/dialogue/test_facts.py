@@ -428,3 +428,4 @@ def test_who_signs_is_not_the_creditor():
 
 def test_a_name_with_its_town_is_a_name():
     assert facts.own_name("C'est Garage Moreau, à Tours.") == "Garage Moreau"
+    assert facts.own_name("CARREL MEUBLES.") == "CARREL MEUBLES"

@@ -18,8 +18,8 @@ from aide.dialogue.message import Message
 
 
 def finds_it(heard: CardAnswer) -> list[Command] | None:
-    """« je l'ai retrouvée »."""
-    return [Command("found")] if has_found(heard.message) else None
+    """« je l'ai retrouvée »; not « la 3310 je l'ai, c'est la 9074 », which names the lost one."""
+    return [Command("found")] if has_found(heard.message) and len(_by_digits(heard)) < 2 else None
 
 
 def keeps_one(heard: CardAnswer) -> list[Command] | None:
