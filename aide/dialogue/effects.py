@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from aide.dialogue import facts as f
 from aide.dialogue.flow import CONFIRMED, Outcome
 from aide.dialogue.patterns import completed
 from aide.dialogue.state import Frame
@@ -36,6 +37,8 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     _note_filed(turn, action, outcome, result)
     if follows.asks and frame is not None:
         frame.facts.pop(f"fait:{action}", None)
+        if outcome == "sans_reference" and turn.world.holds("connecté"):
+            turn.say("utter_aucune_reclamation")
         turn.put(frame, follows.asks)
         return
     if outcome == "echec":
@@ -47,6 +50,8 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     if action == FILES:
         _close(turn, motif)
     if frame is not None:
+        if action == FILES and frame.facts.get(f.AMOUNT):
+            turn.state.filed_sums.append(str(frame.facts[f.AMOUNT]))
         _end_flow(turn, frame, action, outcome)
         if _offers(turn, frame, follows):
             return

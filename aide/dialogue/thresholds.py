@@ -13,6 +13,7 @@ class Thresholds:
     yes: float = 0.45
     yes_file: float = 0.7
     yes_block: float = 0.65
+    yes_block_at_length: float = 0.7
     no: float = 0.45
     danger: float = 0.65
     question: float = 0.5

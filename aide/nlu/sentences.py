@@ -40,7 +40,11 @@ def _clauses(sentence: str) -> tuple[str, ...]:
     """A yes or an order at its head stands alone before what is asked; else what is asked at its end does."""
     for place in _LINK.finditer(sentence) if _HEAD.match(sentence) else ():
         head, rest = sentence[: place.start()].strip(), sentence[place.end() :].strip()
-        if head and len(rest.split()) >= FEWEST_AFTER_HEAD and ("?" in rest or _WONDERS.match(rest)):
+        if (
+            head
+            and len(rest.split()) >= FEWEST_AFTER_HEAD
+            and ("?" in rest or _WONDERS.match(rest) or _ENDS_ASKING.search(rest))
+        ):
             return head, rest
     return _last_clause(sentence)
 
@@ -61,6 +65,7 @@ _WONDERS = re.compile(
     re.I,
 )
 """Asked without its mark: « et ça va durer longtemps votre affaire »."""
+_ENDS_ASKING = re.compile(r"\b(?:quand|kan|qd|combien|cb|comment|pourquoi|pk|ou pas|ou non)\W*$", re.I)
 FEWEST_AFTER_HEAD = 3
 
 

@@ -10,6 +10,7 @@ from aide.dialogue import buttons
 from aide.dialogue.command_generator.blocking import at_block, at_card
 from aide.dialogue.command_generator.first import first_of_all
 from aide.dialogue.command_generator.first.signs import signs_meant
+from aide.dialogue.command_generator.meant_here import meant_here
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.offer import at_offer
 from aide.dialogue.command_generator.person import at_person
@@ -26,7 +27,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     """The commands of `message`, in the order to carry them out; never empty."""
     if message.button is not None:
         return buttons.read(message, state)
-    message = signs_meant(message)
+    message = meant_here(signs_meant(message), state)
     question = state.question
     if (first := first_of_all(message, state, world)) is not None:
         return first

@@ -42,6 +42,8 @@ NEGATION = re.compile(
 def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
     """A yes to the open question. `strict`: and no doubt, condition, question or other wish in it."""
     yes = message.act("oui")
+    if NOT_SAID.search(message.plain):
+        return False
     if yes < at or yes < max(message.act("non"), message.act("hesiter")):
         return False
     if not strict:
@@ -58,6 +60,11 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
     return not message.has(*others, at=0.4) and (asks < 0.6 or (yes >= 0.9 and asks < 0.9))
 
 
+NOT_SAID = re.compile(
+    r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit|donne|repondu|valide|confirme|accepte|demande|autorise)\b|"
+    r"\b(?:oui )?(?:et|ni) (?:oui )?non\b"
+)
+"""« je n'ai pas dit oui », « c'est gratuit, oui ou non ? »: the word, and no yes."""
 _WEAK_DOUBT = re.compile(r"\b(?:mais|sinon)\b")
 
 

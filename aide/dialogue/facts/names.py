@@ -130,7 +130,15 @@ def name_in(text: str, field: str) -> str | None:
     has_letters = any(char.isalpha() for char in bare)
     if "@" in bare or CLAUSE.match(bare) or not has_letters:
         return found[0].text.strip() if found else None
-    return bare if 2 <= len(bare) <= LONGEST_NAME and len(bare.split()) <= MOST_NAME_WORDS else None
+    is_name = 2 <= len(bare) <= LONGEST_NAME and len(bare.split()) <= MOST_NAME_WORDS
+    return bare if is_name and not _DAY.match(plain(bare)) else None
+
+
+_DAY = re.compile(
+    r"(?:c etait |depuis )?(?:hier|avant hier|aujourd hui|ce (?:matin|midi|soir)|cette nuit|(?:lun|mar|mercre|jeu|vendre|same)di|"
+    r"dimanche|(?:le )?\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b"
+)
+"""« hier soir » answers another question."""
 
 
 def parties_of(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from aide.dialogue.facts.days import TAKEN_BACK, is_of_something_else
 from aide.dialogue.facts.fields import AMOUNT, DATE, LARGEST
+from aide.dialogue.facts.sums import DENIED
 from aide.folding import plain
 from aide.nlu.entities.amounts import find_amounts
 from aide.nlu.entities.dates import find_dates
@@ -48,7 +49,7 @@ def _with_unit(text: str) -> str:
 def operations(text: str, today: date) -> list[dict[str, str]]:
     """Several operations told together, each with its sum and, when said, its day; empty when there is one or none."""
     text = _with_unit(text)
-    sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST]
+    sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST and not DENIED.search(text[: one.start])]
     days = [
         one
         for one in find_dates(text, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from aide.dialogue.facts.fields import LARGEST, Parsed
 from aide.folding import plain
@@ -10,6 +11,8 @@ from aide.nlu.entities.amounts import parse_amount
 
 
 def parse_sum(text: str) -> Parsed:
+    if (wanted := claimed(text)) is not None:
+        return Parsed(value=f"{wanted:.2f}")
     clean = without_balance(text)
     amount = parse_amount(_after_slip(clean))
     amount = parse_amount(clean) if amount is None else amount
@@ -59,3 +62,24 @@ _SPENT = re.compile(r"\b(?:retir[ée]\w*|retrait|achat|achet[ée]\w*)\s+(?:de\s+
 def is_no_fee(text: str, start: int) -> bool:
     """« j'ai retiré 100 € et vous m'avez compté des frais »: the sum drawn, not the fee."""
     return re.search(r"\b(?:frais|commission)\b", plain(text)) is not None and _SPENT.search(text[:start]) is not None
+
+
+_NUMBER = r"\d{1,6}(?:[.,]\d{1,2})?"
+_CLAIMED = re.compile(
+    rf"\b(?:donc|soit|ça fait|ca fait|au total|en tout)[ ,:]*(?P<a>{_NUMBER})\s*(?:€|euros?|e|balles)?\s*(?:en tout|au total|les (?:deux|2|trois|3))\b|"
+    rf"\b(?:au total|en tout)\s*:?\s*(?P<b>{_NUMBER})(?![\d.,])|"
+    rf"\b(?:je veux|rendez|remboursez|rends|rembourse|rendre|r[ée]cup[ée]rer)(?:[- ]moi)?\s+(?:juste |que )?(?:les|mes)\s+"
+    rf"(?P<c>{_NUMBER})(?![\d.,]|\s*(?:fois|jours|mois|pr[ée]l|paiements?|d[ée]bits?|virements?|op[ée]rations?))",
+    re.I,
+)
+DENIED = re.compile(
+    r"\b(?:pas|enlev\w*|enl[eè]v\w*|retir\w*|supprim\w*)\s+(?:le\s+|la\s+|les\s+|de\s+|d['’]\s*)?$", re.I
+)
+"""Before a value that is not the one: « pas 3,45 », « il faut enlever le 3,45 »."""
+
+
+def claimed(text: str) -> Decimal | None:
+    """« donc 125,08 en tout », « je veux les 8 du 15 »: the sum that he says he claims, whatever others stand beside it."""
+    found = _CLAIMED.search(text)
+    number = next((one for one in found.groups() if one), None) if found else None
+    return Decimal(number.replace(",", ".")) if number else None

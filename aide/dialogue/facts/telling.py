@@ -13,7 +13,7 @@ from aide.dialogue.facts.emails import parse_email
 from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
 from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks
 from aide.dialogue.facts.several import operations
-from aide.dialogue.facts.sums import is_no_fee, parse_sum, without_balance
+from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
 from aide.nlu.entities.extract import Entity, extract_entities
 from aide.nlu.entities.identifiers import find_ibans
 
@@ -21,7 +21,9 @@ from aide.nlu.entities.identifiers import find_ibans
 def parse(field: str, text: str, today: date) -> Parsed:
     """The typed answer to a question; nothing for a name or a story."""
     if field == AMOUNT:
-        return parse_sum(text)
+        parsed = parse_sum(text)
+        several = operations(text, today) if parsed.value is None and parsed.problem is None else []
+        return Parsed(value=f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}") if several else parsed
     if field == DATE:
         return parse_day(text, today)
     return parse_email(text) if field == EMAIL else Parsed()
@@ -63,7 +65,9 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
     titled = TITLED.search(text) if wanted and wanted not in found else None
     if wanted and titled is not None and not ONESELF.search(text[: titled.start()]):
         found[wanted] = titled.group().strip(" .,;:!")
-    if AMOUNT in fields and (several := operations(clean, today)):
+    if AMOUNT in fields and (wanted_sum := claimed(clean)) is not None:
+        found[AMOUNT] = f"{wanted_sum:.2f}"
+    elif AMOUNT in fields and (several := operations(clean, today)):
         found[OPERATIONS] = several
         found[AMOUNT] = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
         if first := min((one[DATE] for one in several if one.get(DATE)), default=None):
@@ -71,12 +75,9 @@ def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = F
     return found
 
 
-_DENIED_VALUE = re.compile(r"\bpas\s+(?:le\s+|la\s+|de\s+|d['’]\s*)?$", re.I)
-
-
 def meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
     """Of the (value, place) of one kind the one he means: none that he denies, and the last of what he takes back."""
-    kept = [one for one in values if not _DENIED_VALUE.search(text[: one[1]])] or list(values)
+    kept = [one for one in values if not DENIED.search(text[: one[1]])] or list(values)
     first, place = kept[0]
     taken_back = [mark.end() for mark in TAKEN_BACK.finditer(text) if mark.start() > place]
     return next((value for value, start in reversed(kept) if taken_back and start >= taken_back[0]), first)

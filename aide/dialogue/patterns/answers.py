@@ -77,7 +77,10 @@ def deny(turn: Turn, command: Command) -> None:
         if question.starts == "opposition":
             _offer_report(turn)
             return
-        turn.say("utter_offre_retiree" if question.field == "conseiller" else "utter_offre_refusee")
+        if turn.state.filed and question.starts == "reclamation":
+            turn.say("utter_autre_reclamation_annulee", reference=turn.state.filed[-1])
+        else:
+            turn.say("utter_offre_retiree" if question.field == "conseiller" else "utter_offre_refusee")
         turn.is_over = not completed.take_up(turn)
 
 

@@ -20,7 +20,7 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
     if known is None or turn.message.button is not None:
         return
     told = turn.state.told.setdefault(subject, Told())
-    if (kept := story_in(turn.message, command.text)) and kept not in told.story:
+    if (kept := story_in(turn.message, command.text, is_going_on=bool(told.story))) and kept not in told.story:
         told.story.append(kept)
     if command.values.get("facts", True) and known.motif is not None:
         found = f.told(command.text, (*FIELDS[known.motif.name], f.DATE), turn.world.today)
@@ -51,6 +51,7 @@ _AT_US = re.compile(
     r"(?:pas|rien|jamais)|vous lisez|robot|bot|machine|tu sers a rien)\b"
 )
 LONGEST_SCOLDING, SURELY_SCOLDS = 10, 0.7
+LONGEST_TO_US = 14
 
 
 def _scolds(one: Message) -> bool:
@@ -62,11 +63,20 @@ def _scolds(one: Message) -> bool:
     )
 
 
-def story_in(message: Message, text: str) -> str:
-    """What is for the file: without the sentences that only scold the assistant."""
+def story_in(message: Message, text: str, *, is_going_on: bool = False) -> str:
+    """What is for the file: without the sentences that only scold the assistant, and, once a story is told, without those that
+    only speak to it.
+    """
     if text != message.text:
         return text
     for one in message.sentences or (message,):
-        if _scolds(one):
+        if _scolds(one) or (is_going_on and _is_to_us(one)):
             text = text.replace(one.text, "")
     return text.strip()
+
+
+def _is_to_us(one: Message) -> bool:
+    """« oui bloque », « bah oui je viens de le dire », « c'est quand la réponse ? »: to the assistant, and no part of his story."""
+    told = one.has("raconter", at=0.3) or one.has("corriger", at=0.6) or one.entities
+    is_said_to_us = one.has("oui", "non", "bloquer", "demander", "reprocher", "bavarder", "humain", "deposer", at=0.6)
+    return is_said_to_us and not told and one.words <= LONGEST_TO_US

@@ -81,7 +81,8 @@ def names_others(heard: CardAnswer) -> list[Command] | None:
 def agrees(heard: CardAnswer) -> list[Command] | None:
     """A plain yes, or the order."""
     message = heard.message
-    is_agreed = is_yes(message, T.yes_block, strict=True) or plainly_yes(message, T.yes_block)
+    sure = T.yes_block if message.words <= PLAIN else T.yes_block_at_length
+    is_agreed = is_yes(message, sure, strict=True) or plainly_yes(message, sure)
     if is_agreed or orders_blocking(message) or _orders_at_last(message):
         return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
     if _orders_at_first(message):
@@ -90,8 +91,11 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
 
 
 def refuses(heard: CardAnswer) -> list[Command] | None:
-    """A no, with what he asks beside it."""
-    return [Command("deny"), *question_in(heard.message)] if refuses_or_drops(heard.message) else None
+    """A no, with what he asks and tells beside it: « mais non, c'est l'hôtel qui a débité deux fois »."""
+    message = heard.message
+    if not refuses_or_drops(message):
+        return None
+    return [*_told_beside(message), Command("deny"), *question_in(message)]
 
 
 def hesitates(heard: CardAnswer) -> list[Command] | None:
@@ -137,6 +141,8 @@ def _orders_at_first(message: Message) -> bool:
     return not any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in asking)
 
 
+PLAIN = 8
+"""Words of a plain yes: among more of them there is room for something else."""
 UNSURE = 0.2
 """Of a question that may change his mind, after a mere « oui »."""
 _BEFORE_BLOCKING = frozenset(

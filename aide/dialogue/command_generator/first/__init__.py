@@ -12,8 +12,10 @@ from aide.dialogue.world import World
 RULES: tuple[Rule[Heard], ...] = (
     danger.is_in_danger,
     certain.types_command,
+    certain.types_title,
     certain.cannot_be_read,
     certain.asks_if_blocked,
+    certain.asks_of_filed,
     certain.asks_due_day,
     certain.asks_if_open,
     certain.is_not_ours,

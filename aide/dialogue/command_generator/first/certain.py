@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from aide.dialogue.command_generator.labels import VALUES
 from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import wants_person, wants_phone
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
+from aide.folding import plain
 from aide.nlu import surface
+from aide.subjects import subjects
 
 OPEN, LONGEST_OPEN = "assistant_horaires", 12
 DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
@@ -38,6 +42,31 @@ def asks_if_blocked(heard: Heard) -> list[Command] | None:
     asks = _CARD_STATE.search(message.plain) is not None and not message.has("bloquer", at=0.8)
     is_meant = heard.state.blocked and asks
     return [Command("ask", "carte_bien_bloquee", text=message.text)] if is_meant else None
+
+
+def types_title(heard: Heard) -> list[Command] | None:
+    """« Suivre une réclamation »: what a button of before said, typed, wherever he is now."""
+    flow = _flows_by_title().get(heard.message.plain)
+    return [starting(flow, heard.message, heard.state)] if flow else None
+
+
+@lru_cache(maxsize=1)
+def _flows_by_title() -> dict[str, str]:
+    return {plain(one.title): one.starts for one in subjects().values() if one.starts and one.title}
+
+
+def asks_of_filed(heard: Heard) -> list[Command] | None:
+    """« où en est REC-2026-000005 ? », « vous n'enregistrez rien ? la première y est ou pas »: the filed one, wherever he is."""
+    message, state = heard.message, heard.state
+    named = message.values("reference")
+    asks = message.is_question or message.has("demander", "suivre", at=0.4) or _WHERE_IS_IT.search(message.plain)
+    is_under_way = state.frame is not None and state.frame.flow not in ("reclamation", "opposition")
+    if is_under_way or message.has("retirer", "ajouter", at=0.6):
+        return None
+    is_unsure = asks or _OR_NOT.search(message.plain) is not None
+    if (named and asks) or (state.filed and is_unsure and _IS_FILED.search(message.plain)):
+        return [starting("suivi", message, state)]
+    return None
 
 
 def asks_due_day(heard: Heard) -> list[Command] | None:
@@ -117,3 +146,12 @@ _MONEY_WHEN = re.compile(
     r"\b(?:quand|quel jour|quelle date)\b.{0,40}\b(?:mon argent|mes sous|rembours\w*|"
     r"(?:la|une|votre) reponse)\b"
 )
+_WHERE_IS_IT = re.compile(r"\b(?:ou en est|suivre|suivi|statut|avance\w*)\b")
+_OR_NOT = re.compile(r"\b(?:ou pas|ou non|hein|au moins)\b")
+_IS_FILED = re.compile(
+    r"\b(?:elle|ca|ma (?:reclam\w*|plainte|demande)|la premiere|mon (?:dossier|signalement))\b.{0,20}"
+    r"\b(?:y est|(?:est|a ete|soit pas|bien) (?:elle |bien |deja |toujours )*"
+    r"(?:enregistre\w*|pris\w* en compte|deposee?|partie?|envoyee?|recue?))\b|"
+    r"\bvous (?:n )?(?:avez )?(?:enregistr\w*|note) (?:rien|pas)\b"
+)
+"""Asked of what was filed here a moment ago."""

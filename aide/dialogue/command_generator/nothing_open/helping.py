@@ -34,7 +34,7 @@ def tells_new_problem(heard: Said) -> list[Command] | None:
     problem = heard.problem
     if problem is None or not _is_told_as_new(heard, problem):
         return None
-    info = _better_than_help(heard) or _says_more(heard.message, problem)
+    info = _better_than_help(heard, problem) or _says_more(heard.message, problem)
     return [telling(heard.message, subject=problem, info=info)]
 
 
@@ -70,7 +70,13 @@ def tells_problem(heard: Said) -> list[Command] | None:
     """A problem, and nothing else."""
     if heard.problem is None:
         return None
-    return [telling(heard.message, subject=heard.problem, info=_says_more(heard.message, heard.problem))]
+    message, state = heard.message, heard.state
+    asks = message.is_question and message.has("demander", at=0.6) and not message.has("raconter")
+    is_beside = state.subject is not None and state.subject != heard.problem
+    beside = heard.problem in state.helped or "reclamation" in state.refused or is_beside
+    if asks and not heard.tells_apart and beside:
+        return [Command("ask", "", text=message.text)]
+    return [telling(message, subject=heard.problem, info=_says_more(message, heard.problem))]
 
 
 def is_off_topic(heard: Said) -> list[Command] | None:
@@ -82,6 +88,9 @@ def is_off_topic(heard: Said) -> list[Command] | None:
     surely = known < T.surely_question and elsewhere and away
     if not surely and not (known < T.question and (elsewhere or away)):
         return None
+    goes_on = heard.state.subject and not message.is_question and (message.values("date") or message.has("raconter"))
+    if goes_on and message.words <= SHORT_LINE:
+        return [telling(message, subject=heard.state.subject)]
     return [Command("chitchat", "langue" if message.surface == surface.FOREIGN else "hors_sujet")]
 
 
@@ -116,13 +125,17 @@ def _says_more(message: Message, problem: str) -> str:
     return name if is_case else ""
 
 
-def _better_than_help(heard: Said) -> str:
+def _better_than_help(heard: Said, problem: str) -> str:
     """The answer to what is surely asked in it; else the help of his problem serves him better."""
     message = heard.message
-    surely = heard.asked and message.is_question and message.top_question[1] >= T.surely_question
+    entry = entries().get(message.top_question[0])
+    enough = T.question_alone if entry and entry.subjects[:1] == (problem,) else T.surely_question
+    surely = heard.asked and message.is_question and message.top_question[1] >= enough
     return heard.asked[0].name if surely and message.has("demander", at=T.aside) else ""
 
 
+SHORT_LINE = 10
+"""Words of « dans le tram il y a une heure »: he goes on with what he told."""
 _HAPPENED = re.compile(r"\b(?:(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b")
 """« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""
 _UNDERGOES = re.compile(

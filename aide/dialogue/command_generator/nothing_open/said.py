@@ -42,8 +42,16 @@ class Said(Heard):
         return question_in(self.message)
 
     @cached_property
+    def tells_filed_sum(self) -> bool:
+        """The sum of what was filed here, and of nothing new."""
+        sums = {f"{float(one.value):.2f}" for one in self.message.values("montant")}
+        return bool(sums) and sums <= set(self.state.filed_sums) and not _AGAIN.search(self.message.plain)
+
+    @cached_property
     def is_filed(self) -> bool:
         """A few words more of what was just filed, without a sum nor a day: on file, and not begun again."""
+        if self.tells_filed_sum:
+            return self.problem is not None
         has_fact = self.message.values("montant") or self.message.values("date")
         return self.problem is not None and self.problem in self.state.closed and not has_fact
 
@@ -84,4 +92,5 @@ def _has_new_sum(message: Message, known: str) -> bool:
     return bool(sums) and message.words > 8
 
 
+_AGAIN = re.compile(r"\b(?:encore|a nouveau|de nouveau|nouvelle?|nouveaux|autres?|deuxieme|2eme)\b")
 _ANOTHER = re.compile(r"\b(?:nouvelle|autre|deuxieme|2eme|2e|seconde|encore une)\b")

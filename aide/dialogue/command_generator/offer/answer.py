@@ -24,7 +24,8 @@ class OfferAnswer(Answer):
         no = is_no(said, 0.5) or (is_no(said) and self.is_courteous) or self.begins_with_no
         kindly = self.begins_with_no or not said.has("reprocher")
         is_all = said.words <= 4 or _REFUSES.search(said.plain) is not None or said.act("raconter") < 0.25
-        return no and kindly and is_all and not contests(said) and not turns_to_yes(said)
+        puts_right = self.corrects and bool(said.values("montant"))
+        return no and kindly and is_all and not (contests(said) or turns_to_yes(said) or puts_right)
 
     @cached_property
     def begins_with_no(self) -> bool:

@@ -89,10 +89,14 @@ def scolds(heard: OfferAnswer) -> list[Command] | None:
 
 def _asked_besides(message: Message) -> list[Command]:
     asks = any(
-        "?" in one.text and one.has("demander", at=0.9) and not one.has("reprocher", at=0.3)
-        for one in message.sentences
+        (one.is_question or _OR_NOT.search(one.plain) or not one.has("raconter", at=0.25))
+        and one.has("demander", at=0.85)
+        and not one.has("reprocher", at=0.3)
+        for one in message.sentences or (message,)
     )
-    return question_beside(message) if asks else []
+    if not asks:
+        return []
+    return question_beside(message) or [Command("ask", "", text=message.text)]
 
 
 def _wants_money_back(message: Message, state: State) -> bool:
@@ -101,5 +105,6 @@ def _wants_money_back(message: Message, state: State) -> bool:
     return bool(state.subject) and short and _MONEY_BACK.search(message.plain) is not None
 
 
+_OR_NOT = re.compile(r"\bou (?:pas|non)\b|\bpourquoi\b")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MONEY_BACK = re.compile(r"\b(?:rembourse\w*|rendez|rendre|recuperer|rends)\b")

@@ -34,7 +34,8 @@ def wants_block(heard: OfferAnswer) -> list[Command] | None:
 
 def takes_card_alone(heard: OfferAnswer) -> list[Command] | None:
     """« pas de plainte, juste la carte »: of what the two buttons offer, the one."""
-    if heard.question.starts != "opposition" or _ONLY_CARD.search(heard.message.plain) is None:
+    said = heard.message.plain
+    if heard.question.starts != "opposition" or not (_ONLY_CARD.search(said) or _YES_BLOCK.match(said)):
         return None
     return [Command("affirm", "opposition", text=heard.message.text)]
 
@@ -68,7 +69,7 @@ def refuses(heard: OfferAnswer) -> list[Command] | None:
     if not heard.refuses or message.act("deposer") >= 0.6:
         return None
     told = [telling(message)] if message.has("raconter", at=0.6) else []
-    return [Command("deny"), *told, *question_in(message)]
+    return [Command("deny"), *told, *question_beside(message)]
 
 
 def complains_of_us(heard: OfferAnswer) -> list[Command] | None:
@@ -144,6 +145,10 @@ _NO_FORM = re.compile(
     r"\b(?:remplir|rempli[rst]?|formulaires?|paperasse\w*|papiers?)\b"
 )
 _ONLY_CARD = re.compile(r"\b(?:juste|seulement|uniquement) (?:bloquer )?(?:la|ma) carte\b")
+_YES_BLOCK = re.compile(
+    r"(?:(?:mais|ah|bah|ben|eh|bon) )*(?:oui|ouais|ok) (?:oui )?(?:bloqu|blok)\w*\b(?! (?:pas|rien))"
+)
+"""« oui bloque mais j'en ai deux »: which one is asked next."""
 _YES_FIRST = re.compile(r"(?:(?:mais|ah|bah|ben|eh|bon) )*(?:oui|ouais|ok|d accord|volontiers)\b")
 _AGAINST_YOU = re.compile(r"\b(?:reclam\w*|plainte) contre (?:vous|toi)\b")
 _OK = re.compile(

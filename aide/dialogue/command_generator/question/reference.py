@@ -8,12 +8,13 @@ from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
-from aide.dialogue.command_generator.wishes.begun import telling
+from aide.dialogue.command_generator.wishes.begun import courtesy, telling
 from aide.dialogue.command_generator.wishes.complaint import wants_to_file
 from aide.dialogue.command_generator.wishes.problem import is_telling
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
+from aide.dialogue.thresholds import THRESHOLDS as T
 
 
 def answers_follow_up(heard: FactAnswer) -> list[Command] | None:
@@ -63,6 +64,14 @@ def tells_problem(heard: FactAnswer) -> list[Command] | None:
     return at_nothing(heard.message, heard.state, heard.world) if is_telling_problem(heard.message) else None
 
 
+def says_goodbye(heard: FactAnswer) -> list[Command] | None:
+    """« merci bisous »: the follow-up is dropped."""
+    message = heard.message
+    parts = message.subject("remercier") + message.subject("au_revoir")
+    is_meant = parts >= T.subject or message.has("bavarder", at=0.6)
+    return [Command("cancel", "quiet"), courtesy(message)] if is_meant else None
+
+
 def is_unclear(heard: FactAnswer) -> list[Command] | None:
     """No reference."""
     return [Command("unclear", "reference")]
@@ -76,6 +85,7 @@ REFERENCE: tuple[Rule[FactAnswer], ...] = (
     common_rules.asks_in_passing,
     skips,
     tells_problem,
+    says_goodbye,
     is_unclear,
 )
 _NONE_FILED = re.compile(

@@ -32,7 +32,8 @@ def refuses_complaint(heard: FactAnswer) -> list[Command] | None:
 def cancels(heard: FactAnswer) -> list[Command] | None:
     """He drops the matter, and answers nothing."""
     is_meant = heard.message.has("annuler") and heard.message.act("annuler") > heard.message.act("passer")
-    return [Command("cancel")] if is_meant and heard.typed is None else None
+    is_yes = heard.message.has("oui", at=0.5)
+    return [Command("cancel")] if is_meant and not is_yes and heard.typed is None else None
 
 
 def paid_nothing(heard: FactAnswer) -> list[Command] | None:

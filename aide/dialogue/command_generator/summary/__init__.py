@@ -13,6 +13,7 @@ from aide.dialogue.world import World
 
 RULES: tuple[Rule[SummaryAnswer], ...] = (
     text.changes_figure,
+    text.removes,
     text.adds_line,
     decision.wants_block,
     decision.agrees,

@@ -11,7 +11,7 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in
 from aide.dialogue.command_generator.rules import Answer
-from aide.dialogue.command_generator.yes_no import agrees_and_asks, is_yes, objects, yes_at_first
+from aide.dialogue.command_generator.yes_no import NOT_SAID, agrees_and_asks, is_yes, objects, yes_at_first
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -49,6 +49,8 @@ class SummaryAnswer(Answer):
     def agrees(self) -> bool:
         """A yes, or the order to file it."""
         said = self.message
+        if NOT_SAID.search(said.plain):
+            return False
         if is_yes(said, T.yes_file, strict=True) or orders_filing(said):
             return True
         ends = said.sentences[-1] if said.sentences and not said.has("corriger", "annuler") else None
@@ -56,7 +58,9 @@ class SummaryAnswer(Answer):
             return True
         if agrees_and_asks(said, T.yes_file, _AFTER_FILING, orders_filing):
             return True
-        if not yes_at_first(said, T.yes_file, orders=orders_filing) or objects(said):
+        if not yes_at_first(said, T.yes_file, orders=orders_filing):
+            return False
+        if objects(said) and not orders_filing(said.sentences[0]):
             return False
         return not any(_BEFORE_FILING.search(one.plain) for one in said.sentences[1:])
 
@@ -98,13 +102,13 @@ _FILE_IT = re.compile(
     r"\b(?:enregistrez|oui enregistre|envoyez|validez|deposez|"
     r"vous pouvez (?:l |la )?(?:enregistrer|envoyer|valider|deposer)|"
     r"(?:veux|voudrais) bien que vous (?:l |la )(?:enregistri|envoyi|deposi)\w+|"
-    r"(?:vous ai|j ai|deja) dit oui|rien a changer)\b"
+    r"(?:vous ai|j ai|deja|viens de) dit?r?e? oui|rien a changer)\b"
 )
 _NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|si|quand|apres|pas (?:encore )?)\s*$")
 _NOT_THAT = re.compile(r"\s*(?:(?:moi )?(?:plutot|(?:ca |la )?par)|pas|rien|plus tard|jamais)\b")
 _FIRST_CORRECT = re.compile(r"\b(?:mais|avant) (?:corrig|chang|modifi|enlev|rajout|ajout|mett|precis)\w*")
 _BEFORE_FILING = re.compile(
-    r"\b(?:combien(?! de temps)|cout\w*|payant\w*|gratuit\w*|prix|tarif\w*|annul\w*|retir\w*|corrig\w*|chang\w*|"
+    r"\b(?:combien(?! de temps)|frais|cout\w*|payant\w*|gratuit\w*|prix|tarif\w*|annul\w*|retir\w*|corrig\w*|chang\w*|"
     r"modifi\w*|r?ajout\w*|obliga\w*|engag\w*)\b"
 )
 """« oui vas-y. ça coûte combien ? »: what one wants to know before."""

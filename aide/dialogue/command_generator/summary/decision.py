@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
@@ -38,7 +40,10 @@ def refuses_plainly(heard: SummaryAnswer) -> list[Command] | None:
 
 def corrects(heard: SummaryAnswer) -> list[Command] | None:
     """« c'est 40 € et pas 50 »: the new values."""
-    return heard.corrections or None
+    if not heard.corrections:
+        return None
+    text = f.replacement(heard.message.text) if _OF_TEXT.search(heard.message.plain) else None
+    return [*heard.corrections, *([Command("replace_text", text=text)] if text else [])]
 
 
 def cancels(heard: SummaryAnswer) -> list[Command] | None:
@@ -97,3 +102,7 @@ def almost_agrees(heard: SummaryAnswer) -> list[Command] | None:
 def is_unclear(heard: SummaryAnswer) -> list[Command] | None:
     """Neither a yes nor a no."""
     return [Command("hesitate", "neutre")]
+
+
+_OF_TEXT = re.compile(r"\b(?:le |mon |comme )?(?:texte|message|description|phrase)\b.{0,12}\b(?:mets|mettez|met)\b")
+"""« le total c'est 71,99 et le texte mets juste… »: the words too."""

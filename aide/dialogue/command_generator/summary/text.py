@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from aide.dialogue import facts as f
@@ -19,12 +20,23 @@ def changes_figure(heard: SummaryAnswer) -> list[Command] | None:
     return None if text is None else [Command("replace_text", text=text)]
 
 
+def removes(heard: SummaryAnswer) -> list[Command] | None:
+    """« enlève le début »: what is to be left out cannot be cut by us; he writes it anew, in place of what there was."""
+    message = heard.message
+    if not _REMOVE.search(message.plain) or _INSTEAD_TEXT.search(message.plain) or message.values("montant"):
+        return None
+    return [Command("correct_fact", f.DESCRIPTION)]
+
+
 def adds_line(heard: SummaryAnswer) -> list[Command] | None:
     """« oui mais mettez que je veux être remboursé »: a line more, then the summary again."""
-    if not _ADD_THAT.search(heard.message.text):
+    found = _ADD_THAT.search(heard.message.text)
+    if found is None:
         return None
     named_value = heard.changed if f.names_new_value(heard.message.text) else []
-    return [*named_value, telling(heard.message, quiet=True, facts=False)]
+    line = re.split(r"(?<=[.!?])\s", heard.message.text[found.end() :].strip(), maxsplit=1)[0]
+    told = telling(heard.message, quiet=True, facts=False)
+    return [*named_value, replace(told, text=line[:1].upper() + line[1:]) if len(line.split()) > 1 else told]
 
 
 def replaces(heard: SummaryAnswer) -> list[Command] | None:
@@ -56,11 +68,15 @@ def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
 
 
 _ADD_THAT = re.compile(
-    r"\b(?:mett?[ez]+|ajout(?:e[rz]?)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
+    r"\b(?:me(?:ts?|tt?e[rz]?|ttre)|ajout(?:e[rz]?)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
     r"\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])"
     r"|^\s*(?:et |puis |bon |oui )?(?:r?ajout(?:e[rz]?)|not(?:e[rz]?)|pr[ée]cis(?:e[rz]?))"
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
     re.I,
+)
+_REMOVE = re.compile(
+    r"\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
+    r"(?! (?:la|ma|cette) (?:reclam|plainte|demande))(?!.{0,40}\bmet(?:s|tez)\b)"
 )
 _IN_TEXT = re.compile(r"\bdans (?:le |mon )?(?:texte|message|recit)\b")
 _CHANGED = re.compile(

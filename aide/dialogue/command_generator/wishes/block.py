@@ -29,6 +29,8 @@ def _is_no_wish(message: Message) -> bool:
     """Of another bank's card, one found again, what might happen; an answer; a doubt; « surtout pas »."""
     if names_only_other_cards(message.text) or message.has("retrouver") or SUPPOSED.search(message.plain):
         return True
+    if _NOT_ASKED.search(message.plain):
+        return True
     is_answer = message.has("passer", "repondre", at=0.6) and not message.has("bloquer")
     if is_answer and not _LOSS.search(message.plain):
         return True
@@ -120,3 +122,7 @@ _HOW = re.compile(
     r"que faire si|au cas ou)\b"
 )
 _LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|trouve (?:plus|pas))\b")
+_NOT_ASKED = re.compile(
+    r"\b(?:pas|rien) demande\b|\b(?:c est|c|sa veut dire|ca veut dire) (?:quoi|koi)\b.{0,12}\b(?:bloquer|opposition)\b"
+)
+"""« c'est quoi bloquer ma carte, j'ai pas demandé ça »."""

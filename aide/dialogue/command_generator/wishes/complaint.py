@@ -12,6 +12,8 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 def says_to_file(message: Message) -> bool:
     """A certain form; a « pas » counts only near it: « j'ai pas accès, je veux faire une réclamation »."""
+    if _DICTATES.search(message.text):
+        return True
     wish = FILES.search(message.plain)
     if wish is None:
         return False
@@ -36,6 +38,8 @@ def wants_to_file(message: Message) -> bool:
     )
 
 
+_DICTATES = re.compile(r"\bma r[ée]clamation\s*:\s*\w", re.I)
+"""« donc ma réclamation : carte jamais reçue »: the words to file, whatever they deny."""
 NEAR = 20
 """Signs before and after."""
 FILES = re.compile(

@@ -19,7 +19,7 @@ def question_in(message: Message, *, lenient: bool = False) -> list[Command]:
     name, share = message.top_question
     if not _can_ask(name, message):
         return []
-    asks = message.has("demander")
+    asks = message.has("demander") or _WANTS_TO_KNOW.search(message.plain) is not None
     alone = questions_alone(message)
     if alone:
         return alone
@@ -70,6 +70,9 @@ def _can_ask(question: str, message: Message) -> bool:
     return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
 
 
+_WANTS_TO_KNOW = re.compile(
+    r"\b(?:juste|seulement|veux|voulais|voudrais|aimerais|cherche a)(?: juste| seulement)?(?: pour| de)? savoir\b"
+)
 MOST_QUESTIONS, FEWEST_ASKING = 2, 3
 _CALLS = re.compile(
     r"\b(?:j ?appell?e|j ai appele|je (?:vais |peux )?(?:r?appeler|rappelle)|(?:dites|dit) d appeler)\b|"

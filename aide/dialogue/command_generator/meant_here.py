@@ -1,0 +1,72 @@
+"""« c'est gratuit ? », « je les revois quand ? »: asked of what is open or was just done; the words do not say of what. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+CARD, NEW_CARD, COMPLAINT = "opposition_payante", "prix_nouvelle_carte", "reclamation_gratuite"
+PRICES = {"bloque": CARD, "carte": CARD, "renouvelle": NEW_CARD, "confirme": COMPLAINT, "offre": COMPLAINT}
+MONEY = {
+    "paiement_frauduleux": "delai_remboursement_fraude",
+    "prelevement_abusif": "delai_remboursement_prelevement",
+    "remboursement_erreur": "frais_remboursement",
+    "frais": "frais_remboursement",
+}
+"""When the money comes back, by the problem that is talked of or was filed last."""
+LONGEST, SURE = 9, 0.95
+
+
+def meant_here(message: Message, state: State) -> Message:
+    """The message, its bare questions of price or of money taken for those of what is open."""
+    sentences = tuple(_settled(one, state) for one in message.sentences)
+    whole = message if sentences else _settled(message, state)
+    return replace(whole, sentences=sentences)
+
+
+def _settled(one: Message, state: State) -> Message:
+    name = _price(one, state) or _money(one, state)
+    if name is None:
+        return one
+    return replace(one, questions=((name, SURE), *one.questions), acts={**one.acts, "demander": SURE})
+
+
+def _price(one: Message, state: State) -> str | None:
+    asks = one.words <= LONGEST and _PRICE.search(one.plain) is not None and _OF_ELSE.search(one.plain) is None
+    question = state.question
+    if not asks or question is None or one.top_question[1] >= T.surely_question:
+        return None
+    if question.field == "offre" and question.starts == "opposition":
+        return CARD
+    return COMPLAINT if question.flow == "reclamation" and question.field != "confirme" else PRICES.get(question.field)
+
+
+def _money(one: Message, state: State) -> str | None:
+    if one.words > LONGEST or _MONEY_BACK.search(one.plain) is None:
+        return None
+    open_one = state.of("reclamation")
+    talked_of = str(open_one.facts.get("motif") or "") if open_one else state.subject or (state.closed or [""])[-1]
+    return MONEY.get(talked_of)
+
+
+_PRICE = re.compile(
+    r"\b(?:gratuit\w*|payant\w*|(?:ca|sa|cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
+    r"(?:combien|cb) (?:ca|sa|cela) (?:me )?cou\w+|cout\w* (?:combien|quelque chose|rien)|"
+    r"y a(?: t il)? des frais|je (?:vais )?(?:dois )?pay\w+ (?:quelque chose|combien|un truc)|(?:a|quel) (?:quel )?prix)\b"
+)
+_OF_ELSE = re.compile(
+    r"\b(?:medi\w+|courrier|lettre|recommande\w*|numero|appel\w*|telephon\w*|virement\w*|retrait\w*|retirer|compte|"
+    r"etranger|avocat\w*|tenue|temps)\b|"
+    r"\b(?:si|tant (?:que|ke|qu)|puisque|vu que|comme|pourvu que|du moment que) (?:c est|c|ca|cela|cest)\b"
+)
+"""The price of something that he names, or a condition."""
+_SUM = r"(?:(?:mon|l) argent|(?:mes|les) (?:sous|thunes?|tunes?|\d+(?: euros?)?|euros)|ma thune|(?:mon|le) (?:fric|pognon|ble))"
+_BACK = r"j?(?:rembours\w*|recup\w*|revoi[rst]?|reverr\w*|ravoir|rend\w*|retrouve\w*|les (?:ai|aurai|ora)|l aurai|touche\w*)"
+_MONEY_BACK = re.compile(
+    rf"\b(?:quand|qd|kan|kand|quel jour|quelle date)\b.{{0,40}}\b(?:{_SUM}|{_BACK})\b|"
+    rf"\b(?:{_SUM}|{_BACK})\b.{{0,30}}\b(?:quand|qd|kan|kand|quel jour|quelle date)\b"
+)
