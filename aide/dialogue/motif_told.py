@@ -8,7 +8,7 @@ from aide.folding import plain
 
 _NOUNS = {
     "paiement_frauduleux": r"vol|fraude|arnaque|escroquerie|piratage|pirat\w+|usurp\w+|(?:a )?utilise ma carte|paiement (?:que je n ai pas|frauduleux|inconnu)|pas moi qui",
-    "prelevement_abusif": r"prelevements?|abonnement",
+    "prelevement_abusif": r"prelevements?|abonnement|(?:m a|a) preleve\w*|assurance",
     "virement_en_retard": r"virements?|salaire",
     "frais": r"frais|commissions?|agios|cotisation",
     "remboursement_erreur": r"erreur|double|doublon|deux fois",

@@ -52,9 +52,20 @@ def _only_looks_like(kind: str, message: Message) -> bool:
         said = _CALLED_NAMES.sub(" ", message.plain)
         is_other = said != message.plain or _FORGOTTEN.search(said) is not None
         return is_other and _VIOLENCE.search(said) is None
+    if kind == "vers_compte":
+        awaited = message.subject("virement_en_retard") >= T.question_alone
+        return awaited and _AWAITED.search(message.plain) is not None and _SAFE_ACCOUNT.search(message.plain) is None
     return kind == "faux_conseiller" and calls_us(message)
 
 
+_AWAITED = re.compile(
+    r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recu|arrive|venu|vu|eu)|j attend\w*|est sec)\b"
+)
+_SAFE_ACCOUNT = re.compile(
+    r"\b(?:securis\w*|abri|protege\w*|conseill\w*|appel\w*|telephon\w*|au tel|coup de fil|sms|police|gendarm\w*|"
+    r"fraud\w*|pirat\w*|(?:nouveau|autre) compte|on me (?:dit|demande)|(?:me|m) (?:dit|demande\w*) de|crypto\w*|plac\w*|invest\w*)\b"
+)
+"""Without one of these, money that is awaited goes to no « compte sécurisé »."""
 _GOES_ON = re.compile(
     r"\b(?:encore|en ce moment|continue\w*|minutes?|direct|maintenant|en train|plusieurs|partout|vide\w*|"
     r"vider|fois|series?|vite|urgent|secours|help|achats|paiements|retraits|debits)\b"

@@ -72,6 +72,8 @@ def tells_problem(heard: Said) -> list[Command] | None:
         return None
     message, state = heard.message, heard.state
     asks = message.is_question and message.has("demander", at=0.6) and not message.has("raconter")
+    if asks and _IF.match(message.plain):
+        return [Command("ask", "", text=message.text)]
     is_beside = state.subject is not None and state.subject != heard.problem
     beside = heard.problem in state.helped or "reclamation" in state.refused or is_beside
     if asks and not heard.tells_apart and beside:
@@ -134,6 +136,10 @@ def _better_than_help(heard: Said, problem: str) -> str:
     return heard.asked[0].name if surely and message.has("demander", at=T.aside) else ""
 
 
+_IF = re.compile(
+    r"(?:(?:bon|et|mais|ok|oui|non|alors|sinon) )*(?:si|s) (?:quelqu un|qqn|on|je|jamais|ils?|elles?|un|une|le|la)\b"
+)
+"""« si quelqu'un s'en est servi, c'est moi qui paie ? »: nothing of it has happened."""
 SHORT_LINE = 10
 """Words of « dans le tram il y a une heure »: he goes on with what he told."""
 _HAPPENED = re.compile(r"\b(?:(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b")

@@ -49,10 +49,10 @@ class Said(Heard):
 
     @cached_property
     def is_filed(self) -> bool:
-        """A few words more of what was just filed, without a sum nor a day: on file, and not begun again."""
+        """More words of what was just filed, without another sum: on file, and not begun again."""
         if self.tells_filed_sum:
             return self.problem is not None
-        has_fact = self.message.values("montant") or self.message.values("date")
+        has_fact = self.message.values("montant") or _AGAIN.search(self.message.plain) is not None
         return self.problem is not None and self.problem in self.state.closed and not has_fact
 
     @cached_property

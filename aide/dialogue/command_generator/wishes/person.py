@@ -52,9 +52,10 @@ _PHONE = re.compile(
     r"\b(?:au|par) telephone$|\bc est (?:le|un) numero que je veux\b"
 )
 _ASKS_FOR_PERSON = re.compile(
-    r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige)|passez moi|donnez moi|"
+    r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige)|(?:passez?|met(?:s|tez)?|donnez?) moi|"
     r"(?:je (?:veux|voudrais|souhaite) )?parler (?:a|avec)|besoin d)"
-    r"(?: (?:parler|avoir|a|avec|directement|tout de suite))* (?:un |une |quelqu )"
-    r"(?:vrai |vraie |autre )?(?:conseill\w*|humain\w*|agent|personne|un|responsable)\b(?! m | qui m )"
+    r"(?: (?:parler|avoir|a|avec|directement|tout de suite))* "
+    r"(?:(?:un |une )?(?:vrai |vraie |autre )?(?:conseill\w*|humain\w*|agent|person+e|responsable)|quelqu un|qqu?n)"
+    r"\b(?! m | qui m )"
 )
 """« … c'est du vol, je veux un conseiller tout de suite »: whatever is told before it."""
