@@ -429,3 +429,30 @@ def test_who_signs_is_not_the_creditor():
 def test_a_name_with_its_town_is_a_name():
     assert facts.own_name("C'est Garage Moreau, à Tours.") == "Garage Moreau"
     assert facts.own_name("CARREL MEUBLES.") == "CARREL MEUBLES"
+
+
+def test_the_unit_of_a_total_that_he_counted():
+    assert facts.unit_of("on m'a pris 3 fois 4€ de frais", "12.00") == "4.00"
+    assert facts.unit_of("on m'a pris 3 fois 4€ de frais", "4.00") == "4.00"
+    assert facts.unit_of("des frais", "12.00") == "12.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("118 pour l'un plus deux fois 3,54 donc 125,08 en tout", "125.08"),
+        ("j'ai payé 16, je veux les 8 du 15", "8.00"),
+        ("c'est 4 € chaque fois, 12 en total", "12.00"),
+    ],
+)
+def test_the_sum_that_he_claims_goes_before_those_beside_it(text, amount):
+    assert facts.parse_sum(text).value == amount
+
+
+def test_a_denied_sum_is_no_operation():
+    assert facts.operations("non pas 3,45 €, 3,54 €", TODAY) == []
+
+
+@pytest.mark.parametrize("text", ["hier soir", "lundi dernier", "le 12 octobre"])
+def test_a_day_is_no_name(text):
+    assert facts.name_in(text, "creancier") is None

@@ -111,3 +111,13 @@ def test_an_order_to_block_answers_the_offer_whatever_it_says_of_another_card():
     assert customer.asked == "offre"
     customer.says("oui bloque mais j'en ai deux", "corriger", asks=("deux_cartes_laquelle", 0.9))
     assert customer.flows[-1] == "opposition"
+
+
+@pytest.mark.parametrize("text", ["bon laissez tomber je fais pas la réclamation", "non je veux plus, j'arrête"])
+def test_who_drops_it_at_the_summary_is_not_asked_what_is_wrong(text):
+    customer = asked_to_file().says(text, "non")
+    assert customer.flows == [] and customer.effect is None
+
+
+def test_yes_yes_is_a_yes():
+    assert asked_to_file().says("si si c'est bon oui", "oui").effect == "action_deposer_reclamation"

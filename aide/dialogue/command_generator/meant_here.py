@@ -18,6 +18,9 @@ MONEY = {
     "frais": "frais_remboursement",
 }
 """When the money comes back, by the problem that is talked of or was filed last."""
+DECIDED = ("frais", "remboursement_erreur", "virement_en_retard")
+"""Filed: whether money comes back, and when, is what the answer says."""
+DUE = "reclamation_delai_reponse"
 LONGEST, SURE = 9, 0.95
 
 
@@ -50,6 +53,8 @@ def _money(one: Message, state: State) -> str | None:
         return None
     open_one = state.of("reclamation")
     talked_of = str(open_one.facts.get("motif") or "") if open_one else state.subject or (state.closed or [""])[-1]
+    if state.answer_by and talked_of in (None, "", *DECIDED):
+        return DUE
     return MONEY.get(talked_of)
 
 

@@ -24,7 +24,7 @@ from aide.dialogue.facts.fields import (
     known,
 )
 from aide.dialogue.facts.names import name_as_written, name_in, own_name, parties_of, shows_name
-from aide.dialogue.facts.several import on_several_days, operations
+from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
 
@@ -61,4 +61,5 @@ __all__ = [
     "shows_name",
     "sounds_like_correction",
     "told",
+    "unit_of",
 ]

@@ -75,6 +75,22 @@ def on_several_days(text: str, amount: str | None, today: date) -> list[dict[str
     return [_operation(Decimal(amount), day) for day in days]
 
 
+_TIMES = re.compile(
+    r"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six) fois (?:les? )?(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)", re.I
+)
+_COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+
+
+def unit_of(story: str, amount: str | None) -> str | None:
+    """« 3 fois 4 €, je veux mes 12 »: what one of them is, where the known sum is their total; else that sum."""
+    for found in _TIMES.finditer(story):
+        times = _COUNTED.get(found["times"].lower()) or int(found["times"])
+        one = Decimal(found["sum"].replace(",", "."))
+        if amount is not None and times * one == Decimal(amount):
+            return f"{one:.2f}"
+    return amount
+
+
 def _alternate(sums: Sequence[Any], days: Sequence[Any]) -> bool:
     """A sum, its day, a sum, its day (or the day first): each belongs to the next."""
     order = [kind for _, kind in sorted([(one.start, "s") for one in sums] + [(one.start, "d") for one in days])]

@@ -86,7 +86,8 @@ def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
     text, field, today = heard.message.text, heard.field, heard.world.today
     several = f.told(text, (field,), today).get(f.OPERATIONS) if field == f.AMOUNT else None
     if field == f.DATE:
-        several = f.on_several_days(text, f.known(heard.facts, f.AMOUNT), today)
+        story = " ".join(f.known(heard.facts, f.DESCRIPTION) or [])
+        several = f.on_several_days(text, f.unit_of(story, f.known(heard.facts, f.AMOUNT)), today)
         value = several[0][f.DATE] if several else value
     if not several:
         return {field: value}

@@ -17,6 +17,7 @@ RULES: tuple[Rule[SummaryAnswer], ...] = (
     text.adds_line,
     decision.wants_block,
     decision.agrees,
+    decision.drops,
     decision.refuses_plainly,
     decision.corrects,
     text.replaces,

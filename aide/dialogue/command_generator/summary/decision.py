@@ -9,6 +9,7 @@ from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.command_generator.wishes.problem import tells_problem
 from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import is_no
@@ -28,6 +29,13 @@ def agrees(heard: SummaryAnswer) -> list[Command] | None:
     if not heard.agrees or heard.corrections:
         return None
     return [Command("affirm"), *question_in(heard.message)]
+
+
+def drops(heard: SummaryAnswer) -> list[Command] | None:
+    """« bon laissez tomber, je fais pas la réclamation »: nothing is filed, and nothing asked of what is wrong."""
+    message = heard.message
+    is_meant = _DROPS.search(message.plain) or REFUSED_COMPLAINT.search(message.plain)
+    return [Command("cancel")] if is_meant and not message.is_question and not heard.corrections else None
 
 
 def refuses_plainly(heard: SummaryAnswer) -> list[Command] | None:
@@ -104,5 +112,9 @@ def is_unclear(heard: SummaryAnswer) -> list[Command] | None:
     return [Command("hesitate", "neutre")]
 
 
+_DROPS = re.compile(
+    r"\blaiss\w* tomber\b|\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
+    r"\bje renonce\b|\bon oublie(?: tout)?$|\b(?:j )?abandonne\b"
+)
 _OF_TEXT = re.compile(r"\b(?:le |mon |comme )?(?:texte|message|description|phrase)\b.{0,12}\b(?:mets|mettez|met)\b")
 """« le total c'est 71,99 et le texte mets juste… »: the words too."""
