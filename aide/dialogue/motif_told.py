@@ -17,6 +17,12 @@ _NOUNS = {
 _DENIED = re.compile(r"\b(?:pas|n est|ni)(?: \w+){0,2}$")
 
 
+def names(text: str, subject: str) -> bool:
+    """Whether a noun of that problem stands in the text; True for one that has none of its own."""
+    noun = _NOUNS.get(subject)
+    return noun is None or re.search(rf"\b(?:{noun})\b", plain(text)) is not None
+
+
 def instead(text: str, motif: str) -> str | None:
     """The subject that he names while he denies the nouns of `motif`, or after « c'est plutôt »; None otherwise."""
     said = plain(text)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.patterns.story import story_in
 
 from .customer import Customer, a_client, asked_to_block, asked_to_file, read
@@ -121,3 +122,52 @@ def test_who_drops_it_at_the_summary_is_not_asked_what_is_wrong(text):
 
 def test_yes_yes_is_a_yes():
     assert asked_to_file().says("si si c'est bon oui", "oui").effect == "action_deposer_reclamation"
+
+
+def asked_for_new_card() -> Customer:
+    customer = asked_to_block().says("oui bloquez-la", "oui")
+    customer.sees("bloquee")
+    assert customer.asked == "renouvelle"
+    return customer
+
+
+@pytest.mark.parametrize("text", ["on s'en fout de la carte, bloque la 8765 d'abord", "bloque la 8765 c'est urgent"])
+def test_no_card_is_ordered_by_who_wants_another_one_blocked(text):
+    customer = asked_for_new_card().says(text, "oui", "bloquer", about="faire_opposition")
+    assert customer.effect != "action_renouveler_carte"
+
+
+def test_a_message_of_money_gone_is_no_danger_when_it_is_awaited():
+    customer = a_client().says(
+        "ma tante m'a envoyé de l'argent et je n'ai rien vu",
+        "raconter",
+        about="virement_en_retard",
+        danger="vers_compte",
+    )
+    assert customer.asked == "offre"
+
+
+def test_money_to_a_safe_account_stays_a_danger():
+    customer = a_client().says(
+        "un conseiller m'appelle et me dit de virer mon argent, je n'ai rien reçu",
+        "raconter",
+        about="virement_en_retard",
+        danger="vers_compte",
+    )
+    assert customer.asked == "conseiller"
+
+
+@pytest.mark.parametrize("text", ["je viens de la faire la réclamation", "la réclamation je l'ai déjà faite"])
+def test_who_has_just_filed_files_nothing_more(text):
+    assert not says_to_file(read(text))
+
+
+@pytest.mark.parametrize("text", ["passe moi qqun", "mets-moi une persone svp", "j'aimerais en parler à un humain"])
+def test_a_person_is_asked_for_in_many_ways(text):
+    assert a_client().says(text).flows[-1] == "conseiller"
+
+
+def test_a_day_put_right_is_no_other_motive():
+    customer = asked_to_file().says("la date du paiement c'est le 4 novembre", "corriger", about="virement_en_retard")
+    frame = customer.state.of("reclamation")
+    assert frame is not None and frame.facts["motif"] == "frais"

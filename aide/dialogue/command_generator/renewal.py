@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.block import asks_block, orders_block
 from aide.dialogue.command_generator.wishes.problem import tells_problem
 from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import (
@@ -27,7 +28,8 @@ from aide.dialogue.world import World
 
 def at_renewal(message: Message, state: State, world: World, question: Question) -> list[Command]:
     """Nothing is lost by a no: what is no clear yes and asks nothing leaves the order for later."""
-    if message.has("bloquer", at=0.6) and not message.has("renouveler"):
+    is_wish = message.has("renouveler") or is_yes(message, T.yes)
+    if orders_block(message) or (not is_wish and (message.has("bloquer", at=0.6) or asks_block(message))):
         return [starting("opposition", message, state)]
     asks = message.has("demander", at=0.3) or _ASKS.search(message.plain) is not None
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
@@ -58,7 +60,7 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
 
 
 _DECLINES = re.compile(
-    r"\b(?:(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
+    r"\b(?:(?:s en|m en|men|sen) (?:fout|fous|fiche)|(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
     r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
 _AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})

@@ -14,7 +14,9 @@ def parse_sum(text: str) -> Parsed:
     if (wanted := claimed(text)) is not None:
         return Parsed(value=f"{wanted:.2f}")
     clean = without_balance(text)
-    amount = parse_amount(_after_slip(clean))
+    after = _after_slip(clean)
+    amount = parse_amount(after)
+    amount = parse_amount(re.split(r"[,.;](?=\s)", after.strip(" ,.;"), maxsplit=1)[0]) if amount is None else amount
     amount = parse_amount(clean) if amount is None else amount
     if amount is None:
         return Parsed()

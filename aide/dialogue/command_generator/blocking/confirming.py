@@ -39,7 +39,7 @@ def finds_it(heard: CardAnswer) -> list[Command] | None:
     message = heard.message
     if not has_found(message) or (orders_blocking(message) and message.act("retrouver") < 0.9):
         return None
-    return [*_told_beside(message), Command("found")]
+    return [*_told_beside(message), Command("found"), *(questions_alone(message) or _asked_of_it(message))]
 
 
 def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
@@ -83,6 +83,7 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
     message = heard.message
     sure = T.yes_block if message.words <= PLAIN else T.yes_block_at_length
     is_agreed = is_yes(message, sure, strict=True) or plainly_yes(message, sure)
+    is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None
     if is_agreed or orders_blocking(message) or _orders_at_last(message):
         return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
     if _orders_at_first(message):
@@ -141,6 +142,8 @@ def _orders_at_first(message: Message) -> bool:
     return not any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in asking)
 
 
+_YES_REASON = re.compile(r"(?:oui|ouais) (?:elle est |on (?:me |m )?l a )?(?:perdue?|volee?)$")
+"""« oui perdue »: what one of the buttons says."""
 PLAIN = 8
 """Words of a plain yes: among more of them there is room for something else."""
 UNSURE = 0.2

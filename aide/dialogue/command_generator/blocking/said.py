@@ -37,8 +37,12 @@ class CardAnswer(Answer):
 
     @cached_property
     def named(self) -> list[Card]:
-        """Those of them that he names."""
-        return choose_cards(self.cards, self.message.text)
+        """Those of them that he names; « la 8052. L'autre n'est pas touchée »: the one of the first sentence that names one."""
+        named = choose_cards(self.cards, self.message.text)
+        if named or not self.message.sentences:
+            return named
+        apart = (choose_cards(self.cards, one.text) for one in self.message.sentences)
+        return next((one for one in apart if len(one) == 1), [])
 
     @property
     def asked(self) -> list[str]:

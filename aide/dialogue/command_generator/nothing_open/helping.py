@@ -73,7 +73,7 @@ def tells_problem(heard: Said) -> list[Command] | None:
     message, state = heard.message, heard.state
     asks = message.is_question and message.has("demander", at=0.6) and not message.has("raconter")
     if asks and _IF.match(message.plain):
-        return [Command("ask", "", text=message.text)]
+        return [Command("ask", "opposition_comment" if message.share(CARD) >= T.subject else "", text=message.text)]
     is_beside = state.subject is not None and state.subject != heard.problem
     beside = heard.problem in state.helped or "reclamation" in state.refused or is_beside
     if asks and not heard.tells_apart and beside:
@@ -115,8 +115,10 @@ def _told_as_his(heard: Said, question: str) -> str | None:
         return None
     tells = (message.has("raconter", at=0.4) and not message.is_question) or heard.tells_apart
     is_his = _HAPPENED.search(message.plain) is not None or _UNDERGOES.search(message.plain) is not None
-    wonders = problem_in(message) == subject.name and is_his
-    return subject.name if tells or wonders else None
+    told = problem_in(message)
+    if is_his and entry is not None and told in entry.subjects:
+        return told
+    return subject.name if tells else None
 
 
 def _says_more(message: Message, problem: str) -> str:
@@ -142,7 +144,9 @@ _IF = re.compile(
 """« si quelqu'un s'en est servi, c'est moi qui paie ? »: nothing of it has happened."""
 SHORT_LINE = 10
 """Words of « dans le tram il y a une heure »: he goes on with what he told."""
-_HAPPENED = re.compile(r"\b(?:(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b")
+_HAPPENED = re.compile(
+    r"\b(?:(?:m ?ont|m ?a|m ?avez) (?:\w+ )?(?:debit|prelev|pris|compt|factur|retir|vol)\w*|(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b"
+)
 """« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""
 _UNDERGOES = re.compile(
     r"\b(?:je (?:paie|paye|constate|vois|decouvre|remarque|suis (?:debite\w*|preleve\w*))|j attend\w*|"

@@ -59,7 +59,8 @@ class Said(Heard):
     def is_asked_again(self) -> bool:
         """Asked again for what was filed just now, with no sum of its own: added to it, not filed twice."""
         is_same = self.problem is not None and self.problem in self.state.closed
-        return is_same and not self.message.values("montant") and not _ANOTHER.search(self.message.plain)
+        new_sum = self.message.values("montant") and not self.tells_filed_sum
+        return is_same and not new_sum and not _ANOTHER.search(self.message.plain)
 
     @cached_property
     def asks_contact(self) -> bool:

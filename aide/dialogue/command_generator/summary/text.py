@@ -34,7 +34,9 @@ def adds_line(heard: SummaryAnswer) -> list[Command] | None:
     if found is None:
         return None
     named_value = heard.changed if f.names_new_value(heard.message.text) else []
-    line = re.split(r"(?<=[.!?])\s", heard.message.text[found.end() :].strip(), maxsplit=1)[0]
+    rest = heard.message.text[found.end() :].strip()
+    quoted = re.match(r"[«\"“]\s*(?P<text>[^»\"”]{6,}?)\s*[»\"”]", rest)
+    line = quoted["text"] if quoted else re.split(r"(?<=[.!?])\s", rest, maxsplit=1)[0]
     told = telling(heard.message, quiet=True, facts=False)
     return [*named_value, replace(told, text=line[:1].upper() + line[1:]) if len(line.split()) > 1 else told]
 
@@ -70,7 +72,7 @@ def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
 _ADD_THAT = re.compile(
     r"\b(?:me(?:ts?|tt?e[rz]?|ttre)|ajout(?:e[rz]?)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
     r"\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])"
-    r"|^\s*(?:et |puis |bon |oui )?(?:r?ajout(?:e[rz]?)|not(?:e[rz]?)|pr[ée]cis(?:e[rz]?))"
+    r"|(?:^|[.!?]\s+)\s*(?:et |puis |bon |oui )?(?:r?ajout(?:e[rz]?)|not(?:e[rz]?)|pr[ée]cis(?:e[rz]?))"
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
     re.I,
 )

@@ -53,7 +53,7 @@ FILES = re.compile(
 """« je veu faire une reclamation », « c'est une nouvelle réclamation »: the form is certain."""
 _NOT_FILES = re.compile(
     r"\b(?:pas|comment|suivre|suivi|retirer|annuler|ou en est|reponse a|refus\w*|hesit\w*|est ce que|"
-    r"payant\w*|gratuit\w*|cout\w*|combien|viens (?:juste )?d|(?:la|l ai|ai) deja)\b"
+    r"payant\w*|gratuit\w*|cout\w*|combien|viens (?:juste )?d\w*|(?:la|l ai|ai) deja)\b"
 )
 REFUSED_COMPLAINT = re.compile(
     r"\b(?:(?:veux|voulais|veut|voudrais|besoin|demand\w*|souhait\w*|dit) pas "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
+from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
@@ -24,6 +25,9 @@ def follow_up(message: Message) -> str | None:
         return None
     if name in _OF_MONEY and share >= T.question and not message.values("reference"):
         return None
+    other = problem_in(message, at=T.aside)
+    if other is not None and not _OF_FILE.search(message.plain) and not message.values("reference"):
+        return None
     if message.has("suivre") or (
         message.subject("suivre_reclamation") >= 0.6 and not message.has("deposer", "raconter")
     ):
@@ -36,7 +40,8 @@ def asks_recourse(message: Message) -> bool:
     asked = _RECOURSE.search(message.plain) is not None and (
         message.is_question or message.has("demander", "suivre", at=0.3)
     )
-    about_files = message.subject("saisir_mediateur") + message.subject("suivre_reclamation") >= 0.5
+    files = ("saisir_mediateur", "suivre_reclamation", "deposer_reclamation")
+    about_files = sum(map(message.subject, files)) >= 0.5
     return asked and about_files and not message.values("reference")
 
 
@@ -49,6 +54,9 @@ _RECOURSE = re.compile(
     r"quel recours|recours|mediateur|instance)\b"  # beyond the bank
 )
 """« vers qui me tourner si la réponse ne me convient pas ? » asks for no file."""
+_OF_FILE = re.compile(
+    r"\b(?:reclam\w*|dossiers?|plaintes?|signalement\w*|demandes?|reponses?|suivi|suivre|courrier|nouvelles)\b"
+)
 DELAY = "reclamation_delai_reponse"
 _OWN_FILE = re.compile(
     r"\b(?:(?:ma|mon|mes|notre|nos) (?:\w+ )?(?:reclam\w*|dossier\w*|plainte\w*|demande\w*)|la mienne|"

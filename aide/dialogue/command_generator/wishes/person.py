@@ -18,7 +18,7 @@ def wants_person(message: Message, state: State) -> bool:
     telling = field == "description"
     if telling and message.words > 6 and not _WISHES.search(message.plain):
         return False
-    if _ASKS_FOR_PERSON.search(message.plain) and not message.is_question:
+    if any(_ASKS_FOR_PERSON.search(one.plain) and not one.is_question for one in message.sentences or (message,)):
         return True
     if message.has("humain", at=0.8 if telling else 0.6):
         return True
@@ -52,9 +52,9 @@ _PHONE = re.compile(
     r"\b(?:au|par) telephone$|\bc est (?:le|un) numero que je veux\b"
 )
 _ASKS_FOR_PERSON = re.compile(
-    r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige)|(?:passez?|met(?:s|tez)?|donnez?) moi|"
+    r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige|prefere)|j aimerais|(?:passez?|met(?:s|tez)?|donnez?) moi|"
     r"(?:je (?:veux|voudrais|souhaite) )?parler (?:a|avec)|besoin d)"
-    r"(?: (?:parler|avoir|a|avec|directement|tout de suite))* "
+    r"(?: (?:en|parler|avoir|a|avec|directement|tout de suite))* "
     r"(?:(?:un |une )?(?:vrai |vraie |autre )?(?:conseill\w*|humain\w*|agent|person+e|responsable)|quelqu un|qqu?n)"
     r"\b(?! m | qui m )"
 )
