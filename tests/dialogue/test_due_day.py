@@ -44,3 +44,9 @@ def test_a_question_with_another_day_is_no_question_about_it():
 def test_a_reported_payment_has_no_such_day():
     customer = asked_to_file(a_client()).says("oui", "oui").sees("deposee", reference="REC-2026-000001")
     assert customer.state.answer_by == ""
+
+
+def test_who_awaits_a_transfer_is_told_of_no_refund():
+    customer = filed()
+    customer.state.closed.append("virement_en_retard")
+    assert customer.says("et mon argent, c'est pour quand", "demander").said == ["utter_date_reponse_virement"]

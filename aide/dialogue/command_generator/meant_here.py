@@ -45,7 +45,7 @@ def _price(one: Message, state: State) -> str | None:
         return None
     if question.field == "offre" and question.starts == "opposition":
         return CARD
-    return COMPLAINT if question.flow == "reclamation" and question.field != "confirme" else PRICES.get(question.field)
+    return PRICES.get(question.field) or (COMPLAINT if question.flow == "reclamation" else None)
 
 
 def _money(one: Message, state: State) -> str | None:

@@ -11,6 +11,8 @@ from aide.dialogue.knowledge import entries
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
 
+AWAITED = "virement_en_retard"
+"""Filed last: no refund is waited for, but his money."""
 CARD_STATE = "carte_bien_bloquee"
 """The question that this conversation can answer, once it has blocked a card."""
 
@@ -54,7 +56,8 @@ _ASKS_DAY = re.compile(r"\b(?:quel jour|quelle date|(?:ca|sa) (?:fait|tombe|donn
 def _tell_due_day(turn: Turn) -> None:
     """The day itself: of what was filed here, or of what would be filed today."""
     if turn.state.answer_by:
-        turn.say("utter_date_reponse", date_limite=turn.state.answer_by)
+        awaited = turn.state.closed[-1:] == [AWAITED]
+        turn.say("utter_date_reponse_virement" if awaited else "utter_date_reponse", date_limite=turn.state.answer_by)
         return
     due = deadlines("autre", turn.world.now).answer_by
     turn.say("utter_date_reponse_si_depose", date_limite=f"{due:%d/%m/%Y}")
