@@ -32,6 +32,9 @@ def meant_here(message: Message, state: State) -> Message:
 
 
 def _settled(one: Message, state: State) -> Message:
+    tells = state.question is not None and state.question.field in ("description", "detail", "motif")
+    if tells or (not one.is_question and one.has("raconter") and not one.has("demander")):
+        return one
     name = _price(one, state) or _money(one, state)
     if name is None:
         return one

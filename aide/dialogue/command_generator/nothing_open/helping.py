@@ -90,6 +90,8 @@ def is_off_topic(heard: Said) -> list[Command] | None:
     surely = known < T.surely_question and elsewhere and away
     if not surely and not (known < T.question and (elsewhere or away)):
         return None
+    if _SOMETHING.search(message.plain) and message.words <= SHORT_LINE and not message.is_question:
+        return None
     goes_on = heard.state.subject and not message.is_question and (message.values("date") or message.has("raconter"))
     if goes_on and message.words <= SHORT_LINE:
         return [telling(message, subject=heard.state.subject)]
@@ -138,6 +140,8 @@ def _better_than_help(heard: Said, problem: str) -> str:
     return heard.asked[0].name if surely and message.has("demander", at=T.aside) else ""
 
 
+_SOMETHING = re.compile(r"\b(?:le|ce|un|du) (?:truc|machin|bidule)\b|\b(?:la |une )?chose\b")
+"""« euh le truc là »: of what, he may still say."""
 _IF = re.compile(
     r"(?:(?:bon|et|mais|ok|oui|non|alors|sinon) )*(?:si|s) (?:quelqu un|qqn|on|je|jamais|ils?|elles?|un|une|le|la)\b"
 )

@@ -56,7 +56,7 @@ class SummaryAnswer(Answer):
         ends = said.sentences[-1] if said.sentences and not said.has("corriger", "annuler") else None
         if ends is not None and ends.words <= MOST_ORDER and orders_filing(ends):
             return True
-        if agrees_and_asks(said, T.yes_file, _AFTER_FILING, orders_filing):
+        if agrees_and_asks(said, T.yes_file, _AFTER_FILING, orders_filing) and not objects(said):
             return True
         if not yes_at_first(said, T.yes_file, orders=orders_filing):
             return False
