@@ -69,6 +69,8 @@ def test_an_unsent_message_survives_a_reload(people):
 
 def test_the_server_killed_in_the_middle_of_a_message_and_started_again(people, revived):
     customer = people().opens_aide().says("bonjour")
+    # Its turn is over, not only its answer shown: what is cut off before that is answered again.
+    expect(customer.page.locator(".line.customer").last).to_have_attribute("data-state", "sent")
     customer.expects_errors()
     revived.assistant.pause()
     customer.says(HOURS, answered=False)
