@@ -99,3 +99,10 @@ def test_a_problem_told_in_one_sentence_is_helped_with_whatever_another_asks():
     )
     customer = a_client().sends(replace(whole, sentences=(told, asked)))
     assert customer.asked == "offre"
+
+
+@pytest.mark.parametrize(
+    "text", ["j'ai pas dit bloque", "je n'ai jamais demandé ça, j'ai pas dit qu'il faut la bloquer"]
+)
+def test_an_order_that_he_says_he_never_gave_blocks_nothing(text):
+    assert asked_to_block().says(text).effect is None

@@ -98,12 +98,7 @@ def agrees_and_asks(
 def yes_at_first(message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False) -> bool:
     """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order, and what follows only asks."""
     agreeing = list(takewhile(lambda one: is_yes(one, at, strict=True) or orders(one), message.sentences))
-    return bool(agreeing) and all(map(_only_asks, after_yes(message, agreeing)))
-
-
-def after_yes(message: Message, agreeing: Collection[Message]) -> tuple[Message, ...]:
-    """The sentences that come after those."""
-    return message.sentences[len(agreeing) :]
+    return bool(agreeing) and all(map(_only_asks, message.sentences[len(agreeing) :]))
 
 
 def _only_asks(one: Message) -> bool:

@@ -29,50 +29,70 @@ def parse(field: str, text: str, today: date) -> Parsed:
     return parse_email(text) if field == EMAIL else Parsed()
 
 
-def told(text: str, fields: Iterable[str], today: date, *, is_question: bool = False) -> dict[str, Any]:
+def told(text: str, fields: Iterable[str], today: date) -> dict[str, Any]:
     """The facts among `fields` that a telling message holds, with `operations` when it names several.
 
     A month is no day: « résilié en septembre » does not say when the money left.
     """
     fields = tuple(fields)
     clean = without_balance(text)
-    candidates: dict[str, list[tuple[Any, int]]] = {}
-    called: dict[str, str] = {}
+    values, named = _values(clean, fields, today)
+    found = {name: meant(clean, ones) for name, ones in values.items()}
+    found |= _name(text, next((one for one in NAMES if one in fields), None), {**found, **named})
+    return {**found, **_sums(clean, today)} if AMOUNT in fields else found
+
+
+Values = dict[str, list[tuple[Any, int]]]
+"""Of each kind, the values with their places."""
+
+
+def _values(clean: str, fields: tuple[str, ...], today: date) -> tuple[Values, dict[str, str]]:
+    """The values of each field, and the names that are surely of one: surer than a name that could be either."""
+    values: Values = {}
+    named: dict[str, str] = {}
     for entity in extract_entities(clean, today):
-        name = entity.label
-        if name in NAMES and ONESELF.search(clean[: entity.start]):
+        name, before = entity.label, clean[: entity.start]
+        if name in NAMES and ONESELF.search(before):
             continue
         if name in NAMES and name in fields:
-            called.setdefault(name, entity.text.strip())  # surer than a name that could be either
+            named.setdefault(name, entity.text.strip())
         if name in NAMES and name not in fields:
             name = next((other for other in NAMES if other in fields), name)
         if name not in (*fields, EMAIL) or (name == DATE and entity.is_period):
             continue
-        if name == DATE and (is_of_something_else(clean, entity.start) or UNTIL.search(clean[: entity.start])):
+        if name == DATE and (is_of_something_else(clean, entity.start) or UNTIL.search(before)):
             continue
         if name == AMOUNT and is_no_fee(clean, entity.start):
             continue
         value = entity.text.strip() if name in NAMES else str(entity.value)
         if is_sound(name, value, today):
-            candidates.setdefault(name, []).append((value, entity.start))
-    found = {name: meant(clean, ones) for name, ones in candidates.items()}
-    if (wanted := next((one for one in NAMES if one in fields), None)) in called:
-        found[str(wanted)] = called[str(wanted)]
-    for name in (one for one in NAMES if one in found):
-        found[name] = between_marks(text, str(found[name]))
-    if wanted == BENEFICIARY and wanted not in found and (body := OF_BODY.search(text)):
-        found[BENEFICIARY] = body["name"]
-    titled = TITLED.search(text) if wanted and wanted not in found else None
-    if wanted and titled is not None and not ONESELF.search(text[: titled.start()]):
-        found[wanted] = titled.group().strip(" .,;:!")
-    if AMOUNT in fields and (wanted_sum := claimed(clean)) is not None:
-        found[AMOUNT] = f"{wanted_sum:.2f}"
-    elif AMOUNT in fields and (several := operations(clean, today)):
-        found[OPERATIONS] = several
-        found[AMOUNT] = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
-        if first := min((one[DATE] for one in several if one.get(DATE)), default=None):
-            found[DATE] = first
-    return found
+            values.setdefault(name, []).append((value, entity.start))
+    return values, named
+
+
+def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str]:
+    """The name that is wanted: the one found, a body by its initials, a person by the title."""
+    if wanted is None:
+        return {}
+    if wanted in found:
+        return {wanted: between_marks(text, str(found[wanted]))}
+    if wanted == BENEFICIARY and (body := OF_BODY.search(text)):
+        return {wanted: body["name"]}
+    titled = TITLED.search(text)
+    if titled is None or ONESELF.search(text[: titled.start()]):
+        return {}
+    return {wanted: titled.group().strip(" .,;:!")}
+
+
+def _sums(clean: str, today: date) -> dict[str, Any]:
+    """The sum that he claims, else the operations with what they come to and their first day."""
+    if (wanted := claimed(clean)) is not None:
+        return {AMOUNT: f"{wanted:.2f}"}
+    if not (several := operations(clean, today)):
+        return {}
+    total = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
+    first = min((one[DATE] for one in several if one.get(DATE)), default=None)
+    return {OPERATIONS: several, AMOUNT: total, **({DATE: first} if first else {})}
 
 
 def meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:

@@ -11,7 +11,7 @@ from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
 from aide.dialogue.command_generator.rules import Answer
-from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS
+from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NOT_SAID
 from aide.dialogue.message import Message
 from aide.dialogue.state import Frame
 
@@ -69,7 +69,7 @@ def names_block(message: Message) -> bool:
 def orders_blocking(message: Message) -> bool:
     """« elle n'y est pas, bloquez »: an order, whatever is denied before it, without a doubt."""
     order = _BLOCK_IT.search(message.plain)
-    if order is None or "?" in message.text:
+    if order is None or "?" in message.text or NOT_SAID.search(message.plain):
         return False
     before, after = message.plain[: order.start()].strip(), message.plain[order.end() :]
     if _BEFORE_ORDER.search(before) or _AFTER_ORDER.search(after):
