@@ -8,9 +8,8 @@ Questions without an answer are of all kinds, which one class cannot hold: they 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +17,11 @@ from scipy.special import log_softmax, logsumexp, softmax
 from sklearn.cluster import KMeans
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.naive_bayes import MultinomialNB
 
-from aide.nlu import regression, storing
+from aide.nlu import bayes, regression, storing
+from aide.nlu.bayes import Bayes
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.repair.lexicon import french
-from aide.nlu.terms import TermReader
 
 ELSE = "aucune"
 OF_GROUP = "#"
@@ -41,22 +39,12 @@ MOST_LETTERS = 20_000
 class QuestionModel:
     """Over the same classes: the ids of the questions, and the groups of ELSE."""
 
-    letters: TfidfVectorizer
-    words: TfidfVectorizer
     by_meaning: LogisticRegression
-    by_letters: MultinomialNB
-    by_words: MultinomialNB
-    _in_letters: Callable[[Sequence[str]], np.ndarray] = field(init=False, repr=False)
-    _in_words: Callable[[Sequence[str]], np.ndarray] = field(init=False, repr=False)
+    by_letters: Bayes
+    by_words: Bayes
     _label_of: np.ndarray = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        for name, terms, model in (
-            ("_in_letters", self.letters, self.by_letters),
-            ("_in_words", self.words, self.by_words),
-        ):
-            read = partial(TermReader(terms).times, table=np.ascontiguousarray(model.feature_log_prob_.T))
-            object.__setattr__(self, name, read)
         places = {label: place for place, label in enumerate(self.labels)}
         of = np.array([places[_label(name)] for name in self.by_meaning.classes_])
         object.__setattr__(self, "_label_of", np.eye(len(places))[of])
@@ -71,20 +59,18 @@ class QuestionModel:
         plain = [_repaired(text) for text in texts]
         pooled = (
             log_softmax(vectors @ self.by_meaning.coef_.T + self.by_meaning.intercept_, axis=1)
-            + LETTERS * _log_shares(self._in_letters(plain))
-            + WORDS * _log_shares(self._in_words(plain))
+            + LETTERS * _log_shares(self.by_letters.logs(plain))
+            + WORDS * _log_shares(self.by_words.logs(plain))
         )
         return np.asarray(softmax(pooled, axis=1) @ self._label_of)
 
     def save(self, path: Path) -> None:
         arrays = {
-            **storing.vectorizer_to("letters", self.letters),
-            **storing.vectorizer_to("words", self.words),
+            **self.by_letters.arrays("letters"),
+            **self.by_words.arrays("words"),
             "labels": storing.words_to_array(list(self.by_meaning.classes_)),
-            "meaning": self.by_meaning.coef_.astype(np.float32),
+            "meaning": self.by_meaning.coef_,
             "meaning.intercept": self.by_meaning.intercept_,
-            "letters.log": self.by_letters.feature_log_prob_,
-            "words.log": self.by_words.feature_log_prob_,
         }
         storing.save(path, arrays)
 
@@ -93,16 +79,8 @@ class QuestionModel:
         """What `save` wrote; nothing in it runs."""
         told = storing.load(path)
         labels = np.array(storing.words_of(told["labels"]))
-        by_meaning = LogisticRegression()
-        by_meaning.classes_, by_meaning.coef_ = labels, told["meaning"]
-        by_meaning.intercept_ = told["meaning.intercept"]
-        return cls(
-            storing.vectorizer_of("letters", told),
-            storing.vectorizer_of("words", told),
-            by_meaning,
-            _bayes(labels, told["letters.log"]),
-            _bayes(labels, told["words.log"]),
-        )
+        by_meaning = regression.fitted(labels, told["meaning"], told["meaning.intercept"])
+        return cls(by_meaning, Bayes.of("letters", told), Bayes.of("words", told))
 
 
 def fit(
@@ -117,10 +95,12 @@ def fit(
         analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=2, max_features=MOST_LETTERS
     )
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", max_features=MOST_LETTERS)
-    by_letters = MultinomialNB(alpha=SMOOTHING, fit_prior=False).fit(letters.fit_transform(plain), labels)
-    by_words = MultinomialNB(alpha=SMOOTHING, fit_prior=False).fit(words.fit_transform(plain), labels)
     by_meaning = regression.fit(vectors, labels, strength=STRENGTH, rounds=MOST_ROUNDS)
-    return QuestionModel(letters, words, by_meaning, _lean(by_letters), _lean(by_words))
+    return QuestionModel(
+        by_meaning,
+        bayes.fit(letters, plain, labels, smoothing=SMOOTHING),
+        bayes.fit(words, plain, labels, smoothing=SMOOTHING),
+    )
 
 
 def _grouped(labels: Sequence[str], vectors: np.ndarray) -> list[str]:
@@ -136,21 +116,6 @@ def _grouped(labels: Sequence[str], vectors: np.ndarray) -> list[str]:
 
 def _label(name: str) -> str:
     return name.partition(OF_GROUP)[0]
-
-
-def _bayes(labels: np.ndarray, logs: np.ndarray) -> MultinomialNB:
-    model = MultinomialNB()
-    model.classes_, model.feature_log_prob_ = labels, logs
-    model.n_features_in_ = logs.shape[1]
-    model.class_log_prior_ = np.full(len(labels), -np.log(len(labels)))
-    return model
-
-
-def _lean(model: MultinomialNB) -> MultinomialNB:
-    """Without the counts, which only learning needs, and in simple precision: a fifth of the size."""
-    model.feature_count_ = np.zeros((0, 0))
-    model.feature_log_prob_ = model.feature_log_prob_.astype(np.float32)
-    return model
 
 
 def _log_shares(logs: np.ndarray) -> np.ndarray:
