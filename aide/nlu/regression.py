@@ -24,9 +24,7 @@ DECREASE, CURVATURE = 1e-3, 0.9
 def fit(features: Any, labels: Sequence[str], *, strength: float, rounds: int) -> LogisticRegression:
     """As `LogisticRegression(C=strength, max_iter=rounds, class_weight="balanced")` fits it. Deterministic."""
     classes, wanted = np.unique(np.asarray(labels), return_inverse=True)
-    distinct, place, scale = (
-        (features, slice(None), 1.0) if isinstance(features, np.ndarray) else _distinct(features)
-    )
+    distinct, place, scale = (features, slice(None), 1.0) if isinstance(features, np.ndarray) else _distinct(features)
     problem = _Problem(distinct, wanted, len(classes), strength)
     weights = _minimum(problem, rounds).reshape(-1, len(classes)).T
     return fitted(classes, weights[:, :-1][:, place] * scale, weights[:, -1].copy())

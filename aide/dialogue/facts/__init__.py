@@ -5,6 +5,7 @@ Pure.
 
 from __future__ import annotations
 
+from aide.dialogue.facts.again import operations_again, with_new_sum
 from aide.dialogue.facts.corrections import corrected, named_field, names_new_value, replacement, sounds_like_correction
 from aide.dialogue.facts.days import parse_day
 from aide.dialogue.facts.emails import parse_email
@@ -51,6 +52,7 @@ __all__ = [
     "names_new_value",
     "on_several_days",
     "operations",
+    "operations_again",
     "own_name",
     "parse",
     "parse_day",
@@ -62,4 +64,5 @@ __all__ = [
     "sounds_like_correction",
     "told",
     "unit_of",
+    "with_new_sum",
 ]

@@ -45,7 +45,7 @@ _INSTEAD = re.compile(
 
 
 _CORRECTION = re.compile(
-    r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|finalement|plutot|desole\w*|excusez?)\b|"
+    r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|je parle (?:des?|du)|finalement|plutot|desole\w*|excusez?)\b|"
     r"\b(?:n est pas|ne sont pas|trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?(?! (?:mon|de|le|d|ma) (?:mot|mdp|codes?|tel\w*|numero|adresse|carte|banque))|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
     r"\bpas (?:un |une |des |le |la |du )?\w+(?: \w+){0,2} (?:c est|mais)\b"
 )

@@ -42,7 +42,7 @@ TAKEN_BACK = re.compile(
 
 
 _TOLD_OF = re.compile(
-    r"\b(?:t[ée]l[ée]phon\w*|point\w*|[ée]pluch\w*|v[ée]rifi\w*|viens de voir|constat\w*|re[çc]u mon relev[ée]|appel\w*|[ée]crit|regard\w*|d[ée]couv\w*|remarqu\w*|aper[çc]u\w*|consult\w*|ouvr\w*|averti\w*|pr[ée]venu\w*|ai vu|r[ée]sili\w*|souscri\w*|abonn[ée]\w*)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:t[ée]l[ée]phon\w*|point\w*|[ée]pluch\w*|v[ée]rifi\w*|viens de voir|constat\w*|re[çc]u mon relev[ée]|appel\w*|[ée]crit|regard\w*|d[ée]couv\w*|remarqu\w*|aper[çc]u\w*|consult\w*|ouvr\w*|averti\w*|pr[ée]venu\w*|ai vu|r[ée]sili\w*|souscri\w*|abonn[ée]\w*|bloqu\w*|arr[eê]te\w*|stopp\w*|emp[eê]ch\w*|prochain\w*)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
 

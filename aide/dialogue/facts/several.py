@@ -1,4 +1,4 @@
-"""Several operations told together: each with its sum and, when said, its day."""
+"""Several operations told together: each with its sum and, when said, its day. Pure."""
 
 from __future__ import annotations
 
@@ -9,86 +9,92 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from aide.dialogue.facts.days import TAKEN_BACK, is_of_something_else
-from aide.dialogue.facts.fields import AMOUNT, DATE, LARGEST
-from aide.dialogue.facts.sums import DENIED
+from aide.dialogue.facts.days import TAKEN_BACK
+from aide.dialogue.facts.fields import AMOUNT, DATE
+from aide.dialogue.facts.ledger import Ledger, read
+from aide.dialogue.facts.readable import COUNTED
 from aide.folding import plain
-from aide.nlu.entities.amounts import find_amounts
-from aide.nlu.entities.dates import find_dates
 
-_COUNT = re.compile(
-    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|[2-9])\b.{0,40}\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|retraits?|"
-    r"op[ée]rations?|virements?|achats?|mois|semaines?|commissions?|frais)\b|\bfois\b|\bmensualit|\b(?:à )?chaque (?:mois|fois)\b|\btous les mois\b",
-    re.I,
-)
+Operation = dict[str, str]
 
 
-_BETWEEN_SUMS = re.compile(
-    r"^\s*(?:€|euros?|e|eur)?\s*(?:,|;|\+|\bet\b|\bpuis\b|\bplus\b)\s*(?:(?:encore|un autre|une autre|apr[eè]s|puis|et|de|d['’]|aussi|un|une|[aà]|les?|"
-    r"\d{1,2}[/ ]\w+|chez \w+|pour|le lendemain|ensuite|l['’]autre)\s*){0,5}$",
-    re.I,
-)
-
-
-_BARE_SUM = re.compile(
-    r"(?P<link>\b(?:et|puis|plus)\s+(?:encore\s+|aussi\s+)?(?:de\s+)?)(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)(?=\s+(?:[aà]|chez|pour|juste|derri[eè]re|encore|apr[eè]s)\b)",
-    re.I,
-)
-
-
-_CENTS = re.compile(r"(?<![\d.,/€])\b\d{1,5}[.,]\d{2}\b(?![.,/]\d|\s*(?:€|e\b|eur))", re.I)
-"""« 59,99 steam »: two figures after the comma make a sum of it."""
-
-
-def _with_unit(text: str) -> str:
-    """« 45,90 à X hier et 112 à Y ce matin »: beside a sum, a bare number linked to it is one."""
-    text = _CENTS.sub(r"\g<0> €", text)
-    return _BARE_SUM.sub(r"\g<link>\g<sum> €", text) if find_amounts(text) else text
-
-
-def operations(text: str, today: date) -> list[dict[str, str]]:
+def operations(text: str, today: date) -> list[Operation]:
     """Several operations told together, each with its sum and, when said, its day; empty when there is one or none."""
-    text = _with_unit(text)
-    sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST and not DENIED.search(text[: one.start])]
-    days = [
-        one
-        for one in find_dates(text, today)
-        if one.value <= today and not one.approximate and not is_of_something_else(text, one.start)
-    ]
-    if len(sums) == 1 and len({one.value for one in days}) >= 2 and _COUNT.search(text):
-        return [_operation(sums[0].value, one.value) for one in days]
-    if len(sums) < 2:
+    return of_ledger(read(text, today))
+
+
+def of_ledger(told: Ledger) -> list[Operation]:
+    """As `operations`, of what was read."""
+    if len(told.sums) == 1:
+        return _same_sum(told, told.sums[0].value)
+    if len(told.sums) < 2:
         return []
-    if len(days) == len(sums) and len({one.value for one in days}) == len(days) and _alternate(sums, days):
-        return [_operation(one.value, day.value) for one, day in zip(sums, days, strict=True)]
-    joined = all(_BETWEEN_SUMS.match(text[one.end : other.start]) for one, other in itertools.pairwise(sums))
-    if joined and len({one.value for one in days}) <= 1:
-        return [_operation(one.value, days[0].value if days else None) for one in sums]
+    days = told.each_day
+    if len({one.value for one in told.sums}) == 1 and len(days) >= 2 and len(told.days) == len(told.sums):
+        return [operation(told.sums[0].value, day) for day in days]
+    if len(told.days) == len(told.sums) == len(days) and _alternate(told.sums, told.days):
+        pairs = zip(told.sums, told.days, strict=True)
+        return [operation(one.value, day.value) for one, day in pairs]
+    joined = all(_BETWEEN_SUMS.match(told.text[one.end : other.start]) for one, other in itertools.pairwise(told.sums))
+    if joined and len(days) <= 1:
+        return [operation(one.value, days[0] if days else None) for one in told.sums]
     return []
 
 
-def on_several_days(text: str, amount: str | None, today: date) -> list[dict[str, str]]:
+def operation(amount: Decimal, day: date | None) -> Operation:
+    """As it is kept."""
+    return {AMOUNT: f"{abs(amount):.2f}", **({DATE: day.isoformat()} if day else {})}
+
+
+def total_of(several: Sequence[Operation]) -> dict[str, Any]:
+    """The operations with what they come to and their first day, as facts."""
+    first = min((one[DATE] for one in several if one.get(DATE)), default=None)
+    total = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
+    return {AMOUNT: total, **({DATE: first} if first else {})}
+
+
+def on_several_days(text: str, amount: str | None, today: date) -> list[Operation]:
     """« 5 septembre, 5 octobre et 5 novembre » for one known sum: as many operations; empty for one day or no sum."""
-    days = sorted({one.value for one in find_dates(text, today) if one.value <= today and not one.approximate})
-    if amount is None or len(days) < 2 or re.search(r"\b(?:pas|ou|au lieu)\b", plain(text)) or TAKEN_BACK.search(text):
+    told = read(text, today)
+    days = told.each_day
+    doubts = re.search(r"\b(?:ou|au lieu)\b", plain(text)) is not None or TAKEN_BACK.search(text) is not None
+    if amount is None or len(days) < 2 or doubts:
         return []
-    return [_operation(Decimal(amount), day) for day in days]
-
-
-_TIMES = re.compile(
-    r"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six) fois (?:les? )?(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)", re.I
-)
-_COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+    return [operation(Decimal(amount), day) for day in days]
 
 
 def unit_of(story: str, amount: str | None) -> str | None:
     """« 3 fois 4 €, je veux mes 12 »: what one of them is, where the known sum is their total; else that sum."""
-    for found in _TIMES.finditer(story):
-        times = _COUNTED.get(found["times"].lower()) or int(found["times"])
+    for found in _TIMES_SUM.finditer(story):
+        times = COUNTED.get(found["times"].lower()) or int(found["times"])
         one = Decimal(found["sum"].replace(",", "."))
         if amount is not None and times * one == Decimal(amount):
             return f"{one:.2f}"
     return amount
+
+
+def _same_sum(told: Ledger, amount: Decimal) -> list[Operation]:
+    """One sum on several days, or several times."""
+    days = told.each_day
+    together = told.times == len(days) or _COUNT.search(told.text) is not None or _are_listed(told)
+    if len(days) >= 2 and together:
+        is_total = told.total == amount and len({one.value for one in told.sums}) == 1
+        share = amount / len(days) if is_total and _of_each(told.text) is None else amount
+        return [operation(share, day) for day in days]
+    each = _of_each(told.text)
+    if told.times is not None and each is not None and len(days) <= 1:
+        return [operation(amount, days[0] if days and told.times == 1 else None) for _ in range(told.times)]
+    return []
+
+
+def _are_listed(told: Ledger) -> bool:
+    """« le 5 oct et le 5 nov »: the days follow one another."""
+    return all(_BETWEEN_DAYS.match(told.text[one.end : other.start]) for one, other in itertools.pairwise(told.days))
+
+
+def _of_each(text: str) -> re.Match[str] | None:
+    """« 2 prélèvements de 39,90 », « 3 fois 1,50 », « 10 € chacun »."""
+    return _EACH.search(text)
 
 
 def _alternate(sums: Sequence[Any], days: Sequence[Any]) -> bool:
@@ -97,5 +103,26 @@ def _alternate(sums: Sequence[Any], days: Sequence[Any]) -> bool:
     return all(order[i] != order[i + 1] for i in range(len(order) - 1))
 
 
-def _operation(amount: Decimal, day: date | None) -> dict[str, str]:
-    return {AMOUNT: f"{abs(amount):.2f}", **({DATE: day.isoformat()} if day else {})}
+_COUNT = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|[2-9])\b.{0,40}\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|"
+    r"retraits?|op[ée]rations?|virements?|achats?|mois|semaines?|commissions?|frais)\b|\bfois\b|\bmensualit|"
+    r"\b(?:à )?chaque (?:mois|fois)\b|\btous les mois\b",
+    re.I,
+)
+_BETWEEN_SUMS = re.compile(
+    r"^\s*(?:€|euros?|e|eur)?\s*(?:,|;|\+|\bet\b|\bpuis\b|\bplus\b)\s*(?:(?:encore|un autre|une autre|apr[eè]s|puis|et|"
+    r"de|d['’]|aussi|un|une|[aà]|les?|\d{1,2}[/ ]\w+|chez \w+|pour|le lendemain|ensuite|l['’]autre)\s*){0,5}$",
+    re.I,
+)
+_BETWEEN_DAYS = re.compile(
+    r"^\s*(?:,|;|\+|&|\bet\b|\bpuis\b|\bpis\b)\s*(?:(?:et|puis|encore|aussi|le|du|celui|au|en|un autre|rebelote)\s*){0,4}$",
+    re.I,
+)
+_TIMES_SUM = re.compile(
+    r"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six) fois (?:les? )?(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)", re.I
+)
+_EACH = re.compile(
+    r"\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|retraits?|op[ée]rations?|achats?|commissions?|frais|lignes?)\s+"
+    r"(?:de\s+|[aà]\s+|les?\s+)?\d|\b(?:chacune?|chaque fois|l['’]unit[ée])\b",
+    re.I,
+)

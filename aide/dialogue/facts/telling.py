@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_something_else, parse_day
 from aide.dialogue.facts.emails import parse_email
 from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
+from aide.dialogue.facts.ledger import has_happened, is_of_week
 from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks
-from aide.dialogue.facts.several import operations
+from aide.dialogue.facts.readable import readable
+from aide.dialogue.facts.several import operations, total_of
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
 from aide.nlu.entities.extract import Entity, extract_entities
 from aide.nlu.entities.identifiers import find_ibans
@@ -35,7 +38,7 @@ def told(text: str, fields: Iterable[str], today: date) -> dict[str, Any]:
     A month is no day: « résilié en septembre » does not say when the money left.
     """
     fields = tuple(fields)
-    clean = without_balance(text)
+    clean = without_balance(readable(text))
     values, named = _values(clean, fields, today)
     found = {name: meant(clean, ones) for name, ones in values.items()}
     found |= _name(text, next((one for one in NAMES if one in fields), None), {**found, **named})
@@ -50,7 +53,7 @@ def _values(clean: str, fields: tuple[str, ...], today: date) -> tuple[Values, d
     """The values of each field, and the names that are surely of one: surer than a name that could be either."""
     values: Values = {}
     named: dict[str, str] = {}
-    for entity in extract_entities(clean, today):
+    for entity in _without_week_days(clean, extract_entities(clean, today)):
         name, before = entity.label, clean[: entity.start]
         if name in NAMES and ONESELF.search(before):
             continue
@@ -62,12 +65,21 @@ def _values(clean: str, fields: tuple[str, ...], today: date) -> tuple[Values, d
             continue
         if name == DATE and (is_of_something_else(clean, entity.start) or UNTIL.search(before)):
             continue
+        if name == DATE and not has_happened(entity.text, date.fromisoformat(str(entity.value)), today):
+            continue
         if name == AMOUNT and is_no_fee(clean, entity.start):
             continue
         value = entity.text.strip() if name in NAMES else str(entity.value)
         if is_sound(name, value, today):
             values.setdefault(name, []).append((value, entity.start))
     return values, named
+
+
+def _without_week_days(text: str, found: Sequence[Entity]) -> list[Entity]:
+    """« jeudi, le 12 » is one day."""
+    days = [one for one in found if one.label == DATE]
+    named = [one for one, following in pairwise(days) if is_of_week(text, one, following)]
+    return [one for one in found if one not in named]
 
 
 def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str]:
@@ -86,18 +98,17 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
 
 def _sums(clean: str, today: date) -> dict[str, Any]:
     """The sum that he claims, else the operations with what they come to and their first day."""
-    if (wanted := claimed(clean)) is not None:
+    wanted, several = claimed(clean), operations(clean, today)
+    come_to = total_of(several) if several else {}
+    if wanted is not None and (not several or Decimal(come_to[AMOUNT]) != wanted):
         return {AMOUNT: f"{wanted:.2f}"}
-    if not (several := operations(clean, today)):
-        return {}
-    total = f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}"
-    first = min((one[DATE] for one in several if one.get(DATE)), default=None)
-    return {OPERATIONS: several, AMOUNT: total, **({DATE: first} if first else {})}
+    return {OPERATIONS: several, **come_to} if several else {}
 
 
 def meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
     """Of the (value, place) of one kind the one he means: none that he denies, and the last of what he takes back."""
-    kept = [one for one in values if not DENIED.search(text[: one[1]])] or list(values)
+    denied = {value for value, start in values if DENIED.search(text[:start])}
+    kept = [one for one in values if one[0] not in denied] or list(values)
     first, place = kept[0]
     taken_back = [mark.end() for mark in TAKEN_BACK.finditer(text) if mark.start() > place]
     return next((value for value, start in reversed(kept) if taken_back and start >= taken_back[0]), first)

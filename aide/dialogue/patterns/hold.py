@@ -16,6 +16,10 @@ def hesitate(turn: Turn, command: Command) -> None:
     if command.name == "formulaire" and question.field == "offre":
         turn.ask("offre", "utter_rien_a_remplir", starts="reclamation")
         return
+    if command.name == "deja_note":
+        turn.say("utter_deja_note")
+        turn.state.question = None
+        return
     question.tries += 1
     frame = turn.state.of(question.flow) if question.flow else None
     name = f"utter_hesite_{question.field}" if question.field in HELD else "utter_prenez_votre_temps"

@@ -45,7 +45,10 @@ def paid_nothing(heard: FactAnswer) -> list[Command] | None:
 
 def corrects(heard: FactAnswer) -> list[Command] | None:
     """Facts given before are put right, unless it is the one that is asked."""
-    return heard.corrections if heard.corrections and not _corrects_asked(heard) else None
+    if not heard.corrections or _corrects_asked(heard):
+        return None
+    told = [telling(heard.message, quiet=True, facts=False)] if heard.field == f.DESCRIPTION else []
+    return [*heard.corrections, *told]
 
 
 def answers(heard: FactAnswer) -> list[Command] | None:
@@ -87,6 +90,8 @@ def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
     several = f.told(text, (field,), today).get(f.OPERATIONS) if field == f.AMOUNT else None
     if field == f.DATE:
         story = " ".join(f.known(heard.facts, f.DESCRIPTION) or [])
+        if heard.facts.get(f.OPERATIONS) and (again := f.operations_again(text, heard.facts, story, today)):
+            return again
         several = f.on_several_days(text, f.unit_of(story, f.known(heard.facts, f.AMOUNT)), today)
         value = several[0][f.DATE] if several else value
     if not several:

@@ -12,6 +12,7 @@ from aide.dialogue.state import Question, State
 from aide.dialogue.world import World
 
 RULES: tuple[Rule[SummaryAnswer], ...] = (
+    decision.puts_operations_right,
     text.changes_figure,
     text.removes,
     text.adds_line,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.corrections import holds
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
 from aide.dialogue.command_generator.wishes.begun import starting, telling
@@ -15,6 +16,17 @@ from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
 from aide.dialogue.commands import Command
+
+
+def puts_operations_right(heard: SummaryAnswer) -> list[Command] | None:
+    """« celui du 9 c'était le 10 », « 20 € le 3 et 20 € le 5 »: all of them as they are now."""
+    story = " ".join(f.known(heard.facts, f.DESCRIPTION) or [])
+    now = f.operations_again(heard.message.text, heard.facts, story, heard.world.today)
+    if now is None:
+        return None
+    if holds(heard.facts, now):
+        return [Command("hesitate", "deja_note")] if heard.message.has("corriger", "reprocher", at=0.4) else None
+    return [Command("correct_fact", "", now), *question_in(heard.message)]
 
 
 def wants_block(heard: SummaryAnswer) -> list[Command] | None:

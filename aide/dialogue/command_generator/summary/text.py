@@ -47,7 +47,8 @@ def replaces(heard: SummaryAnswer) -> list[Command] | None:
     if any(f.named_field(message.text, (one,)) == one for one in f.NAMES):
         return None
     text = f.replacement(message.text)
-    return [Command("replace_text", text=text)] if text is not None and _is_of_text(message) else None
+    tells = text is not None and len(_WORDS.findall(text)) >= FEWEST_WORDS
+    return [Command("replace_text", text=text or "")] if tells and _is_of_text(message) else None
 
 
 def _is_of_text(message: Message) -> bool:
@@ -77,9 +78,12 @@ _ADD_THAT = re.compile(
     re.I,
 )
 _REMOVE = re.compile(
-    r"\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
+    r"(?<!as )(?<!avez )(?<!ai )(?<! a )(?<!ont )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
     r"(?! (?:la|ma|cette) (?:reclam|plainte|demande))(?!.{0,40}\bmet(?:s|tez)\b)"
 )
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+FEWEST_WORDS = 2
+"""Of a text in place of his own: « mets 10 à la place de 9 » gives none."""
 _IN_TEXT = re.compile(r"\bdans (?:le |mon )?(?:texte|message|recit)\b")
 _CHANGED = re.compile(
     r"(?P<a>\d+(?:[.,]\d+)?)\D{0,40}\b(?P<how>en|par|au lieu d\w*|et pas|pas)\D{0,6}"

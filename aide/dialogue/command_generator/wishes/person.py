@@ -6,15 +6,18 @@ import re
 
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
+from aide.folding import plain
 
 
 def wants_person(message: Message, state: State) -> bool:
     """A person is one word away, in any state."""
     field = state.question.field if state.question is not None else ""
-    if (field == "conseiller" and message.has("non", at=0.5)) or _wants_none(message):
+    if (field == "conseiller" and message.has("non", at=0.5)) or _NO_PERSON.search(message.plain):
         return False
-    if _A_PERSON.match(message.plain):
+    if any(_A_PERSON.fullmatch(clause) for clause in _clauses(message)):
         return True
+    if _refuses(message):
+        return False
     telling = field == "description"
     if telling and message.words > 6 and not _WISHES.search(message.plain):
         return False
@@ -30,10 +33,17 @@ def wants_phone(message: Message) -> bool:
     return _PHONE.search(message.plain) is not None and not message.has("bloquer")
 
 
-def _wants_none(message: Message) -> bool:
-    """« pas besoin d'un conseiller », « un faux conseiller »."""
-    refuses = message.has("non") and message.act("humain") < 0.8
-    return refuses or _NO_PERSON.search(message.plain) is not None
+def _clauses(message: Message) -> list[str]:
+    """« laisse tomber. conseiller » is two: what he drops, and what he wants."""
+    return [plain(one) for one in _MARKS.split(message.text) if one.strip()]
+
+
+def _refuses(message: Message) -> bool:
+    """A no to what was asked."""
+    return message.has("non") and message.act("humain") < 0.8
+
+
+_MARKS = re.compile(r"[.,;:!?…()\n]+|\blaiss\w* tomber\b|\bmais\b|\bsinon\b|\bstop\b", re.I)
 
 
 _NO_PERSON = re.compile(
@@ -42,11 +52,14 @@ _NO_PERSON = re.compile(
     r"\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b"
 )
 _WISHES = re.compile(r"\b(?:veux|voudrais|souhaite\w*|parler|passez|appelez|besoin|puis je|peut on|donnez)\b")
+_SOMEBODY = r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|quelqu un|quelqun|qq ?u?n|kelk?u?n|kelqu ?un|quelkun)"
 _A_PERSON = re.compile(
-    r"(?:un |une |le |la |vrai |vraie )*(?:conseill\w*|humain\w*|agent|personne|operateur|operatrice|"
-    r"quelqu un)(?: svp| stp| s il (?:vous|te) plait| vite)?$"
+    rf"(?:(?:alors|bon|ok|stop|non|nan|nn|pardon|plutot|juste|et|je|j|jveux|jvx|veux|voudrais|il (?:me )?faut|faut|passez?|"
+    rf"mets?|mettez|donnez?|moi|me|parler|avoir|a|avec|j ai dit|un|une|le|la|vrai|vraie|autre) )*"
+    rf"(?:{_SOMEBODY}|(?:une |vraie |la )+personne|personne)"
+    r"(?: (?:svp|stp|s il (?:vous|te) plait|vite|tout de suite|maintenant|direct|merci|de chez vous|en direct))*"
 )
-"""« conseiller »: one word is enough."""
+"""« conseiller », « passe-moi quelqu'un tout de suite »: a clause that says nothing else."""
 _PHONE = re.compile(
     r"\b(?:numero|num) de tel\w* (?:pour|ou|a|svp)\b|\b(?:parler|avoir|joindre)\b.{0,25}"
     r"\b(?:au|par) telephone$|\bc est (?:le|un) numero que je veux\b"
@@ -55,7 +68,7 @@ _ASKS_FOR_PERSON = re.compile(
     r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige|prefere)|j aimerais|(?:passez?|met(?:s|tez)?|donnez?) moi|"
     r"(?:je (?:veux|voudrais|souhaite) )?parler (?:a|avec)|besoin d)"
     r"(?: (?:en|parler|avoir|a|avec|directement|tout de suite))* "
-    r"(?:(?:un |une )?(?:vrai |vraie |autre )?(?:conseill\w*|humain\w*|agent|person+e|responsable)|quelqu un|qqu?n)"
+    rf"(?:(?:un |une )?(?:vrai |vraie |autre )?(?:{_SOMEBODY}|person+e))"
     r"\b(?! m | qui m )"
 )
 """« … c'est du vol, je veux un conseiller tout de suite »: whatever is told before it."""

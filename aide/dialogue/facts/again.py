@@ -1,0 +1,220 @@
+"""Operations put right: told again, one more, one less, another day or sum of one of them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Any
+
+from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, known
+from aide.dialogue.facts.ledger import Ledger, read
+from aide.dialogue.facts.several import Operation, of_ledger, operation, total_of, unit_of
+from aide.folding import plain
+
+
+def operations_again(text: str, facts: Mapping[str, Any], story: str, today: date) -> dict[str, Any] | None:
+    """The operations as they are now with their total and first day, though they are as before; None where the message is
+    about none of it.
+
+    `facts` are those of the complaint; of one operation, its sum and its day.
+    """
+    held = _held(facts)
+    if not held:
+        return None
+    told = read(text, today)
+    righted = _righted(told, held)
+    for rule in (_only_one, _told_whole, _one_more, _each_day, _another_day, _only_those, _without, _another_sum):
+        now = rule(told, righted, story)
+        if now is not None:
+            return _facts_of(now)
+    return None if righted == held or len(held) == 1 else _facts_of(righted)
+
+
+def with_new_sum(story: Sequence[str], facts: Mapping[str, Any], changed: Mapping[str, Any]) -> list[str]:
+    """His words, the sum that he put right written as it is now; the same where it is not one sum for another."""
+    old, new = {one[AMOUNT] for one in _held(facts)}, {one[AMOUNT] for one in _held({**facts, **changed})}
+    if AMOUNT not in changed or len(old) != 1 or len(new) != 1 or old == new:
+        return list(story)
+    before, after = (str(next(iter(one))).removesuffix(".00") for one in (old, new))
+    typed = re.compile(rf"(?<![\d.,]){before.replace('.', '[.,]')}(?![\d]|[.,]\d)")
+    if any(re.search(rf"(?<![\d.,]){after.replace('.', '[.,]')}(?!\d)", line) for line in story):
+        return list(story)
+    return [typed.sub(after.replace(".", ","), line) for line in story]
+
+
+def _held(facts: Mapping[str, Any]) -> list[Operation]:
+    """What is known: the operations, or the one."""
+    if several := facts.get(OPERATIONS):
+        return list(several)
+    amount, day = known(facts, AMOUNT), known(facts, DATE)
+    return [{AMOUNT: amount, **({DATE: day} if day else {})}] if amount else []
+
+
+def _righted(told: Ledger, held: list[Operation]) -> list[Operation]:
+    """« c'est 39,90 pas 34,90 »: each that had the wrong sum."""
+    wrong = {f"{one:.2f}" for one in told.no_sums}
+    new = {f"{one.value:.2f}" for one in told.sums}
+    if len(new) != 1:
+        return held
+    return [{**one, AMOUNT: next(iter(new))} if one[AMOUNT] in wrong else one for one in held]
+
+
+def _facts_of(now: Sequence[Operation]) -> dict[str, Any]:
+    return {OPERATIONS: list(now) if len(now) > 1 else [], **total_of(now)}
+
+
+def _only_one(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
+    """« une seule fois »: the one whose day he says, else the last."""
+    if len(held) < 2 or _ONLY_ONE.search(plain(told.text)) is None:
+        return None
+    day = told.each_day[-1].isoformat() if told.days else held[-1].get(DATE)
+    return [{AMOUNT: held[0][AMOUNT], **({DATE: day} if day else {})}]
+
+
+def _told_whole(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
+    """« 39,90 le 5 octobre et 39,90 le 5 novembre »: all of them, instead of what there was."""
+    now = of_ledger(told)
+    if not now or _ALSO.search(plain(told.text)):
+        return None
+    days = [one.get(DATE) for one in held]
+    if all(DATE not in one for one in now) and len(now) >= len(held):
+        return [{**one, **({DATE: day} if day else {})} for one, day in zip_longest(now, days)]
+    return now
+
+
+def _one_more(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
+    """« vous oubliez les 112 de ce matin »: another operation, with its own sum and day."""
+    if _ALSO.search(plain(told.text)) is None:
+        return None
+    amounts = {one[AMOUNT] for one in held}
+    sums = [f"{one.value:.2f}" for one in told.sums] or [f"{_number(one):.2f}" for one in _bare_sums(told)]
+    new = [one for one in sums if one not in amounts]
+    days = [day for day in told.each_day if day.isoformat() not in {one.get(DATE) for one in held}]
+    if len(new) == 1:
+        return [*held, operation(Decimal(new[0]), days[0] if days else None)]
+    if not new and len(days) == 1 and len(amounts) == 1:
+        return [*held, operation(Decimal(held[0][AMOUNT]), days[0])]
+    return None
+
+
+def _each_day(told: Ledger, held: list[Operation], story: str) -> list[Operation] | None:
+    """« c'est 2, 10 et 16 »: the days of a sum that is known."""
+    days = told.each_day if len(told.each_day) > 1 else _bare_days(told, held)
+    if len(days) < 2 or len({one[AMOUNT] for one in held}) > 1 or _EITHER.search(plain(told.text)):
+        return None
+    unit = held[0][AMOUNT] if len(held) > 1 else unit_of(story, held[0][AMOUNT])
+    if len(told.sums) == 1:
+        unit = f"{told.sums[0].value:.2f}"
+    if told.total is not None and (not told.sums or told.sums[0].value == told.total):
+        unit = f"{told.total / len(days):.2f}"
+    return [operation(Decimal(str(unit)), day) for day in days]
+
+
+def _another_day(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
+    """« celui du 9 c'était le 10 »: the day of one of several."""
+    if len(held) < 2:
+        return None
+    old, new = _old_and_new(told, held)
+    if new is None:
+        return None
+    if old is None:
+        month = [place for place, one in enumerate(held) if str(one.get(DATE, ""))[:7] == new.isoformat()[:7]]
+        last = "dernier" in plain(told.text)
+        places = [len(held) - 1] if last else month
+        if len(places) != 1:
+            return None
+        old = date.fromisoformat(held[places[0]][DATE]) if held[places[0]].get(DATE) else None
+    return [{**one, DATE: new.isoformat()} if old and one.get(DATE) == old.isoformat() else one for one in held]
+
+
+def _only_those(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
+    """« juste le 5 novembre »: of several, those alone."""
+    days = {day.isoformat() for day in told.each_day}
+    left = [one for one in held if one.get(DATE) in days]
+    if len(held) < 2 or not left or _ONLY.search(plain(told.text)) is None:
+        return None
+    return left
+
+
+def _without(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
+    """« pas le 9 », « enlevez celui de décembre »: of several, the rest."""
+    away = {day.isoformat() for day in told.no_days}
+    left = [one for one in held if one.get(DATE) not in away]
+    if len(held) < 2 or not left or len(left) == len(held) or told.days or told.sums:
+        return None
+    return left
+
+
+def _another_sum(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
+    """« c'est 39,90 pas 34,90 »: what each of them is."""
+    amounts = {one[AMOUNT] for one in held}
+    if len(held) < 2 or len(told.sums) != 1:
+        return None
+    new = f"{told.sums[0].value:.2f}"
+    total = sum(Decimal(one[AMOUNT]) for one in held)
+    if told.sums[0].value == total:
+        return held
+    is_each = len(amounts) == 1 and told.sums[0].value < total and told.total is None
+    return [{**one, AMOUNT: new} for one in held] if is_each and not told.days else None
+
+
+def _old_and_new(told: Ledger, held: Sequence[Operation]) -> tuple[date | None, date | None]:
+    """The day that is wrong, and the one in its place; of bare numbers, days of the months that are known."""
+    days = {one[DATE] for one in held if one.get(DATE)}
+    old = [day for day in told.no_days if day.isoformat() in days]
+    new = [day for day in told.each_day if day.isoformat() not in days]
+    if len(old) == 1 and len(new) == 1:
+        return old[0], new[0]
+    if not told.days and (found := _BARE_PAIR.search(told.text)):
+        by_day = {date.fromisoformat(one).day: date.fromisoformat(one) for one in days}
+        replaced = by_day.get(int(found["old"]))
+        if replaced is not None and 1 <= int(found["new"]) <= LAST_SURE_DAY:
+            return replaced, replaced.replace(day=int(found["new"]))
+    return None, new[0] if len(new) == 1 and not old else None
+
+
+def _bare_days(told: Ledger, held: Sequence[Operation]) -> list[date]:
+    """« 2, 10 et 16 »: as many numbers as operations are known, of their months."""
+    known_days = [date.fromisoformat(one[DATE]) for one in held if one.get(DATE)]
+    found = _BARE_LIST.search(told.text)
+    if told.sums or not known_days or found is None:
+        return []
+    numbers = [int(one) for one in re.findall(r"\d+", found.group())]
+    months = {(day.year, day.month) for day in known_days}
+    if len(numbers) != len(held) or len(months) > 1 or not all(1 <= one <= LAST_SURE_DAY for one in numbers):
+        return []
+    return sorted(known_days[0].replace(day=one) for one in numbers)
+
+
+def _bare_sums(told: Ledger) -> list[str]:
+    """Numbers that are of no day."""
+    text = told.text
+    for one in told.days:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return _BARE.findall(text)
+
+
+def _number(typed: str) -> Decimal:
+    return Decimal(typed.replace(",", "."))
+
+
+LAST_SURE_DAY = 28
+"""A day that every month has."""
+_ONLY_ONE = re.compile(
+    r"\b(?:une seule (?:fois|operation)|un seul (?:debit|prelevement|paiement)|qu une (?:seule )?fois|"
+    r"pas (?:deux|2) fois)\b"
+)
+_ALSO = re.compile(
+    r"\b(?:oubli\w*|manqu\w*|(?:il )?y ?a (?:aussi|encore|toujours pas|tjr pas|tjrs pas)|et aussi|en plus|r?ajout\w*)\b"
+)
+_ONLY = re.compile(r"\b(?:juste|seulement|uniquement|que (?:celui|le|du)|rien que|garde\w*|laisse\w*)\b")
+_EITHER = re.compile(r"\b(?:ou|au lieu)\b")
+_BARE = re.compile(r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h])")
+_BARE_LIST = re.compile(r"(?<![\d.,/])\d{1,2}(?:(?:\s*,\s+|\s+et\s+|\s*,\s*et\s+)(?:le\s+)?\d{1,2}){1,7}(?![\d.,/:h€])")
+_BARE_PAIR = re.compile(
+    r"(?<![\d.,/])(?P<new>\d{1,2})(?![\d.,/:])\D{1,6}(?:[aà] la place d\w*|au lieu d\w*|et pas|pas)\D{0,6}(?P<old>\d{1,2})(?![\d.,/:])",
+    re.I,
+)

@@ -1,0 +1,115 @@
+"""What a message tells of sums and days: those he means, those he denies, what they come to, how often. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import zip_longest
+
+from aide.dialogue.facts.days import is_of_something_else
+from aide.dialogue.facts.fields import LARGEST
+from aide.dialogue.facts.readable import COUNTED, readable
+from aide.dialogue.facts.sums import claimed
+from aide.nlu.entities.amounts import Amount, find_amounts
+from aide.nlu.entities.dates import DateSpan, find_dates
+from aide.nlu.entities.extract import Entity
+
+COMING = timedelta(days=300)
+"""A day without its year that is so long past is the one that comes: in November « celui du 5 décembre » is no old one."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """`sums` and `days` in reading order; `no_sums` and `no_days` are denied; `total` is what several come to."""
+
+    text: str
+    sums: tuple[Amount, ...]
+    days: tuple[DateSpan, ...]
+    no_sums: frozenset[Decimal]
+    no_days: frozenset[date]
+    total: Decimal | None
+    times: int | None
+
+    @property
+    def each_day(self) -> list[date]:
+        """The days without repetition, in order of time."""
+        return sorted({one.value for one in self.days})
+
+
+def read(text: str, today: date) -> Ledger:
+    """Of the message as `readable` writes it out."""
+    text = readable(text)
+    sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST]
+    days = [one for one in find_dates(text, today) if not one.approximate and has_happened(one.text, one.value, today)]
+    days = [
+        one for one, following in zip_longest(days, days[1:]) if not following or not is_of_week(text, one, following)
+    ]
+    total = claimed(text) or next((one.value for one in sums if _TOTAL.search(text[: one.start])), None)
+    no_sums = frozenset(one.value for one in sums if _denies(text, one.start, one.end))
+    no_days = frozenset(one.value for one in days if _denies(text, one.start, one.end))
+    several = len({one.value for one in sums}) > 1
+    return Ledger(
+        text,
+        tuple(one for one in sums if one.value not in no_sums and not (several and one.value == total)),
+        tuple(one for one in days if one.value not in no_days and not is_of_something_else(text, one.start)),
+        no_sums,
+        no_days,
+        total,
+        _times(text),
+    )
+
+
+def has_happened(typed: str, day: date, today: date) -> bool:
+    """Neither to come, nor so long ago without its year that it is."""
+    if day > today:
+        return False
+    return today - day < COMING or _YEAR.search(typed) is not None
+
+
+def is_of_week(text: str, day: DateSpan | Entity, following: DateSpan | Entity) -> bool:
+    """« jeudi, le 12 »: the name of a day before its date is no other day."""
+    if any(char.isdigit() for char in day.text):
+        return False
+    return re.fullmatch(r"\s*,?\s*(?:le\s*)?", text[day.end : following.start]) is not None
+
+
+def _denies(text: str, start: int, end: int) -> bool:
+    return _NOT_THIS.search(text[:start]) is not None or (
+        _WRONG_ONE.search(text[:start]) is not None and _BUT_THIS.match(text[end:]) is not None
+    )
+
+
+def _times(text: str) -> int | None:
+    found = _TIMES.search(text)
+    if found is None:
+        return None
+    return COUNTED.get(found["times"].lower()) or int(found["times"])
+
+
+_YEAR = re.compile(r"\d{4}|[/.-]\d{2}[/.-]\d{2}$|\b(?:derni[eè]re?|pass[ée]e?|ans?|ann[ée]e|mois|il y a)\b", re.I)
+_LEAD = r"(?:(?:le|la|les|l['’]|de|d['’]|du|en|au|celui|celle|ceux|pour|juste|mon|un|une|deux|2)\s*){0,4}"
+_NOT_THIS = re.compile(
+    rf"\b(?:pas|rien|ni|sans|plus|non|enlev\w*|enl[eè]v\w*|retir\w*|supprim\w*|vir(?:e|é|er|ez)|au lieu|"
+    rf"[aà] la place|plut[oô]t qu\w*)\s+{_LEAD}$",
+    re.I,
+)
+"""« pas le 9 », « rien en décembre », « 10 à la place de 9 »."""
+_WRONG_ONE = re.compile(rf"\b(?:celui|celle|encore|toujours|marqu[ée]|[ée]crit|mis|au lieu)\s+{_LEAD}$", re.I)
+_BUT_THIS = re.compile(
+    r"\s*(?:€|euros?)?,?\s*(?:alors que |mais |en fait |non )?(?:c['’]?\s?(?:est|[ée]tait)?|c['’]|plut[oô]t|->|=>|en)"
+    r"\s+(?:le |la |du |en fait )?\d",
+    re.I,
+)
+"""« celui du 9 c'était le 10 », « ya encore 34,90 c 39,90 »: the first is the wrong one."""
+_TOTAL = re.compile(
+    r"(?:\b(?:total\w*|en tout|[çc]a fait|cela fait|soit|somme)\b[^\d.;!?]{0,14}|=\s*)$",
+    re.I,
+)
+_TIMES = re.compile(
+    r"\b(?P<times>deux|trois|quatre|cinq|six|[2-9])\s+"
+    r"(?:fois|pr[ée]l[èe]vements?|pr[ée]l[èe]v\b|d[ée]bits?|paiements?|retraits?|op[ée]rations?|achats?|commissions?|frais|"
+    r"lignes?)\b",
+    re.I,
+)

@@ -1,0 +1,72 @@
+"""A customer's figures written out, so that each sum and each day stands for itself. Pure.
+
+« le 2, 10 et 16 nov » are three days, « 59,99 steam » is a sum, « c'est 75 pas 57 » are two where one of them was a sum.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from aide.nlu.entities.amounts import find_amounts
+
+MONTHS = (
+    r"janv(?:ier)?|f[ée]v(?:rier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?|"
+    r"nov(?:embre)?|d[ée]c(?:embre)?"
+)
+_DAYS_OF_MONTH = re.compile(
+    rf"\b(?P<list>(?:\d{{1,2}}(?:er)?(?:\s*,\s+|\s*,\s*le\s+|\s+(?:et|puis|&)\s+)(?:le\s+|du\s+)?){{1,8}})"
+    rf"(?P<last>\d{{1,2}}(?:er)?)\s+(?P<month>{MONTHS})\b\.?",
+    re.I,
+)
+_DAY = re.compile(r"\d{1,2}(?:er)?")
+_CENTS = re.compile(r"(?<![\d.,/€])\b\d{1,5}[.,]\d{2}\b(?![.,/]\d|\s*(?:€|e\b|eur))", re.I)
+_BARE_SUM = re.compile(
+    r"(?P<link>\b(?:et|puis|plus)\s+(?:encore\s+|aussi\s+)?(?:de\s+)?)(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)"
+    r"(?=\s+(?:[aà]|chez|pour|juste|derri[eè]re|encore|apr[eè]s)\b)",
+    re.I,
+)
+_NUMBER = r"\d{1,5}(?:[.,]\d{1,2})?"
+_INSTEAD = re.compile(
+    rf"(?<![\d.,/])(?P<new>{_NUMBER})(?P<between>,?\s+(?:et\s+)?(?:pas|non pas|au lieu d[e']|plut[oô]t que)\s+)"
+    rf"(?P<old>{_NUMBER})(?P<unit>\s*(?:€|euros?\b|e\b))?(?![\d.,/])",
+    re.I,
+)
+_TIMES_AFTER = re.compile(rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s*(?P<times>[2-9])(?!\d)", re.I)
+_TIMES_BEFORE = re.compile(
+    rf"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})", re.I
+)
+COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+
+
+def readable(text: str) -> str:
+    """The text with its days and sums written out; as it was where nothing is to be written out."""
+    text = _DAYS_OF_MONTH.sub(_each_with_month, text)
+    text = _TIMES_AFTER.sub(lambda found: f"{found['times']} fois {found['sum']} €", text)
+    text = _TIMES_BEFORE.sub(_as_times, text)
+    text = _CENTS.sub(r"\g<0> €", text)
+    sums = {one.value for one in find_amounts(text)}
+    if not sums:
+        return text
+    text = _INSTEAD.sub(lambda found: _as_sums(found, sums), text)
+    return _BARE_SUM.sub(r"\g<link>\g<sum> €", text)
+
+
+def _each_with_month(found: re.Match[str]) -> str:
+    days = [*_DAY.findall(found["list"]), found["last"]]
+    return ", ".join(f"le {day} {found['month']}" for day in days)
+
+
+def _as_times(found: re.Match[str]) -> str:
+    return f"{found['times'].lower().rstrip()} fois {found['sum']} €"
+
+
+def _as_sums(found: re.Match[str], sums: set[Decimal]) -> str:
+    """« c'est 75 pas 57 » in a text that told 57 €."""
+    if _value(found["old"]) not in sums:
+        return found.group()
+    return f"{found['new']} €{found['between']}{found['old']}{found['unit'] or ' €'}"
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(number.replace(",", "."))

@@ -1,0 +1,164 @@
+"""Several operations: told in one breath, and put right afterwards. The right one, the new value, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aide.dialogue import facts
+
+TODAY = date(2026, 11, 24)
+FIELDS = ("montant", "date", "creancier")
+
+
+def several(*pairs: tuple[str, str]) -> dict:
+    operations = [{"montant": amount, **({"date": day} if day else {})} for amount, day in pairs]
+    total = sum(float(amount) for amount, _ in pairs)
+    return {"montant": f"{total:.2f}", "date": min(day for _, day in pairs), "operations": operations}
+
+
+TWO = several(("12.00", "2026-10-03"), ("12.00", "2026-11-03"))
+THREE = several(("2.50", "2026-11-04"), ("2.50", "2026-11-11"), ("2.50", "2026-11-18"))
+MIXED = several(("8.00", "2026-11-05"), ("30.00", "2026-11-06"))
+ONE = {"montant": "12.00", "date": "2026-10-03"}
+
+
+def again(text: str, known: dict, story: str = "") -> list[tuple[str, str | None]] | None:
+    now = facts.operations_again(text, known, story, TODAY)
+    if now is None:
+        return None
+    told = now["operations"] or [{"montant": now["montant"], "date": now.get("date")}]
+    assert now["montant"] == f"{sum(float(one['montant']) for one in told):.2f}"
+    return [(one["montant"], (one.get("date") or "")[5:] or None) for one in told]
+
+
+# ---- told
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("ils m'ont pris 12 € le 3 octobre et le 3 novembre", ["10-03", "11-03"]),
+        ("12€ débités le 3/10 puis le 3/11", ["10-03", "11-03"]),
+        ("deux fois 12 euros, les 3 octobre et 3 novembre", ["10-03", "11-03"]),
+        ("3 x 2,50 sur mon relevé : 4, 11 et 18 novembre", ["11-04", "11-11", "11-18"]),
+    ],
+)
+def test_one_sum_on_days_that_follow_one_another_is_as_many_operations(text, days):
+    found = facts.told(text, FIELDS, TODAY)
+    assert [one["date"][5:] for one in found["operations"]] == days
+
+
+def test_so_many_operations_of_a_sum_come_to_their_total_though_no_day_is_said():
+    found = facts.told("j'ai deux prélèvements de 20 euros que je comprends pas", FIELDS, TODAY)
+    assert found["montant"] == "40.00"
+    assert "date" not in found
+
+
+def test_what_they_come_to_is_no_operation_more():
+    found = facts.told("12 € le 3 octobre et 12 € le 3 novembre, soit 24 € en tout", FIELDS, TODAY)
+    assert (found["montant"], len(found["operations"])) == ("24.00", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12 € le 3 octobre, j'ai rappelé le 9 octobre", "12 € jeudi, le 19", "12 € le 3 octobre, résilié le 1er août"],
+)
+def test_a_day_of_something_else_makes_no_operation(text):
+    assert "operations" not in facts.told(text, FIELDS, TODAY)
+
+
+def test_the_name_of_a_day_before_its_date_is_one_day():
+    assert facts.told("12 € mercredi, le 18", FIELDS, TODAY)["date"] == "2026-11-18"
+
+
+def test_a_coming_day_is_not_the_day_of_last_year():
+    assert "date" not in facts.told("ne laissez pas passer celui du 3 décembre", FIELDS, TODAY)
+    assert facts.told("pris le 3 décembre 2025", FIELDS, TODAY)["date"] == "2025-12-03"
+
+
+def test_a_sum_taken_back_without_its_sign_is_the_wrong_one():
+    found = facts.told("j'ai viré 57 euros à ma tante hier. pardon, 75 pas 57", FIELDS, TODAY)
+    assert found["montant"] == "75.00"
+
+
+# ---- put right
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["celui du 11 c'était le 12", "c'est le 12 et pas le 11 novembre", "12 à la place de 11", "le 4, le 12 et le 18 novembre",
+     "c'est 4, 12 et 18"],
+)  # fmt: skip
+def test_the_day_of_one_of_several_is_put_right(text):
+    assert again(text, THREE) == [("2.50", "11-04"), ("2.50", "11-12"), ("2.50", "11-18")]
+
+
+@pytest.mark.parametrize(
+    "text", ["c'est 15 € pas 12 €", "15 et pas 12 euros", "il y a encore 12 € alors que c'est 15 €"]
+)
+def test_what_each_of_them_is_is_put_right(text):
+    assert again(text, TWO) == [("15.00", "10-03"), ("15.00", "11-03")]
+
+
+def test_of_different_sums_the_wrong_one_is_put_right():
+    assert again("c'est 9 € pas 8 €", MIXED) == [("9.00", "11-05"), ("30.00", "11-06")]
+
+
+def test_told_again_as_a_whole_they_replace_what_there_was():
+    assert again("14 € le 2 octobre et 14 € le 2 novembre", TWO) == [("14.00", "10-02"), ("14.00", "11-02")]
+
+
+@pytest.mark.parametrize(
+    "text", ["il y en a deux, le 3 octobre et le 3 novembre", "12 x 2, une en octobre le 3 puis le 3 novembre"]
+)
+def test_one_becomes_several(text):
+    assert again(text, ONE) == [("12.00", "10-03"), ("12.00", "11-03")]
+
+
+def test_so_many_times_the_sum_keeps_the_day_that_is_known():
+    assert again("c'est 12 X 2", ONE) == [("12.00", "10-03"), ("12.00", None)]
+
+
+def test_only_one_of_them_is_left():
+    assert again("gardez juste celui du 3 novembre", TWO) == [("12.00", "11-03")]
+
+
+@pytest.mark.parametrize("text", ["pas le 11 novembre", "enlevez celui du 11 novembre"])
+def test_one_of_them_is_taken_out(text):
+    assert again(text, THREE) == [("2.50", "11-04"), ("2.50", "11-18")]
+
+
+def test_one_more_of_the_same_sum():
+    assert again("il manque le 25 octobre", THREE)[-1] == ("2.50", "10-25")
+
+
+def test_the_same_told_again_changes_nothing():
+    assert again("12 € le 3 octobre et 12 € le 3 novembre", TWO) == [("12.00", "10-03"), ("12.00", "11-03")]
+
+
+def test_a_coming_day_changes_nothing():
+    assert again("et bloquez celui du 3 décembre", TWO) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["oui c'est bon", "le nom est faux", "le montant total est bien 24 €", "vous répondez quand ?"]
+)
+def test_what_is_about_none_of_it_changes_nothing(text):
+    now = facts.operations_again(text, TWO, "", TODAY)
+    assert now is None or now["operations"] == TWO["operations"]
+
+
+# ---- his words
+
+
+def test_the_sum_that_he_puts_right_is_put_right_in_his_words():
+    changed = several(("15.00", "2026-10-03"), ("15.00", "2026-11-03"))
+    assert facts.with_new_sum(["on me prend 12 € par mois"], TWO, changed) == ["on me prend 15 € par mois"]
+
+
+@pytest.mark.parametrize("line", ["on me prend 112 €", "on me prend 12,50 €", "c'est 15 pas 12"])
+def test_another_number_or_both_of_them_stay(line):
+    changed = several(("15.00", "2026-10-03"), ("15.00", "2026-11-03"))
+    assert facts.with_new_sum([line], TWO, changed) == [line]
