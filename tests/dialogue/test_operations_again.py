@@ -111,7 +111,7 @@ def test_told_again_as_a_whole_they_replace_what_there_was():
 
 
 @pytest.mark.parametrize(
-    "text", ["il y en a deux, le 3 octobre et le 3 novembre", "12 x 2, une en octobre le 3 puis le 3 novembre"]
+    "text", ["il y en a deux, le 3 octobre et le 3 novembre", "12 x 2, la première le 3 octobre, l'autre le 3 novembre"]
 )
 def test_one_becomes_several(text):
     assert again(text, ONE) == [("12.00", "10-03"), ("12.00", "11-03")]
