@@ -6,6 +6,7 @@ Pure.
 from __future__ import annotations
 
 from aide.dialogue.facts.again import operations_again, with_new_sum
+from aide.dialogue.facts.capitals import in_capitals
 from aide.dialogue.facts.corrections import corrected, named_field, names_new_value, replacement, sounds_like_correction
 from aide.dialogue.facts.days import parse_day
 from aide.dialogue.facts.emails import parse_email
@@ -45,6 +46,7 @@ __all__ = [
     "corrected",
     "entities_of",
     "has_wrong_iban",
+    "in_capitals",
     "known",
     "name_as_written",
     "name_in",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from aide.dialogue.facts.capitals import beside_sums, in_capitals
 from aide.dialogue.facts.days import is_of_something_else
 from aide.dialogue.facts.fields import (
     AMOUNT,
@@ -84,6 +85,8 @@ def corrected(
             or _comes_from(text, name)
             or _instead_of(text, known.get(name))
             or _put_name(text, name)
+            or beside_sums(text)
+            or (in_capitals(text) if _PUT.search(plain(text)) and not changed else None)
         ):
             changed[name] = given
     return {
@@ -154,6 +157,7 @@ def _put_name(text: str, name: str) -> str | None:
     return put if put is not None and len(put.split()) <= MOST_NAME_WORDS and not CLAUSE.match(put) else None
 
 
+_PUT = re.compile(r"\b(?:met(?:tre|tez|s)|faudrait|manque|c est|corrig\w*|change[rz]?)\b")
 _ACCENTS = str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aide.dialogue.facts.capitals import beside_sums, in_capitals
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
 from aide.folding import plain
 from aide.nlu.entities.parties import find_parties
@@ -36,7 +37,7 @@ _WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me 
 
 
 NAME_TAIL = re.compile(
-    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bj[e ]?l?['’ ]?ai (?:d[ée]j[aà]|dit)\b|\bt(?:ou)?t court\b|\b(?:lol|mdr+|ptdr)\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]|l['’]|celui|celle|pour).*).*$",
+    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bil me semble\b|\bj[e ]?l?['’ ]?ai (?:d[ée]j[aà]|dit)\b|\bt(?:ou)?t court\b|\b(?:lol|mdr+|ptdr)\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]|l['’]|celui|celle|pour).*).*$",
     re.I | re.S,
 )
 
@@ -103,6 +104,10 @@ ONESELF = re.compile(
 
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
+    return beside_sums(text) or _by_its_place(text, field) or (in_capitals(text) if len(text.split()) > 2 else None)
+
+
+def _by_its_place(text: str, field: str) -> str | None:
     text = _IS_SHOWN.sub("", _PART.sub("", text.strip())) or text
     own = _OWN_THEN_NAME.search(text)
     if own is not None:
@@ -127,11 +132,12 @@ def name_in(text: str, field: str) -> str | None:
         return found[0].text.strip()
     if found and plain(found[0].text) not in plain(bare):
         return found[0].text.strip()
+    bare = _BEFORE_INITIALS.sub("", bare)
     has_letters = any(char.isalpha() for char in bare)
     if "@" in bare or CLAUSE.match(bare) or not has_letters:
         return found[0].text.strip() if found else None
     is_name = 2 <= len(bare) <= LONGEST_NAME and len(bare.split()) <= MOST_NAME_WORDS
-    return bare if is_name and not _DAY.match(plain(bare)) else None
+    return bare if is_name and not _DAY.match(plain(bare)) and not _AGREES.fullmatch(plain(bare)) else None
 
 
 _DAY = re.compile(
@@ -139,6 +145,17 @@ _DAY = re.compile(
     r"dimanche|(?:le )?\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b"
 )
 """« hier soir » answers another question."""
+_BEFORE_INITIALS = re.compile(r"^(?:la|le|les)\s+(?=[A-ZÀ-Ý]{3})")
+_AGREES = re.compile(
+    r"(?:plus haut|deja|au dessus|avant|(?:bien |exactement |tout a fait |c est |oui )*(?:cela|ca|exact\w*|juste|bon|vrai|lui|elle))"
+)
+"""« c'est bien cela », « écrit plus haut »: no name."""
+
+
+def name_of_kin(sentence: str) -> str | None:
+    """« mon frère c'est Ibrahima Diallo », and nothing else in the sentence."""
+    found = _KIN.search(sentence.strip()) or _SAID_LAST.search(sentence.strip())
+    return found["name"].strip(" .,;:!") if found else None
 
 
 def parties_of(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_something_else, pa
 from aide.dialogue.facts.emails import parse_email
 from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
 from aide.dialogue.facts.ledger import has_happened, is_of_week
-from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks
+from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.several import operations, total_of
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
@@ -90,10 +90,15 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
         return {wanted: between_marks(text, str(found[wanted]))}
     if wanted == BENEFICIARY and (body := OF_BODY.search(text)):
         return {wanted: body["name"]}
+    if wanted == BENEFICIARY and (kin := next(filter(None, map(name_of_kin, _SENTENCES.split(text))), None)):
+        return {wanted: kin}
     titled = TITLED.search(text)
     if titled is None or ONESELF.search(text[: titled.start()]):
         return {}
     return {wanted: titled.group().strip(" .,;:!")}
+
+
+_SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
 
 
 def _sums(clean: str, today: date) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def warn(turn: Turn, command: Command) -> None:
     state.subject = "paiement_frauduleux"
     state.helped.append("paiement_frauduleux")
     turn.say(f"utter_danger_{command.name}")
-    if command.name in CARDS and state.done != "opposition":
+    if command.name in CARDS and not state.blocked:
         if command.name != "lien" and "paiement_frauduleux" not in state.later:
             state.later.append("paiement_frauduleux")
         if turn.world.holds("connecté"):

@@ -39,6 +39,9 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     """What was told of the subject becomes the draft; never asked again."""
     state = turn.state
     state.refused = [one for one in state.refused if one != "reclamation"]
+    if command.values.get("sans_blocage"):
+        state.refused.append("opposition")
+        turn.say("utter_rien_bloque")
     frame = state.of("reclamation")
     if frame is not None and not command.values.get("motif"):
         turn.say("utter_reclamation_reprise")

@@ -59,7 +59,8 @@ def _offer(turn: Turn, subject: str, sentence: str) -> None:
         turn.state.question = None
         turn.is_over = True
         return
-    if known.then == "opposition" and turn.state.done != "opposition" and turn.world.holds("connecté"):
+    may_block = "opposition" not in (*turn.state.refused, *turn.state.past) and turn.world.holds("connecté")
+    if known.then == "opposition" and may_block:
         if sentence == "utter_jajoute":
             turn.say(sentence + "_court")
         turn.ask("offre", "utter_offre_opposition", starts="opposition")

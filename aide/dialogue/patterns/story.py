@@ -50,6 +50,11 @@ _AT_US = re.compile(
     r"\b(?:(?:pas|rien) (?:repondu|compris|lu|ecoute)|(?:repond\w*|compren\w*|lis\w*|ecout\w*) "
     r"(?:pas|rien|jamais)|vous lisez|robot|bot|machine|tu sers a rien)\b"
 )
+_EXPECTS = re.compile(
+    r"\bj?e? ?(?:veux|voudrais|demande|exige|souhaite|aimerais|attends) (?:que|qu|etre|une? (?:preuve|explication|geste))\b"
+    r"(?!.{0,30}\b(?:bloqu|enregistr|repond|pass|deposi|appel)\w*)"
+)
+"""« je veux que quelqu'un cherche où est l'argent »: what he expects of his complaint."""
 LONGEST_SCOLDING, SURELY_SCOLDS = 10, 0.7
 LONGEST_TO_US = 14
 
@@ -77,6 +82,6 @@ def story_in(message: Message, text: str, *, is_going_on: bool = False) -> str:
 
 def _is_to_us(one: Message) -> bool:
     """« oui bloque », « bah oui je viens de le dire », « c'est quand la réponse ? »: to the assistant, and no part of his story."""
-    told = one.has("raconter", at=0.3) or one.has("corriger", at=0.6) or one.entities
+    told = one.has("raconter", at=0.3) or one.has("corriger", at=0.6) or one.entities or _EXPECTS.search(one.plain)
     is_said_to_us = one.has("oui", "non", "bloquer", "demander", "reprocher", "bavarder", "humain", "deposer", at=0.6)
     return is_said_to_us and not told and one.words <= LONGEST_TO_US

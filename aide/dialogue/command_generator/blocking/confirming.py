@@ -134,11 +134,13 @@ def _asked_of_it(message: Message) -> list[Command]:
 
 def _orders_at_first(message: Message) -> bool:
     """« oui bloquez la 2210 tout de suite, et l'autre reste active ? »: what he asks is not whether to do it."""
-    if not yes_at_first(message, T.yes_block, orders=orders_blocking) or objects(message):
+    if not yes_at_first(message, T.yes_block, orders=orders_blocking):
         return False
     asking = message.sentences[1:]
     if names_block(message.sentences[0]):
         return not any(_UNDONE.search(one.plain) for one in asking)
+    if objects(message):
+        return False
     return not any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in asking)
 
 

@@ -27,11 +27,19 @@ def is_in_danger(heard: Heard) -> list[Command] | None:
 
 
 def _is_new(kind: str, share: float, message: Message, state: State) -> bool:
-    """He was not warned of it, nor is his card blocked, nor does he only answer yes or no."""
-    if state.done == "opposition" and kind in ("argent_part", "agression", "code_donne"):
+    """He was not warned of it, nor is it settled, nor does he only answer yes or no."""
+    if _is_settled(kind, message, state):
         return False
     is_again = share >= AGAIN and message.words >= 5
     return (kind not in state.warned or is_again) and not _answers_yes_no(message, state)
+
+
+def _is_settled(kind: str, message: Message, state: State) -> bool:
+    """The card is blocked: what he asks of it now is what follows. It goes on only where he says so."""
+    if not state.blocked or _NOW.search(message.plain):
+        return False
+    is_reported = kind in state.warned and REPORTED in state.closed
+    return is_reported or kind in ("argent_part", "agression", "code_donne")
 
 
 def _answers_yes_no(message: Message, state: State) -> bool:
@@ -48,6 +56,9 @@ def _is_one_past_payment(message: Message) -> bool:
 
 def _only_looks_like(kind: str, message: Message) -> bool:
     """« j'ai oublié mon sac dans le tram » is no attack; « ok j'appelle » is nobody who calls him."""
+    asked, share = message.top_question
+    if asked in OF_OUR_PEOPLE and share >= T.question_alone:
+        return True
     if kind == "agression":
         said = _CALLED_NAMES.sub(" ", message.plain)
         is_other = said != message.plain or _FORGOTTEN.search(said) is not None
@@ -58,6 +69,9 @@ def _only_looks_like(kind: str, message: Message) -> bool:
     return kind == "faux_conseiller" and calls_us(message)
 
 
+REPORTED = "paiement_frauduleux"
+OF_OUR_PEOPLE = frozenset({"assistant_ou_repond", "assistant_rappel", "assistant_attente_conseiller"})
+"""« il répond ici ou il appelle ? » is asked of the agent whom he awaits."""
 _AWAITED = re.compile(
     r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recu|arrive|venu|vu|eu)|j attend\w*|est sec)\b"
 )

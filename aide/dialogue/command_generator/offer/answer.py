@@ -48,7 +48,7 @@ class OfferAnswer(Answer):
             or yes_then_more(said)
             or _is_about_yes(said)
             or turns_to_yes(said)
-            or _ends_agreeing(said)
+            or _ends_agreeing(said, files=self.question.starts != "opposition")
             or self.agrees_at_first
         )
 
@@ -104,12 +104,14 @@ def _is_about_yes(message: Message) -> bool:
     return message.subject("affirmer") >= T.aside and not doubts
 
 
-def _ends_agreeing(message: Message) -> bool:
-    """« … c'est long, j'ai le loyer moi. bon vas-y, dépose »: a last sentence that does nothing else."""
+def _ends_agreeing(message: Message, *, files: bool) -> bool:
+    """« … c'est long, j'ai le loyer moi. bon vas-y, dépose »: a last sentence that does nothing else; the wish to file is no yes
+    to the blocking of a card.
+    """
     last = message.sentences[-1] if message.sentences else None
     if last is None or last.words > 6:
         return False
-    return last.has("deposer", at=0.7) or is_yes(last, T.yes_file, strict=True)
+    return (files and last.has("deposer", at=0.7)) or is_yes(last, T.yes_file, strict=True)
 
 
 _BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais )*(?:non|nan|nn|nope|niet|no)\b(?! mais)")

@@ -8,7 +8,7 @@ from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.offer.answer import OfferAnswer, contests
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
-from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
 from aide.dialogue.command_generator.wishes.question import question_beside, question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
 from aide.dialogue.commands import Command
@@ -68,6 +68,8 @@ def refuses(heard: OfferAnswer) -> list[Command] | None:
     message = heard.message
     if not heard.refuses or message.act("deposer") >= 0.6:
         return None
+    if heard.question.starts == "opposition" and says_to_file(message):
+        return [Command("start_flow", "reclamation", {"sans_blocage": True}, message.text)]
     told = [telling(message)] if message.has("raconter", at=0.6) else []
     return [Command("deny"), *told, *question_beside(message)]
 
@@ -86,7 +88,7 @@ def refuses_complaint(heard: OfferAnswer) -> list[Command] | None:
     message = heard.message
     if heard.question.starts == "opposition" or REFUSED_COMPLAINT.search(message.plain) is None:
         return None
-    return [Command("deny"), *(question_in(message) or surely_asked(message))]
+    return [Command("deny"), *(question_beside(message) or surely_asked(message))]
 
 
 def hears_then_asks(heard: OfferAnswer) -> list[Command] | None:

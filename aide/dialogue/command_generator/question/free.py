@@ -108,6 +108,8 @@ def _name(heard: FactAnswer) -> str | None:
         return heard.own_name
     if heard.message.subject("affirmer") >= 0.8:
         return None
+    if heard.message.is_question and f.in_capitals(heard.message.text) is None:
+        return None
     name = f.name_in(heard.message.text, heard.field)
     if name is None and heard.is_again and not heard.message.is_question:
         return f.name_as_written(heard.message.text)

@@ -21,6 +21,7 @@ RULES: tuple[Rule[SummaryAnswer], ...] = (
     decision.drops,
     decision.refuses_plainly,
     decision.corrects,
+    text.misses,
     text.replaces,
     decision.cancels,
     decision.names_wrong_fact,

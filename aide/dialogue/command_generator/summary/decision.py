@@ -103,7 +103,8 @@ def corrects_something(heard: SummaryAnswer) -> list[Command] | None:
     message = heard.message
     if not message.has("corriger"):
         return None
-    tells = heard.named is None and message.words >= 6 and not message.is_question
+    of_figures = _FIGURE_FOR_FIGURE.search(message.plain) is not None
+    tells = heard.named is None and message.words >= 6 and not message.is_question and not of_figures
     return [telling(message, quiet=True, facts=False)] if tells else [Command("correct_fact", "")]
 
 
@@ -128,5 +129,6 @@ _DROPS = re.compile(
     r"\blaiss\w* tomber\b|\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
     r"\bje renonce\b|\bon oublie(?: tout)?$|\b(?:j )?abandonne\b"
 )
+_FIGURE_FOR_FIGURE = re.compile(r"\d\D{1,12}(?:a la place d\w*|au lieu d\w*|et pas|pas)\D{0,6}\d")
 _OF_TEXT = re.compile(r"\b(?:le |mon |comme )?(?:texte|message|description|phrase)\b.{0,12}\b(?:mets|mettez|met)\b")
 """« le total c'est 71,99 et le texte mets juste… »: the words too."""

@@ -41,6 +41,16 @@ def adds_line(heard: SummaryAnswer) -> list[Command] | None:
     return [*named_value, replace(told, text=line[:1].upper() + line[1:]) if len(line.split()) > 1 else told]
 
 
+def misses(heard: SummaryAnswer) -> list[Command] | None:
+    """« il manque ma demande : que l'on cherche le virement »: what he misses is added."""
+    message = heard.message
+    found = _MISSING.search(message.text)
+    if found is None or message.is_question or heard.changed or len(_WORDS.findall(found["what"])) < FEWEST_WORDS:
+        return None
+    what = found["what"].strip()
+    return [replace(telling(message, quiet=True, facts=False), text=what[:1].upper() + what[1:])]
+
+
 def replaces(heard: SummaryAnswer) -> list[Command] | None:
     """« mettez plutôt : … »: the words that come then replace his own."""
     message = heard.message
@@ -77,6 +87,7 @@ _ADD_THAT = re.compile(
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
     re.I,
 )
+_MISSING = re.compile(r"\bmanque\b(?:[^:.]{0,40}:)?\s*(?P<what>.+)$", re.I | re.S)
 _REMOVE = re.compile(
     r"(?<!as )(?<!avez )(?<!ai )(?<! a )(?<!ont )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
     r"(?! (?:la|ma|cette) (?:reclam|plainte|demande))(?!.{0,40}\bmet(?:s|tez)\b)"

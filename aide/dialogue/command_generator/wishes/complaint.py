@@ -8,17 +8,25 @@ from aide.dialogue.command_generator.labels import informs
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.folding import plain
 
 
 def says_to_file(message: Message) -> bool:
     """A certain form; a « pas » counts only near it: « j'ai pas accès, je veux faire une réclamation »."""
     if _DICTATES.search(message.text):
         return True
+    if any(_files(plain(clause)) for clause in _CLAUSES.split(message.text)) and not message.is_question:
+        return True
     wish = FILES.search(message.plain)
     if wish is None:
         return False
     near = message.plain[max(wish.start() - NEAR, 0) : wish.end() + NEAR]
     return _NOT_FILES.search(near) is None and not (message.is_question and _NOT_FILES.search(message.plain))
+
+
+def _files(clause: str) -> bool:
+    """« …, signalez »: a clause that orders it, whatever the others refuse."""
+    return FILES.search(clause) is not None and _NOT_FILES.search(clause) is None
 
 
 def wants_to_file(message: Message) -> bool:
@@ -38,17 +46,18 @@ def wants_to_file(message: Message) -> bool:
     )
 
 
+_CLAUSES = re.compile(r"[.,;:!…\n]+|\bmais\b", re.I)
 _DICTATES = re.compile(r"\bma r[ée]clamation\s*:\s*\w", re.I)
 """« donc ma réclamation : carte jamais reçue »: the words to file, whatever they deny."""
 NEAR = 20
 """Signs before and after."""
 FILES = re.compile(
     r"\b(?:fai\w*|depos\w*|enregistr\w*|j?veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) "
-    r"(?:(?:bien|faire|deposer|ouvrir|porter|une|la|ma|cette|de|l|moi|votre|ta) )*(?:reclam\w*|plainte)\b|"
+    r"(?:(?:bien|juste|seulement|plutot|faire|deposer|ouvrir|porter|une|un|la|le|ma|mon|cette|de|l|moi|votre|ta) )*(?:reclam\w*|plainte|signalement)\b|"
     r"\bnouvelle reclam\w*|"
     r"\breclam\w*\b.{0,70}\bfinalement (?:je veux bien|d accord|ok|oui)\b|"
     r"\bfinalement (?:je veux bien|d accord|ok|oui) (?:pour )?(?:une|la|votre) reclam\w*|"
-    r"\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) "
+    r"\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) |^(?:(?:oui|ok|non|juste|et|bon|alors) )*signale[rz](?: (?:la|le|les|ca|juste|quand meme))*$"
 )
 """« je veu faire une reclamation », « c'est une nouvelle réclamation »: the form is certain."""
 _NOT_FILES = re.compile(

@@ -1,0 +1,44 @@
+"""Names told by their capitals, and those that stand beside their sums. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.folding import plain
+
+_CAPITALS = re.compile(
+    r"(?<![\w'’.-])(?:[A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’-]{2,}(?:\s+[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&.'’-]+){0,4}"
+    r"|[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s+[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,3})(?![\w'’-])"
+)
+_NO_NAMES = re.compile(
+    r"(?:sms|iban|rib|sepa|bic|eur|euros?|non|oui|pas|stop|mais|svp|merci|bonjour|bonsoir|urgent\w*|ok|visa|mastercard|"
+    r"smartpay|sogexia|carte|mon|ma|mes|rec|opp|je|il|elle|on|vous|le|la|les|celui|celle|l autre|un|une|deux)\b"
+)
+_OF_SUM = re.compile(
+    r"(?:^|,|;|\bet\b|\+|\bpuis\b)\s*(?:(?:c['’ ]?est|y a|j['’]ai|marqu[ée])\s+)*"
+    r"(?P<name>[^\d,;()€]{2,40}?)\s*(?:\(|:|\bpour\b|\bde\b|\b[aà]\b)\s*(?:les?\s+|l['’]autre\s+(?:de\s+)?|celui de\s+)?"
+    r"\d{1,6}(?:[.,]\d{1,2})?\s*(?:€|euros?\b|e\b)?\s*\)?",
+    re.I,
+)
+
+
+def in_capitals(text: str) -> str | None:
+    """« je crois que c'est la CARSAT », « j'ai déjà écrit, Ibrahima Diallo »: the last name that capitals show."""
+    if text.upper() == text:
+        return None
+    found = [one.group().strip(" .'’-") for one in _CAPITALS.finditer(text)]
+    names = [one for one in found if not _NO_NAMES.match(plain(one))]
+    return names[-1] if names else None
+
+
+def beside_sums(text: str) -> str | None:
+    """« ELECTRO pour les 480 et PAYGO pour les 15 »: both of them, « ELECTRO, PAYGO »."""
+    names = [_trimmed(one["name"]) for one in _OF_SUM.finditer(text)]
+    kept = [one for one in names if any(char.isalpha() for char in one) and not _NO_NAMES.match(plain(one))]
+    return ", ".join(kept) if len(kept) > 1 and len(kept) == len(names) else None
+
+
+def _trimmed(name: str) -> str:
+    return re.sub(
+        r"^(?:c['’ ]?est|le commer[çc]ant|le nom|mettez|non|oui)\s+", "", name.strip(" .:-"), flags=re.I
+    ).strip()

@@ -1,0 +1,169 @@
+"""Two things in one message: neither is lost, and neither is taken for the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aide.dialogue import facts
+from aide.dialogue.command_generator.wishes.complaint import says_to_file
+from aide.dialogue.command_generator.wishes.person import wants_person
+from aide.dialogue.patterns.story import story_in
+from aide.dialogue.state import State
+
+from .customer import TODAY, Customer, a_client, asked_to_block, asked_to_file, read
+
+
+def in_parts(text: str, *parts: tuple[str, tuple[str, ...]], **understood):
+    """A message whose sentences are read each by itself."""
+    whole = read(text, **understood)
+    return replace(whole, sentences=tuple(read(one, *acts) for one, acts in parts))
+
+
+# ---- a person, whatever else
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["laissez tomber, passez-moi quelqu'un", "stop. un humain maintenant", "pas de plainte. passe moi qqun", "non. conseiller svp",
+     "rien compris… je veux une vraie personne", "bon ok mets moi un conseiller direct", "nan laisse tomber kelkun stp"],
+)  # fmt: skip
+def test_a_person_is_heard_beside_a_no_or_a_cancel(text):
+    assert wants_person(read(text, "non", "annuler"), State())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["personne ne répond", "une personne m'a appelé hier", "un agent m'a dit oui", "pas besoin d'un conseiller",
+     "je ne veux pas de conseiller", "non, personne d'autre"],
+)  # fmt: skip
+def test_to_speak_of_people_is_not_to_ask_for_one(text):
+    assert not wants_person(read(text, "non"), State())
+
+
+# ---- an order and a question
+
+
+def test_the_order_to_block_stands_though_he_asks_how_he_will_pay():
+    said = in_parts(
+        "oui bloquez-la. mais après je paie avec quoi ?",
+        ("oui bloquez-la.", ("oui",)),
+        ("mais après je paie avec quoi ?", ("demander",)),
+        oui=0.6,
+        demander=0.5,
+    )
+    assert asked_to_block().sends(said).effect == "action_bloquer_cartes"
+
+
+@pytest.mark.parametrize(
+    "doubt", ["mais je pourrai la débloquer ?", "mais c'est définitif ?", "attendez, je regarde d'abord"]
+)
+def test_what_may_change_his_mind_blocks_nothing(doubt):
+    said = in_parts(
+        f"oui bloquez-la. {doubt}", ("oui bloquez-la.", ("oui",)), (doubt, ("demander",)), oui=0.6, demander=0.5
+    )
+    assert asked_to_block().sends(said).effect is None
+
+
+# ---- no to the one, yes to the other
+
+
+@pytest.mark.parametrize("text", ["non je bloque pas, signalez", "ne bloquez rien, faites juste le signalement"])
+def test_who_wants_no_blocking_but_a_report_is_reported(text):
+    customer = a_client().says("un achat de 60 € que je n'ai pas fait", "raconter", about="paiement_frauduleux")
+    assert customer.asked == "offre"
+    customer.says(text, "non")
+    assert customer.flows[-1] == "reclamation"
+    assert customer.said[0] == "utter_rien_bloque"
+
+
+def test_a_refused_blocking_is_not_offered_again_when_he_tells_more():
+    customer = a_client().says("un achat de 60 € que je n'ai pas fait", "raconter", about="paiement_frauduleux")
+    customer.says("non ne bloquez pas", "non").says("c'est marqué Zalbo Shop", "raconter", about="paiement_frauduleux")
+    assert customer.state.question.starts == "reclamation"
+
+
+@pytest.mark.parametrize("text", ["non merci", "je ne veux rien signaler", "comment signaler ?"])
+def test_a_mere_no_reports_nothing(text):
+    assert not says_to_file(read(text, "non"))
+
+
+# ---- his words
+
+
+def test_what_he_expects_of_his_complaint_is_part_of_it():
+    text = "Rappelé deux fois. Je veux qu'une personne recherche la somme."
+    said = in_parts(
+        text, ("Rappelé deux fois.", ("raconter",)), ("Je veux qu'une personne recherche la somme.", ("demander",))
+    )
+    assert story_in(said, said.text, is_going_on=True) == text
+
+
+def test_what_he_wants_of_us_is_not():
+    text = "Rappelé deux fois. Je veux que vous bloquiez la carte."
+    said = in_parts(text, ("Rappelé deux fois.", ("raconter",)), ("Je veux que vous bloquiez la carte.", ("bloquer",)))
+    assert story_in(said, said.text, is_going_on=True) == "Rappelé deux fois."
+
+
+def test_what_is_missing_in_the_summary_is_added():
+    customer = asked_to_file().says("il manque ma demande : que la somme soit recherchée", "corriger")
+    assert customer.state.frame.facts["description"][-1] == "Que la somme soit recherchée"
+
+
+def test_a_figure_in_place_of_another_is_no_new_text():
+    before = asked_to_file()
+    story = list(before.state.frame.facts["description"])
+    assert before.says("mets 10 à la place de 9", "corriger").state.frame.facts["description"] == story
+
+
+# ---- names in a sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("c'est la CPAM il me semble, c'est noté comme ça", "CPAM"),
+        ("je l'ai écrit plus haut, Awa Traoré, ma cousine", "Awa Traoré"),
+        ("BRICO LUX pour les 40 et ZENITH pour les 12", "BRICO LUX, ZENITH"),
+        ("BRICO LUX (40 €) et ZENITH (12 €)", "BRICO LUX, ZENITH"),
+    ],
+)
+def test_a_name_is_found_where_it_stands(text, name):
+    assert facts.name_in(text, "creancier") == name
+
+
+@pytest.mark.parametrize("text", ["oui, c'est bien cela", "c'est ça", "JE NE SAIS PAS"])
+def test_what_is_no_name_is_none(text):
+    assert facts.name_in(text, "creancier") is None
+
+
+def test_the_name_of_kin_told_beside_is_kept():
+    found = facts.told("oui faites-le. ma sœur c'est Awa Traoré", ("beneficiaire",), TODAY)
+    assert found["beneficiaire"] == "Awa Traoré"
+
+
+# ---- after the card is blocked and the payment reported
+
+
+def test_what_follows_a_blocking_is_no_new_danger():
+    state = State(blocked=["4321"], warned=["code_donne"], closed=["paiement_frauduleux"])
+    customer = Customer(state, connected=True).says(
+        "avec le code donné peut-il encore prendre de l'argent ?", danger="code_donne", asks="proteger_compte"
+    )
+    assert customer.said[0] == "utter_info_proteger_compte"
+
+
+def test_a_danger_that_goes_on_is_one():
+    state = State(blocked=["4321"], warned=["code_donne"], closed=["paiement_frauduleux"])
+    customer = Customer(state, connected=True).says(
+        "de l'argent part en ce moment, encore un achat", danger="argent_part"
+    )
+    assert customer.said[0] == "utter_danger_argent_part"
+
+
+def test_who_asks_where_the_agent_answers_has_nobody_on_the_line():
+    customer = a_client().says(
+        "le conseiller il m'appelle ou il répond ici ?", danger="faux_conseiller", asks="assistant_ou_repond"
+    )
+    assert customer.said[0] == "utter_info_assistant_ou_repond"
