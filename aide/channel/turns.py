@@ -17,7 +17,7 @@ from aide.channel.output import JournalOutput
 from aide.channel.store import Store
 from aide.channel.waiting import Hear, WaitingRoom
 from aide.dialogue.actions_endpoint import watch_turn
-from aide.handoff import queue
+from aide.handoff import queue, told
 from aide.journal import conversations, messages
 from aide.journal.conversations import Conversation
 from aide.journal.messages import Message
@@ -63,17 +63,17 @@ class Turns:
                 self._locks.pop(message.conversation, None)
 
     async def _run(self, message: Message, authenticated: bool) -> None:
-        is_done, waited, row = await self._store.read(_state, message)
+        is_done, known, row = await self._store.read(_state, message)
         if is_done:
             return
         if row.owner != conversations.BOT:
             message, row = await self._waiting.take(message, row)
         if row.owner == conversations.BOT:
-            told = {"authenticated": authenticated, "customer": row.customer is not None, "waited": waited}
-            await self._reply(message, row, told)
+            who = {"authenticated": authenticated, "customer": row.customer is not None}
+            await self._reply(message, row, {**who, **known})
         await self._store.write(messages.finish, message.conversation, message.seq, now=clock.now())
 
-    async def _reply(self, message: Message, row: Conversation, told: dict[str, bool]) -> None:
+    async def _reply(self, message: Message, row: Conversation, metadata: dict[str, bool]) -> None:
         conversation, generation = message.conversation, row.generation
         output = JournalOutput(
             self._store,
@@ -86,7 +86,7 @@ class Turns:
         watch_turn()
         try:
             await asyncio.wait_for(
-                self._answer(_user_message(message, output, {**told, "button": message.parse is not None})),
+                self._answer(_user_message(message, output, {**metadata, "button": message.parse is not None})),
                 self._seconds,
             )
         except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again
@@ -103,11 +103,12 @@ class Turns:
         return len(self._locks)
 
 
-def _state(c: Connection, message: Message) -> tuple[bool, bool, Conversation]:
-    """Whether the message is done, whether its customer has just waited in vain, and its conversation."""
+def _state(c: Connection, message: Message) -> tuple[bool, dict[str, bool], Conversation]:
+    """Whether the message is done, what its customer's waits tell of him, and its conversation."""
     row = conversations.get(c, message.conversation)
     known = messages.by_client_id(c, message.conversation, message.client_id or "")
-    return known is not None and known.done_at is not None, _waited_in_vain(c, message), row
+    waits = {"waited": _waited_in_vain(c, message), "written": told.is_by_writing(c, message.conversation)}
+    return known is not None and known.done_at is not None, waits, row
 
 
 SOON = timedelta(minutes=30)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.channel import incoming
 from aide.channel.store import Store
-from aide.handoff import queue, waiting
+from aide.handoff import queue, told, waiting
 from aide.handoff.waiting import Decision, Heard
 from aide.journal import conversations, messages
 from aide.journal.conversations import Conversation
@@ -40,16 +41,16 @@ class WaitingRoom:
             if intent is None or not waiting.pressed_with_agent(intent):
                 return message, row
             return message, await self._store.write(_interrupt, message)
-        decision = waiting.pressed_while_waiting(intent) if intent else await self._decide(message)
-        return await self._store.write(_carry_out, message, decision)
+        heard = Heard() if intent else await self._heard(message)
+        decision = waiting.pressed_while_waiting(intent) if intent else waiting.while_waiting(heard)
+        return await self._store.write(_carry_out, message, decision, heard)
 
-    async def _decide(self, message: Message) -> Decision:
+    async def _heard(self, message: Message) -> Heard:
         try:
-            heard = await self._hear(message.conversation, incoming.for_rasa(message.text))
+            return await self._hear(message.conversation, incoming.for_rasa(message.text))
         except Exception:  # not understood is no reason for silence: the agent reads it
             logger.exception("waiting customer not understood conversation=%s", message.conversation)
-            return waiting.NOTE
-        return waiting.while_waiting(heard)
+            return Heard()
 
 
 def _interrupt(c: Connection, message: Message) -> Conversation:
@@ -57,14 +58,24 @@ def _interrupt(c: Connection, message: Message) -> Conversation:
     return conversations.get(c, message.conversation)
 
 
-def _carry_out(c: Connection, message: Message, decision: Decision) -> tuple[Message, Conversation]:
+def _carry_out(c: Connection, message: Message, decision: Decision, heard: Heard) -> tuple[Message, Conversation]:
     """An agent who comes at that very moment keeps the conversation: `abandon` then changes nothing."""
     now = clock.now()
-    if decision == waiting.NOTE:
-        queue.note(c, message.conversation, now=now)
-    elif decision == waiting.PLACE:
-        queue.tell_place(c, message.conversation, about=message.seq, now=now)
+    if decision in (waiting.NOTE, waiting.PLACE, waiting.FILED):
+        _tell(c, message, decision, heard, now)
     elif queue.abandon(c, message.conversation, reason=REASONS[decision], now=now) and decision == waiting.LEAVE:
         parse = {"intent": waiting.LEAVE_INTENT, "entities": {}, "standing": True}
         message = messages.means(c, message, parse)
     return message, conversations.get(c, message.conversation)
+
+
+def _tell(c: Connection, message: Message, decision: Decision, heard: Heard, now: datetime) -> None:
+    """What he gets while he goes on waiting; that he writes and does not call is acknowledged once, and is enough for a note."""
+    conversation, about = message.conversation, message.seq
+    is_told = heard.says_writing and not heard.is_by_writing and told.note_writing(c, conversation, now=now)
+    if decision == waiting.FILED:
+        told.tell_filed(c, conversation, about=about, has_draft=heard.has_draft, now=now)
+    elif decision == waiting.PLACE:
+        told.tell_place(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
+    elif not is_told:
+        told.note(c, conversation, about=about, is_question=waiting.asks(heard), now=now)

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection, Row
 
 from aide.clock import PARIS
 from aide.handoff import attendance
+from aide.handoff.ending import say_nobody_came
 from aide.handoff.hours import closing, is_open
 from aide.handoff.tables import handoffs
 from aide.handoff.waiting import LEAVE_INTENT
@@ -75,7 +76,7 @@ def request(
         c,
         conversation,
         author=messages.SYSTEM,
-        text=phrase("attente_commencee", heure=_hour(deadline)),
+        text=phrase("attente_commencee", heure=hour(deadline)),
         now=now,
     )
     offer_waiting(c, line)
@@ -86,30 +87,6 @@ def offer_waiting(c: Connection, line: messages.Message) -> None:
     """What stays possible while waiting: to leave the queue, and to block a card."""
     offered = [Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True), _block_button()]
     messages.attach(c, line, buttons.issue(c, line.conversation, line.seq, offered))
-
-
-def note(c: Connection, conversation: str, *, now: datetime) -> None:
-    """Acknowledge what a waiting customer writes, once a wait: he knows then that the agent will read it."""
-    if (current := _waiting(c, conversation)) is None:
-        return
-    text = phrase("attente_note")
-    _say_once(c, current, text, key="note", now=now)
-
-
-def tell_place(c: Connection, conversation: str, *, about: int, now: datetime) -> None:
-    """Where the customer stands, until when he waits and what else is possible; once for his message number `about`.
-
-    The wordings alternate: never the same twice in a row.
-    """
-    if (current := _waiting(c, conversation)) is None:
-        return
-    rank = position(c, conversation) or 1
-    place = phrase("attente_premier") if rank == 1 else phrase("attente_rang", rang=rank)
-    told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
-    text = phrase(f"attente_place_{told % 2 + 1}", place=place, heure=_hour(current.deadline_at))
-    line = _say_once(c, current, text, key=f"place:{about}", now=now)
-    if not line.quick_replies:
-        offer_waiting(c, line)
 
 
 def interrupt(c: Connection, conversation: str, *, now: datetime) -> Handoff | None:
@@ -212,12 +189,7 @@ def expire(c: Connection, *, now: datetime, conversation: str | None = None) -> 
             handoff = _leave(c, handoff_id, (WAITING,), ABANDONED, reason=TIMED_OUT, now=now)
         except HandoffTaken:
             continue
-        line = _announce(c, handoff, "attente_terminee", now=now)
-        offered = [
-            Button(phrase("attente_terminee_bouton_reclamation"), "deposer_reclamation", {}),
-            Button(phrase("attente_terminee_bouton_conseiller"), "parler_a_un_humain", {}),
-        ]
-        messages.attach(c, line, buttons.issue(c, handoff.conversation, line.seq, offered))
+        say_nobody_came(c, handoff.conversation, now=now)
         ended.append(handoff)
     return ended
 
@@ -271,21 +243,18 @@ def _announce(c: Connection, handoff: Handoff, key: str, *, now: datetime, **val
     return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=text, now=now)
 
 
-def _waiting(c: Connection, conversation: str) -> Handoff | None:
+def waiting_in(c: Connection, conversation: str) -> Handoff | None:
+    """The wait that is under way; None when no agent is waited for."""
     current = active(c, conversation)
     return current if current is not None and current.state == WAITING else None
-
-
-def _say_once(c: Connection, handoff: Handoff, text: str, *, key: str, now: datetime) -> messages.Message:
-    once = f"attente:{handoff.id}:{key}"
-    return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=text, client_id=once, now=now)
 
 
 def _block_button() -> Button:
     return Button(phrase("attente_bouton_bloquer"), "faire_opposition", {}, standing=True)
 
 
-def _hour(at: datetime) -> str:
+def hour(at: datetime) -> str:
+    """« 14h30 » in Paris."""
     return f"{at.astimezone(PARIS):%Hh%M}"
 
 

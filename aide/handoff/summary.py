@@ -8,9 +8,10 @@ from aide.journal import conversations, messages
 
 LAST = 6
 LONGEST = 300
+BY_WRITING = "Contact : par écrit uniquement, ce client ne téléphone pas"
 
 
-def summarise(c: Connection, conversation: str, *, asked: str | None, collected: str) -> str:
+def summarise(c: Connection, conversation: str, *, asked: str | None, collected: str, by_writing: bool = False) -> str:
     """A few lines in French. The journal is already masked; nothing else personal is added."""
     row = conversations.get(c, conversation)
     who = f"{row.customer.name or 'Client'} ({row.customer.id})" if row.customer else "Visiteur non connecté"
@@ -19,6 +20,8 @@ def summarise(c: Connection, conversation: str, *, asked: str | None, collected:
         lines.append(f"Sujet : {asked}")
     if collected:
         lines.append(f"Déjà recueilli : {collected}")
+    if by_writing:
+        lines.append(BY_WRITING)
     said = [m for m in messages.after(c, conversation, 0) if m.author == messages.CUSTOMER][-LAST:]
     lines += [f"« {message.text[:LONGEST]} »" for message in said]
     return "\n".join(lines)

@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Decision = Literal["note", "place", "leave", "block", "danger"]
-"""`note`: for the agent, acknowledged once; `place`: where he stands and what else is possible; the others end the wait."""
+Decision = Literal["note", "place", "filed", "leave", "block", "danger"]
+"""`note`: for the agent, acknowledged; `place`: where he stands and what else is possible; `filed`: whether his complaint is;
+the others end the wait.
+"""
 
 NOTE: Decision = "note"
 PLACE: Decision = "place"
+FILED: Decision = "filed"
 LEAVE: Decision = "leave"
 BLOCK: Decision = "block"
 DANGER: Decision = "danger"
@@ -47,6 +50,15 @@ class Heard:
     is_ours: bool = True
     asks_wait: bool = False
     """One of its sentences asks how long, or whether somebody comes, whatever the others tell."""
+    asks_filed: bool = False
+    """Whether his complaint was filed."""
+    asks_card: bool = False
+    """Whether a card is blocked: a question, and no order to block one."""
+    says_writing: bool = False
+    is_by_writing: bool = False
+    """He says now, or said before to the bot, that he cannot telephone."""
+    has_draft: bool = False
+    """A complaint was being prepared when he asked for a person."""
 
     def does(self, *acts: str, at: float = LIKELY) -> bool:
         return any(self.acts.get(act, 0.0) >= at for act in acts)
@@ -65,6 +77,8 @@ def while_waiting(heard: Heard) -> Decision:
         return BLOCK
     if leaves:
         return LEAVE
+    if heard.asks_filed:
+        return FILED
     if asks_place(heard) or heard.does(*_FOR_THE_BOT):
         return PLACE
     return NOTE
@@ -95,6 +109,11 @@ def asks_place(heard: Heard) -> bool:
     return heard.is_about(PERSON_INTENT, at=0.6)
 
 
+def asks(heard: Heard) -> bool:
+    """Whether it is a question, also one without its mark."""
+    return heard.is_question or heard.does("demander")
+
+
 def pressed_while_waiting(intent: str) -> Decision:
     """What to do about a button pressed by a customer who waits."""
     if intent == LEAVE_INTENT:
@@ -119,7 +138,7 @@ def _leaves(heard: Heard) -> bool:
 
 def _wants_block(heard: Heard) -> bool:
     """Asks for the blocking, or tells surely that a card is lost or stolen; nothing is blocked yet, it is asked."""
-    if not heard.is_ours or heard.does("retrouver"):
+    if not heard.is_ours or heard.asks_card or heard.does("retrouver"):
         return False
     if heard.does("bloquer"):
         return heard.is_about(*_MAY_BE_A_CARD, at=0.35)

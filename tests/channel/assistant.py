@@ -39,6 +39,9 @@ HEARD = {
     "laissez": Heard(acts={"annuler": 1.0}),
     "volé": Heard(subjects={"carte_volee": 1.0}),
     "il me rappelle": Heard(danger=1.0),
+    "ma carte, ": Heard(acts={"raconter": 0.7, "demander": 1.0}, subjects={"acces_compte": 1.0}, is_question=True),
+    "partie": Heard(acts={"demander": 1.0}, asks_filed=True),
+    "sourde": Heard(acts={"raconter": 1.0}, says_writing=True),
 }
 
 

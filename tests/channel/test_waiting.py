@@ -15,7 +15,7 @@ from aide.phrases import phrase
 from .test_ownership import POLLS, claimed, wait_for_agent
 from .world import Assistant, Chat
 
-NOTE = phrase("attente_note")
+NOTES = [phrase(f"attente_note_{number}") for number in (1, 2, 3)]
 
 
 def owner(assistant: Assistant, chat: Chat) -> str:
@@ -35,10 +35,10 @@ def waiting(assistant, chats) -> Chat:
     return chat
 
 
-def test_messages_are_acknowledged_once_a_wait(assistant, waiting):
-    for text in ("c'est un virement de 430 €", "vers le Maroc", "merci"):
+def test_two_of_three_messages_are_acknowledged_and_the_place_is_kept(assistant, waiting):
+    for text in ("c'est un virement de 430 €", "vers le Maroc", "merci", "et j'ajoute ceci"):
         assert waiting.says(text)["status"] == "ok"
-    assert system(waiting)[1:] == [NOTE]
+    assert system(waiting)[1:] == NOTES
     assert owner(assistant, waiting) == "waiting"
     assert assistant.calls(waiting.conversation) == []
 
@@ -48,7 +48,32 @@ def test_another_wait_is_acknowledged_again(assistant, waiting):
     waiting.calls("leave_queue", {})
     wait_for_agent(assistant, waiting)
     waiting.says("et j'ajoute ceci")
-    assert system(waiting).count(NOTE) == 2
+    assert system(waiting).count(NOTES[0]) == 2
+
+
+def test_a_question_for_the_agent_is_passed_on_in_so_many_words(assistant, waiting):
+    waiting.says("ma carte, vous en savez quoi ?")
+    assert system(waiting)[-1] == phrase("attente_question_1")
+    assert owner(assistant, waiting) == "waiting"
+
+
+def test_whether_his_complaint_is_filed_is_told_and_the_place_is_kept(assistant, waiting):
+    waiting.says("et la réclamation, elle est partie ?")
+    assert system(waiting)[-1] == phrase("attente_rien_depose")
+    assert owner(assistant, waiting) == "waiting"
+
+
+def test_who_writes_in_the_wait_that_he_is_deaf_is_known_to_be_by_the_bot(assistant, waiting):
+    for _ in range(2):
+        waiting.says("je suis sourde")
+    assert system(waiting)[1:] == [phrase("attente_par_ecrit"), NOTES[0]]
+    waiting.says("laissez tomber")
+    assert assistant.calls(waiting.conversation)[-1]["metadata"]["written"] is True
+
+
+def test_of_who_never_said_it_the_bot_knows_nothing(assistant, waiting):
+    waiting.says("laissez tomber")
+    assert assistant.calls(waiting.conversation)[-1]["metadata"]["written"] is False
 
 
 def test_nobody_yet_gets_the_place_the_deadline_and_what_else_is_possible(assistant, waiting):
@@ -104,7 +129,7 @@ def test_a_card_to_block_and_a_danger_are_the_bots_at_once(assistant, waiting, t
 
 def test_a_message_that_cannot_be_understood_is_still_noted(assistant, waiting):
     assert waiting.says("incompris")["status"] == "ok"
-    assert system(waiting)[1:] == [NOTE]
+    assert system(waiting)[1:] == NOTES[:1]
 
 
 def test_with_an_agent_a_typed_block_is_the_agents(assistant, chats):

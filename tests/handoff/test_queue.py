@@ -272,48 +272,6 @@ def test_places_are_by_arrival_and_move_up(desk):
     assert places() == [None, 1]
 
 
-def test_what_a_waiting_customer_writes_is_acknowledged_once_a_wait(desk):
-    handoff = desk.asks()
-    for _ in range(3):
-        desk(queue.note, handoff.conversation, now=LATER)
-    assert [line.text for line in desk.lines(handoff)][1:] == [phrase("attente_note")]
-    desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
-    desk.asks(handoff.conversation, at=LATER)
-    desk(queue.note, handoff.conversation, now=LATER)
-    assert [line.text for line in desk.lines(handoff)].count(phrase("attente_note")) == 2
-
-
-def test_the_place_is_told_in_words_once_a_question_and_never_twice_the_same(desk):
-    desk.asks(at=MONDAY)
-    second = desk.asks(at=LATER)
-    for about in (2, 2, 4, 6):
-        desk(queue.tell_place, second.conversation, about=about, now=LATER)
-    told = [line.text for line in desk.lines(second)][1:]
-    assert len(told) == 3
-    assert told[0] == told[2] != told[1]
-    assert all("numéro 2" in text and "10h11" in text for text in told)
-    assert all(len(line.quick_replies) == 2 for line in desk.lines(second)[1:])
-
-
-def test_the_next_one_is_told_so(desk):
-    handoff = desk.asks()
-    desk(queue.tell_place, handoff.conversation, about=2, now=LATER)
-    assert "vous êtes le prochain" in desk.lines(handoff)[-1].text
-
-
-@pytest.mark.parametrize("who", ["nobody", "agent"])
-def test_who_does_not_wait_is_neither_acknowledged_nor_told_a_place(desk, who):
-    handoff = desk.asks()
-    if who == "agent":
-        desk.claims(handoff)
-    else:
-        desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
-    before = desk.lines(handoff)
-    desk(queue.note, handoff.conversation, now=LATER)
-    desk(queue.tell_place, handoff.conversation, about=2, now=LATER)
-    assert desk.lines(handoff) == before
-
-
 def test_a_card_to_block_takes_the_conversation_from_an_agent_and_says_so(desk):
     handoff = desk.claims(desk.asks())
     closed = desk(queue.interrupt, handoff.conversation, now=LATER)

@@ -25,6 +25,8 @@ def heard(*acts: str, subject: str = "", **more) -> Heard:
         (heard("deposer"), "place"),
         (heard("bavarder", subject="saluer", is_question=True), "place"),
         (heard(subject="parler_a_un_humain"), "place"),
+        (heard("demander", asks_filed=True), "filed"),
+        (heard("bloquer", subject="faire_opposition", asks_filed=True), "block"),
         (heard("annuler"), "leave"),
         (heard("bavarder", subject="au_revoir"), "leave"),
         (Heard(acts={"annuler": 0.4}, subjects={"annuler": 0.9}), "leave"),
@@ -65,6 +67,7 @@ def test_a_question_told_with_its_story_is_the_agents():
         heard("bloquer", subject="acces_compte"),
         heard("bloquer", subject="carte_volee", is_ours=False),
         heard("bloquer", "retrouver", subject="carte_perdue"),
+        heard("bloquer", subject="faire_opposition", asks_card=True),
         Heard(subjects={"carte_volee": 0.6}),
     ],
 )
