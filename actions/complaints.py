@@ -122,6 +122,7 @@ class HandOver(AideAction):
                 context.conversation_id,
                 asked=LABELS.get(subject, subject.replace("_", " ")),
                 collected=recap.collected(facts),
+                by_writing=state.written,
             ),
             wait_minutes=context.services.settings.wait_minutes,
             now=now,

@@ -97,8 +97,9 @@ def _known(data: Path) -> Iterator[Sentence]:
             entry = entries[told["id"]]
             about = f"{entry.question} ({ANSWERS[entry.answer]})"
             subject = f"{knowledge.FOLDER}/{path.stem}"
-            sources, approvers = (entry.source,) * len(entry.texts), (entry.approved_by,) * len(entry.texts)
-            yield Sentence(subject, entry.response, about, entry.texts, (), sources, approvers, True)
+            texts = (*entry.texts, *entry.written)
+            sources, approvers = (entry.source,) * len(texts), (entry.approved_by,) * len(texts)
+            yield Sentence(subject, entry.response, about, texts, (), sources, approvers, True)
 
 
 def _phrases() -> Iterator[Sentence]:

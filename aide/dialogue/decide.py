@@ -25,6 +25,7 @@ from aide.dialogue.patterns import (
     danger,
     digression,
     hold,
+    in_writing,
     repeat,
     skip,
     telling,
@@ -94,6 +95,7 @@ def decide(
     if turn.state.question is not None and turn.state.question.field == "reformule":
         turn.state.question = None
     commands = waited.read(message, turn.state, world) or generate(message, turn.state, world)
+    commands = in_writing.heard(turn, commands)
     turn.state.commands = [str(command) for command in commands]
     if all(command.kind not in ("unclear", "clarify") for command in commands):
         turn.state.misses = 0
@@ -144,5 +146,5 @@ def _settled(turn: Turn) -> State:
             turn.go_on()
     if turn.effect is None and turn.asked is None and not turn.notes and not turn.is_over:
         turn.say("utter_oui_sans_question")
-    state.plan = turn.moves()[:MOST_MOVES]
+    state.plan = in_writing.acknowledged(state, turn.moves()[:MOST_MOVES])
     return state

@@ -89,7 +89,9 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
         _note_payment_told(turn)
     if action == BLOCKS and outcome == "bloquee":
         chosen = kept.get("carte") or []
-        state.blocked += [one["last4"] for one in kept.get("cartes") or [] if one["id"] in chosen]
+        listed = kept.get("cartes") or []
+        state.blocked += [one["last4"] for one in listed if one["id"] in chosen]
+        state.no_card_left = all(one["id"] in chosen for one in listed)
     if action == RENEWS:
         state.later = [one for one in state.later if one != "renouvellement_carte"]
     turn.leave(frame.flow)

@@ -139,7 +139,7 @@ class FlowPolicy(Policy):
         if (button := typed_button.pressed(user.text or "", tracker.events, turns=turns)) is not None:
             return decide(before, Message(user.text or "", button=button), world)
         if before.question is None and (user.metadata or {}).get("waited") is True:
-            about = after_waiting(waited.heard(self._read(user, WAITING), warned=before.warned))
+            about = after_waiting(waited.heard(self._read(user, WAITING), before))
             if about is not None:
                 return decide(before, self._read(user, OFFERED), replace(world, waited=about))
         return decide(before, self._read(user, _context(before), before.about), world)
@@ -180,8 +180,7 @@ class FlowPolicy(Policy):
         )
 
     def _world(self, user: UserUttered, tracker: DialogueStateTracker) -> World:
-        metadata = user.metadata or {}
-        told = tracker.get_slot(CUSTOMER_SLOT)
+        metadata, told = user.metadata or {}, tracker.get_slot(CUSTOMER_SLOT)
         known = bool(metadata.get("customer")) or told in (CONNECTED, KNOWN)
         key = f"{tracker.sender_id}:{user.message_id or len(tracker.events)}"
         return World(
@@ -190,6 +189,7 @@ class FlowPolicy(Policy):
             authenticated=bool(metadata.get("authenticated")) or told == CONNECTED,
             new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
             idle=self._idle,
+            written=metadata.get("written") is True,
         )
 
 

@@ -10,6 +10,7 @@ from aide import clock
 from aide.dialogue import loaded_reader
 from aide.dialogue.flow_policy import WAITING
 from aide.dialogue.patterns.waited import heard
+from aide.dialogue.state import State
 from aide.dialogue.tracked import state_before
 from aide.handoff.waiting import Heard
 from aide.nlu import understood
@@ -34,4 +35,4 @@ async def hear(agent: Agent, conversation: str, text: str) -> Heard:
         today=clock.today(),
     )
     tracker = await agent.tracker_store.retrieve(conversation)
-    return heard(message, warned=state_before(tracker).warned if tracker else ())
+    return heard(message, state_before(tracker) if tracker else State())

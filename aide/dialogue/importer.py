@@ -41,10 +41,13 @@ class AideImporter(RasaFileImporter):
 
 def known_answers() -> dict[str, list[dict[str, Any]]]:
     """`utter_info_<id>`: the wordings of each answer."""
-    return {
-        entry.response: with_ids(entry.response, [{"text": text} for text in entry.texts])
-        for entry in knowledge.entries().values()
-    }
+    return {entry.response: with_ids(entry.response, wordings(entry)) for entry in knowledge.entries().values()}
+
+
+def wordings(entry: knowledge.Entry) -> list[dict[str, Any]]:
+    """Those for everybody, then those for who cannot telephone."""
+    by_writing = [{"text": text, "metadata": {"par_ecrit": True}} for text in entry.written]
+    return [*({"text": text} for text in entry.texts), *by_writing]
 
 
 def with_ids(name: str, variations: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -41,6 +41,8 @@ class Entry:
     """The flow that is offered after the answer, to who tells it as his own case: `propose: opposition`."""
     better: bool = False
     """Says more than the help of its first subject, and is said in its place when this is what he tells."""
+    written: tuple[str, ...] = ()
+    """Wordings for who cannot telephone: `textes_par_ecrit`."""
     file: str = ""
     """The stem of its file's name."""
 
@@ -95,5 +97,6 @@ def _entry(told: Mapping[str, Any], where: str) -> Entry:
         bool(told.get("frequente")),
         str(told.get("propose") or ""),
         bool(told.get("mieux_que_l_aide")),
+        tuple(text.strip() for text in told.get("textes_par_ecrit") or ()),
         where.removesuffix(".yml"),
     )

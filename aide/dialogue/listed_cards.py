@@ -19,6 +19,7 @@ def listed(turn: Turn, result: Mapping[str, Any]) -> None:
     if frame is None:
         return
     cards = list(result.get("cartes") or [])
+    turn.state.no_card_left = not cards and result.get("issue") == "listees"
     if not cards:
         _end_block(turn)
         return

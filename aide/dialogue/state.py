@@ -14,6 +14,8 @@ VERSION = 1
 SLOT = "etat"
 MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevement_abusif")
 """His money back, asked after one of these, is what he expects of it and no other problem."""
+BEFORE = "d_abord"
+"""Among the values of a move: the sentence that is said at the head of its bubble."""
 SKIPPED = "inconnu"
 """The value of a fact that the customer left open; the register then holds nothing there."""
 
@@ -92,6 +94,13 @@ class State:
     done: str = ""
     past: list[str] = field(default_factory=list)
     blocked: list[str] = field(default_factory=list)
+    no_card_left: bool = False
+    """No card of his was active when the bank was asked last, or the last one was blocked here."""
+    written: bool = False
+    """He cannot telephone, or wants it in writing: no sentence names the number, unless he asks for it now."""
+    gives_number: bool = False
+    owes_writing: bool = False
+    """That it will be in writing is still to be acknowledged."""
     turns: int = 0
     said: dict[str, int] = field(default_factory=dict)
     plan: list[Move] = field(default_factory=list)

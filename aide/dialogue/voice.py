@@ -5,6 +5,7 @@ the bubble asks.
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
 from rasa.core.nlg.generator import ResponseVariationFilter
@@ -14,7 +15,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from aide.dialogue.state import SLOT, Move, State, UnreadableState
+from aide.dialogue.state import BEFORE, SLOT, Move, State, UnreadableState
 from aide.french_format import french_spaces
 
 DANGER = "bloque"
@@ -35,14 +36,15 @@ class Voice(TemplatedNaturalLanguageGenerator):
         fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(utter_action, output_channel, {})
         if not fitting:
             return None
-        chosen = copy.deepcopy(said_longest_ago(fitting, tracker))
-        move = current_move(tracker, utter_action)
+        state = newest_state(tracker)
+        chosen = copy.deepcopy(said_longest_ago(for_customer(fitting, state), tracker))
+        move = current_move(tracker, state, utter_action)
         values = {
             **(move.values if move else {}),
             **{name: value for name, value in kwargs.items() if value is not None},
         }
         said = self._fill_response(chosen, None, **values)
-        said["text"] = french_spaces(said.get("text") or "")
+        said["text"] = french_spaces(self._with_head(said.get("text") or "", move, tracker))
         metadata: dict[str, Any] = {"id": said.get("id"), "utter_action": utter_action}
         if move is not None:
             said["buttons"] = move.buttons or said.get("buttons")
@@ -55,6 +57,11 @@ class Voice(TemplatedNaturalLanguageGenerator):
         said["metadata"] = {**(said.get("metadata") or {}), **metadata}
         return said
 
+    def _with_head(self, text: str, move: Move | None, tracker: DialogueStateTracker) -> str:
+        """« C'est noté : par écrit… » and then what else is said, in one bubble."""
+        head = self.responses.get(str(move.values.get(BEFORE))) if move else None
+        return f"{said_longest_ago(head, tracker)['text']} {text}" if head else text
+
 
 def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTracker) -> dict[str, Any]:
     """The first that was never said, else the one whose last time is oldest."""
@@ -65,13 +72,37 @@ def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTra
     return min(variations, key=lambda one: said.get(one.get("id"), -1))
 
 
-def current_move(tracker: DialogueStateTracker, name: str) -> Move | None:
-    """The move of the plan that is being said."""
-    stored = tracker.get_slot(SLOT)
+def for_customer(variations: list[dict[str, Any]], state: State) -> list[dict[str, Any]]:
+    """Who cannot telephone gets the wordings that name the number and the calling least; others none that is his alone."""
+    if not state.written or state.gives_number:
+        return [one for one in variations if not _is_written(one)] or variations
+    least = min(map(_names_phone, variations))
+    return [one for one in variations if _names_phone(one) == least]
+
+
+def _is_written(variation: dict[str, Any]) -> bool:
+    return bool((variation.get("metadata") or {}).get("par_ecrit"))
+
+
+def _names_phone(variation: dict[str, Any]) -> tuple[bool, bool]:
+    text = " ".join(str(variation.get("text") or "").split())
+    return _NUMBER.search(text) is not None, _CALLS.search(text) is not None
+
+
+_NUMBER = re.compile(r"09 75 18 40 52|\+352")
+_CALLS = re.compile(r"\bappele[zr]\b|\bt[ée]l[ée]phone", re.I)
+
+
+def newest_state(tracker: DialogueStateTracker) -> State:
+    """Empty when it cannot be read: the bot speaks all the same."""
     try:
-        state = State.loads(stored)
+        return State.loads(tracker.get_slot(SLOT))
     except UnreadableState:
-        return None
+        return State()
+
+
+def current_move(tracker: DialogueStateTracker, state: State, name: str) -> Move | None:
+    """The move of the plan that is being said."""
     executed = 0
     for event in reversed(tracker.events):
         if isinstance(event, UserUttered):

@@ -9,6 +9,7 @@ import pytest
 from actions.complaints import HandOver
 from aide.clock import PARIS
 from aide.dialogue.state import Frame, Told
+from aide.handoff.summary import BY_WRITING
 from aide.handoff.tables import handoffs
 from aide.journal import conversations
 
@@ -64,6 +65,12 @@ def test_the_agent_reads_what_was_told_when_nothing_is_open(desk):
 def test_the_agent_reads_that_a_card_was_being_blocked(desk):
     desk.runs(HandOver(), Frame("opposition", "m0"), ASKED)
     assert "Sujet : opposition" in desk.rows(handoffs)[0].summary
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_the_agent_reads_that_he_cannot_telephone(desk, written):
+    desk.runs(HandOver(), ASKED, written=written)
+    assert (BY_WRITING in desk.rows(handoffs)[0].summary) is written
 
 
 def test_a_queue_that_breaks_is_told_and_noted(desk, monkeypatch):

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from aide.dialogue import knowledge
+from aide.dialogue import importer, knowledge
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -19,7 +19,7 @@ def responses() -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for path in DATA.glob("*/responses.yml"):
         found.update(yaml.safe_load(path.read_text(encoding="utf-8"))["responses"])
-    return found | {entry.response: [{"text": text} for text in entry.texts] for entry in knowledge.entries().values()}
+    return found | {entry.response: importer.wordings(entry) for entry in knowledge.entries().values()}
 
 
 def buttons_of(name: str) -> list[str]:

@@ -13,7 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide.dialogue.importer import with_ids
 from aide.dialogue.state import Move, State
-from aide.dialogue.voice import Voice
+from aide.dialogue.voice import Voice, for_customer
 from aide.french_format import NARROW, NO_BREAK, french_spaces
 
 DOMAIN = Domain.from_dict(
@@ -104,6 +104,28 @@ def test_the_same_sentence_twice_in_a_plan_is_each_time_its_own_move():
 def test_after_an_effect_the_plan_that_follows_it_is_said():
     tracker = conversation(ASKS, base=2, after=(ActionExecuted("action_lister_cartes"), ActionExecuted("x")))
     assert says("utter_ask_bloque", tracker)["metadata"]["expects"]["field"] == "bloque"
+
+
+def test_what_is_acknowledged_is_said_at_the_head_of_the_same_bubble():
+    asks = Move("utter_ask_bloque", {"les_cartes": "la carte", "d_abord": "utter_bonjour"})
+    assert says("utter_ask_bloque", conversation(asks))["text"] == f"un Je bloque la carte{NARROW}?"
+
+
+@pytest.mark.parametrize(
+    ("state", "heard"),
+    [
+        (State(), "Appelez le 09 75 18 40 52."),
+        (State(written=True), "Écrivez-nous."),
+        (State(written=True, gives_number=True), "Appelez le 09 75 18 40 52."),
+    ],
+)
+def test_the_number_is_for_who_can_telephone_or_asks_for_it(state, heard):
+    call, write = {"text": "Appelez le 09 75 18 40 52."}, {"text": "Écrivez-nous.", "metadata": {"par_ecrit": True}}
+    assert [one["text"] for one in for_customer([call, write], state)] == [heard]
+
+
+def test_who_cannot_telephone_hears_what_there_is_where_nothing_else_is_written():
+    assert for_customer([{"text": "Appelez le 17."}], State(written=True)) == [{"text": "Appelez le 17."}]
 
 
 def test_a_state_that_cannot_be_read_still_lets_the_bot_speak():

@@ -93,11 +93,39 @@ def test_only_words_about_the_wait_are_read_so(said, about):
 
 def test_a_danger_that_he_was_warned_of_is_no_news():
     message = Message("il me rappelle", danger=("faux_conseiller", 0.9))
-    assert heard(message, warned=()).danger == 0.9
-    assert heard(message, warned=["faux_conseiller"]).danger == 0.0
+    assert heard(message, State()).danger == 0.9
+    assert heard(message, State(warned=["faux_conseiller"])).danger == 0.0
 
 
 def test_another_banks_card_is_not_ours_to_block():
     acts = {"bloquer": 0.9}
-    assert not heard(Message("bloquez ma carte crédit agricole", acts=acts), warned=()).is_ours
-    assert heard(Message("bloquez ma carte", acts=acts), warned=()).is_ours
+    assert not heard(Message("bloquez ma carte crédit agricole", acts=acts), State()).is_ours
+    assert heard(Message("bloquez ma carte", acts=acts), State()).is_ours
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("ma réclamation est bien envoyée ?", True),
+        ("vous avez enregistré ma plainte oui ou non", True),
+        ("mon dossier est parti", True),
+        ("ma carte est bloquée ?", False),
+        ("j'ai envoyé un virement", False),
+    ],
+)
+def test_whether_his_complaint_is_filed_is_heard_in_the_wait(text, asks):
+    assert heard(Message(text), State()).asks_filed is asks
+
+
+def test_whether_a_card_is_blocked_is_a_question_and_no_order():
+    assert heard(Message("et ma carte, elle est bien bloquée ?"), State()).asks_card
+    assert not heard(Message("bloquez ma carte"), State()).asks_card
+    assert not heard(Message("elle est pas bloquée ? elle est bien bloquée ? bloquez la"), State()).asks_card
+
+
+def test_the_wait_hears_of_a_draft_and_of_who_cannot_telephone():
+    state = State(stack=[Frame("reclamation", "d1")], written=True)
+    told = heard(Message("je suis sourde"), state)
+    assert (told.says_writing, told.is_by_writing, told.has_draft) == (True, True, True)
+    none = heard(Message("bonjour"), State())
+    assert (none.says_writing, none.is_by_writing, none.has_draft) == (False, False, False)

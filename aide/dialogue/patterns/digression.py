@@ -10,7 +10,7 @@ from aide.cards.choice import choose_cards
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import noted
+from aide.dialogue.patterns import after_wait, noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.state import Frame, Told
 from aide.dialogue.turn import Turn
@@ -28,7 +28,7 @@ def start(turn: Turn, command: Command) -> None:
     elif command.name == "opposition":
         _start_block(turn, command)
     elif command.name == "reprise":
-        _resume(turn)
+        after_wait.resume(turn)
     else:
         frame = turn.start(command.name, **command.values)
         if command.name == "complement" and not frame.facts.get("detail") and _tells_more(turn.message.plain):
@@ -144,14 +144,3 @@ def _note_payment(turn: Turn, command: Command) -> None:
         told.facts.update(f.told(command.text, FIELDS[known.motif.name], turn.world.today))
     if REPORTED not in turn.state.later:
         turn.state.later.append(REPORTED)
-
-
-def _resume(turn: Turn) -> None:
-    """The customer waits no more: the draft that he had begun is offered again."""
-    turn.leave("conseiller")
-    turn.state.question = None
-    if turn.state.of("reclamation") is not None:
-        turn.say("utter_reprise")
-        return
-    turn.say("utter_reprise_apres_attente")
-    turn.is_over = True

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from typing import Any
 
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import wants_person
+from aide.dialogue.command_generator.wishes.writing import wants_writing
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
+from aide.dialogue.patterns import after_wait
 from aide.dialogue.state import Question, State
 from aide.dialogue.turn import Turn
 from aide.dialogue.world import World
@@ -30,27 +32,53 @@ def read(message: Message, state: State, world: World) -> list[Command]:
 
 def again(turn: Turn, command: Command) -> None:
     """A person again, or the telephone; when nobody answers any more today, when they will."""
+    filed: dict[str, Any] = {"reference": turn.state.filed[-1]} if turn.state.filed else {}
+    suffix = "_deposee" if filed else ""
     if hours.is_open(turn.world.now):
-        turn.ask("conseiller", "utter_attente_personne", starts="conseiller")
+        turn.ask("conseiller", f"utter_attente_personne{suffix}", starts="conseiller", **filed)
         return
     turn.state.question = None
-    turn.say("utter_conseillers_fermes", ouverture=hours.opening_words(turn.world.now))
+    ouverture = hours.opening_words(turn.world.now)
+    after_wait.say_with_buttons(turn, f"utter_conseillers_fermes{suffix}", ouverture=ouverture, **filed)
     turn.is_over = True
 
 
-def heard(message: Message, *, warned: Collection[str]) -> Heard:
-    """What the wait's rules need of it; a danger that he was warned of is no news."""
+def heard(message: Message, state: State) -> Heard:
+    """What the wait's rules need of it, and of the conversation before; a danger that he was warned of is no news."""
     kind, share = message.danger
+    sentences = message.sentences or (message,)
     return Heard(
         acts=message.acts,
         subjects=dict(message.subjects),
-        danger=0.0 if kind in warned else share,
+        danger=0.0 if kind in state.warned else share,
         is_question=message.is_question,
         is_ours=not_ours(message) is None,
         asks_wait=any("?" in one.text and _WAIT.search(one.plain) is not None for one in message.sentences),
+        asks_filed=any(_IS_FILED.search(one.plain) is not None for one in sentences) or _follows(message),
+        asks_card=message.is_question and _IS_BLOCKED.search(message.plain) is not None,
+        says_writing=wants_writing(message.text),
+        is_by_writing=state.written,
+        has_draft=state.of("reclamation") is not None,
     )
+
+
+def _follows(message: Message) -> bool:
+    """« où en est ma réclamation »: of the complaint, not of the wait."""
+    return message.has("suivre") and (bool(message.values("reference")) or _OF_FILE.search(message.plain) is not None)
 
 
 _WAIT = re.compile(
     r"\b(?:longtemps|combien de (?:temps|tps|minutes|monde)|attend\w*|attente|ma place|mon tour|devant moi|quelqu un|personne)\b"
 )
+_OF_FILE = re.compile(r"\b(?:reclam\w*|plaintes?|dossiers?|signalements?)\b")
+_DONE = r"(?:envoy\w*|partie?|enregistr\w*|depos\w*|transmis\w*|recue?|faite?|validee?|en compte|bien passee?|perdue?)"
+_IS_FILED = re.compile(
+    rf"\b(?:ma|mon|la|le|cette|ce) (?:\w+ )?(?:reclam\w*|plainte|dossier|signalement)\b.{{0,30}}\b{_DONE}\b|"
+    rf"\b(?:c est|est elle|elle est|est ce que c est|vous (?:l )?avez|a ete) (?:bien |deja |vraiment )?{_DONE}\b.{{0,30}}"
+    r"\b(?:reclam\w*|plainte|dossier|signalement)\b"
+)
+"""« ma réclamation est envoyée ? », whatever its mark."""
+_IS_BLOCKED = re.compile(
+    r"^(?!.{0,300}\bbloque[rz]\b).{0,300}\b(?:bien|deja|vraiment|est elle|elle est|carte est) (?:bien |deja )?bloquee\b"
+)
+"""« elle est bien bloquée ? » orders nothing."""

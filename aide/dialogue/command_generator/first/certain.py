@@ -9,7 +9,7 @@ from aide.dialogue.command_generator.labels import VALUES
 from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
-from aide.dialogue.command_generator.wishes.person import wants_person, wants_phone
+from aide.dialogue.command_generator.wishes.person import told_beside, wants_person, wants_phone
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -95,7 +95,9 @@ def asks_phone(heard: Heard) -> list[Command] | None:
 
 def asks_person(heard: Heard) -> list[Command] | None:
     """A person."""
-    return [Command("human", text=heard.message.text)] if wants_person(heard.message, heard.state) else None
+    if not wants_person(heard.message, heard.state):
+        return None
+    return [*told_beside(heard.message), Command("human", text=heard.message.text)]
 
 
 def is_foreign(heard: Heard) -> list[Command] | None:

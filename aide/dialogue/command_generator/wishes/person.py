@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.folding import plain
+from aide.subjects import subjects
+
+SURELY_TELLS = 0.6
 
 
 def wants_person(message: Message, state: State) -> bool:
@@ -31,6 +36,14 @@ def wants_person(message: Message, state: State) -> bool:
 def wants_phone(message: Message) -> bool:
     """« un numéro de téléphone pour parler à une personne »: the number, not the queue."""
     return _PHONE.search(message.plain) is not None and not message.has("bloquer")
+
+
+def told_beside(message: Message) -> list[Command]:
+    """« 4 € de frais lundi, passez-moi quelqu'un »: what he tells is kept, for the agent and for a complaint afterwards."""
+    problem = problem_in(message) if message.has("raconter", at=SURELY_TELLS) else None
+    if problem is None or subjects()[problem].motif is None:
+        return []
+    return [Command("tell", problem, {"quiet": True}, message.text)]
 
 
 def _clauses(message: Message) -> list[str]:
