@@ -130,14 +130,22 @@ def _tell(context: ActionContext, outcomes: list[BlockOutcome]) -> Events:
         _tell_blocked(context, good[0])
     elif good:
         context.say("utter_cartes_bloquees", cartes=" ; ".join(_line(one) for one in good))
+    numbers = {one.last4: said for one in good if one.last4 and (said := _number(one))}
     if not bad:
-        return result("bloquee")
+        return result("bloquee", oppositions=numbers)
     kind = bad[0].kind
     if kind == "not_yours":
         context.say("utter_carte_inconnue")
         return result("pas_la_sienne")
     context.say("utter_blocage_incertain" if kind == "unknown" else "utter_blocage_refuse")
     return result("incertain" if kind == "unknown" else "refuse", failure=f"blocage: {kind}")
+
+
+def _number(outcome: BlockOutcome) -> str:
+    """« opposition OPP-2026-000003, le 23/11/2026 à 10h02 »; empty where the bank did not give it."""
+    if outcome.number is None or outcome.blocked_at is None:
+        return ""
+    return f"opposition {outcome.number}, le {outcome.blocked_at.astimezone(clock.PARIS):%d/%m/%Y à %Hh%M}"
 
 
 def _tell_blocked(context: ActionContext, outcome: BlockOutcome) -> None:

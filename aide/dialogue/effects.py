@@ -35,6 +35,7 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     outcome = str(result.get("issue") or "echec")
     follows, frame = turn.outcome(action, outcome), turn.state.frame
     _note_filed(turn, action, outcome, result)
+    _note_blocked(turn, action, outcome, result)
     if follows.asks and frame is not None:
         frame.facts.pop(f"fait:{action}", None)
         if outcome == "sans_reference" and turn.world.holds("connecté"):
@@ -66,6 +67,14 @@ def _note_filed(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]
         state.filed = [*[one for one in state.filed if one != reference], str(reference)]
     if action == FILES and outcome == "deposee":
         state.answer_by = str(result.get("date_limite") or "")
+
+
+def _note_blocked(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]) -> None:
+    """The number and the moment of each opposition, or that nobody knows whether there is one."""
+    if action != BLOCKS:
+        return
+    turn.state.block_unsure = outcome in ("incertain", "echec")
+    turn.state.oppositions.update(result.get("oppositions") or {})
 
 
 def _close(turn: Turn, motif: str) -> None:

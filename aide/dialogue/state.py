@@ -101,6 +101,10 @@ class State:
     gives_number: bool = False
     owes_writing: bool = False
     """That it will be in writing is still to be acknowledged."""
+    oppositions: dict[str, str] = field(default_factory=dict)
+    """Of the cards that were blocked here, by their digits: the number and the moment, as they are shown."""
+    block_unsure: bool = False
+    """The bank did not say whether it blocked the card."""
     turns: int = 0
     said: dict[str, int] = field(default_factory=dict)
     plan: list[Move] = field(default_factory=list)

@@ -77,6 +77,8 @@ def test_no_card_of_somebody_who_is_not_logged_in_is_touched(opens, options, act
 def test_a_blocked_card_is_told_with_its_number_and_its_time(desk):
     seen = desk.runs(BlockCards(), blocking())
     assert (seen.names, seen.issue, seen.failure) == (["utter_carte_bloquee"], "bloquee", None)
+    assert list(seen.result["oppositions"]) == ["4321"]
+    assert seen.result["oppositions"]["4321"].startswith("opposition OPP-")
     assert (seen.values["quatre_derniers"], seen.values["numero"]) == ("4321", "OPP-1")
     assert (seen.values["date"], seen.values["heure"]) == ("23/11/2026", "10h00")
     assert desk.bank.reasons == ["lost"]

@@ -6,6 +6,7 @@ import re
 
 from aide.complaints.deadlines import deadlines
 from aide.dialogue.command_generator.first.certain import DUE_DAY, OPEN
+from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.turn import Turn
@@ -13,16 +14,14 @@ from aide.handoff import hours
 
 AWAITED = "virement_en_retard"
 """Filed last: no refund is waited for, but his money."""
-CARD_STATE = "carte_bien_bloquee"
-"""The question that this conversation can answer, once it has blocked a card."""
 
 
 def ask(turn: Turn, command: Command) -> None:
     """A question of knowledge, in any state; what is not known is said once, with where it is."""
     turn.state.misses = 0
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
-    if command.name == CARD_STATE and blocked:
-        turn.say("utter_rappel_blocage", cartes=blocked)
+    if command.name == CARD_STATE:
+        _tell_card_state(turn)
     elif blocked and _advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=blocked)
     elif command.name == OPEN and _AT_THIS_MOMENT.search(turn.message.plain):
@@ -35,6 +34,26 @@ def ask(turn: Turn, command: Command) -> None:
         turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
     if not _offers_block(turn, command.name):
         turn.rest()
+
+
+def _tell_card_state(turn: Turn) -> None:
+    """What was blocked in this conversation, and when; else that nothing was, with the cards that the bank listed."""
+    state, frame = turn.state, turn.state.of("opposition")
+    listed = [f"•••• {one['last4']}" for one in (frame.facts.get("cartes") if frame else None) or []]
+    if state.block_unsure:
+        turn.say("utter_blocage_incertain")
+    elif state.blocked:
+        turn.say("utter_rappel_blocage", cartes=" et ".join(_blocked_card(turn, one) for one in state.blocked))
+    elif listed:
+        turn.say("utter_rien_bloque_ici", cartes=" et ".join(listed))
+    else:
+        turn.say(f"utter_info_{CARD_STATE}")
+
+
+def _blocked_card(turn: Turn, last4: str) -> str:
+    """« •••• 4321 (opposition OPP-2026-000003, le 23/11/2026 à 10h02) »."""
+    number = turn.state.oppositions.get(last4)
+    return f"•••• {last4} ({number})" if number else f"•••• {last4}"
 
 
 _AT_THIS_MOMENT = re.compile(

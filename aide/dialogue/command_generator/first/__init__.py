@@ -14,7 +14,7 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.types_command,
     certain.types_title,
     certain.cannot_be_read,
-    certain.asks_if_blocked,
+    certain.asks_card_state,
     certain.asks_of_filed,
     certain.asks_due_day,
     certain.asks_if_open,

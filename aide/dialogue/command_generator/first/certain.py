@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from aide.dialogue.command_generator.labels import VALUES
 from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes import card_state
 from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.block import tells_loss
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import told_beside, wants_person, wants_phone
 from aide.dialogue.commands import Command
@@ -36,12 +38,14 @@ def cannot_be_read(heard: Heard) -> list[Command] | None:
     return [Command("unclear", heard.message.surface or "")]
 
 
-def asks_if_blocked(heard: Heard) -> list[Command] | None:
-    """« elle est bien bloquée ? », once one is."""
-    message = heard.message
-    asks = _CARD_STATE.search(message.plain) is not None and not message.has("bloquer", at=0.8)
-    is_meant = heard.state.blocked and asks
-    return [Command("ask", "carte_bien_bloquee", text=message.text)] if is_meant else None
+def asks_card_state(heard: Heard) -> list[Command] | None:
+    """« elle est bloquée ou pas ? »: of the state, whatever is open; it is no order and no trouble to log in."""
+    message, state = heard.message, heard.state
+    if not card_state.asks_card_state(message, is_blocked=bool(state.blocked)):
+        return None
+    asked = Command("ask", card_state.STATE, text=message.text)
+    is_new = tells_loss(message) and not state.blocked and state.of("opposition") is None
+    return [starting("opposition", message, state), asked] if is_new else [asked]
 
 
 def types_title(heard: Heard) -> list[Command] | None:
@@ -126,11 +130,6 @@ def _asks_due_day(message: Message, state: State) -> bool:
 
 
 _COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)
-_CARD_STATE = re.compile(
-    r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|lotre|celle la)"
-    r"\b.{0,25}\b(?:active|march\w*|fonctionne|touch\w*|pas? blo(?:qu|k)\w*|rien bloque)\b|"
-    r"\bstatut\b.{0,20}\b(?:carte|\d{4})\b"
-)
 _OPEN_NOW = re.compile(
     r"\bouverts? (?:la|maintenant|en ce moment|non)$|\b(?:etes vous|vous etes|c est) "
     r"(?:bien |encore |deja )?ouverts?$|\b(?:etes vous|vous etes) (?:bien |encore |deja )?ouverts? "

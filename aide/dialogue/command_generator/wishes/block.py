@@ -57,6 +57,12 @@ def orders_block(message: Message) -> bool:
     return any(_ORDER.search(one.plain) is not None and not one.text.rstrip().endswith("?") for one in parts)
 
 
+def tells_loss(message: Message) -> bool:
+    """Of his card, that it is lost or stolen: by its subject, and in so many words."""
+    weight = message.subject("carte_perdue") + message.subject("carte_volee")
+    return weight >= T.subject and _LOST.search(message.plain) is not None and not _is_no_wish(message)
+
+
 def asks_how(message: Message) -> bool:
     """« comment bloquer ma carte ? »: wants to know, does not yet want it done."""
     if message.has("raconter") or not message.has("demander", at=0.4):
@@ -80,12 +86,12 @@ SUPPOSED = re.compile(
     r"(?:juste|simplement) (?:pour )?savoir|par precaution|a l avance)\b"
 )
 _ORDER = re.compile(
-    r"(?<!ne )(?<!pas )(?<!de )\b(?:bloqu|coup|desactiv)(?:e|ez) "
+    r"(?<!ne )(?<!pas )(?<!de )(?<!avez )(?<!as )(?<!ai )(?<!a )\b(?:bloqu|coup|desactiv)(?:e|ez) "
     r"(?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte|la)\b(?! pas| parole)(?! \w+ pas)|"
     r"\b(?:veux|voudrais|souhaite|accepte|consens a ce|autorise a ce) (?:bien |finalement |donc )?"
     r"que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+"
 )
-"""« bloque les deux », « finalement coupez-la »: the form is certain, and only a card can be meant."""
+"""« bloque les deux », « finalement coupez-la »: the form is certain, only a card can be meant, and nothing is told as done."""
 _MUST_I = re.compile(
     r"\b(?:je dois|dois je|faut il|il faut|est ce que je (?:dois|peux)|suis je oblige\w*)\b.{0,30}"
     r"\b(?:opposition|bloquer)\b"

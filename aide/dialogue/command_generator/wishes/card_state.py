@@ -1,0 +1,48 @@
+"""« elle est bloquée ou pas ? », « vous avez bloqué ma carte ? »: asked of the state of a card, and no order. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.wishes.block import orders_block
+from aide.dialogue.message import Message
+
+STATE, LONGEST = "carte_bien_bloquee", 16
+
+
+def asks_card_state(message: Message, *, is_blocked: bool) -> bool:
+    """Whether it asks if a card is blocked or active; once one is blocked here, more words are about that."""
+    if message.has("bloquer", at=0.8):
+        return False
+    if is_blocked and _OF_BLOCKED.search(message.plain):
+        return True
+    return any(map(_asks_it, message.sentences or (message,)))
+
+
+def _asks_it(one: Message) -> bool:
+    asks = one.is_question or _TAGGED.search(one.plain) is not None
+    is_other = orders_block(one) or _OF_ELSE.search(one.plain) is not None
+    return asks and not is_other and one.words <= LONGEST and _STATE.search(one.plain) is not None
+
+
+_OF_BLOCKED = re.compile(
+    r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|lotre|celle la)"
+    r"\b.{0,25}\b(?:active|march\w*|fonctionne|touch\w*|pas? blo(?:qu|k)\w*|rien bloque)\b|"
+    r"\bstatut\b.{0,20}\b(?:carte|\d{4})\b"
+)
+_BETWEEN = r"(?: (?:n|bien|deja|vraiment|toujours|encore|pas|plus|rien|la|l|me|m|ma|moi|ete|elle|enfin)){0,4}"
+_CUT_OFF = r"(?:bloqu|blok|desactiv)(?:e|ee|es|ees)\b"
+_STATE = re.compile(
+    rf"\b(?:avez|as|aviez)(?: vous| tu)?{_BETWEEN} {_CUT_OFF}|"
+    rf"\b(?:elles?|cartes?|cb|\d{{4}}|celle ci|celle la|l autre|rien|aucune)\b{_BETWEEN}"
+    rf" (?:est|sont|a|ont)\b{_BETWEEN} (?:{_CUT_OFF}|active?s?\b|en opposition\b)|"
+    rf"\b(?:est|sont) elles?\b{_BETWEEN} (?:{_CUT_OFF}|active?s?\b|en opposition\b)"
+)
+"""The participle of what is done, or how the card is: no infinitive and no imperative."""
+_TAGGED = re.compile(r"\b(?:hein|ou pas|oui ou non|ou non|si|n est ce pas)(?: (?:alors|du coup|la))?$")
+_OF_ELSE = re.compile(
+    r"\b(?:(?:bloqu|blok|desactiv)ez|pourquoi|pk|pkoi|comment|quand|depuis|que faire|quoi faire|debloqu\w*|reactiv\w*|activer|nouvelle|apres|"
+    r"codes?|comptes?|espace|appli\w*|virements?|reclam\w*|dossier|argent|sommes?|euros?|contact|distributeur|aid(?:er|ez|e)|pay\w*|refus\w*|"
+    r"si (?:je|j|on|vous|tu|elle|ma|la|jamais)|une fois|lorsqu\w*)\b"
+)
+"""Why, how, what would be, or what else is blocked."""

@@ -1,0 +1,85 @@
+"""« elle est bloquée ou pas ? »: answered from what was done here; it blocks nothing, and an order still does."""
+
+from __future__ import annotations
+
+import pytest
+
+from aide.dialogue.command_generator.wishes.card_state import asks_card_state
+
+from .customer import CARDS, a_client, a_visitor, asked_to_block, read
+
+ASKS = [
+    "vous m'avez bloqué la 4321, oui ou non",
+    "est-ce que ma carte est déjà bloquée ?",
+    "ma carte 4321 elle n'est toujours pas bloquée hein",
+    "rien n'est encore bloqué ?",
+    "est-elle en opposition ?",
+    "l'avez-vous désactivée ?",
+    "ma carte elle est encore active ou pas",
+]
+ASKS_ELSE = [
+    "bloquez ma carte 4321",
+    "vous pouvez bloquer ma carte ?",
+    "ma carte est bloquée, pourquoi ?",
+    "ma carte est bloquée",
+    "mon compte est bloqué ?",
+    "si vous bloquez celle-là, l'autre est toujours active ?",
+    "ma carte n'est toujours pas bloquée, bloquez ma carte ?",
+    "comment savoir quand elle est bloquée ?",
+]
+
+
+@pytest.mark.parametrize("text", ASKS)
+def test_the_state_of_a_card_is_asked_in_many_ways(text):
+    assert asks_card_state(read(text), is_blocked=False)
+
+
+@pytest.mark.parametrize("text", ASKS_ELSE)
+def test_an_order_and_another_question_ask_no_state(text):
+    assert not asks_card_state(read(text), is_blocked=False)
+
+
+@pytest.mark.parametrize("text", ASKS)
+def test_who_asks_the_state_is_told_that_nothing_was_blocked_here(text):
+    for customer in (a_client(), a_visitor()):
+        customer.says(text, "demander", about="faire_opposition")
+        assert customer.said == ["utter_info_carte_bien_bloquee"]
+        assert customer.flows == []
+
+
+def test_who_asks_while_a_card_is_asked_about_is_told_which_are_active():
+    customer = asked_to_block(*CARDS).says("vous l'avez bloquée ou pas ?", "demander")
+    assert customer.said == ["utter_rien_bloque_ici", "utter_encore_carte"]
+    assert customer.state.plan[0].values == {"cartes": "•••• 4321 et •••• 8765"}
+
+
+def test_who_asks_after_a_blocking_is_told_which_number_and_when():
+    customer = asked_to_block().says("oui", "oui")
+    customer.sees("bloquee", oppositions={"4321": "opposition OPP-2026-000003, le 23/11/2026 à 10h02"})
+    customer.says("vous avez bloqué ma carte oui ou non", "demander", about="faire_opposition")
+    assert customer.said[0] == "utter_rappel_blocage"
+    assert customer.state.plan[0].values == {"cartes": "•••• 4321 (opposition OPP-2026-000003, le 23/11/2026 à 10h02)"}
+    assert customer.asked == "renouvelle"
+
+
+def test_who_asks_after_a_doubtful_blocking_is_not_told_that_nothing_was_blocked():
+    customer = asked_to_block().says("oui", "oui").sees("incertain").says("non", "non")
+    customer.says("elle est bloquée ou pas ?", "demander")
+    assert customer.said == ["utter_blocage_incertain"]
+
+
+def test_who_tells_that_it_is_stolen_and_asks_gets_the_answer_then_the_offer():
+    customer = a_client().says("on m'a volé ma carte, elle est bloquée ?", "demander", about="carte_volee")
+    assert customer.said == ["utter_info_carte_bien_bloquee", "action_lister_cartes"]
+    assert customer.sees_cards(*CARDS[:1]).asked == "bloque"
+
+
+def test_an_order_still_begins_the_blocking():
+    customer = a_client().says("bloquez ma carte 4321", "bloquer", about="faire_opposition")
+    assert customer.effect == "action_lister_cartes"
+
+
+@pytest.mark.parametrize("text", ["vous pouvez bloquer ma carte ?", "tu peux bloqué ma carte stp ?"])
+def test_a_polite_wish_is_an_order(text):
+    customer = a_client().says(text, "bloquer", about="faire_opposition", demander=0.5)
+    assert customer.effect == "action_lister_cartes"
