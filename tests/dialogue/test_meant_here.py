@@ -171,3 +171,40 @@ def test_a_day_put_right_is_no_other_motive():
     customer = asked_to_file().says("la date du paiement c'est le 4 novembre", "corriger", about="virement_en_retard")
     frame = customer.state.of("reclamation")
     assert frame is not None and frame.facts["motif"] == "frais"
+
+
+@pytest.mark.parametrize("text", ["elle arrive où, chez moi ?", "vous l'envoyez à quelle adresse ?"])
+def test_where_it_arrives_is_asked_of_the_card_that_is_ordered(text):
+    customer = asked_for_new_card().says(text, "demander", about="virement_en_retard")
+    assert (customer.said[0], customer.asked) == ("utter_info_carte_adresse_envoi", "renouvelle")
+
+
+def test_where_and_when_it_arrives_are_asked_of_the_card_just_ordered():
+    customer = asked_for_new_card().says("oui", "oui").sees("demande")
+    customer.says("elle arrive où, à la maison ?", "demander", about="virement_en_retard")
+    assert customer.said == ["utter_info_carte_adresse_envoi"]
+    customer.says("et je l'aurai quand ?", "demander", about="virement_en_retard")
+    assert customer.said == ["utter_info_delai_nouvelle_carte"]
+
+
+def test_where_it_arrives_is_not_asked_of_a_card_that_nobody_ordered():
+    customer = a_client().says("elle arrive où ?", "demander", about="virement_en_retard")
+    assert "utter_info_carte_adresse_envoi" not in customer.said
+
+
+def test_a_transfer_that_he_names_is_no_card():
+    customer = asked_for_new_card().says("oui", "oui").sees("demande")
+    customer.says("mon virement arrive quand ?", "demander", asks=("virement_delai", 0.7))
+    assert customer.said == ["utter_info_virement_delai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("vous avez quoi comme adresse me concernant ?", "compte_mon_adresse"),
+        ("elle part où la carte ?", "carte_adresse_envoi"),
+    ],
+)
+def test_his_own_address_is_not_that_of_the_bank(text, name):
+    customer = a_client().says(text, "demander", about="envoyer_courrier", asks=name)
+    assert customer.said == [f"utter_info_{name}"]

@@ -1,4 +1,4 @@
-"""« c'est gratuit ? », « je les revois quand ? »: asked of what is open or was just done; the words do not say of what. Pure."""
+"""« c'est gratuit ? », « elle arrive où ? »: asked of what is open or was just done; the words do not say of what. Pure."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ MONEY = {
 """When the money comes back, by the problem that is talked of or was filed last."""
 DECIDED = ("frais", "remboursement_erreur", "virement_en_retard")
 """Filed: whether money comes back, and when, is what the answer says."""
+SENT_TO, ARRIVAL = "carte_adresse_envoi", "delai_nouvelle_carte"
 DUE = "reclamation_delai_reponse"
 LONGEST, SURE = 9, 0.95
 
@@ -35,7 +36,7 @@ def _settled(one: Message, state: State) -> Message:
     tells = state.question is not None and state.question.field in ("description", "detail", "motif")
     if tells or (not one.is_question and one.has("raconter") and not one.has("demander")):
         return one
-    name = _price(one, state) or _money(one, state)
+    name = _price(one, state) or _new_card(one, state) or _money(one, state)
     if name is None:
         return one
     return replace(one, questions=((name, SURE), *one.questions), acts={**one.acts, "demander": SURE})
@@ -49,6 +50,17 @@ def _price(one: Message, state: State) -> str | None:
     if question.field == "offre" and question.starts == "opposition":
         return CARD
     return PRICES.get(question.field) or (COMPLAINT if question.flow == "reclamation" else None)
+
+
+def _new_card(one: Message, state: State) -> str | None:
+    """« elle arrive où ? », « je l'aurai quand ? », while a card is ordered or once it was: of that card, and of no transfer."""
+    is_of_card = state.of("renouvellement") is not None or state.done == "renouvellement"
+    is_else = one.top_question[1] >= T.surely_question or _NAMED.search(one.plain) is not None
+    if not is_of_card or one.words > LONGEST or is_else or _ARRIVES.search(one.plain) is None:
+        return None
+    if _WHERE.search(one.plain):
+        return SENT_TO
+    return ARRIVAL if _WHEN.search(one.plain) else None
 
 
 def _money(one: Message, state: State) -> str | None:
@@ -72,6 +84,15 @@ _OF_ELSE = re.compile(
     r"\b(?:si|tant (?:que|ke|qu)|puisque|vu que|comme|pourvu que|du moment que) (?:c est|c|ca|cela|cest)\b"
 )
 """The price of something that he names, or a condition."""
+_ARRIVES = re.compile(
+    r"\b(?:arriv\w*|envoy\w*|exped\w*|livr\w*|recoi[st]|recevr\w*|l aurai?|vien\w*|part(?:ira|ir)?|adresses?)\b"
+)
+_WHERE = re.compile(r"\b(?:ou(?! (?:pas|non))|chez (?:moi|nous)|adresses?|maison|domicile|endroit|boite)\b")
+_WHEN = re.compile(r"\b(?:quand|qd|kan|quel jour|quelle date|combien de (?:temps|jours)|longtemps)\b")
+_NAMED = re.compile(
+    r"\b(?:virements?|argent|sous|rembours\w*|reclam\w*|reponses?|dossiers?|courriers?|mails?|chang\w*|modif\w*)\b"
+)
+"""Something else that arrives, or an address that he changes."""
 _SUM = r"(?:(?:mon|l) argent|(?:mes|les) (?:sous|thunes?|tunes?|\d+(?: euros?)?|euros)|ma thune|(?:mon|le) (?:fric|pognon|ble))"
 _BACK = r"j?(?:rembours\w*|recup\w*|revoi[rst]?|reverr\w*|ravoir|rend\w*|retrouve\w*|les (?:ai|aurai|ora)|l aurai|touche\w*)"
 _MONEY_BACK = re.compile(
