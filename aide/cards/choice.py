@@ -43,7 +43,10 @@ def own_card(cards: Sequence[Card], card_id: str) -> Card | None:
 BOTH = re.compile(
     r"\b(?:les deux|toutes(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|blo(?:qu|k)e?[rz]? (?:tout|tt|tte|toute)s?(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b"
 )
-NOT_BOTH = re.compile(r"\b(?:pas (?:les deux|les 2|toutes)|laquelle des|une des deux|l une des)\b")
+NOT_BOTH = re.compile(
+    r"\b(?:pas (?:les deux|les 2|toutes)|laquelle des|l une des|"
+    r"une (?:seule )?(?:de mes|de nos|de ces|des|sur) (?:deux|2|cartes)|(?:perdu|egare|vole|manque) (?:qu )?une)\b"
+)
 
 
 NOT_THAT_ONE = re.compile(r"\bpas celle[- ]?(?:l[aà]|ci)\b[ ,;.:]*", re.I)

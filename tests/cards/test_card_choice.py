@@ -139,3 +139,16 @@ TWO = [a_card("card-1", "3390"), a_card("card-2", "8217")]
 )
 def test_of_two_cards_named_both_are_meant_only_when_they_are_said_together(text, chosen):
     assert [card.last4 for card in choose_cards(TWO, text)] == chosen
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["j'ai égaré une de mes deux cartes", "j'ai deux cartes et j'en ai perdu une", "il m'en manque une des deux"],
+)
+def test_one_of_two_is_never_both(text):
+    assert choose_cards(TWO, text) == []
+
+
+@pytest.mark.parametrize("text", ["les deux", "bloquez mes deux cartes", "on m'a pris mes cartes"])
+def test_both_are_meant_when_they_are_said_so(text):
+    assert choose_cards(TWO, text) == TWO
