@@ -39,8 +39,9 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     if follows.asks and frame is not None:
         frame.facts.pop(f"fait:{action}", None)
         if outcome == "sans_reference" and turn.world.holds("connecté"):
-            turn.say("utter_aucune_reclamation")
-        turn.put(frame, follows.asks)
+            turn.ask(follows.asks, "utter_ask_reference_connecte", flow=frame.flow)
+        else:
+            turn.put(frame, follows.asks)
         return
     if outcome == "echec":
         _failed(turn, action)

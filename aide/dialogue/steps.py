@@ -27,6 +27,11 @@ def next_step(frame: Frame, flow: Flow, world: World) -> Step | None:
     return None
 
 
+def is_untold(facts: Mapping[str, Any]) -> bool:
+    """A complaint of which he told nothing: at most its motive was chosen, and where to write is known."""
+    return all(name in ("motif", f.EMAIL) or name.startswith("fait:") for name, value in facts.items() if value)
+
+
 def _missing(facts: Mapping[str, Any], name: str) -> str | None:
     """The first fact of that step that has no answer."""
     if name == FACTS_OF_MOTIF:

@@ -94,8 +94,6 @@ class Turn:
         """What was said ends the turn, unless something is open: that is asked again."""
         self.is_over = self.state.question is None and not self.state.stack
 
-    # ---- flows
-
     def start(self, name: str, **facts: Any) -> Frame:
         """Push a flow, or go on with the one of that name that is under way."""
         frame = self.state.of(name)
@@ -154,21 +152,24 @@ class Turn:
 
     def again(self) -> None:
         """Back to the open question, in fewer words."""
-        question = self.state.question
-        if question is None:
+        if (question := self.state.question) is None:
             return
         frame = self.state.of(question.flow) if question.flow else None
         if question.field == "reformule":  # other words were asked for, and have come
             self.state.question = None
             self.go_on()
+        elif frame is not None and question.field == "motif":
+            from aide.dialogue.patterns import motif  # which needs a turn
+
+            motif.ask_again(self, frame, question)
         elif frame is not None:
             self.put(frame, question.field, shorter=True)
         elif question.tries >= MOST_PITCHES:  # offered twice: still open, and not pressed any more
             self.is_over = True
         else:
             question.tries += 1
-            is_block = question.field == "offre" and question.starts == "opposition"
-            name = "utter_encore_offre_opposition" if is_block else f"utter_encore_{question.field}"
+            of_card = "_opposition" if (question.field, question.starts) == ("offre", "opposition") else ""
+            name = f"utter_encore_{question.field}{of_card}"
             self.ask(question.field, name, starts=question.starts, **self.offered(question))
 
     def offered(self, question: Question) -> dict[str, Any]:

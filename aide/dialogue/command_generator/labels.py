@@ -7,6 +7,9 @@ from aide.subjects import subjects
 CARD = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
 
 
+LOST = frozenset({"carte_perdue", "carte_volee"})
+
+
 CHAT = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "est_un_robot", "demander_capacites"})
 
 

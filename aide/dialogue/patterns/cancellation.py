@@ -20,6 +20,8 @@ def cancel(turn: Turn, command: Command) -> None:
     said = {"opposition": "utter_rien_bloque", "reclamation": "utter_reclamation_annulee"}
     if frame.flow == "reclamation" and turn.state.filed:
         turn.say("utter_autre_reclamation_annulee", reference=turn.state.filed[-1])
+    elif command.name == "refused":
+        turn.say("utter_reclamation_refusee")
     else:
         turn.say(said.get(frame.flow, "utter_laisse"))
     turn.leave(frame.flow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aide.dialogue import shown
 from aide.dialogue.commands import Command
 from aide.dialogue.flow import CONFIRMED
-from aide.dialogue.patterns import clarification, hold
+from aide.dialogue.patterns import clarification, hold, motif
 from aide.dialogue.turn import Turn
 from aide.nlu import surface
 
@@ -18,6 +18,9 @@ STRANGE = {
 
 def unclear(turn: Turn, command: Command) -> None:
     state, question = turn.state, turn.state.question
+    if question is not None and question.field == "motif":
+        motif.unclear(turn, question)
+        return
     state.misses += 1
     if state.misses >= 3:
         state.misses = 0

@@ -9,6 +9,7 @@ from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
+from aide.dialogue import steps
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import after_wait, noted
 from aide.dialogue.patterns.completed import REPORTED
@@ -22,6 +23,7 @@ def start(turn: Turn, command: Command) -> None:
     """Begin a flow at once, with all that was told."""
     turn.state.misses = 0
     if command.kind == "human" or command.name == "conseiller":
+        _leave_without_reference(turn)
         turn.start("conseiller")
     elif command.name == "reclamation":
         start_complaint(turn, command)
@@ -30,6 +32,7 @@ def start(turn: Turn, command: Command) -> None:
     elif command.name == "reprise":
         after_wait.resume(turn)
     else:
+        _leave_untold(turn, command)
         frame = turn.start(command.name, **command.values)
         if command.name == "complement" and not frame.facts.get("detail") and _tells_more(turn.message.plain):
             frame.facts["detail"] = turn.message.text
@@ -55,6 +58,24 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     return turn.start("reclamation", **facts)
 
 
+FOLLOW_UPS = ("suivi", "complement", "retrait")
+
+
+def _leave_untold(turn: Turn, command: Command) -> None:
+    """He means the one that he filed: the new one, of which he told nothing, is left, and that is said."""
+    begun = turn.state.of("reclamation")
+    if command.name in FOLLOW_UPS and begun is not None and steps.is_untold(begun.facts):
+        turn.leave("reclamation")
+        turn.say("utter_nouvelle_laissee")
+
+
+def _leave_without_reference(turn: Turn) -> None:
+    """An agent finds what he has no reference of: it is not asked again after him."""
+    question = turn.state.question
+    if question is not None and question.field == "reference" and question.tries:
+        turn.leave(question.flow)
+
+
 def recalled(turn: Turn, motif: str) -> dict[str, Any]:
     """What he told of that problem, as the complaint holds it."""
     told = turn.state.told.get(_subject_of(turn, motif) or "", Told())
@@ -77,7 +98,7 @@ def _subject_of(turn: Turn, motif: str | None) -> str | None:
 
 _ANNOUNCES = re.compile(
     r"(?:bonjour |bonsoir |svp |je |j |voudrais |veux |souhaite\w* |aimerais |dois |ai |besoin d |"
-    r"est ce que |peux |puis |comment |faire |pour |il faut que |a )*"
+    r"est ce que |peux |puis |comment |faire |pour |il |faut |que |ce |ca |cela |le |la |l |soit |vous |pouvez |a )*"
     r"(?:r?ajout\w*|complet\w*|precis\w*|chang\w*|modifi\w*|corrig\w*)"
     r"(?: (?:ce|qu|il|y|dedans|un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|"
     r"piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"

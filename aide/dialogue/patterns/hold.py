@@ -20,7 +20,7 @@ def hesitate(turn: Turn, command: Command) -> None:
         turn.say("utter_deja_note")
         turn.state.question = None
         return
-    question.tries += 1
+    question.tries += question.field != "motif"  # counted where it is asked again
     frame = turn.state.of(question.flow) if question.flow else None
     name = f"utter_hesite_{question.field}" if question.field in HELD else "utter_prenez_votre_temps"
     if question.field not in HELD:

@@ -9,7 +9,7 @@ from aide.dialogue.turn import Turn
 def reproach(turn: Turn, command: Command) -> None:
     state, question = turn.state, turn.state.question
     if question is not None and question.flow:
-        question.tries += 1
+        question.tries += question.field != "motif"  # counted where it is asked again
         skippable = question.field in ("date", "beneficiaire", "creancier", "email", "montant")
         turn.say("utter_pardon_question" if skippable else "utter_pardon")
         turn.again()

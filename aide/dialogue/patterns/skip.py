@@ -5,7 +5,7 @@ from __future__ import annotations
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import cannot_handle
-from aide.dialogue.state import SKIPPED
+from aide.dialogue.state import SKIPPED, Question
 from aide.dialogue.turn import CAN_BE_SKIPPED, Turn
 
 
@@ -23,9 +23,7 @@ def skip(turn: Turn, command: Command) -> None:
         turn.say("utter_montant_a_preciser")
         turn.state.question = None
     elif name == "reference":
-        turn.say("utter_sans_reference")
-        turn.leave(frame.flow)
-        turn.is_over = True
+        _without_reference(turn, question)
     elif name == "carte" and turn.state.warned and frame.facts.get("cartes"):
         # Money is leaving and he does not know from which card: both are asked about, in one confirmation.
         frame.facts["carte"] = [one["id"] for one in frame.facts["cartes"]]
@@ -39,3 +37,10 @@ def skip(turn: Turn, command: Command) -> None:
     else:
         question.tries += 1
         turn.ask(name, f"utter_aide_{name}", flow=question.flow)
+
+
+def _without_reference(turn: Turn, question: Question) -> None:
+    """Where it stands, and who finds it without: what is next, and never its form again. He may still give it."""
+    question.tries += 1
+    again = "_encore" if question.tries > 1 else "_connecte" if turn.world.holds("connecté") else ""
+    turn.ask("reference", f"utter_sans_reference{again}", flow=question.flow)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
-from aide.dialogue.command_generator.question import typed, unanswered
+from aide.dialogue.command_generator.question import typed, unanswered, untold
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.question.free import answers_freely
 from aide.dialogue.command_generator.question.motif import answers_motif
@@ -16,6 +16,7 @@ from aide.dialogue.world import World
 
 RULES: tuple[Rule[FactAnswer], ...] = (
     typed.wants_block,
+    untold.speaks_of_filed,
     typed.refuses_complaint,
     typed.cancels,
     answers_follow_up,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.labels import STORY_WORDS
-from aide.dialogue.command_generator.question import unanswered
+from aide.dialogue.command_generator.question import unanswered, untold
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.command_generator.wishes.begun import telling
@@ -33,7 +33,7 @@ def tells_other(heard: FactAnswer) -> list[Command] | None:
     """A story of no known kind."""
     message = heard.message
     is_told = message.act("raconter") + message.act("repondre") >= 0.3 and not message.is_question
-    if message.words < STORY_WORDS or not is_told:
+    if message.words < STORY_WORDS or not is_told or message.has("reprocher", at=0.6):
         return None
     return [telling(message, subject="autre_demande_bancaire")]
 
@@ -42,7 +42,10 @@ MOTIF: tuple[Rule[FactAnswer], ...] = (
     asks,
     tells_problem,
     tells_other,
+    untold.refuses,
     common_rules.reproaches,
     common_rules.hesitates,
+    untold.wonders,
+    common_rules.asks_in_passing,
     unanswered.is_unclear,
 )

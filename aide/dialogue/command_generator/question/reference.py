@@ -9,10 +9,12 @@ from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.command_generator.wishes.begun import courtesy, telling
+from aide.dialogue.command_generator.wishes.block import names_card
 from aide.dialogue.command_generator.wishes.complaint import wants_to_file
+from aide.dialogue.command_generator.wishes.filed import follow_up
 from aide.dialogue.command_generator.wishes.problem import is_telling
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
-from aide.dialogue.command_generator.yes_no import is_no
+from aide.dialogue.command_generator.yes_no import is_no, is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.thresholds import THRESHOLDS as T
 
@@ -32,7 +34,7 @@ def gives_reference(heard: FactAnswer) -> list[Command] | None:
 def has_none(heard: FactAnswer) -> list[Command] | None:
     """« j'ai encore rien déposé »: one is begun, or the problem that is talked of is gone on with."""
     message, state = heard.message, heard.state
-    files = wants_to_file(message)
+    files = wants_to_file(message) and follow_up(message) is None
     has_filed_none = _NONE_FILED.search(message.plain) is not None and message.words > 3
     if heard.field != "reference" or not (files or has_filed_none):
         return None
@@ -54,8 +56,38 @@ def gives_detail(heard: FactAnswer) -> list[Command] | None:
     return [Command("set_fact", "detail", {"detail": message.text})]
 
 
+def has_lost_it(heard: FactAnswer) -> list[Command] | None:
+    """« je ne l'ai plus », « je l'ai perdue »: of the reference, where no card is named."""
+    message = heard.message
+    name, share = message.top_question
+    says_so = _LOST_IT.search(message.plain) is not None and not names_card(message)
+    is_meant = says_so or (name == LOST and share >= T.question) or message.has("passer", at=0.4)
+    return [Command("skip", "reference")] if heard.field == "reference" and is_meant else None
+
+
+def takes_person(heard: FactAnswer) -> list[Command] | None:
+    """« oui » once he was told that an agent finds it."""
+    if heard.field != "reference" or not heard.is_again or not is_yes(heard.message, T.yes, strict=True):
+        return None
+    return [Command("cancel", "quiet"), Command("human", text=heard.message.text)]
+
+
+def leaves_it(heard: FactAnswer) -> list[Command] | None:
+    """« non » once he was told so: the follow-up is dropped."""
+    message = heard.message
+    is_meant = heard.field == "reference" and heard.is_again and is_no(message, 0.4) and message.words <= 4
+    return [Command("cancel")] if is_meant else None
+
+
+def asks(heard: FactAnswer) -> list[Command] | None:
+    """A known question is answered; « vous pouvez pas chercher avec mon nom ? » is: who finds it without."""
+    asked = common_rules.asks_in_passing(heard)
+    is_unknown = asked is not None and heard.field == "reference" and all(not one.name for one in asked)
+    return [Command("skip", "reference")] if is_unknown else asked
+
+
 def skips(heard: FactAnswer) -> list[Command] | None:
-    """« je ne l'ai plus »."""
+    """« non »."""
     return [Command("skip", "reference")] if heard.message.has("passer", "non", at=0.4) else None
 
 
@@ -81,12 +113,20 @@ REFERENCE: tuple[Rule[FactAnswer], ...] = (
     gives_reference,
     common_rules.cancels,
     has_none,
+    has_lost_it,
+    takes_person,
+    leaves_it,
     gives_detail,
-    common_rules.asks_in_passing,
+    asks,
     skips,
     tells_problem,
     says_goodbye,
     is_unclear,
+)
+LOST = "reclamation_numero_perdu"
+_LOST_IT = re.compile(
+    r"\b(?:perdu\w*|egare\w*|supprime\w*|jete\w*|efface\w*|(?:retrouve|trouve|ai|sais|souviens|rappelle|vois) (?:\w+ )?(?:plus|pas|pu)|"
+    r"aucune idee|sans (?:la )?reference|pas (?:de |la |le |ma |mon )?(?:reference|numero|mail|copie))\b"
 )
 _NONE_FILED = re.compile(
     r"\b(?:pas (?:encore )?(?:de reference|depose)|en ai pas|rien (?:encore )?depose|jamais depose|"

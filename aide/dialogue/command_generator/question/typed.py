@@ -8,7 +8,7 @@ from typing import Any
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import starting, telling
-from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.block import asks_block, names_card
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.command_generator.wishes.question import question_beside
 from aide.dialogue.commands import Command
@@ -17,8 +17,9 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 
 def wants_block(heard: FactAnswer) -> list[Command] | None:
-    """He wants a card blocked; what happened may well tell of a lost card."""
-    if heard.field == "description" or not asks_block(heard.message):
+    """He wants a card blocked; what happened may well tell of a lost card, and a reference is lost as well."""
+    is_other = heard.field == "reference" and not names_card(heard.message)
+    if heard.field == "description" or is_other or not asks_block(heard.message):
         return None
     return [starting("opposition", heard.message, heard.state)]
 

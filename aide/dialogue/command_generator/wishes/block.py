@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aide.dialogue.command_generator.labels import CARD
+from aide.dialogue.command_generator.labels import CARD, LOST
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu.other_cards import names_only_other_cards
@@ -57,10 +57,19 @@ def orders_block(message: Message) -> bool:
     return any(_ORDER.search(one.plain) is not None and not one.text.rstrip().endswith("?") for one in parts)
 
 
-def tells_loss(message: Message) -> bool:
+def names_card(message: Message) -> bool:
+    """« ma carte », « la cb », or the order to block it."""
+    return _CARD_NAMED.search(message.plain) is not None or orders_block(message)
+
+
+def tells_loss(message: Message, of: frozenset[str] = LOST) -> bool:
     """Of his card, that it is lost or stolen: by its subject, and in so many words."""
-    weight = message.subject("carte_perdue") + message.subject("carte_volee")
-    return weight >= T.subject and _LOST.search(message.plain) is not None and not _is_no_wish(message)
+    return message.share(of) >= T.subject and says_lost(message) and not _is_no_wish(message)
+
+
+def says_lost(message: Message) -> bool:
+    """« perdu », « je ne la retrouve plus »: the words."""
+    return _LOST.search(message.plain) is not None
 
 
 def asks_how(message: Message) -> bool:
@@ -121,13 +130,14 @@ _LOSS = re.compile(
     r"\b(?:carte|cb|perdu\w*|vol\w*|pique\w*|"
     r"sac|portefeuille|portemonnaie|porte monnaie|opposition)\b"  # where it was
 )
+_CARD_NAMED = re.compile(r"\b(?:cartes?|cb|opposition|bloqu(?:er|ez))\b")
 _UNBLOCK = re.compile(r"\bdebloqu\w*")
 _BLOCKING = re.compile(r"\b(?:bloqu\w*|oppos\w*|desactiv\w*)\b")
 _HOW = re.compile(
     r"\b(?:comment|ou (?:est|dois|puis|faut|se|on)|quelle est la (?:demarche|procedure)|c est quoi|"
     r"que faire si|au cas ou)\b"
 )
-_LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|trouve (?:plus|pas))\b")
+_LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|(?:re)?trouve (?:plus|pas))\b")
 _NOT_ASKED = re.compile(
     r"\b(?:pas|rien) demande\b|\b(?:c est|c|sa veut dire|ca veut dire) (?:quoi|koi)\b.{0,12}\b(?:bloquer|opposition)\b"
 )

@@ -46,9 +46,11 @@ def asks_recourse(message: Message) -> bool:
 
 
 _INTO_FILE = re.compile(
-    r"\b(?:mettre|mettez|ajout\w*|rajout\w*|noter|notez|joindre)\b.{0,40}"
-    r"\b(?:mon dossier|ma reclamation|ma plainte)\b"
+    r"\b(?:mettre|mettez|mis|ajout\w*|rajout\w*|noter|notez|note|joindre|joint)\b.{0,40}\b(?:"
+    r"mon dossier|ma reclamation|ma plainte|"
+    r"(?:la|le|cette|ce) (?:reclamation|plainte|dossier) (?:existante?|deja|en cours|ouverte?|precedente?|d avant|que j ai))"
 )
+"""Into one that is there: « la réclamation » alone may be the one that is offered."""
 _RECOURSE = re.compile(
     r"\b(?:(?:a|vers|voir) qui|qui (?:saisir|peut trancher)|"
     r"quel recours|recours|mediateur|instance)\b"  # beyond the bank
