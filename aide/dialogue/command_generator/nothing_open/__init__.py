@@ -31,6 +31,7 @@ RULES: tuple[Rule[Said], ...] = (
     helping.tells_new_problem,
     helping.asks_contact,
     helping.asks_of_his_own,
+    helping.tells_loss_and_asks,
     helping.asks,
     helping.supposes,
     helping.tells_problem,

@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.wishes.block import KEEP_IT, asks_block, as
 from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
 from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up
 from aide.dialogue.command_generator.wishes.problem import is_telling
-from aide.dialogue.command_generator.wishes.question import question_aloud, question_in
+from aide.dialogue.command_generator.wishes.question import asked_with_loss, question_aloud, question_in
 from aide.dialogue.commands import Command
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu import surface
@@ -110,11 +110,11 @@ def files(heard: Said) -> list[Command] | None:
 
 
 def wants_block(heard: Said) -> list[Command] | None:
-    """He wants a card blocked, or it is lost; not where he only asks how, or of the blocked one."""
+    """He wants a card blocked, or it is lost, with what he asks; not where he only asks how, or of the blocked one."""
     message, state = heard.message, heard.state
     if not asks_block(message) or asks_how(message) or (state.blocked and message.is_question):
         return None
-    return [starting("opposition", message, state)]
+    return [starting("opposition", message, state), *asked_with_loss(message)]
 
 
 def has_found(heard: Said) -> list[Command] | None:

@@ -7,7 +7,7 @@ import re
 from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.nothing_open.said import Said
 from aide.dialogue.command_generator.wishes.begun import starting, telling
-from aide.dialogue.command_generator.wishes.block import SUPPOSED
+from aide.dialogue.command_generator.wishes.block import SUPPOSED, says_lost, tells_loss
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
@@ -49,6 +49,16 @@ def asks_of_his_own(heard: Said) -> list[Command] | None:
     if own is None or own in heard.state.helped:
         return None
     return [telling(heard.message, subject=own, info=heard.asked[0].name)]
+
+
+def tells_loss_and_asks(heard: Said) -> list[Command] | None:
+    """« je ne la retrouve plus. l'autre marche encore ? »: the answer, then the blocking is asked about."""
+    message, state = heard.message, heard.state
+    apart = any(says_lost(one) and not one.is_question for one in message.sentences)
+    tells = apart or message.has("raconter", at=0.4)
+    if not heard.asked or not tells or state.blocked or not tells_loss(message, CARD):
+        return None
+    return [starting("opposition", message, state), *heard.asked]
 
 
 def asks(heard: Said) -> list[Command] | None:
@@ -115,7 +125,7 @@ def _told_as_his(heard: Said, question: str) -> str | None:
     subject = subjects().get(entry.subjects[0]) if entry and entry.subjects else None
     if subject is None or subject.motif is None or subject.starts:
         return None
-    tells = (message.has("raconter", at=0.4) and not message.is_question) or heard.tells_apart
+    tells = message.has("raconter", at=0.4) or heard.tells_apart
     is_his = _HAPPENED.search(message.plain) is not None or _UNDERGOES.search(message.plain) is not None
     told = problem_in(message)
     if is_his and entry is not None and told in entry.subjects:

@@ -36,6 +36,12 @@ def surely_asked(message: Message) -> list[Command]:
     return [Command("ask", name, text=message.text)] if share >= T.surely_question else []
 
 
+def asked_with_loss(message: Message) -> list[Command]:
+    """What he surely asks while he tells that his card is gone; how to block it is what follows anyway."""
+    asked = questions_alone(message) or (surely_asked(message) if message.is_question else [])
+    return [one for one in asked if one.name != HOW_TO_BLOCK and _can_ask(one.name, message)]
+
+
 def calls_us(message: Message) -> bool:
     """« ok j'appelle »: he calls, and nobody calls him."""
     return _CALLS.search(message.plain) is not None and _IS_CALLED.search(message.plain) is None
@@ -70,6 +76,7 @@ def _can_ask(question: str, message: Message) -> bool:
     return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
 
 
+HOW_TO_BLOCK = "opposition_comment"
 _WANTS_TO_KNOW = re.compile(
     r"\b(?:juste|seulement|veux|voulais|voudrais|aimerais|cherche a)(?: juste| seulement)?(?: pour| de)? savoir\b"
 )
