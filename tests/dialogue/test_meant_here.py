@@ -73,6 +73,12 @@ def test_who_wants_it_filed_does_not_ask_whether_it_is():
     assert customer.says("oui, je souhaite que la réclamation soit déposée", "oui").flows[-1] == "reclamation"
 
 
+@pytest.mark.parametrize("text", ["et alors", "bah ensuite ?"])
+def test_what_only_urges_on_is_no_yes(text):
+    assert asked_to_block().says(text, "oui").effect is None
+    assert asked_to_file().says(text, "oui").effect is None
+
+
 @pytest.mark.parametrize("text", ["Je n'ai pas dit oui.", "c'est utile, oui ou non ?", "j'ai jamais accepté"])
 def test_the_word_is_no_yes(text):
     assert asked_to_file().says(text, "oui").effect is None

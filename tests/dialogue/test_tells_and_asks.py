@@ -46,7 +46,9 @@ def test_a_visitor_gets_the_answer_and_the_telephone():
 
 
 def test_who_only_asks_is_only_answered():
-    customer = a_client().says("ça coûte combien, une opposition ?", about="faire_opposition", asks="opposition_payante")
+    customer = a_client().says(
+        "ça coûte combien, une opposition ?", about="faire_opposition", asks="opposition_payante"
+    )
     assert customer.said == ["utter_info_opposition_payante"]
 
 

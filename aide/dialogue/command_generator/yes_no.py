@@ -62,9 +62,9 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
 
 NOT_SAID = re.compile(
     r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit|donne|repondu|valide|confirme|accepte|demande|autorise)\b|"
-    r"\b(?:oui )?(?:et|ni) (?:oui )?non\b"
+    r"\b(?:oui )?(?:et|ni) (?:oui )?non\b|^(?:et |ben |bah |bon |mais )*(?:alors|apres|ensuite|donc)[ ?!.]*$"
 )
-"""« je n'ai pas dit oui », « c'est gratuit, oui ou non ? »: the word, and no yes."""
+"""« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? »: no yes."""
 _WEAK_DOUBT = re.compile(r"\b(?:mais|sinon)\b")
 
 

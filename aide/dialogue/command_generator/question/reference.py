@@ -125,7 +125,8 @@ REFERENCE: tuple[Rule[FactAnswer], ...] = (
 )
 LOST = "reclamation_numero_perdu"
 _LOST_IT = re.compile(
-    r"\b(?:perdu\w*|egare\w*|supprime\w*|jete\w*|efface\w*|(?:retrouve|trouve|ai|sais|souviens|rappelle|vois) (?:\w+ )?(?:plus|pas|pu)|"
+    r"\b(?:perdu\w*|egare\w*|supprime\w*|jete\w*|efface\w*|"
+    r"(?:retrouve|trouve|ai|sais|souviens|rappelle|vois) (?:\w+ )?(?:plus|pas|pu)|"
     r"aucune idee|sans (?:la )?reference|pas (?:de |la |le |ma |mon )?(?:reference|numero|mail|copie))\b"
 )
 _NONE_FILED = re.compile(

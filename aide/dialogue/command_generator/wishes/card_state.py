@@ -39,10 +39,11 @@ _STATE = re.compile(
     rf"\b(?:est|sont) elles?\b{_BETWEEN} (?:{_CUT_OFF}|active?s?\b|en opposition\b)"
 )
 """The participle of what is done, or how the card is: no infinitive and no imperative."""
-_TAGGED = re.compile(r"\b(?:hein|ou pas|oui ou non|ou non|si|n est ce pas)(?: (?:alors|du coup|la))?$")
+_TAGGED = re.compile(r"\b(?:hein|ou pas|oui ou non|ou non|si|n est ce pas)(?: (?:alors|du coup|la))?[ !.]*$")
 _OF_ELSE = re.compile(
-    r"\b(?:(?:bloqu|blok|desactiv)ez|pourquoi|pk|pkoi|comment|quand|depuis|que faire|quoi faire|debloqu\w*|reactiv\w*|activer|nouvelle|apres|"
-    r"codes?|comptes?|espace|appli\w*|virements?|reclam\w*|dossier|argent|sommes?|euros?|contact|distributeur|aid(?:er|ez|e)|pay\w*|refus\w*|"
+    r"\b(?:(?:bloqu|blok|desactiv)ez|pourquoi|pk|pkoi|comment|quand|depuis|que faire|quoi faire|"
+    r"debloqu\w*|reactiv\w*|activer|nouvelle|apres|aid(?:er|ez|e)|pay\w*|refus\w*|"
+    r"codes?|comptes?|espace|appli\w*|virements?|reclam\w*|dossier|argent|sommes?|euros?|contact|distributeur|"
     r"si (?:je|j|on|vous|tu|elle|ma|la|jamais)|une fois|lorsqu\w*)\b"
 )
 """Why, how, what would be, or what else is blocked."""
