@@ -42,7 +42,8 @@ class FileComplaint(AideAction):
         )
         _tell_filed(context, complaint)
         due = {} if complaint.handle_by else {"date_limite": day(complaint.answer_by)}
-        return result("deposee", reference=complaint.reference, **due)
+        copy = receipt_link(context, complaint.reference)
+        return result("deposee", reference=complaint.reference, copie=copy, **due)
 
 
 class FollowComplaint(AideAction):

@@ -68,6 +68,7 @@ def _note_filed(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]
         state.filed = [*[one for one in state.filed if one != reference], str(reference)]
     if action == FILES and outcome == "deposee":
         state.answer_by = str(result.get("date_limite") or "")
+        state.copy = str(result.get("copie") or "")
 
 
 def _note_blocked(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]) -> None:

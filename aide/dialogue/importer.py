@@ -45,9 +45,10 @@ def known_answers() -> dict[str, list[dict[str, Any]]]:
 
 
 def wordings(entry: knowledge.Entry) -> list[dict[str, Any]]:
-    """Those for everybody, then those for who cannot telephone."""
+    """Those for everybody, then those for who cannot telephone, and for who has filed."""
     by_writing = [{"text": text, "metadata": {"par_ecrit": True}} for text in entry.written]
-    return [*({"text": text} for text in entry.texts), *by_writing]
+    after_filing = [{"text": text, "metadata": {"apres_depot": True}} for text in entry.filed]
+    return [*({"text": text} for text in entry.texts), *by_writing, *after_filing]
 
 
 def with_ids(name: str, variations: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -43,6 +43,8 @@ class Entry:
     """Says more than the help of its first subject, and is said in its place when this is what he tells."""
     written: tuple[str, ...] = ()
     """Wordings for who cannot telephone: `textes_par_ecrit`."""
+    filed: tuple[str, ...] = ()
+    """Wordings for who has filed a complaint in this conversation: `textes_apres_depot`."""
     file: str = ""
     """The stem of its file's name."""
 
@@ -98,5 +100,6 @@ def _entry(told: Mapping[str, Any], where: str) -> Entry:
         str(told.get("propose") or ""),
         bool(told.get("mieux_que_l_aide")),
         tuple(text.strip() for text in told.get("textes_par_ecrit") or ()),
+        tuple(text.strip() for text in told.get("textes_apres_depot") or ()),
         where.removesuffix(".yml"),
     )

@@ -87,6 +87,8 @@ class State:
     filed: list[str] = field(default_factory=list)
     answer_by: str = ""
     """The last day for the answer to what was filed last here, as it is shown: « 15/12/2026 »; none for a reported payment."""
+    copy: str = ""
+    """Where the dated copy of what was filed last here is read."""
     filed_sums: list[str] = field(default_factory=list)
     """The sums of what was filed here: said again, they begin no other complaint."""
     closed: list[str] = field(default_factory=list)

@@ -32,6 +32,8 @@ SHOWN_AS = {"suite": "offre", "detail": "autre", "correction": "autre"}
 CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "description"})
 MOST_NOTES = 1
 MOST_PITCHES = 1
+MOST_REMINDERS = 2
+"""How often the order of a new card comes back after something else."""
 
 
 @dataclass
@@ -162,8 +164,13 @@ class Turn:
             from aide.dialogue.patterns import motif  # which needs a turn
 
             motif.ask_again(self, frame, question)
+        elif frame is not None and question.field == "renouvelle" and question.tries >= MOST_REMINDERS:
+            self.leave(frame.flow)  # he has not said yes: it can be ordered at any time
+            self.is_over = True
         elif frame is not None:
             self.put(frame, question.field, shorter=True)
+            if question.field == "renouvelle" and self.state.question is not None:
+                self.state.question.tries = question.tries + 1
         elif question.tries >= MOST_PITCHES:  # offered twice: still open, and not pressed any more
             self.is_over = True
         else:

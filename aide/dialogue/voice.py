@@ -73,15 +73,21 @@ def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTra
 
 
 def for_customer(variations: list[dict[str, Any]], state: State) -> list[dict[str, Any]]:
-    """Who cannot telephone gets the wordings that name the number and the calling least; others none that is his alone."""
+    """Who cannot telephone gets the wordings that name the number and the calling least, who has filed those that know it;
+    others none that is theirs alone.
+    """
+    filed = [one for one in variations if _is_marked(one, "apres_depot")]
+    if filed and state.filed:
+        return filed
+    variations = [one for one in variations if one not in filed] or variations
     if not state.written or state.gives_number:
-        return [one for one in variations if not _is_written(one)] or variations
+        return [one for one in variations if not _is_marked(one, "par_ecrit")] or variations
     least = min(map(_names_phone, variations))
     return [one for one in variations if _names_phone(one) == least]
 
 
-def _is_written(variation: dict[str, Any]) -> bool:
-    return bool((variation.get("metadata") or {}).get("par_ecrit"))
+def _is_marked(variation: dict[str, Any], mark: str) -> bool:
+    return bool((variation.get("metadata") or {}).get(mark))
 
 
 def _names_phone(variation: dict[str, Any]) -> tuple[bool, bool]:

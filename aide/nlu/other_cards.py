@@ -12,7 +12,17 @@ _OTHER = re.compile(
     r"|navigo|imagine ?r|tiss[eé]o|tcl|sncf|avantage|jeune|famille nombreuse|carrefour|ikea|fnac|auchan|leclerc|sephora|pok[eé]mon)\b",
     re.I,
 )
+_PAPERS = re.compile(
+    r"\b(?:cni|permis(?: de conduire)?|passeport|pi[eè]ces? d['’ ]?identit\w*|titre de s[eé]jour)\b", re.I
+)
 _CARD = re.compile(r"\b(?:cartes?|cb|visa|mastercard|smartpay)\b", re.I)
+
+
+def names_papers(text: str) -> bool:
+    """Whether `text` is of identity papers, and of no card of a bank: « et pour ma CNI ? »."""
+    rest = _CARD.search(_OTHER.sub(" ", text)) is not None
+    is_of_papers = _PAPERS.search(text) is not None or re.search(r"\bcartes? d['’ ]?identit", text, re.I) is not None
+    return is_of_papers and not rest
 
 
 def names_only_other_cards(text: str) -> bool:

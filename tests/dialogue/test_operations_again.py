@@ -162,3 +162,43 @@ def test_the_sum_that_he_puts_right_is_put_right_in_his_words():
 def test_another_number_or_both_of_them_stay(line):
     changed = several(("15.00", "2026-10-03"), ("15.00", "2026-11-03"))
     assert facts.with_new_sum([line], TWO, changed) == [line]
+
+
+# ---- what was seen of real people: other days, other sums, other things
+
+
+def test_the_day_of_a_letter_is_no_operation():
+    one = {"montant": "80.00", "date": "2026-10-05"}
+    assert again("c'était le 5 octobre. ma lettre est du 20 octobre", one) is None
+
+
+def test_two_days_of_one_transfer_are_one_operation():
+    assert again("envoyé le 3 novembre, attendu pour le 4 novembre", {"montant": "80.00", "date": "2026-11-03"}) is None
+
+
+def test_the_month_named_before_its_days():
+    known = several(("5.00", "2026-09-07"), ("5.00", "2026-10-07"), ("5.00", "2026-11-07"))
+    assert again("octobre c'était le 8 pas le 7", known) == [("5.00", "09-07"), ("5.00", "10-08"), ("5.00", "11-07")]
+
+
+def test_an_operation_is_taken_out_by_its_sum():
+    assert again("c'est quoi ces 8 € ? enlevez-les", MIXED) == [("30.00", "11-06")]
+
+
+def test_what_is_left_comes_to_the_total_that_he_says():
+    known = several(("5.00", "2026-09-07"), ("5.00", "2026-10-07"), ("5.00", "2026-11-07"))
+    assert again("enlevez celui du 7 octobre, ça fait 10 €", known) == [("5.00", "09-07"), ("5.00", "11-07")]
+
+
+def test_a_multiple_is_no_new_sum_of_each():
+    assert again("le montant est 36 €", TWO) is None
+
+
+def test_so_many_times_a_sum_is_read_before_or_after():
+    for text in ("2 x 2,90 donc 5,80", "2,90 x 2, 5,80 en tout"):
+        assert facts.operations(text, TODAY) == [{"montant": "2.90"}, {"montant": "2.90"}]
+
+
+def test_what_surprises_him_is_not_what_he_claims():
+    found = facts.told("7,80 ??? non, 2,90 en octobre et 2,90 en novembre, 5,80 en tout", FIELDS, TODAY)
+    assert found["montant"] == "5.80"

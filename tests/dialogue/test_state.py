@@ -21,6 +21,7 @@ WHOLE = State(
     misses=1,
     email="zoe@exemple.fr",
     filed=["REC-2026-000001"],
+    copy="https://exemple.fr/recu/x",
     filed_sums=["12.00"],
     answer_by="15/12/2026",
     closed=["frais"],

@@ -167,3 +167,79 @@ def test_who_asks_where_the_agent_answers_has_nobody_on_the_line():
         "le conseiller il m'appelle ou il répond ici ?", danger="faux_conseiller", asks="assistant_ou_repond"
     )
     assert customer.said[0] == "utter_info_assistant_ou_repond"
+
+
+# ---- at the summary, what is wrong is no yes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["il manque que la machine n'a rien rendu, faut l'écrire", "vous comprenez pas, écrivez-le",
+     "c'est pas un achat, c'est un virement. sinon oui enregistrez"],
+)  # fmt: skip
+def test_what_is_wrong_in_the_summary_files_nothing(text):
+    assert asked_to_file().says(text, oui=0.8).effect is None
+
+
+@pytest.mark.parametrize(
+    "text", ["oui c'est bon vous pouvez envoyer", "rien ne manque, envoyez", "c'est pas un souci, oui enregistrez"]
+)
+def test_a_plain_yes_files(text):
+    assert asked_to_file().says(text, "oui").effect == "action_deposer_reclamation"
+
+
+def test_a_long_message_without_a_word_of_agreement_files_nothing():
+    text = "je veux que les gens de chez vous regardent bien toute cette affaire de près"
+    assert asked_to_file().says(text, oui=0.9).effect is None
+
+
+# ---- what was filed is known
+
+
+def filed() -> Customer:
+    customer = asked_to_file().says("oui", "oui")
+    return customer.sees("deposee", reference="REC-2026-000001", date_limite="15/12/2026", copie="https://exemple.fr/x")
+
+
+@pytest.mark.parametrize(
+    "text", ["redonnez-moi le lien", "et ma copie elle est où ?", "je veux la preuve que j'ai fait réclamation"]
+)
+def test_the_copy_of_what_was_filed_is_given_again(text):
+    customer = filed().says(text, "demander")
+    assert customer.said[0] == "utter_copie_encore"
+    assert customer.state.plan[0].values["copie"] == "https://exemple.fr/x"
+
+
+def test_before_anything_is_filed_a_copy_is_a_question():
+    customer = a_client().says("j'aurai une copie ?", asks="reclamation_copie")
+    assert customer.said[0] == "utter_info_reclamation_copie"
+
+
+def test_nothing_to_pay_is_asked_of_what_was_filed():
+    customer = filed().says("donc j'ai rien à payer ?", asks=("frais_retrait", 0.4))
+    assert customer.said[0] == "utter_info_reclamation_gratuite"
+
+
+# ---- papers, and a danger
+
+
+def test_identity_papers_are_answered_for_themselves():
+    customer = a_client().says("et pour ma CNI je fais quoi ?", "demander", about="carte_volee")
+    assert customer.said[0] == "utter_info_carte_identite_perdue"
+
+
+def test_what_is_not_known_in_a_danger_is_for_a_person():
+    state = State(blocked=["4321"], warned=["code_donne"])
+    customer = Customer(state, connected=True).says("et il va faire quoi après ?", "demander")
+    assert customer.said[0] == "utter_information_inconnue_danger"
+
+
+# ---- a new card is not sold
+
+
+def test_a_new_card_is_offered_no_more_than_three_times():
+    customer = asked_to_block().says("oui", "oui").sees("bloquee", quand="x", numero="OPP-1")
+    assert customer.asked == "renouvelle"
+    for _ in range(3):
+        customer.says("et mes abonnements ?", asks="abonnements_apres_opposition")
+    assert customer.state.question is None

@@ -39,6 +39,8 @@ def _changed(message: Message, facts: Mapping[str, Any], world: World, *, loose:
     fields = FIELDS.get(str(facts.get("motif") or ""), ())
     besides = () if f.BENEFICIARY in fields else (f.CREDITOR,)
     changed = f.corrected(message.text, facts, (*fields, *besides), world.today, loose=loose)
+    if facts.get(f.OPERATIONS):  # whose days are put right together
+        changed.pop(f.DATE, None)
     if not loose or f.EMAIL in changed or message.has("corriger", "repondre", "raconter", "non", at=0.3):
         return changed
     is_meant = f.sounds_like_correction(message.text) or f.names_new_value(message.text)

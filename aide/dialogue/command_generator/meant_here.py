@@ -45,6 +45,8 @@ def _settled(one: Message, state: State) -> Message:
 def _price(one: Message, state: State) -> str | None:
     asks = one.words <= LONGEST and _PRICE.search(one.plain) is not None and _OF_ELSE.search(one.plain) is None
     question = state.question
+    if asks and question is None and state.filed and one.top_question[1] < T.surely_question:
+        return COMPLAINT
     if not asks or question is None or one.top_question[1] >= T.surely_question:
         return None
     if question.field == "offre" and question.starts == "opposition":
@@ -74,7 +76,7 @@ def _money(one: Message, state: State) -> str | None:
 
 
 _PRICE = re.compile(
-    r"\b(?:gratuit\w*|payant\w*|(?:ca|sa|cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
+    r"\b(?:gratuit\w*|payant\w*|rien a (?:payer|debourser)|(?:ca|sa|cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
     r"(?:combien|cb) (?:ca|sa|cela) (?:me )?cou\w+|cout\w* (?:combien|quelque chose|rien)|"
     r"y a(?: t il)? des frais|je (?:vais )?(?:dois )?pay\w+ (?:quelque chose|combien|un truc)|(?:a|quel) (?:quel )?prix)\b"
 )

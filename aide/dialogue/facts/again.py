@@ -11,7 +11,7 @@ from typing import Any
 
 from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, known
 from aide.dialogue.facts.ledger import Ledger, read
-from aide.dialogue.facts.several import Operation, of_ledger, operation, total_of, unit_of
+from aide.dialogue.facts.several import Operation, are_listed, counts, of_ledger, operation, total_of, unit_of
 from aide.folding import plain
 
 
@@ -26,7 +26,17 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
         return None
     told = read(text, today)
     righted = _righted(told, held)
-    for rule in (_only_one, _told_whole, _one_more, _each_day, _another_day, _only_those, _without, _another_sum):
+    for rule in (
+        _only_one,
+        _told_whole,
+        _one_more,
+        _each_day,
+        _another_day,
+        _only_those,
+        _without,
+        _without_sum,
+        _another_sum,
+    ):
         now = rule(told, righted, story)
         if now is not None:
             return _facts_of(now)
@@ -95,7 +105,7 @@ def _one_more(told: Ledger, held: list[Operation], _story: str) -> list[Operatio
     days = [day for day in told.each_day if day.isoformat() not in {one.get(DATE) for one in held}]
     if len(new) == 1:
         return [*held, operation(Decimal(new[0]), days[0] if days else None)]
-    if not new and len(days) == 1 and len(amounts) == 1:
+    if not new and len(days) == 1 and len(amounts) == 1 and _ALSO_THAT_DAY.search(plain(told.text)):
         return [*held, operation(Decimal(held[0][AMOUNT]), days[0])]
     return None
 
@@ -104,6 +114,8 @@ def _each_day(told: Ledger, held: list[Operation], story: str) -> list[Operation
     """« c'est 2, 10 et 16 »: the days of a sum that is known."""
     days = told.each_day if len(told.each_day) > 1 else _bare_days(told, held)
     if len(days) < 2 or len({one[AMOUNT] for one in held}) > 1 or _EITHER.search(plain(told.text)):
+        return None
+    if len(days) != len(held) and not (are_listed(told) or told.times or counts(told.text)):
         return None
     unit = held[0][AMOUNT] if len(held) > 1 else unit_of(story, held[0][AMOUNT])
     if len(told.sums) == 1:
@@ -148,6 +160,15 @@ def _without(told: Ledger, held: list[Operation], _story: str) -> list[Operation
     return left
 
 
+def _without_sum(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
+    """« c'est quoi cette opération de 2 € ? enlevez-la »: of several, the rest."""
+    away = {f"{one.value:.2f}" for one in told.sums} | {f"{one:.2f}" for one in told.no_sums}
+    left = [one for one in held if one[AMOUNT] not in away]
+    if len(held) < 2 or not left or len(left) == len(held) or _AWAY.search(plain(told.text)) is None:
+        return None
+    return left
+
+
 def _another_sum(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
     """« c'est 39,90 pas 34,90 »: what each of them is."""
     amounts = {one[AMOUNT] for one in held}
@@ -157,7 +178,10 @@ def _another_sum(told: Ledger, held: list[Operation], _story: str) -> list[Opera
     total = sum(Decimal(one[AMOUNT]) for one in held)
     if told.sums[0].value == total:
         return held
-    is_each = len(amounts) == 1 and told.sums[0].value < total and told.total is None
+    if new in amounts:
+        return None
+    unit = Decimal(held[0][AMOUNT])
+    is_each = len(amounts) == 1 and told.sums[0].value < 2 * unit and told.total is None
     return [{**one, AMOUNT: new} for one in held] if is_each and not told.days else None
 
 
@@ -204,12 +228,14 @@ def _number(typed: str) -> Decimal:
 LAST_SURE_DAY = 28
 """A day that every month has."""
 _ONLY_ONE = re.compile(
-    r"\b(?:une seule (?:fois|operation)|un seul (?:debit|prelevement|paiement)|qu une (?:seule )?fois|"
+    r"\b(?:une seule (?:fois|operation)|(?:un|qu un) seul (?:debit|prelevement|paiement|virement|retrait|achat)|qu une (?:seule )?(?:fois|operation)|"
     r"pas (?:deux|2) fois)\b"
 )
 _ALSO = re.compile(
-    r"\b(?:oubli\w*|manqu\w*|(?:il )?y ?a (?:aussi|encore|toujours pas|tjr pas|tjrs pas)|et aussi|en plus|r?ajout\w*)\b"
+    r"\b(?:oubli\w*|manqu\w*|(?:il )?y ?a (?:aussi|encore|toujours pas|tjr pas|tjrs pas)(?! (?:marque|ecrit|note|mis|affiche|dans|le))|et aussi|en plus|r?ajout\w*)\b"
 )
+_ALSO_THAT_DAY = re.compile(r"\b(?:oubli\w*|manqu\w*|aussi|encore|autre)\b.{0,20}\b(?:le|du|celui)\b")
+_AWAY = re.compile(r"\b(?:enlev\w*|retire[rz]?|supprim\w*|vire[rz]?|effac\w*)\b")
 _ONLY = re.compile(r"\b(?:juste|seulement|uniquement|que (?:celui|le|du)|rien que|garde\w*|laisse\w*)\b")
 _EITHER = re.compile(r"\b(?:ou|au lieu)\b")
 _BARE = re.compile(r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h])")

@@ -22,6 +22,7 @@ from aide.dialogue.facts.fields import (
     is_sound,
 )
 from aide.dialogue.facts.names import CLAUSE, NAME_LEAD, NAME_TAIL, NEGATED
+from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.sums import parse_sum, without_balance
 from aide.dialogue.facts.telling import meant
 from aide.dialogue.state import SKIPPED
@@ -62,7 +63,7 @@ def corrected(
 ) -> dict[str, Any]:
     """New values of facts, other than the known ones. `loose`: also of facts not given yet (at the summary)."""
     fields = tuple(fields)
-    clean = without_balance(text)
+    clean = without_balance(readable(text))
     candidates: dict[str, list[tuple[Any, int]]] = {}
     for entity in extract_entities(clean, today):
         name = entity.label

@@ -48,5 +48,14 @@ _TOLD_OF = re.compile(
 
 
 def is_of_something_else(text: str, start: int) -> bool:
-    """« m'a téléphoné ce matin »: the day of a call, not of the operation."""
-    return _TOLD_OF.search(text[:start]) is not None
+    """« m'a téléphoné ce matin », « mon courrier est parti le 20 »: the day of a call or a letter, not of the operation."""
+    clause = _CLAUSE.split(text[:start])[-1] + _CLAUSE.split(text[start:])[0]
+    return _TOLD_OF.search(text[:start]) is not None or _OF_ELSE.search(clause) is not None
+
+
+_CLAUSE = re.compile(r"[.,;:!?\n]|\bet\b|\bmais\b")
+_OF_ELSE = re.compile(
+    r"\b(?:courriers?|lettres?|recommand[ée]\w*|e-?mails?|mails?|appel[ée]?s?|appeler|t[ée]l[ée]phon\w*|r[ée]sili\w*|contrats?|"
+    r"relanc\w*|promis\w*|prochain\w*)\b",
+    re.I,
+)

@@ -46,13 +46,18 @@ def read(text: str, today: date) -> Ledger:
     days = [
         one for one, following in zip_longest(days, days[1:]) if not following or not is_of_week(text, one, following)
     ]
-    total = claimed(text) or next((one.value for one in sums if _TOTAL.search(text[: one.start])), None)
+    totals = [one for one in sums if _TOTAL.search(text[: one.start])]
+    total = claimed(text) or (totals[0].value if totals else None)
     no_sums = frozenset(one.value for one in sums if _denies(text, one.start, one.end))
     no_days = frozenset(one.value for one in days if _denies(text, one.start, one.end))
     several = len({one.value for one in sums}) > 1
     return Ledger(
         text,
-        tuple(one for one in sums if one.value not in no_sums and not (several and one.value == total)),
+        tuple(
+            one
+            for one in sums
+            if one.value not in no_sums and one not in totals and not (several and one.value == total)
+        ),
         tuple(one for one in days if one.value not in no_days and not is_of_something_else(text, one.start)),
         no_sums,
         no_days,
@@ -76,6 +81,8 @@ def is_of_week(text: str, day: DateSpan | Entity, following: DateSpan | Entity) 
 
 
 def _denies(text: str, start: int, end: int) -> bool:
+    if _WONDERED.match(text[end:]):
+        return True
     return _NOT_THIS.search(text[:start]) is not None or (
         _WRONG_ONE.search(text[:start]) is not None and _BUT_THIS.match(text[end:]) is not None
     )
@@ -103,8 +110,10 @@ _BUT_THIS = re.compile(
     re.I,
 )
 """« celui du 9 c'était le 10 », « ya encore 34,90 c 39,90 »: the first is the wrong one."""
+_WONDERED = re.compile(r"\s*(?:€|euros?\b|e\b)?\s*\?{2,}")
+"""« 7,80 ??? »: what was shown to him, and is wrong."""
 _TOTAL = re.compile(
-    r"(?:\b(?:total\w*|en tout|[çc]a fait|cela fait|soit|somme)\b[^\d.;!?]{0,14}|=\s*)$",
+    r"(?:\b(?:total\w*|en tout|[çc]a fait|cela fait|soit|donc|somme)\b[^\d.;!?]{0,14}|=\s*)$",
     re.I,
 )
 _TIMES = re.compile(

@@ -27,12 +27,26 @@ _BARE_SUM = re.compile(
     re.I,
 )
 _NUMBER = r"\d{1,5}(?:[.,]\d{1,2})?"
+_OF_MONTH = re.compile(
+    rf"\b(?P<month>{MONTHS})\s+(?:c['’ ]?\s?(?:est|[ée]tait)\s+|c\s+)(?:plut[oô]t\s+)?le\s+(?P<new>\d{{1,2}})"
+    rf"(?:\s+(?:et\s+)?pas\s+(?:le\s+)?(?P<old>\d{{1,2}}))?(?!\s*(?:{MONTHS})|[\d/])",
+    re.I,
+)
+_MONTH_THEN_DAY = re.compile(
+    rf"\b(?:d[ée]but|fin|mi|courant|en)?[ -]*(?P<month>{MONTHS})\s*,\s*le\s+(?P<day>\d{{1,2}})(?!\s*(?:{MONTHS})|[\d/.])",
+    re.I,
+)
+_SAME_MONTH = re.compile(
+    rf"\ble\s+(?P<new>\d{{1,2}})\s+(?P<month>{MONTHS})(?P<between>,?\s+(?:et\s+)?(?:pas|non pas|au lieu du)\s+(?:le\s+)?)"
+    rf"(?P<old>\d{{1,2}})(?!\s*(?:{MONTHS})|[\d/])",
+    re.I,
+)
 _INSTEAD = re.compile(
     rf"(?<![\d.,/])(?P<new>{_NUMBER})(?P<between>,?\s+(?:et\s+)?(?:pas|non pas|au lieu d[e']|plut[oô]t que)\s+)"
     rf"(?P<old>{_NUMBER})(?P<unit>\s*(?:€|euros?\b|e\b))?(?![\d.,/])",
     re.I,
 )
-_TIMES_AFTER = re.compile(rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s*(?P<times>[2-9])(?!\d)", re.I)
+_TIMES_AFTER = re.compile(rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s*(?P<times>[2-9])(?!\d|[.,]\d)", re.I)
 _TIMES_BEFORE = re.compile(
     rf"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})", re.I
 )
@@ -42,6 +56,9 @@ COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 def readable(text: str) -> str:
     """The text with its days and sums written out; as it was where nothing is to be written out."""
     text = _DAYS_OF_MONTH.sub(_each_with_month, text)
+    text = _MONTH_THEN_DAY.sub(r" le \g<day> \g<month>", text)
+    text = _OF_MONTH.sub(_day_for_day, text)
+    text = _SAME_MONTH.sub(r"le \g<new> \g<month>\g<between>\g<old> \g<month>", text)
     text = _TIMES_AFTER.sub(lambda found: f"{found['times']} fois {found['sum']} €", text)
     text = _TIMES_BEFORE.sub(_as_times, text)
     text = _CENTS.sub(r"\g<0> €", text)
@@ -55,6 +72,12 @@ def readable(text: str) -> str:
 def _each_with_month(found: re.Match[str]) -> str:
     days = [*_DAY.findall(found["list"]), found["last"]]
     return ", ".join(f"le {day} {found['month']}" for day in days)
+
+
+def _day_for_day(found: re.Match[str]) -> str:
+    """« octobre c'était le 4 pas le 3 »."""
+    wrong = f" pas le {found['old']} {found['month']}" if found["old"] else ""
+    return f"c'était le {found['new']} {found['month']}{wrong}"
 
 
 def _as_times(found: re.Match[str]) -> str:

@@ -35,6 +35,8 @@ def of_ledger(told: Ledger) -> list[Operation]:
     if len(told.days) == len(told.sums) == len(days) and _alternate(told.sums, told.days):
         pairs = zip(told.sums, told.days, strict=True)
         return [operation(one.value, day.value) for one, day in pairs]
+    if told.total is not None and sum(one.value for one in told.sums) == told.total and not days:
+        return [operation(one.value, None) for one in told.sums]
     joined = all(_BETWEEN_SUMS.match(told.text[one.end : other.start]) for one, other in itertools.pairwise(told.sums))
     if joined and len(days) <= 1:
         return [operation(one.value, days[0] if days else None) for one in told.sums]
@@ -76,7 +78,7 @@ def unit_of(story: str, amount: str | None) -> str | None:
 def _same_sum(told: Ledger, amount: Decimal) -> list[Operation]:
     """One sum on several days, or several times."""
     days = told.each_day
-    together = told.times == len(days) or _COUNT.search(told.text) is not None or _are_listed(told)
+    together = told.times == len(days) or counts(told.text) or are_listed(told)
     if len(days) >= 2 and together:
         is_total = told.total == amount and len({one.value for one in told.sums}) == 1
         share = amount / len(days) if is_total and _of_each(told.text) is None else amount
@@ -87,9 +89,14 @@ def _same_sum(told: Ledger, amount: Decimal) -> list[Operation]:
     return []
 
 
-def _are_listed(told: Ledger) -> bool:
+def are_listed(told: Ledger) -> bool:
     """« le 5 oct et le 5 nov »: the days follow one another."""
     return all(_BETWEEN_DAYS.match(told.text[one.end : other.start]) for one, other in itertools.pairwise(told.days))
+
+
+def counts(text: str) -> bool:
+    """« deux prélèvements », « trois fois », « chaque mois »."""
+    return _COUNT.search(text) is not None
 
 
 def _of_each(text: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aide.complaints.deadlines import deadlines
-from aide.dialogue.command_generator.first.certain import DUE_DAY, OPEN
+from aide.dialogue.command_generator.first.certain import COPY, DUE_DAY, OPEN
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
@@ -24,6 +24,8 @@ def ask(turn: Turn, command: Command) -> None:
         _tell_card_state(turn)
     elif blocked and _advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=blocked)
+    elif command.name == COPY and turn.state.copy:
+        turn.say("utter_copie_encore", reference=turn.state.filed[-1], copie=turn.state.copy)
     elif command.name == OPEN and _AT_THIS_MOMENT.search(turn.message.plain):
         _tell_open(turn)
     elif command.name == DUE_DAY and (turn.state.answer_by or _ASKS_DAY.search(turn.message.plain)):
@@ -31,9 +33,14 @@ def ask(turn: Turn, command: Command) -> None:
     elif not command.name and is_locked_out(turn):
         turn.say("utter_opposition_par_telephone")
     else:
-        turn.say(f"utter_info_{command.name}" if command.name else "utter_information_inconnue")
+        turn.say(f"utter_info_{command.name}" if command.name else _unknown(turn))
     if not _offers_block(turn, command.name):
         turn.rest()
+
+
+def _unknown(turn: Turn) -> str:
+    """What is not known is not looked up in the conditions while money is leaving: a person is."""
+    return "utter_information_inconnue_danger" if turn.state.warned else "utter_information_inconnue"
 
 
 def _tell_card_state(turn: Turn) -> None:

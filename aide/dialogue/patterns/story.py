@@ -31,6 +31,17 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
         if f.known(told.facts, f.AMOUNT) and _IN_ALL.search(turn.message.plain):
             found.pop(f.AMOUNT, None)
         told.facts.update(_not_of_another(turn, subject, found))
+        if several := _several(turn, command.text, told):
+            told.facts.update(several)
+
+
+def _several(turn: Turn, text: str, told: Told) -> dict[str, Any] | None:
+    """« le 3 septembre, le 3 octobre et le 3 novembre », of the sum that he told before."""
+    if not f.known(told.facts, f.AMOUNT) or told.facts.get(f.OPERATIONS):
+        return None
+    now = f.operations_again(text, told.facts, " ".join(told.story), turn.world.today)
+    days = {one.get(f.DATE) for one in now[f.OPERATIONS]} if now else set()
+    return now if len(days - {None}) > 1 else None
 
 
 _IN_ALL = re.compile(r"\b(?:ca|sa|cela) fait\b|\ben tout\b|\bau total\b|\bgenre \d")

@@ -89,7 +89,7 @@ def has_found(message: Message) -> bool:
 
 
 _BLOCK_IT = re.compile(
-    r"\b(?:(?:bloquez|bloque|blok[eé][zr]?|coupez|desactivez)"
+    r"\b(?:(?:bloquez|bloque|blo(?:k|q)u?(?:e[zr]?)?|coupez|desactivez)"
     r"(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
     r"(?:annulez|supprimez|fermez|coupez) (?:la|cette carte|ma carte|la carte)|"
     r"(?:il )?faut (?:la |tout )?(?:bloquer|desactiver)(?: ca)?|"

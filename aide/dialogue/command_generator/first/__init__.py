@@ -16,6 +16,7 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.cannot_be_read,
     certain.asks_card_state,
     certain.asks_of_filed,
+    certain.asks_copy,
     certain.asks_due_day,
     certain.asks_if_open,
     certain.is_not_ours,

@@ -15,10 +15,14 @@ from aide.dialogue.command_generator.wishes.person import told_beside, wants_per
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.folding import plain
 from aide.nlu import surface
+from aide.nlu.other_cards import names_papers
 from aide.subjects import subjects
 
+COPY = "reclamation_copie"
+PAPERS, POLICE = "carte_identite_perdue", "plainte_police_carte"
 OPEN, LONGEST_OPEN = "assistant_horaires", 12
 DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
 _ANY_LANGUAGE = ("oui", "non", "humain", "bloquer")
@@ -73,6 +77,16 @@ def asks_of_filed(heard: Heard) -> list[Command] | None:
     return None
 
 
+def asks_copy(heard: Heard) -> list[Command] | None:
+    """« le lien du papier, donnez-le encore », once something is filed."""
+    message, state = heard.message, heard.state
+    wants = message.is_question or message.has("demander", at=0.4) or _GIVE_COPY.search(message.plain) is not None
+    is_open = state.frame is not None
+    if not state.copy or is_open or not wants or _COPY.search(message.plain) is None:
+        return None
+    return [Command("ask", COPY, text=message.text)]
+
+
 def asks_due_day(heard: Heard) -> list[Command] | None:
     """Which day the answer comes."""
     is_meant = _asks_due_day(heard.message, heard.state)
@@ -88,8 +102,17 @@ def asks_if_open(heard: Heard) -> list[Command] | None:
 
 def is_not_ours(heard: Heard) -> list[Command] | None:
     """Another bank's card, a SIM: whose it is to block."""
-    other = not_ours(heard.message)
-    return None if other is None else [Command("not_ours", other)]
+    message = heard.message
+    if names_papers(message.text) and message.has("demander") and not message.has("bloquer"):
+        return [Command("ask", PAPERS, text=message.text), *_of_police(message)]
+    other = not_ours(message)
+    return None if other is None else [Command("not_ours", other), *_of_police(message)]
+
+
+def _of_police(message: Message) -> list[Command]:
+    """« … faut porter plainte ? », asked beside it."""
+    asked, share = message.top_question
+    return [Command("ask", POLICE, text=message.text)] if asked == POLICE and share >= T.surely_question else []
 
 
 def asks_phone(heard: Heard) -> list[Command] | None:
@@ -129,6 +152,11 @@ def _asks_due_day(message: Message, state: State) -> bool:
     return (message.is_question and named) or _MONEY_WHEN.search(message.plain) is not None
 
 
+_COPY = re.compile(
+    r"\b(?:copie|recu|recepisse|justificatif|attestation|accuse de reception|lien)\b|"
+    r"\b(?:papier|preuve)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|enregistre\w*|fait)\b"
+)
+_GIVE_COPY = re.compile(r"\b(?:donne\w*|redonne\w*|renvo\w*|envo\w*|remet\w*|ou est|encore|veux|voudrais|besoin)\b")
 _COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)
 _OPEN_NOW = re.compile(
     r"\bouverts? (?:la|maintenant|en ce moment|non)$|\b(?:etes vous|vous etes|c est) "

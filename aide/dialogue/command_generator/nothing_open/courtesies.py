@@ -88,7 +88,8 @@ def agrees(heard: Said) -> list[Command] | None:
 def declines(heard: Said) -> list[Command] | None:
     """A no by its subject."""
     passing = heard.message.has("passer") and not heard.state.subject
-    is_meant = heard.message.subject("refuser") >= T.aside or passing
+    begins = heard.message.subject("refuser") >= T.subject and heard.message.plain.startswith(("non", "nan"))
+    is_meant = heard.message.subject("refuser") >= T.aside or passing or begins
     return [Command("chitchat", "refuser")] if is_meant else None
 
 

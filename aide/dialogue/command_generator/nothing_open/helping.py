@@ -9,6 +9,7 @@ from aide.dialogue.command_generator.nothing_open.said import Said
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import SUPPOSED, says_lost, tells_loss
 from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.command_generator.wishes.question import questions_alone
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
@@ -88,7 +89,9 @@ def tells_problem(heard: Said) -> list[Command] | None:
     beside = heard.problem in state.helped or "reclamation" in state.refused or is_beside
     if asks and not heard.tells_apart and beside:
         return [Command("ask", "", text=message.text)]
-    return [telling(message, subject=heard.problem, info=_says_more(message, heard.problem))]
+    apart = questions_alone(message)
+    info = _says_more(message, heard.problem) or (apart[0].name if apart else "")
+    return [telling(message, subject=heard.problem, info=info)]
 
 
 def is_off_topic(heard: Said) -> list[Command] | None:
@@ -163,7 +166,7 @@ _HAPPENED = re.compile(
 )
 """« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""
 _UNDERGOES = re.compile(
-    r"\b(?:je (?:paie|paye|constate|vois|decouvre|remarque|suis (?:debite\w*|preleve\w*))|j attend\w*|"
+    r"\b(?:je (?:paie|paye|constate|vois|decouvre|remarque|suis (?:debite\w*|preleve\w*))|j ?attend\w*|"
     r"(?:on|vous|ils) me\b|(?:est )?(?:pas|rien) (?:de|a) (?:nous|moi)|normal (?:ca )?(?:que|de|si))\b"
 )
 """« c'est normal que je paie des frais ? », « un achat qui n'est pas de nous »: it happens to him."""

@@ -9,6 +9,7 @@ from aide.dialogue.command_generator.offer.answer import OfferAnswer, contests
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
+from aide.dialogue.command_generator.wishes.problem import names_problem
 from aide.dialogue.command_generator.wishes.question import question_beside, question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
 from aide.dialogue.commands import Command
@@ -127,7 +128,8 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
     objects = contests(message) and not message.has("demander", at=0.6)
     if not (heard.files or heard.agrees or is_yes(message, T.yes) or objects):
         return None
-    subject = heard.state.later[0] if heard.is_about_noted else None
+    same = None if names_problem(message.text) else heard.state.subject
+    subject = heard.state.later[0] if heard.is_about_noted else same
     told = [telling(message, quiet=True, subject=subject)] if heard.tells else []
     asked = question_beside(message) if heard.agrees_at_first else question_in(message)
     if heard.files or not heard.question.starts:

@@ -13,6 +13,7 @@ from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
 
 
 def answers_freely(heard: FactAnswer) -> list[Command] | None:
@@ -108,12 +109,18 @@ def _name(heard: FactAnswer) -> str | None:
         return heard.own_name
     if heard.message.subject("affirmer") >= 0.8:
         return None
-    if heard.message.is_question and f.in_capitals(heard.message.text) is None:
-        return None
-    name = f.name_in(heard.message.text, heard.field)
+    said = _without_questions(heard.message)
+    name = f.name_in(said, heard.field) if said else None
     if name is None and heard.is_again and not heard.message.is_question:
         return f.name_as_written(heard.message.text)
     return name
+
+
+def _without_questions(message: Message) -> str:
+    """« Zalbo, jamais entendu parler. Vous si ? »: what he asks beside it is no name."""
+    if not message.is_question or f.in_capitals(message.text) is not None:
+        return message.text
+    return " ".join(one.text for one in message.sentences if not one.is_question)
 
 
 def _looks_like_name(heard: FactAnswer) -> bool:

@@ -49,7 +49,9 @@ class SummaryAnswer(Answer):
     def agrees(self) -> bool:
         """A yes, or the order to file it."""
         said = self.message
-        if NOT_SAID.search(said.plain):
+        if NOT_SAID.search(said.plain) or is_not_as_it_is(said):
+            return False
+        if said.words > LONGEST_WITHOUT_YES and YES_WORD.search(said.plain) is None:
             return False
         if is_yes(said, T.yes_file, strict=True) or orders_filing(said):
             return True
@@ -63,6 +65,11 @@ class SummaryAnswer(Answer):
         if objects(said) and not orders_filing(said.sentences[0]):
             return False
         return not any(_BEFORE_FILING.search(one.plain) for one in said.sentences[1:])
+
+
+def is_not_as_it_is(message: Message) -> bool:
+    """« il manque la date », « c'est pas un paiement par carte »: something is wrong in what would be filed."""
+    return NOT_AS_IT_IS.search(message.plain) is not None
 
 
 def orders_filing(message: Message) -> bool:
@@ -85,6 +92,18 @@ def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
     return [Command("correct_fact", "", {f.CREDITOR: ", ".join([str(known), *named])})] if named else []
 
 
+LONGEST_WITHOUT_YES = 9
+"""Words of « pas d'objection de mon côté »: in more of them, what agrees says so."""
+YES_WORD = re.compile(
+    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|parfait\w*|valid\w*|"
+    r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"
+    r"proced\w*|accord|volontiers|bien sur|lance\w*|poste\w*|signe\w*|bon pour|approuv\w*|accept\w*|rien a (?:changer|redire))\b"
+)
+NOT_AS_IT_IS = re.compile(
+    r"(?<!rien )(?<!rien ne )\b(?:il |y )?manque\b(?! (?:rien|pas|plus))|\b(?:comprend\w*|comprenez|compris) (?:pas|rien)\b|"
+    r"\bfaut (?:ecrire|mettre|ajouter|rajouter|changer|corriger|enlever|preciser|noter)\b|"
+    r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+"
+)
 _AFTER_FILING = frozenset(
     {
         "reclamation_delai_reponse",

@@ -51,6 +51,14 @@ def misses(heard: SummaryAnswer) -> list[Command] | None:
     return [replace(telling(message, quiet=True, facts=False), text=what[:1].upper() + what[1:])]
 
 
+def says_otherwise(heard: SummaryAnswer) -> list[Command] | None:
+    """« c'est pas un paiement par carte, c'est un virement. sinon oui »: what he denies is added, and the summary shown again."""
+    message = heard.message
+    if heard.corrections or message.is_question or _DENIES.search(message.plain) is None:
+        return None
+    return [telling(message, facts=False)]
+
+
 def replaces(heard: SummaryAnswer) -> list[Command] | None:
     """« mettez plutôt : … »: the words that come then replace his own."""
     message = heard.message
@@ -87,6 +95,7 @@ _ADD_THAT = re.compile(
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
     re.I,
 )
+_DENIES = re.compile(r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+")
 _MISSING = re.compile(r"\bmanque\b(?:[^:.]{0,40}:)?\s*(?P<what>.+)$", re.I | re.S)
 _REMOVE = re.compile(
     r"(?<!as )(?<!avez )(?<!ai )(?<! a )(?<!ont )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"

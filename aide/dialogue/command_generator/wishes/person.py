@@ -62,15 +62,16 @@ _MARKS = re.compile(r"[.,;:!?…()\n]+|\blaiss\w* tomber\b|\bmais\b|\bsinon\b|\b
 _NO_PERSON = re.compile(
     r"^(?:non )?(?:il n y a |y a )?(?:personne|aucun|aucune)(?: (?:en particulier|merci|d autre))?$|"
     r"\b(?:faux|fausse|soi disant|pretendu\w*) (?:conseill\w*|agent|banquier\w*)\b|"
-    r"\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b"
+    r"\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b|"
+    r"\b(?:ne |pas )(?:\w+ ){0,3}(?:parler|avoir affaire) a personne\b|\b(?:parler|parle) a personne\b"
 )
 _WISHES = re.compile(r"\b(?:veux|voudrais|souhaite\w*|parler|passez|appelez|besoin|puis je|peut on|donnez)\b")
 _SOMEBODY = r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|quelqu un|quelqun|qq ?u?n|kelk?u?n|kelqu ?un|quelkun)"
 _A_PERSON = re.compile(
-    rf"(?:(?:alors|bon|ok|stop|non|nan|nn|pardon|plutot|juste|et|je|j|jveux|jvx|veux|voudrais|il (?:me )?faut|faut|passez?|"
+    rf"(?:(?:alors|bon|ok|oui|ouais|ui|stop|non|nan|nn|pardon|plutot|juste|et|en|j aimerais|aimerais|souhaite|prefere|puis|peux|peut|on|possible|de|je|j|jveux|jvx|veux|voudrais|il (?:me )?faut|faut|passez?|"
     rf"mets?|mettez|donnez?|moi|me|parler|avoir|a|avec|j ai dit|un|une|le|la|vrai|vraie|autre) )*"
     rf"(?:{_SOMEBODY}|(?:une |vraie |la )+personne|personne)"
-    r"(?: (?:svp|stp|s il (?:vous|te) plait|vite|tout de suite|maintenant|direct|merci|de chez vous|en direct))*"
+    r"(?: (?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|du coup|vite|tout de suite|maintenant|direct|merci|de chez vous|en direct))*"
 )
 """« conseiller », « passe-moi quelqu'un tout de suite »: a clause that says nothing else."""
 _PHONE = re.compile(
@@ -81,7 +82,7 @@ _ASKS_FOR_PERSON = re.compile(
     r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige|prefere)|j aimerais|(?:passez?|met(?:s|tez)?|donnez?) moi|"
     r"(?:je (?:veux|voudrais|souhaite) )?parler (?:a|avec)|besoin d)"
     r"(?: (?:en|parler|avoir|a|avec|directement|tout de suite))* "
-    rf"(?:(?:un |une )?(?:vrai |vraie |autre )?(?:{_SOMEBODY}|person+e))"
+    rf"(?:(?:un |une )?(?:vrai |vraie |autre )?(?:{_SOMEBODY})|une (?:vraie |autre )?person+e)"
     r"\b(?! m | qui m )"
 )
 """« … c'est du vol, je veux un conseiller tout de suite »: whatever is told before it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from aide.dialogue.command_generator.labels import SURELY, informs
 from aide.dialogue.commands import Command
+from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
@@ -60,11 +62,11 @@ def questions_alone(message: Message) -> list[Command]:
 
 def question_beside(message: Message) -> list[Command]:
     """The question beside an answer: known, or said not to be where one sentence does nothing but ask."""
-    if (asked := question_in(message)) or not message.sentences:
+    if asked := question_in(message):
         return asked
     is_unknown = any(
-        "?" in one.text and one.words > FEWEST_ASKING and one.has("demander", at=0.7)
-        for one in message.sentences  # each by itself
+        one.is_question and one.words > FEWEST_ASKING and one.has("demander", at=0.7)
+        for one in message.sentences or (message,)  # each by itself
     )
     return [Command("ask", "", text=message.text)] if is_unknown else []
 
@@ -73,10 +75,22 @@ def _can_ask(question: str, message: Message) -> bool:
     """Who calls us is not called; who orders a card does not cancel it."""
     if question == "faux_conseiller_demande_code":
         return not calls_us(message)
+    if _has_own_answer(question, message):
+        return False
     return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
 
 
 HOW_TO_BLOCK = "opposition_comment"
+
+
+def _has_own_answer(question: str, message: Message) -> bool:
+    """« qui peut-elle saisir ensuite ? » is of the mediator: a subject that is sure, and answered whole, outweighs a question."""
+    entry = entries().get(question)
+    if entry is None or not informs(message.top) or message.subjects[0][1] < SURELY:
+        return False
+    return message.top not in entry.subjects and entry.file == "assistant"
+
+
 _WANTS_TO_KNOW = re.compile(
     r"\b(?:juste|seulement|veux|voulais|voudrais|aimerais|cherche a)(?: juste| seulement)?(?: pour| de)? savoir\b"
 )
