@@ -63,7 +63,11 @@ def _carry_out(c: Connection, message: Message, decision: Decision, heard: Heard
     now = clock.now()
     if decision in (waiting.NOTE, waiting.PLACE, waiting.FILED):
         _tell(c, message, decision, heard, now)
-    elif queue.abandon(c, message.conversation, reason=REASONS[decision], now=now) and decision == waiting.LEAVE:
+    elif (
+        queue.abandon(c, message.conversation, reason=REASONS[decision], now=now)
+        and decision == waiting.LEAVE
+        and not heard.wants_more  # which the bot reads as it is typed
+    ):
         parse = {"intent": waiting.LEAVE_INTENT, "entities": {}, "standing": True}
         message = messages.means(c, message, parse)
     return message, conversations.get(c, message.conversation)

@@ -102,7 +102,8 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
         chosen = kept.get("carte") or []
         listed = kept.get("cartes") or []
         state.blocked += [one["last4"] for one in listed if one["id"] in chosen]
-        state.no_card_left = all(one["id"] in chosen for one in listed)
+        state.kept = [one["last4"] for one in listed if one["last4"] not in state.blocked]
+        state.no_card_left = not state.kept
     if action == RENEWS:
         state.later = [one for one in state.later if one != "renouvellement_carte"]
     turn.leave(frame.flow)

@@ -77,6 +77,6 @@ _INTERROGATIVE = re.compile(
     r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*"
     r"(?:comment|pourquoi|pk|pkoi|quand|(?:c |c est |yo |ca )*(?:combien|cb|cmb)|quel(?:le)?s?|qui|"
     r"est ce qu\w*|c est quoi|"
-    r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois)|"
+    r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois|c est|(?:il|elle|ils|elles) (?:est|sont))|"
     r"(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
 )

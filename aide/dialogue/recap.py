@@ -28,8 +28,11 @@ def lines(facts: Mapping[str, Any]) -> str:
     motif = str(facts.get("motif") or "autre")
     rows = [f"Motif : {LABELS[motif].lower()}"]
     told = [name for name in ALWAYS if name not in FIELDS[motif] and f.known(facts, name)]
-    rows += [f"{_TITLES[name]} : {shown(name, f.known(facts, name))}" for name in (*FIELDS[motif], *told)]
-    if f.AMOUNT in FIELDS[motif] and (several := facts.get(f.OPERATIONS)):
+    several = facts.get(f.OPERATIONS) if f.AMOUNT in FIELDS[motif] else None
+    dated = several and all(one.get(f.DATE) for one in several)  # one day alone would look like the only one
+    names = [name for name in (*FIELDS[motif], *told) if not (dated and name == f.DATE)]
+    rows += [f"{_TITLES[name]} : {shown(name, f.known(facts, name))}" for name in names]
+    if several:
         rows.append("Opérations : " + " ; ".join(_operation(one) for one in several))
     if story := story_of(facts):
         cut = story if len(story) <= LONGEST_STORY else f"{story[:BEGINNING].rstrip()}… {story[-END:].lstrip()}"

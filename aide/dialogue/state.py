@@ -103,6 +103,8 @@ class State:
     gives_number: bool = False
     owes_writing: bool = False
     """That it will be in writing is still to be acknowledged."""
+    kept: list[str] = field(default_factory=list)
+    """The cards that the bank listed as active beside those that were blocked here, by their digits."""
     oppositions: dict[str, str] = field(default_factory=dict)
     """Of the cards that were blocked here, by their digits: the number and the moment, as they are shown."""
     block_unsure: bool = False

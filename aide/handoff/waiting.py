@@ -57,6 +57,8 @@ class Heard:
     says_writing: bool = False
     is_by_writing: bool = False
     """He says now, or said before to the bot, that he cannot telephone."""
+    wants_more: bool = False
+    """He asks for something else in the same breath: « j'attends plus, faites la réclamation »."""
     has_draft: bool = False
     """A complaint was being prepared when he asked for a person."""
 

@@ -33,6 +33,7 @@ WHOLE = State(
     written=True,
     gives_number=True,
     owes_writing=True,
+    kept=["8765"],
     oppositions={"4321": "opposition OPP-2026-000003, le 23/11/2026 à 10h02"},
     block_unsure=True,
     turns=7,

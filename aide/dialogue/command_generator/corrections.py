@@ -21,7 +21,9 @@ def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, 
     story = " ".join(f.known(facts, f.DESCRIPTION) or [])
     operations = f.operations_again(message.text, facts, story, world.today)
     if operations is not None:
-        return [] if holds(facts, operations) else [Command("correct_fact", "", operations)]
+        names = {name: value for name, value in _changed(message, facts, world, loose=loose).items() if name in f.NAMES}
+        new = {**names, **({} if holds(facts, operations) else operations)}
+        return [Command("correct_fact", "", new)] if new else []
     changed = _changed(message, facts, world, loose=loose)
     values = [Command("correct_fact", "", changed)] if changed else []
     return [*values, *_other_motif(message, str(facts.get("motif") or ""), world, loose=loose)]

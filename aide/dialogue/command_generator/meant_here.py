@@ -22,7 +22,7 @@ DECIDED = ("frais", "remboursement_erreur", "virement_en_retard")
 """Filed: whether money comes back, and when, is what the answer says."""
 SENT_TO, ARRIVAL = "carte_adresse_envoi", "delai_nouvelle_carte"
 DUE = "reclamation_delai_reponse"
-LONGEST, SURE = 9, 0.95
+LONGEST, LONGEST_MONEY, SURE = 9, 25, 0.95
 
 
 def meant_here(message: Message, state: State) -> Message:
@@ -66,7 +66,7 @@ def _new_card(one: Message, state: State) -> str | None:
 
 
 def _money(one: Message, state: State) -> str | None:
-    if one.words > LONGEST or _MONEY_BACK.search(one.plain) is None:
+    if one.words > LONGEST_MONEY or _MONEY_BACK.search(one.plain) is None:
         return None
     open_one = state.of("reclamation")
     talked_of = str(open_one.facts.get("motif") or "") if open_one else state.subject or (state.closed or [""])[-1]

@@ -5,7 +5,7 @@ Pure.
 
 from __future__ import annotations
 
-from aide.dialogue.facts.again import operations_again, with_new_sum
+from aide.dialogue.facts.again import operations_again
 from aide.dialogue.facts.capitals import in_capitals
 from aide.dialogue.facts.corrections import corrected, named_field, names_new_value, replacement, sounds_like_correction
 from aide.dialogue.facts.days import parse_day
@@ -66,5 +66,4 @@ __all__ = [
     "sounds_like_correction",
     "told",
     "unit_of",
-    "with_new_sum",
 ]

@@ -43,18 +43,6 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
     return None if righted == held or len(held) == 1 else _facts_of(righted)
 
 
-def with_new_sum(story: Sequence[str], facts: Mapping[str, Any], changed: Mapping[str, Any]) -> list[str]:
-    """His words, the sum that he put right written as it is now; the same where it is not one sum for another."""
-    old, new = {one[AMOUNT] for one in _held(facts)}, {one[AMOUNT] for one in _held({**facts, **changed})}
-    if AMOUNT not in changed or len(old) != 1 or len(new) != 1 or old == new:
-        return list(story)
-    before, after = (str(next(iter(one))).removesuffix(".00") for one in (old, new))
-    typed = re.compile(rf"(?<![\d.,]){before.replace('.', '[.,]')}(?![\d]|[.,]\d)")
-    if any(re.search(rf"(?<![\d.,]){after.replace('.', '[.,]')}(?!\d)", line) for line in story):
-        return list(story)
-    return [typed.sub(after.replace(".", ","), line) for line in story]
-
-
 def _held(facts: Mapping[str, Any]) -> list[Operation]:
     """What is known: the operations, or the one."""
     if several := facts.get(OPERATIONS):
@@ -146,7 +134,7 @@ def _only_those(told: Ledger, held: list[Operation], _story: str) -> list[Operat
     """« juste le 5 novembre »: of several, those alone."""
     days = {day.isoformat() for day in told.each_day}
     left = [one for one in held if one.get(DATE) in days]
-    if len(held) < 2 or not left or _ONLY.search(plain(told.text)) is None:
+    if len(held) < 2 or not left or "?" in told.text or _ONLY.search(plain(told.text)) is None:
         return None
     return left
 

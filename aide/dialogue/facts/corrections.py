@@ -87,6 +87,7 @@ def corrected(
             or _instead_of(text, known.get(name))
             or _put_name(text, name)
             or beside_sums(text)
+            or _simply(text)
             or (in_capitals(text) if _PUT.search(plain(text)) and not changed else None)
         ):
             changed[name] = given
@@ -156,6 +157,17 @@ def _put_name(text: str, name: str) -> str | None:
     """« changer le nom. mettez juste mme Ferrand »."""
     put = replacement(text) if _mentions(text, name) else None
     return put if put is not None and len(put.split()) <= MOST_NAME_WORDS and not CLAUSE.match(put) else None
+
+
+_SIMPLY = re.compile(
+    r"\bc['’ ]?est\s+(?:juste|seulement|simplement|uniquement)\s+(?P<name>[A-ZÀ-Ý][\w'’&-]+(?:\s+[A-ZÀ-Ý][\w'’&-]+)*)"
+)
+
+
+def _simply(text: str) -> str | None:
+    """« vous avez mis Zalbo donc, c'est juste Zalbo »."""
+    found = _SIMPLY.search(text)
+    return found["name"] if found else None
 
 
 _PUT = re.compile(r"\b(?:met(?:tre|tez|s)|faudrait|manque|c est|corrig\w*|change[rz]?)\b")

@@ -37,7 +37,7 @@ _WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me 
 
 
 NAME_TAIL = re.compile(
-    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bil me semble\b|\bj[e ]?l?['’ ]?ai (?:d[ée]j[aà]|dit)\b|\bt(?:ou)?t court\b|\b(?:lol|mdr+|ptdr)\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]|l['’]|celui|celle|pour).*).*$",
+    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bdonc\b|\bsoi[- ]disant\b|\bquoi\b|\bil me semble\b|\bj[e ]?l?['’ ]?ai (?:d[ée]j[aà]|dit)\b|\bt(?:ou)?t court\b|\b(?:lol|mdr+|ptdr)\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]|l['’]|celui|celle|pour).*).*$",
     re.I | re.S,
 )
 

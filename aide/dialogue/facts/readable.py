@@ -20,6 +20,11 @@ _DAYS_OF_MONTH = re.compile(
     re.I,
 )
 _DAY = re.compile(r"\d{1,2}(?:er)?")
+_EUROS_CENTS = re.compile(
+    rf"(?<![\d.,])(?P<euros>\d{{1,5}})\s*(?:€|euros?)\s+(?P<cents>\d{{2}})"
+    rf"(?!\s*(?:h\b|min|€|euros?|%|ans\b|jours?|fois|x\b|{MONTHS})|[\d/.,:])",
+    re.I,
+)
 _CENTS = re.compile(r"(?<![\d.,/€])\b\d{1,5}[.,]\d{2}\b(?![.,/]\d|\s*(?:€|e\b|eur))", re.I)
 _BARE_SUM = re.compile(
     r"(?P<link>\b(?:et|puis|plus)\s+(?:encore\s+|aussi\s+)?(?:de\s+)?)(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)"
@@ -61,6 +66,7 @@ def readable(text: str) -> str:
     text = _SAME_MONTH.sub(r"le \g<new> \g<month>\g<between>\g<old> \g<month>", text)
     text = _TIMES_AFTER.sub(lambda found: f"{found['times']} fois {found['sum']} €", text)
     text = _TIMES_BEFORE.sub(_as_times, text)
+    text = _EUROS_CENTS.sub(r"\g<euros>,\g<cents> €", text)
     text = _CENTS.sub(r"\g<0> €", text)
     sums = {one.value for one in find_amounts(text)}
     if not sums:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from aide.complaints.deadlines import deadlines
-from aide.dialogue.command_generator.first.certain import COPY, DUE_DAY, OPEN
+from aide.dialogue.command_generator.first.certain import OPEN
+from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
 
+CONTENT = "reclamation_contenu"
 AWAITED = "virement_en_retard"
 """Filed last: no refund is waited for, but his money."""
 
@@ -24,7 +26,7 @@ def ask(turn: Turn, command: Command) -> None:
         _tell_card_state(turn)
     elif blocked and _advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=blocked)
-    elif command.name == COPY and turn.state.copy:
+    elif command.name in (COPY, CONTENT) and turn.state.copy:
         turn.say("utter_copie_encore", reference=turn.state.filed[-1], copie=turn.state.copy)
     elif command.name == OPEN and _AT_THIS_MOMENT.search(turn.message.plain):
         _tell_open(turn)
@@ -50,7 +52,12 @@ def _tell_card_state(turn: Turn) -> None:
     if state.block_unsure:
         turn.say("utter_blocage_incertain")
     elif state.blocked:
-        turn.say("utter_rappel_blocage", cartes=" et ".join(_blocked_card(turn, one) for one in state.blocked))
+        blocked = " et ".join(_blocked_card(turn, one) for one in state.blocked)
+        if state.kept:
+            others = " et ".join(f"•••• {one}" for one in state.kept)
+            turn.say("utter_rappel_blocage_autre", cartes=blocked, autres=others)
+        else:
+            turn.say("utter_rappel_blocage", cartes=blocked)
     elif listed:
         turn.say("utter_rien_bloque_ici", cartes=" et ".join(listed))
     else:

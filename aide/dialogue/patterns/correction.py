@@ -29,8 +29,6 @@ def _replace(turn: Turn, frame: Frame, command: Command) -> None:
     total = sum(float(one[f.AMOUNT]) for one in frame.facts.get(f.OPERATIONS) or [])
     if f.AMOUNT in command.values and abs(total - float(command.values[f.AMOUNT])) > 0.005:
         frame.facts.pop(f.OPERATIONS, None)
-    if story := f.known(frame.facts, f.DESCRIPTION):
-        frame.facts[f.DESCRIPTION] = f.with_new_sum(story, frame.facts, command.values)
     frame.facts.update(command.values)
     turn.state.email = command.values.get(f.EMAIL, turn.state.email)
     if frame.flow == "reclamation":

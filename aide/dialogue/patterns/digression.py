@@ -45,14 +45,19 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     if command.values.get("sans_blocage"):
         state.refused.append("opposition")
         turn.say("utter_rien_bloque")
+    if command.values.get("pas_encore"):
+        turn.say("utter_pas_encore_enregistree")
     frame = state.of("reclamation")
     if frame is not None and not command.values.get("motif"):
-        turn.say("utter_reclamation_reprise")
+        if not command.values.get("pas_encore"):
+            turn.say("utter_reclamation_reprise")
         return turn.start("reclamation")
     motif = command.values.get("motif") or _motif(turn)
     if frame is not None:
         turn.leave("reclamation")
     facts: dict[str, Any] = {"motif": motif, **recalled(turn, motif)} if motif else {}
+    if email := f.told(turn.message.text, (f.EMAIL,), turn.world.today).get(f.EMAIL):
+        state.email = str(email)
     if state.email:
         facts[f.EMAIL] = state.email
     return turn.start("reclamation", **facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.command_generator.wishes.writing import wants_writing
@@ -58,6 +59,7 @@ def heard(message: Message, state: State) -> Heard:
         asks_card=message.is_question and _IS_BLOCKED.search(message.plain) is not None,
         says_writing=wants_writing(message.text),
         is_by_writing=state.written,
+        wants_more=says_to_file(message),
         has_draft=state.of("reclamation") is not None,
     )
 

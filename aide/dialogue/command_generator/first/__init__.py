@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aide.dialogue.command_generator.first import certain, danger
+from aide.dialogue.command_generator.first import certain, danger, of_filed
 from aide.dialogue.command_generator.rules import Heard, Rule, first_that_speaks
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -15,10 +15,12 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.types_title,
     certain.cannot_be_read,
     certain.asks_card_state,
-    certain.asks_of_filed,
-    certain.asks_copy,
-    certain.asks_due_day,
+    of_filed.asks_of_filed,
+    of_filed.asks_if_filed,
+    of_filed.asks_copy,
+    of_filed.asks_due_day,
     certain.asks_if_open,
+    certain.orders_card,
     certain.is_not_ours,
     certain.asks_phone,
     certain.asks_person,

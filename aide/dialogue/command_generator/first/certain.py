@@ -12,6 +12,7 @@ from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import tells_loss
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import told_beside, wants_person, wants_phone
+from aide.dialogue.command_generator.yes_no import NEGATION
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -21,10 +22,8 @@ from aide.nlu import surface
 from aide.nlu.other_cards import names_papers
 from aide.subjects import subjects
 
-COPY = "reclamation_copie"
 PAPERS, POLICE = "carte_identite_perdue", "plainte_police_carte"
 OPEN, LONGEST_OPEN = "assistant_horaires", 12
-DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
 _ANY_LANGUAGE = ("oui", "non", "humain", "bloquer")
 """What is acted upon in whatever language, once it is surely that."""
 
@@ -63,36 +62,6 @@ def _flows_by_title() -> dict[str, str]:
     return {plain(one.title): one.starts for one in subjects().values() if one.starts and one.title}
 
 
-def asks_of_filed(heard: Heard) -> list[Command] | None:
-    """« où en est REC-2026-000005 ? », « vous n'enregistrez rien ? la première y est ou pas »: the filed one, wherever he is."""
-    message, state = heard.message, heard.state
-    named = message.values("reference")
-    asks = message.is_question or message.has("demander", "suivre", at=0.4) or _WHERE_IS_IT.search(message.plain)
-    is_under_way = state.frame is not None and state.frame.flow not in ("reclamation", "opposition")
-    if is_under_way or message.has("retirer", "ajouter", at=0.6):
-        return None
-    is_unsure = asks or _OR_NOT.search(message.plain) is not None
-    if (named and asks) or (state.filed and is_unsure and _IS_FILED.search(message.plain)):
-        return [starting("suivi", message, state)]
-    return None
-
-
-def asks_copy(heard: Heard) -> list[Command] | None:
-    """« le lien du papier, donnez-le encore », once something is filed."""
-    message, state = heard.message, heard.state
-    wants = message.is_question or message.has("demander", at=0.4) or _GIVE_COPY.search(message.plain) is not None
-    is_open = state.frame is not None
-    if not state.copy or is_open or not wants or _COPY.search(message.plain) is None:
-        return None
-    return [Command("ask", COPY, text=message.text)]
-
-
-def asks_due_day(heard: Heard) -> list[Command] | None:
-    """Which day the answer comes."""
-    is_meant = _asks_due_day(heard.message, heard.state)
-    return [Command("ask", DUE_DAY, text=heard.message.text)] if is_meant else None
-
-
 def asks_if_open(heard: Heard) -> list[Command] | None:
     """« il est 10h30, vous êtes ouverts, non ? »: at this very moment."""
     message = heard.message
@@ -113,6 +82,16 @@ def _of_police(message: Message) -> list[Command]:
     """« … faut porter plainte ? », asked beside it."""
     asked, share = message.top_question
     return [Command("ask", POLICE, text=message.text)] if asked == POLICE and share >= T.surely_question else []
+
+
+def orders_card(heard: Heard) -> list[Command] | None:
+    """« je veux une carte neuve, commandez-la »: whatever else is open, but the question whether to order it."""
+    message, question = heard.message, heard.state.question
+    at_it = question is not None and question.field in ("renouvelle", "bloque", "carte", "confirme", "description")
+    refused = NEGATION.search(message.plain) or _NOT_ORDERED.search(message.plain)
+    if at_it or refused or _NEW_CARD.search(message.plain) is None:
+        return None
+    return [starting("renouvellement", message, heard.state)]
 
 
 def asks_phone(heard: Heard) -> list[Command] | None:
@@ -138,49 +117,19 @@ def _is_plain_value(state: State) -> bool:
     return state.question is not None and state.question.field in (*VALUES, "carte", "description")
 
 
-def _asks_due_day(message: Message, state: State) -> bool:
-    """Which day fifteen days make, or that one; when his money comes, once a complaint is filed."""
-    field = state.question.field if state.question is not None else ""
-    if message.words > LONGEST_DUE_DAY or field == "date":
-        return False
-    if _FIFTEEN.search(message.plain):
-        return True
-    if not state.answer_by or state.question is not None:
-        return False
-    day, month, _year = state.answer_by.split("/")  # a day without its year is read as a past one
-    named = any(str(one.value).endswith(f"-{month}-{day}") for one in message.values("date"))
-    return (message.is_question and named) or _MONEY_WHEN.search(message.plain) is not None
-
-
-_COPY = re.compile(
-    r"\b(?:copie|recu|recepisse|justificatif|attestation|accuse de reception|lien)\b|"
-    r"\b(?:papier|preuve)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|enregistre\w*|fait)\b"
+_NEW_CARD = re.compile(
+    r"\b(?:command\w*|veux|voudrais|il me faut)\b.{0,20}\b(?:carte neuve|nouvelle carte|autre carte|carte de remplacement)\b|"
+    r"\bcommande\w* (?:moi )?(?:la|cette|c te|une|ma) (?:nouvelle |autre )?carte\b|"
+    r"^(?:oui )?commander(?: une (?:nouvelle )?carte)?$"
 )
-_GIVE_COPY = re.compile(r"\b(?:donne\w*|redonne\w*|renvo\w*|envo\w*|remet\w*|ou est|encore|veux|voudrais|besoin)\b")
+_NOT_ORDERED = re.compile(
+    r"\b(?:combien|cb|prix|cout\w*|frais|quand|comment|delai|adresse|jamais|recu\w*|toujours pas|deja|ai command\w*|pas|"
+    r"si je|perdu\w*|vol\w*)\b"
+)
+"""What is only asked, or told, of a new card."""
 _COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)
 _OPEN_NOW = re.compile(
     r"\bouverts? (?:la|maintenant|en ce moment|non)$|\b(?:etes vous|vous etes|c est) "
     r"(?:bien |encore |deja )?ouverts?$|\b(?:etes vous|vous etes) (?:bien |encore |deja )?ouverts? "
     r"(?:la|maintenant|en ce moment)\b"
 )
-_FIFTEEN = re.compile(
-    r"\b(?:15|quinze) jours\b.{0,40}\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|"
-    r"le combien)\b|"
-    r"\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|c est quand|le combien)\b.{0,30}"
-    r"\b(?:15|quinze) jours\b"
-)
-_MONEY_WHEN = re.compile(
-    r"\b(?:mon argent|mes sous|ma thune|mon fric|rembours\w*|(?:la|une|votre) reponse)\b.{0,40}"
-    r"\b(?:quand|qd|kan|quel jour|quelle date)\b|"
-    r"\b(?:quand|quel jour|quelle date)\b.{0,40}\b(?:mon argent|mes sous|rembours\w*|"
-    r"(?:la|une|votre) reponse)\b"
-)
-_WHERE_IS_IT = re.compile(r"\b(?:ou en est|suivre|suivi|statut|avance\w*)\b")
-_OR_NOT = re.compile(r"\b(?:ou pas|ou non|hein|au moins)\b")
-_IS_FILED = re.compile(
-    r"\b(?:elle|ca|ma (?:reclam\w*|plainte|demande)|la premiere|mon (?:dossier|signalement))\b.{0,20}"
-    r"\b(?:y est|(?:est|a ete|soit pas|bien) (?:elle |bien |deja |toujours )*"
-    r"(?:enregistre\w*|pris\w* en compte|deposee?|partie?|envoyee?|recue?))\b|"
-    r"\bvous (?:n )?(?:avez )?(?:enregistr\w*|note) (?:rien|pas)\b"
-)
-"""Asked of what was filed here a moment ago."""

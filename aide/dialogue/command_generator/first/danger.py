@@ -66,12 +66,23 @@ def _only_looks_like(kind: str, message: Message) -> bool:
     if kind == "vers_compte":
         awaited = message.subject("virement_en_retard") >= T.question_alone
         return awaited and _AWAITED.search(message.plain) is not None and _SAFE_ACCOUNT.search(message.plain) is None
-    return kind == "faux_conseiller" and calls_us(message)
+    return kind == "faux_conseiller" and (calls_us(message) or _asks_of_our_call(message))
+
+
+def _asks_of_our_call(message: Message) -> bool:
+    """« quelqu'un va m'appeler ? », « allez-vous m'appeler ? »: nobody has called."""
+    return _WILL_CALL.search(message.plain) is not None and _CALLED.search(message.plain) is None
 
 
 REPORTED = "paiement_frauduleux"
 OF_OUR_PEOPLE = frozenset({"assistant_ou_repond", "assistant_rappel", "assistant_attente_conseiller"})
 """« il répond ici ou il appelle ? » is asked of the agent whom he awaits."""
+_WILL_CALL = re.compile(
+    r"\b(?:va|vont|allez|pouvez|pourrez|doit|devez)(?: vous)? (?:me |m |nous )(?:r?appel|telephon|contact)\w*"
+)
+_CALLED = re.compile(
+    r"\b(?:m a|m ont|il|elle|ils|mec|homme|dame|monsieur|type|gars) (?:r?appel\w*|demand\w*|dit|veut)\b|\bcodes?\b"
+)
 _AWAITED = re.compile(
     r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recu|arrive|venu|vu|eu)|j attend\w*|est sec)\b"
 )

@@ -27,6 +27,8 @@ def tells_more_of_filed(heard: Said) -> list[Command] | None:
         return [starting("complement", message, heard.state)]
     if message.is_question or message.has("demander", at=0.6):
         return heard.asked or [Command("ask", "", text=message.text)]
+    if message.words > SHORT_LINE and not message.has("non", "bavarder"):
+        return heard.asked or [Command("ask", "", text=message.text)]
     return [Command("chitchat", "refuser"), *heard.asked]
 
 

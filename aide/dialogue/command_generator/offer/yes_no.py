@@ -128,7 +128,7 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
     objects = contests(message) and not message.has("demander", at=0.6)
     if not (heard.files or heard.agrees or is_yes(message, T.yes) or objects):
         return None
-    same = None if names_problem(message.text) else heard.state.subject
+    same = None if names_problem(_MONEY_BACK.sub(" ", message.plain)) else heard.state.subject
     subject = heard.state.later[0] if heard.is_about_noted else same
     told = [telling(message, quiet=True, subject=subject)] if heard.tells else []
     asked = question_beside(message) if heard.agrees_at_first else question_in(message)
@@ -144,6 +144,8 @@ def _is_only_ok(message: Message) -> bool:
     return first is not None and asks and _OK.match(first.plain) is not None
 
 
+_MONEY_BACK = re.compile(r"\brembours\w*")
+"""What he expects names no other problem."""
 _NO_FORM = re.compile(
     r"\b(?:pas|rien|marre|refuse)\b.{0,30}"
     r"\b(?:remplir|rempli[rst]?|formulaires?|paperasse\w*|papiers?)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import starting, telling
@@ -34,6 +35,8 @@ def cancels(heard: FactAnswer) -> list[Command] | None:
     """He drops the matter, and answers nothing."""
     is_meant = heard.message.has("annuler") and heard.message.act("annuler") > heard.message.act("passer")
     is_yes = heard.message.has("oui", at=0.5)
+    if heard.field in f.NAMES and _NAME_FIRST.match(heard.message.text):
+        return None
     return [Command("cancel")] if is_meant and not is_yes and heard.typed is None else None
 
 
@@ -41,7 +44,8 @@ def paid_nothing(heard: FactAnswer) -> list[Command] | None:
     """« je n'ai rien payé »: there is no sum, and nobody insists."""
     if heard.field != f.AMOUNT or heard.typed is not None or not _NOTHING_PAID.search(heard.message.plain):
         return None
-    return [Command("set_fact", heard.field, {heard.field: SKIPPED})]
+    nobody = {f.CREDITOR: SKIPPED} if f.CREDITOR in FIELDS.get(str(heard.facts.get("motif") or ""), ()) else {}
+    return [Command("set_fact", heard.field, {heard.field: SKIPPED, **nobody})]
 
 
 def corrects(heard: FactAnswer) -> list[Command] | None:
@@ -101,6 +105,8 @@ def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
     return {field: value, f.OPERATIONS: several, f.AMOUNT: f"{total:.2f}"}
 
 
+_NAME_FIRST = re.compile(r"[A-ZÀ-Ý][\w'’&-]+(?: [\w'’&-]+){0,3}[,.;] ")
+"""« RunFaster, nous ne connaissons pas »: the name, then what he thinks of it."""
 _NOTHING_PAID = re.compile(
     r"\b(?:(?:rien|pas) (?:paye|ete debite|debite|perdu|verse|preleve)|"
     r"rien (?:n est|n a|est) (?:parti|ete)|"

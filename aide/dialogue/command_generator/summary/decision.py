@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.command_generator.wishes.problem import tells_problem
-from aide.dialogue.command_generator.wishes.question import question_in
+from aide.dialogue.command_generator.wishes.question import question_beside, question_in
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
 from aide.dialogue.commands import Command
@@ -26,7 +26,7 @@ def puts_operations_right(heard: SummaryAnswer) -> list[Command] | None:
         return None
     if holds(heard.facts, now):
         return [Command("hesitate", "deja_note")] if heard.message.has("corriger", "reprocher", at=0.4) else None
-    return [Command("correct_fact", "", now), *question_in(heard.message)]
+    return [*heard.corrections, *question_in(heard.message)]
 
 
 def wants_block(heard: SummaryAnswer) -> list[Command] | None:
@@ -40,7 +40,7 @@ def agrees(heard: SummaryAnswer) -> list[Command] | None:
     """A yes that puts nothing right."""
     if not heard.agrees or heard.corrections:
         return None
-    return [Command("affirm"), *question_in(heard.message)]
+    return [Command("affirm"), *question_beside(heard.message)]
 
 
 def drops(heard: SummaryAnswer) -> list[Command] | None:

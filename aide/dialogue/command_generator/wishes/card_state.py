@@ -16,6 +16,8 @@ def asks_card_state(message: Message, *, is_blocked: bool) -> bool:
         return False
     if is_blocked and _OF_BLOCKED.search(message.plain):
         return True
+    if is_blocked and message.is_question and _WORKS.search(message.plain):
+        return True
     return any(map(_asks_it, message.sentences or (message,)))
 
 
@@ -25,6 +27,11 @@ def _asks_it(one: Message) -> bool:
     return asks and not is_other and one.words <= LONGEST and _STATE.search(one.plain) is not None
 
 
+_WORKS = re.compile(
+    r"\b(?:\d{4}|l autre|lotre|l autre carte|mon autre carte)\b.{0,40}\b(?:march\w*|fonctionne\w*|pay\w*|serv\w*|utilis\w*|active)\b|"
+    r"\b(?:pay\w*|serv\w*|utilis\w*)\b.{0,20}\b(?:avec|de) (?:la \d{4}|l autre|lotre|mon autre)\b"
+)
+"""« je peux payer avec l'autre ? », once one is blocked."""
 _OF_BLOCKED = re.compile(
     r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|lotre|celle la)"
     r"\b.{0,25}\b(?:active|march\w*|fonctionne|touch\w*|pas? blo(?:qu|k)\w*|rien bloque)\b|"

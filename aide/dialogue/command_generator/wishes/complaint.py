@@ -57,6 +57,7 @@ FILES = re.compile(
     r"\bnouvelle reclam\w*|"
     r"\breclam\w*\b.{0,70}\bfinalement (?:je veux bien|d accord|ok|oui)\b|"
     r"\bfinalement (?:je veux bien|d accord|ok|oui) (?:pour )?(?:une|la|votre) reclam\w*|"
+    r"\b(?:reclam\w*|plainte|signalement)\b.{0,25}\b(?:veux|voudrais|vais|peux|faut) (?:bien )?(?:le|la) (?:faire|deposer|finir)\b|"
     r"\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) |^(?:(?:oui|ok|non|juste|et|bon|alors) )*signale[rz](?: (?:la|le|les|ca|juste|quand meme))*$"
 )
 """« je veu faire une reclamation », « c'est une nouvelle réclamation »: the form is certain."""

@@ -25,6 +25,8 @@ def follow_up(message: Message) -> str | None:
         return None
     if name in _OF_MONEY and share >= T.question and not message.values("reference"):
         return None
+    if share >= T.surely_question and message.is_question and not _WHERE.search(message.plain):
+        return None
     other = problem_in(message, at=T.aside)
     if other is not None and not _OF_FILE.search(message.plain) and not message.values("reference"):
         return None
@@ -45,6 +47,7 @@ def asks_recourse(message: Message) -> bool:
     return asked and about_files and not message.values("reference")
 
 
+_WHERE = re.compile(r"\b(?:ou en est|avanc\w*|statut|suivi|suivre|nouvelles|rec \d)\b")
 _INTO_FILE = re.compile(
     r"\b(?:mettre|mettez|mis|ajout\w*|rajout\w*|noter|notez|note|joindre|joint)\b.{0,40}\b(?:"
     r"mon dossier|ma reclamation|ma plainte|"

@@ -29,7 +29,7 @@ def _clauses(text: str) -> list[str]:
 
 
 def _says_it(clause: str) -> bool:
-    return not _ASKS.search(clause) and _SAYS.search(clause) is not None
+    return not _ASKS.search(clause) and not _NOT_ON_IT.search(clause) and _SAYS.search(clause) is not None
 
 
 def _is_only_that(clause: str) -> bool:
@@ -76,6 +76,8 @@ _ASKS = re.compile(
     rf"(?:{_PHONE}|sourd)|\b(?:confirme|ecrit|dit|demande|recu|prevenu)\w* par ecrit\b"
 )
 """« il n'y a pas de téléphone ? » looks for one; « confirmé par écrit » tells what was done."""
+_NOT_ON_IT = re.compile(r"\b(?:suis|etais|jsuis|chuis) (?:pas|plus) au tel\w*")
+"""« je ne suis pas au téléphone » tells where he is."""
 _FILLER = re.compile(
     r"(?:bonjour|bonsoir|salut|merci|svp|stp|s il (?:vous|te) plait|desolee?|pardon|madame|monsieur|"
     r"attention|je precise|je vous (?:le )?(?:dis|previens|rappelle)|la|en fait|d ailleurs| )+"

@@ -1,0 +1,102 @@
+"""What is asked of a complaint that was filed here, or is not yet: where it is, its copy, its day. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+
+COPY = "reclamation_copie"
+DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
+
+
+def asks_of_filed(heard: Heard) -> list[Command] | None:
+    """« où en est REC-2026-000005 ? », « vous n'enregistrez rien ? la première y est ou pas »: the filed one, wherever he is."""
+    message, state = heard.message, heard.state
+    named = message.values("reference")
+    asks = message.is_question or message.has("demander", "suivre", at=0.4) or _WHERE_IS_IT.search(message.plain)
+    is_under_way = state.frame is not None and state.frame.flow not in ("reclamation", "opposition")
+    if is_under_way or message.has("retirer", "ajouter", at=0.6):
+        return None
+    is_unsure = asks or _OR_NOT.search(message.plain) is not None
+    if (named and asks) or (state.filed and is_unsure and _IS_FILED.search(message.plain)):
+        return [starting("suivi", message, state)]
+    return None
+
+
+def asks_if_filed(heard: Heard) -> list[Command] | None:
+    """« mon signalement il est fait ou pas ? » while it is not: told so, and gone on with."""
+    message, state = heard.message, heard.state
+    is_begun = state.of("reclamation") is not None or bool(state.later)
+    at_it = state.question is not None and state.question.flow == "reclamation"
+    if state.filed or not is_begun or at_it or not message.is_question or not _IS_DONE.search(message.plain):
+        return None
+    return [Command("start_flow", "reclamation", {"pas_encore": True}, message.text)]
+
+
+def asks_copy(heard: Heard) -> list[Command] | None:
+    """« un papier qui prouve que j'ai réclamé »; once something is filed, « le lien, donnez-le encore »."""
+    message, state = heard.message, heard.state
+    wants = message.is_question or message.has("demander", at=0.4) or _GIVE_COPY.search(message.plain) is not None
+    tells = state.question is not None and state.question.field in ("description", "detail")
+    if not wants or tells or message.has("oui", at=0.4):
+        return None
+    is_of_it = _PROOF.search(message.plain) or (state.copy and state.frame is None and _COPY.search(message.plain))
+    return [Command("ask", COPY, text=message.text)] if is_of_it else None
+
+
+def asks_due_day(heard: Heard) -> list[Command] | None:
+    """Which day the answer comes."""
+    is_meant = _asks_due_day(heard.message, heard.state)
+    return [Command("ask", DUE_DAY, text=heard.message.text)] if is_meant else None
+
+
+def _asks_due_day(message: Message, state: State) -> bool:
+    """Which day fifteen days make, or that one; when his money comes, once a complaint is filed."""
+    field = state.question.field if state.question is not None else ""
+    if message.words > LONGEST_DUE_DAY or field == "date":
+        return False
+    if _FIFTEEN.search(message.plain):
+        return True
+    if not state.answer_by or state.question is not None:
+        return False
+    day, month, _year = state.answer_by.split("/")  # a day without its year is read as a past one
+    named = any(str(one.value).endswith(f"-{month}-{day}") for one in message.values("date"))
+    return (message.is_question and named) or _MONEY_WHEN.search(message.plain) is not None
+
+
+_IS_DONE = re.compile(
+    r"\b(?:reclam\w*|plainte|signalement)\b.{0,30}\b(?:faite?|fini\w*|partie?|envoye\w*|enregistre\w*|en cours)\b|"
+    r"\b(?:fait|fini|envoye|enregistre)\w* (?:le |la |mon |ma )(?:reclam\w*|plainte|signalement)\b"
+)
+_COPY = re.compile(r"\b(?:copie|recu|recepisse|justificatif|attestation|accuse de reception|lien|papier)\b")
+_PROOF = re.compile(
+    r"\b(?:papier|preuve|justificatif|attestation|recepisse)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|enregistre\w*|"
+    r"(?:j|j ai|jai|que j ai|que jai) fait)\b"
+)
+_GIVE_COPY = re.compile(r"\b(?:donne\w*|redonne\w*|renvo\w*|envo\w*|remet\w*|ou est|encore|veux|voudrais|besoin)\b")
+_FIFTEEN = re.compile(
+    r"\b(?:15|quinze) jours\b.{0,40}\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|"
+    r"le combien)\b|"
+    r"\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|c est quand|le combien)\b.{0,30}"
+    r"\b(?:15|quinze) jours\b"
+)
+_MONEY_WHEN = re.compile(
+    r"\b(?:mon argent|mes sous|ma thune|mon fric|rembours\w*|(?:la|une|votre) reponse)\b.{0,40}"
+    r"\b(?:quand|qd|kan|quel jour|quelle date)\b|"
+    r"\b(?:quand|quel jour|quelle date)\b.{0,40}\b(?:mon argent|mes sous|rembours\w*|"
+    r"(?:la|une|votre) reponse)\b"
+)
+_WHERE_IS_IT = re.compile(r"\b(?:ou en est|suivre|suivi|statut|avance\w*)\b")
+_OR_NOT = re.compile(r"\b(?:ou pas|ou non|hein|au moins)\b")
+_IS_FILED = re.compile(
+    r"\b(?:elle|ca|ma (?:reclam\w*|plainte|demande)|la premiere|mon (?:dossier|signalement))\b.{0,20}"
+    r"\b(?:y est|(?:est|a ete|soit pas|bien) (?:elle |bien |deja |toujours )*"
+    r"(?:enregistre\w*|pris\w* en compte|deposee?|partie?|envoyee?|recue?))\b|"
+    r"\bvous (?:n )?(?:avez )?(?:enregistr\w*|note) (?:rien|pas)\b"
+)
+"""Asked of what was filed here a moment ago."""

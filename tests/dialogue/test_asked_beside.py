@@ -1,0 +1,136 @@
+"""What is asked beside something else, and after it was done: answered of what is so now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aide.dialogue import facts
+from aide.dialogue.command_generator.wishes.writing import wants_writing
+from aide.dialogue.patterns.waited import heard
+from aide.dialogue.state import State
+
+from .customer import TODAY, Customer, a_client, asked_to_file, read
+
+
+def test_a_question_in_the_yes_to_the_summary_is_not_lost():
+    yes, asked = "oui enregistrez.", "et pour décembre c'est vous qui faites quelque chose ?"
+    parts = (read(yes, "oui"), read(asked, "demander"))
+    customer = asked_to_file().sends(replace(read(f"{yes} {asked}", oui=0.8, demander=0.6), sentences=parts))
+    assert customer.effect == "action_deposer_reclamation"
+    assert "utter_information_inconnue" in customer.said
+
+
+# ---- sums and names as they are dictated
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("58 euros 30 deux fois", "58.30"),
+        ("12 € 05 de frais", "12.05"),
+        ("20 euros 12 novembre", "20.00"),
+        ("9 euros 15h", "9.00"),
+    ],
+)
+def test_cents_after_the_euros_are_cents(text, amount):
+    assert facts.told(text, ("montant",), TODAY)["montant"] == amount
+
+
+@pytest.mark.parametrize(("text", "name"), [("Zalbo donc", "Zalbo"), ("zalbo soi disant", "zalbo")])
+def test_a_filler_is_no_part_of_the_name(text, name):
+    assert facts.name_in(text, "creancier") == name
+
+
+def test_the_name_is_put_right_in_so_many_words():
+    known = {"creancier": "Zalbo donc", "montant": "12.00"}
+    found = facts.corrected(
+        "le nom est faux, vous avez mis Zalbo donc, c'est juste Zalbo", known, ("creancier",), TODAY, loose=True
+    )
+    assert found["creancier"] == "Zalbo"
+
+
+# ---- the same problem
+
+
+def test_to_want_the_money_back_tells_no_other_problem():
+    customer = a_client().says("Zalbo me prélève 9 € sans accord", "raconter", about="prelevement_abusif")
+    customer.says("oui, je veux être remboursé, le 6 octobre", "oui", "raconter", about={"virement_en_retard": 0.5})
+    assert customer.state.frame.facts["motif"] == "prelevement_abusif"
+
+
+# ---- nobody has called
+
+
+def test_whether_we_shall_call_is_no_danger():
+    customer = a_client().says("quelqu'un va m'appeler après ?", "demander", danger="faux_conseiller")
+    assert not customer.said[0].startswith("utter_danger")
+
+
+def test_somebody_who_calls_for_a_code_is_one():
+    customer = a_client().says("il va me rappeler, il demande un code", danger="faux_conseiller")
+    assert customer.said[0] == "utter_danger_faux_conseiller"
+
+
+def test_not_to_be_on_the_phone_is_no_wish_for_writing():
+    assert not wants_writing("mais je suis pas au téléphone")
+    assert wants_writing("pas de téléphone svp")
+
+
+# ---- filed or not
+
+
+def test_a_report_that_is_not_filed_is_said_not_to_be_and_gone_on_with():
+    state = State(later=["paiement_frauduleux"], subject="paiement_frauduleux", warned=["lien"])
+    customer = Customer(state, connected=True).says("mon signalement il est fait ou pas ?", "demander")
+    assert customer.said[0] == "utter_pas_encore_enregistree"
+    assert customer.flows[-1] == "reclamation"
+
+
+def test_without_any_report_nothing_is_begun():
+    customer = Customer(connected=True).says("mon signalement il est fait ou pas ?", "suivre")
+    assert "utter_pas_encore_enregistree" not in customer.said
+
+
+def test_nothing_lost_asks_for_no_merchant():
+    customer = a_client().says("j'ai donné ma carte à un faux site", "raconter", about="paiement_frauduleux")
+    customer.says("non, signalez", "non")
+    while customer.asked != "montant":
+        customer.says("je ne sais pas", "passer")
+    customer.says("rien n'est parti", "repondre")
+    assert customer.state.frame.facts["creancier"] == customer.state.frame.facts["montant"]
+
+
+# ---- cards
+
+
+def test_the_card_that_was_not_blocked_is_named():
+    state = State(blocked=["4321"], kept=["8765"])
+    customer = Customer(state, connected=True).says("et l'autre je peux payer avec ?", "demander")
+    assert customer.said[0] == "utter_rappel_blocage_autre"
+
+
+@pytest.mark.parametrize(
+    "text", ["je veux une carte neuve, commandez la", "commande moi cette carte", "Oui, commander"]
+)
+def test_a_new_card_is_ordered_whenever_he_says_so(text):
+    customer = Customer(State(blocked=["4321"]), connected=True).says(text, about="autre_demande_bancaire")
+    assert customer.flows[-1] == "renouvellement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["combien coûte une nouvelle carte", "je veux pas de nouvelle carte", "ma nouvelle carte n'est jamais arrivée"],
+)
+def test_to_speak_of_a_new_card_orders_none(text):
+    customer = Customer(State(blocked=["4321"]), connected=True).says(text, "demander", about="renouvellement_carte")
+    assert customer.flows[-1:] != ["renouvellement"]
+
+
+# ---- leaving the queue
+
+
+def test_who_leaves_the_queue_for_a_complaint_is_read_on():
+    assert heard(read("j'attends plus, faites la réclamation", "annuler"), State()).wants_more
+    assert not heard(read("laissez tomber, j'attends plus", "annuler"), State()).wants_more
