@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
+from aide.dialogue.facts.bare import bare_days, bare_sums, old_and_new
 from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, known
 from aide.dialogue.facts.ledger import Ledger, read
 from aide.dialogue.facts.several import Operation, are_listed, counts, of_ledger, operation, total_of, unit_of
@@ -88,7 +89,7 @@ def _one_more(told: Ledger, held: list[Operation], _story: str) -> list[Operatio
     if _ALSO.search(plain(told.text)) is None:
         return None
     amounts = {one[AMOUNT] for one in held}
-    sums = [f"{one.value:.2f}" for one in told.sums] or [f"{_number(one):.2f}" for one in _bare_sums(told)]
+    sums = [f"{one.value:.2f}" for one in told.sums] or [f"{_number(one):.2f}" for one in bare_sums(told)]
     new = [one for one in sums if one not in amounts]
     days = [day for day in told.each_day if day.isoformat() not in {one.get(DATE) for one in held}]
     if len(new) == 1:
@@ -100,7 +101,7 @@ def _one_more(told: Ledger, held: list[Operation], _story: str) -> list[Operatio
 
 def _each_day(told: Ledger, held: list[Operation], story: str) -> list[Operation] | None:
     """« c'est 2, 10 et 16 »: the days of a sum that is known."""
-    days = told.each_day if len(told.each_day) > 1 else _bare_days(told, held)
+    days = told.each_day if len(told.each_day) > 1 else bare_days(told, held)
     if len(days) < 2 or len({one[AMOUNT] for one in held}) > 1 or _EITHER.search(plain(told.text)):
         return None
     if len(days) != len(held) and not (are_listed(told) or told.times or counts(told.text)):
@@ -117,7 +118,7 @@ def _another_day(told: Ledger, held: list[Operation], _story: str) -> list[Opera
     """« celui du 9 c'était le 10 »: the day of one of several."""
     if len(held) < 2:
         return None
-    old, new = _old_and_new(told, held)
+    old, new = old_and_new(told, held)
     if new is None:
         return None
     if old is None:
@@ -173,48 +174,10 @@ def _another_sum(told: Ledger, held: list[Operation], _story: str) -> list[Opera
     return [{**one, AMOUNT: new} for one in held] if is_each and not told.days else None
 
 
-def _old_and_new(told: Ledger, held: Sequence[Operation]) -> tuple[date | None, date | None]:
-    """The day that is wrong, and the one in its place; of bare numbers, days of the months that are known."""
-    days = {one[DATE] for one in held if one.get(DATE)}
-    old = [day for day in told.no_days if day.isoformat() in days]
-    new = [day for day in told.each_day if day.isoformat() not in days]
-    if len(old) == 1 and len(new) == 1:
-        return old[0], new[0]
-    if not told.days and (found := _BARE_PAIR.search(told.text)):
-        by_day = {date.fromisoformat(one).day: date.fromisoformat(one) for one in days}
-        replaced = by_day.get(int(found["old"]))
-        if replaced is not None and 1 <= int(found["new"]) <= LAST_SURE_DAY:
-            return replaced, replaced.replace(day=int(found["new"]))
-    return None, new[0] if len(new) == 1 and not old else None
-
-
-def _bare_days(told: Ledger, held: Sequence[Operation]) -> list[date]:
-    """« 2, 10 et 16 »: as many numbers as operations are known, of their months."""
-    known_days = [date.fromisoformat(one[DATE]) for one in held if one.get(DATE)]
-    found = _BARE_LIST.search(told.text)
-    if told.sums or not known_days or found is None:
-        return []
-    numbers = [int(one) for one in re.findall(r"\d+", found.group())]
-    months = {(day.year, day.month) for day in known_days}
-    if len(numbers) != len(held) or len(months) > 1 or not all(1 <= one <= LAST_SURE_DAY for one in numbers):
-        return []
-    return sorted(known_days[0].replace(day=one) for one in numbers)
-
-
-def _bare_sums(told: Ledger) -> list[str]:
-    """Numbers that are of no day."""
-    text = told.text
-    for one in told.days:
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return _BARE.findall(text)
-
-
 def _number(typed: str) -> Decimal:
     return Decimal(typed.replace(",", "."))
 
 
-LAST_SURE_DAY = 28
-"""A day that every month has."""
 _ONLY_ONE = re.compile(
     r"\b(?:une seule (?:fois|operation)|(?:un|qu un) seul (?:debit|prelevement|paiement|virement|retrait|achat)|qu une (?:seule )?(?:fois|operation)|"
     r"pas (?:deux|2) fois)\b"
@@ -226,9 +189,3 @@ _ALSO_THAT_DAY = re.compile(r"\b(?:oubli\w*|manqu\w*|aussi|encore|autre)\b.{0,20
 _AWAY = re.compile(r"\b(?:enlev\w*|retire[rz]?|supprim\w*|vire[rz]?|effac\w*)\b")
 _ONLY = re.compile(r"\b(?:juste|seulement|uniquement|que (?:celui|le|du)|rien que|garde\w*|laisse\w*)\b")
 _EITHER = re.compile(r"\b(?:ou|au lieu)\b")
-_BARE = re.compile(r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h])")
-_BARE_LIST = re.compile(r"(?<![\d.,/])\d{1,2}(?:(?:\s*,\s+|\s+et\s+|\s*,\s*et\s+)(?:le\s+)?\d{1,2}){1,7}(?![\d.,/:h€])")
-_BARE_PAIR = re.compile(
-    r"(?<![\d.,/])(?P<new>\d{1,2})(?![\d.,/:])\D{1,6}(?:[aà] la place d\w*|au lieu d\w*|et pas|pas)\D{0,6}(?P<old>\d{1,2})(?![\d.,/:])",
-    re.I,
-)
