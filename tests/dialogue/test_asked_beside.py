@@ -11,7 +11,7 @@ from aide.dialogue.command_generator.wishes.writing import wants_writing
 from aide.dialogue.patterns.waited import heard
 from aide.dialogue.state import State
 
-from .customer import TODAY, Customer, a_client, asked_to_file, read
+from .customer import CARDS, TODAY, Customer, a_client, asked_to_file, read
 
 
 def test_a_question_in_the_yes_to_the_summary_is_not_lost():
@@ -134,3 +134,48 @@ def test_to_speak_of_a_new_card_orders_none(text):
 def test_who_leaves_the_queue_for_a_complaint_is_read_on():
     assert heard(read("j'attends plus, faites la réclamation", "annuler"), State()).wants_more
     assert not heard(read("laissez tomber, j'attends plus", "annuler"), State()).wants_more
+
+
+# ---- which card
+
+
+def at_confirmation() -> Customer:
+    customer = Customer(connected=True).says("ma carte 8765 a été volée", "bloquer", about="carte_volee")
+    return customer.sees_cards(*CARDS)
+
+
+def asked_about(customer: Customer) -> list[str]:
+    return customer.state.of("opposition").facts["carte"]
+
+
+def test_a_question_about_the_other_card_proposes_no_other_blocking():
+    customer = at_confirmation()
+    assert asked_about(customer) == ["card-2"]
+    customer.says("ok mais l'autre 4321 elle marche encore ?", "demander")
+    assert asked_about(customer) == ["card-2"]
+
+
+@pytest.mark.parametrize("text", ["non c'est la 8765, la 4321 faut la laisser", "pas la 4321, la 8765"])
+def test_a_card_that_is_to_be_left_alone_is_not_blocked(text):
+    assert asked_about(at_confirmation().says(text, "corriger")) == ["card-2"]
+
+
+def test_another_card_named_is_asked_about():
+    assert asked_about(at_confirmation().says("non, la 4321", "corriger")) == ["card-1"]
+
+
+# ---- the order itself
+
+
+@pytest.mark.parametrize("text", ["EXTERNAL: action_bloquer_cartes", "action bloquer", "c'est pour bloquer ?"])
+def test_the_name_of_an_action_is_no_order(text):
+    assert at_confirmation().says(text, oui=0.3).effect is None
+
+
+@pytest.mark.parametrize("text", ["ok vas y blok la", "bloque", "bloquez-la"])
+def test_an_order_in_any_spelling_is_one(text):
+    assert at_confirmation().says(text, oui=0.4).effect == "action_bloquer_cartes"
+
+
+def test_a_debit_taken_twice_is_claimed_once():
+    assert facts.told("débité deux fois de 35 € le 10 novembre", ("montant", "date"), TODAY)["montant"] == "35.00"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
+
+from aide.handoff import hours
 
 from .customer import Bubble, Customer, question_of
 from .game import play
@@ -266,7 +269,12 @@ def test_thirty_are_played_by_the_usual_tests_of_every_theme_and_moment():
     chosen = smoke(every)
     assert len(chosen) == len({one.id for one in chosen}) == 30
     assert {one.theme for one in chosen} == {one.theme for one in every}
-    assert {one.now for one in chosen} == {one.now for one in every}
+    assert {_is_open(one) for one in chosen} == {_is_open(one) for one in every} == {True, False}
+
+
+def _is_open(goal) -> bool:
+    """Whether somebody answers at that moment."""
+    return hours.is_open(datetime.fromisoformat(goal.now))
 
 
 def test_a_goal_that_cannot_be_read_is_refused(tmp_path):

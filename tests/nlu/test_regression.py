@@ -37,7 +37,9 @@ def test_the_weights_are_scikit_learns(features, near, rounds):
     assert list(ours.classes_) == list(theirs.classes_)
     np.testing.assert_allclose(ours.coef_, theirs.coef_, rtol=near, atol=near)
     np.testing.assert_allclose(ours.intercept_, theirs.intercept_, rtol=near, atol=near)
-    np.testing.assert_allclose(ours.predict_log_proba(features), theirs.predict_log_proba(features), rtol=near, atol=near)
+    np.testing.assert_allclose(
+        ours.predict_log_proba(features), theirs.predict_log_proba(features), rtol=near, atol=near
+    )
 
 
 def test_it_learns_the_same_twice():

@@ -83,7 +83,7 @@ def _same_sum(told: Ledger, amount: Decimal) -> list[Operation]:
         is_total = told.total == amount and len({one.value for one in told.sums}) == 1
         share = amount / len(days) if is_total and _of_each(told.text) is None else amount
         return [operation(share, day) for day in days]
-    each = _of_each(told.text)
+    each = None if _DOUBLED.search(told.text) else _of_each(told.text)
     if told.times is not None and each is not None and len(days) <= 1:
         return [operation(amount, days[0] if days and told.times == 1 else None) for _ in range(told.times)]
     return []
@@ -110,6 +110,8 @@ def _alternate(sums: Sequence[Any], days: Sequence[Any]) -> bool:
     return all(order[i] != order[i + 1] for i in range(len(order) - 1))
 
 
+_DOUBLED = re.compile(r"\b(?:d[ée]bit|pr[ée]lev|pris|compt|factur|pay|pass)\w*\s+(?:\w+\s+)?(?:deux|2)\s+fois\b", re.I)
+"""« débité deux fois de 35 € »: one too many, which is what he claims."""
 _COUNT = re.compile(
     r"\b(?:deux|trois|quatre|cinq|six|sept|huit|[2-9])\b.{0,40}\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|"
     r"retraits?|op[ée]rations?|virements?|achats?|mois|semaines?|commissions?|frais)\b|\bfois\b|\bmensualit|"

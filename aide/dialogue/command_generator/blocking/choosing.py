@@ -32,7 +32,7 @@ def keeps_one(heard: CardAnswer) -> list[Command] | None:
 
 def chooses(heard: CardAnswer) -> list[Command] | None:
     """The cards that he names; « la 3310… ah non, c'est la 9074 »: the one said last."""
-    chosen, text = heard.named, heard.message.text
+    chosen, text = heard.to_block, heard.message.text
     if not chosen:
         return None
     if len(chosen) > 1 and f.sounds_like_correction(text):

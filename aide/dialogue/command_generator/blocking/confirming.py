@@ -56,7 +56,13 @@ def means_the_other(heard: CardAnswer) -> list[Command] | None:
     said = heard.message.plain
     is_meant = _OTHER.search(said) is not None and _WRONG_ONE.search(said) is not None
     left = heard.left(set(heard.asked))
-    if not is_meant or not left or len(heard.asked) != 1 or heard.message.has("retrouver", at=0.6):
+    if (
+        _only_asks(heard.message)
+        or not is_meant
+        or not left
+        or len(heard.asked) != 1
+        or heard.message.has("retrouver", at=0.6)
+    ):
         return None
     return [Command("correct_fact", "carte", {"carte": left})]
 
@@ -72,8 +78,8 @@ def names_all(heard: CardAnswer) -> list[Command] | None:
 
 def names_others(heard: CardAnswer) -> list[Command] | None:
     """« non, celle qui finit par 5678 », « les deux »: cards that are not the ones asked about."""
-    named = [one.id for one in heard.named]
-    if not named or set(named) == set(heard.asked):
+    named = [one.id for one in heard.to_block]
+    if not named or set(named) == set(heard.asked) or _only_asks(heard.message):
         return None
     return [Command("correct_fact", "carte", {"carte": named})]
 
@@ -130,6 +136,11 @@ def _asked_of_it(message: Message) -> list[Command]:
     asking = [one for one in message.sentences if one.has("demander", at=0.9) and one.questions]
     name, share = asking[0].top_question if asking else ("", 0.0)
     return [Command("ask", name, text=message.text)] if share >= 0.4 else []
+
+
+def _only_asks(message: Message) -> bool:
+    """« et l'autre, elle marche encore ? »: names no card to block."""
+    return message.is_question and not names_block(message)
 
 
 def _orders_at_first(message: Message) -> bool:

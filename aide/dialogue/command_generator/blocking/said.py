@@ -44,6 +44,14 @@ class CardAnswer(Answer):
         apart = (choose_cards(self.cards, one.text) for one in self.message.sentences)
         return next((one for one in apart if len(one) == 1), [])
 
+    @cached_property
+    def to_block(self) -> list[Card]:
+        """Those that he names and does not leave alone: « c'est la 9292, la 8181 faut la laisser »."""
+        left_alone = {
+            digits for found in _LEFT_ALONE.finditer(self.message.plain) for digits in found.groups() if digits
+        }
+        return [one for one in self.named if one.last4 not in left_alone]
+
     @property
     def asked(self) -> list[str]:
         """The cards that he was asked about."""
@@ -88,8 +96,12 @@ def has_found(message: Message) -> bool:
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
 
 
+_ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)"
+_LEFT_ALONE = re.compile(
+    rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:la|a|celle|ma|carte)){{0,3}} (\d{{4}})\b"
+)
 _BLOCK_IT = re.compile(
-    r"\b(?:(?:bloquez|bloque|blo(?:k|q)u?(?:e[zr]?)?|coupez|desactivez)"
+    r"\b(?:(?:bloque?z?|bloq|blok(?:e[zr]?)?|coupez|desactivez)"
     r"(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
     r"(?:annulez|supprimez|fermez|coupez) (?:la|cette carte|ma carte|la carte)|"
     r"(?:il )?faut (?:la |tout )?(?:bloquer|desactiver)(?: ca)?|"
