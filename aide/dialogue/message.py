@@ -66,12 +66,14 @@ class Message:
     def is_question(self) -> bool:
         if "?" in self.text or _OR_NOT.search(self.plain):
             return True
-        return _INTERROGATIVE.search(self.plain) is not None
+        return _INTERROGATIVE.search(self.plain) is not None or _ASKS_INSIDE.search(self.plain) is not None
 
     def values(self, label: str) -> list[Entity]:
         return [one for one in self.entities if one.label == label]
 
 
+_ASKS_INSIDE = re.compile(r"\best ce (?:que|qu|qui)\b")
+"""« ce papier est-ce qu'il prouve que j'ai payé »: wherever it stands."""
 _OR_NOT = re.compile(r"\bou (?:pas|non)$")
 _INTERROGATIVE = re.compile(
     r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*"

@@ -111,6 +111,7 @@ class State:
     """The bank did not say whether it blocked the card."""
     turns: int = 0
     said: dict[str, int] = field(default_factory=dict)
+    """The questions that were answered, and in which turn last."""
     plan: list[Move] = field(default_factory=list)
     base: int = 0
     commands: list[str] = field(default_factory=list)

@@ -179,3 +179,47 @@ def test_an_order_in_any_spelling_is_one(text):
 
 def test_a_debit_taken_twice_is_claimed_once():
     assert facts.told("débité deux fois de 35 € le 10 novembre", ("montant", "date"), TODAY)["montant"] == "35.00"
+
+
+# ---- names in capitals
+
+
+def test_a_name_in_capitals_after_its_word_is_the_creditor():
+    assert facts.told("deux achats à ZALBOPAY hier", ("creancier",), TODAY)["creancier"] == "ZALBOPAY"
+
+
+@pytest.mark.parametrize("text", ["un abonnement que j'ai RÉSILIÉ", "c'est URGENT", "JE NE COMPRENDS RIEN"])
+def test_loud_words_are_no_creditor(text):
+    assert "creancier" not in facts.told(text, ("creancier",), TODAY)
+
+
+# ---- swallowed cards, and people who are no agents
+
+
+@pytest.mark.parametrize("text", ["le distributeur a gardé ma carte", "ma cb s'est fait avaler par une machine"])
+def test_a_swallowed_card_is_answered_and_its_blocking_offered(text):
+    customer = Customer(connected=True).says(text, "raconter", about="renouvellement_carte")
+    assert customer.said[0] == "utter_info_carte_avalee"
+    assert customer.state.question.starts == "opposition"
+
+
+def test_whoever_may_use_the_card_is_no_agent():
+    from aide.dialogue.command_generator.wishes.person import wants_person
+
+    assert not wants_person(read("j'ai peur que quelqu'un s'en serve", humain=0.7), State())
+    assert wants_person(read("j'aimerais que quelqu'un me réponde", humain=0.7), State())
+
+
+# ---- what is not known, again
+
+
+def test_the_second_unknown_answer_offers_a_person():
+    customer = Customer(connected=True).says("et la couleur de la carte ?", "demander")
+    assert customer.said[0] == "utter_information_inconnue"
+    assert customer.says("et sa matière ?", "demander").said[0] == "utter_information_inconnue_encore"
+
+
+def test_the_next_debit_is_told_of_once():
+    customer = a_client().says("Zalbo me prélève 9 € sans accord", "raconter", about="prelevement_abusif")
+    customer.says("et que le prochain ne passe pas surtout", "raconter", "demander", about="prelevement_abusif")
+    assert "utter_info_prelevement_blocage_fait" in customer.said

@@ -8,7 +8,11 @@ from aide.folding import plain
 
 _CAPITALS = re.compile(
     r"(?<![\w'’.-])(?:[A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’-]{2,}(?:\s+[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&.'’-]+){0,4}"
-    r"|[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s+[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,3})(?![\w'’-])"
+    r"|[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s+(?:(?:&|et|de|du|des|la|le)\s+){0,2}[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,3})(?![\w'’-])"
+)
+_SHOWN_IN_CAPITALS = re.compile(
+    r"\b(?i:[aà]|chez|par|marqu[ée]|libell[ée]|site|soci[ée]t[ée]|commer[çc]ant)\s+(?:(?i:la|le|les|du|de)\s+)?"
+    r"(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’-]{3,}(?:\s+[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&.'’-]+){0,4})(?![\w'’-])"
 )
 _NO_NAMES = re.compile(
     r"(?:sms|iban|rib|sepa|bic|eur|euros?|non|oui|pas|stop|mais|svp|merci|bonjour|bonsoir|urgent\w*|ok|visa|mastercard|"
@@ -29,6 +33,12 @@ def in_capitals(text: str) -> str | None:
     found = [one.group().strip(" .'’-") for one in _CAPITALS.finditer(text)]
     names = [one for one in found if not _NO_NAMES.match(plain(one))]
     return names[-1] if names else None
+
+
+def all_in_capitals(text: str) -> str | None:
+    """« deux paiements à GAMEPAY », « c'est marqué GAMEPAY »; capitals alone may only be loud: « que j'ai RÉSILIÉ »."""
+    found = None if text.upper() == text else _SHOWN_IN_CAPITALS.search(text)
+    return found["name"].strip(" .'’-") if found and not _NO_NAMES.match(plain(found["name"])) else None
 
 
 def beside_sums(text: str) -> str | None:

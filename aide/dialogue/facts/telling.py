@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from aide.dialogue.facts.capitals import all_in_capitals
 from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_something_else, parse_day
 from aide.dialogue.facts.emails import parse_email
-from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
+from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, CREDITOR, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
 from aide.dialogue.facts.ledger import has_happened, is_of_week
 from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
 from aide.dialogue.facts.readable import readable
@@ -92,6 +93,8 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
         return {wanted: body["name"]}
     if wanted == BENEFICIARY and (kin := next(filter(None, map(name_of_kin, _SENTENCES.split(text))), None)):
         return {wanted: kin}
+    if wanted == CREDITOR and (shown := all_in_capitals(text)):
+        return {wanted: shown}
     titled = TITLED.search(text)
     if titled is None or ONESELF.search(text[: titled.start()]):
         return {}

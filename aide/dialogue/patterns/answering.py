@@ -14,6 +14,7 @@ from aide.dialogue.turn import Turn
 from aide.handoff import hours
 
 CONTENT = "reclamation_contenu"
+UNKNOWN = "inconnue"
 AWAITED = "virement_en_retard"
 """Filed last: no refund is waited for, but his money."""
 
@@ -21,6 +22,8 @@ AWAITED = "virement_en_retard"
 def ask(turn: Turn, command: Command) -> None:
     """A question of knowledge, in any state; what is not known is said once, with where it is."""
     turn.state.misses = 0
+    is_again = (command.name or UNKNOWN) in turn.state.said
+    turn.state.said[command.name or UNKNOWN] = turn.state.turns
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
     if command.name == CARD_STATE:
         _tell_card_state(turn)
@@ -35,14 +38,16 @@ def ask(turn: Turn, command: Command) -> None:
     elif not command.name and is_locked_out(turn):
         turn.say("utter_opposition_par_telephone")
     else:
-        turn.say(f"utter_info_{command.name}" if command.name else _unknown(turn))
+        turn.say(f"utter_info_{command.name}" if command.name else _unknown(turn, is_again=is_again))
     if not _offers_block(turn, command.name):
         turn.rest()
 
 
-def _unknown(turn: Turn) -> str:
-    """What is not known is not looked up in the conditions while money is leaving: a person is."""
-    return "utter_information_inconnue_danger" if turn.state.warned else "utter_information_inconnue"
+def _unknown(turn: Turn, *, is_again: bool) -> str:
+    """What is not known is not looked up in the conditions while money is leaving, nor the second time: a person is."""
+    if turn.state.warned:
+        return "utter_information_inconnue_danger"
+    return "utter_information_inconnue_encore" if is_again else "utter_information_inconnue"
 
 
 def _tell_card_state(turn: Turn) -> None:

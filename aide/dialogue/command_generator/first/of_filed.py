@@ -75,7 +75,7 @@ _IS_DONE = re.compile(
 )
 _COPY = re.compile(r"\b(?:copie|recu|recepisse|justificatif|attestation|accuse de reception|lien|papier)\b")
 _PROOF = re.compile(
-    r"\b(?:papier|preuve|justificatif|attestation|recepisse)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|enregistre\w*|"
+    r"\b(?:papier|preuve|justificatif|attestation|recepisse)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|enregistre\w*|montr\w*|prouv\w*|"
     r"(?:j|j ai|jai|que j ai|que jai) fait)\b"
 )
 _GIVE_COPY = re.compile(r"\b(?:donne\w*|redonne\w*|renvo\w*|envo\w*|remet\w*|ou est|encore|veux|voudrais|besoin)\b")

@@ -25,6 +25,7 @@ RULES: tuple[Rule[Said], ...] = (
     doing.is_bare_value,
     doing.files,
     doing.wants_block,
+    doing.is_swallowed,
     doing.has_found,
     doing.puts_right,
     helping.tells_more_of_filed,

@@ -117,6 +117,14 @@ def wants_block(heard: Said) -> list[Command] | None:
     return [starting("opposition", message, state), *asked_with_loss(message)]
 
 
+def is_swallowed(heard: Said) -> list[Command] | None:
+    """« le distributeur a gardé ma carte »: what to do, with its blocking offered; an order to block comes first."""
+    message = heard.message
+    if not SWALLOWED.search(message.plain) or message.values("montant") or heard.state.blocked:
+        return None
+    return [Command("ask", "carte_avalee", text=message.text)]
+
+
 def has_found(heard: Said) -> list[Command] | None:
     """« je l'ai retrouvée »."""
     is_meant = heard.message.has("retrouver") and heard.message.share(CARD) < 0.9
@@ -129,6 +137,11 @@ def puts_right(heard: Said) -> list[Command] | None:
     return None if changed is None else [changed, *heard.asked]
 
 
+_TAKEN = r"(?:aval\w*|gard\w*|mang\w*|bouff\w*|retenu\w*|coinc\w*|gob\w*)"
+SWALLOWED = re.compile(
+    rf"\b(?:distri\w*|dab|gab|automate|machine|bancomat|guichet|borne)\b.{{0,40}}\b{_TAKEN}\b.{{0,12}}\b(?:carte|cb)\b|"
+    rf"\b(?:carte|cb)\b.{{0,40}}\b{_TAKEN}\b.{{0,40}}\b(?:distri\w*|dab|gab|automate|machine|bancomat|guichet|borne)\b"
+)
 _SAID_ALREADY = re.compile(
     r"\b(?:vous l ?ai|t l ai|je l ?ai|jlai|vous ai|deja) (?:deja )?(?:tout )?(?:dit|donne|ecrit|explique)\b"
     r".{0,60}\bvous (?:lisez|ecoutez|comprenez)\b|"

@@ -28,6 +28,17 @@ class Said(Heard):
         told = problem_in(self.message) or problem_beside(self.message)
         return _same_as_told(self.message, self.state, told)
 
+    @property
+    def _asks_of_else(self) -> bool:
+        """« c'est qui Sogexia ? » is not asked of the assistant."""
+        name, share = self.message.top_question
+        return share >= SURELY_ASKED and self.message.top not in entries()[name].subjects
+
+    @property
+    def closes_nothing(self) -> bool:
+        """« je veux pas résilier »: what he does not want is not answered."""
+        return self.message.top == "resilier_contrat" and _NOT_CLOSING.search(self.message.plain) is not None
+
     @cached_property
     def tells_apart(self) -> bool:
         """« j'attends toujours ma paie. c'est normal que ça traîne ? »: one sentence tells, whatever another asks."""
@@ -66,12 +77,12 @@ class Said(Heard):
     def asks_contact(self) -> bool:
         """The telephone, the mediator, closing the account: told whole, unless he asks less."""
         said = self.message
-        if not informs(said.top) or said.subjects[0][1] < T.subject:
+        if not informs(said.top) or said.subjects[0][1] < T.subject or self.closes_nothing:
             return False
         alone = any(said.top in entries()[one.name].subjects for one in questions_alone(said))
         surely = said.top_question[1] >= T.surely_question or alone
         is_narrower = bool(self.asked) and self.asked[0].name != "" and surely
-        return not (is_narrower and said.is_question and said.top not in ABOUT_US)
+        return not (is_narrower and said.is_question and (said.top not in ABOUT_US or self._asks_of_else))
 
 
 def _same_as_told(message: Message, state: State, problem: str | None) -> str | None:
@@ -93,5 +104,9 @@ def _has_new_sum(message: Message, known: str) -> bool:
     return bool(sums) and message.words > 8
 
 
+SURELY_ASKED = 0.95
+_NOT_CLOSING = re.compile(
+    r"\b(?:pas|rien|sans|jamais) (?:du tout )?(?:de |a |le |la |mon |d )?(?:resili\w*|ferm\w*|clotur\w*)"
+)
 _AGAIN = re.compile(r"\b(?:encore|a nouveau|de nouveau|nouvelle?|nouveaux|autres?|deuxieme|2eme)\b")
 _ANOTHER = re.compile(r"\b(?:nouvelle|autre|deuxieme|2eme|2e|seconde|encore une)\b")

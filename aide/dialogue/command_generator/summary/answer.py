@@ -101,7 +101,7 @@ YES_WORD = re.compile(
 )
 NOT_AS_IT_IS = re.compile(
     r"(?<!rien )(?<!rien ne )\b(?:il |y )?manque\b(?! (?:rien|pas|plus))|\b(?:comprend\w*|comprenez|compris) (?:pas|rien)\b|"
-    r"\bfaut (?:ecrire|mettre|ajouter|rajouter|changer|corriger|enlever|preciser|noter)\b|"
+    r"\bfaut (?:le |la |l )?(?:ecrire|mettre|ajouter|rajouter|changer|corriger|enlever|preciser|noter)\b|"
     r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+"
 )
 _AFTER_FILING = frozenset(

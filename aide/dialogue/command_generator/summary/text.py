@@ -54,7 +54,8 @@ def misses(heard: SummaryAnswer) -> list[Command] | None:
 def says_otherwise(heard: SummaryAnswer) -> list[Command] | None:
     """« c'est pas un paiement par carte, c'est un virement. sinon oui »: what he denies is added, and the summary shown again."""
     message = heard.message
-    if heard.corrections or message.is_question or _DENIES.search(message.plain) is None:
+    says = _DENIES.search(message.plain) or _TO_BE_WRITTEN.search(message.plain)
+    if heard.corrections or message.is_question or not says or message.words < FEWEST_TO_ADD:
         return None
     return [telling(message, facts=False)]
 
@@ -95,6 +96,8 @@ _ADD_THAT = re.compile(
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
     re.I,
 )
+FEWEST_TO_ADD = 6
+_TO_BE_WRITTEN = re.compile(r"\bfaut (?:le |la |l )?(?:ecrire|mettre|ajouter|rajouter|preciser|noter)\b")
 _DENIES = re.compile(r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+")
 _MISSING = re.compile(r"\bmanque\b(?:[^:.]{0,40}:)?\s*(?P<what>.+)$", re.I | re.S)
 _REMOVE = re.compile(

@@ -63,12 +63,14 @@ _NO_PERSON = re.compile(
     r"^(?:non )?(?:il n y a |y a )?(?:personne|aucun|aucune)(?: (?:en particulier|merci|d autre))?$|"
     r"\b(?:faux|fausse|soi disant|pretendu\w*) (?:conseill\w*|agent|banquier\w*)\b|"
     r"\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b|"
+    r"\b(?:quelqu un|quelqun|qqun|kelkun) (?:s en (?:ser\w+)|(?:l |la |peut (?:la |l |s en )?|pourrait (?:la |l |s en )?|a |va )?"
+    r"(?:utilis|vol|piqu|pren|pris|pay|serv|sert)\w*)|"
     r"\b(?:ne |pas )(?:\w+ ){0,3}(?:parler|avoir affaire) a personne\b|\b(?:parler|parle) a personne\b"
 )
 _WISHES = re.compile(r"\b(?:veux|voudrais|souhaite\w*|parler|passez|appelez|besoin|puis je|peut on|donnez)\b")
 _SOMEBODY = r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|quelqu un|quelqun|qq ?u?n|kelk?u?n|kelqu ?un|quelkun)"
 _A_PERSON = re.compile(
-    rf"(?:(?:alors|bon|ok|oui|ouais|ui|stop|non|nan|nn|pardon|plutot|juste|et|en|j aimerais|aimerais|souhaite|prefere|puis|peux|peut|on|possible|de|je|j|jveux|jvx|veux|voudrais|il (?:me )?faut|faut|passez?|"
+    rf"(?:(?:alors|bon|ben|bah|bin|euh|donc|ok|oui|ouais|ui|stop|non|nan|nn|pardon|plutot|juste|et|en|j aimerais|aimerais|souhaite|prefere|puis|peux|peut|on|possible|de|je|j|jveux|jvx|veux|voudrais|il (?:me )?faut|faut|passez?|"
     rf"mets?|mettez|donnez?|moi|me|parler|avoir|a|avec|j ai dit|un|une|le|la|vrai|vraie|autre) )*"
     rf"(?:{_SOMEBODY}|(?:une |vraie |la )+personne|personne)"
     r"(?: (?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|du coup|vite|tout de suite|maintenant|direct|merci|de chez vous|en direct))*"
