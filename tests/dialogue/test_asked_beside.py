@@ -223,3 +223,17 @@ def test_the_next_debit_is_told_of_once():
     customer = a_client().says("Zalbo me prélève 9 € sans accord", "raconter", about="prelevement_abusif")
     customer.says("et que le prochain ne passe pas surtout", "raconter", "demander", about="prelevement_abusif")
     assert "utter_info_prelevement_blocage_fait" in customer.said
+
+
+def test_the_other_that_is_to_be_left_is_not_the_one_before_it():
+    assert asked_about(at_confirmation().says("celle du taxi finit par 8765. Laissez l'autre", "repondre")) == [
+        "card-2"
+    ]
+
+
+def test_the_wish_to_block_stands_in_a_long_story():
+    text = "le distributeur a pris ma carte, pas sorti les billets, 60 € débités, je veux bloquer la carte et ravoir mes 60 €"
+    customer = Customer(connected=True).says(text, "raconter", about={"remboursement_erreur": 0.5})
+    assert customer.flows[-1] == "opposition"
+    refused = Customer(connected=True).says("je ne veux pas bloquer la carte", "non", about={"faire_opposition": 0.5})
+    assert refused.flows[-1:] != ["opposition"]

@@ -96,7 +96,7 @@ def has_found(message: Message) -> bool:
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
 
 
-_ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)"
+_ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)(?! (?:l autre|lautre|la \d|celle|les autres|mon autre))"
 _LEFT_ALONE = re.compile(
     rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:la|a|celle|ma|carte)){{0,3}} (\d{{4}})\b"
 )

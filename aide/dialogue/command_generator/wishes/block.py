@@ -97,6 +97,7 @@ SUPPOSED = re.compile(
 _ORDER = re.compile(
     r"(?<!ne )(?<!pas )(?<!de )(?<!avez )(?<!as )(?<!ai )(?<!a )\b(?:bloqu|coup|desactiv)(?:e|ez) "
     r"(?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte|la)\b(?! pas| parole)(?! \w+ pas)|"
+    r"\b(?:veux|voudrais|souhaite) (?:absolument |vite |aussi |bien |juste )?bloquer (?:la|ma) (?:carte|cb)\b|"
     r"\b(?:veux|voudrais|souhaite|accepte|consens a ce|autorise a ce) (?:bien |finalement |donc )?"
     r"que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+"
 )
