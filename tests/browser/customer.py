@@ -20,7 +20,7 @@ PATIENCE_MS = 15_000
 SERIOUS = {"serious", "critical"}
 # Two questions of no consequence, with what every wording of their answers says.
 HOURS, OPEN = "quels sont vos horaires ?", "9h à 17h"
-LETTER, BY_LETTER = "où envoyer un courrier recommandé ?", "résilier"
+LETTER, BY_LETTER = "où envoyer un courrier recommandé ?", re.compile("résilier|adresse postale")
 
 
 class Customer:
