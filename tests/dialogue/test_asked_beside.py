@@ -237,3 +237,19 @@ def test_the_wish_to_block_stands_in_a_long_story():
     assert customer.flows[-1] == "opposition"
     refused = Customer(connected=True).says("je ne veux pas bloquer la carte", "non", about={"faire_opposition": 0.5})
     assert refused.flows[-1:] != ["opposition"]
+
+
+def test_to_ask_oui_ou_non_refuses_nothing():
+    from aide.dialogue.command_generator.yes_no import is_no
+
+    assert not is_no(read("ma nouvelle carte est commandée oui ou non", "non"))
+    assert is_no(read("non merci", "non"))
+
+
+def test_the_link_of_his_copy_is_no_trap():
+    state = State(filed=["REC-2026-000001"], copy="https://exemple.fr/x")
+    customer = Customer(state, connected=True).says(
+        "j'ai fermé la page, j'ai plus le lien de la copie", "demander", danger="lien"
+    )
+    assert customer.said[0] == "utter_copie_encore"
+    assert Customer(connected=True).says("j'ai cliqué sur un lien reçu", danger="lien").said[0] == "utter_danger_lien"

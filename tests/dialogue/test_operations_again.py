@@ -192,3 +192,27 @@ def test_what_surprises_him_is_not_what_he_claims():
 
 def test_to_ask_of_a_day_changes_nothing():
     assert again("pourquoi seulement le 3 octobre en haut ? sinon ok", TWO) is None
+
+
+# ---- which of them, by its month
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "celui d'octobre est de 9 € et non 12 €",
+        "octobre 9 €, novembre 12 €",
+        "octobre c'est 9,00, novembre c'est bien 12,00",
+    ],
+)
+def test_the_sum_of_the_month_that_he_names_is_put_right(text):
+    assert again(text, TWO) == [("9.00", "10-03"), ("12.00", "11-03")]
+
+
+def test_of_one_of_them_nothing_is_guessed():
+    assert again("il y en a un qui était de 9 €, pas 12 €", TWO) is None
+
+
+def test_a_month_of_its_operation_stays_what_it_is():
+    known = several(("9.00", "2026-10-03"), ("12.00", "2026-11-03"))
+    assert again("celui d'octobre est de 9 € et non 12 €", known) == [("9.00", "10-03"), ("12.00", "11-03")]

@@ -65,6 +65,8 @@ NOT_SAID = re.compile(
     r"\b(?:oui )?(?:et|ni) (?:oui )?non\b|^(?:et |ben |bah |bon |mais )*(?:alors|apres|ensuite|donc)[ ?!.]*$"
 )
 """« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? »: no yes."""
+_OR_NO = re.compile(r"\b(?:oui ou non|ou pas|ou non)$")
+"""« elle est commandée, oui ou non » asks."""
 _WEAK_DOUBT = re.compile(r"\b(?:mais|sinon)\b")
 
 
@@ -75,6 +77,8 @@ def _says_only_but(said: str, message: Message) -> bool:
 
 
 def is_no(message: Message, at: float = T.no) -> bool:
+    if _OR_NO.search(message.plain) and message.words > 3:
+        return False
     return message.act("non") >= at and message.act("non") > message.act("oui")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from aide.dialogue.facts.bare import bare_days, bare_sums, old_and_new
 from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, known
 from aide.dialogue.facts.ledger import Ledger, read
+from aide.dialogue.facts.months import by_month
 from aide.dialogue.facts.several import Operation, are_listed, counts, of_ledger, operation, total_of, unit_of
 from aide.folding import plain
 
@@ -26,7 +27,11 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
     if not held:
         return None
     told = read(text, today)
+    if (named := by_month(told, held)) is not None:
+        return _facts_of(named)
     righted = _righted(told, held)
+    if righted is None:
+        return None
     for rule in (
         _only_one,
         _told_whole,
@@ -52,13 +57,16 @@ def _held(facts: Mapping[str, Any]) -> list[Operation]:
     return [{AMOUNT: amount, **({DATE: day} if day else {})}] if amount else []
 
 
-def _righted(told: Ledger, held: list[Operation]) -> list[Operation]:
-    """« c'est 39,90 pas 34,90 »: each that had the wrong sum."""
+def _righted(told: Ledger, held: list[Operation]) -> list[Operation] | None:
+    """« c'est 39,90 pas 34,90 »: each that had the wrong sum; None where it is of one of them, and of which is not said."""
     wrong = {f"{one:.2f}" for one in told.no_sums}
     new = {f"{one.value:.2f}" for one in told.sums}
-    if len(new) != 1:
+    of_sum = [one for one in held if one[AMOUNT] in wrong]
+    if len(new) != 1 or not of_sum:
         return held
-    return [{**one, AMOUNT: next(iter(new))} if one[AMOUNT] in wrong else one for one in held]
+    if len(of_sum) > 1 and _OF_ONE.search(plain(told.text)):
+        return None
+    return [{**one, AMOUNT: next(iter(new))} if one in of_sum else one for one in held]
 
 
 def _facts_of(now: Sequence[Operation]) -> dict[str, Any]:
@@ -178,6 +186,7 @@ def _number(typed: str) -> Decimal:
     return Decimal(typed.replace(",", "."))
 
 
+_OF_ONE = re.compile(r"\b(?:il y en a un|l un|l une|un des|une des|y en a une?|un seul|celui|celle)\b")
 _ONLY_ONE = re.compile(
     r"\b(?:une seule (?:fois|operation)|(?:un|qu un) seul (?:debit|prelevement|paiement|virement|retrait|achat)|qu une (?:seule )?(?:fois|operation)|"
     r"pas (?:deux|2) fois)\b"

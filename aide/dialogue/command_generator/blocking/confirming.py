@@ -152,9 +152,12 @@ def _orders_at_first(message: Message) -> bool:
         return not any(_UNDONE.search(one.plain) for one in asking)
     if objects(message):
         return False
-    return not any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in asking)
+    of_this = [one for one in asking if _OF_THE_OTHER.search(one.plain) is None]
+    return not any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in of_this)
 
 
+_OF_THE_OTHER = re.compile(r"\b(?:l autre|lautre|lotre|mon autre)\b")
+"""« oui vas-y, et l'autre elle marche ? » asks nothing of this card."""
 _YES_REASON = re.compile(r"(?:oui|ouais) (?:elle est |on (?:me |m )?l a )?(?:perdue?|volee?)$")
 """« oui perdue »: what one of the buttons says."""
 PLAIN = 8

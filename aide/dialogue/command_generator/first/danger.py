@@ -21,6 +21,8 @@ def is_in_danger(heard: Heard) -> list[Command] | None:
     kind, share = message.danger
     if not kind or share < T.danger or not _is_new(kind, share, message, state):
         return None
+    if kind == "lien" and state.copy and OF_COPY.search(message.plain):
+        return None
     if (kind == "argent_part" and _is_one_past_payment(message)) or _only_looks_like(kind, message):
         return None
     return [Command("danger", kind, text=message.text)]
@@ -74,6 +76,10 @@ def _asks_of_our_call(message: Message) -> bool:
     return _WILL_CALL.search(message.plain) is not None and _CALLED.search(message.plain) is None
 
 
+OF_COPY = re.compile(
+    r"\b(?:lien|copie|recu|papier)\b.{0,40}\b(?:reclam\w*|copie|redonn\w*|renvo\w*|perdu|plus|ferme)|\bcopie\b"
+)
+"""« j'ai fermé la page, j'ai plus le lien de la copie »: of what was filed here."""
 REPORTED = "paiement_frauduleux"
 OF_OUR_PEOPLE = frozenset({"assistant_ou_repond", "assistant_rappel", "assistant_attente_conseiller"})
 """« il répond ici ou il appelle ? » is asked of the agent whom he awaits."""
