@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from aide.dialogue import facts
+from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.command_generator.wishes.writing import wants_writing
+from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.patterns.waited import heard
 from aide.dialogue.state import State
 
@@ -204,8 +206,6 @@ def test_a_swallowed_card_is_answered_and_its_blocking_offered(text):
 
 
 def test_whoever_may_use_the_card_is_no_agent():
-    from aide.dialogue.command_generator.wishes.person import wants_person
-
     assert not wants_person(read("j'ai peur que quelqu'un s'en serve", humain=0.7), State())
     assert wants_person(read("j'aimerais que quelqu'un me réponde", humain=0.7), State())
 
@@ -240,8 +240,6 @@ def test_the_wish_to_block_stands_in_a_long_story():
 
 
 def test_to_ask_oui_ou_non_refuses_nothing():
-    from aide.dialogue.command_generator.yes_no import is_no
-
     assert not is_no(read("ma nouvelle carte est commandée oui ou non", "non"))
     assert is_no(read("non merci", "non"))
 
