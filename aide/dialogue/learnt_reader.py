@@ -10,13 +10,15 @@ from pathlib import Path
 
 from aide.dialogue import reader as reading
 from aide.dialogue.reader import Reader
-from aide.nlu import acts, dangers, fingerprints, questions, storing, vectors
+from aide.nlu import acts, bayes, dangers, fingerprints, questions, regression, storing, vectors
 from aide.subjects import DATA
 
 
 def fingerprint() -> str:
     """Of the examples, and of the modules that learn from them."""
-    digest = hashlib.sha256(fingerprints.of_modules(acts, dangers, questions, storing, reading).encode())
+    digest = hashlib.sha256(
+        fingerprints.of_modules(acts, bayes, dangers, questions, regression, storing, reading).encode()
+    )
     for path in _learnt_from(DATA):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

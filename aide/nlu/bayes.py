@@ -7,7 +7,7 @@ what smoothing gives a term that the class has never had. That one is kept once 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy import sparse
@@ -26,6 +26,7 @@ class Bayes:
     vectorizer: TfidfVectorizer
     floor: np.ndarray
     above: sparse.csr_matrix
+    _reader: TermReader = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_reader", TermReader(self.vectorizer))
@@ -35,7 +36,7 @@ class Bayes:
         return np.asarray([self._log(text) for text in texts]).reshape(len(texts), len(self.floor))
 
     def _log(self, text: str) -> np.ndarray:
-        places, weights = self._reader.read(text)  # type: ignore[attr-defined]
+        places, weights = self._reader.read(text)
         starts, ends = self.above.indptr[places], self.above.indptr[places + 1]
         told = np.concatenate([np.arange(0), *map(np.arange, starts, ends)])
         each = np.repeat(weights, ends - starts) * self.above.data[told]

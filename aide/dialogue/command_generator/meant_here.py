@@ -66,10 +66,15 @@ def _new_card(one: Message, state: State) -> str | None:
     return ARRIVAL if _WHEN.search(one.plain) else None
 
 
+def _talked_of(state: State) -> str:
+    """The problem of the open complaint, else the one that is talked of or was filed last."""
+    open_one = state.of("reclamation")
+    return str(open_one.facts.get("motif") or "") if open_one else state.subject or (state.closed or [""])[-1]
+
+
 def _stop_next(one: Message, state: State) -> str | None:
     """« et que le prochain ne passe pas », of a debit that is disputed: whether that is done from here, told once."""
-    open_one = state.of("reclamation")
-    talked_of = str(open_one.facts.get("motif") or "") if open_one else state.subject or (state.closed or [""])[-1]
+    talked_of = _talked_of(state)
     is_told = STOP in state.said
     return STOP if talked_of == "prelevement_abusif" and not is_told and _STOP_NEXT.search(one.plain) else None
 
@@ -77,8 +82,7 @@ def _stop_next(one: Message, state: State) -> str | None:
 def _money(one: Message, state: State) -> str | None:
     if one.words > LONGEST_MONEY or _MONEY_BACK.search(one.plain) is None:
         return None
-    open_one = state.of("reclamation")
-    talked_of = str(open_one.facts.get("motif") or "") if open_one else state.subject or (state.closed or [""])[-1]
+    talked_of = _talked_of(state)
     if state.answer_by and talked_of in (None, "", *DECIDED):
         return DUE
     return MONEY.get(talked_of)

@@ -69,7 +69,7 @@ class SummaryAnswer(Answer):
 
 def is_not_as_it_is(message: Message) -> bool:
     """« il manque la date », « c'est pas un paiement par carte »: something is wrong in what would be filed."""
-    return NOT_AS_IT_IS.search(message.plain) is not None
+    return any(one.search(message.plain) for one in (_MISSING, TO_BE_WRITTEN, DENIES))
 
 
 def orders_filing(message: Message) -> bool:
@@ -99,11 +99,13 @@ YES_WORD = re.compile(
     r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"
     r"proced\w*|accord|volontiers|bien sur|lance\w*|poste\w*|signe\w*|bon pour|approuv\w*|accept\w*|rien a (?:changer|redire))\b"
 )
-NOT_AS_IT_IS = re.compile(
-    r"(?<!rien )(?<!rien ne )\b(?:il |y )?manque\b(?! (?:rien|pas|plus))|\b(?:comprend\w*|comprenez|compris) (?:pas|rien)\b|"
-    r"\bfaut (?:le |la |l )?(?:ecrire|mettre|ajouter|rajouter|changer|corriger|enlever|preciser|noter)\b|"
-    r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+"
+_MISSING = re.compile(
+    r"(?<!rien )(?<!rien ne )\b(?:il |y )?manque\b(?! (?:rien|pas|plus))|\b(?:comprend\w*|comprenez|compris) (?:pas|rien)\b"
 )
+TO_BE_WRITTEN = re.compile(
+    r"\bfaut (?:le |la |l )?(?:ecrire|mettre|ajouter|rajouter|changer|corriger|enlever|preciser|noter)\b"
+)
+DENIES = re.compile(r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+")
 _AFTER_FILING = frozenset(
     {
         "reclamation_delai_reponse",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.summary.answer import SummaryAnswer
+from aide.dialogue.command_generator.summary.answer import DENIES, TO_BE_WRITTEN, SummaryAnswer
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -54,7 +54,7 @@ def misses(heard: SummaryAnswer) -> list[Command] | None:
 def says_otherwise(heard: SummaryAnswer) -> list[Command] | None:
     """« c'est pas un paiement par carte, c'est un virement. sinon oui »: what he denies is added, and the summary shown again."""
     message = heard.message
-    says = _DENIES.search(message.plain) or _TO_BE_WRITTEN.search(message.plain)
+    says = DENIES.search(message.plain) or TO_BE_WRITTEN.search(message.plain)
     if heard.corrections or message.is_question or not says or message.words < FEWEST_TO_ADD:
         return None
     return [telling(message, facts=False)]
@@ -97,8 +97,6 @@ _ADD_THAT = re.compile(
     re.I,
 )
 FEWEST_TO_ADD = 6
-_TO_BE_WRITTEN = re.compile(r"\bfaut (?:le |la |l )?(?:ecrire|mettre|ajouter|rajouter|preciser|noter)\b")
-_DENIES = re.compile(r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+")
 _MISSING = re.compile(r"\bmanque\b(?:[^:.]{0,40}:)?\s*(?P<what>.+)$", re.I | re.S)
 _REMOVE = re.compile(
     r"(?<!as )(?<!avez )(?<!ai )(?<! a )(?<!ont )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
