@@ -39,7 +39,7 @@ def ask(turn: Turn, command: Command) -> None:
         turn.say("utter_opposition_par_telephone")
     else:
         turn.say(f"utter_info_{command.name}" if command.name else _unknown(turn, is_again=is_again))
-    if not _offers_block(turn, command.name):
+    if not (_offers_block(turn, command.name) or _offers_report(turn, command.name)):
         turn.rest()
 
 
@@ -114,6 +114,16 @@ def is_locked_out(turn: Turn) -> bool:
     known = turn.subjects.get(turn.state.subject or "")
     is_of_card = known is not None and "opposition" in (known.starts, known.then)
     return is_of_card and not turn.world.holds("connecté")
+
+
+def _offers_report(turn: Turn, question: str) -> bool:
+    """What cannot be followed here can be put in writing: `propose: reclamation`, once."""
+    known = entries().get(question)
+    is_free = turn.state.question is None and turn.state.frame is None
+    if known is None or known.offers != "reclamation" or not is_free or "reclamation" in turn.state.refused:
+        return False
+    turn.ask("offre", "utter_offre_par_ecrit", starts="reclamation")
+    return True
 
 
 def _offers_block(turn: Turn, question: str) -> bool:

@@ -15,6 +15,7 @@ RULES: tuple[Rule[Said], ...] = (
     doing.orders_blocking,
     doing.drops,
     doing.has_said_already,
+    doing.has_phoned,
     doing.changes_filed,
     doing.asks_information,
     doing.asks_whom_to_turn_to,

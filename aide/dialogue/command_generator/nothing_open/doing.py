@@ -11,6 +11,7 @@ from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import KEEP_IT, asks_block, asks_how, orders_block
 from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
 from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up
+from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.command_generator.wishes.problem import is_telling
 from aide.dialogue.command_generator.wishes.question import asked_with_loss, question_aloud, question_in
 from aide.dialogue.commands import Command
@@ -40,6 +41,11 @@ def has_said_already(heard: Said) -> list[Command] | None:
     """« je vous l'ai déjà dit, vous lisez ce qu'on écrit ? »: there is nothing to answer."""
     is_meant = _SAID_ALREADY.search(heard.message.plain) and (heard.state.helped or heard.state.said)
     return [Command("reproach")] if is_meant else None
+
+
+def has_phoned(heard: Said) -> list[Command] | None:
+    """« ma réclamation faite par téléphone n'a pas de réponse »: what can be done of it here."""
+    return phoned(heard.message, heard.state)
 
 
 def changes_filed(heard: Said) -> list[Command] | None:

@@ -67,7 +67,7 @@ def puts_right(heard: OfferAnswer) -> list[Command] | None:
 def refuses(heard: OfferAnswer) -> list[Command] | None:
     """A no, with what he tells and asks beside it."""
     message = heard.message
-    if not heard.refuses or message.act("deposer") >= 0.6:
+    if not heard.refuses or message.act("deposer") >= 0.6 or _HAS_NONE.match(message.plain):
         return None
     if heard.question.starts == "opposition" and says_to_file(message):
         return [Command("start_flow", "reclamation", {"sans_blocage": True}, message.text)]
@@ -150,6 +150,11 @@ _NO_FORM = re.compile(
     r"\b(?:pas|rien|marre|refuse)\b.{0,30}"
     r"\b(?:remplir|rempli[rst]?|formulaires?|paperasse\w*|papiers?)\b"
 )
+_HAS_NONE = re.compile(
+    r"(?:(?:mais|et|ben|bah|non) )*(?:je|j|on|nous) (?:n |en )?(?:ai|a|avons) (?:pas|plus|aucune?) "
+    r"(?:(?:de|d|la|le|ma|mon) )?(?:reference|numero|copie|mail|email|recu|dossier)\b"
+)
+"""« je n'ai pas de référence »: said of the call that he speaks of, no answer to the offer."""
 _ONLY_CARD = re.compile(r"\b(?:juste|seulement|uniquement) (?:bloquer )?(?:la|ma) carte\b")
 _YES_BLOCK = re.compile(
     r"(?:(?:mais|ah|bah|ben|eh|bon) )*(?:oui|ouais|ok) (?:oui )?(?:bloqu|blok)\w*\b(?! (?:pas|rien))"

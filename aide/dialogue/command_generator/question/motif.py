@@ -10,6 +10,7 @@ from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.commands import Command
+from aide.nlu import surface
 
 
 def answers_motif(heard: FactAnswer) -> list[Command] | None:
@@ -24,7 +25,9 @@ def asks(heard: FactAnswer) -> list[Command] | None:
 
 
 def tells_problem(heard: FactAnswer) -> list[Command] | None:
-    """The problem, likely enough as it was asked."""
+    """The problem, likely enough as it was asked; a day or a sum alone tells none."""
+    if heard.message.surface == surface.BARE:
+        return None
     problem = problem_in(heard.message, at=0.3)
     return None if problem is None else [telling(heard.message, subject=problem)]
 

@@ -12,6 +12,7 @@ from aide.dialogue.command_generator.wishes.begun import courtesy, telling
 from aide.dialogue.command_generator.wishes.block import names_card
 from aide.dialogue.command_generator.wishes.complaint import wants_to_file
 from aide.dialogue.command_generator.wishes.filed import follow_up
+from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.command_generator.wishes.problem import is_telling
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
 from aide.dialogue.command_generator.yes_no import is_no, is_yes
@@ -42,6 +43,12 @@ def has_none(heard: FactAnswer) -> list[Command] | None:
         return [Command("cancel", "quiet"), telling(message, subject=state.subject)]
     kept = [telling(message, quiet=True)] if is_telling(message) else []
     return [Command("cancel", "quiet"), *kept, Command("start_flow", "reclamation", text=message.text)]
+
+
+def has_phoned(heard: FactAnswer) -> list[Command] | None:
+    """« je l'ai faite par téléphone »: no reference was given, and a written one can be made."""
+    told = phoned(heard.message, heard.state, of_filed=True) if heard.field == "reference" else None
+    return None if told is None else [Command("cancel", "quiet"), *told]
 
 
 def gives_detail(heard: FactAnswer) -> list[Command] | None:
@@ -112,6 +119,7 @@ def is_unclear(heard: FactAnswer) -> list[Command] | None:
 REFERENCE: tuple[Rule[FactAnswer], ...] = (
     gives_reference,
     common_rules.cancels,
+    has_phoned,
     has_none,
     has_lost_it,
     takes_person,
