@@ -45,7 +45,7 @@ def _only_wonders(message: Message) -> bool:
     """« je dois faire opposition ? », or a question where nothing happened to the card."""
     if _MUST_I.search(message.plain) and message.has("demander"):
         return True
-    if _NOT_LOST.search(message.plain) and not message.has("bloquer", at=0.8):
+    if (_NOT_LOST.search(message.plain) or _BY_ITSELF.search(message.plain)) and not message.has("bloquer", at=0.8):
         return True
     happened = _HAPPENED_TO_CARD.search(message.plain) is not None
     return is_told_to(message) or (message.is_question and not happened and not message.has("bloquer"))
@@ -107,10 +107,14 @@ _MUST_I = re.compile(
     r"\b(?:opposition|bloquer)\b"
 )
 _NOT_LOST = re.compile(
-    r"\b(?:pas (?:perdue?|volee?)|l ai (?:toujours|encore) (?:sur|avec)|"
+    r"\b(?:(?:pas|rien) (?:ete )?(?:perdue?|volee?)|l ai (?:toujours|encore) (?:sur|avec)|"
     r"(?:juste|seulement) (?:abimee?|cassee?|rayee?|usee?|fendue?))\b"
 )
 """« elle est juste abîmée, je dois faire opposition ? » asks: a card that works stays."""
+_BY_ITSELF = re.compile(
+    r"\bse (?:bloqu\w*|desactiv\w*|coup\w*)\b|\b(?:bloque\w*|desactive\w*) (?:automatiquement|d office|toute seule)\b"
+)
+"""« l'ancienne se bloque toute seule ? » asks what happens."""
 _CAN_YOU = re.compile(
     r"\b(?:(?:vous|tu|on) (?:pouvez|pourriez|peux|peut|pourrais)|"
     r"(?:pouvez|pourriez|peux|pourrais) (?:vous|tu)) "
