@@ -212,6 +212,13 @@ LIKELIER = 3.0
 """How much likelier a question about what is talked of is than the same words at the beginning of a conversation."""
 
 
+IN_COMPLAINT = frozenset({"montant", "date", "nom", "description", "email", "confirme"})
+OF_COMPLAINTS = frozenset({"reclamations", "assistant", "fraude"})
+"""The files of knowledge that one asks about while a complaint is made, beside those on what it is about."""
+LESS_LIKELY = 0.4
+"""How much less likely the others are then: « le nom c'est Rapido Livraison » asks nothing about a new card."""
+
+
 def _likelier_in(context: str, about: Collection[str], labels: Sequence[str]) -> np.ndarray:
     """A weight of each question, given what is open and talked of; shape (len(labels),)."""
     at_card = context in ("bloque", "carte")
@@ -225,6 +232,8 @@ def _likelier_in(context: str, about: Collection[str], labels: Sequence[str]) ->
             weights[place] = UNLIKELY
         elif not set(entry.subjects).isdisjoint(about):
             weights[place] = LIKELIER
+        elif context in IN_COMPLAINT and entry.file not in OF_COMPLAINTS:
+            weights[place] = LESS_LIKELY
     return weights
 
 
