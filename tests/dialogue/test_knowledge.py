@@ -43,6 +43,13 @@ def test_an_answer_has_two_wordings_that_differ(entry: Entry):
 
 
 @entry
+def test_an_answer_stands_alone(entry: Entry):
+    """Where the question was misread, « non, … » would be taken for the answer to the real one."""
+    said = (*entry.texts, *entry.written, *entry.filed)
+    assert not [text for text in said if plain(text).split()[0] in ("oui", "non", "cela", "ce", "cet", "cette")]
+
+
+@entry
 def test_an_answer_is_short(entry: Entry):
     assert max(len(text.split()) for text in entry.texts) <= MOST_WORDS
 
