@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -13,6 +14,7 @@ from aide.complaints.motifs import FRAUD
 
 ACKNOWLEDGE, ANSWER, ANSWER_LATEST, HANDLE_FRAUD = 10, 15, 35, 1
 """In business days after the day of receipt."""
+MONTHS_TO_DISPUTE, WEEKS_TO_ASK_REFUND = 13, 8
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,20 @@ def _common_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("FR", years=year)) & frozenset(
         holidays.country_holidays("LU", years=year)
     )
+
+
+def dispute_by(debited: date) -> date:
+    """Thirteen months after the debit, the same day of the month or its last (CMF L133-24): the 31/01/2026 gives the
+    28/02/2027.
+    """
+    month = debited.month + MONTHS_TO_DISPUTE - 1
+    year, month = debited.year + month // 12, month % 12 + 1
+    return date(year, month, min(debited.day, monthrange(year, month)[1]))
+
+
+def refund_by(debited: date) -> date:
+    """Eight weeks after a direct debit, to ask for its refund without a reason (CMF L133-25)."""
+    return debited + timedelta(weeks=WEEKS_TO_ASK_REFUND)
 
 
 def transfer_due(ordered: date) -> date:

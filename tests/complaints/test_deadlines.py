@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aide.clock import PARIS
-from aide.complaints.deadlines import add_business_days, deadlines, is_business_day, transfer_due
+from aide.complaints.deadlines import (
+    add_business_days,
+    deadlines,
+    dispute_by,
+    is_business_day,
+    refund_by,
+    transfer_due,
+)
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 COUNTS = st.integers(1, 60)
@@ -86,3 +93,14 @@ def test_exactly_that_many_business_days_pass(day: date, count: int) -> None:
 )
 def test_a_transfer_is_due_at_the_end_of_the_next_open_day(ordered, due):
     assert transfer_due(ordered) == due
+
+
+@pytest.mark.parametrize(
+    ("debited", "limit"), [("2026-02-05", "2027-03-05"), ("2026-12-31", "2028-01-31"), ("2026-01-31", "2027-02-28")]
+)
+def test_a_debit_is_disputed_within_thirteen_months(debited: str, limit: str) -> None:
+    assert dispute_by(date.fromisoformat(debited)) == date.fromisoformat(limit)
+
+
+def test_the_refund_of_a_direct_debit_is_asked_within_eight_weeks() -> None:
+    assert refund_by(date(2026, 10, 20)) == date(2026, 12, 15)
