@@ -45,6 +45,8 @@ class Entry:
     """Wordings for who cannot telephone: `textes_par_ecrit`."""
     filed: tuple[str, ...] = ()
     """Wordings for who has filed a complaint in this conversation: `textes_apres_depot`."""
+    connected: tuple[str, ...] = ()
+    """Wordings for who is logged in: `textes_si_connecte`."""
     file: str = ""
     """The stem of its file's name."""
 
@@ -101,5 +103,6 @@ def _entry(told: Mapping[str, Any], where: str) -> Entry:
         bool(told.get("mieux_que_l_aide")),
         tuple(text.strip() for text in told.get("textes_par_ecrit") or ()),
         tuple(text.strip() for text in told.get("textes_apres_depot") or ()),
+        tuple(text.strip() for text in told.get("textes_si_connecte") or ()),
         where.removesuffix(".yml"),
     )

@@ -89,6 +89,8 @@ class State:
     """The last day for the answer to what was filed last here, as it is shown: « 15/12/2026 »; none for a reported payment."""
     copy: str = ""
     """Where the dated copy of what was filed last here is read."""
+    contents: dict[str, str] = field(default_factory=dict)
+    """What was filed here, by its reference, in the lines of the summary that he confirmed."""
     filed_sums: list[str] = field(default_factory=list)
     """The sums of what was filed here: said again, they begin no other complaint."""
     closed: list[str] = field(default_factory=list)
@@ -109,6 +111,12 @@ class State:
     """Of the cards that were blocked here, by their digits: the number and the moment, as they are shown."""
     block_unsure: bool = False
     """The bank did not say whether it blocked the card."""
+    ordered: list[str] = field(default_factory=list)
+    """The cards in whose place a new one was ordered here, by their digits."""
+    order_unsure: bool = False
+    """The bank did not say whether it took the order."""
+    connected: bool = False
+    """He was logged in when this turn was decided: no sentence tells him to log in."""
     turns: int = 0
     said: dict[str, int] = field(default_factory=dict)
     """The questions that were answered, and in which turn last."""

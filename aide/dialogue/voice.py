@@ -73,13 +73,13 @@ def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTra
 
 
 def for_customer(variations: list[dict[str, Any]], state: State) -> list[dict[str, Any]]:
-    """Who cannot telephone gets the wordings that name the number and the calling least, who has filed those that know it;
-    others none that is theirs alone.
+    """Who has filed or is logged in gets the wordings that know it, who cannot telephone those that name the number and
+    the calling least; others none that is theirs alone.
     """
-    filed = [one for one in variations if _is_marked(one, "apres_depot")]
-    if filed and state.filed:
-        return filed
-    variations = [one for one in variations if one not in filed] or variations
+    for mark, is_theirs in (("si_connecte", state.connected), ("apres_depot", bool(state.filed))):
+        marked = [one for one in variations if _is_marked(one, mark)]
+        others = [one for one in variations if one not in marked]
+        variations = (marked or others) if is_theirs else (others or marked)
     if not state.written or state.gives_number:
         return [one for one in variations if not _is_marked(one, "par_ecrit")] or variations
     least = min(map(_names_phone, variations))
