@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from aide.dialogue import facts as f
+from aide.dialogue import kept
 from aide.dialogue.flow import CONFIRMED, Outcome
+from aide.dialogue.kept import BLOCKS, FILES, RENEWS
 from aide.dialogue.patterns import completed
 from aide.dialogue.state import Frame
 from aide.dialogue.turn import Turn
 
-FILES, BLOCKS, RENEWS = "action_deposer_reclamation", "action_bloquer_cartes", "action_renouveler_carte"
 REPORTED = completed.REPORTED
 UNDONE = frozenset(
     {
@@ -34,8 +35,7 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     """What the flow says of the outcome; then the flow is over, and what follows is offered."""
     outcome = str(result.get("issue") or "echec")
     follows, frame = turn.outcome(action, outcome), turn.state.frame
-    _note_filed(turn, action, outcome, result)
-    _note_blocked(turn, action, outcome, result)
+    kept.note(turn, action, outcome, result)
     if follows.asks and frame is not None:
         frame.facts.pop(f"fait:{action}", None)
         if outcome == "sans_reference" and turn.world.holds("connecté"):
@@ -61,24 +61,6 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     turn.is_over = not goes_on
 
 
-def _note_filed(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]) -> None:
-    """The reference, and the last day for the answer."""
-    state = turn.state
-    if reference := result.get("reference"):
-        state.filed = [*[one for one in state.filed if one != reference], str(reference)]
-    if action == FILES and outcome == "deposee":
-        state.answer_by = str(result.get("date_limite") or "")
-        state.copy = str(result.get("copie") or "")
-
-
-def _note_blocked(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]) -> None:
-    """The number and the moment of each opposition, or that nobody knows whether there is one."""
-    if action != BLOCKS:
-        return
-    turn.state.block_unsure = outcome in ("incertain", "echec")
-    turn.state.oppositions.update(result.get("oppositions") or {})
-
-
 def _close(turn: Turn, motif: str) -> None:
     """The problem was filed, and is not talked of any more."""
     state = turn.state
@@ -92,22 +74,22 @@ def _close(turn: Turn, motif: str) -> None:
 
 def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
     """What was done is kept; a payment of which a card was blocked is to be reported."""
-    state, kept = turn.state, frame.facts
+    state, facts = turn.state, frame.facts
     if outcome not in UNDONE:
         state.done = frame.flow
         state.past.append(frame.flow)
     if frame.flow == "opposition":
         _note_payment_told(turn)
     if action == BLOCKS and outcome == "bloquee":
-        chosen = kept.get("carte") or []
-        listed = kept.get("cartes") or []
+        chosen = facts.get("carte") or []
+        listed = facts.get("cartes") or []
         state.blocked += [one["last4"] for one in listed if one["id"] in chosen]
         state.kept = [one["last4"] for one in listed if one["last4"] not in state.blocked]
         state.no_card_left = not state.kept
     if action == RENEWS:
         state.later = [one for one in state.later if one != "renouvellement_carte"]
     turn.leave(frame.flow)
-    if kept.get("raison") == REPORTED and REPORTED not in state.later:
+    if facts.get("raison") == REPORTED and REPORTED not in state.later:
         state.later.append(REPORTED)
 
 
@@ -124,8 +106,8 @@ def _offers(turn: Turn, frame: Frame, follows: Outcome) -> bool:
 
 def _offer_card(turn: Turn, frame: Frame) -> None:
     """The report before the new card: the order waits below."""
-    state, kept = turn.state, frame.facts
-    renewal = turn.start("renouvellement", cartes=kept.get("cartes"), carte=kept.get("carte"))
+    state, facts = turn.state, frame.facts
+    renewal = turn.start("renouvellement", cartes=facts.get("cartes"), carte=facts.get("carte"))
     renewal.id = frame.id
     if state.later and state.later[0] in turn.subjects and REPORTED in state.later:
         state.later.sort(key=lambda one: one != REPORTED)

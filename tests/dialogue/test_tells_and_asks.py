@@ -69,7 +69,8 @@ def test_a_payment_told_with_a_question_is_answered_then_its_blocking_is_offered
         told, read("j'ai jusqu'à quand ?", asks="delai_contestation"), "raconter", about="paiement_frauduleux"
     )
     customer = a_client().sends(both)
-    assert customer.said == ["utter_info_delai_contestation", "utter_offre_opposition"]
+    assert customer.said == ["utter_limite_contestation", "utter_offre_opposition"]
+    assert customer.state.plan[0].values["treize_mois"] == "22/12/2027"
 
 
 def test_a_payment_told_alone_gets_its_help():

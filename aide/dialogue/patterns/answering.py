@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from aide.complaints.deadlines import deadlines
+from aide.dialogue import limits
 from aide.dialogue.command_generator.first.certain import OPEN
 from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
+from aide.dialogue.patterns import of_state
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
 
-CONTENT = "reclamation_contenu"
 UNKNOWN = "inconnue"
 AWAITED = "virement_en_retard"
 """Filed last: no refund is waited for, but his money."""
@@ -25,11 +26,13 @@ def ask(turn: Turn, command: Command) -> None:
     is_again = (command.name or UNKNOWN) in turn.state.said
     turn.state.said[command.name or UNKNOWN] = turn.state.turns
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
-    if command.name == CARD_STATE:
+    if of_state.tell(turn, command) or limits.tell(turn, command.name, str(command.values.get("jour") or "")):
+        pass
+    elif command.name == CARD_STATE:
         _tell_card_state(turn)
     elif blocked and _advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=blocked)
-    elif command.name in (COPY, CONTENT) and turn.state.copy:
+    elif command.name == COPY and turn.state.copy:
         turn.say("utter_copie_encore", reference=turn.state.filed[-1], copie=turn.state.copy)
     elif command.name == OPEN and _AT_THIS_MOMENT.search(turn.message.plain):
         _tell_open(turn)

@@ -6,6 +6,7 @@ from datetime import date
 
 from aide.complaints.deadlines import transfer_due
 from aide.dialogue import facts as f
+from aide.dialogue import limits
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import digression, noted
 from aide.dialogue.turn import Turn
@@ -23,7 +24,8 @@ def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
         return
     if subject not in state.helped and known.help:
         state.helped.append(subject)
-        turn.say(_help(turn, known, info) or known.help)
+        if not limits.tell(turn, info):
+            turn.say(_help(turn, known, info) or known.help)
         _offer(turn, subject, "utter_offre")
     else:
         _say_when_due(turn, subject)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aide.dialogue.command_generator.first import certain, danger, of_filed
+from aide.dialogue.command_generator.first import certain, danger, of_contents, of_days, of_filed, of_order
 from aide.dialogue.command_generator.rules import Heard, Rule, first_that_speaks
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -15,9 +15,18 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.types_title,
     certain.cannot_be_read,
     certain.asks_card_state,
+    of_order.asks_if_logged_in,
+    of_order.asks_order,
+    of_order.tells_received,
+    of_contents.asks_contents,
+    of_contents.asks_reference,
+    of_days.tells_filing_day,
+    of_days.tells_debit_day,
     of_filed.asks_of_filed,
     of_filed.asks_if_filed,
     of_filed.asks_copy,
+    of_filed.chooses_form_of_answer,
+    of_filed.asks_form_of_answer,
     of_filed.asks_due_day,
     certain.asks_if_open,
     certain.orders_card,

@@ -9,8 +9,10 @@ from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
 
-COPY = "reclamation_copie"
+COPY, FORM = "reclamation_copie", "reclamation_reponse_courrier"
+STATE_OF_FILE, LONGEST_FORM = "reclamation_etat_dossier", 12
 DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
 
 
@@ -23,7 +25,13 @@ def asks_of_filed(heard: Heard) -> list[Command] | None:
     if is_under_way or message.has("retirer", "ajouter", at=0.6):
         return None
     is_unsure = asks or _OR_NOT.search(message.plain) is not None
-    if (named and asks) or (state.filed and is_unsure and _IS_FILED.search(message.plain)):
+    name, share = message.top_question
+    is_state = name == STATE_OF_FILE and share >= T.surely_question and _OWN_FILE.search(message.plain)
+    if (
+        (state.filed and is_state)
+        or (named and asks)
+        or (state.filed and is_unsure and _IS_FILED.search(message.plain))
+    ):
         return [starting("suivi", message, state)]
     return None
 
@@ -49,6 +57,26 @@ def asks_copy(heard: Heard) -> list[Command] | None:
     return [Command("ask", COPY, text=message.text)] if is_of_it else None
 
 
+def asks_form_of_answer(heard: Heard) -> list[Command] | None:
+    """« vous me répondez comment ? », once something is filed: in writing, and he may choose."""
+    message, state = heard.message, heard.state
+    name, share = message.top_question
+    is_meant = state.filed and state.question is None and name == FORM and share >= T.question
+    asks = message.is_question or message.has("demander")
+    return [Command("ask", FORM, text=message.text)] if is_meant and asks else None
+
+
+def chooses_form_of_answer(heard: Heard) -> list[Command] | None:
+    """« par courrier svp », once he was told that he may choose: noted in what was filed."""
+    message, state = heard.message, heard.state
+    was_told = bool(state.filed) and state.said.get(FORM) == state.turns - 1 and state.question is None
+    is_short = message.words <= LONGEST_FORM and not message.is_question
+    if not was_told or not is_short or _FORMS.search(message.plain) is None:
+        return None
+    detail = {"detail": f"Forme de la réponse : {message.text}"}
+    return [Command("start_flow", "complement", detail, message.text)]
+
+
 def asks_due_day(heard: Heard) -> list[Command] | None:
     """Which day the answer comes."""
     is_meant = _asks_due_day(heard.message, heard.state)
@@ -69,6 +97,8 @@ def _asks_due_day(message: Message, state: State) -> bool:
     return (message.is_question and named) or _MONEY_WHEN.search(message.plain) is not None
 
 
+_OWN_FILE = re.compile(r"\b(?:ma|mon|mes) (?:\w+ )?(?:reclam\w*|dossiers?|plaintes?|signalements?)\b")
+_FORMS = re.compile(r"\b(?:courriers?|lettre|papier|poste|e ?mails?|mails?|courriels?)\b")
 _IS_DONE = re.compile(
     r"\b(?:reclam\w*|plainte|signalement)\b.{0,30}\b(?:faite?|fini\w*|partie?|envoye\w*|enregistre\w*|en cours)\b|"
     r"\b(?:fait|fini|envoye|enregistre)\w* (?:le |la |mon |ma )(?:reclam\w*|plainte|signalement)\b"

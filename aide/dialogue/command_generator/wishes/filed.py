@@ -18,6 +18,8 @@ def follow_up(message: Message) -> str | None:
         return "complement"
     if _RECOURSE.search(message.plain) and not message.values("reference"):
         return None
+    if asks_to_see(message):
+        return "suivi"
     if says_to_file(message) and not message.values("reference") and not message.has("suivre", at=0.9):
         return None
     name, share = message.top_question
@@ -37,6 +39,11 @@ def follow_up(message: Message) -> str | None:
     return None
 
 
+def asks_to_see(message: Message) -> bool:
+    """« montrez-moi ma réclamation », « je veux voir mon dossier »: of one that is there, and no other one is begun."""
+    return _SEES.search(message.plain) is not None and _SEES_NO_FILE.search(message.plain) is None
+
+
 def asks_recourse(message: Message) -> bool:
     """Whom to turn to when the answer does not suit him, asked without a file in hand."""
     asked = _RECOURSE.search(message.plain) is not None and (
@@ -47,6 +54,15 @@ def asks_recourse(message: Message) -> bool:
     return asked and about_files and not message.values("reference")
 
 
+_SEES = re.compile(
+    r"\b(?:(?:re)?montr\w*|affich\w*|(?:re)?li[st]|(?:re)?lisez|(?:fait|fais|faites)(?: moi)? voir|"
+    r"(?:je|jveux|jvoudrais|j aimerais|puis je|peux je|on peut|pour)(?: \w+){0,3}? (?:re)?(?:voir|lire|consulter))\b"
+    r"(?: (?:moi|nous|un peu|bien|svp|stp|donc)){0,2} "
+    r"(?:ma|mon|mes|cette|ce|la) (?:derniere |premiere )?(?:reclam\w*|dossiers?|plaintes?|signalements?)\b"
+)
+_SEES_NO_FILE = re.compile(
+    r"\b(?:credit|pret|medical|client|nouve\w*|une autre|pas|comment|qui|quelqu un|depos\w*|ouvr\w*|conseill\w*)\b"
+)
 _WHERE = re.compile(r"\b(?:ou en est|avanc\w*|statut|suivi|suivre|nouvelles|rec \d)\b")
 _INTO_FILE = re.compile(
     r"\b(?:mettre|mettez|mis|ajout\w*|rajout\w*|noter|notez|note|joindre|joint)\b.{0,40}\b(?:"

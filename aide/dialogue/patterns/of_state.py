@@ -1,0 +1,102 @@
+"""What is asked of what was done here is answered from what was kept; nothing is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days
+from aide.complaints.receipt import day as in_figures
+from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
+from aide.dialogue.command_generator.first.of_days import DUE_FROM
+from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
+from aide.dialogue.command_generator.wishes.filed import asks_to_see
+from aide.dialogue.commands import Command
+from aide.dialogue.kept import digits_chosen
+from aide.dialogue.turn import Turn
+
+
+def tell(turn: Turn, command: Command) -> bool:
+    """Whether this question was of the state, and is answered."""
+    teller = TELLERS.get(command.name)
+    return teller is not None and teller(turn, command)
+
+
+def _contents(turn: Turn, command: Command) -> bool:
+    """The one that he names, else the last; of one that is prepared its summary, once it is whole."""
+    state, draft = turn.state, turn.state.of("reclamation")
+    if draft is not None:
+        is_whole = state.question is not None and state.question.field == "confirme"
+        if is_whole and asks_to_see(turn.message):
+            turn.put(draft, "confirme")
+        return is_whole and turn.asked is not None
+    named = [str(one.value) for one in turn.message.values("reference") if one.value in state.contents]
+    reference = (named or list(state.contents) or [""])[-1]
+    if reference:
+        turn.say("utter_contenu_depose", reference=reference, resume=state.contents[reference])
+    elif state.copy:
+        turn.say("utter_copie_encore", reference=state.filed[-1], copie=state.copy)
+    return bool(reference or state.copy)
+
+
+def _reference(turn: Turn, command: Command) -> bool:
+    filed = turn.state.filed
+    if len(filed) == 1:
+        turn.say("utter_reference_encore", reference=filed[0])
+    elif filed:
+        turn.say("utter_references_encore", references=" ; ".join(filed), derniere=filed[-1])
+    return bool(filed)
+
+
+def _due_from(turn: Turn, command: Command) -> bool:
+    """The day of the answer to a complaint of that day, and whether it is over."""
+    filed = date.fromisoformat(str(command.values["jour"]))
+    due, latest = add_business_days(filed, ANSWER), add_business_days(filed, ANSWER_LATEST)
+    is_over = due < turn.world.today
+    turn.say(
+        "utter_echeance_passee" if is_over else "utter_echeance_reclamation",
+        jour=in_figures(filed),
+        date_limite=in_figures(due),
+        date_au_plus=in_figures(latest),
+    )
+    return True
+
+
+def _order(turn: Turn, command: Command) -> bool:
+    """Ordered, perhaps, not yet or not at all, and in whose place."""
+    state, frame = turn.state, turn.state.of("renouvellement")
+    chosen = digits_chosen(frame.facts) if frame else []
+    if frame is not None and chosen:
+        turn.say("utter_commande_a_confirmer", cartes=_named(chosen))
+    elif state.order_unsure:
+        turn.say("utter_renouvellement_incertain")
+    elif state.ordered:
+        turn.say("utter_carte_commandee", cartes=_named(state.ordered))
+    else:
+        turn.say("utter_remplace_inconnue" if command.name == REPLACED else "utter_aucune_commande")
+    return True
+
+
+def _named(digits: list[str]) -> str:
+    return " et ".join(f"•••• {one}" for one in dict.fromkeys(digits))
+
+
+def _received(turn: Turn, command: Command) -> bool:
+    turn.say("utter_carte_arrivee")
+    return True
+
+
+def _logged_in(turn: Turn, command: Command) -> bool:
+    turn.say("utter_est_connecte" if turn.world.holds("connecté") else "utter_pas_connecte")
+    return True
+
+
+TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
+    CONTENTS: _contents,
+    REFERENCE: _reference,
+    DUE_FROM: _due_from,
+    ORDER: _order,
+    REPLACED: _order,
+    RECEIVED: _received,
+    LOGGED_IN: _logged_in,
+}

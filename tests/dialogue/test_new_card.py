@@ -1,0 +1,124 @@
+"""A new card: whether it was ordered here and in whose place, from what was kept; and who is logged in is not told to be."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from aide.dialogue.state import State
+from aide.dialogue.voice import for_customer
+
+from .customer import CARDS, Customer, a_client, a_visitor, asked_to_block
+from .sentences import responses
+
+
+def asked_to_order() -> Customer:
+    return asked_to_block().says("oui", "oui").sees("bloquee")
+
+
+ASKS = [
+    "vous l'avez commandée ?",
+    "la carte est bien commandée ?",
+    "elle remplace laquelle",
+    "c'est laquelle qu'elle remplace ?",
+]
+
+
+@pytest.mark.parametrize("text", ASKS)
+def test_what_was_ordered_is_told_with_the_card_that_it_replaces(text):
+    customer = asked_to_order().says("oui", "oui").sees("demande").says(text, "demander", about="renouvellement_carte")
+    assert (customer.said, customer.values) == (["utter_carte_commandee"], {"cartes": "•••• 4321"})
+
+
+@pytest.mark.parametrize("text", ASKS)
+def test_before_the_yes_nothing_is_ordered_and_it_is_asked_again(text):
+    customer = asked_to_order().says(text, "demander", about="renouvellement_carte")
+    assert customer.said == ["utter_commande_a_confirmer", "utter_encore_renouvelle"]
+    assert customer.effect is None
+
+
+def test_after_a_no_none_was_ordered():
+    customer = asked_to_order().says("non", "non").says("vous l'avez commandée ?", "demander")
+    assert customer.said == ["utter_aucune_commande"]
+
+
+def test_an_order_that_the_bank_did_not_confirm_is_not_said_to_be_one():
+    customer = asked_to_order().says("oui", "oui").sees("unknown").says("vous l'avez commandée ?", "demander")
+    assert customer.said == ["utter_renouvellement_incertain"]
+
+
+def test_the_question_orders_none():
+    customer = a_client().says("vous m'avez commandé une carte ?", "demander", about="renouvellement_carte")
+    assert (customer.said, customer.flows) == (["utter_aucune_commande"], [])
+
+
+@pytest.mark.parametrize("text", ["commandez-moi une carte neuve", "je l'ai commandée il y a un mois, elle est où ?"])
+def test_an_order_and_what_he_ordered_himself_are_not_that_question(text):
+    customer = a_client().says(text, "renouveler", about="renouvellement_carte")
+    assert "utter_aucune_commande" not in customer.said
+
+
+def test_a_card_that_came_needs_no_order():
+    customer = a_client().says("j'ai bien reçu ma nouvelle carte", "raconter", about="renouvellement_carte")
+    assert customer.said == ["utter_carte_arrivee"]
+    assert customer.says("elle remplace laquelle ?", "demander").said == ["utter_remplace_inconnue"]
+
+
+@pytest.mark.parametrize("text", ["j'ai reçu une carte que je n'ai pas demandée", "j'ai pas reçu ma carte"])
+def test_a_card_with_a_problem_is_not_merely_there(text):
+    assert "utter_carte_arrivee" not in a_client().says(text, "raconter", about="renouvellement_carte").said
+
+
+# ---- logged in
+
+LOG_IN = re.compile(
+    r"\bconnectez-vous|tant que vous n'êtes pas connecté|si vous êtes connecté|en vous connectant|une fois connecté\b",
+    re.I,
+)
+TO_STRANGERS = ("utter_opposition_", "utter_pas_connecte", "utter_sans_reference")
+"""Said to who is not logged in, or where the door is another one's."""
+OF_ANOTHER_SITE = ("utter_info_signaler_perceval",)
+
+
+def test_who_is_logged_in_is_told_to_log_in_by_no_answer():
+    told = {
+        name
+        for name, wordings in responses().items()
+        for one in for_customer(wordings, State(connected=True))
+        if LOG_IN.search(" ".join(one["text"].split())) and not name.startswith(TO_STRANGERS)
+    }
+    assert told - set(OF_ANOTHER_SITE) == set()
+
+
+def test_who_is_not_gets_the_other_wordings():
+    name = "utter_info_assistant_voir_compte"
+    ours = [one["text"] for one in for_customer(responses()[name], State())]
+    theirs = [one["text"] for one in for_customer(responses()[name], State(connected=True))]
+    assert ours
+    assert theirs
+    assert not set(ours) & set(theirs)
+
+
+@pytest.mark.parametrize("text", ["vous voyez que je suis connecté ?", "je suis bien connecté là ?"])
+def test_whether_he_is_logged_in_is_told_as_it_is(text):
+    assert a_client().says(text, "demander", about="acces_compte").said == ["utter_est_connecte"]
+    assert a_visitor().says(text, "demander", about="acces_compte").said == ["utter_pas_connecte"]
+
+
+def test_where_to_log_in_is_no_question_of_who_is():
+    text = "où je me connecte ?"
+    assert a_client().says(text, "demander", about="acces_compte").said == ["utter_est_connecte"]
+    assert "utter_est_connecte" not in a_visitor().says(text, "demander", about="acces_compte").said
+
+
+def test_somebody_else_s_connection_is_another_question():
+    text = "quelqu'un dit que je suis connecté ailleurs ?"
+    customer = a_client().says(text, about="acces_compte", asks="connexion_par_un_autre")
+    assert customer.said[0] == "utter_info_connexion_par_un_autre"
+
+
+def test_two_cards_replaced_are_both_named():
+    customer = asked_to_block(*CARDS).says("les deux", "repondre").says("oui", "oui").sees("bloquee")
+    customer.says("oui", "oui").sees("demande").says("elle remplace laquelle ?", "demander")
+    assert customer.values == {"cartes": "•••• 4321 et •••• 8765"}
