@@ -188,8 +188,8 @@ def _orders_at_last(message: Message) -> bool:
 def _told_beside(message: Message) -> list[Command]:
     """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left."""
     problem = problem_in(message, at=T.subject)
-    is_told = message.has("raconter", at=0.3) or bool(message.values("montant"))
-    is_other = problem is not None and is_told and message.share(CARD) < 0.3 and message.words > 8
+    only_asks = message.top_question[1] >= T.surely_question and not message.has("raconter", at=0.3)
+    is_other = problem is not None and not only_asks and message.share(CARD) < 0.3 and message.words > 8
     return [telling(message, subject=problem)] if is_other else []
 
 

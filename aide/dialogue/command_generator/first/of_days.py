@@ -6,6 +6,7 @@ import re
 
 from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.commands import Command
 from aide.dialogue.limits import LIMITS, day_told
 from aide.dialogue.message import Message
@@ -15,12 +16,15 @@ LONGEST, LONGEST_DAY = 25, 8
 
 
 def tells_filing_day(heard: Heard) -> list[Command] | None:
-    """« j'ai réclamé le 3 novembre »: the last day for the answer; it is followed too, where he waits."""
+    """« j'ai réclamé le 3 novembre »: the last day for the answer; it is followed too, where he waits.
+
+    Not of a call: the clock runs from the written complaint.
+    """
     message, state = heard.message, heard.state
     day = day_told(message, heard.world.today)
     question = state.question
     at_complaint = question is not None and question.flow and question.field != "reference"
-    if day is None or at_complaint or not _says_filed(message):
+    if day is None or at_complaint or not _says_filed(message) or phoned(message, state) is not None:
         return None
     told = Command("ask", DUE_FROM, {"jour": day.isoformat()}, message.text)
     follows = message.has("suivre") and not _WHEN.search(message.plain) and question is None
