@@ -31,6 +31,8 @@ SHOWN_AS = {"suite": "offre", "detail": "autre", "correction": "autre"}
 """The field that clients see, where ours is finer."""
 CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "description"})
 MOST_NOTES = 1
+ACKNOWLEDGED = "utter_note_pour_apres"
+"""That another problem is kept for later: never left out for what is said after it."""
 MOST_PITCHES = 1
 MOST_REMINDERS = 2
 """How often the order of a new card comes back after something else."""
@@ -198,9 +200,16 @@ class Turn:
         frame = self.state.frame
         return self.flows[frame.flow].after(action, word) if frame else Outcome()
 
+    def _offers_noted(self) -> bool:
+        """The question that ends the turn names the noted problem itself."""
+        return self.asked is not None and self.state.question is not None and self.state.question.field == "suite"
+
     def moves(self) -> list[Move]:
         """At most one note before a question or an effect, two without."""
         last = self.effect or self.asked
         answers = sum(note.name.startswith("utter_info_") for note in self.notes)
-        notes = self.notes[-max(MOST_NOTES, min(answers, 2)) :] if last else self.notes[:2]
+        most = max(MOST_NOTES, min(answers, 2))
+        kept = [note for note in self.notes if note.name == ACKNOWLEDGED and not self._offers_noted()]
+        others = [note for note in self.notes if note.name != ACKNOWLEDGED]
+        notes = [*kept, *others[-most:]] if last else self.notes[:2]
         return [*notes, *([last] if last else [])]

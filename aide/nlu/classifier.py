@@ -141,10 +141,14 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         cut = clauses.likeliest(list(zip(found, quick[::2], quick[1::2], strict=True)))
         if cut is None:
             return None
-        both = [cut.before, cut.after]
-        rows = np.vstack([model.probabilities(both, encode(both)), whole])
-        before, after, all_of_it = (dict(zip(model.labels, map(float, row), strict=True)) for row in rows)
-        return clauses.pair(cut, before, after, all_of_it)
+        return _sure_pair(model, cut, whole) or ((near := clauses.nearer(cut)) and _sure_pair(model, near, whole))
+
+
+def _sure_pair(model: LinearModel, cut: clauses.Cut, whole: np.ndarray) -> clauses.Pair | None:
+    both = [cut.before, cut.after]
+    rows = np.vstack([model.probabilities(both, encode(both)), whole])
+    before, after, all_of_it = (dict(zip(model.labels, map(float, row), strict=True)) for row in rows)
+    return clauses.pair(cut, before, after, all_of_it)
 
 
 def as_told(model: LinearModel, texts: Sequence[str], probabilities: np.ndarray) -> np.ndarray:

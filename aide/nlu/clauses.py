@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 PROBLEMS = frozenset(
@@ -19,6 +19,8 @@ SAME_STORY = (
     frozenset({"virement_en_retard", "remboursement_erreur"}),
 )
 """Intents that one story often touches together: two of them are not taken for two problems."""
+DEBITS = frozenset({"prelevement_abusif", "remboursement_erreur", "paiement_frauduleux"})
+"""Between money that was taken and money to give back there is no doubt that it is another thing than the rest."""
 APART = frozenset({"frais", "remboursement_erreur"})
 """Of one story unless he says that they are two: « débité deux fois, et en plus vous prenez des frais »."""
 QUICK, SURE, SURE_OF_CARD = 0.4, 0.8, 0.95
@@ -51,13 +53,19 @@ _ANNOUNCES = re.compile(
     re.I,
 )
 """« deux trucs à réclamer donc » counts the problems and tells none of them."""
+_SIGNALS = re.compile(
+    r"^(?:bonjour[\s,.!]{1,3})?je (?:veux|voudrais|souhaite|souhaiterais|viens|tiens [àa]) (?:vous )?"
+    r"(?:signaler|contester|d[ée]noncer|r[ée]clamer pour)\s",
+    re.I,
+)
+"""The wish to report tells nothing of what is reported."""
 _LINK = re.compile(
     r"^(?:[2-4]\s?[).:]\s+)?(?:(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|de plus|plus|par contre|du coup|par ailleurs|"
     r"d'ailleurs)\b[\s,:-]*)*",
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:aucune?|c(?:e n)?'est pas (?:une?|les?|la|mon|ma|mes|pour)|c(?:e n)?'est pas l'\w+|personne (?:ne|n'\w+)|ni \w+ ni"
+    r"\b(?:aucune?|c(?:e n)?'est pas (?:une?(?! peu\b)|les?|la|mon|ma|mes|pour)|c(?:e n)?'est pas l'\w+|personne (?:ne|n'\w+)|ni \w+ ni"
     r"|pas (?:de|d'un) (?:vol|fraude|frais|rejet|retard|piratage|d[ée]pense|retrait|opposition)s?|rien [àa] voir"
     r"|ne v(?:eux|oulais?) pas|je voulais|pas (?:perdue?|vol[ée]e?|pirat\w+)|sans (?:aucun )?(?:probl[eè]me|souci)"
     r"|bien (?:reçue?|arriv[ée]e?)|est (?:arriv[ée]e?|venue?) [àa]|d[eé]j[aà] (?:fait opposition|bloqu\w+|mis)"
@@ -124,8 +132,16 @@ def cuts(text: str) -> list[Cut]:
     return found
 
 
+def nearer(cut: Cut) -> Cut | None:
+    """« je suis sur la route, toujours pas de paye » before another thing: its last clause alone; None when there is one."""
+    alone = _LINK.sub("", re.split(r"[,;.!?]\s", cut.before)[-1])
+    if not cut.told_as_two or alone == cut.before or len(alone.split()) < FEWEST_WORDS[0]:
+        return None
+    return replace(cut, before=alone)
+
+
 def _told(side: str) -> str:
-    told = side.strip(" ,;:-")
+    told = _SIGNALS.sub("", side.strip(" ,;:-"))
     return _ANNOUNCES.sub(" ", told).strip(" ,;:-") or told
 
 
@@ -185,5 +201,9 @@ def _share(intent: str, side: Side) -> float:
 def _is_sure(intent: str, side: Side, cut: Cut) -> bool:
     if cut.told_as_two:
         enough = SURE_IF_COUNTED if cut.counted else SURE_IF_TOLD_AS_TWO
-        return _share(intent, side) >= (SURE if intent in CARD else enough)
+        return _told_of(intent, side) >= (SURE if intent in CARD else enough)
     return side[intent] >= SURE and _share(intent, side) >= (SURE_OF_CARD if intent in CARD else 0)
+
+
+def _told_of(intent: str, side: Side) -> float:
+    return min(1.0, sum(side.get(one, 0.0) for one in DEBITS)) if intent in DEBITS else _share(intent, side)

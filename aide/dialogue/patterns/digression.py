@@ -169,4 +169,4 @@ def _note_payment(turn: Turn, command: Command) -> None:
     if known.motif is not None:
         told.facts.update(f.told(command.text, FIELDS[known.motif.name], turn.world.today))
     if REPORTED not in turn.state.later:
-        turn.state.later.append(REPORTED)
+        noted.later(turn, REPORTED)

@@ -15,11 +15,15 @@ from aide.subjects import Subject
 
 def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
     """The help once, or `info`, which answers the question in it; afterwards the offer alone."""
-    state, known = turn.state, turn.subjects[subject]
-    state.subject = subject
+    state = turn.state
     second = noted.second(turn, subject)
+    if second and second in state.later and _is_urgent(turn, second) and not _is_urgent(turn, subject):
+        subject, info = noted.urgent_first(turn, second, subject), ""
+    known = turn.subjects[subject]
+    noted.exchanged(turn, subject)
+    state.subject = subject
     if second and turn.subjects[second].starts == "opposition" and state.of("opposition") is None:
-        state.later.append(subject)
+        noted.later(turn, subject)
         digression.start(turn, Command("start_flow", "opposition", {"raison": turn.subjects[second].reason}))
         return
     if subject not in state.helped and known.help:
@@ -30,6 +34,11 @@ def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
     else:
         _say_when_due(turn, subject)
         _offer(turn, subject, "utter_jajoute")
+
+
+def _is_urgent(turn: Turn, subject: str) -> bool:
+    """A card could still be used."""
+    return turn.subjects[subject].then == "opposition"
 
 
 def _help(turn: Turn, known: Subject, info: str) -> str | None:

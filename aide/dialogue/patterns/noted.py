@@ -7,7 +7,7 @@ import re
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.state import Told
-from aide.dialogue.turn import Turn
+from aide.dialogue.turn import ACKNOWLEDGED, Turn
 
 
 def second(turn: Turn, subject: str) -> str | None:
@@ -20,6 +20,26 @@ def second(turn: Turn, subject: str) -> str | None:
         later(turn, other, str(second["text"]))
     _keep_own_part(turn, subject, str(second["text"]))
     return other
+
+
+def urgent_first(turn: Turn, urgent: str, told_first: str) -> str:
+    """What cannot wait is helped with now, though it was told second; the other one is noted in its place."""
+    turn.state.later.remove(urgent)
+    turn.notes = [note for note in turn.notes if note.name != ACKNOWLEDGED]
+    later(turn, told_first)
+    return urgent
+
+
+def exchanged(turn: Turn, subject: str) -> None:
+    """« d'abord les frais »: the noted problem is talked of now, and the one that was offered waits in its place."""
+    state, question = turn.state, turn.state.question
+    before = turn.subjects.get(state.subject or "")
+    if subject not in state.later or before is None or before.name == subject:
+        return
+    state.later.remove(subject)
+    is_offered = question is not None and question.field == "offre" and before.motif is not None
+    if is_offered and before.name not in (*state.later, *state.closed):
+        state.later.insert(0, before.name)
 
 
 def _keep_own_part(turn: Turn, subject: str, of_other: str) -> None:
@@ -54,4 +74,4 @@ def later(turn: Turn, subject: str, text: str = "") -> None:
         known = turn.subjects[subject]
         if known.motif:
             told.facts.update(f.told(text, FIELDS[known.motif.name], turn.world.today))
-    turn.say("utter_note_pour_apres", probleme=turn.subjects[subject].noun)
+    turn.say(ACKNOWLEDGED, probleme=turn.subjects[subject].noun)
