@@ -10,9 +10,7 @@ from aide.dialogue.turn import Turn
 def cancel(turn: Turn, command: Command) -> None:
     frame = turn.state.frame
     if frame is None:
-        turn.say("utter_offre_retiree" if turn.state.question else "utter_rien_a_annuler")
-        turn.state.question = None
-        turn.is_over = True
+        _take_back(turn)
         return
     if command.name == "quiet":  # something else is begun in its place
         turn.leave(frame.flow)
@@ -27,4 +25,19 @@ def cancel(turn: Turn, command: Command) -> None:
     turn.leave(frame.flow)
     if frame.flow == "reclamation":
         turn.state.told.pop(str(frame.facts.get("motif")), None)
+    turn.is_over = not completed.take_up(turn)
+
+
+def _take_back(turn: Turn) -> None:
+    """The offer is not made again; what else was noted still waits, unless it was itself what was offered."""
+    state, question = turn.state, turn.state.question
+    if question is None:
+        turn.say("utter_rien_a_annuler")
+        turn.is_over = True
+        return
+    turn.say("utter_rien_bloque" if question.starts == "opposition" else "utter_offre_retiree")
+    state.refused.append(question.starts or question.field)
+    if question.field == "suite" and state.later:
+        state.later.pop(0)
+    state.question = None
     turn.is_over = not completed.take_up(turn)

@@ -33,6 +33,7 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.is_not_ours,
     certain.asks_phone,
     certain.asks_person,
+    certain.ends_it,
     certain.is_foreign,
 )
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from aide.dialogue.command_generator.labels import VALUES
 from aide.dialogue.command_generator.rules import Heard
-from aide.dialogue.command_generator.wishes import card_state
+from aide.dialogue.command_generator.wishes import card_state, ending
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import tells_loss
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
@@ -22,6 +22,9 @@ from aide.nlu import surface
 from aide.nlu.other_cards import names_papers
 from aide.subjects import subjects
 
+OF_CARD = ("bloque", "carte", "renouvelle")
+NEEDED = ("montant", "motif")
+"""Without these there is no complaint: a no to them is one to the whole."""
 PAPERS, POLICE = "carte_identite_perdue", "plainte_police_carte"
 OPEN, LONGEST_OPEN = "assistant_horaires", 12
 _ANY_LANGUAGE = ("oui", "non", "humain", "bloquer")
@@ -92,6 +95,17 @@ def orders_card(heard: Heard) -> list[Command] | None:
     if at_it or refused or _NEW_CARD.search(message.plain) is None:
         return None
     return [starting("renouvellement", message, heard.state)]
+
+
+def ends_it(heard: Heard) -> list[Command] | None:
+    """« stop », « non c'est bon en fait »: the end of what is open; a card stays as it is, a summary hears it by itself."""
+    question = heard.state.question
+    if question is None or question.field == "confirme":
+        return None
+    after_all = question.field in NEEDED and ending.says_no_after_all(heard.message)
+    if not after_all and not ending.ends(heard.message):
+        return None
+    return [Command("deny" if question.field in OF_CARD else "cancel")]
 
 
 def asks_phone(heard: Heard) -> list[Command] | None:

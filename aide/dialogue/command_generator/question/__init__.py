@@ -18,6 +18,7 @@ RULES: tuple[Rule[FactAnswer], ...] = (
     typed.wants_block,
     untold.speaks_of_filed,
     typed.refuses_complaint,
+    typed.stops_debits,
     typed.cancels,
     answers_follow_up,
     typed.paid_nothing,

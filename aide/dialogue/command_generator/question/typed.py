@@ -11,10 +11,13 @@ from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block, names_card
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
+from aide.dialogue.command_generator.wishes.ending import stops_debit, tells_of_others
 from aide.dialogue.command_generator.wishes.question import question_beside
 from aide.dialogue.commands import Command
 from aide.dialogue.state import SKIPPED
 from aide.dialogue.thresholds import THRESHOLDS as T
+
+STOPPING = "arreter_prelevements_suivants"
 
 
 def wants_block(heard: FactAnswer) -> list[Command] | None:
@@ -37,7 +40,17 @@ def cancels(heard: FactAnswer) -> list[Command] | None:
     is_yes = heard.message.has("oui", at=0.5)
     if heard.field in f.NAMES and _NAME_FIRST.match(heard.message.text):
         return None
+    if tells_of_others(heard.message):
+        return None
     return [Command("cancel")] if is_meant and not is_yes and heard.typed is None else None
+
+
+def stops_debits(heard: FactAnswer) -> list[Command] | None:
+    """« annulez ce prélèvement »: how the next ones are stopped; his complaint goes on."""
+    is_story = heard.message.has("raconter") or heard.typed is not None
+    if is_story or not stops_debit(heard.message):
+        return None
+    return [Command("ask", STOPPING, text=heard.message.text)]
 
 
 def paid_nothing(heard: FactAnswer) -> list[Command] | None:
