@@ -15,6 +15,7 @@ from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import STATUS_WORDS, day, sign_receipt
 from aide.dialogue import facts as f
 from aide.dialogue import recap
+from aide.dialogue.patterns.after_wait import card_in_danger
 from aide.dialogue.state import Frame
 from aide.handoff import hours, queue
 from aide.handoff.summary import summarise
@@ -125,6 +126,7 @@ class HandOver(AideAction):
                 collected=recap.collected(facts),
                 by_writing=state.written,
             ),
+            of_card=card_in_danger(state),
             wait_minutes=context.services.settings.wait_minutes,
             now=now,
         )

@@ -26,6 +26,8 @@ from aide.phrases import phrase
 WAITING, ASSIGNED, CLOSED, ABANDONED = "waiting", "assigned", "closed", "abandoned"
 ACTIVE = (WAITING, ASSIGNED)
 TIMED_OUT, FOR_CARD = "délai dépassé", "carte à bloquer"
+OF_CARD = "attente:carte:"
+"""How the id of the first line of a wait begins, where a card may be in danger."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,18 @@ class HandoffTaken(Exception):
 
 
 def request(
-    c: Connection, conversation: str, *, reason: str, summary: str, wait_minutes: float, now: datetime
+    c: Connection,
+    conversation: str,
+    *,
+    reason: str,
+    summary: str,
+    wait_minutes: float,
+    of_card: bool = False,
+    now: datetime,
 ) -> Handoff:
     """Put the conversation in the queue and announce it to the customer; asked again, the same row.
 
-    The wait ends after `wait_minutes`, and at closing time at the latest.
+    The wait ends after `wait_minutes`, and at closing time at the latest. `of_card`: a card may be in danger.
     """
     if (current := active(c, conversation)) is not None:
         return current
@@ -77,6 +86,7 @@ def request(
         conversation,
         author=messages.SYSTEM,
         text=phrase("attente_commencee", heure=hour(deadline)),
+        client_id=f"{OF_CARD}{handoff.id}" if of_card else None,
         now=now,
     )
     offer_waiting(c, line)
@@ -84,8 +94,10 @@ def request(
 
 
 def offer_waiting(c: Connection, line: messages.Message) -> None:
-    """What stays possible while waiting: to leave the queue, and to block a card."""
-    offered = [Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True), _block_button()]
+    """What stays possible while waiting: to leave the queue, and, where a card may be in danger, to block it."""
+    offered = [Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True)]
+    if messages.count_by_client_id(c, line.conversation, OF_CARD):
+        offered.append(_block_button())
     messages.attach(c, line, buttons.issue(c, line.conversation, line.seq, offered))
 
 

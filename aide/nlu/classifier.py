@@ -141,7 +141,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         cut = clauses.likeliest(list(zip(found, quick[::2], quick[1::2], strict=True)))
         if cut is None:
             return None
-        return _sure_pair(model, cut, whole) or ((near := clauses.nearer(cut)) and _sure_pair(model, near, whole))
+        near = clauses.nearer(cut)
+        return _sure_pair(model, cut, whole) or (_sure_pair(model, near, whole) if near is not None else None)
 
 
 def _sure_pair(model: LinearModel, cut: clauses.Cut, whole: np.ndarray) -> clauses.Pair | None:

@@ -59,7 +59,7 @@ def test_a_waiting_customer_may_leave_the_queue(people):
 
 
 def test_a_waiting_customer_may_still_block_the_card(people):
-    customer = people(["4321"]).opens_aide().says("un conseiller")
+    customer = people(["4321"]).opens_aide().says("bloquez ma carte").says("un conseiller")
     customer.presses("Bloquer ma carte").sees("définitif")
     assert customer.statuses == ["active"]
     customer.presses("Oui, elle est perdue").sees("Numéro d'opposition")

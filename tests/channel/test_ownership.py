@@ -14,9 +14,10 @@ from aide.phrases import phrase
 POLLS = 4 * POLL_SECONDS
 
 
-def wait_for_agent(assistant, chat) -> queue.Handoff:
+def wait_for_agent(assistant, chat, *, of_card: bool = False) -> queue.Handoff:
     """The customer asks for a person, as our actions do it: from another process."""
-    return assistant(queue.request, chat.conversation, reason="test", summary="test", wait_minutes=10, now=clock.now())
+    told = {"reason": "test", "summary": "test", "wait_minutes": 10, "of_card": of_card}
+    return assistant(queue.request, chat.conversation, **told, now=clock.now())
 
 
 def claimed(assistant, chat) -> queue.Handoff:
@@ -145,7 +146,7 @@ def test_leaving_the_queue_gives_the_bot_back_and_tells_it(assistant, chats):
 
 def test_a_standing_button_gives_the_bot_back(assistant, chats):
     chat = chats(assistant).open()
-    wait_for_agent(assistant, chat)
+    wait_for_agent(assistant, chat, of_card=True)
     chat.waits_for(lambda: "Bloquer ma carte" in chat.buttons(), POLLS)
     chat.says("ma carte !")
     assert chat.presses("Bloquer ma carte")["status"] == "ok"

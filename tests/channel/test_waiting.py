@@ -84,8 +84,17 @@ def test_nobody_yet_gets_the_place_the_deadline_and_what_else_is_possible(assist
     assert "le prochain" in told or "numéro" in told
     assert "bloquer une carte" in told and "09\u00a075" in told
     offered = [reply["title"] for reply in waiting.got("bot_uttered")[-1]["quick_replies"]]
-    assert offered == ["Ne plus attendre", "Bloquer ma carte"]
+    assert offered == ["Ne plus attendre"]
     assert owner(assistant, waiting) == "waiting"
+
+
+def test_where_a_card_may_be_in_danger_it_is_blocked_at_one_touch_while_he_waits(assistant, chats):
+    chat = chats(assistant).open()
+    wait_for_agent(assistant, chat, of_card=True)
+    chat.waits_for(lambda: "Bloquer ma carte" in chat.buttons(), POLLS)
+    chat.says("toujours personne ?")
+    offered = [reply["title"] for reply in chat.got("bot_uttered")[-1]["quick_replies"]]
+    assert offered == ["Ne plus attendre", "Bloquer ma carte"]
 
 
 def test_the_place_is_never_told_twice_in_a_row_in_the_same_words(waiting):

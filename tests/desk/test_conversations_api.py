@@ -239,7 +239,7 @@ def test_one_conversation_shows_what_was_understood_and_done(desk: DeskServer, w
         },
     }
     assert "turn" not in shown["messages"][0]
-    assert shown["messages"][2]["quick_replies"] == ["Ne plus attendre", "Bloquer ma carte"]
+    assert shown["messages"][2]["quick_replies"] == ["Ne plus attendre"]
     assert [(item["id"], item["state"]) for item in shown["handoffs"]] == [(handoff.id, "waiting")]
 
 

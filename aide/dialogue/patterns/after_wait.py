@@ -44,5 +44,5 @@ def fitting_buttons(turn: Turn) -> list[dict[str, Any]]:
 
 
 def card_in_danger(state: State) -> bool:
-    """A card is left to block, and the talk was of one, or of nothing yet."""
-    return not state.no_card_left and (not state.about or bool(state.about & CARD_SUBJECTS))
+    """A card is left to block, and the talk was of one, or of a danger."""
+    return not state.no_card_left and bool(state.about & CARD_SUBJECTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.decide import decide
 from aide.dialogue.message import Message
+from aide.dialogue.patterns.after_wait import card_in_danger
 from aide.dialogue.state import State
 from aide.dialogue.world import World
 
@@ -51,8 +52,13 @@ def test_a_talk_about_a_payment_that_is_not_his_keeps_the_card_within_reach():
     assert BLOCK in waits_no_more(told).buttons
 
 
-def test_who_told_nothing_yet_may_still_block():
-    assert BLOCK in waits_no_more(a_visitor()).buttons
+def test_who_told_nothing_yet_is_led_to_no_card():
+    assert BLOCK not in waits_no_more(a_visitor()).buttons
+
+
+def test_after_a_danger_the_card_is_within_reach():
+    assert card_in_danger(State(warned=["code_donne"]))
+    assert not card_in_danger(State(warned=["code_donne"], no_card_left=True))
 
 
 def test_with_no_card_left_none_is_offered_to_be_blocked():
