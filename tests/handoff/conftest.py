@@ -31,10 +31,13 @@ class Desk:
     def conversation(self) -> str:
         return self(conversations.create, customer=None, now=MONDAY).id
 
-    def asks(self, conversation: str | None = None, *, at: datetime = MONDAY, minutes: float = 10) -> Handoff:
+    def asks(
+        self, conversation: str | None = None, *, at: datetime = MONDAY, minutes: float = 10, of_card: bool = False
+    ) -> Handoff:
         """The customer asks for a person."""
         name = conversation or self.conversation()
-        return self(queue.request, name, reason="parler_a_un_humain", summary="Frais", wait_minutes=minutes, now=at)
+        told = {"reason": "parler_a_un_humain", "summary": "Frais", "wait_minutes": minutes, "of_card": of_card}
+        return self(queue.request, name, **told, now=at)
 
     def claims(self, handoff: Handoff, agent: str = "Zoé", *, after: float = 1) -> Handoff:
         return self(queue.claim, handoff.id, agent=agent, now=MONDAY + timedelta(minutes=after))

@@ -27,11 +27,16 @@ def test_asking_writes_the_row_the_owner_and_the_announcement_together(desk):
     assert (desk.row(handoff).owner, desk.row(handoff).generation) == ("waiting", 1)
     (line,) = desk.lines(handoff)
     assert line.author == "system" and "10h10" in line.text
+    assert [reply["title"] for reply in line.quick_replies] == ["Ne plus attendre"]
+
+
+def test_where_a_card_may_be_in_danger_the_announcement_blocks_it_at_one_touch(desk):
+    (line,) = desk.lines(desk.asks(of_card=True))
     assert [reply["title"] for reply in line.quick_replies] == ["Ne plus attendre", "Bloquer ma carte"]
 
 
 def test_the_announcements_buttons_stay_valid_while_the_customer_writes(desk):
-    handoff = desk.asks()
+    handoff = desk.asks(of_card=True)
     desk(messages.receive, handoff.conversation, client_id="1", text="Il y a quelqu'un ?", now=LATER)
     leave, block = desk.lines(handoff)[0].quick_replies
     pressed = [desk(buttons.press, handoff.conversation, reply["payload"], client_id="2") for reply in (leave, block)]

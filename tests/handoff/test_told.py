@@ -55,7 +55,7 @@ def test_a_message_taken_up_again_is_acknowledged_once(desk):
 
 def test_the_place_is_told_in_words_once_a_question_and_never_twice_the_same(desk):
     desk.asks(at=MONDAY)
-    second = desk.asks(at=LATER)
+    second = desk.asks(at=LATER, of_card=True)
     for about in (2, 2, 4, 6):
         desk(told.tell_place, second.conversation, about=about, now=LATER)
     places = system(desk, second)
