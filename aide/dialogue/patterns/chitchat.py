@@ -23,7 +23,7 @@ def chat(turn: Turn, command: Command) -> None:
         told = turn.subjects.get(state.subject or "")
         is_open = told is not None and told.motif is not None and state.subject not in state.closed
         if command.name == "exprimer_mecontentement" and subject and subject.says and is_open and not state.question:
-            turn.ask("offre", subject.says, starts="reclamation")
+            _calm(turn, subject.says)
             return
         turn.say(subject.says if subject and subject.says else "utter_saluer")
     question = state.question
@@ -34,6 +34,14 @@ def chat(turn: Turn, command: Command) -> None:
     ):
         state.question = None
     turn.rest()
+
+
+def _calm(turn: Turn, says: str) -> None:
+    """He is cross about his problem: a complaint, or, where he has just refused one, a person."""
+    if "reclamation" in turn.state.refused:
+        turn.ask("conseiller", "utter_pardon_conseiller", starts="conseiller")
+    else:
+        turn.ask("offre", says, starts="reclamation")
 
 
 def not_ours(turn: Turn, command: Command) -> None:

@@ -65,7 +65,8 @@ def _say_when_due(turn: Turn, subject: str) -> None:
 
 def _offer(turn: Turn, subject: str, sentence: str) -> None:
     known = turn.subjects[subject]
-    if "reclamation" in turn.state.refused and known.then != "opposition":
+    is_new = sentence == "utter_offre" and turn.message.has("raconter")
+    if "reclamation" in turn.state.refused and known.then != "opposition" and not is_new:
         if sentence != "utter_offre":
             turn.say("utter_note_sans_offre")
         turn.state.question = None

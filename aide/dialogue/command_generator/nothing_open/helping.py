@@ -13,6 +13,7 @@ from aide.dialogue.command_generator.wishes.question import questions_alone
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
+from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu import surface
 from aide.subjects import subjects
@@ -84,6 +85,8 @@ def tells_problem(heard: Said) -> list[Command] | None:
     if heard.problem is None:
         return None
     message, state = heard.message, heard.state
+    if heard.problem not in (state.subject, *state.later) and _only_asks_of_it(message, heard.state):
+        return [Command("ask", "", text=message.text)]
     asks = message.is_question and message.has("demander", at=0.6) and not message.has("raconter")
     if asks and _IF.match(message.plain):
         return [Command("ask", "opposition_comment" if message.share(CARD) >= T.subject else "", text=message.text)]
@@ -94,6 +97,14 @@ def tells_problem(heard: Said) -> list[Command] | None:
     apart = questions_alone(message)
     info = _says_more(message, heard.problem) or (apart[0].name if apart else "")
     return [telling(message, subject=heard.problem, info=info)]
+
+
+def _only_asks_of_it(message: Message, state: State) -> bool:
+    """« les frais de découvert, c'est combien », « et les frais ? »: of no one, and nothing has happened."""
+    if message.has("raconter", "deposer", "bloquer", at=0.25) or _HIS.search(message.plain):
+        return False
+    is_bare = bool(state.said) and message.is_question and message.words <= BARE and message.has("demander", at=0.6)
+    return is_bare or (message.has("demander", at=0.9) and _GENERAL.search(message.plain) is not None)
 
 
 def is_off_topic(heard: Said) -> list[Command] | None:
@@ -155,6 +166,14 @@ def _better_than_help(heard: Said, problem: str) -> str:
     return heard.asked[0].name if surely and message.has("demander", at=T.aside) else ""
 
 
+BARE = 4
+_GENERAL = re.compile(
+    r"\b(?:combien|comment|prix|tarifs?|quel(?:le)?s? (?:est|sont)|ou (?:est|trouver|voir|sont)|c est quoi)\b"
+)
+_HIS = re.compile(
+    r"\b(?:mon|ma|mes|notre|nos|ce|cet|cette|ces|m|j|je|me|moi|on|nous|vous|toujours|encore|pas|jamais|rien|plus)\b|\d"
+)
+"""Whose it is, or what is missing: his own problem, however he asks."""
 _SOMETHING = re.compile(r"\b(?:le|ce|un|du) (?:truc|machin|bidule)\b|\b(?:la |une )?chose\b")
 """« euh le truc là »: of what, he may still say."""
 _IF = re.compile(
