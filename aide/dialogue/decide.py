@@ -21,6 +21,7 @@ from aide.dialogue.patterns import (
     cancellation,
     cannot_handle,
     chitchat,
+    consoling,
     correction,
     danger,
     digression,
@@ -101,7 +102,9 @@ def decide(
         turn.state.misses = 0
     for command in commands:
         HANDLERS[command.kind](turn, command)
-    return _settled(turn)
+    settled = _settled(turn)
+    settled.plan = consoling.consoled(settled, message, commands, settled.plan)
+    return settled
 
 
 def after_effect(

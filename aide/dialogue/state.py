@@ -105,6 +105,8 @@ class State:
     gives_number: bool = False
     owes_writing: bool = False
     """That it will be in writing is still to be acknowledged."""
+    consoled: bool = False
+    """He was told once that one feels for him."""
     kept: list[str] = field(default_factory=list)
     """The cards that the bank listed as active beside those that were blocked here, by their digits."""
     oppositions: dict[str, str] = field(default_factory=dict)

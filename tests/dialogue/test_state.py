@@ -40,6 +40,7 @@ WHOLE = State(
     ordered=["4321"],
     order_unsure=True,
     connected=True,
+    consoled=True,
     turns=7,
     said={"utter_offre": 2},
     plan=[
