@@ -30,6 +30,10 @@ Kind = Literal[
 ]
 
 
+LEFT, PARDON = "laissee", "pardon"
+"""Among the values of `ask`: the question is left beside others; an apology goes before."""
+
+
 @dataclass(frozen=True)
 class Command:
     """`name` is what it is about (a flow, a fact, a question of knowledge, a subject, a kind of danger); `values` its facts."""

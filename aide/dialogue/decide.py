@@ -29,6 +29,7 @@ from aide.dialogue.patterns import (
     in_writing,
     repeat,
     skip,
+    softly,
     telling,
     waited,
 )
@@ -145,6 +146,7 @@ def _settled(turn: Turn) -> State:
     if turn.effect is None and turn.asked is None and not turn.is_over:
         if state.question is not None:
             turn.again()
+            softly.soften(turn)
         else:
             turn.go_on()
     if turn.effect is None and turn.asked is None and not turn.notes and not turn.is_over:

@@ -33,6 +33,8 @@ CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "descr
 MOST_NOTES = 1
 ACKNOWLEDGED = "utter_note_pour_apres"
 """That another problem is kept for later: never left out for what is said after it."""
+ANSWERS, MOST_ANSWERS = ("utter_info_", "utter_question_laissee", "utter_autre_question_laissee"), 3
+"""Two of knowledge, and that another question is left."""
 MOST_PITCHES = 1
 MOST_REMINDERS = 2
 """How often the order of a new card comes back after something else."""
@@ -205,11 +207,11 @@ class Turn:
         return self.asked is not None and self.state.question is not None and self.state.question.field == "suite"
 
     def moves(self) -> list[Move]:
-        """At most one note before a question or an effect, two without."""
+        """At most one note before a question or an effect, two without; more where several questions are answered."""
         last = self.effect or self.asked
-        answers = sum(note.name.startswith("utter_info_") for note in self.notes)
-        most = max(MOST_NOTES, min(answers, 2))
+        answers = sum(note.name.startswith(ANSWERS) for note in self.notes)
+        most = max(MOST_NOTES, min(answers, MOST_ANSWERS))
         kept = [note for note in self.notes if note.name == ACKNOWLEDGED and not self._offers_noted()]
         others = [note for note in self.notes if note.name != ACKNOWLEDGED]
-        notes = [*kept, *others[-most:]] if last else self.notes[:2]
+        notes = [*kept, *others[-most:]] if last else self.notes[: max(2, answers)]
         return [*notes, *([last] if last else [])]

@@ -75,4 +75,32 @@ def _last_clause(sentence: str) -> tuple[str, ...]:
         before, after = sentence[: place.start()], sentence[place.end() :]
         if len(after.split()) >= FEWEST and len(before.split()) >= 2 and _ASKS.match(after):
             return before, after
+    return _asked_after(sentence)
+
+
+def _asked_after(sentence: str) -> tuple[str, ...]:
+    """« le 12 et sinon vous ouvrez quand », « aucune idée, ça pose problème ? »: a question of its own after an answer."""
+    for place in reversed(list(_THEN.finditer(sentence))):
+        before, after = sentence[: place.start()].strip(), sentence[place.end() :].strip()
+        if before and len(after.split()) >= FEWEST_AFTER_HEAD and _asks_by_itself(after):
+            return before, after
     return (sentence,)
+
+
+def _asks_by_itself(clause: str) -> bool:
+    if _WONDERS.match(clause) or (_OWN_SUBJECT.match(clause) and _ENDS_ASKING.search(clause)):
+        return True
+    return clause.endswith("?") and _OWN_SUBJECT.match(clause) is not None
+
+
+_THEN = re.compile(
+    r"(?:\s*[,;]\s+|\s+(?=(?:et|mais|sinon|pis|puis|par contre|du coup)\s))"
+    r"(?:(?:et|mais|sinon|pis|puis|par contre|du coup|aussi|dites?[- ]moi,?|au fait,?)\s+){0,3}",
+    re.I,
+)
+_OWN_SUBJECT = re.compile(
+    r"(?:[cç]a|sa|cela|c['’ ]|ces?t\b|je\b|j['’ ]?\w|on\b|ils?\b|elles?\b|vous\b|vs\b|tu\b|t['’]|y ?a\b|faut\b|"
+    r"est[- ]ce|(?:mon|ma|mes|votre|vos|l[ae])\s\w+\s\w)",
+    re.I,
+)
+"""Somebody or something that does what comes: no mere name, day or sum."""

@@ -21,7 +21,7 @@ def test_a_question_in_the_yes_to_the_summary_is_not_lost():
     parts = (read(yes, "oui"), read(asked, "demander"))
     customer = asked_to_file().sends(replace(read(f"{yes} {asked}", oui=0.8, demander=0.6), sentences=parts))
     assert customer.effect == "action_deposer_reclamation"
-    assert "utter_information_inconnue" in customer.said
+    assert "utter_question_laissee" in customer.said
 
 
 # ---- sums and names as they are dictated

@@ -26,6 +26,8 @@ from aide.nlu.sentences import LONGEST, MOST_SENTENCES, sentences
         ),
         ("vas-y bloque et ça prend longtemps après", ("vas-y bloque", "et ça prend longtemps après")),
         ("ok pour moi... je reçois un papier au moins ?", ("ok pour moi...", "je reçois un papier au moins ?")),
+        ("le 9 et sinon on vous joint comment ?", ("le 9", "on vous joint comment ?")),
+        ("je sais plus, ça bloque le dossier ?", ("je sais plus", "ça bloque le dossier ?")),
         ("envoyez tout mais c'est quand que vous répondez", ("envoyez tout", "c'est quand que vous répondez")),
     ],
 )
@@ -34,7 +36,17 @@ def test_each_sentence_stands_alone(text, parts):
 
 
 @pytest.mark.parametrize(
-    "text", ["oui", "M. Petit attend son loyer", "3,50 € de frais, le 4 novembre", "oui, celle du bas", "???", ""]
+    "text",
+    [
+        "oui",
+        "M. Petit attend son loyer",
+        "3,50 € de frais, le 4 novembre",
+        "oui, celle du bas",
+        "hier, vers midi ?",
+        "Zalbo, non ?",
+        "???",
+        "",
+    ],
 )
 def test_one_sentence_is_not_cut(text):
     assert sentences(text) == ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from aide.dialogue import buttons
 from aide.dialogue.command_generator.blocking import at_block, at_card
+from aide.dialogue.command_generator.every_question import with_every_question
 from aide.dialogue.command_generator.first import first_of_all
 from aide.dialogue.command_generator.first.signs import signs_meant
 from aide.dialogue.command_generator.meant_here import meant_here
@@ -28,6 +29,11 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     if message.button is not None:
         return buttons.read(message, state)
     message = meant_here(signs_meant(message), state)
+    return with_every_question(_read(message, state, world), message, state)
+
+
+def _read(message: Message, state: State, world: World) -> list[Command]:
+    """In the light of what is open."""
     question = state.question
     if (first := first_of_all(message, state, world)) is not None:
         return first

@@ -9,9 +9,10 @@ from aide.dialogue import limits
 from aide.dialogue.command_generator.first.certain import OPEN
 from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
-from aide.dialogue.commands import Command
+from aide.dialogue.commands import LEFT, PARDON, Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.patterns import of_state
+from aide.dialogue.state import BEFORE
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
 
@@ -23,7 +24,7 @@ AWAITED = "virement_en_retard"
 def ask(turn: Turn, command: Command) -> None:
     """A question of knowledge, in any state; what is not known is said once, with where it is."""
     turn.state.misses = 0
-    is_again = (command.name or UNKNOWN) in turn.state.said
+    is_again = _was_just_said(turn, command.name or UNKNOWN)
     turn.state.said[command.name or UNKNOWN] = turn.state.turns
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
     if of_state.tell(turn, command) or limits.tell(turn, command.name, str(command.values.get("jour") or "")):
@@ -38,12 +39,25 @@ def ask(turn: Turn, command: Command) -> None:
         _tell_open(turn)
     elif command.name == DUE_DAY and (turn.state.answer_by or _ASKS_DAY.search(turn.message.plain)):
         _tell_due_day(turn)
+    elif command.values.get(LEFT) and not turn.state.warned:
+        is_other = any(note.name.startswith("utter_info_") for note in turn.notes)
+        turn.say("utter_autre_question_laissee" if is_other else "utter_question_laissee")
     elif not command.name and is_locked_out(turn):
         turn.say("utter_opposition_par_telephone")
     else:
         turn.say(f"utter_info_{command.name}" if command.name else _unknown(turn, is_again=is_again))
+    if command.values.get(PARDON) and turn.notes:
+        turn.notes[-1].values = {**turn.notes[-1].values, BEFORE: "utter_pardon_court"}
     if not (_offers_block(turn, command.name) or _offers_report(turn, command.name)):
         turn.rest()
+
+
+JUST_SAID = 2
+"""Turns: after more of them « non plus » means nothing to who reads it."""
+
+
+def _was_just_said(turn: Turn, name: str) -> bool:
+    return name in turn.state.said and turn.state.turns - turn.state.said[name] <= JUST_SAID
 
 
 def _unknown(turn: Turn, *, is_again: bool) -> str:

@@ -16,7 +16,7 @@ from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.block import orders_block
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
-from aide.dialogue.command_generator.wishes.question import question_beside, question_in, questions_alone
+from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
 from aide.dialogue.command_generator.yes_no import DOUBT, NEGATION, is_yes, objects, plainly_yes, yes_at_first
 from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
 from aide.dialogue.commands import Command
@@ -93,7 +93,7 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
     if is_agreed or orders_blocking(message) or _orders_at_last(message):
         return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
     if _orders_at_first(message):
-        return [Command("affirm", values=reason_told(message)), *question_beside(message)]
+        return [Command("affirm", values=reason_told(message)), *question_in(message)]
     return None
 
 

@@ -9,7 +9,7 @@ from aide.dialogue.command_generator.offer.answer import OfferAnswer
 from aide.dialogue.command_generator.wishes.begun import courtesy, starting, telling
 from aide.dialogue.command_generator.wishes.filed import follow_up
 from aide.dialogue.command_generator.wishes.problem import names_problem
-from aide.dialogue.command_generator.wishes.question import question_beside, question_in, surely_asked
+from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -96,7 +96,7 @@ def _asked_besides(message: Message) -> list[Command]:
     )
     if not asks:
         return []
-    return question_beside(message) or [Command("ask", "", text=message.text)]
+    return question_in(message) or [Command("ask", "", text=message.text)]
 
 
 def _wants_money_back(message: Message, state: State) -> bool:

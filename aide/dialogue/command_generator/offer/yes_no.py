@@ -10,7 +10,7 @@ from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
 from aide.dialogue.command_generator.wishes.problem import names_problem
-from aide.dialogue.command_generator.wishes.question import question_beside, question_in, surely_asked
+from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -72,7 +72,7 @@ def refuses(heard: OfferAnswer) -> list[Command] | None:
     if heard.question.starts == "opposition" and says_to_file(message):
         return [Command("start_flow", "reclamation", {"sans_blocage": True}, message.text)]
     told = [telling(message)] if message.has("raconter", at=0.6) else []
-    return [Command("deny"), *told, *question_beside(message)]
+    return [Command("deny"), *told, *question_in(message)]
 
 
 def complains_of_us(heard: OfferAnswer) -> list[Command] | None:
@@ -89,14 +89,14 @@ def refuses_complaint(heard: OfferAnswer) -> list[Command] | None:
     message = heard.message
     if heard.question.starts == "opposition" or REFUSED_COMPLAINT.search(message.plain) is None:
         return None
-    return [Command("deny"), *(question_beside(message) or surely_asked(message))]
+    return [Command("deny"), *(question_in(message) or surely_asked(message))]
 
 
 def hears_then_asks(heard: OfferAnswer) -> list[Command] | None:
     """« mdr ok. vous pouvez regarder s'ils ont envoyé ? »: heard, not agreed, and then he asks."""
     if not _is_only_ok(heard.message):
         return None
-    return question_beside(heard.message) or [Command("ask", "", text=heard.message.text)]
+    return question_in(heard.message) or [Command("ask", "", text=heard.message.text)]
 
 
 def wonders(heard: OfferAnswer) -> list[Command] | None:
@@ -131,7 +131,7 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
     same = None if names_problem(_MONEY_BACK.sub(" ", message.plain)) else heard.state.subject
     subject = heard.state.later[0] if heard.is_about_noted else same
     told = [telling(message, quiet=True, subject=subject)] if heard.tells else []
-    asked = question_beside(message) if heard.agrees_at_first else question_in(message)
+    asked = question_in(message)
     if heard.files or not heard.question.starts:
         return [*told, Command("start_flow", "reclamation", text=message.text), *asked]
     return [*told, Command("affirm", heard.question.starts, text=message.text), *asked]

@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block, names_card
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.command_generator.wishes.ending import stops_debit, tells_of_others
-from aide.dialogue.command_generator.wishes.question import question_beside
+from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.commands import Command
 from aide.dialogue.state import SKIPPED
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -81,7 +81,7 @@ def answers(heard: FactAnswer) -> list[Command] | None:
     story = [telling(message, quiet=True, facts=False)] if is_story else []
     asks = message.is_question or message.has("demander", at=T.aside)
     values = {**heard.beside, **_with_operations(heard, value)}
-    return [Command("set_fact", field, values), *story, *(question_beside(message) if asks else [])]
+    return [Command("set_fact", field, values), *story, *(question_in(message) if asks else [])]
 
 
 def agrees_to_give(heard: FactAnswer) -> list[Command] | None:

@@ -22,6 +22,7 @@ RULES: tuple[Rule[SummaryAnswer], ...] = (
     decision.agrees,
     decision.drops,
     decision.refuses_plainly,
+    decision.only_asks,
     decision.corrects,
     text.replaces,
     decision.cancels,

@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.command_generator.wishes.problem import tells_problem
-from aide.dialogue.command_generator.wishes.question import question_beside, question_in
+from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
 from aide.dialogue.commands import Command
@@ -40,7 +40,7 @@ def agrees(heard: SummaryAnswer) -> list[Command] | None:
     """A yes that puts nothing right."""
     if not heard.agrees or heard.corrections:
         return None
-    return [Command("affirm"), *question_beside(heard.message)]
+    return [Command("affirm"), *question_in(heard.message)]
 
 
 def drops(heard: SummaryAnswer) -> list[Command] | None:
@@ -56,6 +56,15 @@ def refuses_plainly(heard: SummaryAnswer) -> list[Command] | None:
     refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question
     values = {name for one in heard.corrections for name in one.values}
     return [Command("deny")] if refused and values <= {f.DATE, "motif"} else None
+
+
+def only_asks(heard: SummaryAnswer) -> list[Command] | None:
+    """« la réponse arrive quand ? et mon mot de passe ? »: what each sentence asks puts no motive right."""
+    message = heard.message
+    asks = all(one.is_question and one.has("demander", at=0.9) for one in message.sentences or (message,))
+    values = {name for one in heard.corrections for name in one.values}
+    is_meant = asks and values <= {"motif"} and not message.has("corriger", "oui", "non", at=0.3)
+    return question_in(message, lenient=True) or None if is_meant else None
 
 
 def corrects(heard: SummaryAnswer) -> list[Command] | None:

@@ -19,7 +19,7 @@ def question_aloud(message: Message) -> list[Command]:
 def question_in(message: Message, *, lenient: bool = False) -> list[Command]:
     """The question of knowledge in the message, if any; of several sentences, each may ask one."""
     name, share = message.top_question
-    if not _can_ask(name, message):
+    if not can_ask(name, message):
         return []
     asks = message.has("demander") or _WANTS_TO_KNOW.search(message.plain) is not None
     alone = questions_alone(message)
@@ -41,7 +41,7 @@ def surely_asked(message: Message) -> list[Command]:
 def asked_with_loss(message: Message) -> list[Command]:
     """What he surely asks while he tells that his card is gone; how to block it is what follows anyway."""
     asked = questions_alone(message) or (surely_asked(message) if message.is_question else [])
-    return [one for one in asked if one.name != HOW_TO_BLOCK and _can_ask(one.name, message)]
+    return [one for one in asked if one.name != HOW_TO_BLOCK and can_ask(one.name, message)]
 
 
 def calls_us(message: Message) -> bool:
@@ -55,23 +55,12 @@ def questions_alone(message: Message) -> list[Command]:
     for one in message.sentences:
         name, share = one.top_question
         asks = (one.is_question and one.has("demander")) or one.has("demander", at=0.85)
-        if asks and one.words >= FEWEST_ASKING and share >= T.question_alone and _can_ask(name, one):
+        if asks and one.words >= FEWEST_ASKING and share >= T.question_alone and can_ask(name, one):
             found.setdefault(name, Command("ask", name, text=message.text))
     return list(found.values())[:MOST_QUESTIONS]
 
 
-def question_beside(message: Message) -> list[Command]:
-    """The question beside an answer: known, or said not to be where one sentence does nothing but ask."""
-    if asked := question_in(message):
-        return asked
-    is_unknown = any(
-        one.is_question and one.words > FEWEST_ASKING and one.has("demander", at=0.7)
-        for one in message.sentences or (message,)  # each by itself
-    )
-    return [Command("ask", "", text=message.text)] if is_unknown else []
-
-
-def _can_ask(question: str, message: Message) -> bool:
+def can_ask(question: str, message: Message) -> bool:
     """Who calls us is not called; who orders a card does not cancel it."""
     if question == "faux_conseiller_demande_code":
         return not calls_us(message)

@@ -1,0 +1,126 @@
+"""What else is asked in a message that was read already: each question gets its answer, or is said to be left. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from aide.dialogue.command_generator.labels import SURELY
+from aide.dialogue.command_generator.wishes.question import FEWEST_ASKING, HOW_TO_BLOCK, MOST_QUESTIONS, can_ask
+from aide.dialogue.commands import LEFT, PARDON, Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+GOES_BEFORE = frozenset({"danger", "human", "not_ours", "waited", "clarify", "cancel"})
+"""Beside these nothing is answered: first things first."""
+GIVES_WAY = frozenset({"unclear", "hesitate", "reproach"})
+"""Said where nothing else was understood."""
+ANSWERS = frozenset({"ask", "answer", "found"})
+"""What may well be what one clause asked, though the clause by itself does not say so."""
+TOLD_AT_LENGTH = ("description", "detail", "motif")
+"""His story is asked: a question in it is put to the merchant, unless it is surely known."""
+SURELY_PUT, HARDLY_PUT = T.aside, 0.85
+
+
+def with_every_question(commands: list[Command], message: Message, state: State) -> list[Command]:
+    """The commands, and then what they do not answer of what is asked: « jeudi. c'est payant ? et vous ouvrez quand »."""
+    is_open = state.question is not None or state.frame is not None
+    begins = any(one.kind == "start_flow" for one in commands) and not is_open
+    if begins or any(one.kind in GOES_BEFORE for one in commands):
+        return commands
+    asked = [name for one in message.sentences or (message,) if (name := _asked(one, state)) is not None]
+    added = _added(commands, _known_in_all(asked, message)) if message.sentences or is_open else []
+    kept = [one for one in commands if one.kind not in GIVES_WAY] if added else commands
+    found = [_beside(one, len(kept) + len(added)) for one in (*kept, *added)]
+    is_cross = any(one.kind == "reproach" and one not in kept for one in commands)
+    return _with_pardon(found) if is_cross or NOT_HEARD.search(message.plain) else found
+
+
+def _asked(one: Message, state: State) -> str | None:
+    """The question of knowledge that the clause asks, '' for one that is not known; None where it asks nothing."""
+    name, share = one.top_question
+    is_known = share >= T.question_alone and can_ask(name, one)
+    if is_known and share >= SURELY and NOT_HEARD.search(one.plain):
+        return name
+    if len(_WORDS.findall(one.plain)) < FEWEST_ASKING or not _is_put(one):
+        return None
+    if is_known:
+        return name
+    return "" if _is_for_us(one, state) else None
+
+
+def _is_put(one: Message) -> bool:
+    if _ASKED_BEFORE.search(one.plain) and one.words >= FEWEST_TOLD:
+        return True
+    return one.has("demander", at=SURELY_PUT if one.is_question else HARDLY_PUT)
+
+
+def _is_for_us(one: Message, state: State) -> bool:
+    """Neither an answer with its doubt, « le 12 je crois ? », nor a scolding, nor a question put to the merchant."""
+    if one.has("reprocher", "repondre", at=0.5) or _PHATIC.search(one.plain):
+        return False
+    field = state.question.field if state.question else ""
+    is_put = one.is_question or _ASKED_BEFORE.search(one.plain) is not None
+    return is_put and not (field in TOLD_AT_LENGTH and one.act("demander") < HARDLY_PUT)
+
+
+def _known_in_all(asked: list[str], message: Message) -> list[str]:
+    """« je serai remboursé ? ça prend combien de temps ? »: of what, the whole message says."""
+    name, share = message.top_question
+    if asked.count("") != 1 or name in asked or share < T.surely_question or not can_ask(name, message):
+        return asked
+    return [one or name for one in asked]
+
+
+def _added(commands: list[Command], asked: list[str]) -> list[Command]:
+    """At most MOST_QUESTIONS answers in all, then one sentence for what is left."""
+    said = [one.name for one in commands if one.kind == "ask"]
+    if any(one.kind in ("tell", "start_flow") for one in commands):
+        said.append(HOW_TO_BLOCK)  # which is what follows
+    known = [one for one in dict.fromkeys(filter(None, asked)) if one not in said]
+    room = max(0, MOST_QUESTIONS - sum(one.kind == "ask" for one in commands))
+    answered = known[:room]
+    unknown = asked.count("")
+    elsewhere = sum(_may_answer(one, asked) for one in commands)
+    is_left = unknown > elsewhere or len(known) > len(answered)
+    return [*(Command("ask", one) for one in answered), *([Command("ask", values={LEFT: True})] if is_left else [])]
+
+
+def _may_answer(command: Command, asked: list[str]) -> bool:
+    is_help = command.kind == "tell" and not command.values.get("quiet")
+    of_a_clause = command.kind == "ask" and command.name in filter(None, asked)
+    finds_it = command.kind == "skip" and command.name == "reference"
+    return (command.kind in ANSWERS or is_help or finds_it) and not of_a_clause
+
+
+def _beside(command: Command, count: int) -> Command:
+    """Not known, one of several commands: in few words."""
+    is_unknown = command.kind == "ask" and not command.name
+    return replace(command, values={**command.values, LEFT: True}) if is_unknown and count > 1 else command
+
+
+def _with_pardon(commands: list[Command]) -> list[Command]:
+    """The first answer begins with an apology."""
+    first = next((place for place, one in enumerate(commands) if one.kind == "ask"), None)
+    if first is None:
+        return commands
+    one = commands[first]
+    return [*commands[:first], replace(one, values={**one.values, PARDON: True}), *commands[first + 1 :]]
+
+
+NOT_HEARD = re.compile(
+    r"\b(?:tu|t|vous|vs) (?:(?:ne|n|me|m|nous|y|as|avez|meme) ){0,3}"
+    r"(?:(?:repond|lis|ecout|entend)\w* (?:pas|rien|jamais)|pas (?:repondu|lu|ecoute))\b|"
+    r"\bje (?:me |vous |te |le )?repete\b|\bj ai deja (?:demande|pose)\b|\b(?:2e|2eme|3e|3eme|deuxieme|troisieme) fois que je\b"
+)
+"""« tu réponds pas », « je répète »: an earlier question had no answer."""
+_WORDS = re.compile(r"\w+")
+_ASKED_BEFORE = re.compile(r"\bje (?:vous ai|t ai|te|vous) demand\w* (?:si|quand|comment|combien|pourquoi|ou|qui)\b")
+FEWEST_TOLD = 6
+"""« je vous ai demandé si… », and what."""
+_PHATIC = re.compile(
+    r"^(?:et |donc |alors |bon )*(?:(?:on est|est on|vous etes|t es|nous sommes) (?:bien )?d accord|c(?: est)? (?:bon|ok|clair|ca)|"
+    r"ca (?:vous )?(?:va|suffit|marche|convient)|vous (?:me )?(?:voyez|comprenez|suivez)|tu (?:vois|comprends|suis))(?: la| pour vous)?\W*$"
+)
+"""Ends a sentence and waits for no answer."""

@@ -1,0 +1,131 @@
+"""Two questions in one message, or one beside an answer: each gets its answer, or is said to be left; an answer asks nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aide.dialogue.message import Message
+from aide.dialogue.state import BEFORE
+
+from .customer import Customer, a_client, asked_to_file, read
+
+DUE, WHO, COPY = "reclamation_delai_reponse", "reclamation_contre_qui", "reclamation_copie"
+LEFT, OTHER_LEFT = "utter_question_laissee", "utter_autre_question_laissee"
+
+
+def says(customer: Customer, *parts: Message, **whole: float) -> Customer:
+    text = " ".join(one.text for one in parts)
+    return customer.sends(replace(read(text, **whole), sentences=parts))
+
+
+def asked_date() -> Customer:
+    customer = a_client().says("12 € de frais, je veux réclamer", "deposer", "raconter", about="frais")
+    assert customer.asked == "date"
+    return customer
+
+
+def unknown(text: str = "ça va partir ou pas ?") -> Message:
+    return read(text, "demander")
+
+
+# ---- during a form
+
+
+def test_a_question_beside_the_answer_is_said_to_be_left_and_the_form_goes_on():
+    customer = says(asked_date(), read("lundi dernier.", "repondre"), unknown())
+    assert customer.said[0] == LEFT and customer.asked == "confirme"
+    assert customer.frame.facts["date"] == "2026-11-16"
+
+
+def test_a_known_question_beside_the_answer_is_answered():
+    customer = says(asked_date(), read("lundi dernier.", "repondre"), read("vous répondez quand ?", asks=DUE))
+    assert customer.said == [f"utter_info_{DUE}", "utter_ask_confirme"]
+
+
+def test_a_question_in_place_of_the_answer_is_not_taken_for_a_wrong_one():
+    customer = says(asked_date(), read("ils sont toujours en attente !", "raconter"), unknown())
+    assert customer.said == [LEFT, "utter_encore_date"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        read("le 12, oui ?", "repondre", demander=0.8),
+        read("hier ?", "demander"),
+        read("vous êtes sérieux là ?", "reprocher", "demander"),
+        read("on est d'accord ?", "demander"),
+    ],
+    ids=lambda one: one.text,
+)
+def test_the_mark_of_a_doubt_or_of_a_scolding_asks_nothing(part):
+    assert LEFT not in says(asked_date(), read("le 12 novembre.", "repondre"), part).said
+
+
+# ---- several questions
+
+
+def test_of_two_questions_the_one_that_is_not_known_is_named_as_left():
+    customer = says(asked_to_file(), read("vous répondez quand ?", asks=DUE), unknown(), demander=0.9)
+    assert customer.said == [f"utter_info_{DUE}", OTHER_LEFT, "utter_encore_confirme"]
+
+
+def test_two_are_answered_and_the_third_is_left():
+    parts = [read(f"et pour {name} alors ?", asks=name) for name in (DUE, WHO, COPY)]
+    customer = says(asked_to_file(), *parts, demander=0.9)
+    assert customer.said == [f"utter_info_{DUE}", f"utter_info_{WHO}", OTHER_LEFT, "utter_encore_confirme"]
+
+
+def test_the_same_question_asked_twice_is_answered_once():
+    parts = read("vous répondez quand ?", asks=DUE), read("oui mais quand exactement ?", asks=DUE)
+    assert says(asked_to_file(), *parts, demander=0.9).said == [f"utter_info_{DUE}", "utter_encore_confirme"]
+
+
+def test_two_questions_put_no_motive_right():
+    parts = read("vous répondez quand ?", asks=DUE), read("et mon mot de passe ?", asks="mot_de_passe_oublie")
+    customer = says(asked_to_file(), *parts, demander=0.9)
+    assert customer.frame.facts["motif"] == "frais"
+    assert customer.asked == "confirme"
+
+
+def test_danger_comes_alone():
+    whole = replace(read("on me vide mon compte ! et je fais quoi ?", danger="argent_part"), sentences=(unknown(),))
+    assert LEFT not in a_client().sends(whole).said
+
+
+# ---- who was not heard
+
+
+def test_who_says_that_he_was_not_heard_gets_an_apology_with_the_answer():
+    parts = read("tu m'écoutes pas", "reprocher"), read("la réponse arrive quand", asks=DUE)
+    customer = says(asked_to_file(), *parts, reprocher=0.9)
+    assert customer.said == [f"utter_info_{DUE}", "utter_encore_confirme"]
+    assert customer.state.plan[0].values[BEFORE] == "utter_pardon_court"
+
+
+def test_a_merchant_who_does_not_answer_gets_no_apology_of_ours():
+    parts = read("le magasin répond pas.", "raconter"), read("la réponse arrive quand ?", asks=DUE)
+    assert BEFORE not in says(asked_to_file(), *parts, demander=0.9).state.plan[0].values
+
+
+# ---- « non plus »
+
+
+def test_neither_is_said_only_soon_after_the_first_time():
+    customer = a_client().says("et la couleur de la carte ?", "demander")
+    for _ in range(3):
+        customer.says("merci", "bavarder", about="remercier")
+    assert customer.says("et sa matière ?", "demander").said[0] == "utter_information_inconnue"
+
+
+# ---- fear and anger
+
+
+def test_after_a_question_asked_in_fear_the_summary_comes_back_softly():
+    customer = asked_to_file().says("j'ai peur, la réponse arrive quand ?", asks=DUE)
+    assert customer.asked == "confirme" and customer.values[BEFORE] == "utter_en_douceur_peur"
+
+
+def test_after_a_calm_question_it_comes_back_as_it_is():
+    assert BEFORE not in asked_to_file().says("la réponse arrive quand ?", asks=DUE).values
