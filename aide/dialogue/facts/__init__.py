@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from aide.dialogue.facts.again import operations_again
 from aide.dialogue.facts.capitals import in_capitals
-from aide.dialogue.facts.corrections import corrected, named_field, names_new_value, replacement, sounds_like_correction
+from aide.dialogue.facts.corrections import corrected, named_field, names_new_value, sounds_like_correction
 from aide.dialogue.facts.days import parse_day
 from aide.dialogue.facts.emails import parse_email
 from aide.dialogue.facts.fields import (
@@ -17,6 +17,7 @@ from aide.dialogue.facts.fields import (
     DATE,
     DESCRIPTION,
     EMAIL,
+    IN_ALL,
     LARGEST,
     LONGEST_NAME,
     MOST_NAME_WORDS,
@@ -25,10 +26,14 @@ from aide.dialogue.facts.fields import (
     Parsed,
     known,
 )
+from aide.dialogue.facts.hedged import hedged_name
+from aide.dialogue.facts.mentions import replacement
 from aide.dialogue.facts.names import name_as_written, name_in, own_name, parties_of, shows_name
+from aide.dialogue.facts.new_names import instead_of
 from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
+from aide.dialogue.facts.times import WORDS, is_total, says_total, taken_times
 
 __all__ = [
     "AMOUNT",
@@ -37,16 +42,21 @@ __all__ = [
     "DATE",
     "DESCRIPTION",
     "EMAIL",
+    "IN_ALL",
     "LARGEST",
     "LONGEST_NAME",
     "MOST_NAME_WORDS",
     "NAMES",
     "OPERATIONS",
+    "WORDS",
     "Parsed",
     "corrected",
     "entities_of",
     "has_wrong_iban",
+    "hedged_name",
     "in_capitals",
+    "instead_of",
+    "is_total",
     "known",
     "name_as_written",
     "name_in",
@@ -62,8 +72,10 @@ __all__ = [
     "parse_sum",
     "parties_of",
     "replacement",
+    "says_total",
     "shows_name",
     "sounds_like_correction",
+    "taken_times",
     "told",
     "unit_of",
 ]

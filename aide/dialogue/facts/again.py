@@ -14,6 +14,7 @@ from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, known
 from aide.dialogue.facts.ledger import Ledger, read
 from aide.dialogue.facts.months import by_month
 from aide.dialogue.facts.several import Operation, are_listed, counts, of_ledger, operation, total_of, unit_of
+from aide.dialogue.facts.spoken import in_figures
 from aide.folding import plain
 
 
@@ -26,7 +27,7 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
     held = _held(facts)
     if not held:
         return None
-    told = read(text, today)
+    told = read(in_figures(text), today)
     if (named := by_month(told, held)) is not None:
         return _facts_of(named)
     righted = _righted(told, held)
@@ -43,8 +44,7 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
         _without_sum,
         _another_sum,
     ):
-        now = rule(told, righted, story)
-        if now is not None:
+        if (now := rule(told, righted, story)) is not None:
             return _facts_of(now)
     return None if righted == held or len(held) == 1 else _facts_of(righted)
 

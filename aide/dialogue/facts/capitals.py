@@ -26,12 +26,16 @@ _OF_SUM = re.compile(
 )
 
 
+_LABEL = re.compile(r"^(?:(?:PAIEMENT|ACHAT|RETRAIT|CARTE|CB|PRLV|PR[EÉ]L[EÈ]VEMENT|SEPA|PAR|DE|DU)(?:\s+|$)){1,4}")
+"""« PAIEMENT CB ZALBO »: what the statement says of the operation, before the name."""
+
+
 def in_capitals(text: str) -> str | None:
     """« je crois que c'est la CARSAT », « j'ai déjà écrit, Ibrahima Diallo »: the last name that capitals show."""
     if text.upper() == text:
         return None
-    found = [one.group().strip(" .'’-") for one in _CAPITALS.finditer(text)]
-    names = [one for one in found if not _NO_NAMES.match(plain(one))]
+    found = [_LABEL.sub("", one.group()).strip(" .'’-") for one in _CAPITALS.finditer(text)]
+    names = [one for one in found if one and not _NO_NAMES.match(plain(one))]
     return names[-1] if names else None
 
 

@@ -26,6 +26,10 @@ AMOUNT, DATE, BENEFICIARY, CREDITOR, DESCRIPTION, EMAIL = (
 OPERATIONS = "operations"
 
 
+IN_ALL = "en_tout"
+"""Whether he said of the sum that it is what several operations come to."""
+
+
 NAMES = (BENEFICIARY, CREDITOR)
 
 

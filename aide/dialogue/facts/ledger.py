@@ -117,7 +117,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _TIMES = re.compile(
-    r"\b(?P<times>deux|trois|quatre|cinq|six|[2-9])\s+"
+    r"(?<!\ben )\b(?P<times>deux|trois|quatre|cinq|six|[2-9])\s+"
     r"(?:fois|pr[ée]l[èe]vements?|pr[ée]l[èe]v\b|d[ée]bits?|paiements?|retraits?|op[ée]rations?|achats?|commissions?|frais|"
     r"lignes?)\b",
     re.I,

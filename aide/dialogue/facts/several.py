@@ -132,6 +132,6 @@ _TIMES_SUM = re.compile(
 )
 _EACH = re.compile(
     r"\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|retraits?|op[ée]rations?|achats?|commissions?|frais|lignes?)\s+"
-    r"(?:de\s+|[aà]\s+|les?\s+)?\d|\b(?:chacune?|chaque fois|l['’]unit[ée])\b",
+    r"(?:de\s+|[aà]\s+|les?\s+)?\d(?!\d?(?:er)?\s+(?:janv|f[ée]v|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c))|\b(?:chacune?|chaque fois|l['’]unit[ée])\b",
     re.I,
 )

@@ -14,9 +14,11 @@ from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_something_else, pa
 from aide.dialogue.facts.emails import parse_email
 from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, CREDITOR, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
 from aide.dialogue.facts.ledger import has_happened, is_of_week
+from aide.dialogue.facts.merchants import bare_merchant
 from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.several import operations, total_of
+from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
 from aide.nlu.entities.extract import Entity, extract_entities
 from aide.nlu.entities.identifiers import find_ibans
@@ -26,6 +28,8 @@ def parse(field: str, text: str, today: date) -> Parsed:
     """The typed answer to a question; nothing for a name or a story."""
     if field == AMOUNT:
         parsed = parse_sum(text)
+        if parsed == Parsed():
+            parsed = parse_sum(in_figures(text))
         several = operations(text, today) if parsed.value is None and parsed.problem is None else []
         return Parsed(value=f"{sum(Decimal(one[AMOUNT]) for one in several):.2f}") if several else parsed
     if field == DATE:
@@ -42,8 +46,18 @@ def told(text: str, fields: Iterable[str], today: date) -> dict[str, Any]:
     clean = without_balance(readable(text))
     values, named = _values(clean, fields, today)
     found = {name: meant(clean, ones) for name, ones in values.items()}
-    found |= _name(text, next((one for one in NAMES if one in fields), None), {**found, **named})
+    found |= _name(text, _wanted(fields), {**found, **named})
     return {**found, **_sums(clean, today)} if AMOUNT in fields else found
+
+
+def _wanted(fields: tuple[str, ...]) -> str | None:
+    """The name that is asked; of money where none is asked, the shop, which is kept when it is told."""
+    asked = next((one for one in NAMES if one in fields), None)
+    return SHOP if asked is None and AMOUNT in fields and DATE in fields else asked
+
+
+SHOP = "commerce"
+"""A merchant that nobody asked for: only one that is surely named counts."""
 
 
 Values = dict[str, list[tuple[Any, int]]]
@@ -58,7 +72,7 @@ def _values(clean: str, fields: tuple[str, ...], today: date) -> tuple[Values, d
         name, before = entity.label, clean[: entity.start]
         if name in NAMES and ONESELF.search(before):
             continue
-        if name in NAMES and name in fields:
+        if name in NAMES and (name in fields or name == CREDITOR):
             named.setdefault(name, entity.text.strip())
         if name in NAMES and name not in fields:
             name = next((other for other in NAMES if other in fields), name)
@@ -87,13 +101,16 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
     """The name that is wanted: the one found, a body by its initials, a person by the title."""
     if wanted is None:
         return {}
+    if wanted == SHOP:
+        shop = found.get(CREDITOR) or bare_merchant(text)
+        return {CREDITOR: str(shop)} if shop else {}
     if wanted in found:
         return {wanted: between_marks(text, str(found[wanted]))}
     if wanted == BENEFICIARY and (body := OF_BODY.search(text)):
         return {wanted: body["name"]}
     if wanted == BENEFICIARY and (kin := next(filter(None, map(name_of_kin, _SENTENCES.split(text))), None)):
         return {wanted: kin}
-    if wanted == CREDITOR and (shown := all_in_capitals(text)):
+    if wanted == CREDITOR and (shown := all_in_capitals(text) or bare_merchant(text)):
         return {wanted: shown}
     titled = TITLED.search(text)
     if titled is None or ONESELF.search(text[: titled.start()]):

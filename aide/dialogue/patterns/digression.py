@@ -84,7 +84,8 @@ def _leave_without_reference(turn: Turn) -> None:
 def recalled(turn: Turn, motif: str) -> dict[str, Any]:
     """What he told of that problem, as the complaint holds it."""
     told = turn.state.told.get(_subject_of(turn, motif) or "", Told())
-    wanted = (*FIELDS[motif], f.DATE, f.OPERATIONS)
+    shop = () if f.BENEFICIARY in FIELDS[motif] else (f.CREDITOR,)
+    wanted = (*FIELDS[motif], *shop, f.DATE, f.OPERATIONS)
     facts = {name: value for name, value in told.facts.items() if name in wanted}
     return {**facts, f.DESCRIPTION: list(told.story)} if told.story else facts
 

@@ -113,6 +113,12 @@ def french() -> Lexicon:
     return Lexicon.of(counts, dict(_pairs(HERE / "abreviations.txt")))
 
 
+@lru_cache(maxsize=1)
+def dictionary() -> frozenset[str]:
+    """Every French word of the dictionary, rare ones too, without accents: what is not in it is a name or a misspelling."""
+    return frozenset(plain(word) for word in SpellChecker(language="fr").word_frequency.dictionary)
+
+
 def _letter_away(word: str) -> list[str]:
     """The word itself, and with one letter less."""
     return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]

@@ -1,0 +1,62 @@
+"""A merchant that stands right after what it took, without « de » nor capital: « deux prélèvements zalbofit que… ». Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from string import ascii_lowercase
+
+from aide.nlu.entities.folding import fold
+from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.word_lists import first_names, ordinary, places
+from aide.nlu.repair.lexicon import dictionary
+
+SHORTEST, MOST_WORDS = 4, 3
+_SLANG = frozenset({"chelou", "chelous", "zarbi", "zarbis", "ouf"})
+"""Said of a debit, and in no dictionary."""
+
+
+def bare_merchant(text: str) -> str | None:
+    """The words that no customer uses for anything else, beside a debit: « prélèvement zalbofit que… », « zalbofit m'a débité »."""
+    folded = fold(text)
+    if (takes := _TAKES.search(folded)) is not None and is_unknown_word(takes["name"]):
+        return text[takes.start("name") : takes.end("name")]
+    for found in _AFTER_DEBIT.finditer(folded):
+        words = found["name"].split()
+        kept = next((place for place, word in enumerate(words) if not is_unknown_word(word)), len(words))
+        end = found.start("name") + len(" ".join(words[:kept]))
+        if kept and _REST.match(folded, end):
+            return text[found.start("name") : end]
+    return None
+
+
+@lru_cache(maxsize=1024)
+def is_unknown_word(word: str) -> bool:
+    """A folded word that is neither French nor a letter away from it: « prélèvement injustifier » names nobody."""
+    if len(word) < SHORTEST or "'" in word or word in NEVER_A_NAME | first_names() | places() | _SLANG:
+        return False
+    return not any(near in ordinary() or near in dictionary() for near in (word, *_letter_away(word)))
+
+
+def _letter_away(word: str) -> list[str]:
+    """With a letter left out, added or replaced."""
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    less = [first + rest[1:] for first, rest in cuts if rest]
+    more = [first + letter + rest for first, rest in cuts for letter in ascii_lowercase]
+    other = [first + letter + rest[1:] for first, rest in cuts if rest for letter in ascii_lowercase]
+    return [*less, *more, *other]
+
+
+_AFTER_DEBIT = re.compile(
+    r"\b(?:pre?le?v\w{0,6}m\w{0,6}|prlv|abonnements?|abos?|paiements?|paimen?ts?|achats?|debits?|factures?) "
+    r"(?:sepa |mensuels? |automatiques? |bancaires? |de chez |chez |par |d'|de )?"
+    rf"(?P<name>[a-z][a-z0-9&'-]{{2,30}}(?: [a-z0-9&'-]{{2,30}}){{0,{MOST_WORDS - 1}}})"
+)
+_TAKES = re.compile(
+    r"(?:^|[.,;!?] ?|\b(?:et|que|alors|bonjour|bonsoir|slt|salut|car) )(?P<name>[a-z][a-z0-9&-]{3,30}),? (?:qui )?"
+    r"(?:m'a|ma|m'ont|mont|me|continue (?:a|de) me) (?:encore |deja |bien )?(?:preleve|debite|pris|pique|facture|retire)"
+)
+_REST = re.compile(
+    r" *(?:$|[,;.!?(:]|(?:qu|qui|que|ke|ki|de|d|a|le|du|sur|pour|depuis|tous|chaque|en|dans|alors|mais|et|je|j|c|il|on|ils|"
+    r"hier|ce|cette|avec|non|pas|jamais|deux|trois|\d[\d.,]*)\b)"
+)
