@@ -31,7 +31,7 @@ def lines(facts: Mapping[str, Any]) -> str:
     several = facts.get(f.OPERATIONS) if f.AMOUNT in FIELDS[motif] else None
     dated = several and all(one.get(f.DATE) for one in several)  # one day alone would look like the only one
     names = [name for name in (*FIELDS[motif], *told) if not (dated and name == f.DATE)]
-    rows += [f"{_TITLES[name]} : {shown(name, f.known(facts, name))}" for name in names]
+    rows += [f"{_TITLES[name]} : {shown(name, f.known(facts, name))}{_how_often(facts, name)}" for name in names]
     if several:
         rows.append("Opérations : " + " ; ".join(_operation(one) for one in several))
     if story := story_of(facts):
@@ -40,6 +40,21 @@ def lines(facts: Mapping[str, Any]) -> str:
     if (email := f.known(facts, f.EMAIL)) is not None:
         rows.append(f"Copie à : {email}")
     return "\n".join(rows)
+
+
+def _how_often(facts: Mapping[str, Any], name: str) -> str:
+    """« (total) », « (une opération, débitée deux fois) »: what the sum is of, where there is more than one."""
+    amount = f.known(facts, name) if name == f.AMOUNT else None
+    if amount is None:
+        return ""
+    if facts.get(f.OPERATIONS):
+        return " (total)"
+    story = story_of(facts)
+    times = f.taken_times(story)
+    if times is None:
+        return ""
+    is_all = facts.get(f.IN_ALL) or f.is_total(story, Decimal(amount), times)
+    return f" (total, en {f.WORDS[times]} fois)" if is_all else f" (une opération, débitée {f.WORDS[times]} fois)"
 
 
 def story_of(facts: Mapping[str, Any]) -> str:

@@ -18,15 +18,21 @@ from aide.subjects import subjects
 
 def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, loose: bool) -> list[Command]:
     """New values of facts given before, or another motive: « c'est pas une erreur c'est un vol »."""
-    story = " ".join(f.known(facts, f.DESCRIPTION) or [])
-    operations = f.operations_again(message.text, facts, story, world.today)
+    operations = f.operations_again(message.text, facts, _story(facts), world.today)
     if operations is not None:
         names = {name: value for name, value in _changed(message, facts, world, loose=loose).items() if name in f.NAMES}
         new = {**names, **({} if holds(facts, operations) else operations)}
         return [Command("correct_fact", "", new)] if new else []
     changed = _changed(message, facts, world, loose=loose)
     values = [Command("correct_fact", "", changed)] if changed else []
-    return [*values, *_other_motif(message, str(facts.get("motif") or ""), world, loose=loose)]
+    return [*values, *_other_motif(message, str(facts.get("motif") or ""), facts, world, loose=loose)]
+
+
+def fields_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """What may be put right: what the motive asks, and the shop where one was told."""
+    asked = FIELDS.get(str(facts.get("motif") or ""), ())
+    is_told = f.CREDITOR not in asked and f.BENEFICIARY not in asked and f.known(facts, f.CREDITOR) is not None
+    return (*asked, f.CREDITOR) if is_told else asked
 
 
 def holds(facts: Mapping[str, Any], operations: Mapping[str, Any]) -> bool:
@@ -45,12 +51,15 @@ def _changed(message: Message, facts: Mapping[str, Any], world: World, *, loose:
         changed.pop(f.DATE, None)
     if not loose or f.EMAIL in changed or message.has("corriger", "repondre", "raconter", "non", at=0.3):
         return changed
-    is_meant = f.sounds_like_correction(message.text) or f.names_new_value(message.text)
+    is_named = any(f.instead_of(message.text, f.known(facts, one)) for one in f.NAMES if one in changed)
+    is_meant = is_named or f.sounds_like_correction(message.text) or f.names_new_value(message.text)
     return changed if is_meant else {}
 
 
-def _other_motif(message: Message, motif: str, world: World, *, loose: bool) -> list[Command]:
+def _other_motif(message: Message, motif: str, facts: Mapping[str, Any], world: World, *, loose: bool) -> list[Command]:
     """« c'est pas une erreur c'est un vol »: the motive of what he tells now, with its facts."""
+    if (by_means := motif_told.by_means(message.text, motif, _story(facts))) is not None:
+        return [Command("correct_fact", "motif", {"motif": by_means, **_read_name(message, facts)})]
     instead = motif_told.instead(message.text, motif)
     likely = problem_in(message, at=0.45) if loose or message.words <= SHORT else None
     other = instead or likely
@@ -66,6 +75,16 @@ def _other_motif(message: Message, motif: str, world: World, *, loose: bool) -> 
         return []
     of_new = f.told(message.text, FIELDS[subject.motif.name], world.today) if loose else {}
     return [Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new})]
+
+
+def _story(facts: Mapping[str, Any]) -> str:
+    return " ".join(f.known(facts, f.DESCRIPTION) or [])
+
+
+def _read_name(message: Message, facts: Mapping[str, Any]) -> dict[str, str]:
+    """« je lis PAIEMENT CB ZALBO »: the name too, where none is known."""
+    name = None if f.known(facts, f.CREDITOR) else f.in_capitals(message.text)
+    return {f.CREDITOR: name} if name else {}
 
 
 def told_otherwise(message: Message, state: State, world: World) -> Command | None:

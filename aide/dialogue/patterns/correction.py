@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import recap
+from aide.dialogue.command_generator.corrections import fields_of
 from aide.dialogue.commands import Command
 from aide.dialogue.state import Frame
 from aide.dialogue.turn import Turn
@@ -29,6 +32,8 @@ def _replace(turn: Turn, frame: Frame, command: Command) -> None:
     total = sum(float(one[f.AMOUNT]) for one in frame.facts.get(f.OPERATIONS) or [])
     if f.AMOUNT in command.values and abs(total - float(command.values[f.AMOUNT])) > 0.005:
         frame.facts.pop(f.OPERATIONS, None)
+    if f.AMOUNT in command.values:
+        frame.facts[f.IN_ALL] = f.says_total(turn.message.text, Decimal(str(command.values[f.AMOUNT])))
     frame.facts.update(command.values)
     turn.state.email = command.values.get(f.EMAIL, turn.state.email)
     if frame.flow == "reclamation":
@@ -47,7 +52,7 @@ def _ask_again(turn: Turn, frame: Frame, command: Command) -> None:
         frame.facts.pop(f.DESCRIPTION, None)
         frame.facts["remplace"] = True
         turn.ask("description", "utter_ask_nouveau_texte", flow=frame.flow)
-    elif command.name in (*FIELDS.get(str(frame.facts.get("motif")), ()), f.EMAIL):
+    elif command.name in (*fields_of(frame.facts), f.EMAIL):
         frame.facts.pop(command.name, None)
         turn.put(frame, command.name)
     else:
@@ -66,7 +71,7 @@ MOST_BUTTONS = 4
 
 def _what(frame: Frame) -> list[dict[str, str]]:
     """A button for each fact of this motive and for the text, then to drop it all, where there is room."""
-    fields = [*FIELDS.get(str(frame.facts.get("motif")), ()), f.DESCRIPTION]
+    fields = [*fields_of(frame.facts), f.DESCRIPTION]
     shown = [{"title": _TITLES[one], "payload": f"/modifier?champ={one}"} for one in fields if one in _TITLES]
     return [*shown, {"title": "Tout annuler", "payload": "/annuler"}][:MOST_BUTTONS]
 

@@ -16,8 +16,8 @@ def hesitate(turn: Turn, command: Command) -> None:
     if command.name == "formulaire" and question.field == "offre":
         turn.ask("offre", "utter_rien_a_remplir", starts="reclamation")
         return
-    if command.name == "deja_note":
-        turn.say("utter_deja_note")
+    if command.name in NOTED:
+        turn.say(NOTED[command.name])
         turn.state.question = None
         return
     question.tries += question.field != "motif"  # counted where it is asked again
@@ -39,4 +39,6 @@ def hesitate(turn: Turn, command: Command) -> None:
     )
 
 
+NOTED = {"deja_note": "utter_deja_note", "motif_carte": "utter_motif_carte"}
+"""What is said before the summary, or the next question, comes again."""
 HELD = ("bloque", "confirme", "offre", "renouvelle", "carte", "suite")

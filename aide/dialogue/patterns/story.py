@@ -8,6 +8,7 @@ from typing import Any
 from aide.complaints.deadlines import deadlines
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.wishes.to_us import is_order
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Told
@@ -93,6 +94,8 @@ def story_in(message: Message, text: str, *, is_going_on: bool = False) -> str:
 
 def _is_to_us(one: Message) -> bool:
     """« oui bloque », « bah oui je viens de le dire », « c'est quand la réponse ? »: to the assistant, and no part of his story."""
+    if is_order(one.plain):
+        return True
     told = one.has("raconter", at=0.3) or one.has("corriger", at=0.6) or one.entities or _EXPECTS.search(one.plain)
     is_said_to_us = one.has("oui", "non", "bloquer", "demander", "reprocher", "bavarder", "humain", "deposer", at=0.6)
     return is_said_to_us and not told and one.words <= LONGEST_TO_US

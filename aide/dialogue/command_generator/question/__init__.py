@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
-from aide.dialogue.command_generator.question import typed, unanswered, untold
+from aide.dialogue.command_generator.question import doubtful, typed, unanswered, untold
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.question.free import answers_freely
 from aide.dialogue.command_generator.question.motif import answers_motif
@@ -23,6 +23,9 @@ RULES: tuple[Rule[FactAnswer], ...] = (
     answers_follow_up,
     typed.paid_nothing,
     typed.corrects,
+    typed.names_means,
+    doubtful.gives_doubtful_name,
+    doubtful.leaves_it,
     answers_motif,
     typed.answers,
     typed.agrees_to_give,

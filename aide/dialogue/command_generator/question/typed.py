@@ -10,6 +10,7 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block, names_card
+from aide.dialogue.command_generator.wishes.by_card import of_means
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.command_generator.wishes.ending import stops_debit, tells_of_others
 from aide.dialogue.command_generator.wishes.question import question_in
@@ -67,6 +68,12 @@ def corrects(heard: FactAnswer) -> list[Command] | None:
         return None
     told = [telling(heard.message, quiet=True, facts=False)] if heard.field == f.DESCRIPTION else []
     return [*heard.corrections, *told]
+
+
+def names_means(heard: FactAnswer) -> list[Command] | None:
+    """« c'est la carte pas un prélèvement », where a name or a day was asked: it is none."""
+    is_told = heard.typed is not None or heard.field in (f.DESCRIPTION, "motif")
+    return None if is_told else of_means(heard.message, heard.facts)
 
 
 def answers(heard: FactAnswer) -> list[Command] | None:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.corrections import corrections_in
+from aide.dialogue.command_generator.corrections import corrections_in, fields_of
 from aide.dialogue.command_generator.rules import Answer
+from aide.dialogue.command_generator.wishes import to_us
 from aide.dialogue.command_generator.yes_no import NOT_SAID, agrees_and_asks, is_yes, objects, yes_at_first
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -43,17 +43,17 @@ class SummaryAnswer(Answer):
     @cached_property
     def named(self) -> str | None:
         """The fact that he names, without its new value."""
-        return f.named_field(self.message.text, FIELDS.get(str(self.facts.get("motif")), ()))
+        return f.named_field(self.message.text, fields_of(self.facts))
 
     @cached_property
     def agrees(self) -> bool:
         """A yes, or the order to file it."""
         said = self.message
-        if NOT_SAID.search(said.plain) or is_not_as_it_is(said):
+        if NOT_SAID.search(said.plain) or is_not_as_it_is(said) or to_us.orders_change(said.plain):
             return False
         if said.words > LONGEST_WITHOUT_YES and YES_WORD.search(said.plain) is None:
             return False
-        if is_yes(said, T.yes_file, strict=True) or orders_filing(said):
+        if is_yes(said, T.yes_file, strict=True) or orders_filing(said) or orders_as_is(said):
             return True
         ends = said.sentences[-1] if said.sentences and not said.has("corriger", "annuler") else None
         if ends is not None and ends.words <= MOST_ORDER and orders_filing(ends):
@@ -81,6 +81,12 @@ def orders_filing(message: Message) -> bool:
     if _FIRST_CORRECT.search(message.plain):
         return False
     return _NOT_NOW.search(before) is None and _NOT_THAT.match(after) is None
+
+
+def orders_as_is(message: Message) -> bool:
+    """« pff, bon, envoie comme ça, je pars »: what he tells of himself beside it takes nothing back."""
+    takes_back = message.is_question or message.has("hesiter", "annuler", "corriger", "non", at=0.5)
+    return to_us.orders_filing_as_is(message.plain) and not takes_back
 
 
 def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:

@@ -8,6 +8,7 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import holds
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
+from aide.dialogue.command_generator.wishes import to_us
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
@@ -55,7 +56,8 @@ def refuses_plainly(heard: SummaryAnswer) -> list[Command] | None:
     message = heard.message
     refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question
     values = {name for one in heard.corrections for name in one.values}
-    return [Command("deny")] if refused and values <= {f.DATE, "motif"} else None
+    is_named = heard.named is not None and _WRONG.search(message.plain) is not None
+    return [Command("deny")] if refused and values <= {f.DATE, "motif"} and not is_named else None
 
 
 def only_asks(heard: SummaryAnswer) -> list[Command] | None:
@@ -73,6 +75,11 @@ def corrects(heard: SummaryAnswer) -> list[Command] | None:
         return None
     text = f.replacement(heard.message.text) if _OF_TEXT.search(heard.message.plain) else None
     return [*heard.corrections, *([Command("replace_text", text=text)] if text else [])]
+
+
+def orders_change(heard: SummaryAnswer) -> list[Command] | None:
+    """« ben change alors »: what he named is asked again, else what is to be changed."""
+    return [Command("correct_fact", heard.named or "")] if to_us.orders_change(heard.message.plain) else None
 
 
 def cancels(heard: SummaryAnswer) -> list[Command] | None:
@@ -138,6 +145,8 @@ _DROPS = re.compile(
     r"\blaiss\w* tomber\b|\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
     r"\bje renonce\b|\bon oublie(?: tout)?$|\b(?:j )?abandonne\b"
 )
+_WRONG = re.compile(r"\b(?:fau(?:x|sse)|mauvaise?|pas (?:bon|bonne|le bon|la bonne|exact|juste)|incorrecte?|erreur)\b")
+"""« le commerçant est faux » refuses nothing."""
 _FIGURE_FOR_FIGURE = re.compile(r"\d\D{1,12}(?:a la place d\w*|au lieu d\w*|et pas|pas)\D{0,6}\d")
 _OF_TEXT = re.compile(r"\b(?:le |mon |comme )?(?:texte|message|description|phrase)\b.{0,12}\b(?:mets|mettez|met)\b")
 """« le total c'est 71,99 et le texte mets juste… »: the words too."""

@@ -10,6 +10,7 @@ from typing import Any
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.summary.answer import DENIES, TO_BE_WRITTEN, SummaryAnswer
 from aide.dialogue.command_generator.wishes.begun import telling
+from aide.dialogue.command_generator.wishes.by_card import is_noted, of_means
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 
@@ -49,6 +50,14 @@ def misses(heard: SummaryAnswer) -> list[Command] | None:
         return None
     what = found["what"].strip()
     return [replace(telling(message, quiet=True, facts=False), text=what[:1].upper() + what[1:])]
+
+
+def names_means(heard: SummaryAnswer) -> list[Command] | None:
+    """« c'est un paiement par carte », which no motive says."""
+    if heard.corrections:
+        return None
+    noted = [Command("hesitate", "deja_note")] if is_noted(heard.message, heard.facts) else None
+    return noted or of_means(heard.message, heard.facts)
 
 
 def says_otherwise(heard: SummaryAnswer) -> list[Command] | None:
