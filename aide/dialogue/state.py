@@ -15,7 +15,7 @@ SLOT = "etat"
 MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevement_abusif")
 """His money back, asked after one of these, is what he expects of it and no other problem."""
 BEFORE = "d_abord"
-"""Among the values of a move: the sentence that is said at the head of its bubble."""
+"""Among the values of a move: the sentences, with spaces between their names, that are said at the head of its bubble."""
 SKIPPED = "inconnu"
 """The value of a fact that the customer left open; the register then holds nothing there."""
 
@@ -69,6 +69,11 @@ class Move:
     @property
     def is_effect(self) -> bool:
         return self.name.startswith("action_")
+
+    def says_first(self, name: str, **values: Any) -> None:
+        """That sentence at the head of the bubble: a turn has two bubbles at most."""
+        heads = f"{name} {self.values.get(BEFORE, '')}".strip()
+        self.values = {**values, **self.values, BEFORE: heads}
 
 
 @dataclass

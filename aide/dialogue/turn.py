@@ -210,8 +210,13 @@ class Turn:
         """At most one note before a question or an effect, two without; more where several questions are answered."""
         last = self.effect or self.asked
         answers = sum(note.name.startswith(ANSWERS) for note in self.notes)
+        if last is None:
+            return self.notes[: max(2, answers)]
+        kept = next((note for note in self.notes if note.name == ACKNOWLEDGED and not self._offers_noted()), None)
         most = max(MOST_NOTES, min(answers, MOST_ANSWERS))
-        kept = [note for note in self.notes if note.name == ACKNOWLEDGED and not self._offers_noted()]
-        others = [note for note in self.notes if note.name != ACKNOWLEDGED]
-        notes = [*kept, *others[-most:]] if last else self.notes[: max(2, answers)]
-        return [*notes, *([last] if last else [])]
+        others = [note for note in self.notes if note.name != ACKNOWLEDGED][-most:]
+        if kept is not None and others:
+            others[0].says_first(kept.name, **kept.values)
+        elif kept is not None:
+            others = [kept]
+        return [*others, last]

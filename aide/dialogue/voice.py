@@ -44,7 +44,8 @@ class Voice(TemplatedNaturalLanguageGenerator):
             **{name: value for name, value in kwargs.items() if value is not None},
         }
         said = self._fill_response(chosen, None, **values)
-        said["text"] = french_spaces(self._with_head(said.get("text") or "", move, tracker))
+        heads = self._heads(move, tracker, values)
+        said["text"] = french_spaces(" ".join([*heads, said.get("text") or ""]))
         metadata: dict[str, Any] = {"id": said.get("id"), "utter_action": utter_action}
         if move is not None:
             said["buttons"] = move.buttons or said.get("buttons")
@@ -57,10 +58,13 @@ class Voice(TemplatedNaturalLanguageGenerator):
         said["metadata"] = {**(said.get("metadata") or {}), **metadata}
         return said
 
-    def _with_head(self, text: str, move: Move | None, tracker: DialogueStateTracker) -> str:
-        """« C'est noté : par écrit… » and then what else is said, in one bubble."""
-        head = self.responses.get(str(move.values.get(BEFORE))) if move else None
-        return f"{said_longest_ago(head, tracker)['text']} {text}" if head else text
+    def _heads(self, move: Move | None, tracker: DialogueStateTracker, values: dict[str, Any]) -> list[str]:
+        """« C'est noté : par écrit… », and then what else is said, in one bubble."""
+        names = str(move.values.get(BEFORE, "")).split() if move else []
+        chosen = [
+            copy.deepcopy(said_longest_ago(self.responses[name], tracker)) for name in names if name in self.responses
+        ]
+        return [str(self._fill_response(one, None, **values)["text"]) for one in chosen]
 
 
 def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTracker) -> dict[str, Any]:

@@ -37,6 +37,16 @@ def test_nobody_is_felt_for_twice():
     assert all(BEFORE not in move.values for move in customer.state.plan)
 
 
+def test_that_another_problem_is_kept_comes_before_sympathy():
+    customer = a_client().says(
+        "c'est inadmissible, mon virement manque et en plus des frais",
+        "raconter",
+        about="virement_en_retard",
+        second=("frais", "des frais"),
+    )
+    assert head(customer) == "utter_note_pour_apres"
+
+
 def test_before_the_cards_are_listed_it_is_said_by_itself():
     customer = a_client().says(
         "je panique, j'ai perdu ma carte, bloquez-la", "bloquer", "raconter", about="carte_perdue"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aide.dialogue.state import BEFORE
 from aide.nlu.clauses import Cut, nearer, pair
 
 from .customer import CARDS, Customer, a_client, asked_to_block
@@ -18,13 +19,14 @@ def told_late_and_fees() -> Customer:
 
 def test_that_the_other_problem_is_kept_is_said_before_the_help_and_the_offer():
     customer = told_late_and_fees()
-    assert customer.said == ["utter_note_pour_apres", "utter_aide_virement_en_retard", "utter_offre"]
-    assert customer.state.plan[0].values == {"probleme": "ces frais"}
+    assert customer.said == ["utter_aide_virement_en_retard", "utter_offre"]
+    assert customer.state.plan[0].values == {"probleme": "ces frais", BEFORE: "utter_note_pour_apres"}
 
 
 def test_one_problem_alone_is_acknowledged_as_one():
     customer = a_client().says(LATE, "raconter", about="virement_en_retard")
     assert customer.said == ["utter_aide_virement_en_retard", "utter_offre"]
+    assert customer.state.plan[0].values == {}
 
 
 def test_the_other_problem_is_taken_up_with_what_was_told_of_it():
@@ -59,7 +61,7 @@ def test_a_payment_that_is_not_his_goes_before_a_card_that_works_no_more():
         second=("paiement_frauduleux", paid),
     )
     assert customer.state.question.starts == "opposition"
-    assert customer.state.plan[0].values == {"probleme": "votre nouvelle carte"}
+    assert customer.state.plan[0].values["probleme"] == "votre nouvelle carte"
     assert customer.state.later == ["renouvellement_carte"]
 
 

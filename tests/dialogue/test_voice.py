@@ -111,6 +111,11 @@ def test_what_is_acknowledged_is_said_at_the_head_of_the_same_bubble():
     assert says("utter_ask_bloque", conversation(asks))["text"] == f"un Je bloque la carte{NARROW}?"
 
 
+def test_of_two_sentences_at_the_head_each_is_filled_and_an_unknown_one_is_left_out():
+    asks = Move("utter_bonjour", {"les_cartes": "tout", "d_abord": "utter_ask_bloque utter_rien"})
+    assert says("utter_bonjour", conversation(asks))["text"] == f"Je bloque tout{NARROW}? un"
+
+
 @pytest.mark.parametrize(
     ("state", "heard"),
     [

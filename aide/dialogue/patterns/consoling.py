@@ -32,14 +32,16 @@ def consoled(state: State, message: Message, commands: list[Command], moves: lis
         return moves
     if not any(one.kind in TELLS for one in commands):
         return moves
+    head = moves[0]
+    if BEFORE in head.values:  # of two things at the head of a bubble, what is done
+        return moves
     state.consoled = True
     enough = (*KIND, *KIND_TO_ANGER) if mood == "colere" else KIND
     if any(move.name.startswith(enough) for move in moves):
         return moves
-    head = moves[0]
-    if head.is_effect or BEFORE in head.values:
+    if head.is_effect:
         return [Move(SENTENCES[mood]), *moves]
-    head.values = {**head.values, BEFORE: SENTENCES[mood]}
+    head.says_first(SENTENCES[mood])
     return moves
 
 

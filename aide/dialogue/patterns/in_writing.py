@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator.wishes.writing import asks_number, says_only_that, wants_writing
 from aide.dialogue.commands import Command
-from aide.dialogue.state import BEFORE, Move, State
+from aide.dialogue.state import Move, State
 from aide.dialogue.turn import Turn
 
 ACKNOWLEDGED = "utter_par_ecrit"
@@ -41,7 +41,7 @@ def acknowledged(state: State, moves: list[Move]) -> list[Move]:
     state.owes_writing = False
     if head is None or head.is_effect:
         return [Move(ACKNOWLEDGED), *moves]
-    head.values = {**head.values, BEFORE: ACKNOWLEDGED}
+    head.says_first(ACKNOWLEDGED)
     return moves
 
 
