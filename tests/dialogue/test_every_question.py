@@ -63,6 +63,16 @@ def test_the_mark_of_a_doubt_or_of_a_scolding_asks_nothing(part):
     assert LEFT not in says(asked_date(), read("le 12 novembre.", "repondre"), part).said
 
 
+def test_what_is_left_open_at_first_is_left_open_and_the_question_is_heard():
+    customer = says(asked_date(), read("je sais plus.", "passer"), unknown())
+    assert customer.said[0] == LEFT and customer.asked == "confirme"
+
+
+def test_what_is_not_known_at_first_and_told_then_is_told():
+    customer = says(asked_date(), read("je sais plus.", "passer"), read("attendez, le 12 novembre", "repondre"))
+    assert customer.frame.facts["date"] == "2026-11-12"
+
+
 # ---- several questions
 
 

@@ -8,6 +8,7 @@ from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import courtesy, telling
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
 
 
 def gives_own_name(heard: FactAnswer) -> list[Command] | None:
@@ -21,9 +22,18 @@ def skips(heard: FactAnswer) -> list[Command] | None:
     """« je ne sais pas »; to the address, a no is enough."""
     message = heard.message
     gives_none = heard.field == "email" and (is_no(message) or message.has("passer", at=0.45))
-    if not gives_none and not message.has("passer"):
+    if not gives_none and not message.has("passer") and not _skips_then_asks(message):
         return None
     return [*heard.set_beside(), *heard.skip()]
+
+
+def _skips_then_asks(message: Message) -> bool:
+    """« pas de mail. vous m'appelez du coup ? »: left open at first, and what follows only asks."""
+    first, *others = message.sentences or (message,)
+    return bool(others) and first.has("passer", at=SURELY_SKIPS) and all(one.is_question for one in others)
+
+
+SURELY_SKIPS = 0.7
 
 
 def tells_others(heard: FactAnswer) -> list[Command] | None:
