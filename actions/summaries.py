@@ -10,7 +10,7 @@ from aide.complaints.complaint import Complaint
 
 
 def of_complaint(complaint: Complaint, link: str) -> dict[str, Any]:
-    """Dates are ISO 8601; a disputed payment shows no date of answer (AMENDMENTS 34)."""
+    """Dates are ISO 8601; a disputed payment shows no date of answer (docs/rules.md R7)."""
     card = {
         "kind": "reclamation",
         "reference": complaint.reference,

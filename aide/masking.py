@@ -1,4 +1,4 @@
-"""Hide card numbers and secrets before anything stores, logs or understands them (FACTS 9.3: last four only)."""
+"""Hide card numbers and secrets before anything stores, logs or understands them (docs/rules.md R41)."""
 
 from __future__ import annotations
 

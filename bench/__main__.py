@@ -164,7 +164,7 @@ def report(figures: dict[str, dict[str, float]], stock_epochs: int) -> str:
 
 
 def verdict(figures: dict[str, dict[str, float]]) -> str:
-    """The issue's two aims, and whether they are met."""
+    """The two aims, and whether they are met."""
     speed = {
         name: max(value for key, value in measured.items() if key.startswith("messages/s"))
         for name, measured in figures.items()

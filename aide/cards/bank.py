@@ -1,4 +1,4 @@
-"""The bank's card API (DESIGN, contract 2): the bank's field names and status codes stop here."""
+"""The bank's card API (docs/contracts.md): the bank's field names and status codes stop here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The time that one action may take in all, shared between its calls to the bank (AMENDMENTS 56: 8 s)."""
+"""The time that one action may take in all, shared between its calls to the bank (docs/rules.md R23)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The channel itself: Socket.IO at `/socket.io`, as Rasa's own clients speak it (DESIGN, contract 1)."""
+"""The channel itself: Socket.IO at `/socket.io`, as Rasa's own clients speak it (docs/contracts.md)."""
 
 from __future__ import annotations
 

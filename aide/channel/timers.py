@@ -19,7 +19,7 @@ WAIT_SECONDS, MAIL_SECONDS, PURGE_SECONDS = 1.0, 3.0, 6 * 3600.0
 
 
 class Timers:
-    """Three loops in the assistant, which runs even when no agent's desk does (AMENDMENTS 24)."""
+    """Three loops in the assistant, which runs even when no agent's desk does (docs/rules.md R30)."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store

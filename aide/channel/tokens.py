@@ -37,9 +37,10 @@ class Identity:
 
 
 def read_customer(token: str, settings: Settings) -> Identity:
-    """The identity in the bank's JWT: `sub` and `exp` required, `name` and `email` optional (DESIGN, contract 1).
+    """The identity in the bank's JWT: `sub` and `exp` required, `name` and `email` optional.
 
-    HS256 with the shared secret, or RS256/ES256 with the bank's public key (a PEM file). Raises TokenRefused.
+    Signed HS256 with the shared secret, or RS256/ES256 with the bank's public key (a PEM file):
+    docs/contracts.md. Raises TokenRefused.
     """
     if settings.customer_jwt_public_key:
         key, algorithms = Path(settings.customer_jwt_public_key).read_text(), ["RS256", "ES256"]

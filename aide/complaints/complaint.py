@@ -75,7 +75,7 @@ class Complaint:
     operations: tuple[Operation, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        """The complaint of the desk's API (contract 3): amount as a decimal string, dates in ISO 8601."""
+        """As the desk's API shows it (docs/contracts.md): amount as a decimal string, dates in ISO 8601."""
         return {item.name: _plain(getattr(self, item.name)) for item in fields(self)}
 
 

@@ -1,4 +1,4 @@
-"""The legal clock of a complaint: business days, Europe/Paris, day of receipt = day 0 (FACTS 3.1, CMF L133-45)."""
+"""The legal clock of a complaint, in business days after its receipt (docs/rules.md R1, R2, R4, R6)."""
 
 from __future__ import annotations
 

@@ -64,7 +64,8 @@ def update_complaint(
     """Change a complaint in the name of `actor`; the complaint as it now stands.
 
     A holding reply needs a reason and a date to come, at most `answer_latest_by`, before the answer is given.
-    An answer that refuses, in full or in part, needs `recourse`: the mediator, the CSSF, one year (FACTS 3.1).
+    An answer that refuses, in full or in part, needs `recourse`: the mediator, the CSSF, one year.
+    Both are the law's: docs/rules.md R3, R5.
     Raises ComplaintNotFound, ChangeRefused.
     """
     # FOR UPDATE: of two agents, the second sees what the first one changed, and is refused if it no longer fits.

@@ -79,7 +79,7 @@ def _render(template: str, complaint: Complaint, **values: Any) -> str:
     return _environment.get_template(template).render(
         complaint=complaint,
         motif=LABELS[complaint.motif],
-        # A fraud victim is told neither a delay in days nor a refund (AMENDMENTS 34).
+        # A fraud victim is told neither a delay in days nor a refund (docs/rules.md R7).
         urgent=complaint.priority == "haute",
         **values,
     )

@@ -47,7 +47,7 @@ def file_complaint(
 
     `now` starts the legal clock. The dated copy is queued in the same transaction when there is an address:
     whole, with `link(reference)` to the printable page, when the bank vouches for it (`verified`); else without
-    the story, and at most `mails_per_day` a conversation and a day (AMENDMENTS 52).
+    the story, and at most `mails_per_day` a conversation and a day (docs/rules.md R11).
     Raises ValueError for an unknown motif or an absurd amount, DraftReused for another conversation's draft.
     """
     if (known := _by_draft(c, draft)) is not None:
@@ -84,7 +84,7 @@ def latest(c: Connection, *, customer: str | None, conversation: str) -> Complai
 def resend_status(c: Connection, reference: str, now: datetime) -> None:
     """Queue the status to the file's own address, at most once a day for each status; silent in every case.
 
-    For whoever asks about a file that is not his: he learns nothing, not even that it exists (AMENDMENTS 44).
+    For whoever asks about a file that is not his: not even that it exists is told (docs/rules.md R10).
     """
     row = c.execute(select(complaints).where(complaints.c.reference == reference)).one_or_none()
     if row is not None:

@@ -1,1 +1,1 @@
-"""The support agents' web app. For now its JSON API (DESIGN, contract 3), without pages."""
+"""The support agents' web app: its pages, and its JSON API (docs/contracts.md)."""

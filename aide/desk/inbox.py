@@ -64,7 +64,7 @@ def accepted(c: Connection) -> list[tuple[str, str]]:
 
 
 def as_nlu(found: list[tuple[str, str]]) -> str:
-    """A Rasa NLU file, for a tester to read, edit and move into `data/` (a person decides, AMENDMENTS 51)."""
+    """A Rasa NLU file, for a tester to read, edit and move into `data/` himself (docs/rules.md R51)."""
     grouped: dict[str, list[str]] = {}
     for intent, text in found:
         grouped.setdefault(intent, []).append(text)

@@ -37,7 +37,7 @@ class Work:
 
 
 def due_of(complaint: Complaint) -> date:
-    """A holding reply puts the day off; a disputed payment is handled by the next business day (FACTS 5.1)."""
+    """A holding reply puts the day off; a disputed payment has the next business day (docs/rules.md R6)."""
     return complaint.holding_until or complaint.handle_by or complaint.answer_by
 
 

@@ -1,7 +1,7 @@
-"""The action server as Rasa calls it, watched: Rasa swallows a dead one and goes on as if the action had run (P6).
+"""The action server as Rasa calls it, watched: Rasa swallows a dead one and goes on as if the action had run.
 
 A turn in which a call failed must not be saved nor acknowledged: the customer's resend runs it again, and effects are
-keyed by their draft's id.
+keyed by their draft's id (docs/rules.md R38).
 """
 
 from __future__ import annotations

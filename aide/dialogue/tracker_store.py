@@ -40,7 +40,7 @@ SHOWN_FACTS = ("motif", "montant", "date", "beneficiaire", "creancier", "operati
 class AideTrackerStore(TrackerStore):
     """`type: aide.dialogue.tracker_store.AideTrackerStore` in endpoints.yml; the database comes from the settings.
 
-    An error is raised, never hidden: the channel then tells the customer (DESIGN, "Storage").
+    An error is raised, never hidden: the channel then tells the customer (docs/rules.md R38).
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""When support agents answer: Monday to Friday, 9h-17h Europe/Paris, French public holidays closed (the guide)."""
+"""When agents answer: Monday to Friday, 9h-17h in Paris, but French public holidays (docs/rules.md R29)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forgetting in time, by kind of data (AMENDMENTS 31): each kind has its own delay in the settings.
+"""Forgetting in time, by kind of data (docs/rules.md R43): each kind has its own delay in the settings.
 
 Complaints and oppositions are proofs with delays of their own: they stay when their conversation goes.
 """

@@ -1,4 +1,4 @@
-"""The bank's card API (DESIGN, contract 2), with the faults asked for."""
+"""The bank's card API (docs/contracts.md), with the faults asked for."""
 
 from __future__ import annotations
 

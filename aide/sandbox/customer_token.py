@@ -1,4 +1,4 @@
-"""The customer's JWT, as the bank's login hands it to the assistant (DESIGN, contract 1)."""
+"""The customer's JWT, as the bank's login hands it to the assistant (docs/contracts.md)."""
 
 from __future__ import annotations
 

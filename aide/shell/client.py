@@ -1,4 +1,4 @@
-"""A client of the channel (DESIGN, contract 1), for the terminal and for tests: one conversation, seen in order.
+"""A client of the channel (docs/contracts.md), for the terminal and tests: one conversation, seen in order.
 
 It uses the official python-socketio client over WebSocket. It reconnects by itself, catches up with `after`, and sends
 again, under the same id, a message whose acknowledgement was lost: the channel answers each id once.

@@ -1,4 +1,4 @@
-"""What is said over the wire (DESIGN, contract 1), by the official client against the real channel."""
+"""What is said over the wire (docs/contracts.md), by the official client against the real channel."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def test_the_sixty_most_frequent_questions_and_a_hundred_others_are_answered():
 def test_an_answer_says_where_it_comes_from_and_who_approved_it(entry: Entry):
     assert entry.source
     assert entry.approved_by
-    assert not re.search(r"FACTS|QUESTIONS|§|AMENDMENTS", entry.source)
+    assert "§" not in entry.source
 
 
 @entry

@@ -1,4 +1,7 @@
-"""A tiny server of contract 1 whose memory is a file: it can be killed in a turn and started again. PORT STATE."""
+"""A tiny server of the channel's contract (docs/contracts.md) whose memory is a file: PORT STATE.
+
+It can be killed in a turn and started again.
+"""
 
 from __future__ import annotations
 

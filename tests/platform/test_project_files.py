@@ -68,7 +68,7 @@ def test_make_hands_the_switched_off_telemetry_to_its_commands(tmp_path):
 def test_rasas_files_hold_no_environment_variables():
     files = [*ROOT.glob("*.yml"), *(ROOT / "data").rglob("*.yml")]
     assert len(files) > 4
-    # Rasa raises on one that is not set, and has no default (AMENDMENTS 10).
+    # Rasa raises on one that is not set, and has no default (docs/rules.md R56).
     assert [file.name for file in files if _holds_variable(file)] == []
 
 

@@ -34,7 +34,7 @@ def find_last_fours(text: str) -> list[LastFour]:
 def parse_last_four(text: str) -> str | None:
     """The four digits that answer "quels sont les quatre derniers chiffres ?"; None when there are none or several.
 
-    Of a longer card number only the last four are kept (FACTS 9.3); a negated number is not the answer.
+    Of a longer number only the last four are kept (docs/rules.md R41); a negated number is not the answer.
     """
     folded = fold(text)
     said = [span.value for span in find_last_fours(text) if not _NEGATED.search(folded[: span.start])]

@@ -17,7 +17,7 @@ from aide.sandbox.site.sessions import check_form, logged_in
 from aide.sandbox.state import BankError, Card
 
 cards = Blueprint("cards_pages", url_prefix="/espace-client/cartes")
-# The law's grounds only (FACTS 4): the API's `other` is for what an agent has checked.
+# The law's grounds only (docs/rules.md R16): the API's `other` is for what an agent has checked.
 REASONS = {"lost": "Je l'ai perdue", "stolen": "On me l'a volée", "fraud": "Quelqu'un d'autre s'en sert"}
 
 
