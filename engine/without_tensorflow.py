@@ -19,6 +19,8 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, NoReturn
 
+import openblas_kernel  # noqa: F401  # the other thing that every Python must know before numpy is imported
+
 TENSORFLOW = frozenset({"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras", "jax"})
 UNOPENED = frozenset(
     # Stores: DynamoDB, S3, MongoDB. Brokers: RabbitMQ, Kafka. CRFEntityExtractor.
