@@ -10,14 +10,16 @@ from pathlib import Path
 
 from aide.dialogue import reader as reading
 from aide.dialogue.reader import Reader
-from aide.nlu import acts, bayes, dangers, fingerprints, questions, regression, storing, vectors
+from aide.nlu import acts, bayes, counted, dangers, fingerprints, questions, regression, storing, vectors, yes_or_no
 from aide.subjects import DATA
 
 
 def fingerprint() -> str:
     """Of the examples, and of the modules that learn from them."""
     digest = hashlib.sha256(
-        fingerprints.of_modules(acts, bayes, dangers, questions, regression, storing, reading).encode()
+        fingerprints.of_modules(
+            acts, bayes, counted, dangers, questions, regression, storing, yes_or_no, reading
+        ).encode()
     )
     for path in _learnt_from(DATA):
         digest.update(path.read_bytes())

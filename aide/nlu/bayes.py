@@ -62,9 +62,11 @@ class Bayes:
         return cls(storing.vectorizer_of(name, arrays), floor, above)
 
 
-def fit(vectorizer: TfidfVectorizer, texts: Sequence[str], labels: Sequence[str], *, smoothing: float) -> Bayes:
-    """Fits the vectorizer too; the classes are those of `np.unique(labels)`, as likely beforehand. Deterministic."""
-    learnt = MultinomialNB(alpha=smoothing, fit_prior=False).fit(vectorizer.fit_transform(texts), labels)
+def fit(vectorizer: TfidfVectorizer, features: sparse.csr_matrix, labels: Sequence[str], *, smoothing: float) -> Bayes:
+    """From what the fitted vectorizer makes of the texts; the classes are those of `np.unique(labels)`, as likely beforehand.
+    Deterministic.
+    """
+    learnt = MultinomialNB(alpha=smoothing, fit_prior=False).fit(features, labels)
     counts = learnt.feature_count_
     floor = np.log(smoothing) - np.log((counts + smoothing).sum(axis=1))
     above = sparse.csr_matrix(np.log1p(counts.T / smoothing).astype(np.float32))

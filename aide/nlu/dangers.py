@@ -12,17 +12,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import yaml
-from scipy import sparse
 from scipy.special import expit
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from aide.folding import plain
-from aide.nlu import questions, storing
+from aide.nlu import questions, storing, yes_or_no
+from aide.nlu.counted import Counted
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.questions import QuestionModel
 from aide.nlu.repair.lexicon import french
@@ -73,6 +71,7 @@ def ordinary(data: Path) -> list[tuple[str, str]]:
 STRENGTH, MEANING, BAYES = 5.0, 1.5, 0.75
 FEWEST_WORDS, FEWEST_EXAMPLES = 3, 30
 MOST_LETTERS, LEAST = 40_000, 1e-6
+MOST_ROUNDS = 60
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ class DangerModel:
     _in_letters: TermReader = field(init=False, repr=False)
     _in_words: TermReader = field(init=False, repr=False)
     _blocks: list[np.ndarray] = field(init=False, repr=False)
-    """The weights of the sentence vector, of letters and of words, in the order of `_features`."""
+    """The weights of the sentence vector, of letters and of words, in the order of `fit`."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_in_letters", TermReader(self.letters))
@@ -147,25 +146,16 @@ def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> Dang
     counts = Counter(kinds)
     topics = [kind if kind in KINDS or counts[kind] >= FEWEST_EXAMPLES else NONE for kind in kinds]
     repaired = [_repaired(text) for text in texts]
-    letters = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, max_features=MOST_LETTERS
-    ).fit(repaired)
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", min_df=2).fit(repaired)
-    head = LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced", dual=True, tol=1e-2)
-    head.fit(_features(letters, words, repaired, vectors), [kind in KINDS for kind in kinds])
-    return DangerModel(
-        questions.fit(texts, vectors, topics, repaired=repaired),
-        letters,
-        words,
-        head.coef_[0].astype(np.float32),
-        float(head.intercept_[0]),
+    in_letters = Counted.of(repaired, analyzer="char_wb", ngram_range=(2, 5))
+    in_words = Counted.of(repaired, ngram_range=(1, 2), token_pattern=r"\w+")
+    letters, of_letters = in_letters.weighed(least=2, most=MOST_LETTERS)
+    words, of_words = in_words.weighed(least=2)
+    wanted = np.array([[kind in KINDS] for kind in kinds], dtype=int)
+    weights, intercepts = yes_or_no.fit(
+        MEANING * vectors, [of_letters, of_words], wanted, strength=STRENGTH, rounds=MOST_ROUNDS, is_balanced=True
     )
-
-
-def _features(letters: TfidfVectorizer, words: TfidfVectorizer, repaired: Sequence[str], vectors: np.ndarray) -> Any:
-    return sparse.hstack(
-        [sparse.csr_matrix(MEANING * vectors), letters.transform(repaired), words.transform(repaired)]
-    ).tocsr()
+    kept = questions.fit_counted(in_letters, in_words, vectors, topics)
+    return DangerModel(kept, letters, words, weights[:, 0].copy(), float(intercepts[0]))
 
 
 def _repaired(text: str) -> str:

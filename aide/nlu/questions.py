@@ -15,11 +15,11 @@ from pathlib import Path
 import numpy as np
 from scipy.special import log_softmax, logsumexp, softmax
 from sklearn.cluster import KMeans
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from aide.nlu import bayes, regression, storing
 from aide.nlu.bayes import Bayes
+from aide.nlu.counted import Counted
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.repair.lexicon import french
 
@@ -32,7 +32,7 @@ STRENGTH, SMOOTHING = 5.0, 0.03
 LETTERS, WORDS = 0.4, 0.2
 """What the log-probabilities of letters and words weigh beside the sentence vector's."""
 MOST_ROUNDS = 40
-MOST_LETTERS = 20_000
+SHORTEST, MOST_LETTERS = 3, 20_000
 
 
 @dataclass(frozen=True)
@@ -83,23 +83,22 @@ class QuestionModel:
         return cls(by_meaning, Bayes.of("letters", told), Bayes.of("words", told))
 
 
-def fit(
-    texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str], *, repaired: Sequence[str] | None = None
-) -> QuestionModel:
-    """Deterministic; seconds for a few thousand wordings. Of `labels`, ELSE is told apart in groups, « ELSE#a » is one already.
-    `repaired`: the texts as read here, if they are known already.
-    """
+def fit(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> QuestionModel:
+    """Deterministic; seconds for a few thousand wordings. Of `labels`, ELSE is told apart in groups, « ELSE#a » is one already."""
+    plain = [_repaired(text) for text in texts]
+    letters = Counted.of(plain, analyzer="char_wb", ngram_range=(SHORTEST, 5))
+    words = Counted.of(plain, ngram_range=(1, 2), token_pattern=r"\w+")
+    return fit_counted(letters, words, vectors, labels)
+
+
+def fit_counted(letters: Counted, words: Counted, vectors: np.ndarray, labels: Sequence[str]) -> QuestionModel:
+    """As `fit`, from groups of letters (SHORTEST or fewer at least) and words that are counted already."""
     labels = _grouped(labels, vectors)
-    plain = repaired or [_repaired(text) for text in texts]
-    letters = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=2, max_features=MOST_LETTERS
-    )
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", max_features=MOST_LETTERS)
     by_meaning = regression.fit(vectors, labels, strength=STRENGTH, rounds=MOST_ROUNDS)
     return QuestionModel(
         by_meaning,
-        bayes.fit(letters, plain, labels, smoothing=SMOOTHING),
-        bayes.fit(words, plain, labels, smoothing=SMOOTHING),
+        bayes.fit(*letters.weighed(least=2, most=MOST_LETTERS, shortest=SHORTEST), labels, smoothing=SMOOTHING),
+        bayes.fit(*words.weighed(most=MOST_LETTERS), labels, smoothing=SMOOTHING),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from scipy import sparse
@@ -24,13 +24,15 @@ DECREASE, CURVATURE = 1e-3, 0.9
 def fit(features: Any, labels: Sequence[str], *, strength: float, rounds: int) -> LogisticRegression:
     """As `LogisticRegression(C=strength, max_iter=rounds, class_weight="balanced")` fits it. Deterministic."""
     classes, wanted = np.unique(np.asarray(labels), return_inverse=True)
-    distinct, place, scale = (features, slice(None), 1.0) if isinstance(features, np.ndarray) else _distinct(features)
-    problem = _Problem(distinct, wanted, len(classes), strength)
-    weights = _minimum(problem, rounds).reshape(-1, len(classes)).T
+    distinct, place, scale = (
+        (features, slice(None), 1.0) if isinstance(features, np.ndarray) else distinct_columns(features)
+    )
+    problem = _OfClasses(distinct, wanted, len(classes), strength)
+    weights = minimum(problem, rounds).reshape(-1, len(classes)).T
     return fitted(classes, weights[:, :-1][:, place] * scale, weights[:, -1].copy())
 
 
-def _distinct(features: sparse.csr_matrix) -> tuple[sparse.csr_matrix, np.ndarray, np.ndarray]:
+def distinct_columns(features: sparse.csr_matrix) -> tuple[sparse.csr_matrix, np.ndarray, np.ndarray]:
     """The columns without repetition, each column's place among them and its share: two groups of letters of one rare word
     are always together. Their weights are equal, so that n equal columns are one, √n times as large: the same problem."""
     columns = features.tocsc()
@@ -56,7 +58,7 @@ def fitted(classes: np.ndarray, weights: np.ndarray, bias: np.ndarray) -> Logist
     return head
 
 
-class _Problem:
+class _OfClasses:
     """The loss and its slope at a point; a point is ((features + 1) × classes) weights, flat, the bias last."""
 
     def __init__(self, features: Any, wanted: np.ndarray, classes: int, strength: float) -> None:
@@ -107,7 +109,19 @@ class _Problem:
         self._at, self._slope = point.copy(), slope.ravel()
 
 
-def _minimum(problem: _Problem, rounds: int) -> np.ndarray:
+class Problem(Protocol):
+    """Something to be as small as it can be."""
+
+    @property
+    def start(self) -> np.ndarray: ...
+
+    def loss(self, point: np.ndarray) -> float: ...
+
+    def slope(self, point: np.ndarray) -> np.ndarray: ...
+
+
+def minimum(problem: Problem, rounds: int) -> np.ndarray:
+    """The point with the least loss, or what `rounds` steps come to."""
     point = problem.start
     loss, slope = problem.loss(point), problem.slope(point)
     memory = _Memory(len(point))
@@ -127,7 +141,7 @@ def _minimum(problem: _Problem, rounds: int) -> np.ndarray:
 
 
 def _step(
-    problem: _Problem, point: np.ndarray, direction: np.ndarray, loss: float, slope: np.ndarray, *, is_first: bool
+    problem: Problem, point: np.ndarray, direction: np.ndarray, loss: float, slope: np.ndarray, *, is_first: bool
 ) -> float | None:
     """How far along the direction: the whole of it, nearly always."""
     first = min(1.0, 1.0 / float(np.linalg.norm(direction))) if is_first else 1.0

@@ -26,7 +26,8 @@ def _vectorizer() -> TfidfVectorizer:
 
 @pytest.fixture
 def model() -> Bayes:
-    return bayes.fit(_vectorizer(), list(LEARNT), list(LEARNT.values()), smoothing=0.03)
+    vectorizer = _vectorizer()
+    return bayes.fit(vectorizer, vectorizer.fit_transform(LEARNT), list(LEARNT.values()), smoothing=0.03)
 
 
 def test_the_logs_are_scikit_learns(model):

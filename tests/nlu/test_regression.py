@@ -48,7 +48,7 @@ def test_it_learns_the_same_twice():
 
 
 def test_equal_columns_share_one_weight():
-    distinct, place, share = regression._distinct(rare())
+    distinct, place, share = regression.distinct_columns(rare())
     assert distinct.shape[1] <= 301
     assert (place[:40] == place[300:340]).all()
     assert share[10] == pytest.approx(1 / np.sqrt(3))
