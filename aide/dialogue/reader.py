@@ -6,7 +6,7 @@ Three linear models on the same sentence vector; which subject it is about is to
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -109,12 +109,17 @@ def fit(data: Path) -> Reader:
     """Learn from the examples of `data`. Deterministic."""
     told = acts.load_examples(data)
     said = act_examples(data, told)
+    asked, risky = question_examples(data, told), danger_examples(data, told)
+    texts = list(dict.fromkeys([*(one.text for one in said), *(text for _, text in asked + risky)]))
+    # Many examples teach two of the three, or all: each is encoded once.
+    vector_of = dict(zip(texts, encode_examples(texts), strict=True))
     tasks = (
-        delayed(acts.fit)(said, encode_examples([one.text for one in said])),
-        delayed(questions.fit)(*_columns(question_examples(data, told))),
-        delayed(dangers.fit)(*_columns(danger_examples(data, told))),
+        delayed(acts.fit)(said, np.stack([vector_of[one.text] for one in said])),
+        delayed(dangers.fit)(*_columns(risky, vector_of)),
+        delayed(questions.fit)(*_columns(asked, vector_of)),
     )
-    return Reader(*Parallel(n_jobs=PROCESSES)(tasks))
+    by_act, by_danger, by_question = Parallel(n_jobs=PROCESSES)(tasks)
+    return Reader(by_act, by_question, by_danger)
 
 
 def act_examples(data: Path, told: Sequence[ActExample]) -> list[ActExample]:
@@ -196,10 +201,12 @@ def danger_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, s
     return [*dangers.load_examples(data), *acted, *dangers.ordinary(data), *asked]
 
 
-def _columns(examples: Sequence[tuple[str, str]]) -> tuple[list[str], np.ndarray, list[str]]:
+def _columns(
+    examples: Sequence[tuple[str, str]], vector_of: Mapping[str, np.ndarray]
+) -> tuple[list[str], np.ndarray, list[str]]:
     """Texts, their vectors, labels."""
     texts = [text for _, text in examples]
-    return texts, encode_examples(texts), [label for label, _ in examples]
+    return texts, np.stack([vector_of[text] for text in texts]), [label for label, _ in examples]
 
 
 OF_CARDS = frozenset({"acces", "cartes", "fraude", "oppositions", "assistant", "tiers"})

@@ -42,6 +42,7 @@ def _on_all_cores(texts: list[str], encode: Encode) -> np.ndarray:
     cores = min(os.cpu_count() or 1, len(texts) // WORTH_A_CORE)
     if cores < 2:
         return encode(texts)
+    encode(texts[:1])  # what it loads, the processes then share
     shares = [texts[start::cores] for start in range(cores)]
     with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
         found = list(pool.map(encode, shares))
