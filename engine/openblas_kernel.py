@@ -1,8 +1,8 @@
 """numpy's products with the instructions that the processor has.
 
 The OpenBLAS inside numpy 1.23 (Rasa 3.6 takes no numpy after 1.24) chooses its kernel by the processor's model number, and
-gives a model that is newer than itself the kernel of 2004: products, and with them the sentence vectors, take four to eight
-times as long. It reads OPENBLAS_CORETYPE when numpy is imported; every Python of the environment says it here beforehand.
+gives one that it does not know the kernel of 2004: products took three to seven times as long, sentence vectors three times
+(measured). It reads OPENBLAS_CORETYPE when numpy is imported; every Python of the environment says it here beforehand.
 """
 
 from __future__ import annotations
