@@ -18,6 +18,7 @@ CONFIRMING: tuple[Rule[CardAnswer], ...] = (
     confirming.means_the_other,
     confirming.names_all,
     confirming.names_others,
+    confirming.names_the_one,
     confirming.agrees,
     confirming.refuses,
     confirming.hesitates,
@@ -30,6 +31,7 @@ CONFIRMING: tuple[Rule[CardAnswer], ...] = (
 )
 CHOOSING: tuple[Rule[CardAnswer], ...] = (
     choosing.finds_it,
+    choosing.finds_it_in_a_sentence,
     choosing.keeps_one,
     choosing.chooses,
     choosing.speaks_of_no_card,

@@ -6,7 +6,7 @@ import re
 
 from aide.cards.bank import Card
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.blocking.said import CardAnswer, has_found, reason_told
+from aide.dialogue.command_generator.blocking.said import CardAnswer, found_in_a_sentence, has_found, reason_told
 from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.problem import problem_in
@@ -20,6 +20,11 @@ from aide.dialogue.message import Message
 def finds_it(heard: CardAnswer) -> list[Command] | None:
     """« je l'ai retrouvée »; not « la 3310 je l'ai, c'est la 9074 », which names the lost one."""
     return [Command("found")] if has_found(heard.message) and len(_by_digits(heard)) < 2 else None
+
+
+def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
+    """« je l'ai retrouvée ! quel numéro j'appelle si un jour je la perds ? »: nothing is chosen any more."""
+    return [Command("found")] if found_in_a_sentence(heard.message) and not _by_digits(heard) else None
 
 
 def keeps_one(heard: CardAnswer) -> list[Command] | None:

@@ -6,6 +6,7 @@ import re
 
 from aide.dialogue.command_generator.blocking.said import (
     CardAnswer,
+    found_in_a_sentence,
     has_found,
     names_block,
     orders_blocking,
@@ -45,10 +46,16 @@ def finds_it(heard: CardAnswer) -> list[Command] | None:
 def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
     """« retrouvée ! et si elle se perd un dimanche ? »: one sentence says so, another asks."""
     message = heard.message
-    surely = [one for one in message.sentences if has_found(one) and one.has("retrouver", at=0.7)]
-    if all(orders_blocking(one) for one in surely):
+    if not found_in_a_sentence(message):
         return None
     return [Command("found"), *(questions_alone(message) or _asked_of_it(message))]
+
+
+def names_the_one(heard: CardAnswer) -> list[Command] | None:
+    """« oui, la 4321 » of 4321: a yes that names it, and nothing else in it."""
+    named = _YES_NAMES.match(heard.message.plain)
+    is_it = named is not None and [one.id for one in heard.named] == heard.asked
+    return [Command("affirm")] if is_it and not heard.message.is_question else None
 
 
 def means_the_other(heard: CardAnswer) -> list[Command] | None:
@@ -156,6 +163,10 @@ def _orders_at_first(message: Message) -> bool:
     return not any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in of_this)
 
 
+_YES_NAMES = re.compile(
+    r"(?:(?:oui|ouais|ok|d accord|voila|exact\w*) )+(?:c est |c )?(?:(?:bien|la|celle|ma|carte|en|qui|finit|finissant|par) )*\d{4}"
+    r"(?: (?:oui|svp|merci|s il vous plait|stp))*$"
+)
 _OF_THE_OTHER = re.compile(r"\b(?:l autre|lautre|lotre|mon autre)\b")
 """« oui vas-y, et l'autre elle marche ? » asks nothing of this card."""
 _YES_REASON = re.compile(r"(?:oui|ouais) (?:elle est |on (?:me |m )?l a )?(?:perdue?|volee?)$")

@@ -10,6 +10,7 @@ from typing import Any
 from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
+from aide.dialogue import facts as f
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NOT_SAID
 from aide.dialogue.message import Message
@@ -37,12 +38,14 @@ class CardAnswer(Answer):
 
     @cached_property
     def named(self) -> list[Card]:
-        """Those of them that he names; « la 8052. L'autre n'est pas touchée »: the one of the first sentence that names one."""
+        """Those of them that he names; « la 8052. L'autre n'est pas touchée »: the one of the first sentence that names one, of the
+        last one where he puts himself right, « 8052. pardon, 4321 ».
+        """
         named = choose_cards(self.cards, self.message.text)
         if named or not self.message.sentences:
             return named
-        apart = (choose_cards(self.cards, one.text) for one in self.message.sentences)
-        return next((one for one in apart if len(one) == 1), [])
+        apart = [found for one in self.message.sentences if len(found := choose_cards(self.cards, one.text)) == 1]
+        return (apart[-1] if f.sounds_like_correction(self.message.text) else apart[0]) if apart else []
 
     @cached_property
     def to_block(self) -> list[Card]:
@@ -96,6 +99,13 @@ def has_found(message: Message) -> bool:
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
 
 
+def found_in_a_sentence(message: Message) -> bool:
+    """« retrouvée ! et si elle se perd un dimanche ? »: one sentence surely says so, and orders nothing."""
+    surely = [one for one in message.sentences if has_found(one) and one.has("retrouver", at=SURELY_FOUND)]
+    return any(not orders_blocking(one) for one in surely)
+
+
+SURELY_FOUND = 0.7
 _ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)(?! (?:l autre|lautre|la \d|celle|les autres|mon autre))"
 _LEFT_ALONE = re.compile(
     rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:la|a|celle|ma|carte)){{0,3}} (\d{{4}})\b"

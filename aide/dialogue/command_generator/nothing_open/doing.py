@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aide.dialogue.command_generator.blocking.said import found_in_a_sentence
 from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.labels import CARD, SURELY, flow_of, informs
 from aide.dialogue.command_generator.nothing_open.said import Said
@@ -133,7 +134,8 @@ def is_swallowed(heard: Said) -> list[Command] | None:
 
 def has_found(heard: Said) -> list[Command] | None:
     """« je l'ai retrouvée »."""
-    is_meant = heard.message.has("retrouver") and heard.message.share(CARD) < 0.9
+    is_said = heard.message.has("retrouver") or found_in_a_sentence(heard.message)
+    is_meant = is_said and heard.message.share(CARD) < 0.9
     return [Command("found"), *question_in(heard.message)] if is_meant else None
 
 
