@@ -10,7 +10,7 @@ from aide.dialogue import kept
 from aide.dialogue.flow import CONFIRMED, Outcome
 from aide.dialogue.kept import BLOCKS, FILES, RENEWS
 from aide.dialogue.patterns import completed
-from aide.dialogue.state import Frame
+from aide.dialogue.state import NO_REFERENCE, Frame
 from aide.dialogue.turn import Turn
 
 REPORTED = completed.REPORTED
@@ -38,7 +38,9 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     kept.note(turn, action, outcome, result)
     if follows.asks and frame is not None:
         frame.facts.pop(f"fait:{action}", None)
-        if outcome == "sans_reference" and turn.world.holds("connecté"):
+        if outcome == "sans_reference" and NO_REFERENCE in turn.state.said:  # he has none: who finds it without
+            turn.ask(follows.asks, "utter_sans_reference_encore", flow=frame.flow)
+        elif outcome == "sans_reference" and turn.world.holds("connecté"):
             turn.ask(follows.asks, "utter_ask_reference_connecte", flow=frame.flow)
         else:
             turn.put(frame, follows.asks)

@@ -16,6 +16,8 @@ MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevemen
 """His money back, asked after one of these, is what he expects of it and no other problem."""
 BEFORE = "d_abord"
 """Among the values of a move: the sentences, with spaces between their names, that are said at the head of its bubble."""
+NO_REFERENCE = "sans_reference"
+"""In `State.said`: he was told what to do without the reference of his complaint."""
 SKIPPED = "inconnu"
 """The value of a fact that the customer left open; the register then holds nothing there."""
 

@@ -22,6 +22,7 @@ DECIDED = ("frais", "remboursement_erreur", "virement_en_retard")
 """Filed: whether money comes back, and when, is what the answer says."""
 SENT_TO, ARRIVAL = "carte_adresse_envoi", "delai_nouvelle_carte"
 STOP = "prelevement_blocage_fait"
+DECISION, CALL_BACK = "reclamation_decision_humaine", "assistant_rappel"
 DUE = "reclamation_delai_reponse"
 LONGEST, LONGEST_MONEY, SURE = 9, 25, 0.95
 
@@ -37,10 +38,24 @@ def _settled(one: Message, state: State) -> Message:
     tells = state.question is not None and state.question.field in ("description", "detail", "motif")
     if tells or (not one.is_question and one.has("raconter") and not one.has("demander")):
         return one
-    name = _price(one, state) or _new_card(one, state) or _money(one, state) or _stop_next(one, state)
+    name = (
+        _certain(one, state)
+        or _price(one, state)
+        or _new_card(one, state)
+        or _money(one, state)
+        or _stop_next(one, state)
+    )
     if name is None:
         return one
     return replace(one, questions=((name, SURE), *one.questions), acts={**one.acts, "demander": SURE})
+
+
+def _certain(one: Message, state: State) -> str | None:
+    """Whose form leaves no doubt, whatever the words beside it are about."""
+    is_asked = one.is_question or one.has("demander", at=0.5)
+    if is_asked and (state.filed or state.of("reclamation")) and _WHO_DECIDES.search(one.plain):
+        return DECISION
+    return CALL_BACK if is_asked and _CALL_ME.search(one.plain) else None
 
 
 def _price(one: Message, state: State) -> str | None:
@@ -88,6 +103,15 @@ def _money(one: Message, state: State) -> str | None:
     return MONEY.get(talked_of)
 
 
+_WHO_DECIDES = re.compile(
+    r"\bqui (?:est ce )?(?:qui )?(?:va |vont |ki )?(?:decid\w*|tranch\w*)|"
+    r"\b(?:decid\w*|tranch\w*|trait\w*|examin\w*) par (?:un|une|quelqu|qui|des)\b"
+)
+_CALL_ME = re.compile(
+    r"\b(?:me|m|etre|faire|se faire) (?:faire )?rappel(?:er|ez|e|iez)\b(?! (?:le|la|les|mon|ma|mes|de|du|que|ce|cette|son|votre)\b)|"
+    r"\brappel(?:ez|er) moi (?:au|sur|svp|plutot|vite|quand|demain|ce)\b"
+)
+"""« pourrais-je me faire rappeler ? »; not « rappelez-moi le numéro »."""
 _PRICE = re.compile(
     r"\b(?:gratuit\w*|payant\w*|rien a (?:payer|debourser)|(?:ca|sa|cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
     r"(?:combien|cb) (?:ca|sa|cela) (?:me )?cou\w+|cout\w* (?:combien|quelque chose|rien)|"

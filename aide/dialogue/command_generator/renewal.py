@@ -24,6 +24,7 @@ from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.world import World
+from aide.folding import plain
 
 
 def at_renewal(message: Message, state: State, world: World, question: Question) -> list[Command]:
@@ -39,6 +40,8 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
         return [Command("affirm"), *question_in(message)]
     if message.is_question and _PRICE.search(message.plain):
         return [Command("ask", "prix_nouvelle_carte", text=message.text)]
+    if _ORDERS_AT_LAST.match(plain(_ENDS.split(message.text.rstrip(" .!…"))[-1])):
+        return [Command("affirm")]
     orders = _ORDER_IT.search(message.plain) is not None and NEGATION.search(message.plain) is None
     orders = orders and DOUBT.search(HARMLESS.sub(" ", message.plain.replace("quand meme", ""))) is None
     is_agreed = plainly_yes(message) or is_yes(message, T.yes_file, strict=True)
@@ -75,6 +78,11 @@ _ORDER_IT = re.compile(
     r"\b(?:commandez|commande (?:la|en une|moi)|envoyez (?:moi )?(?:la|une|en une)|je la veux|"
     r"j en veux une|oui (?:pour )?(?:la|une) (?:nouvelle|autre) carte)\b(?! pas)"
 )
+_ENDS = re.compile(r"[.!?…]+\s*")
+_ORDERS_AT_LAST = re.compile(
+    r"(?:(?:ok|oui|donc|alors|bon|allez|vas y|vous pouvez) )*command(?:e[zr]?)(?: (?:la|en une|moi|svp|stp|merci))*$"
+)
+"""« j'ai vérifié l'adresse, c'est bon. commande »."""
 _ANOTHER = re.compile(r"\b(?:une|l) autre\b")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import cannot_handle
-from aide.dialogue.state import SKIPPED, Question
+from aide.dialogue.state import NO_REFERENCE, SKIPPED, Question
 from aide.dialogue.turn import CAN_BE_SKIPPED, Turn
 
 
@@ -42,5 +42,6 @@ def skip(turn: Turn, command: Command) -> None:
 def _without_reference(turn: Turn, question: Question) -> None:
     """Where it stands, and who finds it without: what is next, and never its form again. He may still give it."""
     question.tries += 1
+    turn.state.said[NO_REFERENCE] = turn.state.turns
     again = "_encore" if question.tries > 1 else "_connecte" if turn.world.holds("connecté") else ""
     turn.ask("reference", f"utter_sans_reference{again}", flow=question.flow)

@@ -142,11 +142,17 @@ def _told_as_his(heard: Said, question: str) -> str | None:
     if subject is None or subject.motif is None or subject.starts:
         return None
     tells = message.has("raconter", at=0.4) or heard.tells_apart
+    if entry is not None and entry.id in ONLY_ASKED and not tells:
+        return None
     is_his = _HAPPENED.search(message.plain) is not None or _UNDERGOES.search(message.plain) is not None
     told = problem_in(message)
     if is_his and entry is not None and told in entry.subjects:
         return told
     return subject.name if tells else None
+
+
+ONLY_ASKED = frozenset({"carte_expire_automatique", "renouveler_ou", "renouveler_sans_opposition"})
+"""Nothing is wrong yet: « ma carte expire, la suivante vient toute seule ? » has nothing to complain of."""
 
 
 def _says_more(message: Message, problem: str) -> str:

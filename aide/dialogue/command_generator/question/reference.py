@@ -35,7 +35,7 @@ def gives_reference(heard: FactAnswer) -> list[Command] | None:
 def has_none(heard: FactAnswer) -> list[Command] | None:
     """« j'ai encore rien déposé »: one is begun, or the problem that is talked of is gone on with."""
     message, state = heard.message, heard.state
-    files = wants_to_file(message) and follow_up(message) is None
+    files = wants_to_file(message) and follow_up(message) is None and not _HAS_FILED.search(message.plain)
     has_filed_none = _NONE_FILED.search(message.plain) is not None and message.words > 3
     if heard.field != "reference" or not (files or has_filed_none):
         return None
@@ -74,7 +74,9 @@ def has_lost_it(heard: FactAnswer) -> list[Command] | None:
 
 def takes_person(heard: FactAnswer) -> list[Command] | None:
     """« oui » once he was told that an agent finds it."""
-    if heard.field != "reference" or not heard.is_again or not is_yes(heard.message, T.yes, strict=True):
+    begins = _YES_FIRST.match(heard.message.plain) is not None and not heard.message.is_question
+    agrees = begins or is_yes(heard.message, T.yes, strict=True)
+    if heard.field != "reference" or not heard.is_again or not agrees:
         return None
     return [Command("cancel", "quiet"), Command("human", text=heard.message.text)]
 
@@ -137,6 +139,10 @@ _LOST_IT = re.compile(
     r"(?:retrouve|trouve|ai|sais|souviens|rappelle|vois) (?:\w+ )?(?:plus|pas|pu)|"
     r"aucune idee|sans (?:la )?reference|pas (?:de |la |le |ma |mon )?(?:reference|numero|mail|copie))\b"
 )
+_YES_FIRST = re.compile(r"(?:ah |bah |ben )?(?:oui|ouais|ok|d accord|volontiers)\b")
+"""« oui mais j'ai aussi téléphoné »: a person is harmless."""
+_HAS_FILED = re.compile(r"\b(?:je|j|on) (?:l ?)?ai (?:deja |bien )?(?:faite?|deposee?|envoyee?|ecrite?)\b")
+"""« je l'ai faite ici, dans le chat »."""
 _NONE_FILED = re.compile(
     r"\b(?:pas (?:encore )?(?:de reference|depose)|en ai pas|rien (?:encore )?depose|jamais depose|"
     r"aucune reference|nouvelle|encore rien)\b"

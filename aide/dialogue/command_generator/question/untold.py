@@ -62,6 +62,8 @@ _FILED_BEFORE = re.compile(
     r"(?! (?:un|le|les|des|mon|mes|deux|plusieurs|opposition)\b)|"
     rf"\bdeja (?:une?|la|ma|mon|cette) {_FILE}\b|"
     rf"\b(?:meme|encore la|refaire|redepose\w*|recommence\w*|refai[ts]) (?:\w+ ){{0,2}}{_FILE}\b|"
+    rf"\b(?:celle|la|{_FILE}) (?:d avant|precedente?|que j ai (?:deja )?(?:faite?|deposee?|envoyee?))\b|"
+    rf"\b(?:pas|rien) (?:\w+ ){{0,3}}(?:refaire|recommencer|redeposer|refai\w*)\b|"
     rf"\b{_FILE}\b.{{0,30}}\b(?:en cours|en attente|il y a \w+ (?:jours?|semaines?|mois)|deja)\b"
 )
 """A file that is there: done already, the same, not to be done again."""

@@ -87,8 +87,12 @@ def is_told_to(message: Message) -> bool:
 
 KEEP_IT = re.compile(
     r"\b(?:veux|voudrais|souhaite|faut|surtout|fallait)(?: surtout)? pas (?:que vous )?"
-    r"(?:la |le |me la |les |ma carte )?(?:bloqu\w*|faire opposition)"
+    r"(?:la |le |me la |les |ma carte )?(?:bloqu\w*|faire opposition)|"
+    r"\bbloqu(?:ez|es|e|er) (?:surtout |donc |la |le |ma carte )*(?:pas|rien|jamais)\b|"
+    r"\b(?:doit|devra|faut|faudrait|soit|sera|veut|voulu) (?:surtout |absolument |en aucun cas )?(?:pas|jamais) (?:etre |la |le )*bloqu\w*|"
+    r"\ben aucun cas (?:\w+ ){0,2}bloqu\w*|\bne (?:pas|surtout pas|jamais) (?:la |le |me la |etre )*bloqu\w*"
 )
+"""« surtout ne bloquez pas », « elle ne doit pas être bloquée »; not « je n'arrive pas à la bloquer »."""
 SUPPOSED = re.compile(
     r"\b(?:si jamais|au cas ou|imaginons|supposons|dans le cas ou|"
     r"si (?:un jour|je (?:la )?perd\w*|on me (?:la )?(?:vole|pique)|elle (?:est|etait) (?:volee|perdue))|"

@@ -69,6 +69,8 @@ REFUSED_COMPLAINT = re.compile(
     r"\b(?:(?:veux|voulais|veut|voudrais|besoin|demand\w*|souhait\w*|dit) pas "
     r"(?:d |de |d une |une |cette |la )?|pas (?:de |d |une |cette )|laiss\w* tomber (?:\w+ ){0,4}|"
     r"(?:stop|arret\w*|marre|assez)(?: \w+){0,3} )(?:reclam\w*|plainte|signalement)\b|"
-    r"\brien a (?:reclamer|signaler)\b"
+    r"\brien a (?:reclamer|signaler)\b|"
+    r"\b(?:nullement|aucunement|jamais|pas|plus) (?:demande|voulu|souhaite|dit|l intention)(?: (?:a|de|d|que|vouloir|faire|deposer|ouvrir|"
+    r"enregistrer|une|la|cette|de)){0,4} (?:reclam\w*|plainte)\b"
 )
 """« je veux pas de réclamation », « laissez tomber la plainte »: whatever else is in the message."""

@@ -28,6 +28,8 @@ def wants_person(message: Message, state: State) -> bool:
         return False
     if any(_ASKS_FOR_PERSON.search(one.plain) and not one.is_question for one in message.sentences or (message,)):
         return True
+    if _PUT_THROUGH.search(message.plain):
+        return True
     if message.has("humain", at=0.8 if telling else 0.6):
         return True
     return not telling and message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25
@@ -80,6 +82,12 @@ _PHONE = re.compile(
     r"\b(?:numero|num) de tel\w* (?:pour|ou|a|svp)\b|\b(?:parler|avoir|joindre)\b.{0,25}"
     r"\b(?:au|par) telephone$|\bc est (?:le|un) numero que je veux\b"
 )
+_PUT_THROUGH = re.compile(
+    rf"\b(?:mett\w*|mise?|entrer) en (?:relation|contact|communication|lien) avec (?:un |une |votre |vos |l |le |la )?(?:\w+ )?(?:{_SOMEBODY}|personne)\b|"
+    rf"\b(?:pouvez vous|pourriez vous|vous pouvez|peux tu|tu peux) me (?:passer|mettre|transferer|donner) (?:a |avec )?(?:un |une )?(?:vraie? )?"
+    rf"(?:{_SOMEBODY}|personne)\b"
+)
+"""« pourriez-vous me mettre en relation avec une personne ? »: asked politely."""
 _ASKS_FOR_PERSON = re.compile(
     r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige|prefere)|j aimerais|(?:passez?|met(?:s|tez)?|donnez?) moi|"
     r"(?:je (?:veux|voudrais|souhaite) )?parler (?:a|avec)|besoin d)"

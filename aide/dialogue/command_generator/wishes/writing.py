@@ -29,7 +29,8 @@ def _clauses(text: str) -> list[str]:
 
 
 def _says_it(clause: str) -> bool:
-    return not _ASKS.search(clause) and not _NOT_ON_IT.search(clause) and _SAYS.search(clause) is not None
+    is_else = _ASKS.search(clause) or _NOT_ON_IT.search(clause) or _DONE.search(clause)
+    return not is_else and _SAYS.search(clause) is not None
 
 
 def _is_only_that(clause: str) -> bool:
@@ -51,6 +52,10 @@ _CALL = (
     r"(?:telephoner|tel|phoner|(?:vous )?appeler(?! (?:mon|ma|mes|le|la|les|l|un|une|son|sa|leur|chez)\b)|"
     r"(?:(?:passer|prendre|recevoir) (?:d |un |des |vos |les )?appels?)|(?:parler|discuter) (?:au|par) tel\w*)"
 )
+_DONE = re.compile(
+    r"\b(?:faite?|deposee?|envoyee?|ouverte?)\b.{0,40}\b(?:pas|non|et non) (?:au|par) (?:tel|telephone)\b"
+)
+"""« je l'ai faite dans le chat, pas au téléphone » tells where."""
 _SAYS = re.compile(
     r"\b(?:je suis|suis|chuis|jsuis|etant|moi) (?:\w+ ){0,2}(?:mal ?entendante?|sourde?|muette?|muet|aphone|begue)\b"
     r"(?! (?:a|aux?) (?:vos|votre|ces|ce|ca)\b)|"

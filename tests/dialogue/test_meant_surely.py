@@ -1,0 +1,81 @@
+"""What is asked in a form that leaves no doubt is heard, whatever the words beside it are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from .customer import CARDS, a_client, a_visitor
+
+NOTHING_BLOCKED = ("bloque", "carte")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dites-lui que ma carte ne doit pas être bloquée",
+        "ne bloquez surtout pas ma carte",
+        "il ne faut en aucun cas la bloquer",
+        "on ne bloque rien, d'accord ?",
+    ],
+)
+def test_a_card_that_must_stay_is_never_asked_about(text):
+    customer = a_client().says(text, "demander", about="faire_opposition")
+    assert customer.flows == [] and customer.asked not in NOTHING_BLOCKED
+
+
+@pytest.mark.parametrize(
+    "text", ["je n'arrive pas à la bloquer, on me l'a volée", "elle n'est pas bloquée, bloquez-la"]
+)
+def test_who_cannot_block_it_himself_wants_it_blocked(text):
+    assert a_client().says(text, "bloquer", about="carte_volee").flows == ["opposition"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pouvez-vous me mettre en relation avec une personne, et lui dire de ne rien bloquer ?",
+        "pourriez vous me passer quelqu'un ?",
+        "je voudrais être mise en contact avec un conseiller",
+    ],
+)
+def test_a_person_asked_for_politely_is_called(text):
+    assert a_client().says(text, "demander", about="faire_opposition").said[-1] == "action_transferer_conseiller"
+
+
+@pytest.mark.parametrize(
+    "text", ["Je n'ai nullement demandé à déposer une réclamation.", "je n'ai jamais voulu faire une réclamation"]
+)
+def test_who_never_asked_for_a_complaint_is_given_none(text):
+    customer = a_client().says("on m'a pris 12 € de frais", "raconter", about="frais")
+    customer.says(text, "deposer", about="deposer_reclamation", non=0.3)
+    assert customer.flows == [] and "reclamation" in customer.state.refused
+
+
+def test_who_decides_is_answered_though_a_robot_is_named():
+    customer = a_client().says("12 € de frais hier, je veux une réclamation", "raconter", "deposer", about="frais")
+    customer.says("qui va décider, un robot comme vous ?", asks="assistant_est_un_robot", about="est_un_robot")
+    assert "utter_info_reclamation_decision_humaine" in customer.said
+
+
+def test_a_call_back_is_asked_for_and_a_number_reminded_of():
+    asked = a_client().says("pourrais-je me faire rappeler au 06 12 34 56 78 ?", "demander")
+    assert "utter_info_assistant_rappel" in asked.said
+    assert "utter_info_assistant_rappel" not in a_client().says("vous me rappelez le numéro ?", "demander").said
+
+
+def test_the_last_word_orders_the_card():
+    customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(CARDS[0])
+    customer.says("oui bloquez-la", "oui").sees("bloquee")
+    assert customer.asked == "renouvelle"
+    customer.says("attendez je vérifie l'adresse. c'est bon. commande", asks="carte_adresse_envoi", renouveler=0.5)
+    assert customer.said[-1] == "action_renouveler_carte"
+
+
+def test_a_lost_reference_is_not_asked_for_again():
+    customer = a_visitor().says("où en est ma réclamation ?", "suivre", about="suivre_reclamation")
+    customer.sees("sans_reference").says("je l'ai perdue", "passer")
+    customer.says("laissez tomber", "annuler").says(
+        "et ma réclamation, du nouveau ?", "suivre", about="suivre_reclamation"
+    )
+    customer.sees("sans_reference")
+    assert customer.said == ["utter_sans_reference_encore"]
