@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from .customer import CARDS, a_client
+from aide.dialogue.message import Message
+
+from .customer import CARDS, Customer, a_client, read
 
 OLD, PRICE = "ancienne_carte_nouvelle_recue", "prix_nouvelle_carte"
 
@@ -39,3 +43,22 @@ def test_a_debit_told_beside_the_no_is_kept():
     text = "non ne bloquez pas, c'est l'hôtel qui m'a débité deux fois 80 € samedi"
     customer.says(text, "non", "raconter", about="remboursement_erreur")
     assert "remboursement_erreur" in (*customer.state.later, *customer.state.told)
+
+
+def asked_which() -> Customer:
+    return a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(*CARDS)
+
+
+def test_the_card_named_last_is_meant_where_he_puts_himself_right():
+    customer = asked_which().sends(in_sentences("4321. pardon, 8765", "4321.", "pardon, 8765"))
+    assert customer.facts["carte"] == ["card-2"]
+
+
+def test_the_card_named_first_is_meant_where_the_other_is_left_alone():
+    text = "La 4321. L'autre, la 8765, n'est pas touchée."
+    customer = asked_which().sends(in_sentences(text, "La 4321.", "L'autre, la 8765, n'est pas touchée."))
+    assert customer.facts["carte"] == ["card-1"]
+
+
+def in_sentences(text: str, *parts: str) -> Message:
+    return replace(read(text, "repondre"), sentences=tuple(read(one, "repondre") for one in parts))

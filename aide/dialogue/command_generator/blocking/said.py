@@ -10,7 +10,6 @@ from typing import Any
 from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
-from aide.dialogue import facts as f
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NOT_SAID
 from aide.dialogue.message import Message
@@ -45,7 +44,7 @@ class CardAnswer(Answer):
         if named or not self.message.sentences:
             return named
         apart = [found for one in self.message.sentences if len(found := choose_cards(self.cards, one.text)) == 1]
-        return (apart[-1] if f.sounds_like_correction(self.message.text) else apart[0]) if apart else []
+        return (apart[-1] if _PUT_RIGHT.search(self.message.plain) else apart[0]) if apart else []
 
     @cached_property
     def to_block(self) -> list[Card]:
@@ -106,6 +105,10 @@ def found_in_a_sentence(message: Message) -> bool:
 
 
 SURELY_FOUND = 0.7
+_PUT_RIGHT = re.compile(
+    r"\b(?:pardon|oups|non|plutot|je me trompe|erreur|desolee?)(?: (?:c est|c|je voulais dire|la|celle|en))* \d{4}\b"
+)
+"""« 8052. pardon, 4321 »; not « la 8052. L'autre, la 4321, n'est pas touchée »."""
 _ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)(?! (?:l autre|lautre|la \d|celle|les autres|mon autre))"
 _LEFT_ALONE = re.compile(
     rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:la|a|celle|ma|carte)){{0,3}} (\d{{4}})\b"

@@ -87,7 +87,8 @@ def starts_own_flow(heard: Said) -> list[Command] | None:
 def keeps_card(heard: Said) -> list[Command] | None:
     """« surtout ne bloquez pas ma carte »: his question is answered, or all stays as it is."""
     message = heard.message
-    if not KEEP_IT.search(message.plain) or message.share(CARD) < 0.4:
+    tells = message.has("raconter", "deposer") or says_to_file(message)
+    if not KEEP_IT.search(message.plain) or message.share(CARD) < 0.4 or tells:
         return None
     name, share = message.top_question
     return [Command("ask", name, text=message.text) if share >= KNOWN_ENOUGH else Command("deny")]

@@ -55,7 +55,8 @@ def takes_noted(heard: OfferAnswer) -> list[Command] | None:
 
 def corrects(heard: OfferAnswer) -> list[Command] | None:
     """« non c'est 40 € »: it sounds like a correction, and is one."""
-    return puts_right(heard) if heard.corrects and not heard.message.is_question else None
+    only_asks = all(one.is_question for one in heard.message.sentences or (heard.message,))
+    return puts_right(heard) if heard.corrects and not only_asks else None
 
 
 def puts_right(heard: OfferAnswer) -> list[Command] | None:
