@@ -79,3 +79,15 @@ def test_a_lost_reference_is_not_asked_for_again():
     )
     customer.sees("sans_reference")
     assert customer.said == ["utter_sans_reference_encore"]
+
+
+@pytest.mark.parametrize(
+    "text", ["si je la perds un jour, j'appelle quel numéro ?", "c'est quoi le numéro pour une autre fois ?"]
+)
+def test_the_number_to_call_is_given(text):
+    assert "utter_info_assistant_telephone" in a_client().says(text, "demander", about="carte_perdue").said
+
+
+@pytest.mark.parametrize("text", ["quel est mon numéro de compte ?", "c'est quoi le numéro de ma réclamation ?"])
+def test_another_number_is_no_telephone(text):
+    assert "utter_info_assistant_telephone" not in a_client().says(text, "demander").said

@@ -20,8 +20,12 @@ ANSWERS = frozenset({"ask", "answer", "found"})
 """What may well be what one clause asked, though the clause by itself does not say so."""
 TOLD_AT_LENGTH = ("description", "detail", "motif")
 """His story is asked: a question in it is put to the merchant, unless it is surely known."""
-SAME = {"est_un_robot": "assistant_est_un_robot", "contacter_service_client": "assistant_telephone"}
-"""What a subject is answered with, and the question of knowledge that asks the same."""
+SAME = {
+    "est_un_robot": "assistant_est_un_robot",
+    "contacter_service_client": "assistant_telephone",
+    "found": "carte_retrouvee_avant_blocage",
+}
+"""What is said of a subject or a command, and the question of knowledge that asks the same."""
 CARD_OR_DEBIT = "prelevement_ou_carte"
 """« c'est carte, pas prélèvement » says it, and asks nothing."""
 OF_MOTIVE = ("deja_note", "motif_carte")
@@ -83,7 +87,7 @@ def _added(commands: list[Command], asked: list[str]) -> list[Command]:
     said = [one.name for one in commands if one.kind == "ask"]
     if any(one.kind in ("tell", "start_flow") for one in commands):
         said.append(HOW_TO_BLOCK)  # which is what follows
-    said += [SAME[one.name] for one in commands if one.name in SAME]
+    said += [SAME[one.name or one.kind] for one in commands if (one.name or one.kind) in SAME]
     if any("motif" in one.values or one.name in OF_MOTIVE for one in commands):
         said.append(CARD_OR_DEBIT)
     known = [one for one in dict.fromkeys(filter(None, asked)) if one not in said]

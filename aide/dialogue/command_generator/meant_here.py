@@ -22,6 +22,7 @@ DECIDED = ("frais", "remboursement_erreur", "virement_en_retard")
 """Filed: whether money comes back, and when, is what the answer says."""
 SENT_TO, ARRIVAL = "carte_adresse_envoi", "delai_nouvelle_carte"
 STOP = "prelevement_blocage_fait"
+PHONE, LONGEST_NUMBER = "assistant_telephone", 16
 DECISION, CALL_BACK = "reclamation_decision_humaine", "assistant_rappel"
 DUE = "reclamation_delai_reponse"
 LONGEST, LONGEST_MONEY, SURE = 9, 25, 0.95
@@ -55,7 +56,9 @@ def _certain(one: Message, state: State) -> str | None:
     is_asked = one.is_question or one.has("demander", at=0.5)
     if is_asked and (state.filed or state.of("reclamation")) and _WHO_DECIDES.search(one.plain):
         return DECISION
-    return CALL_BACK if is_asked and _CALL_ME.search(one.plain) else None
+    if is_asked and _CALL_ME.search(one.plain):
+        return CALL_BACK
+    return PHONE if is_asked and one.words <= LONGEST_NUMBER and _WHICH_NUMBER.search(one.plain) else None
 
 
 def _price(one: Message, state: State) -> str | None:
@@ -112,6 +115,12 @@ _CALL_ME = re.compile(
     r"\brappel(?:ez|er) moi (?:au|sur|svp|plutot|vite|quand|demain|ce)\b"
 )
 """« pourrais-je me faire rappeler ? »; not « rappelez-moi le numéro »."""
+_WHICH_NUMBER = re.compile(
+    r"\b(?:j |on |je )?appell?e quel num\w*|\bquel num\w* (?:(?:je |j |dois |on |faut |il )*)(?:appel\w*|joindre|compos\w*)|"
+    r"\bnum\w* (?:a|pour|ou) (?:vous |je |j )?(?:appel\w*|joindre|rappel\w*)|"
+    r"\b(?:c est quoi|cest quoi|quel est) (?:le|votre) num\w* (?:pour (?:une autre fois|vous|la prochaine)|deja|svp)"
+)
+"""« j'appelle quel numéro ? »."""
 _PRICE = re.compile(
     r"\b(?:gratuit\w*|payant\w*|rien a (?:payer|debourser)|(?:ca|sa|cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
     r"(?:combien|cb) (?:ca|sa|cela) (?:me )?cou\w+|cout\w* (?:combien|quelque chose|rien)|"
