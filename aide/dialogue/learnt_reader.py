@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aide.dialogue import reader as reading
+from aide.dialogue import reader_examples
 from aide.dialogue.reader import Reader
 from aide.nlu import acts, bayes, counted, dangers, fingerprints, questions, regression, storing, vectors, yes_or_no
 from aide.subjects import DATA
@@ -16,11 +17,8 @@ from aide.subjects import DATA
 
 def fingerprint() -> str:
     """Of the examples, and of the modules that learn from them."""
-    digest = hashlib.sha256(
-        fingerprints.of_modules(
-            acts, bayes, counted, dangers, questions, regression, storing, yes_or_no, reading
-        ).encode()
-    )
+    learns = (acts, bayes, counted, dangers, questions, regression, storing, yes_or_no, reading, reader_examples)
+    digest = hashlib.sha256(fingerprints.of_modules(*learns).encode())
     for path in _learnt_from(DATA):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -41,4 +39,6 @@ def learn() -> Reader:
 
 
 def _learnt_from(data: Path) -> Sequence[Path]:
-    return sorted({*data.rglob("actes*.yml"), *data.rglob("dangers*.yml"), *data.glob("connaissances/*.yml")})
+    """Every second example of a subject teaches an act, and all of them what is no danger."""
+    own = (*data.rglob("actes*.yml"), *data.rglob("dangers*.yml"), *data.glob("connaissances/*.yml"))
+    return sorted({*own, *data.glob("*/nlu.yml"), *data.glob("*/recits.yml")})

@@ -5,7 +5,6 @@ Three linear models on the same sentence vector; which subject it is about is to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,14 +14,13 @@ from typing import Any
 import numpy as np
 from joblib import Parallel, delayed
 
-from aide import subjects
 from aide.dialogue import facts, knowledge
 from aide.dialogue.message import Message
-from aide.folding import plain
+from aide.dialogue.reader_examples import act_examples, danger_examples, question_examples
 from aide.nlu import acts, dangers, questions
-from aide.nlu.acts import ActExample, ActModel
+from aide.nlu.acts import ActModel
 from aide.nlu.dangers import DangerModel
-from aide.nlu.questions import ELSE, OF_GROUP, QuestionModel
+from aide.nlu.questions import ELSE, QuestionModel
 from aide.nlu.sentence_encoder import encode, encode_examples
 from aide.nlu.sentences import sentences
 
@@ -120,85 +118,6 @@ def fit(data: Path) -> Reader:
     )
     by_act, by_danger, by_question = Parallel(n_jobs=PROCESSES)(tasks)
     return Reader(by_act, by_question, by_danger)
-
-
-def act_examples(data: Path, told: Sequence[ActExample]) -> list[ActExample]:
-    """What acts are learnt from: their own examples, the questions of knowledge, and the first words about subjects."""
-    return [*told, *asked_in_passing(data), *told_at_first(data)]
-
-
-ANYWHERE = ("rien", "offre", "bloque", "confirme", "fait", "carte", "montant")
-
-
-def asked_in_passing(data: Path) -> list[ActExample]:
-    """Every other wording of knowledge as an act: people ask when nothing is open, and in the middle of everything."""
-    wordings = [text for entry in knowledge.load(data).values() for text in entry.wordings] + knowledge.unanswered(data)
-    contexts = (*ANYWHERE[:1] * 6, *ANYWHERE)
-    return [
-        ActExample(contexts[number % len(contexts)], ("demander",), text) for number, text in enumerate(wordings[::2])
-    ]
-
-
-ACT_OF = {
-    "deposer_reclamation": "deposer",
-    "suivre_reclamation": "suivre",
-    "hors_sujet": "ailleurs",
-    "annuler": "annuler",
-    "remercier": "bavarder",
-    "saluer": "bavarder",
-    "au_revoir": "bavarder",
-}
-EVERY = 2
-
-
-def told_at_first(data: Path) -> list[ActExample]:
-    """Every other example of the subjects as an act, when nothing is open: a problem told without a question is told, not
-    asked about.
-    """
-    known = subjects.load(data)
-    found = []
-    for label, text in dangers.ordinary(data)[::EVERY]:
-        subject = known.get(label)
-        act = ACT_OF.get(label) or ("raconter" if subject and subject.help else None)
-        asks = Message(text).is_question or _WISH.search(plain(text))
-        if act is not None and not (act == "raconter" and asks):
-            found.append(ActExample("rien", (act,), text))
-    return found
-
-
-_WISH = re.compile(r"\b(?:reclamation|plainte|signal\w*|conseiller|savoir|contest\w*|bloqu\w*|oppos\w*)\b")
-
-
-TOLD = f"{ELSE}{OF_GROUP}dit"
-"""What asks nothing, one group of what is no question of knowledge."""
-
-
-def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, str]]:
-    """(id, text): the wordings of each question, those of questions without an answer, and messages that ask nothing."""
-    found = [(entry.id, text) for entry in knowledge.load(data).values() for text in (entry.question, *entry.wordings)]
-    found += [(ELSE, text) for text in knowledge.unanswered(data)]
-    return found + [(TOLD, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2]
-
-
-FRAUDS = "fraude"
-"""The file of knowledge whose questions may tell a danger."""
-
-
-def danger_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, str]]:
-    """(kind, text), and of what tells no danger (its act, its subject or its file of knowledge, text)."""
-    acted = [
-        (one.acts[0], one.text)
-        for one in said
-        if "danger" not in one.acts and len(one.text.split()) >= dangers.FEWEST_WORDS
-    ]
-    asked = [
-        (entry.file, text)
-        for entry in knowledge.load(data).values()
-        if entry.file != FRAUDS
-        for text in (entry.question, *entry.wordings)
-    ]
-    asked += [("sans_reponse", text) for text in knowledge.unanswered(data)]
-    return [*dangers.load_examples(data), *acted, *dangers.ordinary(data), *asked]
 
 
 def _columns(
