@@ -30,6 +30,7 @@ def note(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]) -> No
 def _note_filed(turn: Turn, reference: str, result: Mapping[str, Any]) -> None:
     """The last day for the answer, the copy, and what is in it."""
     state = turn.state
+    state.dropped = False
     state.answer_by = str(result.get("date_limite") or "")
     state.copy = str(result.get("copie") or "")
     if reference and state.frame is not None:

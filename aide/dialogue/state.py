@@ -100,6 +100,8 @@ class State:
     """What was filed here, by its reference, in the lines of the summary that he confirmed."""
     filed_sums: list[str] = field(default_factory=list)
     """The sums of what was filed here: said again, they begin no other complaint."""
+    dropped: bool = False
+    """A complaint that was begun here was left, and none was filed since."""
     closed: list[str] = field(default_factory=list)
     warned: list[str] = field(default_factory=list)
     done: str = ""

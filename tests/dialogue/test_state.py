@@ -25,6 +25,7 @@ WHOLE = State(
     contents={"REC-2026-000001": "Motif : frais contestés"},
     filed_sums=["12.00"],
     answer_by="15/12/2026",
+    dropped=True,
     closed=["frais"],
     warned=["lien"],
     done="opposition",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
 from aide.dialogue.command_generator.labels import SURELY
 from aide.dialogue.command_generator.wishes.question import FEWEST_ASKING, HOW_TO_BLOCK, MOST_QUESTIONS, can_ask
 from aide.dialogue.commands import LEFT, PARDON, Command
@@ -90,6 +91,8 @@ def _added(commands: list[Command], asked: list[str]) -> list[Command]:
     said += [SAME[one.name or one.kind] for one in commands if (one.name or one.kind) in SAME]
     if any("motif" in one.values or one.name in OF_MOTIVE for one in commands):
         said.append(CARD_OR_DEBIT)
+    if DROPPED in said:
+        said.extend(OF_FILES)
     known = [one for one in dict.fromkeys(filter(None, asked)) if one not in said]
     room = max(0, MOST_QUESTIONS - sum(one.kind == "ask" for one in commands))
     answered = known[:room]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide.dialogue.command_generator.first.of_drafts import THEN
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import completed
 from aide.dialogue.turn import Turn
@@ -25,7 +26,9 @@ def cancel(turn: Turn, command: Command) -> None:
     turn.leave(frame.flow)
     if frame.flow == "reclamation":
         turn.state.told.pop(str(frame.facts.get("motif")), None)
-    turn.is_over = not completed.take_up(turn)
+        turn.state.dropped = True
+    if command.name != THEN:
+        turn.is_over = not completed.take_up(turn)
 
 
 def _take_back(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days
 from aide.complaints.receipt import day as in_figures
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
+from aide.dialogue.command_generator.first.of_drafts import DROPPED
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.commands import Command
@@ -46,6 +47,18 @@ def _reference(turn: Turn, command: Command) -> bool:
     elif filed:
         turn.say("utter_references_encore", references=" ; ".join(filed), derniere=filed[-1])
     return bool(filed)
+
+
+def _dropped(turn: Turn, command: Command) -> bool:
+    """Still being prepared, filed, or nothing at all."""
+    state = turn.state
+    if state.of("reclamation") is not None:
+        turn.say("utter_brouillon_ouvert")
+    elif state.filed:
+        turn.say("utter_seule_enregistree", reference=state.filed[-1])
+    else:
+        turn.say("utter_bien_annulee")
+    return True
 
 
 def _due_from(turn: Turn, command: Command) -> bool:
@@ -94,6 +107,7 @@ def _logged_in(turn: Turn, command: Command) -> bool:
 TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     CONTENTS: _contents,
     REFERENCE: _reference,
+    DROPPED: _dropped,
     DUE_FROM: _due_from,
     ORDER: _order,
     REPLACED: _order,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aide.dialogue.command_generator.first import certain, danger, of_contents, of_days, of_filed, of_order
+from aide.dialogue.command_generator.first import certain, danger, of_contents, of_days, of_drafts, of_filed, of_order
 from aide.dialogue.command_generator.rules import Heard, Rule, first_that_speaks
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -15,6 +15,8 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.types_title,
     certain.cannot_be_read,
     certain.asks_card_state,
+    of_drafts.drops_draft,
+    of_drafts.asks_if_dropped,
     of_order.asks_if_logged_in,
     of_order.asks_order,
     of_order.tells_received,

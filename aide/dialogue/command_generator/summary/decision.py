@@ -45,7 +45,7 @@ def agrees(heard: SummaryAnswer) -> list[Command] | None:
 
 
 def drops(heard: SummaryAnswer) -> list[Command] | None:
-    """« bon laissez tomber, je fais pas la réclamation »: nothing is filed, and nothing asked of what is wrong."""
+    """« j'arrête, je fais pas la réclamation »: nothing is filed, and nothing asked of what is wrong."""
     message = heard.message
     is_meant = _DROPS.search(message.plain) or REFUSED_COMPLAINT.search(message.plain)
     return [Command("cancel")] if is_meant and not message.is_question and not heard.corrections else None
@@ -142,7 +142,7 @@ def is_unclear(heard: SummaryAnswer) -> list[Command] | None:
 
 
 _DROPS = re.compile(
-    r"\blaiss\w* tomber\b|\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
+    r"\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
     r"\bje renonce\b|\bon oublie(?: tout)?$|\b(?:j )?abandonne\b"
 )
 _WRONG = re.compile(r"\b(?:fau(?:x|sse)|mauvaise?|pas (?:bon|bonne|le bon|la bonne|exact|juste)|incorrecte?|erreur)\b")

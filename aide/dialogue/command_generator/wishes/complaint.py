@@ -65,12 +65,19 @@ _NOT_FILES = re.compile(
     r"\b(?:pas|comment|suivre|suivi|retirer|annuler|ou en est|reponse a|refus\w*|hesit\w*|est ce que|"
     r"payant\w*|gratuit\w*|cout\w*|combien|viens (?:juste )?d\w*|(?:la|l ai|ai) deja)\b"
 )
+_NAMED = r"(?:reclam\w*|plainte|signalement)\b"
 REFUSED_COMPLAINT = re.compile(
-    r"\b(?:(?:veux|voulais|veut|voudrais|besoin|demand\w*|souhait\w*|dit) pas "
-    r"(?:d |de |d une |une |cette |la )?|pas (?:de |d |une |cette )|laiss\w* tomber (?:\w+ ){0,4}|"
-    r"(?:stop|arret\w*|marre|assez)(?: \w+){0,3} )(?:reclam\w*|plainte|signalement)\b|"
-    r"\brien a (?:reclamer|signaler)\b|"
-    r"\b(?:nullement|aucunement|jamais|pas|plus) (?:demande|voulu|souhaite|dit|l intention)(?: (?:a|de|d|que|vouloir|faire|deposer|ouvrir|"
-    r"enregistrer|une|la|cette|de)){0,4} (?:reclam\w*|plainte)\b"
+    r"\b(?:(?:veux|voulais|veut|voudrais|veu|besoin|demand\w*|souhait\w*|dit) (?:pas|plus|pu) "
+    r"(?:(?:faire|deposer|d|de|une|la|cette|votre|ta|l|en) ){0,4}|"
+    r"dit (?:que )?non (?:merci )?(?:pour|a) (?:(?:la|votre|cette|une|ta) )?|"
+    r"non (?:merci )?(?:pour|a) (?:la|votre|cette|ta) |"
+    r"pas (?:de |d |une |cette )|laiss\w* tomber (?:\w+ ){0,4}|"
+    rf"(?:stop|arret\w*|marre|assez)(?: \w+){{0,3}} ){_NAMED}|"
+    rf"\b{_NAMED} (?:moi )?(?:j|je) (?:n )?(?:en |la )?veux (?:pas|plus|pu)\b(?! qu)|"
+    rf"\b(?:jamais|pas) (?:rien )?demande\w* (?:de |d |une |la |cette |votre ){_NAMED}|"
+    rf"\bchange d avis (?:pour|sur|concernant) (?:la |ma |cette |votre ){_NAMED}|"
+    r"\brien a (?:reclamer|signaler)\b"|
+    r"\b(?:nullement|aucunement|jamais|pas|plus) (?:demande|voulu|souhaite|dit|l intention)"
+    rf"(?: (?:a|de|d|que|vouloir|faire|deposer|ouvrir|enregistrer|une|la|cette)){{0,4}} {_NAMED}"
 )
-"""« je veux pas de réclamation », « laissez tomber la plainte »: whatever else is in the message."""
+"""« je veux pas de réclamation », « j'ai dit non pour la plainte »: whatever else is in the message."""
