@@ -44,7 +44,7 @@ _TAIL = re.compile(
     r"[\s,;.(…-]+(?:mais\s+|et\s+)?(?:"
     r"(?:je |j['’ ]?|chui |chuis )?(?:(?:n['’ ]?en |ne )?(?:suis|sui) )?(?:pas|plus|pa) (?:trop |tr[eè]s |vraiment |[àa] 100 ?% )?"
     r"(?:s[uû]re?s?|certaine?)(?: du tout)?|"
-    r"(?:je |j['’ ]?|ch)?(?:n['’ ]?en |ne )?(?:sais|sai|ais|c) (?:pas|plus|pu|pa)(?: (?:trop|bien|vraiment|exactement|du tout))?|"
+    r"(?:je |j['’ ]?|ch)?(?:n['’ ]?en |ne )?(?:sais|sai|ais|c) (?:pas|plus|pu|pa)(?: (?:trop|bien|vraiment|exactement|du tout))?(?: (?:ce que c['’ ]?\s?est|(?:c['’ ]?\s?est|c) quoi|qui c['’ ]?\s?est))?|"
     r"jsp|chais pas(?: trop)?|je crois(?: bien)?|il me semble|je pense|peut[- ][êe]tre|"
     r"(?:ou )?(?:un truc|quelque chose|qqch\w*)(?: (?:comme|du genre|dans ce genre|dans le genre)(?: (?:[çc]a|sa))?)?|"
     r"ou (?:un truc|quelque chose)[\w ]{0,20}|genre|[àa] peu pr[eè]s|de m[ée]moire|[àa] v[ée]rifier)[\s.,;!?…)]*$",

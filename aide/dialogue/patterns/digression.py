@@ -13,7 +13,8 @@ from aide.dialogue import steps
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import after_wait, noted
 from aide.dialogue.patterns.completed import REPORTED
-from aide.dialogue.state import Frame, Told
+from aide.dialogue.patterns.deceit import has_no_payee
+from aide.dialogue.state import SKIPPED, Frame, Told
 from aide.dialogue.turn import Turn
 
 NEW_CARD = "renouvellement_carte"
@@ -60,6 +61,8 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
         state.email = str(email)
     if state.email:
         facts[f.EMAIL] = state.email
+    if motif == REPORTED and has_no_payee(state):
+        facts[f.CREDITOR] = SKIPPED
     return turn.start("reclamation", **facts)
 
 

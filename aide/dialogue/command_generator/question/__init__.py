@@ -26,6 +26,7 @@ RULES: tuple[Rule[FactAnswer], ...] = (
     typed.names_means,
     doubtful.gives_doubtful_name,
     doubtful.leaves_it,
+    unanswered.has_none,
     answers_motif,
     typed.answers,
     typed.agrees_to_give,

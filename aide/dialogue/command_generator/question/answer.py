@@ -56,7 +56,7 @@ class FactAnswer(Answer):
         """Facts not asked yet that the answer gives as well: « 50 euros hier chez Netflix »."""
         motif = str(self.facts.get("motif") or "")
         found = f.told(self.message.text, FIELDS.get(motif, ()), self.world.today)
-        known = {self.field, *(name for name, value in self.facts.items() if value)}
+        known = {self.field, *(name for name in self.facts if f.known(self.facts, name))}
         return {name: value for name, value in found.items() if name not in known}
 
     @cached_property

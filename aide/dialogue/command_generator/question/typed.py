@@ -128,6 +128,7 @@ def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
 _NAME_FIRST = re.compile(r"[A-ZÀ-Ý][\w'’&-]+(?: [\w'’&-]+){0,3}[,.;] ")
 """« RunFaster, nous ne connaissons pas »: the name, then what he thinks of it."""
 _NOTHING_PAID = re.compile(
+    r"^(?:(?:ben|bah|euh|non|encore) )*(?:rien|zero|aucune?)(?: (?:pour (?:l instant|le moment)|du tout|encore|je crois|normalement))*\W*$|"
     r"\b(?:(?:rien|pas) (?:paye|ete debite|debite|perdu|verse|preleve)|"
     r"rien (?:n est|n a|est) (?:parti|ete)|"
     r"(?:aucun|pas de|pas eu de|y a pas de) (?:paiement|debit|montant|somme|prelevement))\b"

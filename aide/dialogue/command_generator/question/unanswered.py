@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import courtesy, telling
+from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -22,9 +25,29 @@ def skips(heard: FactAnswer) -> list[Command] | None:
     """« je ne sais pas »; to the address, a no is enough."""
     message = heard.message
     gives_none = heard.field == "email" and (is_no(message) or message.has("passer", at=0.45))
+    if _gives_name(heard):
+        return None
     if not gives_none and not message.has("passer") and not _skips_then_asks(message):
         return None
     return [*heard.set_beside(), *heard.skip()]
+
+
+def has_none(heard: FactAnswer) -> list[Command] | None:
+    """« l'adresse mail j'en ai pas, et j'appelle qui ? », « y a pas de commerçant »: left open, and his question is answered."""
+    message, field = heard.message, heard.field
+    says_none = _NO_ADDRESS if field == "email" else _NO_NAME if field in f.NAMES else None
+    if says_none is None or heard.typed is not None or not says_none.search(message.plain) or _gives_name(heard):
+        return None
+    whom = [Command("answer", CONTACT)] if _WHOM.search(message.plain) else question_in(message)
+    return [*heard.set_beside(), *heard.skip(), *whom]
+
+
+def _gives_name(heard: FactAnswer) -> bool:
+    """« jsais pas, c'est marqué ZALBO »: a name stands beside it."""
+    text = heard.message.text
+    return heard.field in f.NAMES and (
+        f.in_capitals(text) is not None or f.shows_name(text) or heard.own_name is not None
+    )
 
 
 def _skips_then_asks(message: Message) -> bool:
@@ -60,3 +83,20 @@ def chats(heard: FactAnswer) -> list[Command] | None:
 def is_unclear(heard: FactAnswer) -> list[Command] | None:
     """Nothing that answers it."""
     return heard.unclear()
+
+
+CONTACT = "contacter_service_client"
+_NO_ADDRESS = re.compile(
+    r"\b(?:pas|plus|aucune?|ni) (?:de |d |l )?(?:adresse )?(?:(?:e ?)?mails?|courriels?|adresse|messagerie)\b(?! (?:d |de )?(?:la )?banque)|"
+    r"\b(?:(?:e ?)?mail|courriel|adresse)\b.{0,15}\b(?:en ai|j ai|ai) (?:pas|plus|aucune?|jamais)\b"
+)
+_WHO = r"(?:noms?|commercants?|creanciers?|magasins?|boutiques?|marchands?|vendeurs?|beneficiaires?|societes?|entreprises?)"
+_NO_NAME = re.compile(
+    rf"\b(?:pas|aucune?|ni|sans) (?:de |d |eu de |vraiment de )?{_WHO}\b|"
+    r"\bj ?(?:e |en |n en |ne )?(?:le |l )?sai[st]? (?:pas|plus|pu|rien)(?! (?:quoi|c est quoi|c quoi|qui c|pourquoi|si|comment|quand|ce que?)\b)|\bjsp\b|"
+    r"\bch(?:ai|e)s? pas\b|\baucune idee\b|\bj ignore\b"
+)
+_WHOM = re.compile(
+    r"\b(?:appell?e[rz]?|telephoner?|joindre|contacter?|m adresser) (?:a )?qui\b|\bqui (?:(?:je|j|dois je|faut il|il faut|on) ){0,2}"
+    r"(?:appell?e[rz]?|telephoner?|joindre|contacter?)\b|\bquel numero\b"
+)
