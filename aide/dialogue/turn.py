@@ -33,8 +33,11 @@ CAN_BE_SKIPPED = frozenset({"date", "beneficiaire", "creancier", "email", "descr
 MOST_NOTES = 1
 ACKNOWLEDGED = "utter_note_pour_apres"
 """That another problem is kept for later: never left out for what is said after it."""
+ANNOUNCED, ANNOUNCED_FIRST = "utter_deuxieme_reclamation", "utter_reclamation_commencee"
+"""That a complaint is begun for a noted problem: never left out either."""
 ANSWERS, MOST_ANSWERS = ("utter_info_", "utter_question_laissee", "utter_autre_question_laissee"), 3
 """Two of knowledge, and that another question is left."""
+KEPT = (ACKNOWLEDGED, ANNOUNCED, ANNOUNCED_FIRST)
 MOST_PITCHES = 1
 MOST_REMINDERS = 2
 """How often the order of a new card comes back after something else."""
@@ -202,6 +205,9 @@ class Turn:
         frame = self.state.frame
         return self.flows[frame.flow].after(action, word) if frame else Outcome()
 
+    def _is_kept(self, note: Move) -> bool:
+        return note.name in KEPT and not (note.name == ACKNOWLEDGED and self._offers_noted())
+
     def _offers_noted(self) -> bool:
         """The question that ends the turn names the noted problem itself."""
         return self.asked is not None and self.state.question is not None and self.state.question.field == "suite"
@@ -212,9 +218,9 @@ class Turn:
         answers = sum(note.name.startswith(ANSWERS) for note in self.notes)
         if last is None:
             return self.notes[: max(2, answers)]
-        kept = next((note for note in self.notes if note.name == ACKNOWLEDGED and not self._offers_noted()), None)
+        kept = next((note for note in self.notes if self._is_kept(note)), None)
         most = max(MOST_NOTES, min(answers, MOST_ANSWERS))
-        others = [note for note in self.notes if note.name != ACKNOWLEDGED][-most:]
+        others = [note for note in self.notes if note.name not in KEPT][-most:]
         if kept is not None and others:
             others[0].says_first(kept.name, **kept.values)
         elif kept is not None:

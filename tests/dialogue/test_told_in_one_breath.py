@@ -32,7 +32,7 @@ def test_one_problem_alone_is_acknowledged_as_one():
 def test_the_other_problem_is_taken_up_with_what_was_told_of_it():
     customer = told_late_and_fees().says("non merci", "non")
     assert customer.said == ["utter_offre_refusee", "utter_ask_suite"]
-    customer.says("oui", "oui")
+    customer.says("oui", "oui").says("oui", "oui")
     assert (customer.facts["montant"], customer.facts["date"]) == ("20.00", "2026-11-22")
     assert customer.facts["description"] == [FEES]
 

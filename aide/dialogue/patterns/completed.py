@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.commands import Command
 from aide.dialogue.state import Told
-from aide.dialogue.turn import Turn
+from aide.dialogue.turn import ANNOUNCED, ANNOUNCED_FIRST, Turn
+from aide.subjects import Subject
 
 REPORTED = "paiement_frauduleux"
 """The problem under which a danger is filed."""
@@ -35,8 +37,8 @@ def offer_next(turn: Turn) -> None:
 
 
 def open_next(turn: Turn) -> None:
-    """The noted problem, when he wants to look at it now: its complaint is begun with what was told of it."""
-    from aide.dialogue.patterns import digression
+    """The noted problem, when he wants to look at it now: helped with, or its complaint begun where he files them, and said."""
+    from aide.dialogue.patterns import digression, helping
 
     state = turn.state
     state.question = None
@@ -49,10 +51,29 @@ def open_next(turn: Turn) -> None:
     state.told.setdefault(name, Told())
     subject = turn.subjects[name]
     if subject.starts:
-        digression.start(
-            turn, Command("start_flow", subject.starts, {"raison": subject.reason} if subject.reason else {})
-        )
+        reason = {"raison": subject.reason} if subject.reason else {}
+        digression.start(turn, Command("start_flow", subject.starts, reason))
+    elif not _files(turn, subject):
+        helping.help_then_offer(turn, name)
     else:
+        if subject.motif is not None and not _is_report(turn, name):
+            turn.say(ANNOUNCED if state.filed else ANNOUNCED_FIRST, probleme=subject.noun)
         digression.start(
             turn, Command("start_flow", "reclamation", {"motif": subject.motif.name if subject.motif else None})
         )
+
+
+def _files(turn: Turn, subject: Subject) -> bool:
+    """He has filed one and dropped none since, or says now that he wants it; a payment that is not his is to be reported."""
+    state = turn.state
+    if subject.motif is None or subject.help is None or _is_report(turn, subject.name):
+        return True
+    if says_to_file(turn.message) or turn.message.has("deposer"):
+        return True
+    refuses = state.dropped or "reclamation" in state.refused
+    return not refuses and (bool(state.filed) or subject.name == REPORTED)
+
+
+def _is_report(turn: Turn, name: str) -> bool:
+    """After a danger: to report it is what he was asked."""
+    return bool(turn.state.warned) and name == REPORTED

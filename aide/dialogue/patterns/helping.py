@@ -36,6 +36,18 @@ def help_or_offer(turn: Turn, subject: str, info: str = "") -> None:
         _offer(turn, subject, "utter_jajoute")
 
 
+def help_then_offer(turn: Turn, subject: str) -> None:
+    """A noted problem that he wants to look at: its help, and a complaint is only offered."""
+    known = turn.subjects[subject]
+    if subject not in turn.state.helped and known.help:
+        turn.state.helped.append(subject)
+        turn.say(_help(turn, known, "") or known.help)
+    if known.then == "opposition":
+        _offer(turn, subject, "utter_offre")
+    else:
+        turn.ask("offre", "utter_offre", starts="reclamation")
+
+
 def _is_urgent(turn: Turn, subject: str) -> bool:
     """A card could still be used."""
     return turn.subjects[subject].then == "opposition"

@@ -42,15 +42,17 @@ def takes_card_alone(heard: OfferAnswer) -> list[Command] | None:
 
 
 def takes_noted(heard: OfferAnswer) -> list[Command] | None:
-    """« oui, ça fait trois fois que ça arrive »: a clear yes to the noted problem, which he tells."""
+    """« oui, ça fait trois fois que ça arrive »: a clear yes to the noted problem, which he tells, with what he asks."""
     message = heard.message
     begins = _YES_FIRST.match(message.plain) is not None and NEGATION.search(message.plain) is None
-    is_clear = begins and "?" not in message.text and not message.has("hesiter", "annuler")
+    has_facts = bool(message.values("montant") or message.values("date"))
+    is_clear = begins and ("?" not in message.text or has_facts) and not message.has("hesiter", "annuler")
     if not heard.is_about_noted or not is_clear:
         return None
-    more = message.words > 6 or message.has("raconter", at=0.4)
+    more = has_facts or message.words > 6 or message.has("raconter", at=0.4)
     kept = [telling(message, quiet=True, subject=heard.state.later[0])] if more else []
-    return [*kept, Command("affirm", "suite", text=message.text)]
+    asked = question_in(message) if "?" in message.text else []
+    return [*kept, Command("affirm", "suite", text=message.text), *asked]
 
 
 def corrects(heard: OfferAnswer) -> list[Command] | None:
