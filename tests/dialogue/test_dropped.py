@@ -17,6 +17,8 @@ DROPS = [
     "la plainte j'en veux plus",
     "j'ai jamais demandé de réclamation",
     "on annule",
+    "stop, je veux pas porter plainte moi",
+    "je ne veux plus la déposer",
 ]
 PUTS_RIGHT = [
     "n'enregistrez pas encore, le montant c'est 40 €",
@@ -26,6 +28,9 @@ PUTS_RIGHT = [
     "je ne veux pas annuler",
     "si j'annule tout ça il se passe quoi ?",
     "oui enregistrez",
+    "je veux pas porter plainte à la police",
+    "ok validez, et laissez tomber pour le virement",
+    "je veux pas l'envoyer sans la date",
 ]
 
 

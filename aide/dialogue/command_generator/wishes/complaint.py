@@ -65,10 +65,10 @@ _NOT_FILES = re.compile(
     r"\b(?:pas|comment|suivre|suivi|retirer|annuler|ou en est|reponse a|refus\w*|hesit\w*|est ce que|"
     r"payant\w*|gratuit\w*|cout\w*|combien|viens (?:juste )?d\w*|(?:la|l ai|ai) deja)\b"
 )
-_NAMED = r"(?:reclam\w*|plainte|signalement)\b"
+_NAMED = r"(?:reclam\w*|plainte(?! (?:a la |au |a |chez les? )(?:police|gendarm\w*|commissar\w*))|signalement)\b"
 REFUSED_COMPLAINT = re.compile(
     r"\b(?:(?:veux|voulais|veut|voudrais|veu|besoin|demand\w*|souhait\w*|dit) (?:pas|plus|pu) "
-    r"(?:(?:faire|deposer|d|de|une|la|cette|votre|ta|l|en) ){0,4}|"
+    r"(?:(?:faire|deposer|porter|ouvrir|d|de|une|la|cette|votre|ta|l|en) ){0,4}|"
     r"dit (?:que )?non (?:merci )?(?:pour|a) (?:(?:la|votre|cette|une|ta) )?|"
     r"non (?:merci )?(?:pour|a) (?:la|votre|cette|ta) |"
     r"pas (?:de |d |une |cette )|laiss\w* tomber (?:\w+ ){0,4}|"

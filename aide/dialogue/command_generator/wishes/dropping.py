@@ -38,6 +38,8 @@ _PART = r"(?:noms?|dates?|jours?|e ?mails?|courriels?|adresses?|montants?|sommes
 _DROPS = re.compile(
     rf"\blaiss(?:e[rz]?|ons) (?:ca |moi )?tomber\b(?!.{{0,15}}\b{_PART}\b)|"
     rf"\b(?:annul|abandonn)(?:e[rz]?|ons) (?:moi )?(?:{_THIS}\b|$)|\b(?:j|on) (?:annule|abandonne|renonce)\b(?! (?:le|mon|ce) preleve)|"
+    r"\b(?:veux|souhaite|voudrais|envie) (?:pas|plus|pu) (?:de |que vous )?(?:l |la )?(?:enregistr|depos|envoy)(?:er|iez)\b"
+    rf"(?: {_THIS}\b|$)|"
     r"\bje renonce\b|\b(?:n|ne (?:l |la |le )?|l )?(?:enregistr|depos|envoy)(?:e[rz]|ons) (?:surtout )?(?:pas|rien)\b"
     rf"(?: {_THIS}\b|$)"
 )
@@ -55,7 +57,8 @@ _NOT_YET = re.compile(
 )
 _IN_ITS_PLACE = re.compile(
     r"\b(?:corrig|rectifi|modifi|remplac|r?ajout)\w*|\bchang(?!\w* d avis)\w*|\b(?:mettez|mets|ecrivez|marquez|notez)\b(?! moi)|"
-    r"\b(?:c (?:est|etait)|plutot|et pas|au lieu de?) (?:le |du )?\d|\bau lieu\b|\bmais (?:plutot )?(?:celle|celui)\b"
+    r"\b(?:c (?:est|etait)|plutot|et pas|au lieu de?) (?:le |du )?\d|\bau lieu\b|\bmais (?:plutot )?(?:celle|celui)\b|"
+    r"\b(?:oui|ok|d accord|bon) (?:\w+ )?(?:enregistr|envoy|depos|valid)ez\b(?! (?:pas|rien))"
 )
 """He puts something right: it is not the whole that he drops."""
 _TOLD = re.compile(
