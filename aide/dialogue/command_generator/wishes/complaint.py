@@ -76,7 +76,7 @@ REFUSED_COMPLAINT = re.compile(
     rf"\b{_NAMED} (?:moi )?(?:j|je) (?:n )?(?:en |la )?veux (?:pas|plus|pu)\b(?! qu)|"
     rf"\b(?:jamais|pas) (?:rien )?demande\w* (?:de |d |une |la |cette |votre ){_NAMED}|"
     rf"\bchange d avis (?:pour|sur|concernant) (?:la |ma |cette |votre ){_NAMED}|"
-    r"\brien a (?:reclamer|signaler)\b"|
+    r"\brien a (?:reclamer|signaler)\b|"
     r"\b(?:nullement|aucunement|jamais|pas|plus) (?:demande|voulu|souhaite|dit|l intention)"
     rf"(?: (?:a|de|d|que|vouloir|faire|deposer|ouvrir|enregistrer|une|la|cette)){{0,4}} {_NAMED}"
 )
