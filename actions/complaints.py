@@ -140,7 +140,6 @@ def as_draft(frame: Frame, conversation: Conversation) -> Draft:
     shown = {name: f.known(facts, name) for name in (*FIELDS[motif], *recap.ALWAYS)}
     amount, when = shown.get(f.AMOUNT), shown.get(f.DATE)
     on_file = conversation.customer.email if conversation.customer else None
-    told = f.known(facts, f.DESCRIPTION) or []
     return Draft(
         id=frame.id,
         conversation=conversation.id,
@@ -150,7 +149,7 @@ def as_draft(frame: Frame, conversation: Conversation) -> Draft:
         date=date.fromisoformat(when) if when else None,
         beneficiary=shown.get(f.BENEFICIARY),
         creditor=shown.get(f.CREDITOR),
-        description="\n".join(told),
+        description="\n".join(recap.sentences_of(facts)),
         email=f.known(facts, f.EMAIL) or on_file,
         operations=tuple(_operation(one) for one in facts.get(f.OPERATIONS) or []) if amount else (),
     )

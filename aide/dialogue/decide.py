@@ -25,6 +25,7 @@ from aide.dialogue.patterns import (
     correction,
     danger,
     digression,
+    expecting,
     hold,
     in_writing,
     repeat,
@@ -103,6 +104,7 @@ def decide(
         turn.state.misses = 0
     for command in commands:
         HANDLERS[command.kind](turn, command)
+    expecting.keep(turn)
     settled = _settled(turn)
     settled.plan = consoling.consoled(settled, message, commands, settled.plan)
     return settled

@@ -59,10 +59,14 @@ def _how_often(facts: Mapping[str, Any], name: str) -> str:
 
 def story_of(facts: Mapping[str, Any]) -> str:
     """His own sentences, in one line; empty when he said none."""
-    told = f.known(facts, f.DESCRIPTION) or []
-    lines = [" ".join(one.split()) for one in told]
-    ended = [one if one[-1:] in ".!?…" else f"{one}." for one in lines[:-1] if one] + lines[-1:]
-    return " ".join(one for one in ended if one)
+    lines = sentences_of(facts)
+    ended = [one if one[-1:] in ".!?…" else f"{one}." for one in lines[:-1]] + lines[-1:]
+    return " ".join(ended)
+
+
+def sentences_of(facts: Mapping[str, Any]) -> list[str]:
+    """His own sentences as they are shown and filed, without greetings nor what only put a fact right."""
+    return [kept for one in f.known(facts, f.DESCRIPTION) or [] if (kept := f.own_words(one))]
 
 
 def collected(facts: Mapping[str, Any]) -> str:

@@ -18,6 +18,8 @@ BEFORE = "d_abord"
 """Among the values of a move: the sentences, with spaces between their names, that are said at the head of its bubble."""
 NO_REFERENCE = "sans_reference"
 """In `State.said`: he was told what to do without the reference of his complaint."""
+EXPECTS = "attend"
+"""In the facts of a complaint: what he expects of it, before he told what happened."""
 SKIPPED = "inconnu"
 """The value of a fact that the customer left open; the register then holds nothing there."""
 

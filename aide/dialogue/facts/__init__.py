@@ -10,6 +10,7 @@ from aide.dialogue.facts.capitals import in_capitals
 from aide.dialogue.facts.corrections import corrected, named_field, names_new_value, sounds_like_correction
 from aide.dialogue.facts.days import parse_day
 from aide.dialogue.facts.emails import parse_email
+from aide.dialogue.facts.expected import expected, is_expected_in, only_wish
 from aide.dialogue.facts.fields import (
     AMOUNT,
     BENEFICIARY,
@@ -30,6 +31,7 @@ from aide.dialogue.facts.hedged import hedged_name
 from aide.dialogue.facts.mentions import replacement
 from aide.dialogue.facts.names import name_as_written, name_in, own_name, parties_of, shows_name
 from aide.dialogue.facts.new_names import instead_of
+from aide.dialogue.facts.own_words import own_words
 from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
@@ -52,10 +54,12 @@ __all__ = [
     "Parsed",
     "corrected",
     "entities_of",
+    "expected",
     "has_wrong_iban",
     "hedged_name",
     "in_capitals",
     "instead_of",
+    "is_expected_in",
     "is_total",
     "known",
     "name_as_written",
@@ -63,9 +67,11 @@ __all__ = [
     "named_field",
     "names_new_value",
     "on_several_days",
+    "only_wish",
     "operations",
     "operations_again",
     "own_name",
+    "own_words",
     "parse",
     "parse_day",
     "parse_email",

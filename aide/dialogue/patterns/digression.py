@@ -14,7 +14,7 @@ from aide.dialogue.commands import Command
 from aide.dialogue.patterns import after_wait, noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee
-from aide.dialogue.state import SKIPPED, Frame, Told
+from aide.dialogue.state import EXPECTS, SKIPPED, Frame, Told
 from aide.dialogue.turn import Turn
 
 NEW_CARD = "renouvellement_carte"
@@ -54,9 +54,12 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
             turn.say("utter_reclamation_reprise")
         return turn.start("reclamation")
     motif = command.values.get("motif") or _motif(turn)
+    wishes = frame.facts.get(EXPECTS) if frame is not None else None
     if frame is not None:
         turn.leave("reclamation")
     facts: dict[str, Any] = {"motif": motif, **recalled(turn, motif)} if motif else {}
+    if wishes:
+        facts[EXPECTS] = wishes
     if email := f.told(turn.message.text, (f.EMAIL,), turn.world.today).get(f.EMAIL):
         state.email = str(email)
     if state.email:

@@ -21,7 +21,9 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
     if known is None or turn.message.button is not None:
         return
     told = turn.state.told.setdefault(subject, Told())
-    if (kept := story_in(turn.message, command.text, is_going_on=bool(told.story))) and kept not in told.story:
+    if (
+        kept := story_in(turn.message, command.text, is_going_on=bool(told.story), held=" ".join(told.story))
+    ) and kept not in told.story:
         told.story.append(kept)
     if command.values.get("facts", True) and known.motif is not None:
         found = f.told(command.text, (*FIELDS[known.motif.name], f.DATE), turn.world.today)
@@ -80,10 +82,12 @@ def _scolds(one: Message) -> bool:
     )
 
 
-def story_in(message: Message, text: str, *, is_going_on: bool = False) -> str:
+def story_in(message: Message, text: str, *, is_going_on: bool = False, held: str = "") -> str:
     """What is for the file: without the sentences that only scold the assistant, and, once a story is told, without those that
-    only speak to it.
+    only speak to it. Of a wish alone his words, once: `held` is what is told before.
     """
+    if is_going_on and (wish := f.only_wish(text)) is not None:
+        return "" if f.is_expected_in(wish, held) else wish[:1].upper() + wish[1:]
     if text != message.text:
         return text
     for one in message.sentences or (message,):

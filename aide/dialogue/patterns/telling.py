@@ -86,7 +86,7 @@ def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
         return
     known = frame.facts.get(f.DESCRIPTION)
     told = known if isinstance(known, list) else []
-    kept = story.story_in(turn.message, command.text, is_going_on=bool(frame.facts.get(f.DESCRIPTION)))
+    kept = story.story_in(turn.message, command.text, is_going_on=bool(told), held=" ".join(told))
     if kept and kept not in told and len(kept.split()) >= 2:
         frame.facts[f.DESCRIPTION] = [*told, kept]
     question, is_quiet = turn.state.question, command.values.get("quiet")

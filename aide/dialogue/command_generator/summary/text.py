@@ -52,6 +52,18 @@ def misses(heard: SummaryAnswer) -> list[Command] | None:
     return [replace(telling(message, quiet=True, facts=False), text=what[:1].upper() + what[1:])]
 
 
+def says_expected(heard: SummaryAnswer) -> list[Command] | None:
+    """« vous avez pas mis que je veux être remboursé »: what he expects is added once; the second time, it is noted already."""
+    message, wish = heard.message, f.expected(heard.message.text)
+    if wish is None or heard.corrections or heard.agrees or message.words > len(wish.split()) + MOST_BESIDE:
+        return None
+    if message.has("demander", at=0.6) and message.is_question:
+        return None
+    if f.is_expected_in(wish, " ".join(f.known(heard.facts, f.DESCRIPTION) or [])):
+        return [Command("hesitate", "deja_note")]
+    return [replace(telling(message, facts=False), text=wish[:1].upper() + wish[1:])]
+
+
 def names_means(heard: SummaryAnswer) -> list[Command] | None:
     """« c'est un paiement par carte », which no motive says."""
     if heard.corrections:
@@ -105,7 +117,8 @@ _ADD_THAT = re.compile(
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
     re.I,
 )
-FEWEST_TO_ADD = 6
+FEWEST_TO_ADD, MOST_BESIDE = 6, 8
+"""Words of a line to add, and those beside what he expects: in more of them he tells."""
 _MISSING = re.compile(r"\bmanque\b(?:[^:.]{0,40}:)?\s*(?P<what>.+)$", re.I | re.S)
 _REMOVE = re.compile(
     r"(?<!as )(?<!avez )(?<!ai )(?<! a )(?<!ont )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
