@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from aide.dialogue.facts.times import taken_times
 from aide.folding import plain
 
 _NOUNS = {
     "paiement_frauduleux": r"vol|fraude|arnaque|escroquerie|piratage|pirat\w+|usurp\w+|(?:a )?utilise ma carte|paiement (?:que je n ai pas|frauduleux|inconnu)|pas moi qui",
-    "prelevement_abusif": r"prelevements?|abonnement|(?:m a|a) preleve\w*|assurance",
-    "virement_en_retard": r"virements?|salaire",
-    "frais": r"frais|commissions?|agios|cotisation",
+    "prelevement_abusif": r"pr[ea]l[ea]?vements?|abonnement|(?:m a|a) preleve\w*|assurance",
+    "virement_en_retard": r"vir[ea]?ments?|salaire",
+    "frais": r"frais?|commissions?|agios|cotisation",
     "remboursement_erreur": r"erreur|double|doublon|deux fois",
 }
 """The nouns that name each problem; a denied one is not meant."""
@@ -39,6 +40,40 @@ def instead(text: str, motif: str) -> str | None:
     return meant[0] if motif in denied and meant else None
 
 
+def denies(text: str, motif: str) -> bool:
+    """« c pa des frai »: that it is no such thing, and not that this one is not his: « c'est pas un prélèvement que j'ai signé »."""
+    noun, said = _NOUNS.get(motif), plain(text)
+    if noun is None or "?" in said:
+        return False
+    denied = re.search(rf"{_IS_NONE}(?:{noun})\b(?!{_OF_WHAT_KIND})", said)
+    return denied is not None and not re.search(
+        rf"\bc(?:e|a)? ?est (?:bien |juste )?(?:un |des |le |du )*(?:{noun})\b", said
+    )
+
+
+def denies_other(text: str, motif: str) -> bool:
+    """Whether he denies a problem that is not the noted one."""
+    return any(denies(text, name) for name in _NOUNS if name != motif)
+
+
+def of_story(story: str, denied: str) -> str | None:
+    """The problem that his story names beside the one that he denies: told twice of the same sum, an error; None where it names
+    no other one.
+    """
+    if denied != TWICE and taken_times(story) is not None:
+        return TWICE
+    said = plain(story)
+    named = [(found.start(), name) for name, noun in _NOUNS.items() for found in re.finditer(rf"\b(?:{noun})\b", said)]
+    meant = [name for start, name in sorted(named) if name != denied and not _DENIED.search(said[:start].strip())]
+    return meant[0] if meant else None
+
+
+TWICE = "remboursement_erreur"
+_IS_NONE = (
+    r"(?:\b(?:c|ce|se|ca|sa|cest|est|sont|etait|parle|parlais|agit|non|mais|di|dit) |^)(?:n )?(?:vraiment |absolument )?(?:pas?|ni) "
+    r"(?:un |une |des |du |de la |de |d |vos )?"
+)
+_OF_WHAT_KIND = r" (?:que|qui|ke|ki|qu|autoris\w*|normal\w*|legitime\w*|justifie\w*|reconnu\w*|connu\w*|a moi|de moi|voulu\w*|prevu\w*|dus?\b|de \d)"
 CARD_PAYMENT, DEBIT = "paiement_frauduleux", "prelevement_abusif"
 
 

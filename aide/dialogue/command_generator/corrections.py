@@ -77,6 +77,33 @@ def _other_motif(message: Message, motif: str, facts: Mapping[str, Any], world: 
     return [Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new})]
 
 
+def denied_motif(message: Message, facts: Mapping[str, Any]) -> Command | None:
+    """« c pa des frai »: the motive of his story without that one; asked where the story tells no other."""
+    motif = str(facts.get("motif") or "")
+    if not motif_told.denies(message.text, motif):
+        return None
+    other = motif_told.of_story(f"{message.text}. {_story(facts)}", motif)
+    subject = subjects().get(other or "")
+    known = subject.motif.name if subject and subject.motif else None
+    return Command("correct_fact", "motif", {"motif": known} if known else {})
+
+
+def denied_before(message: Message, state: State) -> Command | None:
+    """The same before any complaint: of what was told."""
+    told, subject = state.told.get(state.subject or ""), subjects().get(state.subject or "")
+    if told is None or subject is None or subject.motif is None:
+        return None
+    return denied_motif(message, {"motif": subject.motif.name, f.DESCRIPTION: told.story})
+
+
+def with_denied_motif(corrections: list[Command], message: Message, facts: Mapping[str, Any]) -> list[Command] | None:
+    """What else he puts right, then the motive; None where he denies none, or names the one in its place."""
+    denied = denied_motif(message, facts)
+    if denied is None or any("motif" in one.values for one in corrections):
+        return None
+    return [*corrections, denied]
+
+
 def _story(facts: Mapping[str, Any]) -> str:
     return " ".join(f.known(facts, f.DESCRIPTION) or [])
 

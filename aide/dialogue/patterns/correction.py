@@ -28,7 +28,7 @@ def correct(turn: Turn, command: Command) -> None:
 def _replace(turn: Turn, frame: Frame, command: Command) -> None:
     """The new values; another sum than that of the operations ends them."""
     if "motif" in command.values:
-        _change_motif(turn, str(command.values["motif"]))
+        fit_names(frame, str(command.values["motif"]))
     total = sum(float(one[f.AMOUNT]) for one in frame.facts.get(f.OPERATIONS) or [])
     if f.AMOUNT in command.values and abs(total - float(command.values[f.AMOUNT])) > 0.005:
         frame.facts.pop(f.OPERATIONS, None)
@@ -60,18 +60,19 @@ def _ask_again(turn: Turn, frame: Frame, command: Command) -> None:
 
 
 _TITLES = {
+    "motif": "Le motif",
     f.AMOUNT: "Le montant",
     f.DATE: "La date",
     f.BENEFICIARY: "Le nom",
     f.CREDITOR: "Le nom",
     f.DESCRIPTION: "Le texte",
 }
-MOST_BUTTONS = 4
+MOST_BUTTONS = 5
 
 
 def _what(frame: Frame) -> list[dict[str, str]]:
-    """A button for each fact of this motive and for the text, then to drop it all, where there is room."""
-    fields = [*fields_of(frame.facts), f.DESCRIPTION]
+    """A button for the motive, for each of its facts and for the text, then to drop it all, where there is room."""
+    fields = ["motif", *fields_of(frame.facts), f.DESCRIPTION]
     shown = [{"title": _TITLES[one], "payload": f"/modifier?champ={one}"} for one in fields if one in _TITLES]
     return [*shown, {"title": "Tout annuler", "payload": "/annuler"}][:MOST_BUTTONS]
 
@@ -79,6 +80,9 @@ def _what(frame: Frame) -> list[dict[str, str]]:
 def _correct_told(turn: Turn, command: Command) -> None:
     """Before a complaint is begun: what was told of the problem, in the facts and beside the story."""
     told = turn.state.told.get(turn.state.subject or "")
+    if command.name == "motif":
+        _tell_of_another(turn, str(command.values.get("motif") or "autre"))
+        return
     if told is None or not command.values:
         return
     told.facts.pop(f.OPERATIONS, None)
@@ -88,6 +92,19 @@ def _correct_told(turn: Turn, command: Command) -> None:
         "utter_corrige_valeurs",
         valeurs=" ; ".join(recap.shown(name, value) for name, value in command.values.items()),
     )
+
+
+def _tell_of_another(turn: Turn, motif: str) -> None:
+    """What was told is of that motive, and not of the one that he denies."""
+    before, subject = (
+        turn.state.subject or "",
+        next((name for name, one in turn.subjects.items() if one.motif and one.motif.name == motif), None),
+    )
+    if subject is None or before not in turn.state.told:
+        return
+    turn.state.told[subject] = turn.state.told.pop(before)
+    turn.state.subject = subject
+    turn.say("utter_motif_change")
 
 
 def replace_text(turn: Turn, command: Command) -> None:
@@ -100,11 +117,8 @@ def replace_text(turn: Turn, command: Command) -> None:
         turn.state.question = None
 
 
-def _change_motif(turn: Turn, motif: str) -> None:
-    """The facts that the new motive also asks for stay."""
-    frame = turn.state.frame
-    if frame is None:
-        return
+def fit_names(frame: Frame, motif: str) -> None:
+    """The facts that the new motive also asks for stay, a name as the one that it asks for."""
     names = {name: frame.facts.get(name) for name in f.NAMES if frame.facts.get(name)}
     wanted = [name for name in FIELDS[motif] if name in f.NAMES]
     for name in names:

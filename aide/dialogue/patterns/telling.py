@@ -5,7 +5,7 @@ from __future__ import annotations
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import answering, completed, digression, helping, noted, story
+from aide.dialogue.patterns import answering, completed, correction, digression, helping, noted, story
 from aide.dialogue.state import DEBITS, MONEY_BACK, Frame
 from aide.dialogue.turn import Turn
 from aide.subjects import Subject
@@ -18,7 +18,7 @@ def tell(turn: Turn, command: Command) -> None:
     if frame is not None and frame.flow == "reclamation":
         _in_complaint(turn, frame, command)
         return
-    subject = _of_a_debit(turn, command.name or turn.state.subject or "")
+    subject = _of_a_debit(turn, command.name or turn.state.subject or _told_twice(command.text))
     known = turn.subjects.get(subject)
     if known is None:
         if not command.values.get("quiet"):
@@ -40,6 +40,11 @@ def tell(turn: Turn, command: Command) -> None:
         _start_block(turn, known)
     else:
         helping.help_or_offer(turn, subject, str(command.values.get("info") or ""))
+
+
+def _told_twice(text: str) -> str:
+    """« on m'a pris deux fois 39 euros »: a problem, though only the wish to complain was understood."""
+    return MONEY_BACK if f.taken_times(text) is not None else ""
 
 
 def _end_with(turn: Turn, name: str) -> None:
@@ -103,5 +108,6 @@ def _take_motif(turn: Turn, frame: Frame, command: Command) -> None:
         return
     told = digression.recalled(turn, known.motif.name)
     frame.facts = {"motif": known.motif.name, **told, **frame.facts}
+    correction.fit_names(frame, known.motif.name)
     turn.state.subject = known.name
     turn.state.question = None

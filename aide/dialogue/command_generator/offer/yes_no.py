@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aide.dialogue.command_generator.corrections import told_otherwise
+from aide.dialogue.command_generator.corrections import denied_before, told_otherwise
 from aide.dialogue.command_generator.offer.answer import OfferAnswer, contests
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
@@ -53,6 +53,13 @@ def takes_noted(heard: OfferAnswer) -> list[Command] | None:
     kept = [telling(message, quiet=True, subject=heard.state.later[0])] if more else []
     asked = question_in(message) if "?" in message.text else []
     return [*kept, Command("affirm", "suite", text=message.text), *asked]
+
+
+def denies_motif(heard: OfferAnswer) -> list[Command] | None:
+    """« c pas des frais »: what he told is of another problem."""
+    if heard.question.starts != "reclamation" or (denied := denied_before(heard.message, heard.state)) is None:
+        return None
+    return [denied]
 
 
 def corrects(heard: OfferAnswer) -> list[Command] | None:

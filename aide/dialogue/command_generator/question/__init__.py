@@ -22,6 +22,7 @@ RULES: tuple[Rule[FactAnswer], ...] = (
     typed.cancels,
     answers_follow_up,
     typed.paid_nothing,
+    typed.denies_motif,
     typed.corrects,
     typed.names_means,
     doubtful.gives_doubtful_name,

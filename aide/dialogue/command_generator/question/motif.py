@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aide.dialogue import facts as f
+from aide.dialogue import motif_told
 from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.question import unanswered, untold
@@ -29,6 +31,10 @@ def tells_problem(heard: FactAnswer) -> list[Command] | None:
     if heard.message.surface == surface.BARE:
         return None
     problem = problem_in(heard.message, at=0.3)
+    if problem is not None and motif_told.denies(heard.message.text, problem):
+        story = " ".join(f.known(heard.facts, f.DESCRIPTION) or [])
+        problem = motif_told.of_story(f"{heard.message.text}. {story}", problem)
+        return [telling(heard.message, subject=problem)] if problem else [Command("unclear", "motif")]
     return None if problem is None else [telling(heard.message, subject=problem)]
 
 

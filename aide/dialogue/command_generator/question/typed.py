@@ -7,6 +7,8 @@ from typing import Any
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.corrections import with_denied_motif
+from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block, names_card
@@ -68,6 +70,16 @@ def corrects(heard: FactAnswer) -> list[Command] | None:
         return None
     told = [telling(heard.message, quiet=True, facts=False)] if heard.field == f.DESCRIPTION else []
     return [*heard.corrections, *told]
+
+
+def denies_motif(heard: FactAnswer) -> list[Command] | None:
+    """« c pa des frai », before the summary: the motive, and what he tells beside it."""
+    in_complaint = heard.frame is not None and heard.frame.flow == "reclamation"
+    righted = with_denied_motif(heard.corrections, heard.message, heard.facts) if in_complaint else None
+    if righted is None:
+        return None
+    tells = heard.message.has("raconter", at=0.6) and heard.message.words >= STORY_WORDS
+    return [*righted, *([telling(heard.message, quiet=True, facts=False)] if tells else [])]
 
 
 def names_means(heard: FactAnswer) -> list[Command] | None:

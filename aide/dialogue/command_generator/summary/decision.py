@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.corrections import holds
+from aide.dialogue import motif_told
+from aide.dialogue.command_generator.corrections import holds, with_denied_motif
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
 from aide.dialogue.command_generator.wishes import to_us
@@ -28,6 +29,15 @@ def puts_operations_right(heard: SummaryAnswer) -> list[Command] | None:
     if holds(heard.facts, now):
         return [Command("hesitate", "deja_note")] if heard.message.has("corriger", "reprocher", at=0.4) else None
     return [*heard.corrections, *question_in(heard.message)]
+
+
+def denies_motif(heard: SummaryAnswer) -> list[Command] | None:
+    """« c'est pas un virement »: another motive, or the question for it."""
+    righted = with_denied_motif(heard.corrections, heard.message, heard.facts)
+    is_other = not heard.corrections and not heard.agrees and heard.message.words <= LONGEST_DENIAL
+    if righted is None and is_other and motif_told.denies_other(heard.message.text, str(heard.facts.get("motif"))):
+        return [Command("hesitate", "deja_note")]
+    return righted
 
 
 def wants_block(heard: SummaryAnswer) -> list[Command] | None:
@@ -145,6 +155,8 @@ _DROPS = re.compile(
     r"\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
     r"\bje renonce\b|\bon oublie(?: tout)?$|\b(?:j )?abandonne\b"
 )
+LONGEST_DENIAL = 8
+"""Words of « ce ne sont pas des frais », where the motive is another one already."""
 _WRONG = re.compile(r"\b(?:fau(?:x|sse)|mauvaise?|pas (?:bon|bonne|le bon|la bonne|exact|juste)|incorrecte?|erreur)\b")
 """« le commerçant est faux » refuses nothing."""
 _FIGURE_FOR_FIGURE = re.compile(r"\d\D{1,12}(?:a la place d\w*|au lieu d\w*|et pas|pas)\D{0,6}\d")
