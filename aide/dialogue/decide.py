@@ -105,6 +105,7 @@ def decide(
     for command in commands:
         HANDLERS[command.kind](turn, command)
     expecting.keep(turn)
+    expecting.claim_one(turn)
     settled = _settled(turn)
     settled.plan = consoling.consoled(settled, message, commands, settled.plan)
     return settled

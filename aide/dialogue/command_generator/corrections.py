@@ -18,6 +18,8 @@ from aide.subjects import subjects
 
 def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, loose: bool) -> list[Command]:
     """New values of facts given before, or another motive: « c'est pas une erreur c'est un vol »."""
+    if (alone := f.one_of_twice(message.text, facts)) is not None:
+        return [Command("correct_fact", "", alone)]
     operations = f.operations_again(message.text, facts, _story(facts), world.today)
     if operations is not None:
         names = {name: value for name, value in _changed(message, facts, world, loose=loose).items() if name in f.NAMES}
@@ -46,13 +48,14 @@ def _changed(message: Message, facts: Mapping[str, Any], world: World, *, loose:
         return {}
     fields = FIELDS.get(str(facts.get("motif") or ""), ())
     besides = () if f.BENEFICIARY in fields else (f.CREDITOR,)
-    changed = f.corrected(message.text, facts, (*fields, *besides), world.today, loose=loose)
+    text = f.written_out(message.text, facts)
+    changed = f.corrected(text, facts, (*fields, *besides), world.today, loose=loose)
     if facts.get(f.OPERATIONS):  # whose days are put right together
         changed.pop(f.DATE, None)
     if not loose or f.EMAIL in changed or message.has("corriger", "repondre", "raconter", "non", at=0.3):
         return changed
     is_named = any(f.instead_of(message.text, f.known(facts, one)) for one in f.NAMES if one in changed)
-    is_meant = is_named or f.sounds_like_correction(message.text) or f.names_new_value(message.text)
+    is_meant = is_named or f.sounds_like_correction(text) or f.names_new_value(text)
     return changed if is_meant else {}
 
 

@@ -32,10 +32,11 @@ from aide.dialogue.facts.mentions import replacement
 from aide.dialogue.facts.names import name_as_written, name_in, own_name, parties_of, shows_name
 from aide.dialogue.facts.new_names import instead_of
 from aide.dialogue.facts.own_words import own_words
+from aide.dialogue.facts.phonetic import one_of_twice, said_sum, written_out
 from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
-from aide.dialogue.facts.times import WORDS, is_total, says_total, taken_times
+from aide.dialogue.facts.times import WORDS, claims_all, is_total, says_total, taken_times
 
 __all__ = [
     "AMOUNT",
@@ -52,6 +53,7 @@ __all__ = [
     "OPERATIONS",
     "WORDS",
     "Parsed",
+    "claims_all",
     "corrected",
     "entities_of",
     "expected",
@@ -67,6 +69,7 @@ __all__ = [
     "named_field",
     "names_new_value",
     "on_several_days",
+    "one_of_twice",
     "only_wish",
     "operations",
     "operations_again",
@@ -78,10 +81,12 @@ __all__ = [
     "parse_sum",
     "parties_of",
     "replacement",
+    "said_sum",
     "says_total",
     "shows_name",
     "sounds_like_correction",
     "taken_times",
     "told",
     "unit_of",
+    "written_out",
 ]

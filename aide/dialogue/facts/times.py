@@ -30,11 +30,19 @@ def says_total(text: str, amount: Decimal) -> bool:
     return claimed(text) == amount
 
 
+def claims_all(story: str) -> bool:
+    """« je veux les deux », « j'avais résilié »: none of them was owed."""
+    return claimed(story) is not None or _ALL.search(plain(story)) is not None
+
+
 def is_total(story: str, amount: Decimal, times: int) -> bool:
     """« 70 € en deux fois », « 2 × 35 donc 70 »: the known sum is what all of them come to."""
+    sums = {one.value for one in find_amounts(readable(story))}
+    if claimed(story) != amount and amount * times in sums:
+        return False  # « 78 € en deux fois », of which he claims 39
     if claimed(story) == amount or _IN_SO_MANY.search(plain(story)):
         return True
-    return any(one.value * times == amount for one in find_amounts(readable(story)))
+    return any(one * times == amount for one in sums)
 
 
 _TAKEN = (
@@ -52,4 +60,8 @@ _DOUBLE = re.compile(
     r"\b(?:en double|en doublon|doublons?|double (?:debit|prelevement|paiement|achat|operation|facturation)s?)\b"
 )
 _ONCE = re.compile(r"\b(?:une seule fois|pas (?:deux|2|trois|3) fois|qu une fois)\b")
+_ALL = re.compile(
+    r"\b(?:les (?:deux|2)|la totalite|en tout|au total|aucun des|resili\w*|annul\w*|jamais (?:achete|commande|recu|autorise|signe)\w*|"
+    r"rien (?:achete|commande|recu|signe))\b"
+)
 _IN_SO_MANY = re.compile(r"\ben (?:deux|trois|quatre|[2-6]) fois\b")

@@ -18,6 +18,7 @@ RULES: tuple[Rule[SummaryAnswer], ...] = (
     text.adds_line,
     decision.wants_block,
     text.misses,
+    decision.says_noted_sum,
     decision.denies_motif,
     text.says_expected,
     text.names_means,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from aide.dialogue import facts as f
 from aide.dialogue import motif_told
@@ -24,11 +25,18 @@ def puts_operations_right(heard: SummaryAnswer) -> list[Command] | None:
     """« celui du 9 c'était le 10 », « 20 € le 3 et 20 € le 5 »: all of them as they are now."""
     story = " ".join(f.known(heard.facts, f.DESCRIPTION) or [])
     now = f.operations_again(heard.message.text, heard.facts, story, heard.world.today)
-    if now is None:
+    if now is None or f.one_of_twice(heard.message.text, heard.facts) is not None:
         return None
     if holds(heard.facts, now):
         return [Command("hesitate", "deja_note")] if heard.message.has("corriger", "reprocher", at=0.4) else None
     return [*heard.corrections, *question_in(heard.message)]
+
+
+def says_noted_sum(heard: SummaryAnswer) -> list[Command] | None:
+    """« le montan c 39 », which is the noted one."""
+    said, noted = f.said_sum(heard.message.text, heard.facts), f.known(heard.facts, f.AMOUNT)
+    is_noted = said is not None and noted is not None and said == Decimal(str(noted))
+    return [Command("hesitate", "deja_note")] if is_noted and not heard.corrections else None
 
 
 def denies_motif(heard: SummaryAnswer) -> list[Command] | None:
