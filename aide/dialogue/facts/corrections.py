@@ -98,7 +98,7 @@ def names_new_value(text: str) -> bool:
     """« le créancier est Disney », « le montant c'est 60 »: a fact by its name, with its value."""
     return any(
         re.search(
-            rf"^(?:non |mais |en fait )?(?:le |la |l |son )?(?:{names}) (?:est|c est|c etait|etait) (?!faux|pas|faut|mal|incorrect)\w",
+            rf"^(?:non |mais |en fait )?(?:le |la |l |son )?(?:{names}) (?:est|c est|cest|c|c etait|etait) (?!faux|pas|faut|mal|incorrect)\w",
             plain(text),
         )
         for names in NAMED.values()

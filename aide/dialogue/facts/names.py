@@ -6,6 +6,7 @@ import re
 
 from aide.dialogue.facts.capitals import beside_sums, in_capitals
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
+from aide.dialogue.facts.said_names import said_name
 from aide.folding import plain
 from aide.nlu.entities.parties import find_parties
 
@@ -104,7 +105,12 @@ ONESELF = re.compile(
 
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
-    return beside_sums(text) or _by_its_place(text, field) or (in_capitals(text) if len(text.split()) > 2 else None)
+    return (
+        said_name(text)
+        or beside_sums(text)
+        or _by_its_place(text, field)
+        or (in_capitals(text) if len(text.split()) > 2 else None)
+    )
 
 
 def _by_its_place(text: str, field: str) -> str | None:

@@ -12,13 +12,16 @@ from aide.dialogue.facts.fields import BENEFICIARY, CREDITOR, LONGEST_NAME, MOST
 from aide.dialogue.facts.fields import known as fact
 from aide.dialogue.facts.mentions import NAMED, mentions, replacement
 from aide.dialogue.facts.names import CLAUSE, NAME_LEAD, NAME_TAIL, NEGATED
+from aide.dialogue.facts.said_names import said_name, spelled_name
 from aide.folding import plain
 
 
 def new_name(text: str, name: str, known: Mapping[str, Any], *, alone: bool) -> str | None:
     """The new value of that name; `alone`: nothing else is put right in the message."""
     return (
-        _named_value(text, name)
+        spelled_name(text, fact(known, name))
+        or _named_value(text, name)
+        or said_name(text)
         or _comes_from(text, name)
         or instead_of(text, fact(known, name))
         or _at_shop(text, name)

@@ -17,6 +17,7 @@ from aide.dialogue.facts.ledger import has_happened, is_of_week
 from aide.dialogue.facts.merchants import bare_merchant
 from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
 from aide.dialogue.facts.readable import readable
+from aide.dialogue.facts.said_names import said_name
 from aide.dialogue.facts.several import operations, total_of
 from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
@@ -101,6 +102,8 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
     """The name that is wanted: the one found, a body by its initials, a person by the title."""
     if wanted is None:
         return {}
+    if (said := said_name(text)) is not None:
+        return {CREDITOR if wanted == SHOP else wanted: said}
     if wanted == SHOP:
         shop = found.get(CREDITOR) or bare_merchant(text)
         return {CREDITOR: str(shop)} if shop else {}

@@ -67,7 +67,8 @@ _TITLES = {
     f.CREDITOR: "Le nom",
     f.DESCRIPTION: "Le texte",
 }
-MOST_BUTTONS = 5
+MOST_BUTTONS, FEWEST_TOLD = 5, 12
+"""Buttons, and words of a correction that also tells something: a shorter one is no part of his story."""
 
 
 def _what(frame: Frame) -> list[dict[str, str]]:
@@ -87,7 +88,8 @@ def _correct_told(turn: Turn, command: Command) -> None:
         return
     told.facts.pop(f.OPERATIONS, None)
     told.facts.update(command.values)
-    told.story.append(turn.message.text)
+    if turn.message.has("raconter", at=0.6) and turn.message.words >= FEWEST_TOLD:
+        told.story.append(turn.message.text)
     turn.say(
         "utter_corrige_valeurs",
         valeurs=" ; ".join(recap.shown(name, value) for name, value in command.values.items()),

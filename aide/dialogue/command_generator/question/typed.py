@@ -68,7 +68,8 @@ def corrects(heard: FactAnswer) -> list[Command] | None:
     """Facts given before are put right, unless it is the one that is asked."""
     if not heard.corrections or _corrects_asked(heard):
         return None
-    told = [telling(heard.message, quiet=True, facts=False)] if heard.field == f.DESCRIPTION else []
+    is_story = heard.field == f.DESCRIPTION and (heard.message.has("raconter") or heard.message.words >= STORY_WORDS)
+    told = [telling(heard.message, quiet=True, facts=False)] if is_story else []
     return [*heard.corrections, *told]
 
 

@@ -1,0 +1,69 @@
+"""A name given crossly, spelled, or beside the part that its bearer has: « avec deux l », « de mon taf, rapido ». Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
+from aide.nlu.entities.folding import fold
+
+
+def said_name(text: str) -> str | None:
+    """« je l'ai déjà dit Relay !! », « de mon taf, rapido livraison »: the name alone; None where neither is said."""
+    again = _AGAIN.search(text)
+    if again is not None:
+        return again["name"]
+    folded = fold(text)
+    of_work = _OF_WORK.match(folded)
+    if of_work is None:
+        return None
+    name = text[of_work.start("name") : of_work.end("name")].strip(" .,;:!«»\"'")
+    return name if len(name.split()) <= MOST_NAME_WORDS and not _NO_NAME.match(fold(name)) else None
+
+
+def spelled_name(text: str, known_name: str | None) -> str | None:
+    """« c zalboo avec 2 o à la fin »: as he writes it; « avec deux l »: the known one with its letter doubled, or taken away."""
+    folded = fold(text).strip(" .!")
+    found = _SPELLED.fullmatch(folded)
+    if found is None:
+        return None
+    if found["name"]:
+        start = fold(text).index(folded)
+        name = text[start + found.start("name") : start + found.end("name")].strip()
+        return name if 2 <= len(name) <= LONGEST_NAME and not _NO_NAME.match(fold(name)) else None
+    return _respelled(known_name, found) if known_name else None
+
+
+def _respelled(name: str, found: re.Match[str]) -> str | None:
+    """The known name with that letter once more or less; None where it could be in two places."""
+    letter, at_end = found["letter"], found["place"] is not None
+    runs = list(re.finditer(rf"{letter}+", fold(name)))
+    if at_end:
+        runs = [one for one in runs if one.end() == len(name)]
+    if found["how"] == "sans":
+        runs = [one for one in runs if one.end() == len(name)]
+    if len(runs) != 1:
+        return None
+    count = 0 if found["how"] == "sans" else _COUNTS[found["count"] or "1"]
+    run = runs[0]
+    return f"{name[: run.start()]}{name[run.start()] * count}{name[run.end() :]}"
+
+
+_COUNTS = {"deux": 2, "2": 2, "un": 1, "1": 1, "une": 1, "trois": 3, "3": 3}
+_AGAIN = re.compile(
+    r"\b(?i:d[ée]j[aà] (?:dit|di|[ée]crit|donn[ée]|marqu[ée]|r[ée]pondu)|viens de (?:vous )?(?:le )?dire|(?:je |j)(?:vous |le )*r[ée]p[eèé]te)"
+    r"[\s,:;]*(?i:(?:que |c['’ ]?(?:est )?|cest |chez |le nom )*)(?P<name>[A-ZÀ-Ý][\w&'’-]+(?:\s[A-ZÀ-Ý][\w&'’-]+){0,2})"
+)
+_OF_WORK = re.compile(
+    r"(?:(?:non|euh|bah|ben|c'?est|cest|c|ca vient|de|par|chez|du)[ ,]+){0,4}(?:mon |ma |le |la |l')"
+    r"(?:taff?|boulot|travail|job|boite|employeur|patron|entreprise|agence(?: d'interim)?|societe)"
+    r"(?: ?[,:(] ?|,? (?:c'?est|cest|c|s'appelle) )(?:c'?est |cest |c )?(?P<name>[^,.;!?()]{2,40})[ .,;!?)]*$"
+)
+_NO_NAME = re.compile(
+    r"(?:pas|plus|rien|je|j|il|elle|on|ils|ca|c'est|c|oui|non|qui|que|moi|mon|ma|chez|ecrit|avec|sans|comme|le meme|\d)\b"
+)
+_SPELLED = re.compile(
+    r"(?:(?:non|nan|mais|ah|en fait|pardon)[ ,]+){0,3}(?:(?:le nom |ca |il |ils )?(?:c'? ?est|cest|c|s'ecrit|secrit|est|:) )?"
+    r"(?:chez )?(?:(?P<name>[a-z0-9][a-z0-9&' -]{1,30}?),? )??(?P<how>avec|sans) (?:(?P<count>deux|2|un|une|1|trois|3) )?"
+    r"(?:lettre )?[\"«]?(?P<letter>[a-z])[\"»]?(?P<place> a la fin| au bout)?"
+)
