@@ -24,6 +24,7 @@ TOLD_AT_LENGTH = ("description", "detail", "motif")
 SAME = {
     "est_un_robot": "assistant_est_un_robot",
     "contacter_service_client": "assistant_telephone",
+    "langue": "assistant_autre_langue",
     "found": "carte_retrouvee_avant_blocage",
 }
 """What is said of a subject or a command, and the question of knowledge that asks the same."""

@@ -11,6 +11,8 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 CARD, NEW_CARD, COMPLAINT = "opposition_payante", "prix_nouvelle_carte", "reclamation_gratuite"
 PRICES = {"bloque": CARD, "carte": CARD, "renouvelle": NEW_CARD, "confirme": COMPLAINT, "offre": COMPLAINT}
+OF_FRAUD, OF_ERROR = "remboursement_fraude", "frais_remboursement"
+"""Whether money comes back: of a payment that is not his, and of fees or an error."""
 MONEY = {
     "paiement_frauduleux": "delai_remboursement_fraude",
     "prelevement_abusif": "delai_remboursement_prelevement",
@@ -98,6 +100,8 @@ def _stop_next(one: Message, state: State) -> str | None:
 
 
 def _money(one: Message, state: State) -> str | None:
+    if one.top_question[0] == OF_FRAUD and MONEY.get(_talked_of(state)) == OF_ERROR:
+        return OF_ERROR
     if one.words > LONGEST_MONEY or _MONEY_BACK.search(one.plain) is None:
         return None
     talked_of = _talked_of(state)

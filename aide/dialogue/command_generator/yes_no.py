@@ -90,18 +90,23 @@ def refuses(message: Message) -> bool:
     return against >= T.no and against > message.act("oui")
 
 
+def _agrees(one: Message, at: float, orders: Callable[[Message], bool]) -> bool:
+    """A sentence that agrees beside others has a word for it: « et mes sous, vous me les rendez ? » has none."""
+    return orders(one) or (is_yes(one, at, strict=True) and _AGREEING.search(one.plain) is not None)
+
+
 def agrees_and_asks(
     message: Message, at: float, after: Collection[str], orders: Callable[[Message], bool] = lambda one: False
 ) -> bool:
     """« ok oui. jaurai la reponse quel jour ? »: a yes, and questions about what comes `after` it."""
-    agreeing = [one for one in message.sentences if is_yes(one, at, strict=True) or orders(one)]
+    agreeing = [one for one in message.sentences if _agrees(one, at, orders)]
     others = [one for one in message.sentences if one not in agreeing]
     return bool(agreeing and others) and all(one.questions and one.questions[0][0] in after for one in others)
 
 
 def yes_at_first(message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False) -> bool:
     """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order, and what follows only asks."""
-    agreeing = list(takewhile(lambda one: is_yes(one, at, strict=True) or orders(one), message.sentences))
+    agreeing = list(takewhile(lambda one: _agrees(one, at, orders), message.sentences))
     return bool(agreeing) and all(map(_only_asks, message.sentences[len(agreeing) :]))
 
 
@@ -116,6 +121,16 @@ def objects(message: Message) -> bool:
     return any(_BUT.match(one.plain) for one in message.sentences[1:])
 
 
+YES_WORD = re.compile(
+    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|parfait\w*|valid\w*|"
+    r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"
+    r"proced\w*|accord|volontiers|bien sur|lance\w*|poste\w*|signe\w*|bon pour|approuv\w*|accept\w*|rien a (?:changer|redire))\b"
+)
+_AGREEING = re.compile(
+    rf"{YES_WORD.pattern}|\b(?:absolument|affirmatif|evidemment|certain\w*|si|bloqu\w*|blok\w*|coup\w*|command\w*|prefer\w*|veux|"
+    r"souhait\w*|allons y|regard\w*)\b"
+)
+"""A word for agreeing, in a sentence that stands beside others."""
 _BUT = re.compile(r"(?:mais|par contre|sinon|sauf|attend\w*)\b")
 _TAKES_BACK = re.compile(
     r"(?:(?:et|mais) )?(?:attend\w*|d abord|avant|sauf|seulement si|a condition|si (?:c|ca|je)\b|pas\b)"

@@ -57,7 +57,7 @@ def open_next(turn: Turn) -> None:
         helping.help_then_offer(turn, name)
     else:
         if subject.motif is not None and not _is_report(turn, name):
-            turn.say(ANNOUNCED if state.filed else ANNOUNCED_FIRST, probleme=subject.noun)
+            turn.say(ANNOUNCED if _has_filed(turn) else ANNOUNCED_FIRST, probleme=subject.noun)
         digression.start(
             turn, Command("start_flow", "reclamation", {"motif": subject.motif.name if subject.motif else None})
         )
@@ -71,7 +71,11 @@ def _files(turn: Turn, subject: Subject) -> bool:
     if says_to_file(turn.message) or turn.message.has("deposer"):
         return True
     refuses = state.dropped or "reclamation" in state.refused
-    return not refuses and (bool(state.filed) or subject.name == REPORTED)
+    return not refuses and (_has_filed(turn) or subject.name == REPORTED)
+
+
+def _has_filed(turn: Turn) -> bool:
+    return bool(turn.state.filed) or "reclamation" in turn.state.past
 
 
 def _is_report(turn: Turn, name: str) -> bool:

@@ -17,7 +17,7 @@ TELLS = frozenset({"tell", "start_flow"})
 KIND = (
     "utter_danger_",
     "utter_aide_paiement_frauduleux",
-    "utter_info_compte_deces",
+    "utter_info_compte_deces_titulaire",
     "utter_mecontentement",
     "utter_pardon",
 )

@@ -67,15 +67,15 @@ _TITLES = {
     f.CREDITOR: "Le nom",
     f.DESCRIPTION: "Le texte",
 }
-MOST_BUTTONS, FEWEST_TOLD = 5, 12
+MOST_BUTTONS, FEWEST_TOLD = 4, 12
 """Buttons, and words of a correction that also tells something: a shorter one is no part of his story."""
 
 
 def _what(frame: Frame) -> list[dict[str, str]]:
-    """A button for the motive, for each of its facts and for the text, then to drop it all, where there is room."""
+    """A button for the motive, for each of its facts and for the text, where there is room."""
     fields = ["motif", *fields_of(frame.facts), f.DESCRIPTION]
     shown = [{"title": _TITLES[one], "payload": f"/modifier?champ={one}"} for one in fields if one in _TITLES]
-    return [*shown, {"title": "Tout annuler", "payload": "/annuler"}][:MOST_BUTTONS]
+    return shown[:MOST_BUTTONS]
 
 
 def _correct_told(turn: Turn, command: Command) -> None:

@@ -11,7 +11,7 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in, fields_of
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes import to_us
-from aide.dialogue.command_generator.yes_no import NOT_SAID, agrees_and_asks, is_yes, objects, yes_at_first
+from aide.dialogue.command_generator.yes_no import NOT_SAID, YES_WORD, agrees_and_asks, is_yes, objects, yes_at_first
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -100,11 +100,6 @@ def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
 
 LONGEST_WITHOUT_YES = 9
 """Words of « pas d'objection de mon côté »: in more of them, what agrees says so."""
-YES_WORD = re.compile(
-    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|parfait\w*|valid\w*|"
-    r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"
-    r"proced\w*|accord|volontiers|bien sur|lance\w*|poste\w*|signe\w*|bon pour|approuv\w*|accept\w*|rien a (?:changer|redire))\b"
-)
 _MISSING = re.compile(
     r"(?<!rien )(?<!rien ne )\b(?:il |y )?manque\b(?! (?:rien|pas|plus))|\b(?:comprend\w*|comprenez|compris) (?:pas|rien)\b"
 )
