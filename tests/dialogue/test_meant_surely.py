@@ -91,3 +91,46 @@ def test_the_number_to_call_is_given(text):
 @pytest.mark.parametrize("text", ["quel est mon numéro de compte ?", "c'est quoi le numéro de ma réclamation ?"])
 def test_another_number_is_no_telephone(text):
     assert "utter_info_assistant_telephone" not in a_client().says(text, "demander").said
+
+
+def test_who_has_lost_no_card_is_heard_about_his_transfer():
+    customer = a_visitor().says("ma pension de 640 € n'est pas arrivée", "raconter", about="virement_en_retard")
+    text = "je n'ai pas perdu ma carte ! c'est ma pension de retraite de 640 euros"
+    customer.says(text, "raconter", about={"paiement_frauduleux": 0.9, "virement_en_retard": 0.05})
+    assert customer.state.subject == "virement_en_retard" and customer.flows == []
+
+
+def test_a_debit_beside_a_card_that_is_there_is_still_one():
+    text = "je n'ai pas perdu ma carte mais un paiement de 80 € n'est pas de moi"
+    customer = a_visitor().says(text, "raconter", about="paiement_frauduleux")
+    assert customer.state.subject == "paiement_frauduleux"
+
+
+def test_what_he_can_do_himself_about_a_transfer_is_told_after_he_refused_a_complaint():
+    customer = a_visitor().says("ma pension de 640 € n'est pas arrivée", "raconter", about="virement_en_retard")
+    customer.says("pas de réclamation, mais qu'est-ce que je peux faire moi-même ?", "non", "demander")
+    assert "utter_info_virement_quoi_demander_employeur" in customer.said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["et la réponse je la reçois où", "vous me répondez comment, par tél ou mail", "comment je reçois la réponse ?"],
+)
+def test_how_he_is_answered_is_told_once_he_has_filed(text):
+    customer = a_client()
+    customer.state.filed.append("REC-2026-000123")
+    assert (
+        customer.says(text, "demander", about="saisir_mediateur").said[0] == "utter_info_reclamation_reponse_courrier"
+    )
+
+
+def test_why_a_complaint_is_offered_follows_none():
+    customer = a_client().says("12 € de frais hier", "raconter", about="frais")
+    customer.says("pourquoi une réclamation ?", "demander", about="suivre_reclamation")
+    assert customer.flows == []
+
+
+def test_a_yes_beside_a_denied_motive_begins_the_complaint():
+    customer = a_client().says("on m'a débité deux fois 39 € au magasin le 5 novembre", "raconter", about="frais")
+    customer.says("c'est pas des frais. je veux une réclamation", "deposer", about="deposer_reclamation")
+    assert customer.flows == ["reclamation"]

@@ -109,7 +109,9 @@ def test_an_order_that_he_says_he_never_gave_blocks_nothing(text):
 
 
 def test_a_clause_without_a_word_of_agreement_beside_a_question_files_nothing():
-    customer = a_client().says("22 € de frais le 5 novembre, je veux une réclamation", "raconter", "deposer", about="frais")
+    customer = a_client().says(
+        "22 € de frais le 5 novembre, je veux une réclamation", "raconter", "deposer", about="frais"
+    )
     assert customer.asked == "confirme"
     parts = (read("et mes sous,", oui=0.9), read("vous allez me les rendre ?", "demander", asks="remboursement_fraude"))
     customer.sends(replace(read("et mes sous, vous allez me les rendre ?", "demander", oui=0.5), sentences=parts))

@@ -31,6 +31,7 @@ SAME = {
 CARD_OR_DEBIT = "prelevement_ou_carte"
 """« c'est carte, pas prélèvement » says it, and asks nothing."""
 OF_MOTIVE = ("deja_note", "motif_carte")
+LEANS = 0.15
 SURELY_PUT, HARDLY_PUT = T.aside, 0.85
 
 
@@ -81,7 +82,14 @@ def _known_in_all(asked: list[str], message: Message) -> list[str]:
     name, share = message.top_question
     if asked.count("") != 1 or name in asked or share < T.surely_question or not can_ask(name, message):
         return asked
+    if message.sentences and not any(_leans_to(one, name) for one in message.sentences if one.has("demander")):
+        return asked
     return [one or name for one in asked]
+
+
+def _leans_to(one: Message, name: str) -> bool:
+    """« samedi je crois. mais c'est pourquoi d'abord ? » is not asked what a business day is, which « samedi » alone says."""
+    return dict(one.questions).get(name, 0.0) >= LEANS
 
 
 def _added(commands: list[Command], asked: list[str]) -> list[Command]:

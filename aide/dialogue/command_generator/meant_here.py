@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from aide.dialogue.command_generator.labels import CARD as CARD_SUBJECTS
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -24,6 +25,14 @@ DECIDED = ("frais", "remboursement_erreur", "virement_en_retard")
 """Filed: whether money comes back, and when, is what the answer says."""
 SENT_TO, ARRIVAL = "carte_adresse_envoi", "delai_nouvelle_carte"
 STOP = "prelevement_blocage_fait"
+OF_A_CARD = CARD_SUBJECTS | {"paiement_frauduleux"}
+BY_HIMSELF = {"virement_en_retard": "virement_quoi_demander_employeur"}
+"""What he can do himself, by the problem that is talked of."""
+EXPIRY = "carte_expire_automatique"
+OTHERWISE_RENEWED = frozenset(
+    {"carte_abimee_renouveler", "apres_opposition_carte_automatique", "opposition_carte_retrouvee_apres"}
+)
+"""Answers about a card that is broken or blocked, where his only comes to its end."""
 PHONE, LONGEST_NUMBER = "assistant_telephone", 16
 DECISION, CALL_BACK = "reclamation_decision_humaine", "assistant_rappel"
 DUE = "reclamation_delai_reponse"
@@ -32,9 +41,19 @@ LONGEST, LONGEST_MONEY, SURE = 9, 25, 0.95
 
 def meant_here(message: Message, state: State) -> Message:
     """The message, its bare questions of price or of money taken for those of what is open."""
+    message = _without_card(message)
     sentences = tuple(_settled(one, state) for one in message.sentences)
     whole = message if sentences else _settled(message, state)
     return replace(whole, sentences=sentences)
+
+
+def _without_card(message: Message) -> Message:
+    """« je n'ai pas perdu ma carte, c'est ma pension »: his card is not what he speaks of, whatever its words weigh."""
+    if _NOT_MY_CARD.search(message.plain) is None or (message.values("montant") and _DEBITED.search(message.plain)):
+        return message
+    left = [(name, share) for name, share in message.subjects if name not in OF_A_CARD]
+    whole = sum(share for _, share in left)
+    return replace(message, subjects=tuple((name, share / whole) for name, share in left)) if whole > 0 else message
 
 
 def _settled(one: Message, state: State) -> Message:
@@ -55,9 +74,13 @@ def _settled(one: Message, state: State) -> Message:
 
 def _certain(one: Message, state: State) -> str | None:
     """Whose form leaves no doubt, whatever the words beside it are about."""
+    if _talked_of(state) in BY_HIMSELF and _WHAT_CAN_I.search(one.plain):
+        return BY_HIMSELF[_talked_of(state)]
     is_asked = one.is_question or one.has("demander", at=0.5)
     if is_asked and (state.filed or state.of("reclamation")) and _WHO_DECIDES.search(one.plain):
         return DECISION
+    if is_asked and _EXPIRES.search(one.plain) and one.top_question[0] in OTHERWISE_RENEWED:
+        return EXPIRY
     if is_asked and _CALL_ME.search(one.plain):
         return CALL_BACK
     return PHONE if is_asked and one.words <= LONGEST_NUMBER and _WHICH_NUMBER.search(one.plain) else None
@@ -114,6 +137,16 @@ _WHO_DECIDES = re.compile(
     r"\bqui (?:est ce )?(?:qui )?(?:va |vont |ki )?(?:decid\w*|tranch\w*)|"
     r"\b(?:decid\w*|tranch\w*|trait\w*|examin\w*) par (?:un|une|quelqu|qui|des)\b"
 )
+_NOT_MY_CARD = re.compile(
+    r"\b(?:pas|rien|jamais) (?:perdue?|volee?|egaree?) (?:de |ma |la |mes )?carte|\blaiss\w* (?:donc )?(?:ma|la|cette) carte|"
+    r"\b(?:pas|rien) (?:de |d un )?(?:probleme|souci|histoire) (?:de |avec (?:ma |la )?)carte|\bveux rien bloquer\b"
+)
+_DEBITED = re.compile(r"\b(?:debit\w*|prelev\w*|paiement\w*|achat\w*|retraits?|pas moi)\b")
+_WHAT_CAN_I = re.compile(
+    r"\b(?:que|qu est ce que|koi|quoi|ke) (?:je |j )?(?:peux|puis|dois|doit) (?:je |j )?faire\b.{0,20}\b(?:moi meme|de mon cote|moi|pour)\b|"
+    r"\bje (?:peux|dois) faire (?:quoi|koi)\b"
+)
+_EXPIRES = re.compile(r"\b(?:expir\w*|echeance|perim\w*|fin de validite|arrive a (?:son )?terme|se termine)\b")
 _CALL_ME = re.compile(
     r"\b(?:me|m|etre|faire|se faire) (?:faire )?rappel(?:er|ez|e|iez)\b(?! (?:le|la|les|mon|ma|mes|de|du|que|ce|cette|son|votre)\b)|"
     r"\brappel(?:ez|er) moi (?:au|sur|svp|plutot|vite|quand|demain|ce)\b"

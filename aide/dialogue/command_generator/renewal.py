@@ -36,6 +36,8 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
     if _DECLINES.search(message.plain):
         return [Command("deny")]
+    if message.is_question and message.top_question[0] in _BEFORE_ORDER and message.top_question[1] >= T.question:
+        return question_in(message, lenient=True)
     if agrees_and_asks(message, T.yes_file, _AFTER_ORDER):
         return [Command("affirm"), *question_in(message)]
     if message.is_question and _PRICE.search(message.plain):
@@ -67,6 +69,8 @@ _DECLINES = re.compile(
     r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
 _AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
+_BEFORE_ORDER = frozenset({"carte_adresse_envoi", "carte_autre_adresse", "prix_nouvelle_carte"})
+"""« ok commandez, ça part à quelle adresse ? »: answered, and the order asked about again."""
 _PRICE = re.compile(
     r"\b(?:combien|cb|cmb|prix|tarif\w*|cout\w*|frais|payant\w*|gratuit\w*)"
     r"\b(?! (?:de|d) (?:temps|tps|tmps|jours?))"

@@ -127,8 +127,11 @@ def _advises_block(question: str) -> bool:
 
 
 def is_locked_out(turn: Turn) -> bool:
-    """A lost or stolen card, and nobody logged in: the telephone is what helps, whatever he asks."""
+    """A lost or stolen card, and nobody logged in: the telephone is what helps, unless he asks of another problem."""
     known = turn.subjects.get(turn.state.subject or "")
+    told = turn.subjects.get(turn.message.top if turn.message.subjects else "")
+    if told is not None and told.is_problem and "opposition" not in (told.starts, told.then):
+        return False
     is_of_card = known is not None and "opposition" in (known.starts, known.then)
     return is_of_card and not turn.world.holds("connecté")
 

@@ -65,6 +65,8 @@ def _can_ask(message: Message, state: State) -> bool:
 _WROTE = r"(?:mis|ecrit|note|marque|enregistre|envoye|depose|declare|transmis|rempli)e?s?"
 _FIELD = r"(?:montants?|dates?|jours?|noms?|sommes?|motif|creancier|commercant|operations?)"
 _CONTENTS = re.compile(
+    r"\b(?:fai[st]?|fait|laisse\w*|montre\w*) (?:moi )?(?:voir )?(?:ce que|ske|skon|c que|ce ke|s ke) |"
+    r"\b(?:ta|t a|tas|t as|as) (?:ecri\w*|mi|mis|marque\w*|note\w*) (?:koi|quoi|kwa)\b|"
     rf"\b(?:avez|as|a) (?:vous |tu )?(?:bien )?{_WROTE} quoi\b|\b(?:qu|"
     rf"quoi) (?:est ce )?(?:que )?(?:vous (?:avez|aviez)|t as|tu as) {_WROTE}\b|"
     rf"\b(?:voir|lire|lis|lisez|relis\w*|relire|redi[st]\w*|remontr\w*|montr\w*|rappel\w*|dites|"

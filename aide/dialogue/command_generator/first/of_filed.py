@@ -13,6 +13,8 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 COPY, FORM = "reclamation_copie", "reclamation_reponse_courrier"
 STATE_OF_FILE, LONGEST_FORM = "reclamation_etat_dossier", 12
+AFTER_TOLD = 2
+"""Turns since he was told that he may choose how he is answered."""
 DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
 
 
@@ -61,7 +63,8 @@ def asks_form_of_answer(heard: Heard) -> list[Command] | None:
     """« vous me répondez comment ? », once something is filed: in writing, and he may choose."""
     message, state = heard.message, heard.state
     name, share = message.top_question
-    is_meant = state.filed and state.question is None and name == FORM and share >= T.question
+    is_known = (name == FORM and share >= T.question) or _HOW_ANSWERED.search(message.plain) is not None
+    is_meant = bool(state.filed) and state.question is None and is_known
     asks = message.is_question or message.has("demander")
     return [Command("ask", FORM, text=message.text)] if is_meant and asks else None
 
@@ -69,8 +72,10 @@ def asks_form_of_answer(heard: Heard) -> list[Command] | None:
 def chooses_form_of_answer(heard: Heard) -> list[Command] | None:
     """« par courrier svp », once he was told that he may choose: noted in what was filed."""
     message, state = heard.message, heard.state
-    was_told = bool(state.filed) and state.said.get(FORM) == state.turns - 1 and state.question is None
-    is_short = message.words <= LONGEST_FORM and not message.is_question
+    was_told = (
+        bool(state.filed) and state.said.get(FORM, -AFTER_TOLD) >= state.turns - AFTER_TOLD and state.question is None
+    )
+    is_short = message.words <= LONGEST_FORM and (not message.is_question or _CHOSEN.match(message.plain) is not None)
     if not was_told or not is_short or _FORMS.search(message.plain) is None:
         return None
     detail = {"detail": f"Forme de la réponse : {message.text}"}
@@ -98,6 +103,17 @@ def _asks_due_day(message: Message, state: State) -> bool:
 
 
 _OWN_FILE = re.compile(r"\b(?:ma|mon|mes) (?:\w+ )?(?:reclam\w*|dossiers?|plaintes?|signalements?)\b")
+_HOW_ANSWERED = re.compile(
+    r"\brepons\w* (?:\w+ ){0,3}(?:recoi\w*|arriv\w*|vien\w*|recev\w*|aurai|est) (?:\w+ )?(?:ou|comment|coment|koman|par quoi|sur quoi)\b|"
+    r"\b(?:ou|comment|coment|koman) (?:est ce que |je |j |vais )*(?:\w+ )?(?:recoi\w*|recevr\w*|aurai|arrive) (?:\w+ )?repons\w*|"
+    r"\b(?:repond\w*|reponde|ecri\w*|prevenez|prevenu) (?:moi )?(?:comment|coment|koman|par (?:tel\w*|mail|courrier|lettre|sms|quoi))\b|"
+    r"\brepons\w*\b.{0,12}\bpar (?:mail|courri\w*|lettre|sms|tel\w*) ou\b"
+)
+"""« la réponse je la reçois où », « vous me répondez par tél ou mail »."""
+_CHOSEN = re.compile(
+    r"(?:(?:par|en|nan|non|ok|oui|alors) )*(?:e ?)?(?:mails?|courriels?|courriers?|papier) (?:c est |c |ca |me )*(?:bon|ok|va|parfait|svp|merci)\b"
+)
+"""« mail c'est bon. vous avez mon adresse ? »: chosen, and something asked beside it."""
 _FORMS = re.compile(r"\b(?:courriers?|lettre|papier|poste|e ?mails?|mails?|courriels?)\b")
 _IS_DONE = re.compile(
     r"\b(?:reclam\w*|plainte|signalement)\b.{0,30}\b(?:faite?|fini\w*|partie?|envoye\w*|enregistre\w*|en cours)\b|"

@@ -59,7 +59,8 @@ def denies_motif(heard: OfferAnswer) -> list[Command] | None:
     """« c pas des frais »: what he told is of another problem."""
     if heard.question.starts != "reclamation" or (denied := denied_before(heard.message, heard.state)) is None:
         return None
-    return [denied]
+    begins = [Command("start_flow", "reclamation", text=heard.message.text)] if says_to_file(heard.message) else []
+    return [denied, *begins]
 
 
 def corrects(heard: OfferAnswer) -> list[Command] | None:

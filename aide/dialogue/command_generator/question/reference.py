@@ -10,7 +10,7 @@ from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.command_generator.wishes.begun import courtesy, telling
 from aide.dialogue.command_generator.wishes.block import names_card
-from aide.dialogue.command_generator.wishes.complaint import wants_to_file
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, wants_to_file
 from aide.dialogue.command_generator.wishes.filed import follow_up
 from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.command_generator.wishes.problem import is_telling
@@ -82,8 +82,10 @@ def takes_person(heard: FactAnswer) -> list[Command] | None:
 
 
 def leaves_it(heard: FactAnswer) -> list[Command] | None:
-    """« non » once he was told so: the follow-up is dropped."""
+    """« non » once he was told so, or « je n'en veux pas, de votre réclamation »: the follow-up is dropped."""
     message = heard.message
+    if heard.field == "reference" and REFUSED_COMPLAINT.search(message.plain):
+        return [Command("cancel")]
     is_meant = heard.field == "reference" and heard.is_again and is_no(message, 0.4) and message.words <= 4
     return [Command("cancel")] if is_meant else None
 
@@ -123,9 +125,9 @@ REFERENCE: tuple[Rule[FactAnswer], ...] = (
     common_rules.cancels,
     has_phoned,
     has_none,
+    leaves_it,
     has_lost_it,
     takes_person,
-    leaves_it,
     gives_detail,
     asks,
     skips,

@@ -37,6 +37,7 @@ _THIS = rf"(?:ca|cela|tout|celle(?: la| ci)?|(?:la|ma|cette|votre|le|mon|ce|l) {
 _PART = r"(?:noms?|dates?|jours?|e ?mails?|courriels?|adresses?|montants?|sommes?|commercants?|creanciers?|details?|textes?|cartes?|cb)"
 _DROPS = re.compile(
     rf"\blaiss(?:e[rz]?|ons) (?:ca |moi )?tomber\b(?!.{{0,15}}\b{_PART}\b)|"
+    r"\blaiss(?:ons|ez) (?:cela|ca|tout cela)\b(?! (?:comme|ainsi|tel))|"
     rf"\b(?:annul|abandonn)(?:e[rz]?|ons) (?:moi )?(?:{_THIS}\b|$)|\b(?:j|on) (?:annule|abandonne|renonce)\b(?! (?:le|mon|ce) preleve)|"
     r"\b(?:veux|souhaite|voudrais|envie) (?:pas|plus|pu) (?:de |que vous )?(?:l |la )?(?:enregistr|depos|envoy)(?:er|iez)\b"
     rf"(?: {_THIS}\b|$)|"

@@ -12,6 +12,8 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 def follow_up(message: Message) -> str | None:
     """A complaint already filed: where it stands, something to add, or to withdraw."""
+    if _WHY_ONE.search(message.plain) and not message.values("reference"):
+        return None
     if message.has("retirer") and not message.has("deposer", at=0.3) and not says_to_file(message):
         return "retrait"
     if message.has("ajouter") or _INTO_FILE.search(message.plain):
@@ -63,6 +65,10 @@ _SEES = re.compile(
 _SEES_NO_FILE = re.compile(
     r"\b(?:credit|pret|medical|client|nouve\w*|une autre|pas|comment|qui|quelqu un|depos\w*|ouvr\w*|conseill\w*)\b"
 )
+_WHY_ONE = re.compile(
+    r"\b(?:pourquoi|pk|pq|pkoi|pr koi|a quoi bon) (?:faire |deposer )?(?:une|cette|la|de) reclam\w*|\breclam\w* (?:pourquoi|pk|pr koi)\b"
+)
+"""« pourquoi une réclamation ? » of who is offered one."""
 _WHERE = re.compile(r"\b(?:ou en est|avanc\w*|statut|suivi|suivre|nouvelles|rec \d)\b")
 _INTO_FILE = re.compile(
     r"\b(?:mettre|mettez|mis|ajout\w*|rajout\w*|noter|notez|note|joindre|joint)\b.{0,40}\b(?:"
