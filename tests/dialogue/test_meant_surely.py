@@ -134,3 +134,11 @@ def test_a_yes_beside_a_denied_motive_begins_the_complaint():
     customer = a_client().says("on m'a débité deux fois 39 € au magasin le 5 novembre", "raconter", about="frais")
     customer.says("c'est pas des frais. je veux une réclamation", "deposer", about="deposer_reclamation")
     assert customer.flows == ["reclamation"]
+
+
+def test_the_problem_said_again_at_the_offer_is_no_refusal():
+    customer = a_client().says("ma paye est où", "raconter", about="virement_en_retard")
+    customer.says("LE VIREMENT EST TOUJOURS PAS LA", about="virement_en_retard", non=0.51, raconter=0.2)
+    assert "reclamation" not in customer.state.refused and customer.asked == "offre"
+    customer.says("j'en veux pas, du virement on verra plus tard", about="virement_en_retard", non=0.7)
+    assert "reclamation" in customer.state.refused

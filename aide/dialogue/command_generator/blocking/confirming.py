@@ -48,7 +48,7 @@ def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
     message = heard.message
     if not found_in_a_sentence(message):
         return None
-    return [Command("found"), *(questions_alone(message) or _asked_of_it(message))]
+    return [*_told_beside(message), Command("found"), *(questions_alone(message) or _asked_of_it(message))]
 
 
 def names_the_one(heard: CardAnswer) -> list[Command] | None:
@@ -199,7 +199,8 @@ def _orders_at_last(message: Message) -> bool:
 def _told_beside(message: Message) -> list[Command]:
     """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left."""
     problem = problem_in(message, at=T.subject)
-    only_asks = message.top_question[1] >= T.surely_question and not message.has("raconter", at=0.3)
+    tells = any(one.has("raconter", "deposer", at=0.3) for one in (message, *message.sentences))
+    only_asks = message.top_question[1] >= T.surely_question and not tells
     is_other = problem is not None and not only_asks and message.share(CARD) < 0.3 and message.words > 8
     return [telling(message, subject=problem)] if is_other else []
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
-from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling
+from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling, problem_in
 from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes, yes_at_first, yes_then_more
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -25,7 +25,15 @@ class OfferAnswer(Answer):
         kindly = self.begins_with_no or not said.has("reprocher")
         is_all = said.words <= 4 or _REFUSES.search(said.plain) is not None or said.act("raconter") < 0.25
         puts_right = self.corrects and bool(said.values("montant"))
-        return no and kindly and is_all and not (contests(said) or turns_to_yes(said) or puts_right)
+        is_else = puts_right or self._says_it_again
+        return no and kindly and is_all and not (contests(said) or turns_to_yes(said) or is_else)
+
+    @property
+    def _says_it_again(self) -> bool:
+        """« LE VIREMENT EST TOUJOURS PAS LA »: surely the problem itself, with no word that refuses."""
+        said = self.message
+        is_problem = problem_in(said, at=SURELY_TOLD) is not None and said.words > FEWEST_TOLD
+        return is_problem and not self.begins_with_no and _REFUSES_IT.search(said.plain) is None
 
     @cached_property
     def begins_with_no(self) -> bool:
@@ -114,11 +122,16 @@ def _ends_agreeing(message: Message, *, files: bool) -> bool:
     return (files and last.has("deposer", at=0.7)) or is_yes(last, T.yes_file, strict=True)
 
 
+SURELY_TOLD, FEWEST_TOLD = 0.9, 4
 _BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais )*(?:non|nan|nn|nope|niet|no)\b(?! mais)")
 _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|"
     r"refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
 )
+_REFUSES_IT = re.compile(
+    r"\b(?:non|nan|nn|nope|merci|laisse\w*|oublie\w*|tant pis|refuse|(?:veux|besoin|interesse) (?:pas|plus)|stop|plus tard|peine)\b"
+)
+"""« toujours pas là » refuses nothing."""
 _CONTEST = re.compile(r"\b(?:je (?:le |la |les )?conteste|non mais (?:oui|allez|faites|deposez))\b")
 _AFTER_ALL = re.compile(
     r"\b(?:ah si|oh si|(?:mais )?si en fait|en fait si|finalement|en fait|apres tout|"
