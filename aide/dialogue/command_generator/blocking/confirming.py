@@ -201,7 +201,7 @@ def _told_beside(message: Message) -> list[Command]:
     problem = problem_in(message, at=T.subject)
     tells = any(one.has("raconter", "deposer", at=0.3) for one in (message, *message.sentences))
     only_asks = message.top_question[1] >= T.surely_question and not tells
-    is_other = problem is not None and not only_asks and message.share(CARD) < 0.3 and message.words > 8
+    is_other = problem is not None and not only_asks and message.share(CARD) < 0.45 and message.words > 8
     return [telling(message, subject=problem)] if is_other else []
 
 
