@@ -7,6 +7,7 @@ import re
 from aide.complaints.deadlines import deadlines
 from aide.dialogue import limits
 from aide.dialogue.command_generator.first.certain import OPEN
+from aide.dialogue.command_generator.first.life import LIFE
 from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import LEFT, PARDON, Command
@@ -24,6 +25,10 @@ AWAITED = "virement_en_retard"
 def ask(turn: Turn, command: Command) -> None:
     """A question of knowledge, in any state; what is not known is said once, with where it is."""
     turn.state.misses = 0
+    if command.name == LIFE:  # nothing that was open is asked again now
+        turn.say(f"utter_info_{LIFE}")
+        turn.is_over = True
+        return
     is_again = _was_just_said(turn, command.name or UNKNOWN)
     turn.state.said[command.name or UNKNOWN] = turn.state.turns
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)

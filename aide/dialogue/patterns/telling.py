@@ -39,7 +39,20 @@ def tell(turn: Turn, command: Command) -> None:
     elif known.starts == "opposition":
         _start_block(turn, known)
     else:
+        _put_off(turn, subject)
         helping.help_or_offer(turn, subject, str(command.values.get("info") or ""))
+
+
+def _put_off(turn: Turn, subject: str) -> None:
+    """« … et à cause de ça, 20 € de frais », while a complaint of the first problem is offered: that one is for later."""
+    state, question = turn.state, turn.state.question
+    told = state.told.get(state.subject or "")
+    is_offered = question is not None and (question.field, question.starts) == ("offre", "reclamation")
+    if not is_offered or told is None or state.subject in (None, subject, *state.later, *state.closed):
+        return
+    are_two = f.known(told.facts, f.AMOUNT) and f.known(state.told[subject].facts, f.AMOUNT)
+    if are_two and state.subject is not None:
+        state.later.append(state.subject)
 
 
 def _told_twice(text: str) -> str:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from aide.dialogue.command_generator.first import certain, danger, of_contents, of_days, of_drafts, of_filed, of_order
+from aide.dialogue.command_generator.first import (
+    certain,
+    danger,
+    life,
+    of_contents,
+    of_days,
+    of_drafts,
+    of_filed,
+    of_order,
+)
 from aide.dialogue.command_generator.rules import Heard, Rule, first_that_speaks
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -10,6 +19,7 @@ from aide.dialogue.state import State
 from aide.dialogue.world import World
 
 RULES: tuple[Rule[Heard], ...] = (
+    life.is_in_danger,
     danger.is_in_danger,
     certain.types_command,
     certain.types_title,
