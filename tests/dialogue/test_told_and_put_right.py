@@ -257,3 +257,38 @@ def test_a_total_that_he_puts_right_is_said_to_be_one():
 
 def test_so_much_in_so_many_times_is_not_so_much_each_time():
     assert facts.told("débité 70 € en deux fois le 18 novembre", DEBIT, TODAY)["montant"] == "70.00"
+
+
+# ---- in a word
+
+
+def asked_what_happened() -> Customer:
+    customer = a_client().says("des frais", "raconter", about="frais").says("oui", "oui")
+    return customer.says("18 €", "repondre").says("lundi", "repondre")
+
+
+def test_a_word_is_a_story_the_second_time():
+    customer = asked_what_happened().says("injustifiés")
+    assert customer.asked == "description"
+    assert customer.says("incompréhensibles").asked == "confirme"
+    assert "incompréhensibles" in customer.values["resume"].lower()
+
+
+def test_a_refusal_to_tell_is_no_story_the_second_time():
+    customer = asked_what_happened().says("injustifiés").says("laissez tomber", "annuler")
+    assert customer.flows == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("C'EST DUBREUIL CONSTRUCTION QUI ME L'ENVOIE", "DUBREUIL CONSTRUCTION"),
+        ("DUBREUIL CONSTRUCTION", "DUBREUIL CONSTRUCTION"),
+        ("c'est Inès Morel qui m'envoie ça", "Inès Morel"),
+    ],
+)
+def test_a_name_is_found_where_all_is_in_capitals(text, name):
+    customer = a_client().says(
+        "mon virement de 80 € du 12 mars, je veux une réclamation", "deposer", about="virement_en_retard"
+    )
+    assert customer.says(text, "repondre").facts["beneficiaire"] == name

@@ -34,7 +34,9 @@ _SHOWN = re.compile(
 """« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
 
 
-_WHO = re.compile(r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me |devait|doit|a |paie|envoie|verse)", re.I)
+_WHO = re.compile(
+    r"^c['’ ]?\s*est\s+(?P<name>.{2,60}?)\s+qui\s+(?:m['’]|me |nous |devait|doit|a |paie|envoie|verse)", re.I
+)
 
 
 NAME_TAIL = re.compile(
@@ -174,9 +176,13 @@ def shows_name(text: str) -> bool:
     return re.search(r"[«\"“]\s*[^»\"”]{2,60}?\s*[»\"”]", text) is not None or _SHOWN.match(text.strip()) is not None
 
 
+LONGEST_LOUD = 3
+
+
 def own_name(text: str) -> str | None:
     """« Ibrahima Ndiaye, mon frère. », « c'est Inès Morel je vous dis »: a name of two words, and who that is at most."""
-    found = _OWN_NAME.match(text.strip())
+    is_loud = text.upper() == text and len(text.split()) > LONGEST_LOUD  # capitals show nothing then
+    found = None if is_loud else _OWN_NAME.match(text.strip())
     return found["name"] if found and not _NO_PERSON.search(plain(found["name"])) else None
 
 

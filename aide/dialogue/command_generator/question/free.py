@@ -52,6 +52,19 @@ def tells_story(heard: FactAnswer) -> list[Command] | None:
     return [telling(message, quiet=True), *heard.asked]
 
 
+def tells_in_a_word(heard: FactAnswer) -> list[Command] | None:
+    """« Incompréhensibles », asked a second time: it is all that he has to say, and is taken as his text."""
+    message = heard.message
+    is_word = message.surface is None and any(len(word) >= FEWEST_LETTERS for word in message.plain.split())
+    is_else = message.is_question or message.has("reprocher", "bavarder", "humain", "annuler", "non", "hesiter", at=0.5)
+    if heard.question.tries < 1 or not is_word or is_else:
+        return None
+    return [Command("set_fact", f.DESCRIPTION, {f.DESCRIPTION: [message.text], "remplace": True})]
+
+
+FEWEST_LETTERS = 5
+
+
 def gives_wrong_iban(heard: FactAnswer) -> list[Command] | None:
     """An account that cannot be, and no name."""
     if _name(heard) or not f.has_wrong_iban(heard.message.text):
@@ -83,6 +96,7 @@ STORY: tuple[Rule[FactAnswer], ...] = (
     leaves_story,
     tells_story,
     common_rules.reproaches,
+    tells_in_a_word,
     unanswered.is_unclear,
 )
 NAME: tuple[Rule[FactAnswer], ...] = (
