@@ -90,7 +90,7 @@ class _OfClasses:
             return
         weights = point.reshape(self._shape)
         # In the features' own precision: sentence vectors are simple, which takes half the time (docs/decisions/0007).
-        raw = self._features @ weights[:-1].astype(self._features.dtype)
+        raw = (self._features @ weights[:-1].astype(self._features.dtype)).astype(float, copy=False)
         raw += weights[-1]
         raw -= raw.max(axis=1, keepdims=True)
         right = raw[self._rows, self._wanted]
