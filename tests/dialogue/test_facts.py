@@ -396,6 +396,11 @@ def test_who_sends_it_is_put_right():
         ("12,60 euros. Pour un retrait de vingt euros, c'est cher", "12.60"),
         ("12,60 euros. Ah non, pardon, 16,20 euros", "16.20"),
         ("12,60... euh non j'ai mal vu, 16,20 euros", "16.20"),
+        ("12,60 oups 16,20", "16.20"),
+        ("12,60 € enfin 16,20 €", "16.20"),
+        ("12,60 wait sorry 16,20", "16.20"),
+        ("12,60 et non 16,20", "12.60"),
+        ("16,20, pardon pas 12,60", "16.20"),
     ],
 )
 def test_the_first_sentence_gives_the_sum_unless_it_is_put_right(text, amount):

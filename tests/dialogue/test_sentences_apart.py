@@ -64,3 +64,15 @@ def test_found_in_one_sentence_is_found_whatever_the_next_asks():
     customer = says(asked_to_block(), *parts, whole=read("je l'ai retrouvée ! et un dimanche ?"))
     assert customer.said == ["utter_carte_retrouvee", "utter_info_opposition_nuit_week_end"]
     assert customer.flows == []
+
+
+def test_who_found_it_and_asks_how_to_do_it_some_day_is_told_how():
+    parts = read("je l'ai retrouvée !", "retrouver"), read("et si un jour on me la vole, je fais comment ?", "demander")
+    customer = says(asked_to_block(), *parts, whole=read("je l'ai retrouvée ! et si un jour on me la vole ?"))
+    assert customer.said == ["utter_carte_retrouvee", "utter_info_opposition_comment"] and customer.flows == []
+
+
+def test_another_some_day_is_not_told_how_to_block():
+    parts = read("je l'ai retrouvée !", "retrouver"), read("et si un jour je déménage, je fais comment ?", "demander")
+    customer = says(asked_to_block(), *parts, whole=read("je l'ai retrouvée ! et si un jour je déménage ?"))
+    assert "utter_info_opposition_comment" not in customer.said

@@ -126,3 +126,24 @@ def test_what_stands_before_the_first_problem_is_left_aside():
 )
 def test_one_clause_or_one_thing_is_left_whole(cut):
     assert nearer(cut) is None
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["je demande le blocage de ma carte", "j'exige l'opposition sur cette carte", "je vous prie de bloquer ma carte"],
+)
+def test_a_stiff_order_to_block_goes_before_the_money_which_is_kept(order):
+    text = f"un paiement de 418,50 € m'a été débité, {order}"
+    customer = a_client().says(text, "raconter", about="remboursement_erreur").sees_cards(CARDS[0])
+    assert customer.asked == "bloque" and "paiement_frauduleux" in customer.state.later
+
+
+def test_a_blocking_that_was_asked_for_already_is_no_order():
+    text = "un paiement de 418,50 € m'a été débité, j'avais demandé le blocage de ma carte hier"
+    assert a_client().says(text, "raconter", about="remboursement_erreur").asked != "bloque"
+
+
+def test_a_payment_told_without_its_sum_is_kept_beside_the_order():
+    text = "je ne reconnais pas ce paiement, bloquez ma carte"
+    customer = a_client().says(text, "raconter", about="paiement_frauduleux").sees_cards(CARDS[0])
+    assert customer.asked == "bloque" and "paiement_frauduleux" in customer.state.later

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
 from aide.dialogue.command_generator.labels import SURELY
+from aide.dialogue.command_generator.wishes.block import SUPPOSED
 from aide.dialogue.command_generator.wishes.question import FEWEST_ASKING, HOW_TO_BLOCK, MOST_QUESTIONS, can_ask
 from aide.dialogue.commands import LEFT, PARDON, Command
 from aide.dialogue.message import Message
@@ -59,6 +60,8 @@ def _asked(one: Message, state: State) -> str | None:
         return None
     if is_known:
         return name
+    if SUPPOSED.search(one.plain) and _LOST_SOME_DAY.search(one.plain):
+        return HOW_TO_BLOCK
     return "" if _is_for_us(one, state) else None
 
 
@@ -140,6 +143,8 @@ NOT_HEARD = re.compile(
 )
 """« tu réponds pas », « je répète »: an earlier question had no answer."""
 _WORDS = re.compile(r"\w+")
+_LOST_SOME_DAY = re.compile(r"\b(?:perd\w*|vol\w*|pique\w*|disparai\w*)\b")
+"""« et si un jour je la perds pour de bon ? »: it is not lost now."""
 _ASKED_BEFORE = re.compile(r"\bje (?:vous ai|t ai|te|vous) demand\w* (?:si|quand|comment|combien|pourquoi|ou|qui)\b")
 FEWEST_TOLD = 6
 """« je vous ai demandé si… », and what."""

@@ -36,7 +36,8 @@ UNTIL = re.compile(r"\bjusqu['’ ]?(?:[àa]\s+|en\s+|au\s+)?$", re.I)
 
 
 TAKEN_BACK = re.compile(
-    r"\b(?:non|nan|pardon|plut[oô]t|en fait|rectif\w*|erreur|oups|b[eê]tises?|n['’ ]?importe quoi|je (?:confonds|veux dire|me (?:suis )?tromp\w*|me reprends))\b",
+    r"\b(?:(?<!et )non|nan|pardon|plut[oô]t|en fait|enfin|rectif\w*|correction|corrige|erreur|oups|oula|houla|mince|zut|wait|sorry|my bad|"
+    r"d[ée]sol[ée]e?|attend(?:s|ez)|b[eê]tises?|n['’ ]?importe quoi|je (?:confonds|veux dire|me (?:suis )?tromp\w*|me reprends))\b",
     re.I,
 )
 

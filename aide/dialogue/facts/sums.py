@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from aide.dialogue.facts.days import TAKEN_BACK
 from aide.dialogue.facts.fields import LARGEST, Parsed
 from aide.folding import plain
 from aide.nlu.entities.amounts import parse_amount
@@ -27,16 +28,17 @@ def parse_sum(text: str) -> Parsed:
     return Parsed(value=f"{amount:.2f}")
 
 
-_SLIP = re.compile(
-    r"(?:\.\.\.|…|,|\.)\s*(?:oh |ah |euh |he |hé |pardi )*(?:pardi )?(?:non|pardon|enfin|plut[oô]t|en fait|je veux dire)\b",
-    re.I,
-)
-
-
 def _after_slip(text: str) -> str:
-    """« 60 euros… oh non, 80 »: what he says after taking back."""
-    taken_back = [found.end() for found in _SLIP.finditer(text)]
-    return text[taken_back[-1] :] if taken_back else text
+    """« 60 euros… oh non, 80 », « 29 oups 19 »: what he says after taking back a number, where there is another."""
+    for mark in reversed(list(TAKEN_BACK.finditer(text))):
+        before, after = text[: mark.start()], text[mark.end() :]
+        if _DIGIT.search(before) and _DIGIT.search(after) and not _NOT_THAT.match(after):
+            return after
+    return text
+
+
+_DIGIT = re.compile(r"\d")
+_NOT_THAT = re.compile(r"[\s,]*(?:pas|et non)\b", re.I)
 
 
 _BALANCE = re.compile(

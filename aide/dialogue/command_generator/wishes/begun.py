@@ -11,6 +11,7 @@ from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.subjects import Subject, subjects
 
 
@@ -41,7 +42,8 @@ def _told_of_card(message: Message) -> dict[str, Any]:
     known: Subject | None = subjects().get(message.top)
     reason = known.reason if known and known.reason else reason_in_words(message.text)
     digits = [one.value for one in message.values("quatre_derniers")]
-    is_used = _SPENT.search(message.plain) and message.values("montant") and _no_other_than_payment(message)
+    spent = _SPENT.search(message.plain) and message.values("montant")
+    is_used = (spent or message.subject(PAYMENT) >= T.subject) and _no_other_than_payment(message)
     return {
         **({"raison": reason} if reason else {}),
         **({"chiffres": digits} if digits else {}),
@@ -57,8 +59,9 @@ def courtesy(message: Message) -> Command:
 
 
 def _no_other_than_payment(message: Message) -> bool:
-    return message.second is None or message.second["intent"] == "paiement_frauduleux"
+    return message.second is None or message.second["intent"] == PAYMENT
 
 
+PAYMENT = "paiement_frauduleux"
 _SPENT = re.compile(r"\b(?:pay\w*|paie\w*|achat\w*|achet\w*|retir\w*|debit\w*|depens\w*|prelev\w*)\b")
 """With a sum beside it: a lost or stolen card was used, and that is to be reported after the blocking."""

@@ -103,7 +103,11 @@ _ORDER = re.compile(
     r"(?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte|la)\b(?! pas| parole)(?! \w+ pas)|"
     r"\b(?:veux|voudrais|souhaite) (?:absolument |vite |aussi |bien |juste )?bloquer (?:la|ma) (?:carte|cb)\b|"
     r"\b(?:veux|voudrais|souhaite|accepte|consens a ce|autorise a ce) (?:bien |finalement |donc )?"
-    r"que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+"
+    r"que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+|"
+    r"(?<!ai )(?<!avais )(?<!avez )(?<!avait )\b(?:exige|demande|reclame|veux|ordonne|souhaite|requiers) (?:donc |le |la |l |un |une )*"
+    r"(?:blocage|opposition|mise en opposition)(?: immediate?| sans delai)? (?:de|d|sur) (?:cette|ma|la) (?:carte|cb)\b|"
+    r"\bvous (?:somme|demande|prie|ordonne|mets en demeure|charge) (?:donc )?(?:de |d )(?:bien vouloir )?"
+    r"(?:bloquer|faire opposition (?:sur|a)|desactiver) (?:cette|ma|la) (?:carte|cb)\b"
 )
 """« bloque les deux », « finalement coupez-la »: the form is certain, only a card can be meant, and nothing is told as done."""
 _MUST_I = re.compile(
