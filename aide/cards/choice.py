@@ -41,7 +41,8 @@ def own_card(cards: Sequence[Card], card_id: str) -> Card | None:
 
 
 BOTH = re.compile(
-    r"\b(?:les deux|toutes(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|blo(?:qu|k)e?[rz]? (?:tout|tt|tte|toute)s?(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b"
+    r"\b(?:les deux|toutes(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|blo(?:qu|k)e?[rz]? (?:tout|tt|tte|toute)s?(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b|"
+    r"^(?:(?:bah|ben|oui|euh|alors|mais|non|je veux|bloquez?) )*(?:le )?(?:tout|tous|tt)(?: (?:svp|stp|vite|bien sur|evidemment|tout de suite))*$"
 )
 NOT_BOTH = re.compile(
     r"\b(?:pas (?:les deux|les 2|toutes)|laquelle des|l une des|"

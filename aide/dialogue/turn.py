@@ -174,6 +174,10 @@ class Turn:
         elif frame is not None and question.field == "renouvelle" and question.tries >= MOST_REMINDERS:
             self.leave(frame.flow)  # he has not said yes: it can be ordered at any time
             self.is_over = True
+        elif frame is not None and question.field == "reference" and question.tries:
+            self.ask(
+                "reference", "utter_encore_sans_reference", flow=frame.flow
+            )  # he has none: who finds it is offered
         elif frame is not None:
             self.put(frame, question.field, shorter=True)
             if question.field == "renouvelle" and self.state.question is not None:

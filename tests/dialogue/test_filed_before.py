@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from .customer import Customer, a_client, a_visitor
+from .customer import Customer, a_client, a_visitor, read
 from .sentences import buttons_of
 
 
@@ -158,3 +160,39 @@ def test_it_is_not_asked_again_after_an_agent_who_is_away():
     assert customer.flows == ["conseiller"]
     customer.sees("ferme", ouverture="lundi à 9h")
     assert customer.asked is None
+
+
+@pytest.mark.parametrize("text", ["Je n'ai pas de référence, je vous l'ai dit", "aucune référence ne m'a été donnée"])
+def test_who_has_no_reference_begins_no_new_complaint(text):
+    customer = asked_reference().says(text, "passer")
+    assert customer.said == ["utter_sans_reference_connecte"] and customer.flows == ["suivi"]
+
+
+def test_once_he_has_none_it_is_not_asked_for_again_after_a_question():
+    customer = asked_reference().says("je l'ai plus", "passer").says("le médiateur, c'est qui ?", asks="mediateur_nom")
+    assert customer.said == ["utter_info_mediateur_nom", "utter_encore_sans_reference"]
+
+
+def test_before_it_is_asked_for_again():
+    customer = asked_reference().says("le médiateur, c'est qui ?", asks="mediateur_nom")
+    assert customer.said == ["utter_info_mediateur_nom", "utter_encore_reference"]
+
+
+def test_a_yes_to_the_person_counts_with_a_question_beside_it():
+    parts = read("Oui.", "oui"), read("comment je lui envoie l'e-mail ?", "demander")
+    customer = asked_reference().says("je l'ai plus", "passer")
+    customer.sends(replace(read("Oui. comment je lui envoie l'e-mail ?", "demander"), sentences=parts))
+    assert customer.flows == ["conseiller"]
+
+
+def test_no_new_one_is_wanted_and_his_question_is_answered():
+    customer = asked_reference().says(
+        "je ne dépose pas de nouvelle réclamation, quel médiateur ?", asks="mediateur_nom"
+    )
+    assert customer.said[0] == "utter_info_mediateur_nom" and customer.flows == ["suivi"]
+
+
+def test_who_wants_no_complaint_leaves_the_one_begun():
+    customer = a_client().says("je voudrais réclamer", "deposer", about="deposer_reclamation")
+    customer.says("je ne dépose pas de nouvelle réclamation, quel médiateur ?", asks="mediateur_nom")
+    assert customer.flows == [] and "utter_info_mediateur_nom" in customer.said

@@ -116,3 +116,33 @@ def test_a_clause_without_a_word_of_agreement_beside_a_question_files_nothing():
     parts = (read("et mes sous,", oui=0.9), read("vous allez me les rendre ?", "demander", asks="remboursement_fraude"))
     customer.sends(replace(read("et mes sous, vous allez me les rendre ?", "demander", oui=0.5), sentences=parts))
     assert customer.effect is None and customer.asked == "confirme"
+
+
+@pytest.mark.parametrize("text", ["oui ben ça fait six jours, il est où ?", "merci, mais comment je l'aurai su ?"])
+def test_a_yes_in_passing_before_a_question_takes_no_offer(text):
+    customer = offered().says(text, "demander", oui=0.6)
+    assert customer.flows == [] and customer.asked == "offre"
+
+
+def test_a_yes_alone_takes_the_offer_though_a_question_follows():
+    assert offered().says("oui, vous répondez quand ?", "demander", oui=0.9).flows[-1] == "reclamation"
+
+
+@pytest.mark.parametrize("how", ["comment je fais ?", "et je dois faire quoi ?", "on fait comment ?"])
+def test_who_agrees_and_asks_how_is_shown_by_what_begins(how):
+    customer = says(offered(), read("oui.", "oui"), asking(how, "virement_preuve"))
+    assert customer.flows[-1] == "reclamation" and customer.said == ["utter_ask_confirme"]
+
+
+@pytest.mark.parametrize(
+    "no", ["NON je te dis, je veux savoir quand", "bloke rien surtout", "nan bloquez pas la carte"]
+)
+def test_nothing_is_blocked_after_a_no_in_whatever_company(no):
+    customer = asked_to_block().says(no, non=0.3)
+    assert customer.said[0] == "utter_rien_bloque" and customer.flows == []
+
+
+@pytest.mark.parametrize("neither", ["non mais ça prend combien de temps ?", "non attendez"])
+def test_a_no_that_asks_or_waits_leaves_the_question_open(neither):
+    customer = asked_to_block().says(neither, "demander", hesiter=0.5)
+    assert customer.asked == "bloque" and customer.effect is None

@@ -39,15 +39,33 @@ SURELY_PUT, HARDLY_PUT = T.aside, 0.85
 def with_every_question(commands: list[Command], message: Message, state: State) -> list[Command]:
     """The commands, and then what they do not answer of what is asked: « jeudi. c'est payant ? et vous ouvrez quand »."""
     is_open = state.question is not None or state.frame is not None
+    commands = _without_how(commands, message)
     begins = any(one.kind == "start_flow" for one in commands) and not is_open
     if begins or any(one.kind in GOES_BEFORE for one in commands):
         return commands
-    asked = [name for one in message.sentences or (message,) if (name := _asked(one, state)) is not None]
+    heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
+    asked = [name for one in heard if (name := _asked(one, state)) is not None]
     added = _added(commands, _known_in_all(asked, message)) if message.sentences or is_open else []
     kept = [one for one in commands if one.kind not in GIVES_WAY] if added else commands
     found = [_beside(one, len(kept) + len(added)) for one in (*kept, *added)]
     is_cross = any(one.kind == "reproach" and one not in kept for one in commands)
     return _with_pardon(found) if is_cross or NOT_HEARD.search(message.plain) else found
+
+
+def _without_how(commands: list[Command], message: Message) -> list[Command]:
+    """« oui. je fais comment ? »: what begins now shows it, and nothing else was asked."""
+    asking = [one for one in message.sentences or (message,) if one.is_question or one.has("demander", at=SURELY_PUT)]
+    if not asking or not all(_is_how(one, commands) for one in asking):
+        return commands
+    return [one for one in commands if one.kind != "ask"]
+
+
+def _is_how(one: Message, commands: list[Command]) -> bool:
+    """He asks how to go about what he just agreed to."""
+    return (
+        any(command.kind == "affirm" for command in commands)
+        and _HOW_NOW.fullmatch(one.plain.strip(" ?!.,")) is not None
+    )
 
 
 def _asked(one: Message, state: State) -> str | None:
@@ -142,6 +160,13 @@ NOT_HEARD = re.compile(
     r"\bje (?:me |vous |te |le )?repete\b|\bj ai deja (?:demande|pose)\b|\b(?:2e|2eme|3e|3eme|deuxieme|troisieme) fois que je\b"
 )
 """« tu réponds pas », « je répète »: an earlier question had no answer."""
+_HOW_NOW = re.compile(
+    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?)*(?:comment|cmt|coment) (?:(?:je|on|ca se|dois je|faut il|se) ?)?"
+    r"(?:fais|fait|faire|passe|procede\w*)?(?: alors| maintenant| svp)?|"
+    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?)*(?:je|on|que|qu est ce que|quoi) ?(?:(?:je|on|dois|doit|faut|faut il|il faut|peux) ?)*"
+    r"(?:faire|fais|fait)(?: (?:quoi|comment|je|maintenant|alors|svp)){0,3}"
+)
+"""« comment je fais ? », « je dois faire quoi ? », and no more."""
 _WORDS = re.compile(r"\w+")
 _LOST_SOME_DAY = re.compile(r"\b(?:perd\w*|vol\w*|pique\w*|disparai\w*)\b")
 """« et si un jour je la perds pour de bon ? »: it is not lost now."""

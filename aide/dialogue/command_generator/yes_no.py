@@ -146,7 +146,7 @@ _SAYS_YES = re.compile(
 
 _YES_THEN_MORE = re.compile(
     r"^(?:ben |bah |eh |ah )?(?:oui|ouais|ok|d['’]accord|volontiers|yes)"
-    r"(?: (?:oui|merci|svp|stp|je veux bien))?\s*[.!…,;]+\s",
+    r"(?: (?:oui|merci|svp|stp|je veux bien))?\s*[.!…,;]+\s+(?!(?:mais|ben|bah|enfin|justement|alors|donc)\b)",
     re.I,
 )
 

@@ -11,6 +11,7 @@ from aide.dialogue.command_generator.blocking.said import (
     names_block,
     orders_blocking,
     reason_told,
+    says_no,
 )
 from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.wishes.begun import telling
@@ -107,7 +108,7 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
 def refuses(heard: CardAnswer) -> list[Command] | None:
     """A no, with what he asks and tells beside it: « mais non, c'est l'hôtel qui a débité deux fois »."""
     message = heard.message
-    if not refuses_or_drops(message):
+    if not (refuses_or_drops(message) or says_no(message)):
         return None
     return [*_told_beside(message), Command("deny"), *question_in(message)]
 

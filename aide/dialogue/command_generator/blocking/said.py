@@ -11,6 +11,7 @@ from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.cards.reasons import reason_in_words
 from aide.dialogue.command_generator.rules import Answer
+from aide.dialogue.command_generator.wishes.block import KEEP_IT
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NOT_SAID
 from aide.dialogue.message import Message
 from aide.dialogue.state import Frame
@@ -98,6 +99,11 @@ def has_found(message: Message) -> bool:
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
 
 
+def says_no(message: Message) -> bool:
+    """« NON je te dis. je veux savoir quand… », « bloke rien surtout »: nothing is blocked by it, so that a word is enough."""
+    return _FIRST_NO.match(message.plain) is not None or KEEP_IT.search(message.plain) is not None
+
+
 def found_in_a_sentence(message: Message) -> bool:
     """« retrouvée ! et si elle se perd un dimanche ? »: one sentence surely says so, and orders nothing."""
     surely = [one for one in message.sentences if has_found(one) and one.has("retrouver", at=SURELY_FOUND)]
@@ -131,4 +137,8 @@ _AFTER_ORDER = re.compile(
 _NOT_FOUND = re.compile(
     r"\b(?:(?:pas|jamais|plus|rien|sans|introuvable)(?: \w+){0,2} (?:re)?trouv\w*|introuvable|"
     r"aucun espoir|impossible (?:de |a )(?:la )?(?:re)?trouv\w*)\b"
+)
+_FIRST_NO = re.compile(
+    r"(?:(?:ah|mais|bah|ben|euh) )*(?:non|nan|nn)\b(?! (?:mais|non|attend\w*|je sais pas|c est (?:la|l)|"
+    r"pas (?:encore|tout de suite)))"
 )

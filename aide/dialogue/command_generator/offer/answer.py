@@ -61,6 +61,14 @@ class OfferAnswer(Answer):
         )
 
     @cached_property
+    def only_asks(self) -> bool:
+        """« oui ben ça fait six jours, il est où ? »: a yes in passing; who asks agrees by a part that does nothing else."""
+        said = self.message
+        asks = (said.is_question and said.has("demander", at=0.6)) or said.has("demander", at=0.9)
+        apart = yes_then_more(said) or self.agrees_at_first or turns_to_yes(said)
+        return asks and not (apart or _ends_agreeing(said, files=self.question.starts != "opposition"))
+
+    @cached_property
     def agrees_at_first(self) -> bool:
         """« oui vas-y dépose, mais je récupère ma thune quand ? »."""
         return yes_at_first(self.message, T.yes, orders=_is_order)

@@ -137,7 +137,8 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
     """A yes, or the wish to file, with what he tells and asks beside it."""
     message = heard.message
     objects = contests(message) and not message.has("demander", at=0.6)
-    if not (heard.files or heard.agrees or is_yes(message, T.yes) or objects):
+    says_yes = (heard.agrees or is_yes(message, T.yes)) and not heard.only_asks
+    if not (heard.files or says_yes or objects):
         return None
     same = None if names_problem(_MONEY_BACK.sub(" ", message.plain)) else heard.state.subject
     subject = heard.state.later[0] if heard.is_about_noted else same

@@ -15,6 +15,7 @@ from aide.dialogue.command_generator.wishes.filed import follow_up
 from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.command_generator.wishes.problem import is_telling
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
+from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import is_no, is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -36,7 +37,8 @@ def has_none(heard: FactAnswer) -> list[Command] | None:
     """« j'ai encore rien déposé »: one is begun, or the problem that is talked of is gone on with."""
     message, state = heard.message, heard.state
     files = wants_to_file(message) and follow_up(message) is None and not _HAS_FILED.search(message.plain)
-    has_filed_none = _NONE_FILED.search(message.plain) is not None and message.words > 3
+    refuses = REFUSED_COMPLAINT.search(message.plain) is not None
+    has_filed_none = _NONE_FILED.search(message.plain) is not None and message.words > 3 and not refuses
     if heard.field != "reference" or not (files or has_filed_none):
         return None
     if state.subject in state.helped and not files and not message.has("raconter"):
@@ -58,6 +60,8 @@ def gives_detail(heard: FactAnswer) -> list[Command] | None:
         return None
     if heard.asked:
         return heard.asked
+    if message.top_question[0] == LOST and message.top_question[1] >= T.surely_question:
+        return [Command("ask", LOST, text=message.text)]
     if is_no(message, 0.6) and message.words <= 4:
         return [Command("cancel")]
     return [Command("set_fact", "detail", {"detail": message.text})]
@@ -74,18 +78,21 @@ def has_lost_it(heard: FactAnswer) -> list[Command] | None:
 
 def takes_person(heard: FactAnswer) -> list[Command] | None:
     """« oui » once he was told that an agent finds it."""
-    begins = _YES_FIRST.match(heard.message.plain) is not None and not heard.message.is_question
-    agrees = begins or is_yes(heard.message, T.yes, strict=True)
+    message = heard.message
+    first = message.sentences[0] if message.sentences else message
+    begins = _YES_FIRST.match(first.plain) is not None and not first.is_question
+    agrees = begins or is_yes(message, T.yes, strict=True)
     if heard.field != "reference" or not heard.is_again or not agrees:
         return None
-    return [Command("cancel", "quiet"), Command("human", text=heard.message.text)]
+    return [Command("cancel", "quiet"), Command("human", text=message.text)]
 
 
 def leaves_it(heard: FactAnswer) -> list[Command] | None:
     """« non » once he was told so, or « je n'en veux pas, de votre réclamation »: the follow-up is dropped."""
     message = heard.message
-    if heard.field == "reference" and REFUSED_COMPLAINT.search(message.plain):
-        return [Command("cancel")]
+    refuses = REFUSED_COMPLAINT.search(message.plain) and _NEW_ONE.search(message.plain) is None
+    if heard.field == "reference" and refuses:
+        return [Command("cancel"), *(question_in(message) or surely_asked(message))]
     is_meant = heard.field == "reference" and heard.is_again and is_no(message, 0.4) and message.words <= 4
     return [Command("cancel")] if is_meant else None
 
@@ -126,8 +133,8 @@ REFERENCE: tuple[Rule[FactAnswer], ...] = (
     has_phoned,
     has_none,
     leaves_it,
-    has_lost_it,
     takes_person,
+    has_lost_it,
     gives_detail,
     asks,
     skips,
@@ -141,11 +148,12 @@ _LOST_IT = re.compile(
     r"(?:retrouve|trouve|ai|sais|souviens|rappelle|vois) (?:\w+ )?(?:plus|pas|pu)|"
     r"aucune idee|sans (?:la )?reference|pas (?:de |la |le |ma |mon )?(?:reference|numero|mail|copie))\b"
 )
+_NEW_ONE = re.compile(r"\b(?:nouvelle|autre|deuxieme|seconde)\b")
+"""« je ne dépose pas une nouvelle réclamation »: it is the filed one that he speaks of."""
 _YES_FIRST = re.compile(r"(?:ah |bah |ben )?(?:oui|ouais|ok|d accord|volontiers)\b")
 """« oui mais j'ai aussi téléphoné »: a person is harmless."""
 _HAS_FILED = re.compile(r"\b(?:je|j|on) (?:l ?)?ai (?:deja |bien )?(?:faite?|deposee?|envoyee?|ecrite?)\b")
 """« je l'ai faite ici, dans le chat »."""
 _NONE_FILED = re.compile(
-    r"\b(?:pas (?:encore )?(?:de reference|depose)|en ai pas|rien (?:encore )?depose|jamais depose|"
-    r"aucune reference|nouvelle|encore rien)\b"
+    r"\b(?:pas encore (?:de reference|depose)|pas depose|rien (?:encore )?depose|jamais (?:rien )?depose|encore rien|nouvelle)\b"
 )

@@ -7,7 +7,9 @@ import re
 from aide.dialogue import steps
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.command_generator.wishes.filed import follow_up
+from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -30,6 +32,8 @@ def speaks_of_filed(heard: FactAnswer) -> list[Command] | None:
 def refuses(heard: FactAnswer) -> list[Command] | None:
     """« non », « j'en veux pas »: none is begun, and nothing was filed."""
     message = heard.message
+    if _is_untold(heard) and REFUSED_COMPLAINT.search(message.plain):
+        return [Command("cancel", "refused"), *(question_in(message) or surely_asked(message))]
     no = is_no(message) or message.subject("refuser") >= T.aside
     is_other = message.has("reprocher", "hesiter", "passer")
     is_meant = _is_untold(heard) and no and not is_other and message.words <= SHORT_REFUSAL

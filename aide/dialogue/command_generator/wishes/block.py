@@ -29,7 +29,7 @@ def _is_no_wish(message: Message) -> bool:
     """Of another bank's card, one found again, what might happen; an answer; a doubt; « surtout pas »."""
     if names_only_other_cards(message.text) or message.has("retrouver") or SUPPOSED.search(message.plain):
         return True
-    if _NOT_ASKED.search(message.plain):
+    if _NOT_ASKED.search(message.plain) or holds_sum(message):
         return True
     is_answer = message.has("passer", "repondre", at=0.6) and not message.has("bloquer")
     if is_answer and not _LOSS.search(message.plain):
@@ -39,6 +39,11 @@ def _is_no_wish(message: Message) -> bool:
         or _UNBLOCK.search(message.plain) is not None
         or KEEP_IT.search(message.plain) is not None
     )
+
+
+def holds_sum(message: Message) -> bool:
+    """« la station a bloqué 150 € sur ma carte »: money is held, and no card is to be blocked."""
+    return _SUM_HELD.search(message.plain) is not None
 
 
 def _only_wonders(message: Message) -> bool:
@@ -87,8 +92,8 @@ def is_told_to(message: Message) -> bool:
 
 KEEP_IT = re.compile(
     r"\b(?:veux|voudrais|souhaite|faut|surtout|fallait)(?: surtout)? pas (?:que vous )?"
-    r"(?:la |le |me la |les |ma carte )?(?:bloqu\w*|faire opposition)|"
-    r"\bbloqu(?:ez|es|e|er) (?:surtout |donc |la |le |ma carte )*(?:pas|rien|jamais)\b|"
+    r"(?:la |le |me la |les |ma carte )?(?:bloqu\w*|blok\w*|faire opposition)|"
+    r"\b(?:bloqu(?:ez|es|e|er|é)|blok\w*|bloc) (?:surtout |donc |la |le |ma carte )*(?:pas|rien|jamais)\b|"
     r"\b(?:doit|devra|faut|faudrait|soit|sera|veut|voulu) (?:surtout |absolument |en aucun cas )?(?:pas|jamais) (?:etre |la |le )*bloqu\w*|"
     r"\ben aucun cas (?:\w+ ){0,2}bloqu\w*|\bne (?:pas|surtout pas|jamais) (?:la |le |me la |etre )*bloqu\w*"
 )
@@ -151,6 +156,10 @@ _HOW = re.compile(
     r"que faire si|au cas ou)\b"
 )
 _LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|(?:re)?trouve (?:plus|pas))\b")
+_SUM_HELD = re.compile(
+    r"\b(?:bloqu|blok|gel|retenu|reserv)\w* (?:de |genre |environ |encore |les |mes |toujours )*\d+|"
+    r"\b\d+ ?(?:e|eur|euros?|balles)? (?:est |sont |reste\w* |toujours |encore |qui )*(?:bloqu|blok|gel|retenu|reserv)\w*"
+)
 _NOT_ASKED = re.compile(
     r"\b(?:pas|rien) demande\b|\b(?:c est|c|sa veut dire|ca veut dire) (?:quoi|koi)\b.{0,12}\b(?:bloquer|opposition)\b"
 )

@@ -6,7 +6,7 @@ import re
 
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import BANKING, CARD
-from aide.dialogue.command_generator.wishes.block import is_told_to
+from aide.dialogue.command_generator.wishes.block import holds_sum, is_told_to
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -38,7 +38,7 @@ def problem_in(message: Message, at: float = T.subject) -> str | None:
     best = max(steps, key=lambda step: steps[step], default=None)
     if best is None or steps[best] < at:
         return None
-    if best == "opposition" and is_told_to(message):
+    if best == "opposition" and (is_told_to(message) or holds_sum(message)):
         return None
     if best == "opposition" and steps[best] < T.opposition and not message.has("bloquer"):
         return None
