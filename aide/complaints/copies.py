@@ -34,6 +34,27 @@ def queue_receipt(
     )
 
 
+def queue_copy(c: Connection, complaint: Complaint, *, address: str, now: datetime, mails_per_day: int) -> bool:
+    """Queue the dated copy to `address`, which may be anybody's: without the story, nor beyond the share of the day.
+
+    Whether it is on its way; asked again for the same address, it is, and goes once.
+    """
+    key = f"copie:{complaint.reference}:{address.lower()}"
+    if outbox.is_queued(c, key):
+        return True
+    if _sent_today(c, complaint.conversation, now) >= mails_per_day:
+        return False
+    return outbox.enqueue(
+        c,
+        key=key,
+        conversation=complaint.conversation,
+        recipient=address,
+        subject=f"Copie de votre réclamation {complaint.reference}",
+        body=receipt_text(complaint, full=False, link=None),
+        now=now,
+    )
+
+
 def queue_status(c: Connection, complaint: Complaint, *, now: datetime) -> None:
     """Queue where the complaint stands; asked again the same day, nothing more. It never holds the story."""
     if not complaint.email:

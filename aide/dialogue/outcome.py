@@ -12,6 +12,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "action_deposer_reclamation": ("deposee",),
     "action_suivre_reclamation": ("trouvee", "sans_reference", "introuvable"),
     "action_completer_reclamation": ("notee", "sans_reference", "introuvable"),
+    "action_envoyer_copie": ("envoyee", "trop", "sans_adresse", "introuvable"),
     "action_retirer_reclamation": ("transmis", "sans_reference", "introuvable"),
     "action_lister_cartes": ("listees", "indisponible", "session_expiree"),
     "action_bloquer_cartes": ("bloquee", "incertain", "refuse", "pas_la_sienne", "rien", "session_expiree"),

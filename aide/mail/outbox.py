@@ -56,6 +56,11 @@ def enqueue(
     return bool(added.rowcount)
 
 
+def is_queued(c: Connection, key: str) -> bool:
+    """Whether that mail was queued before, sent or not."""
+    return c.execute(select(outbox.c.id).where(outbox.c.key == key)).first() is not None
+
+
 def count_since(c: Connection, conversation: str, *, since: datetime) -> int:
     """How many mails this conversation queued from `since` on, sent or not."""
     queued = select(func.count()).where(outbox.c.conversation == conversation, outbox.c.created_at >= since)

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from actions.complaints import CompleteComplaint, FileComplaint, FollowComplaint, WithdrawComplaint, as_draft
+from actions.complaints import FileComplaint, as_draft
+from actions.follow_ups import CompleteComplaint, FollowComplaint, SendCopy, WithdrawComplaint
 from aide.complaints import register
 from aide.complaints.history import history
 from aide.complaints.tables import complaints
@@ -239,3 +240,25 @@ def test_a_wish_to_withdraw_is_noted_and_the_complaint_stays_open(desk):
 
 def _breaks(*_: object, **__: object) -> None:
     raise RuntimeError("the database is gone")
+
+
+# ---- its copy by e-mail
+
+
+def test_the_copy_is_sent_where_he_says_and_it_is_told_where(desk):
+    reference = filed(desk).reference
+    seen = desk.runs(SendCopy(), Frame("copie", "m1", {"email": "lea@exemple.fr"}))
+    assert (seen.names, seen.issue, seen.result["reference"]) == (["utter_copie_envoyee"], "envoyee", reference)
+
+
+def test_without_an_address_no_copy_is_sent_and_the_action_says_nothing(desk):
+    filed(desk)
+    seen = desk.runs(SendCopy(), Frame("copie", "m1", {"email": SKIPPED}))
+    assert (seen.names, seen.issue) == ([], "sans_adresse")
+
+
+def test_a_stranger_s_copy_is_sent_to_nobody(opens):
+    theirs = filed(opens()).reference
+    stranger = opens(customer=None)
+    frame = Frame("copie", "m1", {"reference": theirs, "email": "lea@exemple.fr"})
+    assert (seen := stranger.runs(SendCopy(), frame)).issue == "introuvable" and seen.names == []

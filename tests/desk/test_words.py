@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from actions import cards, complaints
+from actions import cards, complaints, follow_ups, handoff
 from actions.base import AideAction
 from aide.complaints.complaint import Operation
 from aide.desk import words
@@ -107,7 +107,7 @@ def test_every_danger_has_its_words():
     assert {*DANGERS, *CARDS} <= set(words._table()["dangers"])
 
 
-@pytest.mark.parametrize("module", [cards, complaints])
+@pytest.mark.parametrize("module", [cards, complaints, follow_ups, handoff])
 def test_every_effect_has_its_words(module: object):
     effects = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, AideAction)]
     named = [one.NAME for one in effects if one.NAME]

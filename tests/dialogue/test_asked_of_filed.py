@@ -153,3 +153,34 @@ def test_how_it_is_answered_is_told_and_his_choice_is_noted():
 
 def test_a_letter_of_which_nothing_was_said_is_no_choice():
     assert filed().says("par lettre alors", about="envoyer_courrier").effect is None
+
+
+# ---- its copy by e-mail
+
+
+@pytest.mark.parametrize(
+    "text", ["vous pouvez me l'envoyer par mail ? zoe@exemple.fr", "c'est mon mail ça : zoe@exemple.fr"]
+)
+def test_the_copy_goes_to_the_address_that_he_gives(text):
+    customer = filed().says(text, "demander")
+    assert customer.effect == "action_envoyer_copie" and customer.facts["email"] == "zoe@exemple.fr"
+
+
+def test_who_wants_it_by_mail_is_asked_for_the_address():
+    customer = filed().says("et la copie, je peux la recevoir par mail ?", "demander")
+    assert (customer.asked, customer.flows) == ("email", ["copie"])
+    assert customer.says("zoe@exemple.fr", "repondre").effect == "action_envoyer_copie"
+
+
+def test_who_gives_no_address_after_all_is_told_where_the_copy_is():
+    customer = filed().says("envoyez-la moi par mail", "demander").says("non laissez", "non")
+    assert customer.sees("sans_adresse").said == ["utter_copie_sans_adresse"]
+
+
+@pytest.mark.parametrize("text", ["la réponse je la reçois par mail ?", "le commerçant va me l'envoyer par mail"])
+def test_another_mail_is_not_the_copy(text):
+    assert "copie" not in filed().says(text, "demander").flows
+
+
+def test_without_anything_filed_there_is_no_copy_to_send():
+    assert "copie" not in a_client().says("envoyez-moi la copie par mail", "demander").flows

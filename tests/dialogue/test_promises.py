@@ -66,6 +66,7 @@ ISSUES = {
     "action_deposer_reclamation": ("deposee", "echec"),
     "action_suivre_reclamation": ("trouvee", "introuvable", "sans_reference", "echec"),
     "action_completer_reclamation": ("notee", "introuvable", "sans_reference", "echec"),
+    "action_envoyer_copie": ("envoyee", "trop", "sans_adresse", "introuvable", "echec"),
     "action_retirer_reclamation": ("transmis", "introuvable", "sans_reference", "echec"),
     "action_transferer_conseiller": ("transfere", "ferme", "echec"),
 }

@@ -12,6 +12,7 @@ from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 
 COPY, FORM = "reclamation_copie", "reclamation_reponse_courrier"
+LONGEST_ADDRESS = 20
 STATE_OF_FILE, LONGEST_FORM = "reclamation_etat_dossier", 12
 AFTER_TOLD = 2
 """Turns since he was told that he may choose how he is answered."""
@@ -57,6 +58,20 @@ def asks_copy(heard: Heard) -> list[Command] | None:
         return None
     is_of_it = _PROOF.search(message.plain) or (state.copy and state.frame is None and _COPY.search(message.plain))
     return [Command("ask", COPY, text=message.text)] if is_of_it else None
+
+
+def wants_copy_by_mail(heard: Heard) -> list[Command] | None:
+    """« vous pouvez me l'envoyer par mail ? », « nan c'est MON mail : … », once something is filed: it is sent there."""
+    message, state = heard.message, heard.state
+    is_at_it = state.frame is not None and state.frame.flow == "copie"
+    if not state.filed or state.of("reclamation") is not None or is_at_it:
+        return None
+    addresses = [str(one.value) for one in message.values("email")]
+    if addresses and message.words <= LONGEST_ADDRESS:
+        return [Command("start_flow", "copie", {"email": addresses[-1]}, message.text)]
+    is_of_copy = _SEND_BY_MAIL.search(message.plain) is not None and _THE_ANSWER.search(message.plain) is None
+    asks = is_of_copy and not message.has("non", at=0.6)
+    return [Command("start_flow", "copie", {}, message.text)] if asks else None
 
 
 def asks_form_of_answer(heard: Heard) -> list[Command] | None:
@@ -119,6 +134,12 @@ _IS_DONE = re.compile(
     r"\b(?:reclam\w*|plainte|signalement)\b.{0,30}\b(?:faite?|fini\w*|partie?|envoye\w*|enregistre\w*|en cours)\b|"
     r"\b(?:fait|fini|envoye|enregistre)\w* (?:le |la |mon |ma )(?:reclam\w*|plainte|signalement)\b"
 )
+_SEND_BY_MAIL = re.compile(
+    r"\b(?:envo\w*|renvo\w*|recevoir|avoir|transfer\w*|part\w*|expedi\w*)\b.{0,40}\b(?:par|en|sur (?:mon|ma)|dans mes|a mon) (?:e ?)?(?:mails?|courriels?|email|boite mail)\b|"
+    r"\b(?:copie|recu|recepisse)\b.{0,40}\b(?:par|en) (?:e ?)?(?:mails?|courriels?)\b"
+)
+_THE_ANSWER = re.compile(r"\b(?:repon\w*|reponse|conseiller|commercant|marchand)\b")
+"""What comes later, or somebody else's mail."""
 _COPY = re.compile(r"\b(?:copie|recu|recepisse|justificatif|attestation|accuse de reception|lien|papier)\b")
 _PROOF = re.compile(
     r"\b(?:papier|preuve|justificatif|attestation|recepisse)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|enregistre\w*|montr\w*|prouv\w*|"

@@ -23,7 +23,7 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 def answers_follow_up(heard: FactAnswer) -> list[Command] | None:
     """The open flow is no new complaint: it is about a filed one."""
-    is_meant = heard.frame is not None and heard.frame.flow != "reclamation"
+    is_meant = heard.frame is not None and heard.frame.flow not in ("reclamation", "copie")
     return first_that_speaks(REFERENCE, heard) if is_meant else None
 
 
