@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from .customer import Customer, a_client, asked_to_file
+from .customer import Customer, a_client, asked_to_file, read
 
 REFERENCE = "REC-2026-000001"
 DROPS = [
@@ -159,3 +161,16 @@ def test_of_something_else_it_is_another_question(text):
 
 def test_of_a_complaint_of_before_nothing_is_known_here():
     assert "utter_bien_annulee" not in a_client().says("ma réclamation est annulée ou pas", "demander").said
+
+
+def test_who_wants_no_complaint_is_answered_and_offered_none_after():
+    parts = (
+        read("je ne souhaite pas faire de réclamation.", "annuler"),
+        read("combien coûte la carte ?", asks="prix_nouvelle_carte"),
+    )
+    whole = read("je ne souhaite pas faire de réclamation. combien coûte la carte ?", "demander", "annuler")
+    customer = a_client().says("12 € de frais le 3 novembre", "raconter", about="frais").says("oui", "oui")
+    customer.sends(replace(whole, sentences=parts))
+    assert customer.said == ["utter_reclamation_annulee", "utter_info_prix_nouvelle_carte"]
+    customer.says("et ces frais, c'est quoi ?", "demander", "raconter", about="frais")
+    assert customer.asked != "offre"

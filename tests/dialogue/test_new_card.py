@@ -122,3 +122,14 @@ def test_two_cards_replaced_are_both_named():
     customer = asked_to_block(*CARDS).says("les deux", "repondre").says("oui", "oui").sees("bloquee")
     customer.says("oui", "oui").sees("demande").says("elle remplace laquelle ?", "demander")
     assert customer.values == {"cartes": "•••• 4321 et •••• 8765"}
+
+
+def test_a_swallowed_card_is_blocked_as_a_lost_one_and_no_reason_is_asked():
+    customer = a_client().says("un distributeur a avalé ma carte", "raconter", asks="carte_avalee")
+    customer.says("bon, bloquez-la", "bloquer", about="faire_opposition").sees_cards(CARDS[0])
+    assert customer.facts["raison"] == "carte_perdue"
+
+
+def test_of_a_card_that_nothing_was_told_of_the_reason_stays_open():
+    customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(CARDS[0])
+    assert "raison" not in customer.facts

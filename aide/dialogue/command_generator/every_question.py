@@ -14,7 +14,7 @@ from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 
-GOES_BEFORE = frozenset({"danger", "human", "not_ours", "waited", "clarify", "cancel"})
+GOES_BEFORE = frozenset({"danger", "human", "not_ours", "waited", "clarify"})
 """Beside these nothing is answered: first things first."""
 GIVES_WAY = frozenset({"unclear", "hesitate", "reproach"})
 """Said where nothing else was understood."""
@@ -46,6 +46,8 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
     asked = [name for one in heard if (name := _asked(one, state)) is not None]
     added = _added(commands, _known_in_all(asked, message)) if message.sentences or is_open else []
+    if any(one.kind == "cancel" for one in commands):
+        added = [one for one in added if one.name]  # that it is dropped answers what is asked of it
     kept = [one for one in commands if one.kind not in GIVES_WAY] if added else commands
     found = [_beside(one, len(kept) + len(added)) for one in (*kept, *added)]
     is_cross = any(one.kind == "reproach" and one not in kept for one in commands)

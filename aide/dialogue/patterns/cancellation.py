@@ -27,6 +27,7 @@ def cancel(turn: Turn, command: Command) -> None:
     if frame.flow == "reclamation":
         turn.state.told.pop(str(frame.facts.get("motif")), None)
         turn.state.dropped = True
+        turn.state.refused.append("reclamation")
     if command.name != THEN:
         turn.is_over = not completed.take_up(turn)
 

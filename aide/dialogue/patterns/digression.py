@@ -18,6 +18,8 @@ from aide.dialogue.state import EXPECTS, SKIPPED, Frame, Told
 from aide.dialogue.turn import Turn
 
 NEW_CARD = "renouvellement_carte"
+SWALLOWED, LOST = "carte_avalee", "carte_perdue"
+"""Who was told to do as for a lost card is not asked why it is blocked."""
 
 
 def start(turn: Turn, command: Command) -> None:
@@ -128,10 +130,10 @@ def _start_block(turn: Turn, command: Command) -> None:
     _keep_offered(turn)
     frame = turn.start("opposition")
     if not turn.world.holds("connecté"):  # the flow only tells where to call: what it was about is kept
-        turn.state.subject = "carte_perdue"
+        turn.state.subject = LOST
     if command.values.get("paiement") and REPORTED in turn.subjects:
         _note_payment(turn, command)
-    if reason := command.values.get("raison"):
+    if reason := command.values.get("raison") or (LOST if SWALLOWED in turn.state.said else None):
         frame.facts["raison"] = reason
     if digits := command.values.get("chiffres"):
         frame.facts["chiffres"] = digits
