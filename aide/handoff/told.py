@@ -45,11 +45,21 @@ def tell_place(c: Connection, conversation: str, *, about: int, by_writing: bool
     rank = queue.position(c, conversation) or 1
     place = phrase("attente_premier") if rank == 1 else phrase("attente_rang", rang=rank)
     told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
-    key = "attente_place_ecrit" if by_writing or is_by_writing(c, conversation) else "attente_place"
-    text = phrase(f"{key}_{told % PLACES + 1}", place=place, heure=queue.hour(current.deadline_at))
+    text = phrase(
+        f"{_place_key(c, conversation, by_writing=by_writing)}_{told % PLACES + 1}",
+        place=place,
+        heure=queue.hour(current.deadline_at),
+    )
     line = _say_once(c, current, text, key=f"place:{about}", now=now)
     if not line.quick_replies:
         queue.offer_waiting(c, line)
+
+
+def _place_key(c: Connection, conversation: str, *, by_writing: bool) -> str:
+    """The wordings for who writes only, for a visitor, for whom no card can be blocked here, and for the others."""
+    if by_writing or is_by_writing(c, conversation):
+        return "attente_place_ecrit"
+    return "attente_place" if conversations.get(c, conversation).customer else "attente_place_visiteur"
 
 
 def tell_filed(c: Connection, conversation: str, *, about: int, has_draft: bool, now: datetime) -> None:

@@ -142,3 +142,21 @@ def test_the_problem_said_again_at_the_offer_is_no_refusal():
     assert "reclamation" not in customer.state.refused and customer.asked == "offre"
     customer.says("j'en veux pas, du virement on verra plus tard", about="virement_en_retard", non=0.7)
     assert "reclamation" in customer.state.refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c'est SA carte à lui, pas la mienne, comment je bloque ?",
+        "je veux bloquer la carte de ma mère",
+        "elle est perdue, mais c'est celle de mon fils",
+    ],
+)
+def test_a_relative_s_card_is_blocked_by_its_holder(text):
+    customer = a_client().says(text, "demander", about="carte_perdue")
+    assert customer.said == ["utter_info_carte_d_un_proche"] and customer.flows == []
+
+
+@pytest.mark.parametrize("text", ["ma fille a perdu ma carte", "on m'a volé ma carte, celle de mon mari aussi"])
+def test_his_own_card_goes_before_a_relative_s(text):
+    assert a_client().says(text, "raconter", about="carte_volee").flows == ["opposition"]

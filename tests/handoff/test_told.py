@@ -71,6 +71,14 @@ def test_the_next_one_is_told_so(desk):
     assert "vous êtes le prochain" in desk.lines(handoff)[-1].text
 
 
+def test_a_visitor_is_not_told_that_a_card_can_be_blocked_here(desk):
+    handoff = desk.asks()
+    for about in (2, 4):
+        desk(told.tell_place, handoff.conversation, about=about, now=LATER)
+    told_of = {"place": phrase("attente_premier"), "heure": queue.hour(handoff.deadline_at)}
+    assert system(desk, handoff) == [phrase(f"attente_place_visiteur_{one}", **told_of) for one in (1, 2)]
+
+
 @pytest.mark.parametrize("who", ["nobody", "agent"])
 def test_who_does_not_wait_is_told_nothing(desk, who):
     handoff = desk.asks()

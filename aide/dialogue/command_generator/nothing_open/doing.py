@@ -20,9 +20,22 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu import surface
 from aide.nlu.vague import vague_topic
 
+OF_RELATIVE = "carte_d_un_proche"
 MEDIATOR = "saisir_mediateur"
 KNOWN_ENOUGH = 0.3
 """Of a question, where the other way out is only « D'accord »."""
+
+
+def speaks_of_relative_s_card(heard: Said) -> list[Command] | None:
+    """« la carte de mon fils, je la bloque comment ? », « c'est SA carte, pas la mienne »: its holder blocks it."""
+    message = heard.message
+    wants = message.share(CARD) >= T.aside or message.has("bloquer", "demander", at=0.4)
+    name, share = message.top_question
+    is_known = name != OF_RELATIVE and share >= T.surely_question
+    is_own = _OWN_CARD.search(message.plain) is not None or message.has("retrouver")
+    if not wants or is_known or is_own or not _OF_RELATIVE.search(message.plain):
+        return None
+    return [Command("ask", OF_RELATIVE, text=message.text)]
 
 
 def orders_blocking(heard: Said) -> list[Command] | None:
@@ -146,6 +159,16 @@ def puts_right(heard: Said) -> list[Command] | None:
     return None if changed is None else [changed, *heard.asked]
 
 
+_KIN = (
+    r"(?:fils|fille|gamine?|enfants?|ado|petite?|mari|femme|epouse?|conjointe?|compagn\w+|copine?|mec|pere|mere|papa|maman|"
+    r"parents?|frere|soeur|grand (?:pere|mere)|mamie|papi|papy|mamy|oncle|tante|beau \w+|belle \w+|voisine?|amie?)"
+)
+_OF_RELATIVE = re.compile(
+    rf"\b(?:bloqu\w*|blok\w*|oppos\w*) (?:la |sa )?(?:carte|cb) (?:bancaire |bleue )?(?:de|a|d) (?:mon|ma|mes|un|une) {_KIN}\b|"
+    rf"\bcelle (?:de|a) (?:mon|ma|mes) {_KIN}\b|\b(?:sa|leur) (?:carte|cb) a (?:lui|elle|eux)\b|"
+    rf"\b(?:carte|cb)\b.{{0,30}}\bpas (?:la mienne|a moi)\b|\bpas (?:la mienne|ma carte)\b.{{0,30}}\b{_KIN}\b"
+)
+_OWN_CARD = re.compile(r"(?<!pas )\b(?:ma|mes|nos) (?:\w+ )?(?:cartes?|cb)\b")
 _TAKEN = r"(?:aval\w*|gard\w*|mang\w*|bouff\w*|retenu\w*|coinc\w*|gob\w*)"
 SWALLOWED = re.compile(
     rf"\b(?:distri\w*|dab|gab|automate|machine|bancomat|guichet|borne)\b.{{0,40}}\b{_TAKEN}\b.{{0,12}}\b(?:carte|cb)\b|"
