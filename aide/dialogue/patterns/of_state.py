@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days
 from aide.complaints.receipt import day as in_figures
+from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, is_of_another
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
 from aide.dialogue.command_generator.first.of_drafts import DROPPED
@@ -15,6 +16,9 @@ from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
 from aide.dialogue.turn import Turn
+
+EXTENDED = "reclamation_delai_prolonge"
+"""The question until when an answer may be put off."""
 
 
 def tell(turn: Turn, command: Command) -> bool:
@@ -75,6 +79,25 @@ def _due_from(turn: Turn, command: Command) -> bool:
     return True
 
 
+def _extended(turn: Turn, command: Command) -> bool:
+    """Of what was filed here, the day after which no answer may be put off: « 13/01/2027 »."""
+    if not turn.state.answer_by:
+        return False
+    due = datetime.strptime(turn.state.answer_by, "%d/%m/%Y").date()
+    latest = add_business_days(due, ANSWER_LATEST - ANSWER)
+    turn.say("utter_echeance_prolongee", date_limite=in_figures(due), date_au_plus=in_figures(latest))
+    return True
+
+
+def _blocked_for_good(turn: Turn, command: Command) -> bool:
+    """Blocked here: no payment and no withdrawal with it, though the machine gives it back."""
+    blocked = turn.state.blocked
+    if not blocked or turn.state.block_unsure or is_of_another(turn.message, blocked):
+        return False
+    turn.say("utter_bloquee_pour_toujours", cartes=_named(blocked))
+    return True
+
+
 def _order(turn: Turn, command: Command) -> bool:
     """Ordered, perhaps, not yet or not at all, and in whose place."""
     state, frame = turn.state, turn.state.of("renouvellement")
@@ -113,4 +136,6 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     REPLACED: _order,
     RECEIVED: _received,
     LOGGED_IN: _logged_in,
+    EXTENDED: _extended,
+    **dict.fromkeys((FOREVER, *ABOUT_IT), _blocked_for_good),
 }
