@@ -184,3 +184,15 @@ def test_another_mail_is_not_the_copy(text):
 
 def test_without_anything_filed_there_is_no_copy_to_send():
     assert "copie" not in a_client().says("envoyez-moi la copie par mail", "demander").flows
+BY_MAIL = "copie_par_mail"
+
+
+def test_who_asks_for_the_copy_by_mail_is_asked_no_number():
+    customer = a_visitor().says("le double par courriel, c'est faisable ?", asks=BY_MAIL, about="suivre_reclamation")
+    assert customer.said == [f"utter_info_{BY_MAIL}"]
+    assert customer.flows == []
+
+
+def test_who_gives_its_number_follows_that_one():
+    customer = a_client().says("REC-2026-000005, le double par courriel ?", asks=BY_MAIL, about="suivre_reclamation")
+    assert f"utter_info_{BY_MAIL}" not in customer.said

@@ -112,6 +112,14 @@ def test_where_to_log_in_is_no_question_of_who_is():
     assert "utter_est_connecte" not in a_visitor().says(text, "demander", about="acces_compte").said
 
 
+@pytest.mark.parametrize(
+    "text", ["je suis connecté, où se modifie l'adresse ?", "chuis connectée, mes coordonnées c'est où ?"]
+)
+def test_who_is_logged_in_and_asks_where_to_change_his_address_is_answered_that(text):
+    customer = a_client().says(text, asks="compte_changer_adresse")
+    assert customer.said == ["utter_info_compte_changer_adresse"]
+
+
 def test_somebody_else_s_connection_is_another_question():
     text = "quelqu'un dit que je suis connecté ailleurs ?"
     customer = a_client().says(text, about="acces_compte", asks="connexion_par_un_autre")

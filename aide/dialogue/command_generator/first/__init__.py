@@ -41,6 +41,7 @@ RULES: tuple[Rule[Heard], ...] = (
     of_filed.chooses_form_of_answer,
     of_filed.wants_copy_by_mail,
     of_filed.asks_copy,
+    of_filed.asks_copy_by_mail,
     of_filed.asks_form_of_answer,
     of_filed.asks_due_day,
     certain.asks_if_open,

@@ -32,7 +32,9 @@ def is_of_another(message: Message, blocked: list[str]) -> bool:
 
 
 _USED = r"(?:(?:re)?march\w*|(?:re)?fonctionn\w*|(?:re)?serv\w*|(?:re)?utilis\w*|pay\w*|retir\w*|valable)"
-_COMES_BACK = re.compile(rf"\b(?:rend\w*|redonn\w*|recuper\w*|retrouv\w*|ressort\w*|recrach\w*)\b.{{0,40}}\b{_USED}\b")
+_COMES_BACK = re.compile(
+    rf"\b(?:rend\w*|redonn\w*|recuper\w*|retrouv\w*|restitu\w*|ressort\w*|recrach\w*)\b.{{0,40}}\b{_USED}\b"
+)
 _BY_ANYONE = re.compile(
     rf"\b(?:personne|quelqu un|qqu?n|kelk?un|voleur|voleuse|autrui)\b.{{0,30}}\b{_USED}\b|"
     rf"\b{_USED}\b.{{0,20}}\bpar (?:quelqu un|qqu?n|un autre|le voleur)\b"

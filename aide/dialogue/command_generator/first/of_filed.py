@@ -13,6 +13,7 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 COPY, FORM = "reclamation_copie", "reclamation_reponse_courrier"
 LONGEST_ADDRESS = 20
+BY_MAIL = "copie_par_mail"
 STATE_OF_FILE, LONGEST_FORM = "reclamation_etat_dossier", 12
 AFTER_TOLD = 2
 """Turns since he was told that he may choose how he is answered."""
@@ -69,9 +70,18 @@ def wants_copy_by_mail(heard: Heard) -> list[Command] | None:
     addresses = [str(one.value) for one in message.values("email")]
     if addresses and message.words <= LONGEST_ADDRESS:
         return [Command("start_flow", "copie", {"email": addresses[-1]}, message.text)]
-    is_of_copy = _SEND_BY_MAIL.search(message.plain) is not None and _THE_ANSWER.search(message.plain) is None
+    name, share = message.top_question
+    is_known = name == BY_MAIL and share >= T.surely_question
+    is_of_copy = is_known or _SEND_BY_MAIL.search(message.plain) is not None and _THE_ANSWER.search(message.plain) is None
     asks = is_of_copy and not message.has("non", at=0.6)
     return [Command("start_flow", "copie", {}, message.text)] if asks else None
+def asks_copy_by_mail(heard: Heard) -> list[Command] | None:
+    """« le double par courriel, c'est possible ? », with no number and nothing filed here: how it is had, no number asked."""
+    message, state = heard.message, heard.state
+    name, share = message.top_question
+    is_under_way = state.question is not None or state.frame is not None or bool(state.copy)
+    is_meant = name == BY_MAIL and share >= T.surely_question and not message.values("reference")
+    return [Command("ask", BY_MAIL, text=message.text)] if is_meant and not is_under_way else None
 
 
 def asks_form_of_answer(heard: Heard) -> list[Command] | None:

@@ -40,6 +40,8 @@ def asks_if_logged_in(heard: Heard) -> list[Command] | None:
     message = heard.message
     if message.words > LONGEST or not (message.is_question or message.has("demander", at=0.5)):
         return None
+    if _OF_RECORD.search(message.plain):
+        return None
     asks_how = _LOGS_IN.search(message.plain) and not _ELSEWHERE.search(message.plain)
     is_meant = (asks_how and heard.world.holds("connecté")) or (
         _LOGGED_IN.search(message.plain) and not _IF.search(message.plain)
@@ -78,4 +80,6 @@ _LOGS_IN = re.compile(
     r" (?:me |se |m y |s y )?(?:re)?connecte[rz]?\b|^(?:je|on) (?:me |se )?connecte (?:ou|comment)\b"
 )
 _ELSEWHERE = re.compile(r"\b(?:appli\w*|telephone|mobile|site|ordi\w*|autre|code|mot de passe|wifi|internet)\b")
+_OF_RECORD = re.compile(r"\b(?:adresses?|domicile|coordonnees|rue)\b")
+"""« je suis connecté, où change-t-on l'adresse ? »: asked of that."""
 _IF = re.compile(r"\b(?:si je|quand je|une fois|quelqu un|comment|pourquoi|faut|dois|alors que|puisque|depuis)\b")
