@@ -184,6 +184,8 @@ def test_another_mail_is_not_the_copy(text):
 
 def test_without_anything_filed_there_is_no_copy_to_send():
     assert "copie" not in a_client().says("envoyez-moi la copie par mail", "demander").flows
+
+
 BY_MAIL = "copie_par_mail"
 
 

@@ -146,3 +146,8 @@ def test_nothing_is_blocked_after_a_no_in_whatever_company(no):
 def test_a_no_that_asks_or_waits_leaves_the_question_open(neither):
     customer = asked_to_block().says(neither, "demander", hesiter=0.5)
     assert customer.asked == "bloque" and customer.effect is None
+
+
+@pytest.mark.parametrize("text", ["passer", "je passe", "suivant"])
+def test_to_pass_is_no_yes_to_what_would_be_filed(text):
+    assert asked_to_file().says(text, "oui").effect is None

@@ -27,6 +27,7 @@ SAME = {
     "contacter_service_client": "assistant_telephone",
     "langue": "assistant_autre_langue",
     "found": "carte_retrouvee_avant_blocage",
+    "saisir_mediateur": "recours_apres_reponse",
 }
 """What is said of a subject or a command, and the question of knowledge that asks the same."""
 CARD_OR_DEBIT = "prelevement_ou_carte"
