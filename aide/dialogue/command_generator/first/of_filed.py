@@ -72,8 +72,8 @@ def wants_copy_by_mail(heard: Heard) -> list[Command] | None:
         return [Command("start_flow", "copie", {"email": addresses[-1]}, message.text)]
     name, share = message.top_question
     is_known = name == BY_MAIL and share >= T.surely_question
-    is_of_copy = (
-        is_known or _SEND_BY_MAIL.search(message.plain) is not None and _THE_ANSWER.search(message.plain) is None
+    is_of_copy = is_known or (
+        _SEND_BY_MAIL.search(message.plain) is not None and _THE_ANSWER.search(message.plain) is None
     )
     asks = is_of_copy and not message.has("non", at=0.6)
     return [Command("start_flow", "copie", {}, message.text)] if asks else None
