@@ -61,6 +61,7 @@ def as_draft(frame: Frame, conversation: Conversation) -> Draft:
         creditor=shown.get(f.CREDITOR),
         description="\n".join(recap.sentences_of(facts)),
         email=f.known(facts, f.EMAIL) or on_file,
+        date_precision=f.precision_of(facts) if when else None,
         operations=tuple(_operation(one) for one in facts.get(f.OPERATIONS) or []) if amount else (),
     )
 

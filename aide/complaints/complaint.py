@@ -28,7 +28,8 @@ class Operation:
 class Draft:
     """What the customer has just confirmed. `id` is the idempotency key; `amount` is in EUR.
 
-    With several `operations`, `amount` is their total and `date` the first.
+    With several `operations`, `amount` is their total and `date` the first. `date_precision` says how sure that day is
+    (`aide.complaints.days`); None is the day itself.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Draft:
     description: str = ""
     email: str | None = None
     operations: tuple[Operation, ...] = ()
+    date_precision: str | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class Complaint:
     answered_at: dt.datetime | None = None
     closed_at: dt.datetime | None = None
     operations: tuple[Operation, ...] = ()
+    date_precision: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """As the desk's API shows it (docs/contracts.md): amount as a decimal string, dates in ISO 8601."""

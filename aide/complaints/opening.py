@@ -40,6 +40,7 @@ def opening_values(draft: Draft, *, verified: bool, now: datetime) -> dict[str, 
         "answer_latest_by": due.answer_latest_by,
         "handle_by": due.handle_by,
         "operations": [one.as_dict() for one in draft.operations] or None,
+        "date_precision": draft.date_precision if draft.date else None,
     }
 
 

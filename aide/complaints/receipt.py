@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from aide.clock import PARIS, real_now
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, OPEN, Complaint
+from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS
 from aide.masking import mask, mask_personal
 
@@ -97,4 +98,4 @@ _environment = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-_environment.filters.update(euros=euros, day=day, moment=moment)
+_environment.filters.update(euros=euros, day=day, told_day=told_day, moment=moment)

@@ -35,6 +35,7 @@ complaints = Table(
     Column("answered_at", Moment),
     Column("closed_at", Moment),
     Column("operations", JSON),
+    Column("date_precision", String(8)),
 )
 
 Index("ix_complaints_status", complaints.c.status, complaints.c.closed_at)

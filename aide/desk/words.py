@@ -14,10 +14,13 @@ from typing import Any
 import yaml
 
 from aide.complaints.complaint import Operation
+from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS as MOTIFS
 from aide.complaints.receipt import euros
 from aide.desk.intents import LABELS
 from aide.dialogue import flow, knowledge
+from aide.dialogue.facts.fields import DATE, PRECISION
+from aide.dialogue.facts.precision import precision_of
 from aide.dialogue.state import SKIPPED
 
 LEFT_OPEN = "à préciser"
@@ -30,7 +33,8 @@ def told_commands(commands: Iterable[str]) -> list[str]:
 
 def told_facts(facts: Mapping[str, Any]) -> list[str]:
     """« Montant 50,00 € », « Date 12/11/2026 »; several operations on one line."""
-    return [f"{_capital(_named('faits', name))} {_value(name, value)}" for name, value in facts.items() if value]
+    names = [name for name, value in facts.items() if value and name != PRECISION]
+    return [f"{_capital(_named('faits', name))} {_fact(facts, name)}" for name in names]
 
 
 def told_flow(name: str | None, question: str | None = None) -> str:
@@ -76,6 +80,13 @@ def _command(told: str) -> str:
     if not name or "sur" not in words:
         return str(words["dit"])
     return str(words["sur"]).format(nom=_named(words["parmi"], name))
+
+
+def _fact(facts: Mapping[str, Any], name: str) -> str:
+    """A day as far as it was told."""
+    if name == DATE and (precision := precision_of(facts)) is not None:
+        return told_day(date.fromisoformat(str(facts[DATE])), precision)
+    return _value(name, facts[name])
 
 
 def _value(name: str, value: Any) -> str:

@@ -33,7 +33,17 @@ FAILURE_SLOT = "echec"
 RANKED = 5
 NOT_UNDERSTOOD = "nlu_fallback"
 NOT_READ = frozenset({"unclear", "clarify"})
-SHOWN_FACTS = ("motif", "montant", "date", "beneficiaire", "creancier", "operations", "raison", "reference")
+SHOWN_FACTS = (
+    "motif",
+    "montant",
+    "date",
+    "beneficiaire",
+    "creancier",
+    "operations",
+    "date_precision",
+    "raison",
+    "reference",
+)
 """Facts that an agent reads beside a message: what was understood, not the customer's own text."""
 
 

@@ -113,6 +113,16 @@ def test_what_was_left_open_is_filed_as_not_known(desk):
     assert (complaint.amount, complaint.date, complaint.description) == (None, None, "")
 
 
+def test_a_month_is_filed_with_its_first_day_and_as_a_month(desk):
+    complaint = filed(desk, date="2026-10-01", date_precision="mois 2026-10-01")
+    assert (complaint.date, complaint.date_precision) == (date(2026, 10, 1), "mois")
+
+
+def test_a_day_put_right_since_is_filed_as_a_day(desk):
+    complaint = filed(desk, date="2026-10-12", date_precision="mois 2026-10-01")
+    assert (complaint.date, complaint.date_precision) == (date(2026, 10, 12), None)
+
+
 def test_several_operations_are_filed_with_their_total(desk):
     several = [{"montant": "4.00", "date": "2026-11-03"}, {"montant": "8.00"}]
     complaint = filed(desk, operations=several)

@@ -66,6 +66,7 @@ def test_a_complaint_keeps_what_the_customer_said_and_the_legal_dates(engine: En
             "answered_at": None,
             "closed_at": None,
             "operations": [],
+            "date_precision": None,
         }
 
 

@@ -84,6 +84,12 @@ def test_facts_are_written_as_people_write_them():
     ]
 
 
+def test_a_day_is_read_as_far_as_the_customer_told_it():
+    of_month = {"date": "2026-10-01", "date_precision": "mois 2026-10-01"}
+    assert words.told_facts(of_month) == ["Date octobre 2026, jour non précisé"]
+    assert words.told_facts({**of_month, "date": "2026-10-12"}) == ["Date 12/10/2026"]
+
+
 @pytest.mark.parametrize("value", ["cinquante", "12/11", "", None])
 def test_a_fact_in_no_known_form_breaks_nothing(value: object):
     assert all("None" not in one for one in words.told_facts({"montant": value, "date": value, "nouveau": value}))

@@ -102,6 +102,9 @@ def test_a_day_is_read_as_people_write_it(typed: str, value: str) -> None:
         ("la semaine passée", "2026-11-09"),
         ("cette semaine", "2026-11-16"),
         ("le mois dernier", "2026-10-01"),
+        ("le moi passé", "2026-10-01"),
+        ("le moi dernié", "2026-10-01"),
+        ("le mois passer", "2026-10-01"),
         ("le mois passé", "2026-10-01"),
         ("ce mois-ci", "2026-11-01"),
         ("l'an dernier", "2025-01-01"),
@@ -304,3 +307,16 @@ def test_a_day_that_something_happened_is_kept_beside_such_words(text: str, type
 def test_minutes_and_hours_ago_are_a_day_and_weeks_are_not() -> None:
     assert [found.approximate for found in find_dates("il y a dix minutes", TODAY)] == [False]
     assert [found.approximate for found in find_dates("il y a 3 semaines", TODAY)] == [True]
+
+
+@pytest.mark.parametrize("text", ["pour moi passé ce délai c'est fini", "c'est moi", "chez moi dernièrement"])
+def test_oneself_is_no_month(text):
+    assert find_dates(text, TODAY) == []
+
+
+def test_a_day_after_a_day_of_the_same_number_is_no_year():
+    assert [one.value.isoformat() for one in find_dates("22 aout 22 sept 22 oct", TODAY)] == [
+        "2026-08-22",
+        "2026-09-22",
+        "2026-10-22",
+    ]

@@ -19,6 +19,7 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.clock import PARIS
+from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS
 from aide.db import reading, writing
 from aide.desk import accounts, fields, words
@@ -223,7 +224,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.filters |= {"moment": _moment, "day": _day, "span": _span}
+_templates.filters |= {"moment": _moment, "day": _day, "told_day": told_day, "span": _span}
 _templates.globals |= {
     "MOTIFS": LABELS,
     "OUTCOMES": OUTCOME_LABELS,

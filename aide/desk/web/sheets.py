@@ -20,6 +20,7 @@ COLUMNS = {
     "priority": "Priorité",
     "amount": "Montant (EUR)",
     "date": "Date de l'opération",
+    "date_precision": "Précision de la date",
     "operations": "Opérations",
     "beneficiary": "Bénéficiaire",
     "creditor": "Créancier",

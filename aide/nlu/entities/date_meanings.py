@@ -135,7 +135,7 @@ def period(match: Match, today: date) -> Meaning | None:
     if word.startswith("week"):
         saturday = monday + timedelta(days=5)
         return Meaning(saturday - timedelta(weeks=max(back, int(saturday > today)) if not is_next else 0), True)
-    if word == "mois":
+    if word.startswith("moi"):
         return Meaning(months_before(today.replace(day=1), back), True)
     return Meaning(date(today.year - back, 1, 1), True)
 

@@ -9,7 +9,7 @@ from datetime import date
 from aide.nlu.entities import date_meanings as means
 from aide.nlu.entities.alternatives import any_of
 from aide.nlu.entities.amount_patterns import EURO_WORD, UNIT
-from aide.nlu.entities.date_words import SHORT_WEEKDAYS, WEEKDAYS
+from aide.nlu.entities.date_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
 from aide.nlu.entities.numerals import NUMERAL
 
 Rule = tuple[re.Pattern[str], Callable[["re.Match[str]", date], "means.Meaning | None"]]
@@ -19,8 +19,11 @@ _WEEKDAY = rf"(?=[a-z]{{3}})(?P<weekday>{any_of(WEEKDAYS)})"
 _SHORT_WEEKDAY = rf"(?P<weekday>{any_of(SHORT_WEEKDAYS)})"
 _MOMENT = r"(?: (?:en |au )?(?:fin de )?(?:matin(?:ee)?|midi|soir(?:ee)?|apres[- ]?midi|aprem|nuit)\b)?"
 _MONTH = r"(?P<month>(?=[jfmasond])[a-z]{3,11})(?![a-z])"
-_YEAR = rf"(?: (?:de )?(?P<year>(?:19|20)\d\d|'?[2-3]\d)(?![\d%]|[.,/]\d)(?! ?{EURO_WORD}| ?e\b| ?{UNIT}))?"
-_LAST = r"(?: (?P<last>derniere?|passee?|ecoulee?|precedente?|d'avant))"
+_YEAR = (
+    rf"(?: (?:de )?(?P<year>(?:19|20)\d\d|'?[2-3]\d)(?![\d%]|[.,/]\d)"
+    rf"(?! ?{EURO_WORD}| ?e\b| ?{UNIT}| (?:{MONTH_NAMES})))?"
+)
+_LAST = r"(?: (?P<last>dernie(?:re?)?|passe[er]?|ecoulee?|precedente?|d'avant)(?!\w))"
 _NO_SUM = rf"(?![\d%]|[.,/:-]\d| ?{EURO_WORD}| ?e\b| ?{UNIT}| \d)"
 _ORDINAL = (  # "le 1er" is a day, "le 1er contact" is not
     r"(?=$|[^\w ]| ?[^\w ]| (?:d[eu]|et|au|mais|que?|sur|a|il|elle|je|j|jai|ma|mon|pour|par|on|ils|rien|toujours|tjs|alors|donc"
@@ -113,7 +116,8 @@ RULES: tuple[Rule, ...] = (
     # le mois dernier, cette semaine
     (
         re.compile(
-            r"(?:\b(?:(?P<this>ce|cette)|la|le|l'|l) ?)?\b(?P<period>semaine|sem|mois|week-?end|week end|annee|an)"
+            r"(?:\b(?:(?P<this>ce|cette)|la|le|l'|l) ?)?\b(?P<period>semaine|sem|mois|week-?end|week end|annee|an"
+            r"|(?:(?<=\ble )|(?<=\bdu )|^)moi(?= (?:passe|dernie|procha|precede)))"
             rf"(?![\w'])(?:(?P<next> prochaine?)|{_LAST})?(?:[- ]ci\b)?"
         ),
         means.period,

@@ -101,7 +101,7 @@ _TOLD_AS_PAST = re.compile(
 )
 _EACH_MONTH = re.compile(r" (?:de|du|tous les)? ?(?:chaque |tous les )?mois\b|.{0,3}tous les mois")
 _HINT = re.compile(
-    r"\d|hier|\b[iy]er\b|hyer|demain|jour|ojd|ajd|\bauj|\bce |cet|nuit|tout a l'heure|depuis|semaine|\bsem\b|mois|week|annee|\ban\b|y '?a |ya "
+    r"\d|hier|\b[iy]er\b|hyer|demain|jour|ojd|ajd|\bauj|\bce |cet|nuit|tout a l'heure|depuis|semaine|\bsem\b|mois|\bmoi (?:passe|dernie|procha|precede)|week|annee|\ban\b|y '?a |ya "
     r"|debut|\bmi\b|milieu|fin|courant|voila|voici|dans"
 )
 
