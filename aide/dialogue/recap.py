@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from aide.complaints.days import told_day
 from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import day, euros
 from aide.dialogue import facts as f
@@ -24,14 +25,14 @@ _TITLES = {
 
 
 def lines(facts: Mapping[str, Any]) -> str:
-    """One line a field: « Motif : … », « Montant : 49,90 € »; what was left open says « à préciser »."""
+    """One line a field: « Motif : … », « Montant : 49,90 € »; what was left open says so."""
     motif = str(facts.get("motif") or "autre")
     rows = [f"Motif : {LABELS[motif].lower()}"]
     told = [name for name in ALWAYS if name not in FIELDS[motif] and f.known(facts, name)]
     several = facts.get(f.OPERATIONS) if f.AMOUNT in FIELDS[motif] else None
     dated = several and all(one.get(f.DATE) for one in several)  # one day alone would look like the only one
     names = [name for name in (*FIELDS[motif], *told) if not (dated and name == f.DATE)]
-    rows += [f"{_TITLES[name]} : {shown(name, f.known(facts, name))}{_how_often(facts, name)}" for name in names]
+    rows += [f"{_TITLES[name]} : {_shown_of(facts, name)}{_how_often(facts, name)}" for name in names]
     if several:
         rows.append("Opérations : " + " ; ".join(_operation(one) for one in several))
     if story := story_of(facts):
@@ -40,6 +41,21 @@ def lines(facts: Mapping[str, Any]) -> str:
     if (email := f.known(facts, f.EMAIL)) is not None:
         rows.append(f"Copie à : {email}")
     return "\n".join(rows)
+
+
+def _shown_of(facts: Mapping[str, Any], name: str) -> str:
+    return day_shown(facts) if name == f.DATE else shown(name, f.known(facts, name))
+
+
+def day_shown(facts: Mapping[str, Any]) -> str:
+    """« 12/11/2026 », « octobre 2026, jour non précisé », « non précisée »: no more than what he said of it."""
+    held = f.known(facts, f.DATE)
+    return told_day(date.fromisoformat(held), f.precision_of(facts)) if held else "non précisée"
+
+
+def values_shown(facts: Mapping[str, Any]) -> list[str]:
+    """Each of those facts as the customer reads it."""
+    return [_shown_of(facts, name) for name in facts if name != f.PRECISION]
 
 
 def _how_often(facts: Mapping[str, Any], name: str) -> str:
@@ -72,7 +88,7 @@ def sentences_of(facts: Mapping[str, Any]) -> list[str]:
 def collected(facts: Mapping[str, Any]) -> str:
     """« montant : 50,00 € · bénéficiaire : Zoé » for an agent: what is known, without the story; may be empty."""
     known = {name: f.known(facts, name) for name in _TITLES}
-    return " · ".join(f"{_TITLES[name].lower()} : {shown(name, value)}" for name, value in known.items() if value)
+    return " · ".join(f"{_TITLES[name].lower()} : {_shown_of(facts, name)}" for name, value in known.items() if value)
 
 
 def _operation(one: Mapping[str, str]) -> str:

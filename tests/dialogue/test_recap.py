@@ -28,7 +28,7 @@ def test_each_fact_has_its_line():
 
 
 def test_what_was_left_open_is_said_to_be():
-    assert "Date : à préciser" in recap.lines({**DEBIT, "date": SKIPPED})
+    assert "Date : non précisée" in recap.lines({**DEBIT, "date": SKIPPED})
 
 
 def test_no_copy_is_promised_without_an_address():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from aide.dialogue import motif_told
 from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
-from aide.dialogue.state import MONEY_BACK, State
+from aide.dialogue.state import BEFORE_CORRECTION, BEFORE_TEXT, MONEY_BACK, State
 from aide.dialogue.world import World
 from aide.subjects import subjects
 
@@ -20,14 +21,56 @@ def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, 
     """New values of facts given before, or another motive: « c'est pas une erreur c'est un vol »."""
     if (alone := f.one_of_twice(message.text, facts)) is not None:
         return [Command("correct_fact", "", alone)]
-    operations = f.operations_again(message.text, facts, _story(facts), world.today)
-    if operations is not None:
-        names = {name: value for name, value in _changed(message, facts, world, loose=loose).items() if name in f.NAMES}
-        new = {**names, **({} if holds(facts, operations) else operations)}
-        return [Command("correct_fact", "", new)] if new else []
     changed = _changed(message, facts, world, loose=loose)
+    if (away := f.taken_away(message.text, facts, world.today)) is not None:
+        others = {name: value for name, value in changed.items() if name not in (f.DATE, f.PRECISION)}
+        return [Command("correct_fact", "", {**others, **away})]
+    day = f.day_again(message.text, facts, world.today) if _may_correct(message) else None
+    operations = f.operations_again(message.text, facts, _story(facts), world.today)
+    asks_day = [Command("correct_fact", f.DATE)] if day == {} else []
+    if operations is not None:
+        new = _with_operations(operations, {**changed, **(day or {})}, facts, is_denied=day is not None)
+        is_dated = any(one.get(f.DATE) for one in new.get(f.OPERATIONS) or [])
+        return [*([Command("correct_fact", "", new)] if new else []), *([] if is_dated else asks_day)]
+    changed |= day or {}
     values = [Command("correct_fact", "", changed)] if changed else []
+    if asks_day and f.DATE not in changed:
+        return [*values, *asks_day]
     return [*values, *_other_motif(message, str(facts.get("motif") or ""), facts, world, loose=loose)]
+
+
+def _may_correct(message: Message) -> bool:
+    return message.words <= LONGEST or message.has("corriger")
+
+
+def _with_operations(
+    operations: Mapping[str, Any], changed: Mapping[str, Any], facts: Mapping[str, Any], *, is_denied: bool
+) -> dict[str, Any]:
+    """The operations where they are others, the names, and the first day where none of them has its own."""
+    several = list(operations[f.OPERATIONS])
+    if is_denied:
+        held = facts.get(f.DATE)
+        several = [{f.AMOUNT: one[f.AMOUNT]} if one.get(f.DATE) == held else one for one in several]
+    now = {**operations, f.OPERATIONS: several}
+    is_dated = any(one.get(f.DATE) for one in several) or (not several and f.DATE in operations and not is_denied)
+    if is_denied and not is_dated:
+        now.pop(f.DATE, None)
+    kept = f.NAMES if is_dated else (*f.NAMES, f.DATE, f.PRECISION)
+    of_message = {name: value for name, value in changed.items() if name in kept}
+    return {**({} if holds(facts, now) else now), **of_message}
+
+
+def undoing(message: Message, facts: Mapping[str, Any]) -> list[Command] | None:
+    """« annulez la correction », « vous avez effacé mon message »: what was before it, where something was changed."""
+    if not wants_undone(message):
+        return None
+    kind = BEFORE_TEXT if _ERASED.search(message.plain) else BEFORE_CORRECTION
+    return [Command("correct_fact", kind)] if facts.get(kind) is not None else None
+
+
+def wants_undone(message: Message) -> bool:
+    """Whether he wants what there was before, be there something to put back or not."""
+    return _ERASED.search(message.plain) is not None or _UNDO.search(message.plain) is not None
 
 
 def fields_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
@@ -44,13 +87,13 @@ def holds(facts: Mapping[str, Any], operations: Mapping[str, Any]) -> bool:
 
 def _changed(message: Message, facts: Mapping[str, Any], world: World, *, loose: bool) -> dict[str, Any]:
     """The new values; `loose`: of what only looks like one, where the message may well be a correction."""
-    if message.words > 25 and not message.has("corriger"):
+    if not _may_correct(message):
         return {}
     fields = FIELDS.get(str(facts.get("motif") or ""), ())
     besides = () if f.BENEFICIARY in fields else (f.CREDITOR,)
     text = f.written_out(message.text, facts)
     changed = f.corrected(text, facts, (*fields, *besides), world.today, loose=loose)
-    if facts.get(f.OPERATIONS):  # whose days are put right together
+    if any(one.get(f.DATE) for one in facts.get(f.OPERATIONS) or []):  # whose days are put right together
         changed.pop(f.DATE, None)
     if not loose or f.EMAIL in changed or message.has("corriger", "repondre", "raconter", "non", at=0.3):
         return changed
@@ -130,6 +173,18 @@ def told_otherwise(message: Message, state: State, world: World) -> Command | No
     return Command("correct_fact", "", changed) if changed and puts_right else None
 
 
+_MINE = r"(?:mon|ma|mes|le|la|l|tout|tt|ce) (?:\w+ ){0,2}?(?:mess?age|texte|description|histoire|recit|phrase)"
+_UNDO = re.compile(
+    r"\b(?:remet\w*|remis|rend\w*|reprend\w*|redonn\w*) (?:\w+ ){0,3}?(?:d ?)?(?:avant|precedente?|ancien\w*|origin\w*)\b|"
+    r"\bannul\w* (?:la|ma|cette|votre|ta|les|vos|tes|mes) (?:derniere )?(?:correction|modif\w*|changement)|"
+    r"\b(?:revien\w*|reven\w*|retour\w*) (?:en arriere|a l ancien\w*|comme avant)"
+)
+_ERASED = re.compile(
+    rf"\b(?:remet\w*|rend\w*|redonn\w*|retrouv\w*) (?:moi )?{_MINE}\b|"
+    rf"\b(?:ta|tas|t as|as|avez|a|ont) (?:tout )?(?:efface|supprime|vire|ecrase|perdu|enleve) {_MINE}\b"
+)
+LONGEST = 25
+"""Words of a correction, where it is not surely one."""
 SHORT = 8
 """Words of « en fait ce sont des frais bancaires »: a longer answer tells more, and changes no motive."""
 DEBITED = frozenset({"frais", "prelevement_abusif", "paiement_frauduleux"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from aide.dialogue.facts.again import operations_again
 from aide.dialogue.facts.capitals import in_capitals
 from aide.dialogue.facts.corrections import corrected, named_field, names_new_value, sounds_like_correction
+from aide.dialogue.facts.day_again import day_again, taken_away
 from aide.dialogue.facts.days import parse_day
 from aide.dialogue.facts.emails import parse_email
 from aide.dialogue.facts.expected import expected, is_expected_in, only_wish
@@ -24,6 +25,7 @@ from aide.dialogue.facts.fields import (
     MOST_NAME_WORDS,
     NAMES,
     OPERATIONS,
+    PRECISION,
     Parsed,
     known,
 )
@@ -33,6 +35,7 @@ from aide.dialogue.facts.names import name_as_written, name_in, own_name, partie
 from aide.dialogue.facts.new_names import instead_of
 from aide.dialogue.facts.own_words import own_words
 from aide.dialogue.facts.phonetic import one_of_twice, said_sum, written_out
+from aide.dialogue.facts.precision import day_facts, is_lapse, precision_of
 from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
@@ -51,10 +54,13 @@ __all__ = [
     "MOST_NAME_WORDS",
     "NAMES",
     "OPERATIONS",
+    "PRECISION",
     "WORDS",
     "Parsed",
     "claims_all",
     "corrected",
+    "day_again",
+    "day_facts",
     "entities_of",
     "expected",
     "has_wrong_iban",
@@ -62,6 +68,7 @@ __all__ = [
     "in_capitals",
     "instead_of",
     "is_expected_in",
+    "is_lapse",
     "is_total",
     "known",
     "name_as_written",
@@ -80,11 +87,13 @@ __all__ = [
     "parse_email",
     "parse_sum",
     "parties_of",
+    "precision_of",
     "replacement",
     "said_sum",
     "says_total",
     "shows_name",
     "sounds_like_correction",
+    "taken_away",
     "taken_times",
     "told",
     "unit_of",

@@ -13,6 +13,7 @@ from aide.dialogue.facts.bare import bare_days, bare_sums, old_and_new
 from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, known
 from aide.dialogue.facts.ledger import Ledger, read
 from aide.dialogue.facts.months import by_month
+from aide.dialogue.facts.ranks import of_rank
 from aide.dialogue.facts.several import Operation, are_listed, counts, of_ledger, operation, total_of, unit_of
 from aide.dialogue.facts.spoken import in_figures
 from aide.folding import plain
@@ -35,6 +36,7 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
         return None
     for rule in (
         _only_one,
+        of_rank,
         _told_whole,
         _one_more,
         _each_day,

@@ -9,8 +9,11 @@ from typing import Any
 
 from aide.dialogue.facts.days import is_of_something_else
 from aide.dialogue.facts.fields import AMOUNT, DATE, DESCRIPTION, EMAIL, NAMES, is_sound
+from aide.dialogue.facts.fields import known as known_of
+from aide.dialogue.facts.ledger import denies_day
 from aide.dialogue.facts.mentions import NAMED, mentions
 from aide.dialogue.facts.new_names import new_name
+from aide.dialogue.facts.precision import day_facts, is_lapse, precision
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import claimed, parse_sum, without_balance
@@ -18,7 +21,7 @@ from aide.dialogue.facts.telling import meant
 from aide.dialogue.state import SKIPPED
 from aide.folding import plain
 from aide.nlu.entities.dates import find_dates
-from aide.nlu.entities.extract import extract_entities
+from aide.nlu.entities.extract import Entity, extract_entities
 
 _CORRECTION = re.compile(
     r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|je parle (?:des?|du)|finalement|plutot|desole\w*|excusez?)\b|"
@@ -40,10 +43,13 @@ def corrected(
     text = in_figures(text) if AMOUNT in fields and known.get(AMOUNT) else text
     clean = without_balance(readable(text))
     candidates: dict[str, list[tuple[Any, int]]] = {}
+    sure: dict[str, str] = {}
     for entity in extract_entities(clean, today):
         name = entity.label
-        if name == DATE and is_of_something_else(clean, entity.start) and len(find_dates(clean, today)) > 1:
+        if name == DATE and not _is_another_day(entity, clean, known, today):
             continue
+        if name == DATE:
+            sure[str(entity.value)] = precision(entity.text, approximate=entity.is_period)
         if name in (AMOUNT, DATE, EMAIL) and name in (*fields, EMAIL) and (loose or known.get(name)):
             candidates.setdefault(name, []).append((str(entity.value), entity.start))
     changed: dict[str, Any] = {name: meant(clean, ones) for name, ones in candidates.items()}
@@ -52,11 +58,23 @@ def corrected(
     for name in (one for one in NAMES if one in fields):
         if (loose or known.get(name)) and (given := new_name(text, name, known, alone=not changed)):
             changed[name] = given
-    return {
+    right = {
         name: value
         for name, value in changed.items()
         if plain(str(value)) != plain(str(known.get(name))) and is_sound(name, value, today)
     }
+    return {**right, **day_facts(right[DATE], sure.get(right[DATE], ""))} if DATE in right else right
+
+
+def _is_another_day(entity: Entity, clean: str, known: Mapping[str, Any], today: date) -> bool:
+    """Neither of something else, nor denied, nor how long it lasted, nor the month of the day that is known."""
+    if is_of_something_else(clean, entity.start) and len(find_dates(clean, today)) > 1:
+        return False
+    if denies_day(clean, entity.start, entity.end):
+        return False
+    held = known_of(known, DATE)
+    is_its_month = entity.is_period and str(entity.value)[:7] == str(held)[:7]
+    return held is None or not (is_lapse(entity.text) or is_its_month)
 
 
 def _new_sum(text: str, known: Mapping[str, Any], changed: Mapping[str, Any], today: date) -> str | None:

@@ -6,21 +6,23 @@ import re
 from datetime import date
 
 from aide.dialogue.facts.fields import Parsed
+from aide.dialogue.facts.precision import precision
 from aide.nlu.entities.dates import find_dates, parse_date
 
 
 def parse_day(text: str, today: date) -> Parsed:
-    """A day; of a week, a month or a year, its first day."""
+    """A day; of a week, a month or a year, its first day with that precision."""
     taken_back = TAKEN_BACK.search(text)
     if taken_back and find_dates(text[: taken_back.start()], today) and find_dates(text[taken_back.end() :], today):
         told_last = find_dates(text[taken_back.end() :], today)[-1]
         text = text[taken_back.end() :][told_last.start :]
     answer = parse_date(text, today)
     if answer.outcome == "ok" and answer.value is not None:
-        return Parsed(value=answer.value.isoformat())
-    days = sorted({one.value for one in find_dates(text, today) if one.value <= today})
+        return Parsed(answer.value.isoformat(), precision=precision(text, approximate=answer.approximate))
+    days = sorted((one for one in find_dates(text, today) if one.value <= today), key=lambda one: one.value)
     if days and answer.outcome in ("none", "ambiguous"):
-        return Parsed(value=days[0].isoformat())
+        first = days[0]
+        return Parsed(first.value.isoformat(), precision=precision(first.text, approximate=first.approximate))
     problems = {
         "impossible": "utter_date_impossible",
         "future": "utter_date_future",

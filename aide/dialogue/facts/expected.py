@@ -97,7 +97,8 @@ _WISH = re.compile(
     rf"{_WILL}[^.,;:!?\n]{{0,40}}?\b(?:{_REFUND}|{_HIS_MONEY}\b){_END}|"
     rf"{_WILL} (?:aussi |juste |bien )?(?:un |une |des |le |la )(?:geste|dedommagement|indemnit\w+|explication|preuve|excuses?|avoir)\w*{_END}|"
     rf"{_WILL} (?:aussi |juste |bien )?{_BY} (?:m'|me |nous )?(?:cherch|retrouv|expliqu|excus|verifi|arret)\w*{_END}|"
-    rf"\b(?:rembourse[rz]?|rendez|rends|redonnez|recreditez)[ -](?:moi|nous|le|la|les|mes|mon|ma)\b{_END}"
+    rf"\b(?:rembourse[rz]?|rendez|rends|redonnez|recreditez)[ -](?:moi|nous|le|la|les|mes|mon|ma)\b"
+    rf"(?! (?:mon|le|ma|l') ?(?:mess?age|texte|description)\b){_END}"
 )
 _TO_US = re.compile(
     r"(?:(?:et|mais|donc|que|aussi|bonjour|oui|ok|non|svp|stp|merci|bon|ben|bah|alors|vous|tu|t|avez|as|n|ne|pas|mis|note|ecrit|"

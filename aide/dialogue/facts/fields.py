@@ -26,6 +26,10 @@ AMOUNT, DATE, BENEFICIARY, CREDITOR, DESCRIPTION, EMAIL = (
 OPERATIONS = "operations"
 
 
+PRECISION = "date_precision"
+"""How sure the day is, with that day: « mois 2026-10-01 » (`facts.precision`); it is of no other day."""
+
+
 IN_ALL = "en_tout"
 """Whether he said of the sum that it is what several operations come to."""
 
@@ -41,11 +45,12 @@ LONGEST_NAME, MOST_NAME_WORDS = 80, 8
 
 @dataclass(frozen=True)
 class Parsed:
-    """`value` as stored, or the `problem` to tell; `fallback` is taken if the same is said again."""
+    """`value` as stored, or the `problem` to tell; `fallback` is taken if the same is said again; `precision` is of a day."""
 
     value: str | None = None
     problem: str | None = None
     fallback: str | None = None
+    precision: str = ""
 
 
 def known(facts: Mapping[str, Any], name: str) -> Any | None:

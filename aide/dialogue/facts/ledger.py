@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from aide.dialogue.facts.days import is_of_something_else
 from aide.dialogue.facts.fields import LARGEST
+from aide.dialogue.facts.monthly import each_month
 from aide.dialogue.facts.readable import COUNTED, readable
 from aide.dialogue.facts.sums import claimed
 from aide.nlu.entities.amounts import Amount, find_amounts
@@ -40,7 +41,7 @@ class Ledger:
 
 def read(text: str, today: date) -> Ledger:
     """Of the message as `readable` writes it out."""
-    text = readable(text)
+    text = readable(each_month(text, today))
     sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST]
     days = [one for one in find_dates(text, today) if not one.approximate and has_happened(one.text, one.value, today)]
     days = [
@@ -48,8 +49,8 @@ def read(text: str, today: date) -> Ledger:
     ]
     totals = [one for one in sums if _TOTAL.search(text[: one.start])]
     total = claimed(text) or (totals[0].value if totals else None)
-    no_sums = frozenset(one.value for one in sums if _denies(text, one.start, one.end))
-    no_days = frozenset(one.value for one in days if _denies(text, one.start, one.end))
+    no_sums = frozenset(one.value for one in sums if denies(text, one.start, one.end))
+    no_days = frozenset(one.value for one in days if denies(text, one.start, one.end))
     several = len({one.value for one in sums}) > 1
     return Ledger(
         text,
@@ -80,12 +81,20 @@ def is_of_week(text: str, day: DateSpan | Entity, following: DateSpan | Entity) 
     return re.fullmatch(r"\s*,?\s*(?:le\s*)?", text[day.end : following.start]) is not None
 
 
-def _denies(text: str, start: int, end: int) -> bool:
-    if _WONDERED.match(text[end:]):
+def denies(text: str, start: int, end: int) -> bool:
+    """Whether the value at that place is said to be wrong: « pas le 9 », « le 24/07 c'est faux », and not « pas que le 9 »."""
+    if _WONDERED.match(text[end:]) or _IS_WRONG.match(text[end:]):
         return True
+    if _NOT_ONLY.search(text[:start]):
+        return False
     return _NOT_THIS.search(text[:start]) is not None or (
         _WRONG_ONE.search(text[:start]) is not None and _BUT_THIS.match(text[end:]) is not None
     )
+
+
+def denies_day(text: str, start: int, end: int) -> bool:
+    """As `denies`, of a day; « non, le 12 » tells the day that it is."""
+    return denies(text, start, end) and _BARE_NO.search(text[:start]) is None
 
 
 def _times(text: str) -> int | None:
@@ -98,7 +107,7 @@ def _times(text: str) -> int | None:
 _YEAR = re.compile(r"\d{4}|[/.-]\d{2}[/.-]\d{2}$|\b(?:derni[eè]re?|pass[ée]e?|ans?|ann[ée]e|mois|il y a)\b", re.I)
 _LEAD = r"(?:(?:le|la|les|l['’]|de|d['’]|du|en|au|celui|celle|ceux|pour|juste|mon|un|une|deux|2)\s*){0,4}"
 _NOT_THIS = re.compile(
-    rf"\b(?:pas|rien|ni|sans|plus|non|enlev\w*|enl[eè]v\w*|retir\w*|supprim\w*|vir(?:e|é|er|ez)|au lieu|"
+    rf"\b(?:(?:pas|jamais|rien)\s+(?:dit?|[ée]crit|mis|donn[ée]|marqu[ée]|parl[ée])|pas|rien|ni|sans|plus|non|enlev\w*|enl[eè]v\w*|retir\w*|supprim\w*|vir(?:e|é|er|ez)|au lieu|"
     rf"[aà] la place|plut[oô]t qu\w*)\s+{_LEAD}$",
     re.I,
 )
@@ -112,6 +121,15 @@ _BUT_THIS = re.compile(
 """« celui du 9 c'était le 10 », « ya encore 34,90 c 39,90 »: the first is the wrong one."""
 _WONDERED = re.compile(r"\s*(?:€|euros?\b|e\b)?\s*\?{2,}")
 """« 7,80 ??? »: what was shown to him, and is wrong."""
+_BARE_NO = re.compile(r"(?<!et )\bnon,?\s*(?:le\s*|du\s*|en\s*)?$", re.I)
+_IS_WRONG = re.compile(
+    r"\s*,?\s*(?:c['’]?\s?(?:est|[ée]tait)?|est|[çc]a|sa)?\s*(?:(?:n['’]?)?est\s+|c['’]\s?)?"
+    r"(?:(?:tout |carr[ée]ment )?fau[xt]|(?:pas|pa) (?:[çc]a|sa|bon|vrai|exact|juste(?=\s*(?:[.,;:!?]|$)))|n['’ ]?importe quoi|une erreur|invent[ée]\w*)\b",
+    re.I,
+)
+"""« le 24/07 c faux »: what was noted, and is wrong."""
+_NOT_ONLY = re.compile(rf"\b(?:pas|non|pa)\s+(?:juste|qu(?:e\b|['’])|seulement|uniquement|rien que)\s*{_LEAD}$", re.I)
+"""« pas juste novembre »: that one, and others."""
 _TOTAL = re.compile(
     r"(?:\b(?:total\w*|en tout|[çc]a fait|cela fait|soit|donc|somme)\b[^\d.;!?]{0,14}|=\s*)$",
     re.I,

@@ -55,11 +55,22 @@ _TIMES_AFTER = re.compile(rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s
 _TIMES_BEFORE = re.compile(
     rf"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})", re.I
 )
+_TOLD_DAY = rf"\d{{1,2}}(?:\s+(?:{MONTHS})\b\.?|/\d{{1,2}}(?:/\d{{2,4}})?)"
+_RANK_AFTER = re.compile(
+    rf"(?P<day>{_TOLD_DAY})\s+(?:pour\s+|c['’ ]?\s?est\s+|c\s+)?le\s+1\s?er\b(?!\s*(?:{MONTHS}))", re.I
+)
+_RANK_BEFORE = re.compile(
+    r"\ble\s+1\s?er(?=\s+(?:(?:pr[ée]l[èe]v\w*|d[ée]bit\w*|paiements?|virements?|retraits?|achats?|c['’ ]?\s?(?:est|[ée]tait)|c|"
+    rf"[ée]tait|est|date)\s+){{1,3}}(?:du\s+|le\s+)?{_TOLD_DAY})",
+    re.I,
+)
+"""« c'est le 12 août le 1er »: the first of them, and not the first of a month."""
 COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 
 
 def readable(text: str) -> str:
     """The text with its days and sums written out; as it was where nothing is to be written out."""
+    text = _RANK_BEFORE.sub("le premier", _RANK_AFTER.sub(r"\g<day> le premier", text))
     text = _DAYS_OF_MONTH.sub(_each_with_month, text)
     text = _MONTH_THEN_DAY.sub(r" le \g<day> \g<month>", text)
     text = _OF_MONTH.sub(_day_for_day, text)

@@ -90,8 +90,9 @@ def _same_sum(told: Ledger, amount: Decimal) -> list[Operation]:
 
 
 def are_listed(told: Ledger) -> bool:
-    """« le 5 oct et le 5 nov »: the days follow one another."""
-    return all(_BETWEEN_DAYS.match(told.text[one.end : other.start]) for one, other in itertools.pairwise(told.days))
+    """« le 5 oct et le 5 nov », « 5 oct 5 nov »: the days follow one another."""
+    between = [told.text[one.end : other.start] for one, other in itertools.pairwise(told.days)]
+    return all(not one.strip() or _BETWEEN_DAYS.match(one) for one in between)
 
 
 def counts(text: str) -> bool:

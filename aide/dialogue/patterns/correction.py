@@ -9,7 +9,8 @@ from aide.dialogue import facts as f
 from aide.dialogue import recap
 from aide.dialogue.command_generator.corrections import fields_of
 from aide.dialogue.commands import Command
-from aide.dialogue.state import Frame
+from aide.dialogue.patterns.undo import awaits, keep_text, put_back, remember
+from aide.dialogue.state import BEFORE_CORRECTION, BEFORE_TEXT, SKIPPED, Frame
 from aide.dialogue.turn import Turn
 
 
@@ -19,14 +20,19 @@ def correct(turn: Turn, command: Command) -> None:
     if frame is None:
         _correct_told(turn, command)
         return
-    if command.values:
+    if command.name in (BEFORE_CORRECTION, BEFORE_TEXT):
+        put_back(turn, frame, command.name)
+    elif command.values:
+        remember(turn, frame, *command.values)
         _replace(turn, frame, command)
     else:
         _ask_again(turn, frame, command)
 
 
 def _replace(turn: Turn, frame: Frame, command: Command) -> None:
-    """The new values; another sum than that of the operations ends them."""
+    """The new values; another sum than that of the operations ends them. Another fact put right keeps the text."""
+    if awaits(turn, frame) == f.DESCRIPTION and (text := frame.facts.get(BEFORE_TEXT)):
+        frame.facts[f.DESCRIPTION] = text
     if "motif" in command.values:
         fit_names(frame, str(command.values["motif"]))
     total = sum(float(one[f.AMOUNT]) for one in frame.facts.get(f.OPERATIONS) or [])
@@ -37,22 +43,39 @@ def _replace(turn: Turn, frame: Frame, command: Command) -> None:
     frame.facts.update(command.values)
     turn.state.email = command.values.get(f.EMAIL, turn.state.email)
     if frame.flow == "reclamation":
-        turn.say("utter_motif_change" if "motif" in command.values else "utter_corrige")
+        _say_righted(turn, frame, command)
     turn.state.question = None
+
+
+def _say_righted(turn: Turn, frame: Frame, command: Command) -> None:
+    """What was changed: a day without its precision, or none any more, is said for what it is."""
+    values = command.values
+    if "motif" in values:
+        turn.say("utter_motif_change")
+    elif SKIPPED in values.values():
+        name = next(name for name, value in values.items() if value == SKIPPED)
+        turn.say("utter_date_enlevee" if name == f.DATE else "utter_nom_enleve")
+    elif f.DATE in values and f.precision_of(frame.facts):
+        turn.say("utter_date_sans_jour", date=recap.day_shown(frame.facts))
+    else:
+        turn.say("utter_corrige")
 
 
 def _ask_again(turn: Turn, frame: Frame, command: Command) -> None:
     """What he named as wrong; where he named nothing, what it is."""
+    if command.name in ("motif", f.DESCRIPTION, *fields_of(frame.facts), f.DATE):
+        remember(turn, frame, command.name)
     if command.name == "motif":
         frame.facts.pop("motif", None)
         turn.ask("motif", "utter_ask_motif", flow=frame.flow)
     elif command.name == "ajout":
         turn.ask("description", "utter_ask_detail", flow=frame.flow)
-    elif command.name == "description":
+    elif command.name == f.DESCRIPTION:
+        keep_text(frame)
         frame.facts.pop(f.DESCRIPTION, None)
         frame.facts["remplace"] = True
         turn.ask("description", "utter_ask_nouveau_texte", flow=frame.flow)
-    elif command.name in (*fields_of(frame.facts), f.EMAIL):
+    elif command.name in (*fields_of(frame.facts), f.EMAIL) or f.known(frame.facts, command.name) is not None:
         frame.facts.pop(command.name, None)
         turn.put(frame, command.name)
     else:
@@ -92,7 +115,7 @@ def _correct_told(turn: Turn, command: Command) -> None:
         told.story.append(turn.message.text)
     turn.say(
         "utter_corrige_valeurs",
-        valeurs=" ; ".join(recap.shown(name, value) for name, value in command.values.items()),
+        valeurs=" ; ".join(recap.values_shown(command.values)),
     )
 
 
@@ -113,6 +136,8 @@ def replace_text(turn: Turn, command: Command) -> None:
     """« mettez juste : prélevé deux fois chez Carrefour »."""
     frame = turn.state.of("reclamation")
     if frame is not None:
+        remember(turn, frame, f.DESCRIPTION)
+        keep_text(frame)
         frame.facts[f.DESCRIPTION] = [command.text]
         frame.facts["remplace"] = True
         turn.say("utter_texte_change")

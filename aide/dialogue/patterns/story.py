@@ -69,6 +69,11 @@ _EXPECTS = re.compile(
     r"(?!.{0,30}\b(?:bloqu|enregistr|repond|pass|deposi|appel)\w*)"
 )
 """« je veux que quelqu'un cherche où est l'argent »: what he expects of his complaint."""
+_OF_DRAFT = re.compile(
+    r"\b(?:le|mon|ton|votre|ce|l|ta|la|votre) (?:mess?age|texte|recap\w*|resume|brouillon|description)\b|"
+    r"\b(?:c est|est|pas) (?:corrige|note|ecrit|change)e?s?\b"
+)
+"""« c'est corrigé, mais le message aussi »: of what we wrote down, and no part of what happened."""
 LONGEST_SCOLDING, SURELY_SCOLDS = 10, 0.7
 LONGEST_TO_US = 14
 
@@ -100,6 +105,8 @@ def _is_to_us(one: Message) -> bool:
     """« oui bloque », « bah oui je viens de le dire », « c'est quand la réponse ? »: to the assistant, and no part of his story."""
     if is_order(one.plain):
         return True
+    if _OF_DRAFT.search(one.plain) and not one.entities and not one.has("raconter", at=0.5):
+        return one.words <= LONGEST_TO_US and one.has("corriger", "reprocher", "oui", "non", at=0.3)
     told = one.has("raconter", at=0.3) or one.has("corriger", at=0.6) or one.entities or _EXPECTS.search(one.plain)
     is_said_to_us = one.has("oui", "non", "bloquer", "demander", "reprocher", "bavarder", "humain", "deposer", at=0.6)
     return is_said_to_us and not told and one.words <= LONGEST_TO_US

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import answering, completed, correction, digression, helping, noted, story
+from aide.dialogue.patterns import answering, completed, correction, digression, helping, noted, story, undo
 from aide.dialogue.state import DEBITS, MONEY_BACK, Frame
 from aide.dialogue.turn import Turn
 from aide.subjects import Subject
@@ -106,12 +106,14 @@ def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
     told = known if isinstance(known, list) else []
     kept = story.story_in(turn.message, command.text, is_going_on=bool(told), held=" ".join(told))
     if kept and kept not in told and len(kept.split()) >= 2:
+        if turn.state.question is not None and turn.state.question.field == "confirme":
+            undo.remember(turn, frame, f.DESCRIPTION)
         frame.facts[f.DESCRIPTION] = [*told, kept]
     question, is_quiet = turn.state.question, command.values.get("quiet")
     is_more = question is not None and question.field == "description" and bool(told)
     if question is not None and question.field in ("description", "confirme", "motif"):
         turn.state.question = None
-    if is_more or not is_quiet:
+    if kept and (is_more or not is_quiet):
         turn.say("utter_jajoute_court")
 
 

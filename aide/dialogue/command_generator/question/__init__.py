@@ -15,6 +15,7 @@ from aide.dialogue.state import Question, State
 from aide.dialogue.world import World
 
 RULES: tuple[Rule[FactAnswer], ...] = (
+    typed.takes_back,
     typed.wants_block,
     untold.speaks_of_filed,
     typed.refuses_complaint,

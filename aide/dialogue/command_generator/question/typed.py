@@ -7,7 +7,7 @@ from typing import Any
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.corrections import with_denied_motif
+from aide.dialogue.command_generator.corrections import undoing, with_denied_motif
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes.begun import starting, telling
@@ -64,11 +64,18 @@ def paid_nothing(heard: FactAnswer) -> list[Command] | None:
     return [Command("set_fact", heard.field, {heard.field: SKIPPED, **nobody})]
 
 
+def takes_back(heard: FactAnswer) -> list[Command] | None:
+    """« remettez comme avant », while something else is asked."""
+    return undoing(heard.message, heard.facts)
+
+
 def corrects(heard: FactAnswer) -> list[Command] | None:
     """Facts given before are put right, unless it is the one that is asked."""
     if not heard.corrections or _corrects_asked(heard):
         return None
-    is_story = heard.field == f.DESCRIPTION and (heard.message.has("raconter") or heard.message.words >= STORY_WORDS)
+    is_other_text = heard.facts.get("remplace") and f.DESCRIPTION not in heard.facts  # asked in place of the old one
+    tells = heard.field == f.DESCRIPTION and not is_other_text
+    is_story = tells and (heard.message.has("raconter") or heard.message.words >= STORY_WORDS)
     told = [telling(heard.message, quiet=True, facts=False)] if is_story else []
     return [*heard.corrections, *told]
 
@@ -101,6 +108,8 @@ def answers(heard: FactAnswer) -> list[Command] | None:
     story = [telling(message, quiet=True, facts=False)] if is_story else []
     asks = message.is_question or message.has("demander", at=T.aside)
     values = {**heard.beside, **_with_operations(heard, value)}
+    if field == f.DATE and heard.typed.precision and values.get(field) == value:
+        values |= f.day_facts(value, heard.typed.precision)
     return [Command("set_fact", field, values), *story, *(question_in(message) if asks else [])]
 
 

@@ -12,6 +12,8 @@ from aide.dialogue.state import Question, State
 from aide.dialogue.world import World
 
 RULES: tuple[Rule[SummaryAnswer], ...] = (
+    decision.takes_back,
+    decision.names_fact,
     decision.puts_operations_right,
     text.changes_figure,
     text.removes,
@@ -23,6 +25,7 @@ RULES: tuple[Rule[SummaryAnswer], ...] = (
     text.says_expected,
     text.names_means,
     text.says_otherwise,
+    text.says_how_long,
     decision.agrees,
     decision.drops,
     decision.refuses_plainly,

@@ -41,6 +41,11 @@ class SummaryAnswer(Answer):
         return _name_more(self.message, self.facts) or self.changed
 
     @cached_property
+    def denies_day(self) -> bool:
+        """« pas juillet », of the day that is noted."""
+        return f.day_again(self.message.text, self.facts, self.world.today) is not None
+
+    @cached_property
     def named(self) -> str | None:
         """The fact that he names, without its new value."""
         return f.named_field(self.message.text, fields_of(self.facts))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from aide.dialogue import facts as f
 from aide.dialogue import motif_told
-from aide.dialogue.command_generator.corrections import holds, with_denied_motif
+from aide.dialogue.command_generator.corrections import holds, undoing, wants_undone, with_denied_motif
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
 from aide.dialogue.command_generator.wishes import to_us
@@ -27,7 +27,7 @@ def puts_operations_right(heard: SummaryAnswer) -> list[Command] | None:
     now = f.operations_again(heard.message.text, heard.facts, story, heard.world.today)
     if now is None or f.one_of_twice(heard.message.text, heard.facts) is not None:
         return None
-    if holds(heard.facts, now):
+    if holds(heard.facts, now) and not heard.corrections:
         return [Command("hesitate", "deja_note")] if heard.message.has("corriger", "reprocher", at=0.4) else None
     return [*heard.corrections, *question_in(heard.message)]
 
@@ -62,6 +62,22 @@ def agrees(heard: SummaryAnswer) -> list[Command] | None:
     return [Command("affirm"), *question_in(heard.message)]
 
 
+def names_fact(heard: SummaryAnswer) -> list[Command] | None:
+    """« la date », alone: the fact that he wants to put right, and no yes."""
+    message = heard.message
+    is_meant = heard.named is not None and message.words <= LONGEST_NAME and not message.is_question
+    says = _ONLY_NAMES.fullmatch(message.plain) or _WRONG.search(message.plain)
+    is_put_right = any(one.values for one in heard.corrections)
+    return [Command("correct_fact", heard.named or "")] if is_meant and says and not is_put_right else None
+
+
+def takes_back(heard: SummaryAnswer) -> list[Command] | None:
+    """« remettez comme avant »: the last correction is undone."""
+    if (undone := undoing(heard.message, heard.facts)) is not None:
+        return undone
+    return [Command("hesitate", "rien_a_remettre")] if wants_undone(heard.message) else None
+
+
 def drops(heard: SummaryAnswer) -> list[Command] | None:
     """« j'arrête, je fais pas la réclamation »: nothing is filed, and nothing asked of what is wrong."""
     message = heard.message
@@ -75,7 +91,8 @@ def refuses_plainly(heard: SummaryAnswer) -> list[Command] | None:
     refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question
     values = {name for one in heard.corrections for name in one.values}
     is_named = heard.named is not None and _WRONG.search(message.plain) is not None
-    return [Command("deny")] if refused and values <= {f.DATE, "motif"} and not is_named else None
+    only_seems = values <= {f.DATE, f.PRECISION, "motif"} and all(one.values for one in heard.corrections)
+    return [Command("deny")] if refused and only_seems and not is_named and not heard.denies_day else None
 
 
 def only_asks(heard: SummaryAnswer) -> list[Command] | None:
@@ -159,6 +176,9 @@ def is_unclear(heard: SummaryAnswer) -> list[Command] | None:
     return [Command("hesitate", "neutre")]
 
 
+LONGEST_NAME = 6
+"""Words of « la date », « la date est pas bonne », which name a fact and say nothing else of it."""
+_ONLY_NAMES = re.compile(r"(?:(?:euh|bah|ben|c est|modifier|changer|corriger) )?(?:le |la |l |les |mon |ma )?\w+")
 _DROPS = re.compile(
     r"\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
     r"\bje renonce\b|\bon oublie(?: tout)?$|\b(?:j )?abandonne\b"

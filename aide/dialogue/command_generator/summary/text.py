@@ -13,6 +13,7 @@ from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.by_card import is_noted, of_means
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
+from aide.dialogue.state import SKIPPED
 
 
 def changes_figure(heard: SummaryAnswer) -> list[Command] | None:
@@ -24,6 +25,8 @@ def changes_figure(heard: SummaryAnswer) -> list[Command] | None:
 def removes(heard: SummaryAnswer) -> list[Command] | None:
     """« enlève le début »: what is to be left out cannot be cut by us; he writes it anew, in place of what there was."""
     message = heard.message
+    if any(SKIPPED in one.values.values() for one in heard.corrections):
+        return heard.corrections
     if not _REMOVE.search(message.plain) or _INSTEAD_TEXT.search(message.plain) or message.values("montant"):
         return None
     return [Command("correct_fact", f.DESCRIPTION)]
@@ -81,6 +84,15 @@ def says_otherwise(heard: SummaryAnswer) -> list[Command] | None:
     return [telling(message, facts=False)]
 
 
+def says_how_long(heard: SummaryAnswer) -> list[Command] | None:
+    """« ça dure depuis 4 mois, pas juste en novembre »: how long it lasted, which is no day, goes with his words."""
+    message = heard.message
+    is_told = any(f.is_lapse(one.text) for one in message.entities if one.label == f.DATE)
+    if heard.corrections or heard.agrees or message.is_question or not is_told or message.words < FEWEST_LASTING:
+        return None
+    return [telling(message, facts=False)]
+
+
 def replaces(heard: SummaryAnswer) -> list[Command] | None:
     """« mettez plutôt : … »: the words that come then replace his own."""
     message = heard.message
@@ -117,6 +129,7 @@ _ADD_THAT = re.compile(
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
     re.I,
 )
+FEWEST_LASTING = 4
 FEWEST_TO_ADD, MOST_BESIDE = 6, 8
 """Words of a line to add, and those beside what he expects: in more of them he tells."""
 _MISSING = re.compile(r"\bmanque\b(?:[^:.]{0,40}:)?\s*(?P<what>.+)$", re.I | re.S)
