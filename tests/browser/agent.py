@@ -6,16 +6,15 @@ import time
 import uuid
 from typing import Any
 
-import httpx
-
 from tests.conversations.servers import Product
+from tests.plain_http import client
 
 
 class Agent:
     def __init__(self, product: Product, name: str = "Sophie") -> None:
         self.name = name
         headers = {"Authorization": f"Bearer {product.settings.desk_api_token}"}
-        self._desk = httpx.Client(base_url=product.desk.url, headers=headers, timeout=10)
+        self._desk = client(base_url=product.desk.url, headers=headers, timeout=10)
 
     def claims(self, conversation: str) -> str:
         handoff = self._waiting(conversation)

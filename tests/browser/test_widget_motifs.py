@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-import httpx
 import pytest
 from playwright.sync_api import expect
+
+from tests.plain_http import request
 
 from .customer import PHONE
 
@@ -127,4 +128,4 @@ def answers_what_is_asked(customer) -> None:
 def in_the_register(customer, reference: str) -> dict:
     desk = customer.product.desk.url
     token = {"Authorization": f"Bearer {customer.product.settings.desk_api_token}"}
-    return httpx.get(f"{desk}/api/complaints/{reference}", headers=token).raise_for_status().json()
+    return request("GET", f"{desk}/api/complaints/{reference}", headers=token).raise_for_status().json()

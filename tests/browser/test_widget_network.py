@@ -6,9 +6,10 @@ import re
 import time
 from collections import Counter
 
-import httpx
 import pytest
 from playwright.sync_api import expect
+
+from tests.plain_http import request
 
 from .customer import BY_LETTER, HOURS, LETTER, OPEN, PHONE
 
@@ -238,12 +239,13 @@ def test_nothing_but_the_button_is_loaded_before_the_first_click(people):
 def test_the_files_are_served_with_care(product):
     url = product.assistant.url
     for path in ("/widget/../domain.yml", "/widget/%2e%2e/domain.yml", "/widget/absent.js", "/widget/README.md"):
-        assert httpx.get(url + path).status_code == 404, path
-    answer = httpx.get(f"{url}/widget/aide-widget.js", headers={"Origin": product.sandbox.url})
+        assert request("GET", url + path).status_code == 404, path
+    answer = request("GET", f"{url}/widget/aide-widget.js", headers={"Origin": product.sandbox.url})
     assert answer.headers["access-control-allow-origin"] == product.sandbox.url
     assert answer.headers["content-type"].startswith("text/javascript")
     assert (
-        httpx.get(f"{url}/widget/aide-widget.js", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+        request("GET", f"{url}/widget/aide-widget.js", headers={"If-None-Match": answer.headers["etag"]}).status_code
+        == 304
     )
-    stranger = httpx.get(f"{url}/widget/aide-widget.js", headers={"Origin": "https://evil.example"})
+    stranger = request("GET", f"{url}/widget/aide-widget.js", headers={"Origin": "https://evil.example"})
     assert "access-control-allow-origin" not in stranger.headers

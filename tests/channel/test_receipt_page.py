@@ -10,6 +10,7 @@ from aide.complaints import register
 from aide.complaints.complaint import Draft
 from aide.complaints.receipt import sign_receipt
 from aide.phrases import phrase
+from tests.plain_http import request
 
 from .world import SESSION_SECRET
 
@@ -28,7 +29,7 @@ def reference(assistant) -> str:
 
 
 def page(assistant, token: str) -> httpx.Response:
-    return httpx.get(f"{assistant.url}/widget/recu/{token}")
+    return request("GET", f"{assistant.url}/widget/recu/{token}")
 
 
 def test_the_signed_link_opens_the_copy(assistant, reference):

@@ -6,8 +6,9 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import httpx
 import jwt
+
+from tests.plain_http import client
 
 from .servers import Product
 
@@ -36,7 +37,7 @@ class Bank:
     def __init__(self, product: Product) -> None:
         self._secret = product.settings.customer_jwt_secret
         headers = {"Authorization": f"Bearer {product.settings.bank_token}"}
-        self.http = httpx.Client(base_url=product.sandbox.url, headers=headers, timeout=30)
+        self.http = client(base_url=product.sandbox.url, headers=headers, timeout=30)
 
     def new_customer(self, cards: list[str], *, name: str = "Camille Test", email: str | None = None) -> str:
         """A customer nobody has used; a card is « 4321 », « 5678 bloquée » or « 5678 virtuelle »."""

@@ -7,7 +7,7 @@ import time
 import uuid
 from typing import Any
 
-import httpx
+from tests.plain_http import client
 
 from . import checks
 from .bank import FAULTS, Bank, NoSuchCustomer
@@ -33,7 +33,7 @@ class Runner:
         self._scenario = scenario
         self._bank = Bank(product)
         headers = {"Authorization": f"Bearer {product.settings.desk_api_token}"}
-        self._desk = httpx.Client(base_url=product.desk.url, headers=headers, timeout=20)
+        self._desk = client(base_url=product.desk.url, headers=headers, timeout=20)
         self._transcript: list[str] = []
         self._known: dict[str, str] = {}
         self._customer: str | None = None

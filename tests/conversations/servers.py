@@ -19,6 +19,7 @@ from aide.run import environment
 from aide.run.leash import leashed
 from aide.run.parts import ROOT, Part, parts
 from aide.settings import Settings
+from tests.plain_http import request
 
 START_SECONDS = 90.0
 NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
@@ -58,7 +59,7 @@ class Server:
                 f"{self.part.name} s'est arrêté\n{self.tail()}"
             )
             try:
-                if httpx.get(self.url + self.part.health, timeout=2).status_code == 200:
+                if request("GET", self.url + self.part.health, timeout=2).status_code == 200:
                     return
             except httpx.TransportError:
                 pass

@@ -9,6 +9,8 @@ from typing import Any
 
 import httpx
 
+from tests.plain_http import client
+
 from .bank import Bank
 from .client import Chat, text_of
 from .servers import Product
@@ -51,7 +53,7 @@ class World:
 
 def world_of(product: Product) -> World:
     headers = {"Authorization": f"Bearer {product.settings.desk_api_token}"}
-    return World(product, Bank(product), httpx.Client(base_url=product.desk.url, headers=headers, timeout=20))
+    return World(product, Bank(product), client(base_url=product.desk.url, headers=headers, timeout=20))
 
 
 def at_the_summary(world: World, token: str | None = None) -> tuple[Chat, str]:

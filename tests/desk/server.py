@@ -14,6 +14,8 @@ from typing import Any
 
 import httpx
 
+from tests.plain_http import client
+
 ROOT = Path(__file__).parents[2]
 TOKEN = "desk-token-of-the-tests"
 START = """
@@ -60,7 +62,7 @@ class DeskServer:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", START], cwd=ROOT, env={**kept, **ours, **environ}, stdout=log, stderr=log
             )
-        self.http = httpx.Client(base_url=self.url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=20)
+        self.http = client(base_url=self.url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=20)
         self._wait()
 
     def get(self, path: str, *, expect: int = 200, **parameters: Any) -> Any:

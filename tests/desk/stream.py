@@ -8,6 +8,8 @@ import time
 
 import httpx
 
+from tests.plain_http import client
+
 from .web import Browser
 
 
@@ -17,7 +19,7 @@ class Stream:
     def __init__(self, browser: Browser, *chats: str) -> None:
         self._events: queue.Queue[tuple[str, str]] = queue.Queue()
         self.ended = threading.Event()
-        self._client = httpx.Client(base_url=browser.http.base_url, cookies=browser.http.cookies, timeout=30)
+        self._client = client(base_url=browser.http.base_url, cookies=browser.http.cookies, timeout=30)
         request = self._client.build_request("GET", "/flux", params=[("fil", chat) for chat in chats])
         self.answer = self._client.send(request, stream=True)
         threading.Thread(target=self._read, daemon=True).start()

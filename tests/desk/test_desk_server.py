@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import httpx
 import pytest
 from sqlalchemy.engine import Engine
 
 from aide.db import connect, writing
 from aide.desk.auth import is_authorised
+from tests.plain_http import request
 
 from .server import TOKEN, DeskServer
 from .world import NOW, World
@@ -29,14 +29,14 @@ ROUTES = [
 
 
 def test_health_needs_no_token(desk: DeskServer) -> None:
-    assert httpx.get(f"{desk.url}/healthz").json() == {"status": "ok"}
+    assert request("GET", f"{desk.url}/healthz").json() == {"status": "ok"}
 
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 @pytest.mark.parametrize("header", [None, "Bearer wrong", f"Basic {TOKEN}", "Bearer", "Bearer \xe9"])
 def test_every_route_refuses_a_wrong_token(desk: DeskServer, method: str, path: str, header: str | None) -> None:
     headers = {} if header is None else {b"Authorization": header.encode("latin-1")}
-    answer = httpx.request(method, desk.url + path, headers=headers)
+    answer = request(method, desk.url + path, headers=headers)
     assert (answer.status_code, set(answer.json())) == (401, {"code", "message"})
     assert answer.headers["www-authenticate"] == "Bearer"
 

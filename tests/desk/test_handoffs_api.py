@@ -9,6 +9,7 @@ import pytest
 
 from aide.db import reading
 from aide.journal import presence
+from tests.plain_http import request
 
 from .server import TOKEN, DeskServer
 from .world import NOW, World
@@ -80,7 +81,7 @@ def test_of_agents_who_claim_at_once_one_wins_and_it_is_announced_once(desk: Des
 
         def claim(agent: str, url: str = f"{desk.url}{PATH}/{handoff.id}/claim") -> httpx.Response:
             headers = {"Authorization": f"Bearer {TOKEN}"}
-            return httpx.post(url, json={"agent": agent}, headers=headers, timeout=20)
+            return request("POST", url, json={"agent": agent}, headers=headers, timeout=20)
 
         with ThreadPoolExecutor(8) as pool:
             answers = list(pool.map(claim, agents))
@@ -149,7 +150,7 @@ def test_a_message_sent_again_is_written_once(desk: DeskServer, world: World) ->
     def send(_: int) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {TOKEN}"}
         body = {"id": "m1", "text": "Bonjour"}
-        return httpx.post(f"{desk.url}{PATH}/{handoff}/messages", json=body, headers=headers, timeout=20).json()
+        return request("POST", f"{desk.url}{PATH}/{handoff}/messages", json=body, headers=headers, timeout=20).json()
 
     with ThreadPoolExecutor(6) as pool:
         answers = list(pool.map(send, range(6)))

@@ -7,6 +7,8 @@ from html import unescape
 
 import httpx
 
+from tests.plain_http import client
+
 from .server import DeskServer
 
 PASSWORD = "demo-aide-2026"
@@ -14,7 +16,7 @@ PASSWORD = "demo-aide-2026"
 
 class Browser:
     def __init__(self, desk: DeskServer) -> None:
-        self.http = httpx.Client(base_url=desk.url, follow_redirects=True, timeout=20)
+        self.http = client(base_url=desk.url, follow_redirects=True, timeout=20)
 
     def logs_in(self, login: str = "malik", password: str = PASSWORD, *, suite: str = "") -> httpx.Response:
         form = self.http.get("/connexion", params={"suite": suite} if suite else {})

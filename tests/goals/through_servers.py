@@ -11,11 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
-import httpx
-
 from tests.conversations.bank import Bank
 from tests.conversations.client import Chat, Line
 from tests.conversations.servers import Product
+from tests.plain_http import client
 
 from .customer import Bubble
 from .game import Played, play
@@ -57,7 +56,7 @@ class Seat:
         self._bank = Bank(product)
         self._customer = self._bank.new_customer(list(goal.cards), name="Camille Roux")
         headers = {"Authorization": f"Bearer {product.settings.desk_api_token}"}
-        self._desk = httpx.Client(base_url=product.desk.url, headers=headers, timeout=30)
+        self._desk = client(base_url=product.desk.url, headers=headers, timeout=30)
         token = self._bank.token(self._customer) if goal.logged_in else None
         self._chat = Chat(product.assistant.url, token=token)
 

@@ -16,6 +16,8 @@ import httpx
 import pytest
 from fake_parts import eventually, free_port, is_running
 
+from tests.plain_http import request
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
@@ -45,7 +47,7 @@ class Run:
         return int(self.get(name, "/healthz"))
 
     def get(self, name: str, path: str) -> str:
-        return httpx.get(f"http://127.0.0.1:{self.ports[name]}{path}", timeout=5).text
+        return request("GET", f"http://127.0.0.1:{self.ports[name]}{path}", timeout=5).text
 
     def dies(self, name: str) -> None:
         with pytest.raises(httpx.TransportError):

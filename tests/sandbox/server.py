@@ -12,6 +12,8 @@ from typing import Any
 
 import httpx
 
+from tests.plain_http import client
+
 ROOT = Path(__file__).parents[2]
 TOKEN = "bank-token-of-the-tests"
 SECRET = "customer-secret-of-the-tests-32-bytes"
@@ -32,7 +34,7 @@ class SandboxServer:
             AIDE_CUSTOMER_JWT_SECRET=SECRET,
             **environ,
         )
-        self.http = httpx.Client(base_url=self.url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10)
+        self.http = client(base_url=self.url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10)
         self._wait()
 
     def reset(self) -> None:

@@ -8,6 +8,8 @@ import httpx
 import jwt
 import pytest
 
+from tests.plain_http import client
+
 from .server import SECRET, SandboxServer, start
 
 
@@ -207,7 +209,7 @@ def test_it_stops_at_once_when_told_even_with_a_client_waiting(tmp_path: Path) -
     with pytest.raises(httpx.ReadTimeout):
         server.http.get("/v1/customers/demo-claire/cards", timeout=0.1)
     server.http.post("/sandbox/faults", json={"path": "/v1", "delay_ms": 30_000})
-    with httpx.Client(base_url=server.url) as waiting:
+    with client(base_url=server.url) as waiting:
         waiting.get("/healthz")
         begun = time.monotonic()
         server.process.terminate()

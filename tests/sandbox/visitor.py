@@ -7,12 +7,14 @@ from html import unescape
 
 import httpx
 
+from tests.plain_http import client
+
 
 class Visitor:
     """Follows redirections, as a browser does; `http` is there for what a browser would not do."""
 
     def __init__(self, url: str) -> None:
-        self.http = httpx.Client(base_url=url, timeout=10, follow_redirects=True)
+        self.http = client(base_url=url, timeout=10, follow_redirects=True)
 
     def opens(self, path: str) -> httpx.Response:
         return self.http.get(path)
