@@ -1,4 +1,4 @@
-"""What all suites share: the two databases, each made by the migrations, fresh for each test."""
+"""What all suites share: the two databases, each made by the migrations, fresh for each test; and no test is skipped."""
 
 from __future__ import annotations
 
@@ -18,6 +18,22 @@ from sqlalchemy.exc import ProgrammingError
 from aide import db
 
 TEMPLATE = "aide_template"
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    """A test that did not run has not passed: what it lacks is to be installed."""
+    report = (yield).get_result()  # type: ignore[misc]
+    if report.skipped:
+        report.outcome, report.longrepr = "failed", f"skipped: {report.longrepr}"
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    """The same of a whole file."""
+    report = (yield).get_result()  # type: ignore[misc]
+    if report.skipped:
+        report.outcome, report.longrepr = "failed", f"skipped: {report.longrepr}"
 
 
 @dataclass(frozen=True)
