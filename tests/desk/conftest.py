@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -18,6 +21,8 @@ from aide.mail import tables as _mail  # noqa: F401  (declares the tables)
 from .server import DeskServer
 from .world import NOW, World
 
+YOUNG_SECONDS = 90.0
+
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_passwords() -> None:
@@ -25,37 +30,70 @@ def quick_passwords() -> None:
     accounts._HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    if request.param == "postgresql":
-        postgres = request.getfixturevalue("postgres")
-        return postgres.url(postgres.copy())
-    return f"sqlite:///{tmp_path_factory.mktemp('database') / 'aide.db'}"
+class Place:
+    """A database, and the desk that serves it."""
+
+    def __init__(self, url: str, folder: Callable[[], Path]) -> None:
+        self.url = url
+        # One engine for all: a new one compiles each statement again, and looking which tables are there takes long.
+        self.engine = connect(url)
+        metadata.create_all(self.engine)
+        self._folder = folder
+        self._server: DeskServer | None = None
+        self._since = 0.0
+
+    def server(self) -> DeskServer:
+        """Started again before its clock is far from NOW."""
+        if time.time() - self._since > YOUNG_SECONDS:
+            self.stop()
+            self._since = time.time()
+            clock = {"AIDE_NOW": NOW.isoformat(), "AIDE_NOW_SINCE": str(self._since)}
+            self._server = DeskServer(self._folder(), self.url, **clock)
+        assert self._server is not None
+        return self._server
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
 
 
 @pytest.fixture(scope="session")
-def _server(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Iterator[DeskServer]:
-    clock = {"AIDE_NOW": NOW.isoformat(), "AIDE_NOW_SINCE": str(time.time())}
-    server = DeskServer(tmp_path_factory.mktemp("desk"), database_url, **clock)
-    yield server
-    server.stop()
+def places(postgres: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Place]]:
+    """By kind of database, kept from one file to the next: each file begins again with the first kind."""
+    urls = {
+        "sqlite": f"sqlite:///{tmp_path_factory.mktemp('database') / 'aide.db'}",
+        "postgresql": postgres.url(postgres.copy()),
+    }
+    made = {kind: Place(url, partial(tmp_path_factory.mktemp, "desk")) for kind, url in urls.items()}
+    yield made
+    for place in made.values():
+        place.stop()
+        place.engine.dispose()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, places: dict[str, Place]) -> Place:
+    return places[request.param]
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
+def database_url(place: Place) -> str:
+    return place.url
+
+
+@pytest.fixture
+def engine(place: Place) -> Engine:
     """The server's database, emptied."""
-    engine = connect(database_url)
-    metadata.create_all(engine)
-    with writing(engine) as c:
+    with writing(place.engine) as c:
         for table in reversed(metadata.sorted_tables):
             c.execute(delete(table))
-    yield engine
-    engine.dispose()
+    return place.engine
 
 
 @pytest.fixture
-def desk(_server: DeskServer, engine: Engine) -> DeskServer:
-    return _server
+def desk(place: Place, engine: Engine) -> DeskServer:
+    return place.server()
 
 
 @pytest.fixture

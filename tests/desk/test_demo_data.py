@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.engine import Engine
 
+from aide import db
 from aide.complaints.complaint import STATUSES
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
@@ -28,7 +32,7 @@ from aide.handoff.tables import handoffs
 from aide.journal.tables import conversations, messages, ratings
 from aide.mail.tables import outbox
 
-from .world import NOW
+from .world import NOW, World
 
 ROOT = Path(__file__).parents[2]
 COUNT, MANY = 120, 300
@@ -41,6 +45,37 @@ def told(engine, query):
 
 def write(engine, **changes):
     return seed(engine, **{"count": COUNT, "days": 60, "seed": 7, "now": NOW, **changes})
+
+
+@dataclass
+class Seeded:
+    """A database of its own that nothing writes any more: one conversation was there before the invented ones."""
+
+    engine: Engine
+    mine: str
+
+
+def seeded_at(url: str) -> Iterator[Seeded]:
+    db.upgrade(url)
+    engine = db.connect(url)
+    mine = World(engine).conversation("Mes frais sont faux")
+    write(engine)
+    yield Seeded(engine, mine)
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def seeded(place, postgres, tmp_path_factory) -> Iterator[Seeded]:
+    """On each of the two databases."""
+    is_file = place.url.startswith("sqlite")
+    yield from seeded_at(
+        f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'aide.db'}" if is_file else postgres.url(postgres.copy())
+    )
+
+
+@pytest.fixture(scope="session")
+def seeded_too(tmp_path_factory) -> Iterator[Seeded]:
+    yield from seeded_at(f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'too.db'}")
 
 
 def test_every_outcome_motif_and_state_is_there_and_nothing_is_still_going_on(engine):
@@ -57,12 +92,12 @@ def test_every_outcome_motif_and_state_is_there_and_nothing_is_still_going_on(en
     assert told(engine, select(ratings)) and told(engine, select(reviews))
 
 
-def test_everything_happened_in_the_last_days_and_agents_came_when_they_answer(engine):
-    write(engine)
-    began = [row.created_at for row in told(engine, select(conversations.c.created_at))]
+def test_everything_happened_in_the_last_days_and_agents_came_when_they_answer(seeded):
+    began = [row.created_at for row in told(seeded.engine, select(conversations.c.created_at))]
+    assert len(began) == COUNT + 1
     assert all(NOW - timedelta(days=61) < moment < NOW for moment in began)
-    assert told(engine, select(func.max(messages.c.at)))[0][0] < NOW
-    claims = [row.claimed_at for row in told(engine, select(handoffs.c.claimed_at)) if row.claimed_at]
+    assert told(seeded.engine, select(func.max(messages.c.at)))[0][0] < NOW
+    claims = [row.claimed_at for row in told(seeded.engine, select(handoffs.c.claimed_at)) if row.claimed_at]
     assert claims and all(is_open(moment) for moment in claims)
 
 
@@ -78,23 +113,15 @@ def test_asked_again_it_adds_nothing_and_stopped_halfway_it_goes_on(engine):
     assert told(engine, select(func.count()).select_from(conversations))[0][0] == COUNT
 
 
-def test_the_same_seed_says_the_same(engine, tmp_path):
-    from aide import db
-
-    url = f"sqlite:///{tmp_path / 'other.db'}"
-    db.upgrade(url)
-    other = db.connect(url)
-    write(engine)
-    write(other)
+def test_the_same_seed_says_the_same(seeded, seeded_too):
     every = select(messages.c.at, messages.c.author, messages.c.text).order_by(messages.c.at, messages.c.text)
-    assert told(engine, every) == told(other, every)
+    assert told(seeded.engine, every) == told(seeded_too.engine, every)
 
 
-def test_it_deletes_nothing_and_sends_no_mail(engine, world):
-    mine = world.conversation("Mes frais sont faux")
-    write(engine)
-    assert [line.text for line in world.transcript(mine)] == ["Bonjour.", "Mes frais sont faux"]
-    assert told(engine, select(outbox)) == []
+def test_it_deletes_nothing_and_sends_no_mail(seeded):
+    transcript = World(seeded.engine).transcript(seeded.mine)
+    assert [line.text for line in transcript] == ["Bonjour.", "Mes frais sont faux"]
+    assert told(seeded.engine, select(outbox)) == []
 
 
 def test_the_desk_shows_it(desk, engine):
