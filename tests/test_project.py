@@ -9,10 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-import yaml
 from rasa.shared.nlu.training_data.loading import load_data
 from rasa_sdk.executor import ActionExecutor
 
+from aide import quick_yaml
 from aide.phrases import catalogue
 
 ROOT = Path(__file__).parents[1]
@@ -51,14 +51,14 @@ def examples() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def domain() -> dict:
-    return yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    return quick_yaml.read(ROOT / "domain.yml")
 
 
 @lru_cache(maxsize=1)
 def responses() -> dict[str, list[dict]]:
     merged: dict[str, list[dict]] = {}
     for path in ROOT.glob("data/*/responses.yml"):
-        merged.update(yaml.safe_load(path.read_text(encoding="utf-8"))["responses"])
+        merged.update(quick_yaml.read(path)["responses"])
     return merged
 
 

@@ -6,16 +6,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, json
+
+from aide import quick_yaml
 
 openapi = Blueprint("openapi")
 
 
 @lru_cache(maxsize=1)
 def document() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "openapi.yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = quick_yaml.read(Path(__file__).parent / "openapi.yml")
     return found
 
 

@@ -11,8 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from aide import quick_yaml
 from aide.complaints.complaint import Operation
 from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS as MOTIFS
@@ -161,7 +160,7 @@ def _asked() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = quick_yaml.read(Path(__file__).with_name("words.yml"))
     return found
 
 

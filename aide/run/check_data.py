@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from aide import subjects
+from aide import quick_yaml, subjects
 from aide.dialogue import flow, knowledge, outcome
 from aide.nlu import acts, dangers
 from aide.run.yaml_lines import LINE, NotYaml, read_yaml
@@ -72,7 +70,7 @@ def _unreadable(data: Path) -> Iterator[str]:
 def _broken_links(root: Path) -> Iterator[str]:
     """A name that one file gives and no other knows."""
     data = root / "data"
-    domain = yaml.safe_load((root / "domain.yml").read_text(encoding="utf-8"))
+    domain = quick_yaml.read(root / "domain.yml")
     said = _responses(data) | {entry.response for entry in knowledge.load(data).values()}
     known, flows = subjects.load(data), flow.read_all(data)
     where = _places(data)
@@ -124,7 +122,7 @@ def _wrong(place: str, kind: str, names: Iterable[str | None], known: Iterable[s
 def _responses(data: Path) -> set[str]:
     said: set[str] = set()
     for path in data.glob("*/responses.yml"):
-        said |= set((yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("responses") or {})
+        said |= set((quick_yaml.read(path) or {}).get("responses") or {})
     return said
 
 
@@ -132,7 +130,7 @@ def _places(data: Path) -> dict[str, str]:
     """Of each subject and each flow, its file."""
     found: dict[str, str] = {}
     for path in sorted(data.glob(f"*/{subjects.FILE}")):
-        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        told = quick_yaml.read(path) or {}
         file = f"data/{path.parent.name}/{path.name}"
         found |= {name: file for kind in ("sujets", "flux") for name in told.get(kind) or {}}
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from aide import quick_yaml
 
 _ANNOTATED = re.compile(r"\[([^\]]+)\](?:\((\w+)\)|\{[^}]*\"entity\": *\"(\w+)\"[^}]*\})")
 
@@ -31,7 +31,7 @@ def read(paths: Iterable[Path]) -> list[Text]:
 
 
 def _of_file(path: Path) -> Iterator[Text]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = quick_yaml.read(path)
     return _rasa(content, path.stem) if isinstance(content, dict) else _ours(content, path.stem)
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
-import yaml
 
 from actions import cards, complaints, follow_ups, handoff
 from actions.base import AideAction
+from aide import quick_yaml
 from aide.complaints.complaint import Operation
 from aide.desk import words
 from aide.dialogue import flow, knowledge
@@ -126,11 +126,7 @@ def test_what_was_done_is_said_and_waiting_is_not():
 
 
 def test_no_sentence_of_the_assistant_is_named_in_english():
-    names = [
-        name
-        for path in ROOT.glob("data/*/responses.yml")
-        for name in yaml.safe_load(path.read_text(encoding="utf-8"))["responses"]
-    ]
+    names = [name for path in ROOT.glob("data/*/responses.yml") for name in quick_yaml.read(path)["responses"]]
     names += [entry.response for entry in knowledge.entries().values()]
     assert len(names) > 100
     told = " ".join(words.told_actions(names)).lower().split()

@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from aide import quick_yaml
 from aide.dialogue import importer, knowledge
 
 DATA = Path(__file__).parents[2] / "data"
@@ -18,7 +17,7 @@ def responses() -> dict[str, list[dict[str, Any]]]:
     """Also the answers of knowledge, which the importer makes responses of."""
     found: dict[str, list[dict[str, Any]]] = {}
     for path in DATA.glob("*/responses.yml"):
-        found.update(yaml.safe_load(path.read_text(encoding="utf-8"))["responses"])
+        found.update(quick_yaml.read(path)["responses"])
     return found | {entry.response: importer.wordings(entry) for entry in knowledge.entries().values()}
 
 

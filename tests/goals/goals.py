@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from aide import quick_yaml
 
 FOLDER = Path(__file__).parent
 SMOKE = FOLDER / "smoke.txt"
@@ -89,7 +89,7 @@ def load(folder: Path = FOLDER, *, held_out: bool = False) -> list[Goal]:
 
 def read(path: Path) -> list[Goal]:
     """Every goal of a file. Raises BadGoal, or yaml's own error."""
-    return [_goal(told, path.stem) for told in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    return [_goal(told, path.stem) for told in quick_yaml.read(path)]
 
 
 def smoke(goals: Iterable[Goal], names: Path = SMOKE) -> list[Goal]:

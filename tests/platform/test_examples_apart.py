@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from aide import quick_yaml
 from aide.folding import plain
 from aide.run.parts import ROOT
 
@@ -33,7 +33,7 @@ def texts(told: Any) -> Iterator[str]:
 
 
 def long_texts(path: Path) -> set[str]:
-    found = (plain(text) for text in texts(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    found = (plain(text) for text in texts(quick_yaml.read(path)))
     return {text for text in found if len(text.split()) >= FEWEST_WORDS}
 
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from functools import cache
 from typing import Any
 
-import yaml
 from rasa_sdk.executor import ActionExecutor
 
+from aide import quick_yaml
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import flow, knowledge
 from aide.dialogue.buttons import INTENTS
@@ -30,14 +30,14 @@ def content(kind: str) -> list[Any]:
     """All the `kind` blocks of the files in data/, one after the other."""
     found: list[Any] = []
     for file in sorted((ROOT / "data").rglob("*.yml")):
-        block = yaml.safe_load(file.read_text()).get(kind) or []
+        block = quick_yaml.read(file).get(kind) or []
         found.extend(block.items() if isinstance(block, dict) else block)
     return found
 
 
 @cache
 def domain() -> dict[str, Any]:
-    return yaml.safe_load((ROOT / "domain.yml").read_text())
+    return quick_yaml.read(ROOT / "domain.yml")
 
 
 @cache

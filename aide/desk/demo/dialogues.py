@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from aide import quick_yaml
 
 CLIENT, BOT, AGENT, DOES = "client", "bot", "agent", "does"
 KINDS = (CLIENT, BOT, AGENT, DOES)
@@ -42,7 +42,7 @@ class Dialogue:
 @lru_cache(maxsize=1)
 def dialogues() -> tuple[Dialogue, ...]:
     """Raises DialogueInvalid."""
-    given = yaml.safe_load((Path(__file__).parent / "dialogues.yml").read_text(encoding="utf-8"))
+    given = quick_yaml.read(Path(__file__).parent / "dialogues.yml")
     return tuple(_dialogue(one) for one in given)
 
 
@@ -51,7 +51,7 @@ def responses() -> dict[str, str]:
     """The first text of each response of `data/`."""
     texts: dict[str, str] = {}
     for path in sorted(DATA.glob("*/responses.yml")):
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))["responses"]
+        found = quick_yaml.read(path)["responses"]
         texts |= {name: variants[0]["text"] for name, variants in found.items()}
     return texts
 

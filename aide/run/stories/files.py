@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from aide import quick_yaml
 from aide.dialogue import knowledge, outcome
 from aide.dialogue.buttons import INTENTS as BUTTON_INTENTS
 from aide.run.yaml_lines import LINE, NotYaml, read_yaml
@@ -85,10 +84,10 @@ def read(root: Path, names: Names, folder: Path = FOLDER) -> Read:
 
 def names(root: Path) -> Names:
     """Of the domain, the sentences of `data` and the knowledge."""
-    domain = yaml.safe_load((root / "domain.yml").read_text(encoding="utf-8"))
+    domain = quick_yaml.read(root / "domain.yml")
     said = {entry.response for entry in knowledge.load(root / "data").values()}
     for path in (root / "data").glob("*/responses.yml"):
-        said |= set((yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("responses") or {})
+        said |= set((quick_yaml.read(path) or {}).get("responses") or {})
     return Names(frozenset(domain["intents"]), frozenset({*domain["actions"], *said}), frozenset(domain["entities"]))
 
 
