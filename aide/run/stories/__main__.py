@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aide.folding import plain
 from aide.run import model
+from aide.run.engine import trust_the_model
 from aide.run.parts import ROOT
 from aide.run.stories import files
 from aide.run.stories.files import Story
@@ -57,6 +58,7 @@ def _play(stories: Sequence[Story]) -> int:
     # Rasa takes long to import: what is wrong in the files was told before.
     from aide.run.stories.playing import play
 
+    trust_the_model()
     found = [difference for differences in play(stories, trained).values() for difference in differences]
     wrong = {difference.story.title for difference in found}
     for difference in found:
