@@ -15,6 +15,7 @@ import numpy as np
 from joblib import Parallel, delayed
 
 from aide.dialogue import facts, knowledge
+from aide.dialogue.bare_questions import is_bare, settled
 from aide.dialogue.message import Message
 from aide.dialogue.reader_examples import act_examples, danger_examples, question_examples
 from aide.nlu import acts, dangers, questions
@@ -31,6 +32,7 @@ CONTEXT_OF = {
     "reference": "montant",
     "detail": "description",
 }
+NOTHING = "rien"
 ACTS, QUESTIONS, DANGERS = "acts.npz", "questions.npz", "dangers.npz"
 SHOWN = 3
 PROCESSES = 2
@@ -58,8 +60,8 @@ class Reader:
         about: Collection[str] = (),
     ) -> Message:
         """`vector` has shape (512,); `opened` is the field of the open question, `about` the subjects that are talked of."""
-        context = CONTEXT_OF.get(opened or "", opened or "rien")
-        context = context if context in acts.CONTEXTS else "rien"
+        context = CONTEXT_OF.get(opened or "", opened or NOTHING)
+        context = context if context in acts.CONTEXTS else NOTHING
         parts = sentences(text)
         (done, *_), (asked, *_) = self._acts_and_questions([text], vector.reshape(1, -1), context, about)
         alone = (
@@ -84,11 +86,16 @@ class Reader:
     ) -> tuple[list[dict[str, float]], list[tuple[tuple[str, float], ...]]]:
         """Of each text; `vectors` has shape (len(texts), 512)."""
         done = self.acts.probabilities(texts, vectors, [context] * len(texts))
-        asked = self.questions.probabilities(texts, vectors) * _likelier_in(context, about, self.questions.labels)
+        alone, labels = self.questions.probabilities(texts, vectors), self.questions.labels
+        asked = alone * _likelier_in(context, about, labels)
         asked /= asked.sum(axis=1, keepdims=True)
+        is_free = bool(about) and context == NOTHING  # else what is open says of what
+        for place in (place for place, text in enumerate(texts) if is_free and is_bare(text)):
+            of_it = settled(alone[place], labels, about, knowledge.entries())
+            asked[place] = asked[place] if of_it is None else of_it
         return (
             [dict(zip(self.acts.labels, map(float, row), strict=True)) for row in done],
-            [_best(self.questions.labels, row) for row in asked],
+            [_best(labels, row) for row in asked],
         )
 
     def save(self, folder: Path) -> None:

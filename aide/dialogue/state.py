@@ -7,6 +7,7 @@ what was said and refused, and the moves of the present turn.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -16,6 +17,8 @@ MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevemen
 """His money back, asked after one of these, is what he expects of it and no other problem."""
 BEFORE = "d_abord"
 """Among the values of a move: the sentences, with spaces between their names, that are said at the head of its bubble."""
+TOPIC_STAYS = 3
+"""Turns in which « c'est payant ? » is still about what was answered."""
 NO_REFERENCE = "sans_reference"
 """In `State.said`: he was told what to do without the reference of his complaint."""
 BEFORE_CORRECTION, BEFORE_TEXT = "avant", "texte_avant"
@@ -135,6 +138,8 @@ class State:
     turns: int = 0
     said: dict[str, int] = field(default_factory=dict)
     """The questions that were answered, and in which turn last."""
+    topics: dict[str, int] = field(default_factory=dict)
+    """The subjects of what was answered, and in which turn last."""
     plan: list[Move] = field(default_factory=list)
     base: int = 0
     commands: list[str] = field(default_factory=list)
@@ -152,11 +157,17 @@ class State:
     def about(self) -> frozenset[str]:
         """The subjects that are talked of: the problem told, those noted, what was just filed or blocked."""
         told = [self.subject, *self.later, *self.closed[-1:]]
+        told += [name for name, turn in self.topics.items() if self.turns - turn < TOPIC_STAYS]
         told += ["paiement_frauduleux"] if self.warned else []
         told += ["faire_opposition"] if self.done == "opposition" or self.of("opposition") else []
         told += ["renouvellement_carte"] if self.of("renouvellement") or self.done == "renouvellement" else []
         told += ["deposer_reclamation"] if self.of("reclamation") or self.done == "reclamation" else []
         return frozenset(one for one in told if one)
+
+    def talk_of(self, names: Iterable[str]) -> None:
+        """What is answered now: the next short questions are about it."""
+        kept = {name: turn for name, turn in self.topics.items() if self.turns - turn < TOPIC_STAYS}
+        self.topics = {**kept, **dict.fromkeys(names, self.turns)}
 
     @property
     def effect(self) -> Move | None:

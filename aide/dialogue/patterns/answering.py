@@ -31,6 +31,8 @@ def ask(turn: Turn, command: Command) -> None:
         return
     is_again = _was_just_said(turn, command.name or UNKNOWN)
     turn.state.said[command.name or UNKNOWN] = turn.state.turns
+    if (known := entries().get(command.name)) is not None:
+        turn.state.talk_of(one for one in known.subjects if one not in EVERYWHERE)
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
     if of_state.tell(turn, command) or limits.tell(turn, command.name, str(command.values.get("jour") or "")):
         pass
@@ -57,6 +59,8 @@ def ask(turn: Turn, command: Command) -> None:
         turn.rest()
 
 
+EVERYWHERE = frozenset({"deposer_reclamation", "parler_a_un_humain", "contacter_service_client", "autre_demande_bancaire"})
+"""Subjects beside many answers: they say little of what is talked of."""
 JUST_SAID = 2
 """Turns: after more of them « non plus » means nothing to who reads it."""
 
@@ -175,5 +179,6 @@ def answer(turn: Turn, command: Command) -> None:
     subject = turn.subjects.get(command.name)
     if subject is not None and subject.says:
         turn.state.misses = 0
+        turn.state.talk_of([subject.name])
         turn.say(subject.says)
         turn.rest()
