@@ -39,7 +39,8 @@ _CUT = re.compile(
     re.I,
 )
 _ANOTHER = re.compile(
-    r"\b(?:et puis|puis aussi|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon)", re.I
+    r"\b(?:et puis|puis aussi|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon|autre (?:chose|souci|probl[eè]me))",
+    re.I,
 )
 _BESIDES = re.compile(r"\b(?:par[- ]dessus|en plus)\b", re.I)
 _TWO_THINGS = re.compile(
@@ -167,7 +168,11 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
     if cut.counted:  # the likeliest problem of each side, whatever the tone around it
         before, after = (({one: share for one, share in side.items() if one in PROBLEMS}) for side in (before, after))
     told = _two(before, after, told_as_two=cut.told_as_two)
-    if told is None or any(_DENIED.search(side.replace("’", "'")) for side in (cut.before, cut.after)):
+    if told is None or any(
+        _tells_no_transfer(name, side) for name, side in zip(told, (cut.before, cut.after), strict=True)
+    ):
+        return None
+    if any(_DENIED.search(side.replace("’", "'")) for side in (cut.before, cut.after)):
         return None
     if not (_is_sure(told[0], before, cut) and _is_sure(told[1], after, cut)):
         return None
@@ -175,6 +180,31 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
         return None
     first, second = told
     return Pair(first, _share(first, before), second, cut.after)
+
+
+def _tells_no_transfer(intent: str, side: str) -> bool:
+    """« et le code sms, je le reçois jamais », « j'ai le loyer à payer demain »: what does not come, or is due, is no transfer."""
+    if _ONLY_TIME.fullmatch(side):
+        return True
+    if intent != "virement_en_retard" or _MONEY.search(side):
+        return False
+    return _COMES_NOT.search(side) is not None or _IS_DUE.search(side) is not None
+
+
+_ONLY_TIME = re.compile(
+    r"\W*(?:depuis|[cç]a fait|il y a|y a|pendant|durant)\s+(?:[\w']+\s+){0,3}(?:jours?|semaines?|mois|ans?|heures?|hier|lundi|mardi|"
+    r"mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)\W*",
+    re.I,
+)
+_MONEY = re.compile(
+    r"\b(?:virements?|vir|virés?|versements?|sala\w+|payes?|paies?|argent|sous|thunes?|fric|pensions?|retraite|caf|alloc\w*|"
+    r"indemnit\w*|rembours\w*|d[ée]p[ôo]t|b[ée]n[ée]ficiaire|\d+ ?(?:€|euros?|e|balles))(?!\w)",
+    re.I,
+)
+_COMES_NOT = re.compile(
+    r"\b(?:codes?|sms|mails?|messages?|cartes?|courriers?|notif\w*|colis|relev[ée]s?|rib|appels?)\b", re.I
+)
+_IS_DUE = re.compile(r"\b(?:loyers?|factures?|courses|cr[ée]dit|[ée]ch[ée]ance|cantine|essence)\b", re.I)
 
 
 def told_first(ranking: Sequence[tuple[str, float]], pair: Pair) -> list[tuple[str, float]]:

@@ -34,7 +34,7 @@ def test_a_calm_one_is_helped_at_once():
 def test_nobody_is_felt_for_twice():
     customer = a_client().says("c'est inadmissible, mon virement manque", "raconter", about="virement_en_retard")
     customer.says("et c'est une honte, des frais en plus", "raconter", about="frais")
-    assert all(BEFORE not in move.values for move in customer.state.plan)
+    assert all("compassion" not in str(move.values.get(BEFORE)) for move in customer.state.plan)
 
 
 def test_that_another_problem_is_kept_comes_before_sympathy():

@@ -174,3 +174,25 @@ def test_who_wants_no_complaint_is_answered_and_offered_none_after():
     assert customer.said == ["utter_reclamation_annulee", "utter_info_prix_nouvelle_carte"]
     customer.says("et ces frais, c'est quoi ?", "demander", "raconter", about="frais")
     assert customer.asked != "offre"
+
+
+# ---- withdrawn
+
+
+def withdrawn() -> Customer:
+    return filed().says("je retire ma réclamation", "retirer").sees("transmis", reference=REFERENCE)
+
+
+@pytest.mark.parametrize("text", ["ma demande de retrait est bien partie ?", "donc je n'ai plus rien à faire ?"])
+def test_a_withdrawal_that_was_passed_on_is_said_to_be(text):
+    assert withdrawn().says(text, "demander").said == ["utter_retrait_rappel"]
+
+
+def test_before_it_is_asked_for_nothing_is_said_of_a_withdrawal():
+    assert "utter_retrait_rappel" not in filed().says("j'ai encore quelque chose à faire ?", "demander").said
+
+
+def test_who_drops_it_and_takes_leave_is_greeted():
+    text, about = "bon laisse tomber, j'appelle demain, merci", {"annuler": 0.6, "au_revoir": 0.34}
+    assert a_client().says(text, "annuler", about=about).said == ["utter_au_revoir"]
+    assert a_client().says("annule", "annuler", about="annuler").said != ["utter_au_revoir"]

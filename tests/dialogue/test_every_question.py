@@ -139,3 +139,19 @@ def test_after_a_question_asked_in_fear_the_summary_comes_back_softly():
 
 def test_after_a_calm_question_it_comes_back_as_it_is():
     assert BEFORE not in asked_to_file().says("la réponse arrive quand ?", asks=DUE).values
+
+
+# ---- at the summary
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("t'as pas mis le loyer à payer demain", "Le loyer à payer demain"),
+        ("et rajoute que c'est pour mon loyer", "C'est pour mon loyer"),
+        ("vous avez oublié de noter mes deux relances", "Mes deux relances"),
+    ],
+)
+def test_what_he_misses_in_the_summary_is_added(text, line):
+    customer = asked_to_file().says(text, "corriger")
+    assert line in " ".join(customer.facts["description"]) and customer.asked == "confirme"

@@ -44,6 +44,7 @@ WHOLE = State(
     consoled=True,
     turns=7,
     said={"utter_offre": 2},
+    topics={"resilier_contrat": 2},
     plan=[
         Move("utter_corrige"),
         Move("utter_ask_date", {"x": 1}, {"field": "date"}, [{"title": "a", "payload": "/b"}]),

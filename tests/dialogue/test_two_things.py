@@ -10,7 +10,7 @@ from aide.dialogue import facts
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.patterns.story import story_in
-from aide.dialogue.state import State
+from aide.dialogue.state import BEFORE, State
 
 from .customer import TODAY, Customer, a_client, asked_to_block, asked_to_file, read
 
@@ -243,3 +243,22 @@ def test_a_new_card_is_offered_no_more_than_three_times():
     for _ in range(3):
         customer.says("et mes abonnements ?", asks="abonnements_apres_opposition")
     assert customer.state.question is None
+
+
+def test_another_problem_told_to_an_offer_puts_the_first_off_and_both_are_said():
+    customer = a_client().says("on me prélève 30 € alors que c'est résilié", "raconter", about="prelevement_abusif")
+    customer.says("et mon frère m'a envoyé des sous, je les vois pas non plus", "raconter", about="virement_en_retard")
+    assert customer.state.later == ["prelevement_abusif"] and customer.state.subject == "virement_en_retard"
+    assert customer.state.plan[0].values[BEFORE] == "utter_note_pour_apres"
+
+
+def test_who_wants_to_complain_of_both_is_asked_of_one_and_the_other_waits():
+    customer = a_client().says("virement de 1520 € parti le 17, pas reçu", "raconter", about="virement_en_retard")
+    customer.says("et en + 8 € de frais, je veux réclamer pour les 2", "raconter", "deposer", about="frais")
+    assert customer.facts["motif"] == "frais" and customer.state.later == ["virement_en_retard"]
+
+
+def test_more_of_the_same_problem_puts_nothing_off():
+    customer = a_client().says("virement de 1520 € parti le 17, pas reçu", "raconter", about="virement_en_retard")
+    customer.says("et en plus mon garagiste attend son virement depuis", "raconter", about="virement_en_retard")
+    assert customer.state.later == []

@@ -139,3 +139,26 @@ def test_the_story_is_read_without_the_wish_to_file():
     )
     assert beside_filing("je veux déposer une réclamation svp") is None
     assert beside_filing("60 € promis par la boutique et toujours rien reçu") is None
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [
+        ("et le code sms, je le reçois jamais", False),
+        ("et j'ai le loyer à payer demain", False),
+        ("et ça depuis deux jours", False),
+        ("et mon salaire, je le reçois jamais", True),
+    ],
+)
+def test_what_does_not_come_is_a_transfer_only_where_it_is_money(second, is_one):
+    told = {
+        "acces_compte": 0.95,
+        "virement_en_retard": 0.02,
+        "carte_perdue": 0.0,
+        "carte_volee": 0.0,
+        "faire_opposition": 0.0,
+    }
+    other = {**told, "acces_compte": 0.02, "virement_en_retard": 0.95}
+    whole = {**told, "acces_compte": 0.6, "virement_en_retard": 0.3}
+    cut = Cut("mon accès est bloqué", second.removeprefix("et ").removeprefix("ça "))
+    assert (pair(cut, told, other, whole) is not None) is is_one

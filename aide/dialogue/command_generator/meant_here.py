@@ -33,6 +33,8 @@ OTHERWISE_RENEWED = frozenset(
     {"carte_abimee_renouveler", "apres_opposition_carte_automatique", "opposition_carte_retrouvee_apres"}
 )
 """Answers about a card that is broken or blocked, where his only comes to its end."""
+NEXT_DEBITS, DEBITED = "reclamation_arrete_debits", ("prelevement_abusif", "paiement_frauduleux")
+"""Once it is filed: whether the next ones are taken all the same."""
 PHONE, LONGEST_NUMBER = "assistant_telephone", 16
 DECISION, CALL_BACK = "reclamation_decision_humaine", "assistant_rappel"
 DUE = "reclamation_delai_reponse"
@@ -81,6 +83,8 @@ def _certain(one: Message, state: State) -> str | None:
         return DECISION
     if is_asked and _EXPIRES.search(one.plain) and one.top_question[0] in OTHERWISE_RENEWED:
         return EXPIRY
+    if is_asked and state.filed and (state.closed or [""])[-1] in DEBITED and _WILL_TAKE.search(one.plain):
+        return NEXT_DEBITS
     if is_asked and _CALL_ME.search(one.plain):
         return CALL_BACK
     return PHONE if is_asked and one.words <= LONGEST_NUMBER and _WHICH_NUMBER.search(one.plain) else None
@@ -133,6 +137,10 @@ def _money(one: Message, state: State) -> str | None:
     return MONEY.get(talked_of)
 
 
+_WILL_TAKE = re.compile(
+    r"\b(?:vont|va|vois|compte\w*|risque\w*|seront|sera|vais) (?:\w+ ){0,4}(?:prelev\w*|prendre|debit\w*|repren\w*|reprelev\w*|recommenc\w*|continu\w*|s arreter|arreter)\b|"
+    r"\b(?:prochain\w*|debits|prelevements|paiements)(?: \w+){0,3} (?:s )?(?:arret\w*|stopp\w*|continu\w*|pass\w*)\b"
+)
 _WHO_DECIDES = re.compile(
     r"\bqui (?:est ce )?(?:qui )?(?:va |vont |ki )?(?:decid\w*|tranch\w*)|"
     r"\b(?:decid\w*|tranch\w*|trait\w*|examin\w*) par (?:un|une|quelqu|qui|des)\b"

@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import LEFT, PARDON, Command
 from aide.dialogue.knowledge import entries
-from aide.dialogue.patterns import of_state
+from aide.dialogue.patterns import noted, of_state
 from aide.dialogue.state import BEFORE
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
@@ -59,7 +59,9 @@ def ask(turn: Turn, command: Command) -> None:
         turn.rest()
 
 
-EVERYWHERE = frozenset({"deposer_reclamation", "parler_a_un_humain", "contacter_service_client", "autre_demande_bancaire"})
+EVERYWHERE = frozenset(
+    {"deposer_reclamation", "parler_a_un_humain", "contacter_service_client", "autre_demande_bancaire"}
+)
 """Subjects beside many answers: they say little of what is talked of."""
 JUST_SAID = 2
 """Turns: after more of them « non plus » means nothing to who reads it."""
@@ -164,6 +166,7 @@ def _offers_block(turn: Turn, question: str) -> bool:
     is_his = turn.message.has("raconter", "bloquer", at=0.4) and turn.world.holds("connecté")
     if not is_his or "opposition" in (*state.past, *state.refused):
         return False
+    noted.beside_card(turn)
     turn.ask("offre", "utter_offre_opposition", starts="opposition")
     return True
 

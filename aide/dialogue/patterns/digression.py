@@ -145,7 +145,7 @@ def _start_block(turn: Turn, command: Command) -> None:
             frame.facts["carte"] = [one.id for one in named]
     if turn.message.button is None:
         frame.facts["texte"] = turn.message.text
-        _note_second(turn, paid=bool(command.values.get("paiement")))
+        noted.beside_card(turn, is_paid=bool(command.values.get("paiement")))
 
 
 def _keep_offered(turn: Turn) -> None:
@@ -157,16 +157,6 @@ def _keep_offered(turn: Turn) -> None:
     is_other = known.motif is not None and known.then != "opposition"
     if is_other and known.name not in (*state.later, *state.closed):
         state.later.append(known.name)
-
-
-def _note_second(turn: Turn, *, paid: bool) -> None:
-    """Another problem told beside the lost card is taken up after it; a new card is offered anyway."""
-    second = turn.message.second
-    other = turn.subjects.get(str(second["intent"])) if second else None
-    if other is not None and (other.name == NEW_CARD or (paid and other.name == REPORTED)):
-        return
-    if second and other is not None and other.starts != "opposition" and other.motif is not None:
-        noted.later(turn, other.name, str(second["text"]))
 
 
 def _note_payment(turn: Turn, command: Command) -> None:

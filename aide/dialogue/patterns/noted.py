@@ -22,6 +22,16 @@ def second(turn: Turn, subject: str) -> str | None:
     return other
 
 
+def beside_card(turn: Turn, *, is_paid: bool = False) -> None:
+    """Another problem told beside the lost or swallowed card is taken up after it; a new card is offered anyway."""
+    second = turn.message.second
+    other = turn.subjects.get(str(second["intent"])) if second else None
+    if other is None or other.name == NEW_CARD or (is_paid and other.name == PAYMENT):
+        return
+    if second and other.starts != "opposition" and other.motif is not None:
+        later(turn, other.name, str(second["text"]))
+
+
 def urgent_first(turn: Turn, urgent: str, told_first: str) -> str:
     """What cannot wait is helped with now, though it was told second; the other one is noted in its place."""
     turn.state.later.remove(urgent)
@@ -60,6 +70,9 @@ _TRAILING = re.compile(
     re.I,
 )
 """The word that linked the other problem."""
+
+
+NEW_CARD, PAYMENT = "renouvellement_carte", "paiement_frauduleux"
 
 
 def later(turn: Turn, subject: str, text: str = "") -> None:

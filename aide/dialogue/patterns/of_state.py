@@ -10,7 +10,7 @@ from aide.complaints.receipt import day as in_figures
 from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, is_of_another
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
-from aide.dialogue.command_generator.first.of_drafts import DROPPED
+from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.commands import Command
@@ -62,6 +62,15 @@ def _dropped(turn: Turn, command: Command) -> bool:
         turn.say("utter_seule_enregistree", reference=state.filed[-1])
     else:
         turn.say("utter_bien_annulee")
+    return True
+
+
+def _withdrawn(turn: Turn, command: Command) -> bool:
+    """That it is with the service, and that he has nothing to do."""
+    if turn.state.filed:
+        turn.say("utter_retrait_rappel", reference=turn.state.filed[-1])
+    else:
+        turn.say("utter_retrait_rappel_sans_numero")
     return True
 
 
@@ -131,6 +140,7 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     CONTENTS: _contents,
     REFERENCE: _reference,
     DROPPED: _dropped,
+    WITHDRAWN: _withdrawn,
     DUE_FROM: _due_from,
     ORDER: _order,
     REPLACED: _order,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
@@ -32,6 +34,7 @@ def tell(turn: Turn, command: Command) -> None:
         motif = known.motif.name if known.motif else None
         digression.start(turn, Command("start_flow", "reclamation", {"motif": motif}))
     elif command.values.get("quiet"):
+        _put_off(turn, subject)
         turn.state.subject = subject
         noted.second(turn, subject)
     elif frame is not None and frame.flow in ("opposition", "renouvellement"):
@@ -51,8 +54,14 @@ def _put_off(turn: Turn, subject: str) -> None:
     if not is_offered or told is None or state.subject in (None, subject, *state.later, *state.closed):
         return
     are_two = f.known(told.facts, f.AMOUNT) and f.known(state.told[subject].facts, f.AMOUNT)
-    if are_two and state.subject is not None:
-        state.later.append(state.subject)
+    if (are_two or _ALSO.search(turn.message.plain)) and state.subject is not None:
+        noted.later(turn, state.subject)
+
+
+_ALSO = re.compile(
+    r"\b(?:aussi|non plus|en plus|en \+|et puis|par ailleurs|autre chose|par dessus|(?:les|aux|pour) (?:deux|2))\b|^et (?:en|puis|la|moi|mon|ma)\b"
+)
+"""He speaks of another thing beside the first."""
 
 
 def _told_twice(text: str) -> str:

@@ -28,6 +28,7 @@ RULES: tuple[Rule[Heard], ...] = (
     of_blocked.asks_if_usable,
     certain.asks_card_state,
     of_drafts.drops_draft,
+    of_drafts.asks_if_withdrawn,
     of_drafts.asks_if_dropped,
     of_order.asks_if_logged_in,
     of_order.asks_order,

@@ -13,6 +13,7 @@ from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 
+WITHDRAWN = "reclamation_retrait_transmis"
 DROPPED, LONGEST = "reclamation_annulee", 14
 THEN = "puis"
 """Of a cancelling: what he wants beside it follows, and nothing is offered in between."""
@@ -51,6 +52,16 @@ def asks_if_dropped(heard: Heard) -> list[Command] | None:
     return [Command("ask", DROPPED, text=message.text)]
 
 
+def asks_if_withdrawn(heard: Heard) -> list[Command] | None:
+    """« ma demande de retrait est bien partie ? », « donc je n'ai plus rien à faire ? », once it was passed on."""
+    message, state = heard.message, heard.state
+    asks = message.is_question or _OR_NOT.search(message.plain) or message.has("demander", at=0.6)
+    is_of_it = _WITHDRAWAL.search(message.plain) is not None
+    if "retrait" not in state.past or state.frame is not None or not asks or not is_of_it:
+        return None
+    return [Command("ask", WITHDRAWN, text=message.text)]
+
+
 def _asks_if_dropped(message: Message, state: State) -> bool:
     asks = message.is_question or _OR_NOT.search(message.plain) or message.has("demander", at=0.6)
     if not asks or message.words > LONGEST or _OF_ELSE.search(message.plain):
@@ -69,6 +80,10 @@ _IS_DROPPED = re.compile(
 )
 _IT_IS_DROPPED = re.compile(
     rf"\b(?:elle|c|ca|tout|celle la)\b(?: {_BEEN}| bien)+ {_OFF}|\bvous l avez (?:bien |deja |vraiment )?{_OFF}"
+)
+_WITHDRAWAL = re.compile(
+    r"\bretrait\b(?! (?:de \d|dab|d argent|d especes|au ))|\bretir(?:er|ee?|ez) (?:ma |la |cette |ma demande de )?(?:reclam|plainte)\w*|"
+    r"\b(?:plus|autre chose|quelque chose) (?:rien )?a faire\b|\b(?:rien|plus) (?:d autre )?a faire\b|\bma demande\b"
 )
 _OR_NOT = re.compile(r"\boui ou non\b|\bou (?:pas|non)\b|\bhein$")
 _OF_ELSE = re.compile(

@@ -13,6 +13,7 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu import surface
 from aide.subjects import subjects
 
+LEAVING = 0.25
 LIKELY_ENOUGH = 0.3
 """Of a problem, where something is told and the other way out is « je n'ai pas cette information »."""
 
@@ -57,8 +58,15 @@ def chats(heard: Said) -> list[Command] | None:
 
 
 def drops(heard: Said) -> list[Command] | None:
-    """He drops whatever there was."""
-    is_meant = heard.message.has("annuler") or heard.message.subject("annuler") >= T.aside
+    """He drops whatever there was; « laisse tomber, j'appelle demain, merci », where nothing is under way, takes leave."""
+    message = heard.message
+    is_meant = message.has("annuler") or message.subject("annuler") >= T.aside
+    if (
+        is_meant
+        and heard.state.frame is None
+        and message.subject("au_revoir") + message.subject("remercier") >= LEAVING
+    ):
+        return [Command("chitchat", "au_revoir")]
     return [Command("cancel")] if is_meant else None
 
 

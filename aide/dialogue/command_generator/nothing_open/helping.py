@@ -50,7 +50,7 @@ def asks_contact(heard: Said) -> list[Command] | None:
 def asks_of_his_own(heard: Said) -> list[Command] | None:
     """A known question about a problem that is his own: the answer, then the offer."""
     own = _told_as_his(heard, heard.asked[0].name) if heard.asked else None
-    if own is None or own in heard.state.helped:
+    if own is None or own in (*heard.state.helped, *heard.state.closed):
         return None
     return [telling(heard.message, subject=own, info=heard.asked[0].name)]
 

@@ -8,7 +8,7 @@ from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.offer.answer import OfferAnswer
 from aide.dialogue.command_generator.wishes.begun import courtesy, starting, telling
 from aide.dialogue.command_generator.wishes.filed import follow_up
-from aide.dialogue.command_generator.wishes.problem import names_problem
+from aide.dialogue.command_generator.wishes.problem import names_problem, surely_another
 from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -61,7 +61,8 @@ def tells(heard: OfferAnswer) -> list[Command] | None:
         return None
     message, state = heard.message, heard.state
     is_same = heard.corrects or _wants_money_back(message, state) or not names_problem(message.text)
-    return [telling(message, subject=state.subject if is_same else None)]
+    other = surely_another(message, state.subject)
+    return [telling(message, subject=other or (state.subject if is_same else None))]
 
 
 def chats(heard: OfferAnswer) -> list[Command] | None:

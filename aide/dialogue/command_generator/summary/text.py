@@ -123,7 +123,7 @@ def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
 
 
 _ADD_THAT = re.compile(
-    r"\b(?:me(?:ts?|tt?e[rz]?|ttre)|ajout(?:e[rz]?)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
+    r"\b(?:me(?:ts?|tt?e[rz]?|ttre)|r?ajout(?:e[rz]?|es)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
     r"\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])"
     r"|(?:^|[.!?]\s+)\s*(?:et |puis |bon |oui )?(?:r?ajout(?:e[rz]?)|not(?:e[rz]?)|pr[ée]cis(?:e[rz]?))"
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
@@ -132,7 +132,11 @@ _ADD_THAT = re.compile(
 FEWEST_LASTING = 4
 FEWEST_TO_ADD, MOST_BESIDE = 6, 8
 """Words of a line to add, and those beside what he expects: in more of them he tells."""
-_MISSING = re.compile(r"\bmanque\b(?:[^:.]{0,40}:)?\s*(?P<what>.+)$", re.I | re.S)
+_MISSING = re.compile(
+    r"(?:\bmanque\b(?:[^:.]{0,40}:)?|\b(?:t['’ ]?(?:as|a)|vous (?:n['’])?avez|tu (?:n['’])?as) (?:pas|rien|oubli[ée]\w*) "
+    r"(?:(?:mis|not[ée]|[ée]crit|marqu[ée]|dit|de|mettre|noter|parl[ée]) )+)\s*(?P<what>.+)$",
+    re.I | re.S,
+)
 _REMOVE = re.compile(
     r"(?<!as )(?<!avez )(?<!ai )(?<! a )(?<!ont )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
     r"(?! (?:la|ma|cette) (?:reclam|plainte|demande))(?!.{0,40}\bmet(?:s|tez)\b)"

@@ -46,6 +46,16 @@ def problem_in(message: Message, at: float = T.subject) -> str | None:
     return next(label for label, one in told if one.is_problem and one.step == best)
 
 
+def surely_another(message: Message, subject: str | None) -> str | None:
+    """« et mon frère m'a envoyé des sous, je les vois pas non plus », after another problem: the one that this is, told at length."""
+    known = subjects()
+    found = problem_in(message, at=SURELY_ANOTHER)
+    if found is None or subject is None or not message.has("raconter") or message.words < FEWEST_OF_ANOTHER:
+        return None
+    before = known.get(subject)
+    return found if before is None or before.step != known[found].step else None
+
+
 def likeliest(message: Message) -> str:
     """The likeliest problem, sure or not; a card to block only when that is likelier than everything else."""
     cards = message.share(CARD) >= T.subject
@@ -72,6 +82,7 @@ def holds_facts(message: Message, state: State, world: World) -> bool:
     return bool(f.told(message.text, fields, world.today))
 
 
+SURELY_ANOTHER, FEWEST_OF_ANOTHER = 0.9, 7
 _PROBLEM_WORDS = re.compile(
     r"\b(?:virements?|prelevements?|preleve\w*|frais|commissions?|abonnements?|cartes?|cb|paiements?|"
     r"retraits?|achats?|vol|vole\w*|fraudes?|arnaques?|escroquerie|"
