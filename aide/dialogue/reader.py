@@ -17,6 +17,7 @@ from joblib import Parallel, delayed
 from aide.dialogue import facts, knowledge
 from aide.dialogue.bare_questions import is_bare, settled
 from aide.dialogue.message import Message
+from aide.dialogue.question_weights import likelier_in, of_subjects
 from aide.dialogue.reader_examples import act_examples, danger_examples, question_examples
 from aide.nlu import acts, dangers, questions
 from aide.nlu.acts import ActModel
@@ -63,7 +64,7 @@ class Reader:
         context = CONTEXT_OF.get(opened or "", opened or NOTHING)
         context = context if context in acts.CONTEXTS else NOTHING
         parts = sentences(text)
-        (done, *_), (asked, *_) = self._acts_and_questions([text], vector.reshape(1, -1), context, about)
+        (done, *_), (asked, *_) = self._acts_and_questions([text], vector.reshape(1, -1), context, about, subjects)
         alone = (
             zip(parts, *self._acts_and_questions(parts, encode(list(parts)), context, about), strict=True)
             if parts
@@ -82,12 +83,17 @@ class Reader:
         )
 
     def _acts_and_questions(
-        self, texts: Sequence[str], vectors: np.ndarray, context: str, about: Collection[str]
+        self,
+        texts: Sequence[str],
+        vectors: np.ndarray,
+        context: str,
+        about: Collection[str],
+        subjects: Sequence[tuple[str, float]] = (),
     ) -> tuple[list[dict[str, float]], list[tuple[tuple[str, float], ...]]]:
-        """Of each text; `vectors` has shape (len(texts), 512)."""
+        """Of each text; `vectors` has shape (len(texts), 512); `subjects` of the one text, where they are known."""
         done = self.acts.probabilities(texts, vectors, [context] * len(texts))
         alone, labels = self.questions.probabilities(texts, vectors), self.questions.labels
-        asked = alone * _likelier_in(context, about, labels)
+        asked = alone * likelier_in(context, about, labels) * of_subjects(subjects, labels)
         asked /= asked.sum(axis=1, keepdims=True)
         is_free = bool(about) and context == NOTHING  # else what is open says of what
         for place in (place for place, text in enumerate(texts) if is_free and is_bare(text)):
@@ -133,41 +139,6 @@ def _columns(
     """Texts, their vectors, labels."""
     texts = [text for _, text in examples]
     return texts, np.stack([vector_of[text] for text in texts]), [label for label, _ in examples]
-
-
-OF_CARDS = frozenset({"acces", "cartes", "fraude", "oppositions", "assistant", "tiers"})
-"""The files of knowledge that one asks about while a card is being blocked."""
-UNLIKELY = 0.15
-"""How much less likely the other questions are then: « je la récupère pas ? » is about the card, not about a debit."""
-
-
-LIKELIER = 3.0
-"""How much likelier a question about what is talked of is than the same words at the beginning of a conversation."""
-
-
-IN_COMPLAINT = frozenset({"montant", "date", "nom", "description", "email", "confirme"})
-OF_COMPLAINTS = frozenset({"reclamations", "assistant", "fraude"})
-"""The files of knowledge that one asks about while a complaint is made, beside those on what it is about."""
-LESS_LIKELY = 0.4
-"""How much less likely the others are then: « le nom c'est Rapido Livraison » asks nothing about a new card."""
-
-
-def _likelier_in(context: str, about: Collection[str], labels: Sequence[str]) -> np.ndarray:
-    """A weight of each question, given what is open and talked of; shape (len(labels),)."""
-    at_card = context in ("bloque", "carte")
-    known = knowledge.entries()
-    weights = np.ones(len(labels))
-    for place, name in enumerate(labels):
-        entry = known.get(name)
-        if entry is None:
-            continue
-        if at_card and entry.file not in OF_CARDS:
-            weights[place] = UNLIKELY
-        elif not set(entry.subjects).isdisjoint(about):
-            weights[place] = LIKELIER
-        elif context in IN_COMPLAINT and entry.file not in OF_COMPLAINTS:
-            weights[place] = LESS_LIKELY
-    return weights
 
 
 def _best(labels: Sequence[str], shares: np.ndarray) -> tuple[tuple[str, float], ...]:
