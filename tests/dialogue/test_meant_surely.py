@@ -160,3 +160,27 @@ def test_a_relative_s_card_is_blocked_by_its_holder(text):
 @pytest.mark.parametrize("text", ["ma fille a perdu ma carte", "on m'a volé ma carte, celle de mon mari aussi"])
 def test_his_own_card_goes_before_a_relative_s(text):
     assert a_client().says(text, "raconter", about="carte_volee").flows == ["opposition"]
+
+
+def test_at_an_offer_what_a_subject_answers_whole_is_answered():
+    customer = a_client().says("vous m'avez pris 12 € de frais", "raconter", about="frais")
+    customer.says("et qui tranche, si vous refusez ?", "demander", about="saisir_mediateur")
+    assert customer.said[0] == "utter_mediateur" and customer.asked == "offre"
+
+
+def test_who_tells_more_at_an_offer_is_not_answered_with_a_subject():
+    customer = a_client().says("vous m'avez pris 12 € de frais", "raconter", about="frais")
+    customer.says("le médiateur m'a dit de vous raconter", "demander", "raconter", about="saisir_mediateur")
+    assert "utter_mediateur" not in customer.said
+
+
+def test_a_visitor_with_a_lost_card_who_asks_of_something_else_is_not_told_to_telephone():
+    customer = a_visitor().says("j'ai perdu ma carte", "raconter", about="carte_perdue")
+    customer.says("et pour mon courrier, je fais comment ?", "demander", about="envoyer_courrier")
+    assert "utter_opposition_par_telephone" not in customer.said
+
+
+def test_a_visitor_who_asks_more_of_the_lost_card_is():
+    customer = a_visitor().says("j'ai perdu ma carte", "raconter", about="carte_perdue")
+    customer.says("et sans ça je fais quoi ?", "demander", about={"carte_perdue": 0.4})
+    assert "utter_opposition_par_telephone" in customer.said

@@ -59,6 +59,7 @@ def ask(turn: Turn, command: Command) -> None:
         turn.rest()
 
 
+ACCESS, LIKELY = "acces_compte", 0.5
 EVERYWHERE = frozenset(
     {"deposer_reclamation", "parler_a_un_humain", "contacter_service_client", "autre_demande_bancaire"}
 )
@@ -141,7 +142,8 @@ def is_locked_out(turn: Turn) -> bool:
     """A lost or stolen card, and nobody logged in: the telephone is what helps, unless he asks of another problem."""
     known = turn.subjects.get(turn.state.subject or "")
     told = turn.subjects.get(turn.message.top if turn.message.subjects else "")
-    if told is not None and told.is_problem and "opposition" not in (told.starts, told.then):
+    is_of_else = told is not None and "opposition" not in (told.starts, told.then) and told.name != ACCESS
+    if told is not None and is_of_else and (told.is_problem or turn.message.subjects[0][1] >= LIKELY):
         return False
     is_of_card = known is not None and "opposition" in (known.starts, known.then)
     return is_of_card and not turn.world.holds("connecté")

@@ -30,6 +30,7 @@ RULES: tuple[Rule[OfferAnswer], ...] = (
     common_rules.cancels,
     yes_no.puts_right,
     besides.asks,
+    besides.asks_of_us,
     besides.adds_known,
     besides.reproaches,
     common_rules.hesitates,

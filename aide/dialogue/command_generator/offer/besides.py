@@ -9,7 +9,7 @@ from aide.dialogue.command_generator.offer.answer import OfferAnswer
 from aide.dialogue.command_generator.wishes.begun import courtesy, starting, telling
 from aide.dialogue.command_generator.wishes.filed import follow_up
 from aide.dialogue.command_generator.wishes.problem import names_problem, surely_another
-from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
+from aide.dialogue.command_generator.wishes.question import informed, question_in, surely_asked
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -21,6 +21,11 @@ def asks(heard: OfferAnswer) -> list[Command] | None:
     if not (asked := question_in(message)):
         return None
     return [*([telling(message, quiet=True)] if message.has("raconter", at=0.6) else []), *asked]
+
+
+def asks_of_us(heard: OfferAnswer) -> list[Command] | None:
+    """« et qui tranche si vous refusez ? »: by its subject what is answered whole, the mediator, the telephone."""
+    return informed(heard.message) or None
 
 
 def adds_known(heard: OfferAnswer) -> list[Command] | None:

@@ -10,7 +10,7 @@ from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
 from aide.dialogue.command_generator.wishes.problem import names_problem
-from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
+from aide.dialogue.command_generator.wishes.question import informed, question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -107,7 +107,7 @@ def hears_then_asks(heard: OfferAnswer) -> list[Command] | None:
     """« mdr ok. vous pouvez regarder s'ils ont envoyé ? »: heard, not agreed, and then he asks."""
     if not _is_only_ok(heard.message):
         return None
-    return question_in(heard.message) or [Command("ask", "", text=heard.message.text)]
+    return question_in(heard.message) or informed(heard.message) or [Command("ask", "", text=heard.message.text)]
 
 
 def wonders(heard: OfferAnswer) -> list[Command] | None:

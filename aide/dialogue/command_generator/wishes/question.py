@@ -38,6 +38,15 @@ def surely_asked(message: Message) -> list[Command]:
     return [Command("ask", name, text=message.text)] if share >= T.surely_question else []
 
 
+def informed(message: Message) -> list[Command]:
+    """By its subject, what is answered whole, where he surely asks that and nothing else is told."""
+    share = message.subjects[0][1] if message.subjects else 0.0
+    is_meant = (
+        informs(message.top) and share >= SURELY and message.has("demander", at=0.6) and not message.has("raconter")
+    )
+    return [Command("answer", message.top)] if is_meant else []
+
+
 def asked_with_loss(message: Message) -> list[Command]:
     """What he surely asks while he tells that his card is gone; how to block it is what follows anyway."""
     asked = questions_alone(message) or (surely_asked(message) if message.is_question else [])
