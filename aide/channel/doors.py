@@ -14,9 +14,9 @@ from aide.channel import events, sessions
 from aide.channel.feed import Feed
 from aide.channel.incoming import Refused
 from aide.channel.limits import RateLimit
-from aide.channel.store import Store
 from aide.channel.tokens import Identity, TokenRefused, sign_session
 from aide.channel.turns import TurnFailed, Turns
+from aide.db_threads import Store
 from aide.journal import messages
 from aide.journal.messages import Message
 from aide.phrases import phrase

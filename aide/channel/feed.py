@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.channel import events
-from aide.channel.store import Store
+from aide.db_threads import Store
 from aide.handoff import queue
 from aide.journal import messages, presence
 from aide.journal.tables import conversations

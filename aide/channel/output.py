@@ -10,7 +10,7 @@ from rasa.core.channels.channel import OutputChannel
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.channel.store import Store
+from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import check_turn
 from aide.dialogue.typed_button import read_payload
 from aide.journal import buttons, messages

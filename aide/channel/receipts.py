@@ -9,10 +9,10 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, html
 from sqlalchemy.engine import Connection
 
-from aide.channel.store import Store
 from aide.complaints import register
 from aide.complaints.complaint import ComplaintNotFound
 from aide.complaints.receipt import ReceiptRefused, read_receipt, receipt_html
+from aide.db_threads import Store
 from aide.phrases import phrase
 from aide.settings import Settings
 

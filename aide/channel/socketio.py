@@ -20,10 +20,10 @@ from aide.channel.doors import Doors
 from aide.channel.feed import Feed
 from aide.channel.listening import Listening
 from aide.channel.python_311 import mend_websockets
-from aide.channel.store import Store
 from aide.channel.timers import Timers
 from aide.channel.tokens import TokenRefused, read_customer
 from aide.channel.turns import Turns
+from aide.db_threads import Store
 from aide.dialogue.hearing import hear
 from aide.handoff.waiting import Heard
 from aide.phrases import phrase

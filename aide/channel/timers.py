@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from aide import clock
-from aide.channel.store import Store
+from aide.db_threads import Store
 from aide.handoff import passing, queue
 from aide.journal import retention
 from aide.mail.delivery import deliver_due

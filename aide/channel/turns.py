@@ -14,8 +14,8 @@ from aide import clock
 from aide.channel import incoming
 from aide.channel.feed import Feed
 from aide.channel.output import JournalOutput
-from aide.channel.store import Store
 from aide.channel.waiting import Hear, WaitingRoom
+from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
 from aide.handoff import queue, told
 from aide.journal import conversations, messages

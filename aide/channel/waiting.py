@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.channel import incoming
-from aide.channel.store import Store
+from aide.db_threads import Store
 from aide.handoff import queue, told, waiting
 from aide.handoff.waiting import Decision, Heard
 from aide.journal import conversations, messages

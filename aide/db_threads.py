@@ -1,4 +1,4 @@
-"""The channel's way to the database: one thread writes, so that SQL never stalls the event loop."""
+"""The database from an event loop: one thread writes, so that SQL never stalls the event loop."""
 
 from __future__ import annotations
 
