@@ -1,1 +1,1 @@
-"""Opposition and renewal of cards: the bank's client, the choice of a card, the audit of what was asked."""
+"""Opposition and renewal of cards: the bank's client, the choice of a card, what was asked of it."""

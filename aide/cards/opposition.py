@@ -11,12 +11,12 @@ from typing import Any, Literal, Protocol, cast
 
 from sqlalchemy.engine import Engine, Row
 
-from aide.cards import audit
+from aide.cards import requests
 from aide.cards.bank import BankOpposition, BankRefused, BankUnavailable, Card, CardStatus, Reason
 from aide.cards.choice import own_card
-from aide.cards.limits import TimeBudget
 from aide.cards.reasons import reason_for
 from aide.cards.tables import oppositions
+from aide.cards.time_budget import TimeBudget
 from aide.db import writing
 
 log = logging.getLogger(__name__)
@@ -76,7 +76,7 @@ async def block_card(
     row = await asyncio.to_thread(_intend, engine, intent)
     if row.customer != customer:
         return BlockOutcome("not_yours")
-    if not audit.is_concluded(row):
+    if not requests.is_concluded(row):
         outcome = await _ask(engine, bank, row)
         row = await asyncio.to_thread(_close, engine, draft, outcome, clock())
     outcome = _told(row)
@@ -139,12 +139,12 @@ async def _status(bank: OppositionBank, budget: TimeBudget, row: Row) -> CardSta
 
 def _intend(engine: Engine, intent: dict[str, Any]) -> Row:
     with writing(engine) as c:
-        return audit.intend(c, oppositions, intent)
+        return requests.begin(c, oppositions, intent)
 
 
 def _count_attempt(engine: Engine, draft: str, last4: str) -> int:
     with writing(engine) as c:
-        return audit.count_attempt(c, oppositions, draft, last4=last4)
+        return requests.count_attempt(c, oppositions, draft, last4=last4)
 
 
 def _close(engine: Engine, draft: str, outcome: BlockOutcome, now: datetime) -> Row:
@@ -155,7 +155,7 @@ def _close(engine: Engine, draft: str, outcome: BlockOutcome, now: datetime) -> 
         "answered_at": now,
     }
     with writing(engine) as c:
-        return audit.close(c, oppositions, draft, values)
+        return requests.conclude(c, oppositions, draft, values)
 
 
 def _told(row: Row) -> BlockOutcome:

@@ -11,11 +11,11 @@ from typing import Any, Literal, Protocol, cast
 
 from sqlalchemy.engine import Engine, Row
 
-from aide.cards import audit
+from aide.cards import requests
 from aide.cards.bank import BankRefused, BankRenewal, BankUnavailable, Card
 from aide.cards.choice import own_card
-from aide.cards.limits import TimeBudget
 from aide.cards.tables import renewals
+from aide.cards.time_budget import TimeBudget
 from aide.db import writing
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ async def renew_card(
     row = await asyncio.to_thread(_intend, engine, intent)
     if row.customer != customer:
         return RenewalOutcome("not_yours")
-    if not audit.is_concluded(row):
+    if not requests.is_concluded(row):
         outcome = await _ask(engine, bank, row)
         row = await asyncio.to_thread(_close, engine, draft, outcome, clock())
     if row.outcome != "requested":
@@ -93,15 +93,15 @@ async def _ask(engine: Engine, bank: RenewalBank, row: Row) -> RenewalOutcome:
 
 def _intend(engine: Engine, intent: dict[str, Any]) -> Row:
     with writing(engine) as c:
-        return audit.intend(c, renewals, intent)
+        return requests.begin(c, renewals, intent)
 
 
 def _count_attempt(engine: Engine, draft: str, last4: str) -> int:
     with writing(engine) as c:
-        return audit.count_attempt(c, renewals, draft, last4=last4)
+        return requests.count_attempt(c, renewals, draft, last4=last4)
 
 
 def _close(engine: Engine, draft: str, outcome: RenewalOutcome, now: datetime) -> Row:
     values = {"outcome": outcome.kind, "bank_number": outcome.number, "answered_at": now}
     with writing(engine) as c:
-        return audit.close(c, renewals, draft, values)
+        return requests.conclude(c, renewals, draft, values)

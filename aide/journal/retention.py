@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import bindparam, delete, exists, inspect, not_, select, text
 from sqlalchemy.engine import Connection, Engine
 
-from aide.cards import audit
+from aide.cards import requests
 from aide.complaints import register
 from aide.db import writing
 from aide.handoff.queue import ACTIVE
@@ -36,14 +36,14 @@ def purge(engine: Engine, settings: Settings, now: datetime, *, memories: Sequen
     idle = now - timedelta(days=settings.keep_conversations_days)
     closed = now - timedelta(days=settings.keep_complaints_days)
     # Never under what the law asks for, whatever the setting says: the other kinds are to be purged all the same.
-    notified = now - max(timedelta(days=settings.keep_oppositions_days), audit.KEEP)
+    notified = now - max(timedelta(days=settings.keep_oppositions_days), requests.KEEP)
     audited = now - timedelta(days=settings.keep_audit_days)
     mailed, logged = now - MAILS, now - timedelta(days=settings.keep_logs_days)
     deleted = {
         "conversations": _purge_conversations(engine, idle, memories),
         "memories": _forgotten(engine, lambda c: _purge_orphans(c, idle, memories)),
         "complaints": _forgotten(engine, lambda c: register.purge(c, before=closed)),
-        "oppositions": _forgotten(engine, lambda c: audit.purge(c, before=notified, now=now)),
+        "oppositions": _forgotten(engine, lambda c: requests.purge(c, before=notified, now=now)),
         "audit": _forgotten(engine, lambda c: _purge_by_time(c, AUDIT, audited)),
         "login_failures": _forgotten(engine, lambda c: _purge_by_time(c, FAILURES, now - FORGET_FAILURES)),
         "mails": _forgotten(engine, lambda c: outbox.purge(c, before=mailed)),

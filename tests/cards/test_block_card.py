@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine, Row
 
-from aide.cards.audit import DraftReused
 from aide.cards.opposition import BlockOutcome, block_card
+from aide.cards.requests import DraftReused
 from aide.cards.tables import oppositions
 from aide.db import reading
 

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from aide.cards.audit import DraftReused
 from aide.cards.renewal import RenewalOutcome, renew_card
+from aide.cards.requests import DraftReused
 from aide.cards.tables import renewals
 from aide.db import reading
 

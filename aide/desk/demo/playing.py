@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from aide.cards import audit as cards
+from aide.cards import requests
 from aide.cards.tables import oppositions
 from aide.complaints.complaint import Complaint, Draft
 from aide.complaints.motifs import FIELDS, LABELS
@@ -181,12 +181,12 @@ def _opposition(scene: Scene, details: dict[str, Any]) -> None:
         "reason": details["reason"],
         "requested_at": scene.now,
     }
-    cards.intend(scene.c, oppositions, asked)
-    cards.count_attempt(scene.c, oppositions, draft, last4=scene.values["quatre_derniers"])
+    requests.begin(scene.c, oppositions, asked)
+    requests.count_attempt(scene.c, oppositions, draft, last4=scene.values["quatre_derniers"])
     told: dict[str, Any] = {"outcome": outcome, "answered_at": scene.now}
     if outcome == "blocked":
         told |= {"bank_number": scene.values["numero"], "blocked_at": scene.now}
-    cards.close(scene.c, oppositions, draft, told)
+    requests.conclude(scene.c, oppositions, draft, told)
     said = {"blocked": "utter_carte_bloquee", "already_blocked": "utter_carte_deja_bloquee"}
     _bot(scene, said.get(outcome, "utter_blocage_incertain"))
 

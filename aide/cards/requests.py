@@ -1,4 +1,4 @@
-"""The audit rows of oppositions and renewals: written before the bank is called, closed by what it said."""
+"""The rows of oppositions and renewals: written before the bank is called, concluded by what it said."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class TooYoungToPurge(ValueError):
     """Oppositions of the last 550 days are kept."""
 
 
-def intend(c: Connection, table: Table, values: dict[str, Any]) -> Row:
+def begin(c: Connection, table: Table, values: dict[str, Any]) -> Row:
     """Write the intent unless this draft already has its row; the row, old or new.
 
     The row may be another customer's: the caller looks. Raises DraftReused when it is for another card.
@@ -48,7 +48,7 @@ def count_attempt(c: Connection, table: Table, draft: str, *, last4: str) -> int
     return int(row.attempts)
 
 
-def close(c: Connection, table: Table, draft: str, values: dict[str, Any]) -> Row:
+def conclude(c: Connection, table: Table, draft: str, values: dict[str, Any]) -> Row:
     """Write the outcome, once: what was concluded stays, only `unknown` may still be cleared up."""
     still_open = or_(table.c.outcome.is_(None), table.c.outcome == UNKNOWN)
     c.execute(update(table).where(table.c.draft == draft, still_open).values(**values))
