@@ -12,10 +12,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
-from aide.complaints import copies
+from aide.complaints import mails
 from aide.complaints.complaint import CLOSED, OPEN, Complaint, ComplaintNotFound, Draft, from_row
 from aide.complaints.history import record
-from aide.complaints.opening import opening_values
+from aide.complaints.new_row import opening_values
 from aide.complaints.references import next_reference
 from aide.complaints.tables import complaint_events, complaints
 
@@ -61,7 +61,7 @@ def file_complaint(
         raise ComplaintNotFound(draft.id)
     if added.rowcount:
         record(c, filed.reference, actor=ASSISTANT, kind="filed", status=OPEN, note=None, now=now)
-        copies.queue_receipt(c, filed, now=now, mails_per_day=mails_per_day, link=link)
+        mails.queue_receipt(c, filed, now=now, mails_per_day=mails_per_day, link=link)
     return filed
 
 
@@ -88,7 +88,7 @@ def resend_status(c: Connection, reference: str, now: datetime) -> None:
     """
     row = c.execute(select(complaints).where(complaints.c.reference == reference)).one_or_none()
     if row is not None:
-        copies.queue_status(c, from_row(row), now=now)
+        mails.queue_status(c, from_row(row), now=now)
 
 
 def get(c: Connection, reference: str) -> Complaint:

@@ -7,8 +7,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlalchemy.engine import Connection
 
-from aide.complaints import copies as mails
-from aide.complaints import register
+from aide.complaints import mails, register
 from aide.complaints.history import record
 from aide.complaints.tables import complaints
 from aide.masking import mask

@@ -11,9 +11,9 @@ import yaml
 from sqlalchemy.engine import Connection
 
 from aide.clock import PARIS
-from aide.complaints import handling
+from aide.complaints import changes
+from aide.complaints.changes import HoldingReply
 from aide.complaints.complaint import ANSWERED, Complaint
-from aide.complaints.handling import HoldingReply
 from aide.complaints.motifs import LABELS
 from aide.mail import outbox
 from aide.masking import mask
@@ -48,7 +48,7 @@ def answer(
 ) -> Complaint:
     """Queue the mail, if there is an address, and mark the complaint answered. Raises AnswerRefused, ChangeRefused."""
     text = mask(_checked(text)).text
-    changed = handling.update_complaint(
+    changed = changes.update_complaint(
         c,
         complaint.reference,
         actor=actor,
@@ -65,7 +65,7 @@ def answer(
 def hold(c: Connection, complaint: Complaint, *, reason: str, until: date, actor: str, now: datetime) -> Complaint:
     """A holding reply: why the answer comes later, and its last day (CMF L133-45). Raises as `answer`."""
     reason = mask(_checked(reason)).text
-    changed = handling.update_complaint(
+    changed = changes.update_complaint(
         c, complaint.reference, actor=actor, now=now, holding=HoldingReply(reason, until)
     )
     text = (

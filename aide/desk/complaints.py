@@ -11,9 +11,9 @@ from sanic.response import HTTPResponse, json
 from sqlalchemy.engine import Connection, Engine
 
 from aide import clock
-from aide.complaints import handling, register
+from aide.complaints import register
+from aide.complaints.changes import OUTCOMES, ChangeRefused, HoldingReply, update_complaint
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
-from aide.complaints.handling import OUTCOMES, ChangeRefused, HoldingReply
 from aide.complaints.history import history
 from aide.db import reading, writing
 from aide.desk import fields, owners, pages, shapes
@@ -73,7 +73,7 @@ async def change(request: Request, reference: str) -> HTTPResponse:
 
     def write(c: Connection) -> None:
         now = clock.now()
-        changed = handling.update_complaint(c, reference, actor=agent, now=now, **changes)
+        changed = update_complaint(c, reference, actor=agent, now=now, **changes)
         if "owner" in given:
             owners.give(c, changed, owner, actor=agent, now=now)
 

@@ -14,8 +14,8 @@ from sqlalchemy.engine import Connection, Engine
 
 from aide.cards.tables import oppositions
 from aide.clock import PARIS
+from aide.complaints.changes import ACCEPTED, update_complaint
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint, Draft
-from aide.complaints.handling import ACCEPTED, update_complaint
 from aide.complaints.register import file_complaint
 from aide.db import writing
 from aide.desk import owners, reviews

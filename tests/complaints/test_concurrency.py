@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
+from aide.complaints.changes import ChangeRefused, update_complaint
 from aide.complaints.complaint import CLOSED, IN_PROGRESS, Complaint, Draft
-from aide.complaints.handling import ChangeRefused, update_complaint
 from aide.complaints.history import history
 from aide.complaints.register import file_complaint
 from aide.complaints.tables import complaints

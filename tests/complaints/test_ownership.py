@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
+from aide.complaints.changes import update_complaint
 from aide.complaints.complaint import ComplaintNotFound, Draft
-from aide.complaints.handling import update_complaint
 from aide.complaints.register import file_complaint, find, get, latest, list_complaints, purge, resend_status
 from aide.db import writing
 from aide.mail.tables import outbox

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
 from aide.cards.tables import oppositions
-from aide.complaints.handling import update_complaint
+from aide.complaints.changes import update_complaint
 from aide.complaints.tables import complaints
 from aide.db import connect, metadata, reading, writing
 from aide.desk import accounts, audit

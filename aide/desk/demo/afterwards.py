@@ -7,8 +7,8 @@ from random import Random
 
 from sqlalchemy.engine import Connection
 
+from aide.complaints.changes import ACCEPTED, PARTLY, REFUSED, HoldingReply, update_complaint
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint
-from aide.complaints.handling import ACCEPTED, PARTLY, REFUSED, HoldingReply, update_complaint
 from aide.desk import owners, reviews
 from aide.desk.commands import DEMO
 from aide.desk.demo.playing import Scene

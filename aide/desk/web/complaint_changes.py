@@ -11,9 +11,9 @@ from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.complaints import handling, register
+from aide.complaints import register
+from aide.complaints.changes import OUTCOMES, ChangeRefused, update_complaint
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
-from aide.complaints.handling import OUTCOMES, ChangeRefused
 from aide.db import writing
 from aide.desk import accounts, answering, audit, owners
 from aide.desk.answering import AnswerRefused
@@ -40,7 +40,7 @@ async def move(request: Request, visit: Visit, reference: str) -> HTTPResponse:
         if status is not None and status not in STATUSES:
             raise bad_value("Choisissez un état de la liste.")
         note = mask((given.get("note") or "").strip()[:4000]).text or None
-        handling.update_complaint(c, reference, actor=visit.agent.name, now=clock.now(), status=status, note=note)
+        update_complaint(c, reference, actor=visit.agent.name, now=clock.now(), status=status, note=note)
 
     return await _change(request, visit, reference, "reclamation", change, "Réclamation mise à jour.")
 
@@ -53,7 +53,7 @@ async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     def change(c: Connection, found: Complaint) -> None:
         if name is not None and name not in {one.name for one in accounts.everyone(c) if not one.disabled}:
             raise bad_value("Cet agent n'existe pas, ou son compte est fermé.")
-        locked = handling.update_complaint(c, reference, actor=visit.agent.name, now=clock.now())
+        locked = update_complaint(c, reference, actor=visit.agent.name, now=clock.now())
         owners.give(c, locked, name, actor=visit.agent.name, now=clock.now())
 
     return await _change(request, visit, reference, "reclamation", change, "Attribution enregistrée.")

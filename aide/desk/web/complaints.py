@@ -9,7 +9,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.complaints import handling, register
+from aide.complaints import changes, register
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.complaints.motifs import LABELS
@@ -108,7 +108,7 @@ async def shown(
         error=error,
         draft={**empty, **(draft or {})},
         outcomes=OUTCOME_WORDS,
-        next_states=handling.TRANSITIONS[found.status],
+        next_states=changes.TRANSITIONS[found.status],
         templates=answering.filled(found),
         **await read(request, _beside, found),
     )

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.engine import Engine
 
+from aide.complaints.changes import ChangeRefused, HoldingReply, update_complaint
 from aide.complaints.complaint import Complaint, ComplaintNotFound, Draft
-from aide.complaints.handling import ChangeRefused, HoldingReply, update_complaint
 from aide.complaints.history import history
 from aide.complaints.register import file_complaint, get
 from aide.db import writing
