@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from aide import clock
 from aide.db_threads import Store
-from aide.handoff import passing, queue
+from aide.handoff import queue, transfer
 from aide.journal import retention
 from aide.mail.delivery import deliver_due
 from aide.mail.senders import sender_from
@@ -38,8 +38,8 @@ class Timers:
         now = clock.now()
         if await self._store.read(queue.is_due, now=now):
             await self._store.write(queue.expire, now=now)
-        if await self._store.read(passing.vanished, now=now):
-            await self._store.write(passing.give_back_vanished, wait_minutes=self._settings.wait_minutes, now=now)
+        if await self._store.read(transfer.find_absent, now=now):
+            await self._store.write(transfer.give_back_absent, wait_minutes=self._settings.wait_minutes, now=now)
 
     async def _send_mail(self) -> None:
         await asyncio.to_thread(deliver_due, self._store.engine, self._sender, now=clock.now())

@@ -19,7 +19,7 @@ from aide.db import reading, writing
 from aide.desk import fields, pages, shapes
 from aide.desk.errors import ApiError, not_found
 from aide.handoff import queue
-from aide.handoff.queue import ABANDONED, ASSIGNED, CLOSED, WAITING, Handoff, HandoffNotFound, HandoffTaken
+from aide.handoff.queue import ABANDONED, ASSIGNED, CLOSED, WAITING, Handoff, HandoffNotFound, HandoffStateError
 from aide.handoff.tables import handoffs as table
 from aide.journal import messages, presence
 from aide.masking import mask
@@ -69,7 +69,7 @@ async def typing(request: Request, handoff: str) -> HTTPResponse:
     def note(c: Connection, now: datetime) -> None:
         found = queue.get(c, handoff)
         if found.state != ASSIGNED:
-            raise HandoffTaken(found)
+            raise HandoffStateError(found)
         presence.typing(c, found.conversation, "agent", now=now)
 
     # Two signals at once on PostgreSQL: the other one has written the same.
@@ -99,7 +99,7 @@ def changed(engine: Engine, name: str, change: Callable[[Connection, datetime], 
             return change(c, now)
     except HandoffNotFound:
         raise not_found("Cette prise en charge n'existe pas.") from None
-    except HandoffTaken as refusal:
+    except HandoffStateError as refusal:
         raise _refused(refusal.handoff) from None
 
 

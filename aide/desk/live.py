@@ -85,7 +85,7 @@ def attend(c: Connection, watchers: Collection[tuple[Agent, str]], *, gone: time
         for agent, handoff in watchers
         if handoff in found and (found[handoff]["state"], found[handoff]["agent"]) == (ASSIGNED, agent.name)
     }
-    attendance.here(c, mine, until=now + gone)
+    attendance.heartbeat(c, mine, until=now + gone)
 
 
 def _note_readers(c: Connection, rows: list[dict[str, Any]]) -> None:

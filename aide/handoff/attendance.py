@@ -14,7 +14,7 @@ from aide.journal.tables import presence
 HERE = "here"
 
 
-def here(c: Connection, of: Collection[str], *, until: datetime) -> None:
+def heartbeat(c: Connection, of: Collection[str], *, until: datetime) -> None:
     """The agents of these conversations are gone when no page of theirs says so again before `until`."""
     if not of:
         return
@@ -29,7 +29,7 @@ def begin(c: Connection, conversation: str, *, until: datetime | None) -> None:
     if until is None:
         forget(c, conversation)
     else:
-        here(c, [conversation], until=until)
+        heartbeat(c, [conversation], until=until)
 
 
 def forget(c: Connection, conversation: str) -> None:

@@ -49,7 +49,7 @@ class HandoffNotFound(LookupError):
     """No such handoff."""
 
 
-class HandoffTaken(Exception):
+class HandoffStateError(Exception):
     """Somebody was faster, or the state does not allow it; `handoff` is how it stands now."""
 
     def __init__(self, handoff: Handoff) -> None:
@@ -111,7 +111,7 @@ def interrupt(c: Connection, conversation: str, *, now: datetime) -> Handoff | N
         return None
     try:
         handoff = _leave(c, current.id, (ASSIGNED,), CLOSED, reason=FOR_CARD, now=now)
-    except HandoffTaken:
+    except HandoffStateError:
         return None
     _announce(c, handoff, "conseiller_bloquer", now=now, nom=shown(handoff.agent or ""))
     return handoff
@@ -133,7 +133,7 @@ def shown(agent: str) -> str:
 
 
 def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime, until: datetime | None = None) -> Handoff:
-    """Of two agents one wins; the other gets HandoffTaken. The winner's second claim is the same as the first.
+    """Of two agents one wins; the other gets HandoffStateError. The winner's second claim is the same as the first.
 
     The winner is taken for gone when he has not opened the chat at `until`; None for one who works through the API.
     """
@@ -146,7 +146,7 @@ def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime, until: d
     if not changed.rowcount:
         if handoff.state == ASSIGNED and handoff.agent == agent:
             return handoff
-        raise HandoffTaken(handoff)
+        raise HandoffStateError(handoff)
     conversations.change_owner(
         c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.WAITING], agent=shown(agent)
     )
@@ -157,10 +157,10 @@ def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime, until: d
 
 
 def say(c: Connection, handoff_id: str, *, text: str, client_id: str, now: datetime) -> messages.Message:
-    """An agent's message, written once for each `client_id`. Raises HandoffTaken unless the chat is assigned."""
+    """An agent's message, written once for each `client_id`. Raises HandoffStateError unless the chat is assigned."""
     handoff = get(c, handoff_id)
     if handoff.state != ASSIGNED:
-        raise HandoffTaken(handoff)
+        raise HandoffStateError(handoff)
     return messages.say(
         c,
         handoff.conversation,
@@ -173,7 +173,7 @@ def say(c: Connection, handoff_id: str, *, text: str, client_id: str, now: datet
 
 
 def close(c: Connection, handoff_id: str, *, reason: str, now: datetime) -> Handoff:
-    """The agent has finished: the bot owns the conversation again. Raises HandoffTaken unless it is assigned."""
+    """The agent has finished: the bot owns the conversation again. Raises HandoffStateError unless it is assigned."""
     handoff = _leave(c, handoff_id, (ASSIGNED,), CLOSED, reason=reason, now=now)
     _announce(c, handoff, "conseiller_parti", now=now, nom=shown(handoff.agent or ""))
     return handoff
@@ -186,7 +186,7 @@ def abandon(c: Connection, conversation: str, *, reason: str, now: datetime) -> 
         return None
     try:
         return _leave(c, current.id, (WAITING,), ABANDONED, reason=reason, now=now)
-    except HandoffTaken:
+    except HandoffStateError:
         return None
 
 
@@ -199,7 +199,7 @@ def expire(c: Connection, *, now: datetime, conversation: str | None = None) -> 
     for handoff_id in c.execute(due).scalars().all():
         try:
             handoff = _leave(c, handoff_id, (WAITING,), ABANDONED, reason=TIMED_OUT, now=now)
-        except HandoffTaken:
+        except HandoffStateError:
             continue
         say_nobody_came(c, handoff.conversation, now=now)
         ended.append(handoff)
@@ -240,7 +240,7 @@ def _leave(
     )
     handoff = get(c, handoff_id)
     if not changed.rowcount:
-        raise HandoffTaken(handoff)
+        raise HandoffStateError(handoff)
     conversations.change_owner(
         c,
         handoff.conversation,

@@ -10,7 +10,7 @@ from aide.complaints.complaint import Operation
 from aide.complaints.tables import complaints
 from aide.db import reading, writing
 from aide.desk import accounts, commands, doubts, inbox, reviews
-from aide.handoff import passing, queue
+from aide.handoff import queue, transfer
 from aide.handoff.tables import handoffs
 from aide.journal import messages, ratings, turns
 from aide.journal.conversations import Customer
@@ -278,9 +278,9 @@ def test_an_agent_who_vanishes_gives_the_chat_back_to_the_head_of_the_queue(worl
     waiting(world, "Après")
     with writing(engine) as c:
         queue.claim(c, handoff, agent="Malik Haddad", now=NOW, until=NOW + timedelta(minutes=3))
-        assert passing.vanished(c, now=NOW + timedelta(minutes=2)) == []
-        [again] = passing.give_back_vanished(c, wait_minutes=10, now=NOW + timedelta(minutes=4))
-        assert passing.give_back_vanished(c, wait_minutes=10, now=NOW + timedelta(minutes=5)) == []
+        assert transfer.find_absent(c, now=NOW + timedelta(minutes=2)) == []
+        [again] = transfer.give_back_absent(c, wait_minutes=10, now=NOW + timedelta(minutes=4))
+        assert transfer.give_back_absent(c, wait_minutes=10, now=NOW + timedelta(minutes=5)) == []
         assert (queue.position(c, name), again.state, again.id != handoff) == (1, "waiting", True)
     assert world.row(name).owner == "waiting"
     line = world.transcript(name)[-1]
@@ -295,8 +295,8 @@ def test_a_chat_claimed_on_the_page_and_never_opened_again_goes_back(browser: Br
         follow_redirects=False,
     )
     with reading(engine) as c:
-        assert passing.vanished(c, now=NOW) == []
-        assert passing.vanished(c, now=NOW + timedelta(hours=1)) == [handoff]
+        assert transfer.find_absent(c, now=NOW) == []
+        assert transfer.find_absent(c, now=NOW + timedelta(hours=1)) == [handoff]
 
 
 @pytest.mark.parametrize("is_closed", [False, True], ids=["absent", "account closed"])
@@ -307,8 +307,8 @@ def test_a_chat_passed_to_somebody_absent_goes_back(browser: Browser, world: Wor
     with writing(engine) as c:
         if is_closed:
             accounts.set_disabled(c, "ines", True, now=NOW)
-        assert passing.vanished(c, now=NOW) == []
-        [again] = passing.give_back_vanished(c, wait_minutes=10, now=NOW + timedelta(hours=1))
+        assert transfer.find_absent(c, now=NOW) == []
+        [again] = transfer.give_back_absent(c, wait_minutes=10, now=NOW + timedelta(hours=1))
     assert (again.conversation, again.state) == (name, "waiting")
     assert world.transcript(name)[-1].text.startswith("Inès n'est plus disponible")
 
@@ -317,7 +317,7 @@ def test_a_chat_worked_through_the_api_never_vanishes(world: World, engine) -> N
     _, handoff = waiting(world)
     with writing(engine) as c:
         queue.claim(c, handoff, agent="Amel", now=NOW)
-        assert passing.vanished(c, now=NOW + timedelta(days=1)) == []
+        assert transfer.find_absent(c, now=NOW + timedelta(days=1)) == []
 
 
 # Complaints

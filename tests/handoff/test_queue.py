@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from aide.db import connect, writing
 from aide.handoff import queue
-from aide.handoff.queue import HandoffNotFound, HandoffTaken
+from aide.handoff.queue import HandoffNotFound, HandoffStateError
 from aide.handoff.tables import handoffs
 from aide.journal import buttons, messages
 from aide.journal.conversations import ConversationNotFound
@@ -73,7 +73,7 @@ def test_the_winner_owns_the_conversation_and_is_announced(desk):
 def test_the_second_agent_is_told_who_was_faster(desk):
     handoff = desk.asks()
     desk.claims(handoff, "Zoé")
-    with pytest.raises(HandoffTaken) as taken:
+    with pytest.raises(HandoffStateError) as taken:
         desk.claims(handoff, "Marc")
     assert (taken.value.handoff.state, taken.value.handoff.agent) == ("assigned", "Zoé")
     assert desk.row(handoff).agent == "Zoé"
@@ -97,7 +97,7 @@ def test_of_agents_claiming_at_once_one_wins(desk, migrated_url):
             with writing(engine) as c:
                 queue.claim(c, handoff.id, agent=agent, now=LATER)
             return True
-        except HandoffTaken:
+        except HandoffStateError:
             return False
         finally:
             engine.dispose()
@@ -115,7 +115,7 @@ def test_of_a_claim_and_a_departure_at_once_one_holds(desk):
     def claim() -> str:
         try:
             return desk.claims(handoff).state
-        except HandoffTaken:
+        except HandoffStateError:
             return "taken"
 
     def leave() -> str:
@@ -130,7 +130,7 @@ def test_of_a_claim_and_a_departure_at_once_one_holds(desk):
 
 def test_nobody_claims_after_the_deadline(desk):
     handoff = desk.asks()
-    with pytest.raises(HandoffTaken):
+    with pytest.raises(HandoffStateError):
         desk.claims(handoff, after=11)
     assert desk.state(handoff) == "waiting"
 
@@ -155,11 +155,11 @@ def test_an_agents_id_is_not_mistaken_for_a_customers(desk):
 
 def test_nobody_speaks_before_claiming_nor_after_closing(desk):
     handoff = desk.asks()
-    with pytest.raises(HandoffTaken):
+    with pytest.raises(HandoffStateError):
         desk(queue.say, handoff.id, text="Bonjour", client_id="1", now=LATER)
     desk.claims(handoff)
     desk(queue.close, handoff.id, reason="résolu", now=LATER)
-    with pytest.raises(HandoffTaken):
+    with pytest.raises(HandoffStateError):
         desk(queue.say, handoff.id, text="Bonjour", client_id="1", now=LATER)
 
 
@@ -173,7 +173,7 @@ def test_closing_gives_the_conversation_back_to_the_bot(desk):
 
 def test_what_waits_cannot_be_closed(desk):
     handoff = desk.asks()
-    with pytest.raises(HandoffTaken):
+    with pytest.raises(HandoffStateError):
         desk(queue.close, handoff.id, reason="résolu", now=LATER)
     assert (desk.state(handoff), desk.row(handoff).owner) == ("waiting", "waiting")
 
@@ -186,9 +186,9 @@ def test_an_end_is_final(desk, ended):
         desk(queue.close, handoff.id, reason="résolu", now=LATER)
     else:
         desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
-    with pytest.raises(HandoffTaken):
+    with pytest.raises(HandoffStateError):
         desk.claims(handoff)
-    with pytest.raises(HandoffTaken):
+    with pytest.raises(HandoffStateError):
         desk(queue.close, handoff.id, reason="résolu", now=LATER)
     assert desk(queue.abandon, handoff.conversation, reason="client", now=LATER) is None
     assert desk(queue.expire, now=TOO_LATE) == []

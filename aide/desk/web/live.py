@@ -18,7 +18,7 @@ from aide.desk import handoffs as api
 from aide.desk import live as store
 from aide.desk.errors import ApiError
 from aide.desk.web.frame import Visit, fragment, go, gone_after, member, page, read, write
-from aide.handoff import passing, queue
+from aide.handoff import queue, transfer
 from aide.handoff.queue import ASSIGNED, Handoff
 from aide.journal import conversations, presence, turns
 from aide.journal.search import transcript
@@ -124,7 +124,7 @@ async def typing(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 
 @live.post("/<handoff:str>/transfert")
 @member
-async def transfer(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
+async def transfer_chat(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     login = (request.form or {}).get("agent") or ""
     gone = gone_after(request.app.ctx.settings)
 
@@ -132,12 +132,12 @@ async def transfer(request: Request, visit: Visit, handoff: str) -> HTTPResponse
         _check_mine(c, handoff, visit)
         if login == "file":
             wait = request.app.ctx.settings.wait_minutes
-            passing.requeue(c, handoff, reason="remis dans la file", wait_minutes=wait, now=now)
+            transfer.requeue(c, handoff, reason="remis dans la file", wait_minutes=wait, now=now)
         else:
             to = next((one for one in accounts.everyone(c) if one.login == login and not one.disabled), None)
             if to is None:
                 raise ApiError(400, "agent_inconnu", "Choisissez un collègue dans la liste.")
-            passing.transfer(c, handoff, to=to.name, until=now + gone, now=now)
+            transfer.transfer(c, handoff, to=to.name, until=now + gone, now=now)
         audit.record(c, visit.agent.login, "transfert", f"{handoff} à {login}", now=now)
 
     refusal = await _try(request, handoff, pass_on)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from aide.handoff import attendance, passing, queue
+from aide.handoff import attendance, queue, transfer
 from aide.journal.tables import presence
 
 from .conftest import MONDAY
@@ -22,7 +22,7 @@ def given_back(desk):
     """The customers who are in the queue again at that time, each said with who had them."""
 
     def at(time):
-        back = desk(passing.give_back_vanished, wait_minutes=10, now=time)
+        back = desk(transfer.give_back_absent, wait_minutes=10, now=time)
         return [(one.conversation, one.state, one.agent) for one in back]
 
     return at
@@ -42,7 +42,7 @@ def test_a_chat_that_is_claimed_and_never_opened_goes_back_to_the_queue(desk, gi
 
 def test_a_chat_that_is_passed_to_somebody_absent_goes_back_to_the_queue(desk, given_back):
     handoff = claimed(desk)
-    desk(passing.transfer, handoff.id, to="Inès Roche", until=PASSED + GONE, now=PASSED)
+    desk(transfer.transfer, handoff.id, to="Inès Roche", until=PASSED + GONE, now=PASSED)
     assert given_back(PASSED + GONE - timedelta(seconds=1)) == []
     assert given_back(PASSED + GONE) == [(handoff.conversation, "waiting", None)]
     assert desk.lines(handoff)[-1].text.startswith("Inès n'est plus disponible")
@@ -51,23 +51,23 @@ def test_a_chat_that_is_passed_to_somebody_absent_goes_back_to_the_queue(desk, g
 
 def test_the_absent_one_s_chat_goes_back_though_it_was_claimed_through_the_api(desk, given_back):
     handoff = claimed(desk, has_a_page=False)
-    desk(passing.transfer, handoff.id, to="Inès Roche", until=PASSED + GONE, now=PASSED)
+    desk(transfer.transfer, handoff.id, to="Inès Roche", until=PASSED + GONE, now=PASSED)
     assert [who for who, *_ in given_back(PASSED + GONE)] == [handoff.conversation]
 
 
 def test_who_opens_the_chat_in_time_keeps_it(desk, given_back):
     handoff = claimed(desk)
-    desk(passing.transfer, handoff.id, to="Inès Roche", until=PASSED + GONE, now=PASSED)
+    desk(transfer.transfer, handoff.id, to="Inès Roche", until=PASSED + GONE, now=PASSED)
     opened = PASSED + timedelta(minutes=2)
-    desk(attendance.here, [handoff.conversation], until=opened + GONE)
+    desk(attendance.heartbeat, [handoff.conversation], until=opened + GONE)
     assert given_back(PASSED + GONE) == []
     assert given_back(opened + GONE) != []
 
 
 def test_who_passes_a_chat_on_is_waited_for_no_more(desk, given_back):
     handoff = claimed(desk)
-    desk(attendance.here, [handoff.conversation], until=PASSED)
-    desk(passing.transfer, handoff.id, to="Inès Roche", until=PASSED + GONE, now=PASSED)
+    desk(attendance.heartbeat, [handoff.conversation], until=PASSED)
+    desk(transfer.transfer, handoff.id, to="Inès Roche", until=PASSED + GONE, now=PASSED)
     assert given_back(PASSED) == []
 
 

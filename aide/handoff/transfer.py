@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from aide.handoff import attendance, queue
 from aide.handoff.hours import closing, is_open
-from aide.handoff.queue import ASSIGNED, CLOSED, WAITING, Handoff, HandoffTaken
+from aide.handoff.queue import ASSIGNED, CLOSED, WAITING, Handoff, HandoffStateError
 from aide.handoff.tables import handoffs
 from aide.journal import conversations, messages
 from aide.journal.tables import presence
@@ -23,14 +23,14 @@ GONE = "conseiller absent"
 def transfer(c: Connection, handoff_id: str, *, to: str, until: datetime, now: datetime) -> Handoff:
     """Give the chat to the agent `to`, who is taken for gone when he has not opened it at `until`.
 
-    Raises HandoffNotFound, HandoffTaken unless it is assigned.
+    Raises HandoffNotFound, HandoffStateError unless it is assigned.
     """
     changed = c.execute(
         update(handoffs).where(handoffs.c.id == handoff_id, handoffs.c.state == ASSIGNED).values(agent=to)
     )
     handoff = queue.get(c, handoff_id)
     if not changed.rowcount:
-        raise HandoffTaken(handoff)
+        raise HandoffStateError(handoff)
     conversations.change_owner(
         c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.AGENT], agent=queue.shown(to)
     )
@@ -40,7 +40,7 @@ def transfer(c: Connection, handoff_id: str, *, to: str, until: datetime, now: d
 
 
 def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float, now: datetime) -> Handoff:
-    """Back to the queue, in the place the customer had; the new row. Raises HandoffTaken unless it is assigned."""
+    """Back to the queue, in the place the customer had; the new row. Raises HandoffStateError unless it is assigned."""
     changed = c.execute(
         update(handoffs)
         .where(handoffs.c.id == handoff_id, handoffs.c.state == ASSIGNED)
@@ -48,7 +48,7 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
     )
     old = queue.get(c, handoff_id)
     if not changed.rowcount:
-        raise HandoffTaken(old)
+        raise HandoffStateError(old)
     deadline = now + timedelta(minutes=wait_minutes)
     new = replace(
         old,
@@ -68,7 +68,7 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
     return new
 
 
-def vanished(c: Connection, *, now: datetime) -> list[str]:
+def find_absent(c: Connection, *, now: datetime) -> list[str]:
     """The assigned chats whose agent never opened them, or has no page open any more; one worked by the API never is."""
     late = (
         select(handoffs.c.id)
@@ -78,8 +78,8 @@ def vanished(c: Connection, *, now: datetime) -> list[str]:
     return list(c.execute(late).scalars())
 
 
-def give_back_vanished(c: Connection, *, wait_minutes: float, now: datetime) -> list[Handoff]:
-    return [requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in vanished(c, now=now)]
+def give_back_absent(c: Connection, *, wait_minutes: float, now: datetime) -> list[Handoff]:
+    return [requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in find_absent(c, now=now)]
 
 
 def _tell(c: Connection, handoff: Handoff, key: str, *, nom: str, now: datetime) -> messages.Message:
