@@ -18,7 +18,7 @@ from sqlalchemy import inspect
 
 import aide
 from aide import db
-from aide.journal import conversations, messages, search, turns, words
+from aide.journal import conversations, fulltext, messages, search, turn_log
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -35,8 +35,8 @@ def test_the_migrated_schema_is_the_declared_one(engine):
 
 
 def is_declared(name: str | None, _kind: str, _parents: object) -> bool:
-    """The search index is no table of ours: the database keeps it (aide.journal.words)."""
-    return name is None or (name not in words.OWN and not name.startswith("message_words_"))
+    """The search index is no table of ours: the database keeps it (aide.journal.fulltext)."""
+    return name is None or (name not in fulltext.OWN and not name.startswith("message_words_"))
 
 
 def test_the_migrated_search_finds_what_is_said(engine):
@@ -65,13 +65,13 @@ def test_conversations_of_before_the_flows_are_still_read(migrated_url, engine):
     with db.writing(engine) as c:
         name = conversations.create(c, customer=None, now=NOW).id
         messages.say(c, name, author=messages.BOT, text="Bonjour", now=NOW)
-        turns.record(c, name, turns.Turn(2, "frais", 0.9), now=NOW)
+        turn_log.record(c, name, turn_log.TurnRecord(2, "frais", 0.9), now=NOW)
     command.downgrade(steps, "0005")
     assert "asks" not in {column["name"] for column in inspect(engine).get_columns("messages")}
     db.upgrade(migrated_url)
     with db.reading(engine) as c:
         assert [(line.text, line.asks) for line in messages.after(c, name, 0)] == [("Bonjour", None)]
-        assert turns.of(c, name) == [turns.Turn(2, "frais", 0.9)]
+        assert turn_log.of(c, name) == [turn_log.TurnRecord(2, "frais", 0.9)]
 
 
 def test_two_processes_may_upgrade_an_empty_database_at_once(tmp_path, postgres):

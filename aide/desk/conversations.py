@@ -19,7 +19,7 @@ from aide.desk.outcomes import outcomes_of
 from aide.handoff.queue import Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import conversations as journal
-from aide.journal import turns
+from aide.journal import turn_log
 from aide.journal.conversations import ConversationNotFound
 from aide.journal.search import Filters, find, first_words, transcript
 
@@ -60,7 +60,7 @@ def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
     with reading(engine) as c:
         found = load(c, name)
         said = transcript(c, name, after=after, limit=TRANSCRIPT + 1)
-        understood = {turn.seq: turn for turn in turns.of(c, name)}
+        understood = {turn.seq: turn for turn in turn_log.of(c, name)}
         asked = select(handoffs).where(handoffs.c.conversation == name).order_by(handoffs.c.created_at, handoffs.c.id)
         handed = [Handoff(**row) for row in c.execute(asked).mappings()]
         filed = c.execute(

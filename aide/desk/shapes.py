@@ -12,7 +12,7 @@ from aide.complaints.complaint import Complaint, ComplaintEvent
 from aide.handoff.queue import Handoff
 from aide.journal.conversations import Conversation
 from aide.journal.messages import CUSTOMER, Message
-from aide.journal.turns import Turn
+from aide.journal.turn_log import TurnRecord
 from aide.masking import mask_personal
 
 RECEIPT = re.compile(r"https?://\S+/widget/recu/\S+")
@@ -41,7 +41,7 @@ def conversation(found: Conversation, outcomes: list[str]) -> dict[str, Any]:
     }
 
 
-def message(found: Message, turn: Turn | None = None) -> dict[str, Any]:
+def message(found: Message, turn: TurnRecord | None = None) -> dict[str, Any]:
     """One line of a transcript; a customer's carries its turn. Buttons are their titles: the ids are the customer's."""
     shaped: dict[str, Any] = {
         "seq": found.seq,
@@ -56,7 +56,7 @@ def message(found: Message, turn: Turn | None = None) -> dict[str, Any]:
     return shaped
 
 
-def lines(said: Iterable[Message], understood: Mapping[int, Turn]) -> list[dict[str, Any]]:
+def lines(said: Iterable[Message], understood: Mapping[int, TurnRecord]) -> list[dict[str, Any]]:
     """A transcript: each customer's message with its turn, and the question that the assistant's answer left open."""
     shaped: list[dict[str, Any]] = []
     turn: dict[str, Any] | None = None
@@ -110,7 +110,7 @@ def masked(value: Any) -> Any:
     return [masked(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _turn(turn: Turn) -> dict[str, Any]:
+def _turn(turn: TurnRecord) -> dict[str, Any]:
     return {
         "intent": turn.intent,
         "confidence": turn.confidence,

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from aide.clock import PARIS
 from aide.desk.shapes import HIDDEN_ENTITIES
-from aide.journal import conversations, turns
+from aide.journal import conversations, turn_log
 from aide.journal.messages import CUSTOMER
 from aide.journal.search import transcript
 from aide.masking import mask_personal
@@ -24,7 +24,7 @@ def story(c: Connection, name: str) -> dict[str, Any]:
     What an effect gave is not in the journal: TO_WRITE stands there until a tester has written it.
     """
     found = conversations.get(c, name)
-    understood = {turn.seq: turn for turn in turns.of(c, name)}
+    understood = {turn.seq: turn for turn in turn_log.of(c, name)}
     steps: list[dict[str, Any]] = [{"slot_was_set": [{"client": "connecte"}]}] if found.customer else []
     for line in transcript(c, name):
         turn = understood.get(line.seq)

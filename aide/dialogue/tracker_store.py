@@ -24,9 +24,9 @@ from aide.dialogue.compaction import compact
 from aide.dialogue.newest_state import without_old_states
 from aide.dialogue.state import SLOT, State, UnreadableState
 from aide.dialogue.tables import trackers
-from aide.journal import turns
+from aide.journal import turn_log
 from aide.journal.tables import conversations
-from aide.journal.turns import Turn
+from aide.journal.turn_log import TurnRecord
 from aide.settings import Settings
 
 FAILURE_SLOT = "echec"
@@ -81,13 +81,13 @@ class AideTrackerStore(TrackerStore):
     async def keys(self) -> Iterable[str]:
         return await asyncio.get_running_loop().run_in_executor(None, self._keys)
 
-    def _write(self, sender_id: str, events: list[Event], turn: Turn | None) -> None:
+    def _write(self, sender_id: str, events: list[Event], turn: TurnRecord | None) -> None:
         stored = json.dumps([event.as_dict() for event in events], ensure_ascii=False)
         with writing(self.engine) as c:
             c.execute(delete(trackers).where(trackers.c.conversation == sender_id))
             c.execute(trackers.insert().values(conversation=sender_id, events=stored, updated_at=clock.now()))
             if turn is not None and _is_known(c, sender_id):
-                turns.record(c, sender_id, turn, now=clock.now())
+                turn_log.record(c, sender_id, turn, now=clock.now())
 
     def _read(self, sender_id: str) -> str | None:
         with reading(self.engine) as c:
@@ -114,7 +114,7 @@ def _event_class(name: str) -> type[Event] | None:
     return Event.resolve_by_type(name)
 
 
-def last_turn(tracker: DialogueStateTracker) -> Turn | None:
+def last_turn(tracker: DialogueStateTracker) -> TurnRecord | None:
     """What was understood and done since the customer's last message; None when it did not come through the channel."""
     said = tracker.get_last_event_for(UserUttered)
     if said is None or not str(said.message_id or "").isdigit():
@@ -128,7 +128,7 @@ def last_turn(tracker: DialogueStateTracker) -> Turn | None:
     ranking = [[ranked["name"], round(float(ranked["confidence"]), 4)] for ranked in found[:RANKED]]
     decided = _decided(since[::-1])
     intent, confidence = _understood_as(said, ranking, decided["commands"])
-    return Turn(
+    return TurnRecord(
         seq=int(said.message_id),
         intent=intent,
         confidence=confidence,

@@ -12,7 +12,7 @@ from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
-from aide.journal import words
+from aide.journal import fulltext
 from aide.journal.conversations import Conversation, _conversation
 from aide.journal.messages import CUSTOMER, Message, _message
 from aide.journal.tables import conversations, messages, turns
@@ -85,7 +85,7 @@ def fold(text: str) -> str:
 def _conditions(c: Connection, filters: Filters) -> Sequence[ColumnElement]:
     conditions = list(filters.conditions)
     if filters.words:
-        conditions.append(words.said_in(c, conversations.c.id, fold(filters.words)))
+        conditions.append(fulltext.said_in(c, conversations.c.id, fold(filters.words)))
     if filters.intent:
         conditions.append(_understood(c, filters.intent))
     if filters.since:

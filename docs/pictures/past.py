@@ -20,9 +20,9 @@ from aide.complaints.register import file_complaint
 from aide.db import writing
 from aide.desk import owners, reviews
 from aide.handoff import queue
-from aide.journal import conversations, messages, ratings, turns
+from aide.journal import conversations, messages, ratings, turn_log
 from aide.journal.conversations import Customer
-from aide.journal.turns import Turn
+from aide.journal.turn_log import TurnRecord
 
 DAYS = 29
 BY_WEEKDAY = (11, 10, 9, 9, 8, 4, 3)
@@ -66,7 +66,7 @@ def _write(c: Connection, chance: Random, told: dict[str, Any], number: int, at:
     name = conversations.create(c, customer=customer, now=at).id
     messages.say(c, name, author=messages.BOT, text="Bonjour, je suis Aide, l'assistant automatique.", now=at)
     line, _ = messages.receive(c, name, client_id=f"past-{number}", text=text, now=at)
-    turns.record(c, name, Turn(line.seq, told["compris"], told["sûr"]), now=at)
+    turn_log.record(c, name, TurnRecord(line.seq, told["compris"], told["sûr"]), now=at)
     messages.say(c, name, author=messages.BOT, text=told["aide"], now=at + timedelta(seconds=2))
     messages.finish(c, name, line.seq, now=at + timedelta(seconds=2))
     _end(c, chance, told, name, text, customer, euros, day, at, until)

@@ -9,7 +9,7 @@ import pytest
 from aide.db import reading, writing
 from aide.desk import inbox
 from aide.desk.doubts import doubts
-from aide.journal import messages, turns
+from aide.journal import messages, turn_log
 
 from .world import NOW
 
@@ -50,7 +50,7 @@ def test_what_was_pressed_is_never_doubted(engine, world):
     with writing(engine) as c:
         parse = {"intent": "frais", "entities": {}, "standing": False}
         line, _new = messages.receive(c, name, client_id="b", text="Frais", now=NOW, parse=parse)
-        turns.record(c, name, turns.Turn(line.seq, "nlu_fallback", 0.3), now=NOW)
+        turn_log.record(c, name, turn_log.TurnRecord(line.seq, "nlu_fallback", 0.3), now=NOW)
     world.says(name, "Hum", intent="nlu_fallback")
     assert reasons(engine) == {("Hum", "confiance")}
 
@@ -61,7 +61,7 @@ def test_courtesies_before_a_handoff_are_no_doubt_unless_they_were_badly_underst
         name = world.conversation()
         with writing(engine) as c:
             line, _new = messages.receive(c, name, client_id=text, text=text, now=NOW)
-            turns.record(c, name, turns.Turn(line.seq, intent, confidence), now=NOW)
+            turn_log.record(c, name, turn_log.TurnRecord(line.seq, intent, confidence), now=NOW)
         world.handoff(name, ago=timedelta(0))
     name = world.conversation("Un truc", ago=timedelta(0))
     world.handoff(name, ago=timedelta(0))

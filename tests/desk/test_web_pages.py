@@ -12,9 +12,9 @@ from aide.db import reading, writing
 from aide.desk import accounts, commands, doubts, inbox, reviews
 from aide.handoff import queue, transfer
 from aide.handoff.tables import handoffs
-from aide.journal import messages, ratings, turns
+from aide.journal import messages, ratings, turn_log
 from aide.journal.conversations import Customer
-from aide.journal.turns import Turn
+from aide.journal.turn_log import TurnRecord
 from aide.mail.tables import outbox
 
 from .server import DeskServer
@@ -168,7 +168,7 @@ def test_a_story_says_who_spoke_which_button_and_that_an_effects_word_is_to_be_w
         parse = {"intent": "choisir_carte", "entities": {"carte": "4321"}, "standing": False}
         line, _ = messages.receive(c, name, client_id="b1", text="Visa", now=NOW, parse=parse)
         done = ["action_bloquer_cartes", "utter_ask_renouvelle", "action_listen"]
-        turns.record(c, name, Turn(line.seq, "choisir_carte", 1.0, actions=done), now=NOW)
+        turn_log.record(c, name, TurnRecord(line.seq, "choisir_carte", 1.0, actions=done), now=NOW)
     [story] = yaml.safe_load(browser.get(f"/conversations/{name}/test.yml").text)["stories"]
     assert story["steps"] == [
         {"slot_was_set": [{"client": "connecte"}]},
@@ -444,7 +444,7 @@ def test_doubtful_messages_are_shown_with_their_context_and_never_again_once_tre
 ) -> None:
     name = world.conversation("bonjour", "je comprends pas la ligne bizarre")
     with writing(engine) as c:
-        turns.record(c, name, Turn(3, "hors_sujet", 0.41), now=NOW)
+        turn_log.record(c, name, TurnRecord(3, "hors_sujet", 0.41), now=NOW)
     page = browser.get("/ameliorer")
     assert "je comprends pas la ligne bizarre" in page.text and "peu de certitude" in text(page).lower()
     path = f"/ameliorer/{name}/3"

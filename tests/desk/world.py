@@ -14,10 +14,10 @@ from aide.complaints.register import file_complaint
 from aide.db import reading, writing
 from aide.handoff import queue
 from aide.handoff.queue import Handoff
-from aide.journal import conversations, messages, turns
+from aide.journal import conversations, messages, turn_log
 from aide.journal.conversations import Conversation, Customer
 from aide.journal.messages import Message
-from aide.journal.turns import Turn
+from aide.journal.turn_log import TurnRecord
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """Monday, 10h in Paris: the desk's clock starts here."""
@@ -42,7 +42,7 @@ class World:
     def says(self, name: str, text: str, *, intent: str | None = "frais", at: datetime = NOW, **understood: Any) -> int:
         with writing(self.engine) as c:
             line, _ = messages.receive(c, name, client_id=f"m{text[:60]}", text=text, now=at)
-            turns.record(c, name, Turn(line.seq, intent, 0.9, **understood), now=at)
+            turn_log.record(c, name, TurnRecord(line.seq, intent, 0.9, **understood), now=at)
         return line.seq
 
     def complaint(self, name: str, motif: str = "frais", *, at: datetime = NOW, **fields: Any) -> Complaint:

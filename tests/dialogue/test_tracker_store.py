@@ -16,7 +16,7 @@ from aide.db import reading, writing
 from aide.dialogue.state import SLOT, Frame, State
 from aide.dialogue.tables import trackers
 from aide.dialogue.tracker_store import AideTrackerStore, last_turn
-from aide.journal import conversations, turns
+from aide.journal import conversations, turn_log
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DOMAIN = Domain.from_dict(
@@ -70,7 +70,7 @@ def spoken(tracker: DialogueStateTracker, seq: int, *, failure: str | None = Non
     return tracker
 
 
-def read_as(store, label: str, *commands: str) -> turns.Turn:
+def read_as(store, label: str, *commands: str) -> turn_log.TurnRecord:
     """The turn of « des frais », labelled `label` and read as `commands`."""
     tracker = store.init_tracker("c9")
     user = said("des frais", 2)
@@ -111,7 +111,7 @@ def test_three_hundred_turns_are_one_row_that_does_not_grow_and_three_hundred_tu
     assert (tracker.get_slot("etat"), tracker.get_slot("resultat")) == (state("300.00"), "listees")
     with reading(store.engine) as c:
         assert c.execute(select(func.count()).select_from(trackers)).scalar_one() == 1
-        assert [turn.seq for turn in turns.of(c, conversation)] == list(range(1, 301))
+        assert [turn.seq for turn in turn_log.of(c, conversation)] == list(range(1, 301))
 
 
 def test_a_talk_that_did_not_come_through_the_channel_is_no_turn(store):
@@ -120,7 +120,7 @@ def test_a_talk_that_did_not_come_through_the_channel_is_no_turn(store):
     run(store.save(tracker))
     assert run(store.retrieve("rasa shell")).latest_message.text == "bonjour"
     with reading(store.engine) as c:
-        assert turns.of(c, "rasa shell") == []
+        assert turn_log.of(c, "rasa shell") == []
 
 
 def test_conversations_are_kept_apart_and_listed(store):
@@ -136,7 +136,7 @@ def test_each_turn_is_told_to_the_journal_once(store):
     run(store.save(tracker))
     run(store.save(tracker))
     with reading(store.engine) as c:
-        (turn,) = turns.of(c, conversation)
+        (turn,) = turn_log.of(c, conversation)
     assert (turn.seq, turn.intent, turn.confidence) == (2, "frais", 0.9)
     assert turn.entities == [{"entity": "montant", "value": "4.90"}]
     assert turn.actions == ["utter_aide_frais", "action_listen"]

@@ -17,9 +17,9 @@ from aide.complaints.register import file_complaint
 from aide.desk.demo import people, reading
 from aide.desk.demo.dialogues import AGENT, BOT, CLIENT, Dialogue, Line, responses
 from aide.handoff import queue, summary
-from aide.journal import conversations, greeting, messages, turns
+from aide.journal import conversations, greeting, messages, turn_log
 from aide.journal.conversations import Conversation
-from aide.journal.turns import Turn
+from aide.journal.turn_log import TurnRecord
 from aide.phrases import phrase
 
 WAIT_MINUTES = 10
@@ -96,7 +96,7 @@ def _client(scene: Scene, line: Line, following: tuple[Line, ...]) -> None:
         sure = 1.0 if button else line.details.get("sure") or round(scene.rng.uniform(*SURE), 4)
         fails = [line.details["fails"]] if "fails" in line.details else []
         flow = reading.flow(following)
-        turn = Turn(
+        turn = TurnRecord(
             said.seq,
             button or intent,
             sure,
@@ -107,7 +107,7 @@ def _client(scene: Scene, line: Line, following: tuple[Line, ...]) -> None:
             facts=reading.facts(following, scene.values) if flow == "reclamation" else {},
             flow=flow,
         )
-        turns.record(scene.c, scene.conversation.id, turn, now=scene.now)
+        turn_log.record(scene.c, scene.conversation.id, turn, now=scene.now)
     scene.asked = None
     messages.finish(scene.c, scene.conversation.id, said.seq, now=scene.now + timedelta(seconds=1))
 

@@ -20,7 +20,7 @@ from aide.desk.errors import ApiError
 from aide.desk.web.frame import Visit, fragment, go, gone_after, member, page, read, write
 from aide.handoff import queue, transfer
 from aide.handoff.queue import ASSIGNED, Handoff
-from aide.journal import conversations, presence, turns
+from aide.journal import conversations, presence, turn_log
 from aide.journal.search import transcript
 from aide.masking import mask
 
@@ -178,7 +178,7 @@ async def _load(request: Request, name: str) -> Handoff | None:
 
 def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
     now = clock.now()
-    understood = {turn.seq: turn for turn in turns.of(c, found.conversation)}
+    understood = {turn.seq: turn for turn in turn_log.of(c, found.conversation)}
     said = shapes.lines(transcript(c, found.conversation), understood)
     company = store.company(c, found.conversation, visit.agent.login, now=now)
     row = conversations.get(c, found.conversation)

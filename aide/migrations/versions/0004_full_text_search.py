@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from aide.journal import words
+from aide.journal import fulltext
 
 revision = "0004"
 down_revision = "0003"
@@ -13,8 +13,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    words.create(op.get_bind(), backfill=True)
+    fulltext.create(op.get_bind(), backfill=True)
 
 
 def downgrade() -> None:
-    words.drop(op.get_bind())
+    fulltext.drop(op.get_bind())

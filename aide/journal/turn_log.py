@@ -13,7 +13,7 @@ from aide.journal.tables import turns
 
 
 @dataclass(frozen=True)
-class Turn:
+class TurnRecord:
     """`ranking` is [[intent, confidence], ...], best first; `entities` are labels with their normalised values.
 
     `commands` is what the message asked the conversation to do, `facts` what the flow `flow` then holds, `spoken` the model
@@ -33,16 +33,16 @@ class Turn:
     spoken: dict[str, Any] = field(default_factory=dict)
 
 
-def record(c: Connection, conversation: str, turn: Turn, *, now: datetime) -> None:
+def record(c: Connection, conversation: str, turn: TurnRecord, *, now: datetime) -> None:
     """Write the turn; run again after a crash, the newer one replaces it."""
     c.execute(delete(turns).where(turns.c.conversation == conversation, turns.c.seq == turn.seq))
     c.execute(turns.insert().values(conversation=conversation, at=now, **asdict(turn)))
 
 
-def of(c: Connection, conversation: str) -> list[Turn]:
+def of(c: Connection, conversation: str) -> list[TurnRecord]:
     rows = c.execute(select(turns).where(turns.c.conversation == conversation).order_by(turns.c.seq)).all()
     return [
-        Turn(
+        TurnRecord(
             row.seq,
             row.intent,
             row.confidence,

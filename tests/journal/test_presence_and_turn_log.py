@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from aide.journal import presence, turns
-from aide.journal.turns import Turn
+from aide.journal import presence, turn_log
+from aide.journal.turn_log import TurnRecord
 
 from .conftest import NOW
 
@@ -37,23 +37,23 @@ def test_who_types_and_where_are_told_apart(journal):
 
 def test_a_turn_is_kept_as_it_was_understood(journal):
     name = journal.conversation()
-    turn = Turn(
+    turn = TurnRecord(
         2, "frais", 0.91, [["frais", 0.91]], [{"entity": "montant", "value": "50"}], ["utter_aide_frais"], ["x"]
     )
-    journal(turns.record, name, turn, now=NOW)
-    assert journal(turns.of, name) == [turn]
+    journal(turn_log.record, name, turn, now=NOW)
+    assert journal(turn_log.of, name) == [turn]
 
 
 def test_a_turn_run_again_replaces_the_first(journal):
     name = journal.conversation()
     for intent in ("nlu_fallback", "frais"):
-        journal(turns.record, name, Turn(2, intent, 0.5), now=NOW)
-    assert [turn.intent for turn in journal(turns.of, name)] == ["frais"]
+        journal(turn_log.record, name, TurnRecord(2, intent, 0.5), now=NOW)
+    assert [turn.intent for turn in journal(turn_log.of, name)] == ["frais"]
 
 
 def test_turns_come_in_order_and_by_conversation(journal):
     name, other = journal.conversation(), journal.conversation()
     for seq in (4, 2):
-        journal(turns.record, name, Turn(seq, "frais", 0.5), now=NOW)
-    journal(turns.record, other, Turn(1, "saluer", 0.5), now=NOW)
-    assert [turn.seq for turn in journal(turns.of, name)] == [2, 4]
+        journal(turn_log.record, name, TurnRecord(seq, "frais", 0.5), now=NOW)
+    journal(turn_log.record, other, TurnRecord(1, "saluer", 0.5), now=NOW)
+    assert [turn.seq for turn in journal(turn_log.of, name)] == [2, 4]
