@@ -13,7 +13,7 @@ from typing import Protocol
 
 from aide.mail.messages import is_address, message
 from aide.mail.outbox import Mail
-from aide.mail.servers import server_of
+from aide.mail.smtp_url import server_of
 from aide.settings import Settings, SettingsError
 
 log = logging.getLogger(__name__)

@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 
 from aide.mail.outbox import Mail
 from aide.mail.senders import FolderSender, MailRefused, MailUnavailable, SmtpSender, sender_from
-from aide.mail.servers import server_of
+from aide.mail.smtp_url import server_of
 from aide.settings import Settings, SettingsError
 
 from .conftest import NOW
