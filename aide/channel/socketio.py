@@ -15,14 +15,15 @@ from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
 from aide import db
-from aide.channel import assets, receipts, startup
-from aide.channel.doors import Doors
-from aide.channel.feed import Feed
-from aide.channel.listening import Listening
+from aide.channel import assets, readiness, receipts
+from aide.channel.broadcaster import Broadcaster
+from aide.channel.client_address import client_address
+from aide.channel.message_handlers import MessageHandlers
 from aide.channel.python_311 import mend_websockets
+from aide.channel.session_handlers import SessionHandlers
 from aide.channel.timers import Timers
 from aide.channel.tokens import TokenRefused, read_customer
-from aide.channel.turns import Turns
+from aide.channel.turn_runner import TurnRunner
 from aide.db_threads import Store
 from aide.dialogue.hearing import hear
 from aide.handoff.waiting import Heard
@@ -47,7 +48,7 @@ class AideInput(InputChannel):
             max_http_buffer_size=MAX_FRAME_BYTES,
         )
         self.store: Store
-        self.feed: Feed
+        self.broadcaster: Broadcaster
         self._handlers: dict[str, Handler] = {}
         self._ready = asyncio.Event()
 
@@ -78,16 +79,18 @@ class AideInput(InputChannel):
 
         @blueprint.listener("after_server_start")
         async def start(app: Sanic, _loop: object) -> None:
-            startup.check(app)
-            await startup.warm_up(app)
+            readiness.check(app)
+            await readiness.warm_up(app)
             await asyncio.get_running_loop().run_in_executor(None, db.upgrade, self.settings.database_url)
             self.store = Store(db.connect(self.settings.database_url))
-            self.feed = Feed(self.sio, self.store)
+            self.broadcaster = Broadcaster(self.sio, self.store)
             heard = partial(self._hear, app.ctx.agent)
-            turns = Turns(self.store, self.feed, on_new_message, hear=heard, seconds=self.settings.turn_seconds)
-            self._listen(Doors(self.settings, self.sio, self.store, self.feed, turns))
+            turns = TurnRunner(
+                self.store, self.broadcaster, on_new_message, hear=heard, seconds=self.settings.turn_seconds
+            )
+            self._listen(SessionHandlers(self.settings, self.sio, self.store, self.broadcaster, turns))
             timers = Timers(self.store, self.settings)
-            app.ctx.aide_tasks = [asyncio.create_task(self.feed.follow()), asyncio.create_task(timers.run())]
+            app.ctx.aide_tasks = [asyncio.create_task(self.broadcaster.follow()), asyncio.create_task(timers.run())]
 
         @blueprint.listener("before_server_stop")
         async def stop(app: Sanic, _loop: object) -> None:
@@ -96,10 +99,10 @@ class AideInput(InputChannel):
 
         return blueprint
 
-    def _listen(self, doors: Doors) -> None:
-        listening = Listening(doors)
-        self._handlers = {"session_request": doors.session_request}
-        self._handlers |= {event: getattr(listening, event) for event in EVENTS if event not in self._handlers}
+    def _listen(self, sessions: SessionHandlers) -> None:
+        messages = MessageHandlers(sessions)
+        self._handlers = {"session_request": sessions.session_request}
+        self._handlers |= {event: getattr(messages, event) for event in EVENTS if event not in self._handlers}
         self._ready.set()
 
     def _once_ready(self, event: str) -> Handler:
@@ -119,11 +122,11 @@ class AideInput(InputChannel):
                 identity = read_customer(str(auth["token"]), self.settings)
             except TokenRefused as refusal:
                 raise SocketRefused(phrase(refusal.code), {"code": refusal.code}) from None
-        address = startup.client_address(environ, self.settings.trusted_proxies)
+        address = client_address(environ, self.settings.trusted_proxies)
         session = {"identity": identity, "address": address, "token": auth.get("session"), "conversation": None}
         await self.sio.save_session(sid, session)
 
     async def _disconnect(self, sid: str, *_reason: object) -> None:
         session = await self.sio.get_session(sid)
         if session.get("conversation"):
-            self.feed.unsubscribe(session["conversation"], sid)
+            self.broadcaster.unsubscribe(session["conversation"], sid)

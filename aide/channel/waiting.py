@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.channel import incoming
+from aide.channel import inbound
 from aide.db_threads import Store
 from aide.handoff import queue, told, waiting
 from aide.handoff.waiting import Decision, Heard
@@ -47,7 +47,7 @@ class WaitingRoom:
 
     async def _heard(self, message: Message) -> Heard:
         try:
-            return await self._hear(message.conversation, incoming.for_rasa(message.text))
+            return await self._hear(message.conversation, inbound.for_rasa(message.text))
         except Exception:  # not understood is no reason for silence: the agent reads it
             logger.exception("waiting customer not understood conversation=%s", message.conversation)
             return Heard()

@@ -6,7 +6,7 @@ import time
 from datetime import datetime, timedelta
 
 from aide import clock
-from aide.channel.feed import POLL_SECONDS
+from aide.channel.broadcaster import POLL_SECONDS
 from aide.handoff import queue
 from aide.journal import conversations, messages, presence
 from aide.phrases import phrase

@@ -33,7 +33,7 @@ import actions.base
 from actions.wiring import Services
 from aide import clock, db
 from aide.cards.bank import Card
-from aide.channel.incoming import for_rasa
+from aide.channel.inbound import for_rasa
 from aide.complaints import register
 from aide.db import reading, writing
 from aide.dialogue.actions_endpoint import validate_once

@@ -39,10 +39,10 @@ def test_colours_stay_out_of_the_log_and_percents_stay_in(tmp_path):
 @pytest.mark.parametrize(
     "line",
     [
-        "2026-11-23 07:00:00 WARNING  aide.channel.turns  - slow",
+        "2026-11-23 07:00:00 WARNING  aide.channel.turn_runner  - slow",
         "2026-11-23 ERROR    asyncio - boom",
         "sqlalchemy.exc.OperationalError: database is locked",
-        "aide.channel.startup.NotReady: Aucun modèle",
+        "aide.channel.readiness.NotReady: Aucun modèle",
     ],
 )
 def test_warnings_and_errors_are_shown(line):

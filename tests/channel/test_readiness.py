@@ -9,8 +9,8 @@ import pytest
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 
-from aide.channel import startup
-from aide.channel.startup import NotReady
+from aide.channel import readiness
+from aide.channel.readiness import NotReady
 from aide.dialogue.tracker_store import AideTrackerStore
 
 
@@ -28,32 +28,19 @@ def app(store: Any, *, ready: bool = True) -> Any:
 
 def test_without_a_model_it_says_what_to_do(ours):
     with pytest.raises(NotReady, match="make train"):
-        startup.check(app(ours, ready=False))
+        readiness.check(app(ours, ready=False))
     with pytest.raises(NotReady, match="make train"):
-        startup.check(SimpleNamespace(ctx=SimpleNamespace(agent=None)))
+        readiness.check(SimpleNamespace(ctx=SimpleNamespace(agent=None)))
 
 
 def test_another_tracker_store_is_refused(ours):
     for foreign in (InMemoryTrackerStore(Domain.empty()), FailSafeTrackerStore(InMemoryTrackerStore(Domain.empty()))):
         with pytest.raises(NotReady, match="InMemoryTrackerStore"):
-            startup.check(app(foreign))
+            readiness.check(app(foreign))
 
 
 def test_rasas_fall_back_to_memory_is_taken_off(ours):
     wrapped = app(FailSafeTrackerStore(ours))
-    startup.check(wrapped)
+    readiness.check(wrapped)
     assert wrapped.ctx.agent.tracker_store is ours
     assert wrapped.ctx.agent.processor.tracker_store is ours
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["on m'a volé ma carte", "carte perdue", "je veux un conseiller", "parler à quelqu'un", "bloquez tout", "piraté !"],
-)
-def test_urgent_words_are_known(text):
-    assert startup.is_urgent(text)
-
-
-@pytest.mark.parametrize("text", ["bonjour", "mon virement", "a" * 300 + " volé"])
-def test_the_rest_is_not_urgent(text):
-    assert not startup.is_urgent(text)

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.channel import events, incoming, startup
-from aide.channel.doors import Doors, customer_of, is_authenticated
-from aide.channel.incoming import Refused
-from aide.channel.limits import RateLimit
+from aide.channel import events, inbound
+from aide.channel.inbound import Refused
+from aide.channel.rate_limit import RateLimit
+from aide.channel.session_handlers import SessionHandlers, customer_of, is_authenticated
 from aide.channel.tokens import TokenRefused
+from aide.channel.urgency import is_urgent
 from aide.handoff import queue
 from aide.handoff.waiting import LEAVE_INTENT
 from aide.journal import buttons, conversations, presence, ratings
@@ -23,25 +24,25 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass
-class Listening:
+class MessageHandlers:
     """The events of an open conversation, each answered by an acknowledgement or a sentence."""
 
-    doors: Doors
+    sessions: SessionHandlers
     _limit: RateLimit = field(init=False)
 
     def __post_init__(self) -> None:
-        settings = self.doors.settings
+        settings = self.sessions.settings
         self._limit = RateLimit(settings.rate_messages, settings.rate_messages_seconds)
 
     async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
         client_id = data.get("id") if isinstance(data, dict) else None
-        session = await self.doors.sio.get_session(sid)
+        session = await self.sessions.sio.get_session(sid)
         try:
-            session = await self.doors.ensure(sid, session, data)
-            said = incoming.read(data, max_characters=self.doors.settings.max_characters)
+            session = await self.sessions.ensure(sid, session, data)
+            said = inbound.read(data, max_characters=self.sessions.settings.max_characters)
             self._check_rate(session["conversation"], said)
-            recorded = await self.doors.store.write(
-                incoming.record, session["conversation"], said, customer=customer_of(session)
+            recorded = await self.sessions.store.write(
+                inbound.record, session["conversation"], said, customer=customer_of(session)
             )
         except (Refused, TokenRefused) as refusal:
             return _error(client_id, refusal.code, _sentence(refusal))
@@ -51,61 +52,61 @@ class Listening:
         return await self._take(sid, session, recorded)
 
     async def typing(self, sid: str, _data: Any = None) -> None:
-        session = await self.doors.sio.get_session(sid)
+        session = await self.sessions.sio.get_session(sid)
         if session["conversation"] and self._limit.allows(f"typing:{session['conversation']}"):
-            await self.doors.store.write(presence.typing, session["conversation"], "customer", now=clock.now())
-            await self.doors.feed.typing(session["conversation"], "customer", skip=sid)
+            await self.sessions.store.write(presence.typing, session["conversation"], "customer", now=clock.now())
+            await self.sessions.broadcaster.typing(session["conversation"], "customer", skip=sid)
 
     async def leave_queue(self, sid: str, _data: Any = None) -> dict[str, Any]:
         """The customer no longer wants to wait: the same as pressing « Ne plus attendre »."""
-        session = await self.doors.sio.get_session(sid)
-        opaque = await self.doors.store.read(buttons.standing, session["conversation"] or "", LEAVE_INTENT)
+        session = await self.sessions.sio.get_session(sid)
+        opaque = await self.sessions.store.read(buttons.standing, session["conversation"] or "", LEAVE_INTENT)
         if opaque is None:
             return _error(None, "question_perimee", phrase("question_perimee"))
         return await self.user_uttered(sid, {"payload": opaque})
 
     async def end(self, sid: str, _data: Any = None) -> dict[str, Any]:
         """The customer closes the conversation; it can still be read, a new session begins another."""
-        session = await self.doors.sio.get_session(sid)
+        session = await self.sessions.sio.get_session(sid)
         if session["conversation"]:
             try:
-                await self.doors.store.write(_end_conversation, session["conversation"], customer_of(session))
+                await self.sessions.store.write(_end_conversation, session["conversation"], customer_of(session))
             except Refused as refusal:
                 return _error(None, refusal.code, refusal.message)
-            await self.doors.feed.push_status(session["conversation"])
+            await self.sessions.broadcaster.push_status(session["conversation"])
         return {"status": "ok"}
 
     async def rate(self, sid: str, data: Any = None) -> dict[str, Any]:
         """`{"stars": 1..5, "word"?}`: the customer's opinion of the open conversation, also once it has ended."""
-        session = await self.doors.sio.get_session(sid)
+        session = await self.sessions.sio.get_session(sid)
         data = data if isinstance(data, dict) else {}
         stars, word = data.get("stars"), data.get("word")
         if not session["conversation"] or type(stars) is not int or stars not in ratings.STARS:
             return _error(None, "note_illisible", phrase("note_illisible"))
         try:
-            await self.doors.store.write(
+            await self.sessions.store.write(
                 _rate, session["conversation"], customer_of(session), stars, word if isinstance(word, str) else None
             )
         except Refused as refusal:
             return _error(None, refusal.code, refusal.message)
         return {"status": "ok"}
 
-    async def _take(self, sid: str, session: dict[str, Any], recorded: incoming.Recorded) -> dict[str, Any]:
-        message, feed = recorded.message, self.doors.feed
-        feed.typed_by(sid, message.conversation, message.seq)
+    async def _take(self, sid: str, session: dict[str, Any], recorded: inbound.Recorded) -> dict[str, Any]:
+        message, broadcaster = recorded.message, self.sessions.broadcaster
+        broadcaster.typed_by(sid, message.conversation, message.seq)
         # As it was kept: a card number is masked in it, and the time is ours, whatever that phone's clock says.
-        await self.doors.sio.emit("received", events.user_echo(message), to=sid)
-        await feed.push(message.conversation)
-        answered = await self.doors.answer(message, is_authenticated(session))
-        feed.forget_origin(message.conversation, message.seq)
+        await self.sessions.sio.emit("received", events.user_echo(message), to=sid)
+        await broadcaster.push(message.conversation)
+        answered = await self.sessions.answer(message, is_authenticated(session))
+        broadcaster.forget_origin(message.conversation, message.seq)
         if not answered:
             return _error(message.client_id, "incident", phrase("incident"))
         return {"id": message.client_id, "status": "ok", "seq": message.seq}
 
-    def _check_rate(self, conversation: str, said: incoming.Incoming) -> None:
+    def _check_rate(self, conversation: str, said: inbound.Incoming) -> None:
         """Blocking a card and reaching a person are never refused."""
-        urgent = said.button is not None or startup.is_urgent(said.text)
-        if self.doors.settings.rate_limits and not urgent and not self._limit.allows(conversation):
+        urgent = said.button is not None or is_urgent(said.text)
+        if self.sessions.settings.rate_limits and not urgent and not self._limit.allows(conversation):
             raise Refused("trop_de_messages")
 
 
@@ -114,13 +115,13 @@ def _sentence(refusal: Refused | TokenRefused) -> str:
 
 
 def _end_conversation(c: Connection, conversation: str, customer: str | None) -> None:
-    incoming.check_holder(c, conversation, customer)
+    inbound.check_holder(c, conversation, customer)
     queue.abandon(c, conversation, reason="client parti", now=clock.now())
     conversations.end(c, conversation, now=clock.now())
 
 
 def _rate(c: Connection, conversation: str, customer: str | None, stars: int, word: str | None) -> None:
-    incoming.check_holder(c, conversation, customer)
+    inbound.check_holder(c, conversation, customer)
     ratings.rate(c, conversation, stars=stars, word=word, now=clock.now())
 
 

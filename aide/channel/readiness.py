@@ -1,19 +1,12 @@
-"""What must be true before the channel serves, and small facts about a connection."""
+"""What must be true before the channel serves."""
 
 from __future__ import annotations
-
-import logging
-import re
-from typing import Any
 
 from rasa.core.tracker_store import FailSafeTrackerStore
 from sanic import Sanic
 
 from aide.dialogue.actions_endpoint import WatchedEndpoint, validate_once
 from aide.dialogue.tracker_store import AideTrackerStore
-
-logger = logging.getLogger(__name__)
-_URGENT = re.compile(r"conseill|humain|quelqu|vol[ée]|perdu|opposition|bloqu|pirat|fraud", re.I)
 
 
 class NotReady(RuntimeError):
@@ -47,20 +40,3 @@ def check(app: Sanic) -> None:
 async def warm_up(app: Sanic) -> None:
     """Load the sentence encoder now: the first customer must not wait seconds for it."""
     await app.ctx.agent.parse_message("bonjour")
-
-
-def client_address(environ: dict[str, Any], trusted_proxies: int) -> str:
-    """The client's address: the socket's peer, or what the last `trusted_proxies` proxies say in X-Forwarded-For.
-
-    engineio's own REMOTE_ADDR is always 127.0.0.1 under Sanic.
-    """
-    request = environ["sanic.request"]
-    forwarded = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
-    if trusted_proxies and len(forwarded) >= trusted_proxies:
-        return forwarded[-trusted_proxies]
-    return request.ip or "unknown"
-
-
-def is_urgent(text: str) -> bool:
-    """Words of somebody who wants a person or to block a card: never refused by the rate limit."""
-    return len(text) < 200 and _URGENT.search(text) is not None

@@ -33,7 +33,7 @@ class _Listeners:
     status: dict[str, Any] | None = None
 
 
-class Feed:
+class Broadcaster:
     """Follows the open conversations, whichever process writes to them."""
 
     def __init__(self, sio: AsyncServer, store: Store) -> None:

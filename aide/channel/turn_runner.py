@@ -11,9 +11,9 @@ from rasa.core.channels.channel import UserMessage
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.channel import incoming
-from aide.channel.feed import Feed
-from aide.channel.output import JournalOutput
+from aide.channel import inbound
+from aide.channel.broadcaster import Broadcaster
+from aide.channel.outbound import JournalOutput
 from aide.channel.waiting import Hear, WaitingRoom
 from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
@@ -30,13 +30,13 @@ class TurnFailed(Exception):
     """The turn broke; the customer has been told, and a resend of the message runs it again."""
 
 
-class Turns:
+class TurnRunner:
     """The conversations' queues: messages of one conversation are answered one after the other."""
 
     def __init__(
         self,
         store: Store,
-        feed: Feed,
+        broadcaster: Broadcaster,
         answer: Callable[[UserMessage], Awaitable[object]],
         *,
         hear: Hear,
@@ -44,7 +44,7 @@ class Turns:
     ) -> None:
         self._store = store
         self._waiting = WaitingRoom(store, hear)
-        self._feed = feed
+        self._broadcaster = broadcaster
         self._answer = answer
         self._seconds = seconds
         self._locks: dict[str, asyncio.Lock] = {}
@@ -80,9 +80,9 @@ class Turns:
             conversation,
             generation=generation,
             reply_to=message.seq,
-            push=lambda: self._feed.push(conversation),
+            push=lambda: self._broadcaster.push(conversation),
         )
-        await self._feed.typing(conversation, "bot")
+        await self._broadcaster.typing(conversation, "bot")
         watch_turn()
         try:
             await asyncio.wait_for(
@@ -92,7 +92,7 @@ class Turns:
         except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again
             logger.exception("turn failed conversation=%s seq=%s", conversation, message.seq)
             await self._store.write(_tell_incident, message)
-            await self._feed.push(conversation)
+            await self._broadcaster.push(conversation)
             raise TurnFailed from error
         if not output.said and not output.dropped:
             await self._store.write(_answer_something, message, generation)
@@ -125,10 +125,10 @@ def _waited_in_vain(c: Connection, message: Message) -> bool:
 
 def _user_message(message: Message, output: JournalOutput, metadata: dict[str, bool]) -> UserMessage:
     return UserMessage(
-        incoming.for_rasa(message.text),
+        inbound.for_rasa(message.text),
         output,
         sender_id=message.conversation,
-        parse_data=incoming.parse_data(message),
+        parse_data=inbound.parse_data(message),
         input_channel=output.name(),
         message_id=str(message.seq),
         metadata=metadata,

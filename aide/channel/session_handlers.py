@@ -11,11 +11,11 @@ from socketio import AsyncServer
 
 from aide import clock
 from aide.channel import events, sessions
-from aide.channel.feed import Feed
-from aide.channel.incoming import Refused
-from aide.channel.limits import RateLimit
+from aide.channel.broadcaster import Broadcaster
+from aide.channel.inbound import Refused
+from aide.channel.rate_limit import RateLimit
 from aide.channel.tokens import Identity, TokenRefused, sign_session
-from aide.channel.turns import TurnFailed, Turns
+from aide.channel.turn_runner import TurnFailed, TurnRunner
 from aide.db_threads import Store
 from aide.journal import messages
 from aide.journal.messages import Message
@@ -28,14 +28,14 @@ MAX_SEQ = 2**31
 
 
 @dataclass
-class Doors:
+class SessionHandlers:
     """Opens conversations at sockets, and answers what a process that died left without an answer."""
 
     settings: Settings
     sio: AsyncServer
     store: Store
-    feed: Feed
-    turns: Turns
+    broadcaster: Broadcaster
+    turns: TurnRunner
     _limit: RateLimit = field(init=False)
     _resumed: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -72,8 +72,8 @@ class Doors:
             await self.turns.run(message, authenticated=authenticated)
         except TurnFailed:
             return False
-        await self.feed.push(message.conversation)
-        await self.feed.push_status(message.conversation)
+        await self.broadcaster.push(message.conversation)
+        await self.broadcaster.push_status(message.conversation)
         return True
 
     async def _refuse(self, sid: str, code: str) -> dict[str, Any]:
@@ -97,7 +97,7 @@ class Doors:
     async def _confirm(self, sid: str, session: dict[str, Any], opened: sessions.Opened) -> None:
         conversation = opened.conversation
         if session["conversation"]:
-            self.feed.unsubscribe(session["conversation"], sid)
+            self.broadcaster.unsubscribe(session["conversation"], sid)
         token = sign_session(conversation.id, conversation.customer, self.settings)
         await self.sio.save_session(sid, {**session, "conversation": conversation.id, "token": token})
         await self.sio.emit(
@@ -115,9 +115,9 @@ class Doors:
             to=sid,
         )
         told = 0 if opened.is_new else max([conversation.last_seq, *(m.seq for m in opened.history)])
-        self.feed.subscribe(conversation.id, sid, told, customer=customer_of(session))
-        await self.feed.push(conversation.id)
-        await self.feed.push_status(conversation.id, to=sid)
+        self.broadcaster.subscribe(conversation.id, sid, told, customer=customer_of(session))
+        await self.broadcaster.push(conversation.id)
+        await self.broadcaster.push_status(conversation.id, to=sid)
         if not opened.is_new:
             await self._resume(conversation.id, is_authenticated(session))
 

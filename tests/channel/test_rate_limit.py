@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from socketio.exceptions import ConnectionError as Refused
 
-from aide.channel.limits import RateLimit
+from aide.channel.rate_limit import RateLimit
 from aide.phrases import phrase
 
 
