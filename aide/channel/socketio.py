@@ -21,12 +21,12 @@ from aide.channel.client_address import client_address
 from aide.channel.message_handlers import MessageHandlers
 from aide.channel.python_311 import mend_websockets
 from aide.channel.session_handlers import SessionHandlers
-from aide.channel.timers import Timers
 from aide.channel.tokens import TokenRefused, read_customer
 from aide.channel.turn_runner import TurnRunner
 from aide.db_threads import Store
 from aide.dialogue.hearing import hear
 from aide.handoff.waiting import Heard
+from aide.jobs.scheduler import Scheduler
 from aide.phrases import phrase
 from aide.settings import Settings
 
@@ -89,8 +89,8 @@ class AideInput(InputChannel):
                 self.store, self.broadcaster, on_new_message, hear=heard, seconds=self.settings.turn_seconds
             )
             self._listen(SessionHandlers(self.settings, self.sio, self.store, self.broadcaster, turns))
-            timers = Timers(self.store, self.settings)
-            app.ctx.aide_tasks = [asyncio.create_task(self.broadcaster.follow()), asyncio.create_task(timers.run())]
+            scheduler = Scheduler(self.store, self.settings)
+            app.ctx.aide_tasks = [asyncio.create_task(self.broadcaster.follow()), asyncio.create_task(scheduler.run())]
 
         @blueprint.listener("before_server_stop")
         async def stop(app: Sanic, _loop: object) -> None:

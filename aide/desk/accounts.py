@@ -117,6 +117,11 @@ def note_failure(c: Connection, login: str, address: str, *, now: datetime) -> N
     c.execute(login_failures.insert().values(login=_hash(login), address=_hash(address), at=now))
 
 
+def purge_failures(c: Connection, *, before: datetime) -> int:
+    """Forget the wrong passwords older than `before`; how many."""
+    return int(c.execute(delete(login_failures).where(login_failures.c.at < before)).rowcount)
+
+
 def open_session(c: Connection, agent: Agent, *, now: datetime) -> str:
     """The token for the cookie; only its hash is kept."""
     token = secrets.token_urlsafe(32)

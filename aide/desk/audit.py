@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
 from aide.desk.tables import desk_audit
@@ -103,6 +103,11 @@ def latest(
     if before is not None:
         found = found.where(desk_audit.c.id < before)
     return [Entry(row.id, row.at, row.login, row.act, row.target) for row in c.execute(found)]
+
+
+def purge(c: Connection, *, before: datetime) -> int:
+    """Delete the lines older than `before`; how many."""
+    return int(c.execute(delete(desk_audit).where(desk_audit.c.at < before)).rowcount)
 
 
 def logins(c: Connection) -> set[str]:

@@ -7,8 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, not_, select, update
 from sqlalchemy.engine import Connection, Row
+from sqlalchemy.sql.expression import ColumnElement
 
 from aide.journal.tables import conversations
 
@@ -115,6 +116,22 @@ def mark_masking_told(c: Connection, conversation: str) -> bool:
         .values(masking_told=True)
     )
     return bool(changed.rowcount)
+
+
+def purge(c: Connection, *, before: datetime, spare: ColumnElement[bool], limit: int) -> list[str]:
+    """Delete conversations idle since `before`, with their messages, buttons, turns and presence, unless `spare` is true
+    of their row; at most `limit`, and which.
+    """
+    due = (
+        select(conversations.c.id)
+        .where(conversations.c.updated_at < before, not_(spare))
+        .limit(limit)
+        # On PostgreSQL: one that is being written to now is for the next time.
+        .with_for_update(skip_locked=True)
+    )
+    ids = list(c.execute(due).scalars())
+    c.execute(delete(conversations).where(conversations.c.id.in_(ids)))
+    return ids
 
 
 def _conversation(row: Row) -> Conversation:

@@ -21,9 +21,9 @@ from aide.desk.tables import complaint_owners, login_failures
 from aide.dialogue.tables import trackers
 from aide.handoff import queue
 from aide.handoff.tables import handoffs
+from aide.jobs.retention import BATCH, purge
 from aide.journal import buttons, presence
 from aide.journal.buttons import Button
-from aide.journal.retention import BATCH, purge
 from aide.journal.tables import buttons as buttons_table
 from aide.journal.tables import conversations, messages, turns
 from aide.journal.tables import presence as presence_table
@@ -38,7 +38,7 @@ OLD = timedelta(days=31)
 PURGE = """
 from aide import db
 db.upgrade = lambda url: None
-from aide.journal.__main__ import main
+from aide.jobs.__main__ import main
 main()
 """
 
@@ -231,9 +231,9 @@ def test_the_command_says_what_it_deleted(engine: Engine, world: World, settings
 
 
 def test_the_command_wants_to_be_told_what_to_do() -> None:
-    ran = subprocess.run([sys.executable, "-m", "aide.journal"], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    ran = subprocess.run([sys.executable, "-m", "aide.jobs"], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert ran.returncode == 2
-    assert "usage: python -m aide.journal" in ran.stderr
+    assert "usage: python -m aide.jobs" in ran.stderr
 
 
 def test_the_audit_and_the_failed_logins_are_forgotten_in_time(engine: Engine, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from aide import clock
 from aide.db_threads import Store
 from aide.handoff import queue, transfer
-from aide.journal import retention
+from aide.jobs import retention
 from aide.mail.delivery import deliver_due
 from aide.mail.senders import sender_from
 from aide.settings import Settings
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 WAIT_SECONDS, MAIL_SECONDS, PURGE_SECONDS = 1.0, 3.0, 6 * 3600.0
 
 
-class Timers:
+class Scheduler:
     """Three loops in the assistant, which runs even when no agent's desk does (docs/rules.md R30)."""
 
     def __init__(self, store: Store, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""`python -m aide.journal purge`: delete what is past its delay, and say how much."""
+"""`python -m aide.jobs purge`: delete what is past its delay, and say how much."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import argparse
 import sys
 
 from aide import clock, db
-from aide.journal.retention import purge
+from aide.jobs.retention import purge
 from aide.settings import Settings, SettingsError
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m aide.journal")
+    parser = argparse.ArgumentParser(prog="python -m aide.jobs")
     parser.add_argument("command", choices=["purge"], help="delete conversations, files and mails past their delay")
     parser.parse_args()
     try:
