@@ -18,8 +18,8 @@ from urllib.parse import urlencode
 import httpx
 
 from aide.complaints.motifs import LABELS
-from aide.desk import intents, pages
 from aide.desk.commands import DEMO, DEMO_PASSWORD
+from aide.desk.http import labels, paging
 from aide.desk.outcomes import OUTCOMES
 from bench.desk_rows import DAYS, name_of, rare_word, sample
 
@@ -61,14 +61,14 @@ def kinds(total: int, now: datetime) -> dict[str, list[str]]:
     """The addresses of each kind of page; `total` conversations are there."""
     rng = Random(1)
     weeks = [now.date() - timedelta(days=days) for days in range(1, DAYS, 3)]
-    middle = [pages.cursor((now - timedelta(days=rng.uniform(1, DAYS)), name_of(0))) for _ in range(20)]
+    middle = [paging.cursor((now - timedelta(days=rng.uniform(1, DAYS)), name_of(0))) for _ in range(20)]
     names = [name for _login, name, _role in DEMO]
     filters: dict[str, list[dict[str, object]]] = {
         "list": [{}],
         "list, further on": [{"cursor": cursor} for cursor in middle],
         "filter: period": [{"since": day, "until": day + timedelta(days=6)} for day in weeks],
-        "filter: intent": [{"intent": intent} for intent in intents.LABELS],
-        "filter: not understood intent": [{"intent": intents.NOT_UNDERSTOOD}],
+        "filter: intent": [{"intent": intent} for intent in labels.LABELS],
+        "filter: not understood intent": [{"intent": labels.NOT_UNDERSTOOD}],
         "filter: intent of no message": [{"intent": "inconnue"}],
         "filter: motif": [{"motif": motif} for motif in LABELS],
         **{f"filter: outcome {outcome}": [{"outcome": outcome}] for outcome in OUTCOMES},

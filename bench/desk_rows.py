@@ -17,10 +17,10 @@ from aide.complaints.deadlines import deadlines
 from aide.complaints.motifs import LABELS, priority
 from aide.complaints.tables import complaints
 from aide.db import writing
-from aide.desk import intents
 from aide.desk.commands import DEMO
 from aide.desk.demo import people
 from aide.desk.demo.dialogues import BOT, CLIENT, dialogues, responses
+from aide.desk.http import labels
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
 from aide.journal import messages as journal
@@ -101,7 +101,7 @@ def _said(
         if exchange == 1:
             text += f" {rare_word(rng.randrange(1000))}"
         client = _line(name, seq, journal.CUSTOMER, text, at) | {"client_id": f"m{seq}", "done_at": at}
-        intent = intents.NOT_UNDERSTOOD if rng.random() < 0.02 else rng.choice(list(intents.LABELS))
+        intent = labels.NOT_UNDERSTOOD if rng.random() < 0.02 else rng.choice(list(labels.LABELS))
         lines.append((client, _turn(name, seq, intent, rng, at)))
         bot = _line(name, seq + 1, journal.BOT, rng.choice(ANSWERED).format(**values), at + timedelta(seconds=1))
         lines.append((bot | {"reply_to": seq, "reply_index": 0}, None))

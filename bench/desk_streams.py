@@ -27,7 +27,7 @@ from sqlalchemy.engine import Engine
 from aide import clock, db
 from aide.desk import accounts
 from aide.desk.commands import DEMO
-from aide.desk.web.frame import COOKIE
+from aide.desk.http.layout import COOKIE
 from aide.handoff import queue
 from aide.journal import conversations, messages
 from bench.desk import database

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from aide.desk.intents import label
-from aide.desk.words import told_actions
+from aide.desk.http.labels import label
+from aide.desk.http.words import told_actions
 from aide.dialogue.flow import FACTS_OF_MOTIF, Flow, Step, load
 from aide.subjects import DATA, Subject
 from aide.subjects import load as load_subjects

@@ -14,11 +14,12 @@ from aide.db import reading
 from aide.desk.auth import require_token
 from aide.desk.complaints import complaints
 from aide.desk.conversations import conversations
-from aide.desk.errors import handle_errors
 from aide.desk.handoffs import handoffs
-from aide.desk.openapi import openapi
+from aide.desk.http import layout
+from aide.desk.http.errors import handle_errors
+from aide.desk.http.openapi import openapi
 from aide.desk.stats import stats
-from aide.desk.web import PAGES, frame, stream
+from aide.desk.web import PAGES, stream
 from aide.settings import Settings
 
 MAX_BODY = 64 * 1024
@@ -38,7 +39,7 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     for blueprint in (conversations, complaints, handoffs, stats, openapi, *PAGES):
         app.blueprint(blueprint)
     app.static("/static", str(Path(__file__).parent / "static"), name="static")
-    app.on_response(frame.secure)
+    app.on_response(layout.secure)
     app.add_route(_health, "/healthz")
     app.register_listener(stream.start, "before_server_start")
     app.register_listener(stream.stop, "before_server_stop")

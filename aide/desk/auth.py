@@ -7,7 +7,7 @@ import hmac
 from sanic import Request, Sanic
 from sanic.response import HTTPResponse, json
 
-from aide.desk.web.frame import visit_of
+from aide.desk.http.layout import visit_of
 
 API = "/api/"
 REFUSAL = {"code": "jeton_refuse", "message": "Le jeton d'accès est absent ou n'est pas valable."}

@@ -16,8 +16,9 @@ from aide.complaints.changes import OUTCOMES, ChangeRefused, HoldingReply, updat
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.db import reading, writing
-from aide.desk import fields, owners, pages, shapes
-from aide.desk.errors import ApiError, bad_value, not_found
+from aide.desk import owners
+from aide.desk.http import paging, params, serializers
+from aide.desk.http.errors import ApiError, bad_value, not_found
 from aide.masking import mask
 
 complaints = Blueprint("complaints", url_prefix="/api/complaints")
@@ -41,10 +42,10 @@ REFUSALS = {
 
 @complaints.get("/")
 async def list_complaints(request: Request) -> HTTPResponse:
-    cursor = fields.parameter(request.args, "cursor")
+    cursor = params.parameter(request.args, "cursor")
     if cursor is not None and REFERENCE.fullmatch(cursor) is None:
         raise bad_value("Le paramètre cursor n'est pas un repère donné par une page précédente.")
-    conversation, limit = fields.parameter(request.args, "conversation"), pages.size(request)
+    conversation, limit = params.parameter(request.args, "conversation"), paging.size(request)
     return json(await asyncio.to_thread(_page, request.app.ctx.engine, conversation, cursor, limit))
 
 
@@ -55,13 +56,13 @@ async def show(request: Request, reference: str) -> HTTPResponse:
 
 @complaints.patch("/<reference:str>")
 async def change(request: Request, reference: str) -> HTTPResponse:
-    given = fields.body(request)
+    given = params.body(request)
     unknown = sorted(set(given) - {*CHANGES, "agent"})
     if unknown:
         raise bad_value(f"Champs inconnus : {', '.join(unknown)}.")
     if not any(name in given for name in CHANGES):
         raise bad_value(f"Rien à changer : donnez l'un de {', '.join(CHANGES)}.")
-    agent = fields.line(given, "agent", at_most=NAME)
+    agent = params.line(given, "agent", at_most=NAME)
     changes: dict[str, Any] = {
         "status": _one_of(given, "status", STATUSES),
         "note": _masked(given, "note"),
@@ -69,7 +70,7 @@ async def change(request: Request, reference: str) -> HTTPResponse:
         "outcome": _one_of(given, "outcome", OUTCOMES),
         "recourse": _masked(given, "recourse"),
     }
-    owner = fields.line(given, "owner", at_most=NAME) if given.get("owner") is not None else None
+    owner = params.line(given, "owner", at_most=NAME) if given.get("owner") is not None else None
 
     def write(c: Connection) -> None:
         now = clock.now()
@@ -85,7 +86,7 @@ def _page(engine: Engine, conversation: str | None, cursor: str | None, limit: i
     with reading(engine) as c:
         found = register.list_complaints(c, conversation=conversation, cursor=cursor, limit=limit)
         working = owners.owners_of(c, [complaint.reference for complaint in found.items])
-    items = [{**shapes.complaint(item), "owner": working.get(item.reference)} for item in found.items]
+    items = [{**serializers.complaint(item), "owner": working.get(item.reference)} for item in found.items]
     return {"items": items, "next": found.next}
 
 
@@ -94,7 +95,7 @@ def _whole(engine: Engine, reference: str) -> dict[str, Any]:
         found = _load(c, reference)
         events = history(c, reference)
         owner = owners.owners_of(c, [reference]).get(reference)
-    return {**shapes.complaint(found), "owner": owner, "history": [shapes.event(event) for event in events]}
+    return {**serializers.complaint(found), "owner": owner, "history": [serializers.event(event) for event in events]}
 
 
 def _changed(engine: Engine, reference: str, write: Any) -> None:
@@ -117,14 +118,14 @@ def _load(c: Connection, reference: str) -> Complaint:
 
 
 def _one_of(given: dict[str, Any], name: str, allowed: tuple[str, ...]) -> str | None:
-    value = fields.optional_text(given, name, at_most=NAME)
+    value = params.optional_text(given, name, at_most=NAME)
     if value is not None and value not in allowed:
         raise bad_value(f"Le champ {name} vaut l'un de : {', '.join(allowed)}.")
     return value
 
 
 def _masked(given: dict[str, Any], name: str) -> str | None:
-    value = fields.optional_text(given, name, at_most=NOTE)
+    value = params.optional_text(given, name, at_most=NOTE)
     return None if value is None else mask(value).text
 
 
@@ -134,5 +135,5 @@ def _holding(given: dict[str, Any]) -> HoldingReply | None:
         return None
     if not isinstance(reply, dict):
         raise bad_value("Le champ holding_reply est un objet {reason, date}.")
-    reason = mask(fields.text(reply, "reason", at_most=NOTE)).text
-    return HoldingReply(reason, fields.day(reply, "date"))
+    reason = mask(params.text(reply, "reason", at_most=NOTE)).text
+    return HoldingReply(reason, params.day(reply, "date"))

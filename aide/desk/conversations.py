@@ -13,8 +13,9 @@ from sqlalchemy.engine import Connection, Engine
 
 from aide.complaints.tables import complaints
 from aide.db import reading
-from aide.desk import fields, filters, pages, shapes
-from aide.desk.errors import bad_value, not_found
+from aide.desk import filters
+from aide.desk.http import paging, params, serializers
+from aide.desk.http.errors import bad_value, not_found
 from aide.desk.outcomes import outcomes_of
 from aide.handoff.queue import Handoff
 from aide.handoff.tables import handoffs
@@ -30,29 +31,29 @@ TRANSCRIPT = 1000
 
 @conversations.get("/")
 async def list_conversations(request: Request) -> HTTPResponse:
-    found, before, limit = filters.of(request.args), pages.place(request), pages.size(request)
+    found, before, limit = filters.of(request.args), paging.place(request), paging.size(request)
     return json(await asyncio.to_thread(page_of, request.app.ctx.engine, found, before, limit))
 
 
 @conversations.get("/<conversation:str>")
 async def show(request: Request, conversation: str) -> HTTPResponse:
-    after = fields.parameter(request.args, "after") or "0"
+    after = params.parameter(request.args, "after") or "0"
     if not re.fullmatch(r"[0-9]{1,9}", after):
         raise bad_value("Le paramètre after est un numéro de message.")
     return json(await asyncio.to_thread(whole, request.app.ctx.engine, conversation, int(after)))
 
 
-def page_of(engine: Engine, wanted: Filters, before: pages.Place | None, limit: int) -> dict[str, Any]:
+def page_of(engine: Engine, wanted: Filters, before: paging.Place | None, limit: int) -> dict[str, Any]:
     with reading(engine) as c:
         found = find(c, wanted, before=before, limit=limit + 1)
         names = [conversation.id for conversation in found]
         outcomes, words = outcomes_of(c, names), first_words(c, names)
 
     def shape(conversation: journal.Conversation) -> dict[str, Any]:
-        preview = shapes.masked(words.get(conversation.id, ""))[:PREVIEW]
-        return {**shapes.conversation(conversation, outcomes[conversation.id]), "preview": preview}
+        preview = serializers.masked(words.get(conversation.id, ""))[:PREVIEW]
+        return {**serializers.conversation(conversation, outcomes[conversation.id]), "preview": preview}
 
-    return pages.page(found, limit, lambda item: (item.created_at, item.id), shape)
+    return paging.page(found, limit, lambda item: (item.created_at, item.id), shape)
 
 
 def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
@@ -69,17 +70,17 @@ def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
         references = list(filed.scalars())
         outcomes = outcomes_of(c, [name])[name]
     return {
-        **shapes.conversation(found, outcomes),
-        "messages": shapes.lines(said[:TRANSCRIPT], understood),
+        **serializers.conversation(found, outcomes),
+        "messages": serializers.lines(said[:TRANSCRIPT], understood),
         "next": said[TRANSCRIPT - 1].seq if len(said) > TRANSCRIPT else None,
-        "handoffs": [shapes.handoff(handoff) for handoff in handed],
+        "handoffs": [serializers.handoff(handoff) for handoff in handed],
         "complaints": references,
     }
 
 
 def load(c: Connection, name: str) -> journal.Conversation:
     try:
-        if fields.IDENTIFIER.fullmatch(name) is None:
+        if params.IDENTIFIER.fullmatch(name) is None:
             raise ConversationNotFound(name)
         return journal.get(c, name)
     except ConversationNotFound:

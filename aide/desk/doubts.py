@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Interval, String, and_, cast, exists, func, literal_column, not_, null, or_, select
 from sqlalchemy.engine import Connection, Row
 
-from aide.desk.intents import NOT_UNDERSTOOD
+from aide.desk.http.labels import NOT_UNDERSTOOD
 from aide.desk.tables import corrections
 from aide.handoff.tables import handoffs
 from aide.journal.messages import CUSTOMER, Message

@@ -9,9 +9,9 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
-from aide.desk import fields
-from aide.desk.errors import bad_value
-from aide.desk.fields import Args
+from aide.desk.http import params
+from aide.desk.http.errors import bad_value
+from aide.desk.http.params import Args
 from aide.desk.outcomes import FALLBACK, OUTCOMES, kept
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
@@ -26,8 +26,8 @@ REVIEWED = ("oui", "non")
 
 def of(args: Args) -> Filters:
     """They combine. Raises ApiError 400 with a sentence for the first that is wrong."""
-    since, until = fields.period(args)
-    intent = fields.parameter(args, "intent", at_most=80)
+    since, until = params.period(args)
+    intent = params.parameter(args, "intent", at_most=80)
     if intent is not None and not INTENT.fullmatch(intent):
         raise bad_value("Le paramètre intent est un nom d'intention : lettres minuscules, chiffres et _.")
     conditions = _conditions(args)
@@ -35,29 +35,29 @@ def of(args: Args) -> Filters:
         # A message without any intent was not understood either.
         intent = None
         conditions.append(kept("not_understood"))
-    return Filters(fields.parameter(args, "q"), intent, since, until, tuple(conditions))
+    return Filters(params.parameter(args, "q"), intent, since, until, tuple(conditions))
 
 
 def _conditions(args: Args) -> list[ColumnElement]:
     conditions: list[ColumnElement] = []
     among: list[tuple[ColumnElement, ColumnElement]] = []
-    if (outcome := fields.choice(args, "outcome", OUTCOMES)) is not None:
+    if (outcome := params.choice(args, "outcome", OUTCOMES)) is not None:
         conditions.append(kept(outcome))
-    if (motif := fields.choice(args, "motif", LABELS)) is not None:
+    if (motif := params.choice(args, "motif", LABELS)) is not None:
         among.append((complaints.c.conversation, complaints.c.motif == motif))
-    if (stars := fields.choice(args, "rating", RATINGS)) is not None:
+    if (stars := params.choice(args, "rating", RATINGS)) is not None:
         among.append((ratings.c.conversation, ratings.c.stars == int(stars)))
-    if (agent := fields.parameter(args, "agent", at_most=80)) is not None:
+    if (agent := params.parameter(args, "agent", at_most=80)) is not None:
         among.append((handoffs.c.conversation, handoffs.c.agent == agent))
-    if (customer := fields.parameter(args, "customer", at_most=80)) is not None:
+    if (customer := params.parameter(args, "customer", at_most=80)) is not None:
         conditions.append(table.c.customer == customer)
-    if (reviewed := fields.choice(args, "reviewed", REVIEWED)) is not None:
+    if (reviewed := params.choice(args, "reviewed", REVIEWED)) is not None:
         if reviewed == "oui":
             among.append((reviews.c.conversation, reviews.c.reviewed_at.is_not(None)))
         else:
             seen = exists().where(reviews.c.conversation == table.c.id, reviews.c.reviewed_at.is_not(None))
             conditions.append(not_(seen))
-    if (login := fields.parameter(args, "assigned", at_most=40)) is not None:
+    if (login := params.parameter(args, "assigned", at_most=40)) is not None:
         among.append((reviews.c.conversation, reviews.c.assigned_to == login))
     # Each room lists its own. Asked of each conversation in turn, a filter that keeps few would look at them all.
     return [*conditions, *(table.c.id.in_(select(column).where(condition)) for column, condition in among)]

@@ -16,8 +16,8 @@ from sqlalchemy.exc import IntegrityError
 
 from aide import clock
 from aide.db import reading, writing
-from aide.desk import fields, pages, shapes
-from aide.desk.errors import ApiError, not_found
+from aide.desk.http import paging, params, serializers
+from aide.desk.http.errors import ApiError, not_found
 from aide.handoff import queue
 from aide.handoff.queue import ABANDONED, ASSIGNED, CLOSED, WAITING, Handoff, HandoffNotFound, HandoffStateError
 from aide.handoff.tables import handoffs as table
@@ -37,31 +37,31 @@ NOT_ASSIGNED = {
 
 @handoffs.get("/")
 async def list_handoffs(request: Request) -> HTTPResponse:
-    state = fields.choice(request.args, "state", STATES)
-    conversation = fields.parameter(request.args, "conversation")
-    before, limit = pages.place(request), pages.size(request)
+    state = params.choice(request.args, "state", STATES)
+    conversation = params.parameter(request.args, "conversation")
+    before, limit = paging.place(request), paging.size(request)
     return json(await asyncio.to_thread(_page, request.app.ctx.engine, conversation, state, before, limit))
 
 
 @handoffs.post("/<handoff:str>/claim")
 async def claim(request: Request, handoff: str) -> HTTPResponse:
-    agent = fields.line(fields.body(request), "agent", at_most=AGENT)
+    agent = params.line(params.body(request), "agent", at_most=AGENT)
     claimed = await _change(request, handoff, lambda c, now: queue.claim(c, handoff, agent=agent, now=now))
-    return json(shapes.handoff(claimed))
+    return json(serializers.handoff(claimed))
 
 
 @handoffs.post("/<handoff:str>/messages")
 async def say(request: Request, handoff: str) -> HTTPResponse:
     """Idempotent by `id`: what was said first is given again. `masked`: something was hidden in what was stored."""
-    given = fields.body(request)
-    client_id = fields.line(given, "id", at_most=MESSAGE_ID)
-    text = mask(fields.text(given, "text", at_most=request.app.ctx.settings.max_characters))
+    given = params.body(request)
+    client_id = params.line(given, "id", at_most=MESSAGE_ID)
+    text = mask(params.text(given, "text", at_most=request.app.ctx.settings.max_characters))
 
     def write(c: Connection, now: datetime) -> messages.Message:
         return queue.say(c, handoff, text=text.text, client_id=client_id, now=now)
 
     said = await _change(request, handoff, write)
-    return json({"id": client_id, **shapes.message(said), "text": said.text, "masked": text.changed})
+    return json({"id": client_id, **serializers.message(said), "text": said.text, "masked": text.changed})
 
 
 @handoffs.post("/<handoff:str>/typing")
@@ -80,9 +80,9 @@ async def typing(request: Request, handoff: str) -> HTTPResponse:
 
 @handoffs.post("/<handoff:str>/close")
 async def close(request: Request, handoff: str) -> HTTPResponse:
-    reason = mask(fields.line(fields.body(request), "reason", at_most=REASON)).text
+    reason = mask(params.line(params.body(request), "reason", at_most=REASON)).text
     closed = await _change(request, handoff, lambda c, now: queue.close(c, handoff, reason=reason, now=now))
-    return json(shapes.handoff(closed))
+    return json(serializers.handoff(closed))
 
 
 async def _change(request: Request, name: str, change: Callable[[Connection, datetime], Any]) -> Any:
@@ -92,7 +92,7 @@ async def _change(request: Request, name: str, change: Callable[[Connection, dat
 def changed(engine: Engine, name: str, change: Callable[[Connection, datetime], Any]) -> Any:
     now = clock.now()
     try:
-        if fields.IDENTIFIER.fullmatch(name) is None:
+        if params.IDENTIFIER.fullmatch(name) is None:
             raise HandoffNotFound(name)
         _expire_due(engine, now)
         with writing(engine) as c:
@@ -104,7 +104,7 @@ def changed(engine: Engine, name: str, change: Callable[[Connection, datetime], 
 
 
 def _page(
-    engine: Engine, conversation: str | None, state: str | None, before: pages.Place | None, limit: int
+    engine: Engine, conversation: str | None, state: str | None, before: paging.Place | None, limit: int
 ) -> dict[str, Any]:
     _expire_due(engine, clock.now())
     asked = select(table).order_by(table.c.created_at.desc(), table.c.id.desc()).limit(limit + 1)
@@ -118,7 +118,7 @@ def _page(
         asked = asked.where(or_(table.c.created_at < at, older))
     with reading(engine) as c:
         found = [Handoff(**row) for row in c.execute(asked).mappings()]
-    return pages.page(found, limit, lambda item: (item.created_at, item.id), shapes.handoff)
+    return paging.page(found, limit, lambda item: (item.created_at, item.id), serializers.handoff)
 
 
 def _expire_due(engine: Engine, now: datetime) -> None:
@@ -134,5 +134,5 @@ def _expire_due(engine: Engine, now: datetime) -> None:
 def _refused(handoff: Handoff) -> ApiError:
     if handoff.state == ASSIGNED:
         message = f"{handoff.agent} a déjà pris cette conversation en charge."
-        return ApiError(409, "deja_pris", message, handoff=shapes.handoff(handoff))
-    return ApiError(409, "etat_refuse", NOT_ASSIGNED[handoff.state], handoff=shapes.handoff(handoff))
+        return ApiError(409, "deja_pris", message, handoff=serializers.handoff(handoff))
+    return ApiError(409, "etat_refuse", NOT_ASSIGNED[handoff.state], handoff=serializers.handoff(handoff))

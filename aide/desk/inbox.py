@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from aide.desk import doubts
-from aide.desk.intents import LABELS
+from aide.desk.http.labels import LABELS
 from aide.desk.tables import corrections
 from aide.journal.tables import conversations, turns
 from aide.masking import mask_personal

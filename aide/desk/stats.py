@@ -13,9 +13,9 @@ from sqlalchemy.engine import Engine
 from aide import clock
 from aide.clock import PARIS
 from aide.db import reading
-from aide.desk import fields, shapes
-from aide.desk.errors import bad_value
 from aide.desk.figures import figures
+from aide.desk.http import params, serializers
+from aide.desk.http.errors import bad_value
 
 stats = Blueprint("stats", url_prefix="/api/stats")
 DAYS, MAX_DAYS = 30, 366
@@ -24,7 +24,7 @@ DAYS, MAX_DAYS = 30, 366
 @stats.get("/")
 async def show(request: Request) -> HTTPResponse:
     now = clock.now()
-    since, until = asked_period(*fields.period(request.args), now=now)
+    since, until = asked_period(*params.period(request.args), now=now)
     return json(await asyncio.to_thread(_read, request.app.ctx.engine, since, until, now))
 
 
@@ -42,8 +42,8 @@ def asked_period(since: datetime | None, until: datetime | None, *, now: datetim
 def _read(engine: Engine, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
     with reading(engine) as c:
         return {
-            "since": shapes.stamp(since),
-            "until": shapes.stamp(until),
+            "since": serializers.stamp(since),
+            "until": serializers.stamp(until),
             **figures(c, since=since, until=until, now=now),
         }
 

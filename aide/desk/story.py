@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from aide.clock import PARIS
-from aide.desk.shapes import HIDDEN_ENTITIES
+from aide.desk.http.serializers import HIDDEN_ENTITIES
 from aide.journal import conversations, turn_log
 from aide.journal.messages import CUSTOMER
 from aide.journal.search import transcript

@@ -22,7 +22,7 @@ from aide.db import reading, writing
 from aide.desk import accounts, changes, live
 from aide.desk.accounts import Agent
 from aide.desk.changes import Seen
-from aide.desk.counts import open_work
+from aide.desk.http.nav_counts import open_work
 
 logger = logging.getLogger(__name__)
 LOOK_SECONDS = 0.25

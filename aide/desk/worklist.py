@@ -14,7 +14,7 @@ from aide.clock import PARIS
 from aide.complaints.complaint import IN_PROGRESS, OPEN, Complaint, from_row
 from aide.complaints.deadlines import add_business_days
 from aide.complaints.tables import complaints
-from aide.desk.counts import DUE_SOON
+from aide.desk.http.nav_counts import DUE_SOON
 from aide.desk.tables import complaint_owners
 from aide.journal.conversations import names_of
 from aide.journal.tables import conversations

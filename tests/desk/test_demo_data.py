@@ -19,10 +19,10 @@ from aide.complaints.complaint import STATUSES
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.db import reading
-from aide.desk import intents
 from aide.desk.commands import DEMO
 from aide.desk.demo.dialogues import dialogues, responses
 from aide.desk.demo.seeding import seed
+from aide.desk.http import labels
 from aide.desk.outcomes import OUTCOMES, count_outcomes, tally
 from aide.desk.tables import reviews
 from aide.desk.worklist import LATE, works
@@ -131,7 +131,7 @@ def test_the_desk_shows_it(desk, engine):
 
 
 def test_every_dialogue_names_what_exists():
-    known = {*intents.LABELS, intents.NOT_UNDERSTOOD}
+    known = {*labels.LABELS, labels.NOT_UNDERSTOOD}
     lines = [line for dialogue in dialogues() for line in dialogue.lines]
     assert {line.details["intent"] for line in lines if "intent" in line.details} <= known
     assert {line.said for line in lines if line.said.startswith("utter_")} <= set(responses())

@@ -12,7 +12,7 @@ import pytest
 
 from aide.db import writing
 from aide.desk import accounts, commands
-from aide.desk.web.frame import COOKIE
+from aide.desk.http.layout import COOKIE
 from aide.journal import presence
 
 from .server import DeskServer

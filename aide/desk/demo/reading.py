@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aide.complaints.motifs import FIELDS
 from aide.desk.demo import people
 from aide.desk.demo.dialogues import BOT, CLIENT, DOES, Line
-from aide.desk.intents import NOT_UNDERSTOOD
+from aide.desk.http.labels import NOT_UNDERSTOOD
 from aide.subjects import subjects
 
 ASKS, OFFERS = "utter_ask_", "utter_offre"

@@ -10,7 +10,7 @@ from aide import clock
 from aide.desk import accounts as store
 from aide.desk import audit
 from aide.desk.accounts import AccountRefused
-from aide.desk.web.frame import Visit, go, page, read, supervisor, write
+from aide.desk.http.layout import Visit, go, page, read, supervisor, write
 
 accounts = Blueprint("web_accounts")
 

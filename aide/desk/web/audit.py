@@ -6,10 +6,10 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
-from aide.desk import accounts, fields
+from aide.desk import accounts
 from aide.desk import audit as store
-from aide.desk.web import asked
-from aide.desk.web.frame import Visit, page, read, supervisor
+from aide.desk.http import page_params, params
+from aide.desk.http.layout import Visit, page, read, supervisor
 
 audit = Blueprint("web_audit")
 PAGE = 50
@@ -21,9 +21,9 @@ LOST_PLACE = "La suite de ce journal n'a pas été retrouvée. Voici le début."
 @supervisor
 async def trail(request: Request, visit: Visit) -> HTTPResponse:
     people = await read(request, _people)
-    given = asked.read(request, _checks(people))
+    given = page_params.read(request, _checks(people))
     before, lost = _before(request)
-    period = fields.period(given.values)
+    period = params.period(given.values)
     entries = await read(request, store.latest, given.values, period=period, before=before, limit=PAGE + 1)
     told = " ".join(filter(None, [given.told, lost])) or None
     return await page(
@@ -48,13 +48,13 @@ def _people(c: Connection) -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda one: one[1].casefold()))
 
 
-def _checks(people: dict[str, str]) -> dict[str, asked.Check]:
+def _checks(people: dict[str, str]) -> dict[str, page_params.Check]:
     return {
-        "q": asked.words("Chercher"),
-        "agent": asked.one_of("Qui", people),
-        "act": asked.one_of("Quoi", store.LABELS),
-        "since": asked.day,
-        "until": asked.day,
+        "q": page_params.words("Chercher"),
+        "agent": page_params.one_of("Qui", people),
+        "act": page_params.one_of("Quoi", store.LABELS),
+        "since": page_params.day,
+        "until": page_params.day,
     }
 
 

@@ -18,9 +18,9 @@ from aide.db import writing
 from aide.desk import accounts, answering, audit, owners
 from aide.desk.answering import AnswerRefused
 from aide.desk.complaints import REFUSALS
-from aide.desk.errors import ApiError, bad_value
+from aide.desk.http.errors import ApiError, bad_value
+from aide.desk.http.layout import Visit, go, member, page
 from aide.desk.web.complaints import shown, version
-from aide.desk.web.frame import Visit, go, member, page
 from aide.masking import mask
 
 changes = Blueprint("web_complaint_changes", url_prefix="/reclamations")

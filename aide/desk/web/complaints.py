@@ -13,9 +13,9 @@ from aide.complaints import changes, register
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.complaints.motifs import LABELS
-from aide.desk import accounts, answering, audit, fields, owners, shapes, worklist
-from aide.desk.web import asked
-from aide.desk.web.frame import Visit, member, page, read, write
+from aide.desk import accounts, answering, audit, owners, worklist
+from aide.desk.http import page_params, params, serializers
+from aide.desk.http.layout import Visit, member, page, read, write
 from aide.desk.web.sheets import complaints_csv
 from aide.journal.conversations import ConversationNotFound, names_of
 from aide.journal.conversations import get as conversation_of
@@ -30,11 +30,11 @@ MOST_ROWS = 10_000
 @member
 async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
     people = await read(request, _people)
-    given = asked.read(request, _checks(people))
-    number, no_page = asked.page_number(request)
+    given = page_params.read(request, _checks(people))
+    number, no_page = page_params.page_number(request)
     found, more = await read(request, _works, given.values, number)
     if number > 1 and not found:
-        no_page, number = asked.no_such_page(number), 1
+        no_page, number = page_params.no_such_page(number), 1
         found, more = await read(request, _works, given.values, number)
     told = " ".join(filter(None, [given.told, no_page])) or None
     return await page(
@@ -54,7 +54,7 @@ async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
 @complaints.get("/liste.csv")
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
-    wanted = asked.read(request, _checks(await read(request, _people))).all_or_nothing()
+    wanted = page_params.read(request, _checks(await read(request, _people))).all_or_nothing()
 
     def rows(c: Connection) -> list[Complaint]:
         kept: list[Complaint] = []
@@ -118,12 +118,12 @@ def _beside(c: Connection, found: Complaint) -> dict[str, Any]:
     today = clock.today()
     try:
         conversation_of(c, found.conversation)
-        said = [shapes.message(line) for line in transcript(c, found.conversation, limit=200)]
+        said = [serializers.message(line) for line in transcript(c, found.conversation, limit=200)]
     except ConversationNotFound:
         said = []
     name = names_of(c, [found.customer]).get(found.customer) if found.customer else None
     return {
-        "customer_name": shapes.masked(name),
+        "customer_name": serializers.masked(name),
         "events": history(c, found.reference),
         "owner": owners.owners_of(c, [found.reference]).get(found.reference),
         "people": [one for one in accounts.everyone(c) if not one.disabled],
@@ -152,7 +152,7 @@ async def note_reading(request: Request, visit: Visit, act: str, target: str) ->
 
 
 def _works(c: Connection, wanted: dict[str, str], number: int) -> tuple[list[worklist.Work], bool]:
-    return worklist.works(c, wanted, period=fields.period(wanted), now=clock.now(), page=number)
+    return worklist.works(c, wanted, period=params.period(wanted), now=clock.now(), page=number)
 
 
 def _people(c: Connection) -> list[str]:
@@ -160,13 +160,13 @@ def _people(c: Connection) -> list[str]:
     return sorted({*worklist.owners(c), *(one.name for one in accounts.everyone(c) if not one.disabled)})
 
 
-def _checks(people: list[str]) -> dict[str, asked.Check]:
+def _checks(people: list[str]) -> dict[str, page_params.Check]:
     return {
-        "q": asked.words("Chercher"),
-        "status": asked.one_of("État", STATUSES),
-        "motif": asked.one_of("Motif", LABELS),
-        "lateness": asked.one_of("Échéance", (worklist.LATE, worklist.SOON)),
-        "owner": asked.one_of("Suivie par", (worklist.NOBODY, *people)),
-        "since": asked.day,
-        "until": asked.day,
+        "q": page_params.words("Chercher"),
+        "status": page_params.one_of("État", STATUSES),
+        "motif": page_params.one_of("Motif", LABELS),
+        "lateness": page_params.one_of("Échéance", (worklist.LATE, worklist.SOON)),
+        "owner": page_params.one_of("Suivie par", (worklist.NOBODY, *people)),
+        "since": page_params.day,
+        "until": page_params.day,
     }

@@ -9,8 +9,8 @@ from sqlalchemy.engine import Connection
 
 from aide.complaints.motifs import LABELS
 from aide.desk import accounts, filters
+from aide.desk.http import page_params
 from aide.desk.outcomes import OUTCOMES
-from aide.desk.web import asked
 from aide.handoff.tables import handoffs
 
 
@@ -21,23 +21,23 @@ def people_of(c: Connection) -> dict[str, Any]:
     return {"agents": sorted({*claimed, *(one.name for one in everyone)}), "everyone": everyone}
 
 
-def checks(people: dict[str, Any]) -> dict[str, asked.Check]:
+def checks(people: dict[str, Any]) -> dict[str, page_params.Check]:
     """Those of `filters.of`, with the words of the page."""
 
     def intent(value: str) -> str | None:
         # A button's own intent has no label, and is found all the same.
-        return None if filters.INTENT.fullmatch(value) else asked.one_of("Compris", ())(value)
+        return None if filters.INTENT.fullmatch(value) else page_params.one_of("Compris", ())(value)
 
     return {
-        "q": asked.words("Chercher"),
-        "since": asked.day,
-        "until": asked.day,
-        "outcome": asked.one_of("Issue", OUTCOMES),
+        "q": page_params.words("Chercher"),
+        "since": page_params.day,
+        "until": page_params.day,
+        "outcome": page_params.one_of("Issue", OUTCOMES),
         "intent": intent,
-        "motif": asked.one_of("Motif", LABELS),
-        "rating": asked.one_of("Note", filters.RATINGS),
-        "agent": asked.one_of("Conseiller", people["agents"]),
-        "assigned": asked.one_of("Attribuée à", {one.login for one in people["everyone"]}),
-        "reviewed": asked.one_of("Revue", filters.REVIEWED),
-        "customer": asked.words("Client", at_most=80),
+        "motif": page_params.one_of("Motif", LABELS),
+        "rating": page_params.one_of("Note", filters.RATINGS),
+        "agent": page_params.one_of("Conseiller", people["agents"]),
+        "assigned": page_params.one_of("Attribuée à", {one.login for one in people["everyone"]}),
+        "reviewed": page_params.one_of("Revue", filters.REVIEWED),
+        "customer": page_params.words("Client", at_most=80),
     }

@@ -11,13 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import accounts, audit, filters, intents, reviews
+from aide.desk import accounts, audit, filters, reviews
 from aide.desk import conversations as api
-from aide.desk import pages as paging
-from aide.desk.errors import ApiError
-from aide.desk.web import asked
+from aide.desk.http import labels, page_params, paging
+from aide.desk.http.errors import ApiError
+from aide.desk.http.layout import Visit, go, member, page, read, supervisor, write
 from aide.desk.web.conversation_filters import checks, people_of
-from aide.desk.web.frame import Visit, go, member, page, read, supervisor, write
 from aide.journal import ratings
 from aide.journal.search import transcript
 from aide.journal.tables import conversations as table
@@ -32,7 +31,7 @@ LOST_PLACE = "La suite de cette liste n'a pas été retrouvée. Voici le début.
 @member
 async def list_conversations(request: Request, visit: Visit) -> HTTPResponse:
     people = await read(request, people_of)
-    given = asked.read(request, checks(people))
+    given = page_params.read(request, checks(people))
     told, before = given.told, None
     try:
         before = paging.place(request)
@@ -51,8 +50,8 @@ async def list_conversations(request: Request, visit: Visit) -> HTTPResponse:
         given=given.values,
         found=found,
         seen=seen,
-        label=intents.label,
-        intents=intents.LABELS,
+        label=labels.label,
+        intents=labels.LABELS,
         people=people,
         first=before is None,
     )
@@ -146,8 +145,8 @@ async def _shown(
         clear=clear,
         error=error,
         draft=draft,
-        label=intents.label,
-        intents=intents.LABELS,
+        label=labels.label,
+        intents=labels.LABELS,
         **{key: value for key, value in beside.items() if key != "clear"},
     )
 

@@ -12,13 +12,12 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, raw
 
 from aide import clock
-from aide.desk import fields, intents
 from aide.desk.charts import Bar, columns, rows
-from aide.desk.errors import ApiError, bad_value
 from aide.desk.figures import figures as read_figures
+from aide.desk.http import labels, page_params, params
+from aide.desk.http.errors import ApiError, bad_value
+from aide.desk.http.layout import OUTCOME_LABELS, Visit, member, page, read
 from aide.desk.stats import MAX_DAYS, asked_period
-from aide.desk.web import asked
-from aide.desk.web.frame import OUTCOME_LABELS, Visit, member, page, read
 
 figures = Blueprint("web_figures", url_prefix="/chiffres")
 SOLVED = ("answered", "complaint", "opposition")
@@ -66,10 +65,10 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
 
 def _period(request: Request) -> tuple[datetime, datetime, str | None]:
     """The period asked for; of 30 days, with a sentence, when it cannot be."""
-    given = asked.read(request, {"since": asked.day, "until": asked.day})
+    given = page_params.read(request, {"since": page_params.day, "until": page_params.day})
     told = " ".join(given.wrong) or None
     try:
-        return *asked_period(*fields.period(given.values), now=clock.now()), told
+        return *asked_period(*params.period(given.values), now=clock.now()), told
     except ApiError:
         told = f"Choisissez une période de {MAX_DAYS} jours au plus, qui commence aujourd'hui ou avant."
         return *asked_period(None, None, now=clock.now()), told
@@ -79,7 +78,7 @@ def _shares(found: dict[str, Any]) -> dict[str, float | None]:
     """Of the conversations of the period; None when there is none."""
     total = sum(day["conversations"] for day in found["days"])
     understood = sum(one["count"] for one in found["intents"])
-    lost = sum(one["count"] for one in found["intents"] if one["intent"] in (None, intents.NOT_UNDERSTOOD))
+    lost = sum(one["count"] for one in found["intents"] if one["intent"] in (None, labels.NOT_UNDERSTOOD))
     return {
         "solved": found["solved"] / total if total else None,
         "lost": lost / understood if understood else None,
@@ -103,7 +102,7 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
         for hour, count in enumerate(found["hours"])
     ]
     named = [
-        Bar(count, intents.label(intent), "", f"{to}&intent={intent}")
+        Bar(count, labels.label(intent), "", f"{to}&intent={intent}")
         for intent, count in _understood(found).most_common(MOST_INTENTS)
     ]
     outcomes = [
@@ -131,7 +130,7 @@ def _understood(found: dict[str, Any]) -> Counter[str]:
     """By intent; a message without any counts as not understood."""
     counts: Counter[str] = Counter()
     for one in found["intents"]:
-        counts[one["intent"] or intents.NOT_UNDERSTOOD] += one["count"]
+        counts[one["intent"] or labels.NOT_UNDERSTOOD] += one["count"]
     return counts
 
 

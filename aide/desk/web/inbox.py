@@ -10,10 +10,11 @@ from sanic.response import HTTPResponse, raw
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import audit, doubts, inbox, intents, shapes
+from aide.desk import audit, doubts, inbox
+from aide.desk.http import labels, serializers
+from aide.desk.http.layout import Visit, go, member, page, read, write
 from aide.desk.inbox import CorrectionRefused
 from aide.desk.story import story
-from aide.desk.web.frame import Visit, go, member, page, read, write
 from aide.masking import mask_personal
 
 improve = Blueprint("web_inbox")
@@ -91,8 +92,8 @@ async def _page(
         error=error,
         draft=draft,
         why=WHY,
-        label=intents.label,
-        intents=intents.LABELS,
+        label=labels.label,
+        intents=labels.LABELS,
         none_of_them=inbox.NONE,
         accepted=len(accepted),
     )
@@ -103,7 +104,7 @@ def _doubts(c: Connection) -> list[dict[str, Any]]:
         {
             "doubt": doubt,
             "text": mask_personal(doubt.text),
-            "lines": [shapes.message(line) for line in doubts.context(c, doubt)],
+            "lines": [serializers.message(line) for line in doubts.context(c, doubt)],
         }
         for doubt in doubts.doubts(c)
     ]

@@ -13,11 +13,12 @@ from sanic.response import HTTPResponse, empty
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import accounts, audit, intents, shapes
+from aide.desk import accounts, audit
 from aide.desk import handoffs as api
 from aide.desk import live as store
-from aide.desk.errors import ApiError
-from aide.desk.web.frame import Visit, fragment, go, gone_after, member, page, read, write
+from aide.desk.http import labels, serializers
+from aide.desk.http.errors import ApiError
+from aide.desk.http.layout import Visit, fragment, go, gone_after, member, page, read, write
 from aide.handoff import queue, transfer
 from aide.handoff.queue import ASSIGNED, Handoff
 from aide.journal import conversations, presence, turn_log
@@ -179,7 +180,7 @@ async def _load(request: Request, name: str) -> Handoff | None:
 def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
     now = clock.now()
     understood = {turn.seq: turn for turn in turn_log.of(c, found.conversation)}
-    said = shapes.lines(transcript(c, found.conversation), understood)
+    said = serializers.lines(transcript(c, found.conversation), understood)
     company = store.company(c, found.conversation, visit.agent.login, now=now)
     row = conversations.get(c, found.conversation)
     return {
@@ -187,7 +188,7 @@ def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
         "conversation": row,
         "lines": said,
         "company": company,
-        "label": intents.label,
+        "label": labels.label,
         "is_mine": found.state == ASSIGNED and found.agent == visit.agent.name,
         "people": [one for one in accounts.everyone(c) if not one.disabled and one.login != visit.agent.login],
         "version": f"{said[-1]['seq'] if said else 0}-{found.state}-{row.ended_at is not None}-{hash_of(company)}",

@@ -12,7 +12,7 @@ from sanic.response import HTTPResponse, redirect
 from aide import clock
 from aide.desk import accounts, audit
 from aide.desk.accounts import Agent
-from aide.desk.web.frame import COOKIE, Visit, go, member, page, read, visit_of, write
+from aide.desk.http.layout import COOKIE, Visit, go, member, page, read, visit_of, write
 
 login = Blueprint("login")
 FORM_COOKIE = "aide_desk_entree"

@@ -10,8 +10,8 @@ from sanic.response import HTTPResponse, raw
 
 from aide.complaints.complaint import Complaint
 from aide.complaints.motifs import LABELS
-from aide.desk.web.frame import STATUS_LABELS
-from aide.desk.words import told_operations
+from aide.desk.http.layout import STATUS_LABELS
+from aide.desk.http.words import told_operations
 
 COLUMNS = {
     "reference": "Référence",

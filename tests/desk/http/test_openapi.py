@@ -5,13 +5,13 @@ from types import SimpleNamespace
 
 from aide.desk.app import create_app
 from aide.desk.complaints import CHANGES
-from aide.desk.openapi import document
+from aide.desk.http.openapi import document
 from aide.desk.outcomes import OUTCOMES
 from aide.desk.web.conversation_filters import checks
 from aide.settings import Settings
 
-from .server import DeskServer
-from .world import World
+from ..server import DeskServer
+from ..world import World
 
 
 def described() -> set[tuple[str, str]]:

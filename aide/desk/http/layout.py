@@ -22,10 +22,11 @@ from aide.clock import PARIS
 from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS
 from aide.db import reading, writing
-from aide.desk import accounts, fields, words
+from aide.desk import accounts
 from aide.desk.accounts import Agent
-from aide.desk.errors import bad_value
-from aide.desk.intents import told_entity
+from aide.desk.http import params, words
+from aide.desk.http.errors import bad_value
+from aide.desk.http.labels import told_entity
 from aide.settings import Settings
 
 COOKIE = "aide_desk"
@@ -68,7 +69,7 @@ def member(handler: Handler) -> Handler:
             return _to_login(request)
         if request.method != "GET" and not _is_own_form(request, visit):
             return await page(request, visit, "perime.html", status=403)
-        if any(not fields.is_text(value) for values in (request.form or {}).values() for value in values):
+        if any(not params.is_text(value) for values in (request.form or {}).values() for value in values):
             raise bad_value("Ce texte contient des caractères illisibles. Revenez en arrière et retirez-les.")
         return await handler(request, visit, *args, **kwargs)
 
@@ -184,7 +185,7 @@ def _to_login(request: Request) -> HTTPResponse:
 
 def _counts(c: Connection) -> dict[str, int]:
     """What the navigation shows beside its names."""
-    from aide.desk.counts import open_work
+    from aide.desk.http.nav_counts import open_work
 
     return open_work(c, now=clock.now())
 

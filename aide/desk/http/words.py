@@ -16,7 +16,7 @@ from aide.complaints.complaint import Operation
 from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS as MOTIFS
 from aide.complaints.receipt import euros
-from aide.desk.intents import LABELS
+from aide.desk.http.labels import LABELS
 from aide.dialogue import flow, knowledge
 from aide.dialogue.facts.fields import DATE, PRECISION
 from aide.dialogue.facts.precision import precision_of

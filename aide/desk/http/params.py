@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from sanic import Request
 
 from aide.clock import PARIS
-from aide.desk.errors import bad_value
+from aide.desk.http.errors import bad_value
 
 YEARS = range(2000, 2100)
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")

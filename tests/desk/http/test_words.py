@@ -11,7 +11,7 @@ from actions import cards, complaints, follow_ups, handoff
 from actions.base import AideAction
 from aide import quick_yaml
 from aide.complaints.complaint import Operation
-from aide.desk import words
+from aide.desk.http import words
 from aide.dialogue import flow, knowledge
 from aide.dialogue.commands import Kind
 from aide.dialogue.patterns.danger import CARDS

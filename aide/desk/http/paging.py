@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sanic import Request
 
-from aide.desk.errors import bad_value
+from aide.desk.http.errors import bad_value
 
 SIZE, MAX_SIZE = 50, 200
 Place = tuple[datetime, str]

@@ -9,8 +9,8 @@ from datetime import date
 from sanic import Request
 
 from aide import clock
-from aide.desk import fields
-from aide.desk.errors import ApiError, bad_value
+from aide.desk.http import params
+from aide.desk.http.errors import ApiError, bad_value
 
 Check = Callable[[str], str | None]
 """The sentence about a wrong value, None for a good one."""
@@ -50,7 +50,7 @@ def read(request: Request, checks: Mapping[str, Check]) -> Asked:
         wrong += [sentence] if sentence else []
     if values.get("since") and values.get("until"):
         try:
-            fields.period(values)
+            params.period(values)
         except ApiError:
             values.update(since="", until="")
             wrong.append(REVERSED)
@@ -71,7 +71,7 @@ def no_such_page(given: str | int) -> str:
 
 def day(value: str) -> str | None:
     try:
-        fields.period({"since": value})
+        params.period({"since": value})
     except ApiError:
         return _wrong_day(value)
     return None
@@ -85,7 +85,7 @@ def words(label: str, *, at_most: int = LONGEST) -> Check:
     def check(value: str) -> str | None:
         if len(value) > at_most:
             return f"« {label} » : {at_most} caractères au plus."
-        return None if fields.is_text(value) else f"« {label} » contient des caractères illisibles."
+        return None if params.is_text(value) else f"« {label} » contient des caractères illisibles."
 
     return check
 
@@ -101,4 +101,4 @@ def _wrong_day(value: str) -> str:
         date.fromisoformat(value)
     except ValueError:
         return f"La date {quoted(value)} n'est pas une date. Exemple : {clock.today()}."
-    return f"La date {quoted(value)} est trop loin : l'année va de {fields.YEARS[0]} à {fields.YEARS[-1]}."
+    return f"La date {quoted(value)} est trop loin : l'année va de {params.YEARS[0]} à {params.YEARS[-1]}."
