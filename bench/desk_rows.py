@@ -17,10 +17,10 @@ from aide.complaints.deadlines import deadlines
 from aide.complaints.motifs import LABELS, priority
 from aide.complaints.tables import complaints
 from aide.db import writing
-from aide.desk.commands import DEMO
 from aide.desk.demo import people
 from aide.desk.demo.dialogues import BOT, CLIENT, dialogues, responses
 from aide.desk.http import labels
+from aide.desk.staff.cli import DEMO
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
 from aide.journal import messages as journal

@@ -25,9 +25,9 @@ import psutil
 from sqlalchemy.engine import Engine
 
 from aide import clock, db
-from aide.desk import accounts
-from aide.desk.commands import DEMO
 from aide.desk.http.layout import COOKIE
+from aide.desk.staff import accounts
+from aide.desk.staff.cli import DEMO
 from aide.handoff import queue
 from aide.journal import conversations, messages
 from bench.desk import database

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from aide import db
-from aide.desk import commands
 from aide.desk.app import create_app
+from aide.desk.staff import cli
 from aide.settings import Settings, SettingsError
 
 
@@ -19,13 +19,13 @@ def main() -> None:
     # What agents write to complaints must survive a power cut.
     engine = db.connect(settings.database_url, durable=True)
     if len(sys.argv) > 1:
-        commands.run(engine, sys.argv[1:])
+        cli.run(engine, sys.argv[1:])
         return
     if not settings.is_production:
         with db.writing(engine) as c:
-            if commands.seed_demo(c):
-                names = ", ".join(f"{login} ({role})" for login, _, role in commands.DEMO)
-                print(f"Comptes de démonstration : {names} ; mot de passe {commands.DEMO_PASSWORD}", flush=True)
+            if cli.seed_demo(c):
+                names = ", ".join(f"{login} ({role})" for login, _, role in cli.DEMO)
+                print(f"Comptes de démonstration : {names} ; mot de passe {cli.DEMO_PASSWORD}", flush=True)
     create_app(settings, engine).run(
         host=settings.desk_host,
         port=settings.desk_port,

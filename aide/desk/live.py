@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from aide.desk.accounts import Agent
+from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agents, chat_readers
 from aide.handoff import attendance
 from aide.handoff.queue import ASSIGNED, WAITING, Handoff

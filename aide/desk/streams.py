@@ -19,10 +19,11 @@ from sqlalchemy.engine import Engine
 
 from aide import clock
 from aide.db import reading, writing
-from aide.desk import accounts, changes, live
-from aide.desk.accounts import Agent
+from aide.desk import changes, live
 from aide.desk.changes import Seen
 from aide.desk.http.nav_counts import open_work
+from aide.desk.staff import accounts
+from aide.desk.staff.accounts import Agent
 
 logger = logging.getLogger(__name__)
 LOOK_SECONDS = 0.25

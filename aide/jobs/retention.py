@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection, Engine
 from aide.cards import requests
 from aide.complaints import register
 from aide.db import writing
-from aide.desk import accounts, audit
+from aide.desk.staff import accounts, audit_log
 from aide.dialogue import retention as memories
 from aide.handoff import retention as handoffs
 from aide.journal import conversations
@@ -43,7 +43,7 @@ def purge(engine: Engine, settings: Settings, now: datetime) -> dict[str, int]:
         "memories": forget(partial(memories.purge, before=idle)),
         "complaints": forget(partial(register.purge, before=closed)),
         "oppositions": forget(partial(requests.purge, before=notified, now=now)),
-        "audit": forget(partial(audit.purge, before=audited)),
+        "audit": forget(partial(audit_log.purge, before=audited)),
         "login_failures": forget(partial(accounts.purge_failures, before=now - LOGIN_FAILURES)),
         "mails": forget(partial(outbox.purge, before=mailed)),
         "mail_files": _purge_files(settings.var / "outbox", mailed),

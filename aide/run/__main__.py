@@ -8,7 +8,7 @@ import os
 import sys
 import time
 
-from aide.desk.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD
+from aide.desk.staff.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD
 from aide.run import environment, model, ports, schema
 from aide.run.parts import ROOT, Part, parts
 from aide.run.supervise import Supervisor

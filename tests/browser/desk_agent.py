@@ -8,7 +8,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from aide.desk.commands import DEMO_PASSWORD
+from aide.desk.staff.cli import DEMO_PASSWORD
 from tests.conversations.servers import Product
 
 from .customer import PATIENCE_MS, SERIOUS

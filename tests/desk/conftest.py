@@ -13,8 +13,8 @@ from sqlalchemy.engine import Engine
 
 from aide.cards import tables as _cards  # noqa: F401  (declares the tables)
 from aide.db import connect, metadata, writing
-from aide.desk import accounts
 from aide.desk import tables as _desk  # noqa: F401  (declares the tables)
+from aide.desk.staff import accounts
 from aide.dialogue import tables as _dialogue  # noqa: F401  (declares the tables)
 from aide.mail import tables as _mail  # noqa: F401  (declares the tables)
 

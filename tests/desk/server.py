@@ -31,7 +31,7 @@ def made_from_tables(url):
 db.upgrade = made_from_tables
 # As strong as needed to be argon2, as quick as many logins ask for.
 from argon2 import PasswordHasher
-from aide.desk import accounts
+from aide.desk.staff import accounts
 accounts._HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 from aide.desk.__main__ import main
 main()

@@ -19,11 +19,11 @@ from aide.complaints.complaint import STATUSES
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.db import reading
-from aide.desk.commands import DEMO
 from aide.desk.demo.dialogues import dialogues, responses
 from aide.desk.demo.seeding import seed
 from aide.desk.http import labels
 from aide.desk.outcomes import OUTCOMES, count_outcomes, tally
+from aide.desk.staff.cli import DEMO
 from aide.desk.tables import reviews
 from aide.desk.worklist import LATE, works
 from aide.handoff import queue

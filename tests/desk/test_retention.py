@@ -15,8 +15,8 @@ from aide.cards.tables import oppositions
 from aide.complaints.changes import update_complaint
 from aide.complaints.tables import complaints
 from aide.db import connect, metadata, reading, writing
-from aide.desk import accounts, audit
 from aide.desk.owners import give
+from aide.desk.staff import accounts, audit_log
 from aide.desk.tables import complaint_owners, login_failures
 from aide.dialogue.tables import trackers
 from aide.handoff import queue
@@ -239,10 +239,10 @@ def test_the_command_wants_to_be_told_what_to_do() -> None:
 def test_the_audit_and_the_failed_logins_are_forgotten_in_time(engine: Engine, tmp_path: Path) -> None:
     with writing(engine) as c:
         for days in (10, 400):
-            audit.record(c, "malik", "note", f"il y a {days} jours", now=NOW - timedelta(days=days))
+            audit_log.record(c, "malik", "note", f"il y a {days} jours", now=NOW - timedelta(days=days))
             accounts.note_failure(c, "malik", "192.0.2.1", now=NOW - timedelta(days=400 - days, hours=2))
     deleted = purge(engine, Settings(var=tmp_path), NOW)
     assert deleted["audit"] == 1
     with reading(engine) as c:
-        assert [entry.target for entry in audit.latest(c)] == ["il y a 10 jours"]
+        assert [entry.target for entry in audit_log.latest(c)] == ["il y a 10 jours"]
         assert c.execute(select(func.count()).select_from(login_failures)).scalar_one() == 1

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from aide.db import writing
-from aide.desk import accounts, commands
 from aide.desk.http.layout import COOKIE
+from aide.desk.staff import accounts, cli
 from aide.journal import presence
 
 from .server import DeskServer
@@ -27,7 +27,7 @@ SOON = 1.0
 @pytest.fixture
 def browser(desk: DeskServer, engine) -> Browser:
     with writing(engine) as c:
-        commands.seed_demo(c)
+        cli.seed_demo(c)
     browser = Browser(desk)
     browser.logs_in("malik")
     return browser

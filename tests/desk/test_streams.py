@@ -12,8 +12,9 @@ from sqlalchemy.exc import OperationalError
 
 from aide import clock
 from aide.db import writing
-from aide.desk import accounts, commands, streams
-from aide.desk.accounts import Agent
+from aide.desk import streams
+from aide.desk.staff import accounts, cli
+from aide.desk.staff.accounts import Agent
 from aide.desk.streams import Hub, Stream
 from aide.desk.web import stream as web
 
@@ -25,7 +26,7 @@ MALIK = Agent("malik", "Malik Haddad", accounts.AGENT)
 @pytest.fixture
 def token(engine: Engine) -> str:
     with writing(engine) as c:
-        commands.seed_demo(c)
+        cli.seed_demo(c)
         return accounts.open_session(c, MALIK, now=clock.now())
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from aide.db import reading, writing
-from aide.desk import accounts, audit, commands
+from aide.desk.staff import accounts, audit_log, cli
 from aide.desk.tables import agent_sessions, agents, login_failures
 
 from .server import DeskServer
@@ -22,7 +22,7 @@ RESERVED = ("/comptes", "/audit")
 @pytest.fixture
 def agents_there(engine) -> None:
     with writing(engine) as c:
-        commands.seed_demo(c)
+        cli.seed_demo(c)
 
 
 @pytest.fixture
@@ -159,21 +159,21 @@ def test_personal_data_is_masked_until_a_supervisor_asks_and_the_audit_keeps_it(
 
 def test_accounts_from_the_command_line(engine, monkeypatch, capsys) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("un-bon-mot-de-passe\n"))
-    commands.run(engine, ["agents", "add", "zoe", "--name", "Zoé Martin", "--role", "superviseur", "--stdin"])
+    cli.run(engine, ["agents", "add", "zoe", "--name", "Zoé Martin", "--role", "superviseur", "--stdin"])
     with reading(engine) as c:
         assert accounts.check_password(c, "zoe", "un-bon-mot-de-passe") == accounts.Agent(
             "zoe", "Zoé Martin", accounts.SUPERVISOR
         )
-    commands.run(engine, ["agents", "disable", "zoe"])
-    commands.run(engine, ["agents", "list"])
+    cli.run(engine, ["agents", "disable", "zoe"])
+    cli.run(engine, ["agents", "list"])
     assert "fermé" in capsys.readouterr().out
     monkeypatch.setattr(sys, "stdin", io.StringIO("court\n"))
     with pytest.raises(SystemExit, match="10 caractères"):
-        commands.run(engine, ["agents", "add", "al", "--name", "Al", "--stdin"])
+        cli.run(engine, ["agents", "add", "al", "--name", "Al", "--stdin"])
 
 
 def test_the_audit_is_newest_first(engine) -> None:
     with writing(engine) as c:
-        audit.record(c, "malik", "note", "a", now=NOW)
-        audit.record(c, "malik", "revue", "b", now=NOW)
-        assert [entry.target for entry in audit.latest(c)] == ["b", "a"]
+        audit_log.record(c, "malik", "note", "a", now=NOW)
+        audit_log.record(c, "malik", "revue", "b", now=NOW)
+        assert [entry.target for entry in audit_log.latest(c)] == ["b", "a"]

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from aide.db import writing
-from aide.desk import audit, commands
+from aide.desk.staff import audit_log, cli
 
 from .server import DeskServer
 from .web import Browser, text
@@ -18,7 +18,7 @@ from .world import NOW, World
 @pytest.fixture
 def sophie(desk: DeskServer, engine) -> Browser:
     with writing(engine) as c:
-        commands.seed_demo(c)
+        cli.seed_demo(c)
     browser = Browser(desk)
     browser.logs_in("sophie")
     return browser
@@ -26,7 +26,7 @@ def sophie(desk: DeskServer, engine) -> Browser:
 
 def noted(world: World, login: str, act: str, target: str, *, at: datetime = NOW) -> None:
     with writing(world.engine) as c:
-        audit.record(c, login, act, target, now=at)
+        audit_log.record(c, login, act, target, now=at)
 
 
 def lines(page) -> list[str]:
@@ -36,7 +36,7 @@ def lines(page) -> list[str]:
 
 
 def test_every_act_can_be_asked_for() -> None:
-    assert set(audit.NOUNS) == set(audit.LABELS)
+    assert set(audit_log.NOUNS) == set(audit_log.LABELS)
 
 
 def test_agent_act_period_and_thing_combine(sophie: Browser, world: World) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 import pytest
 
 from aide.db import writing
-from aide.desk import commands
+from aide.desk.staff import cli
 
 from .server import DeskServer
 from .web import Browser, hidden, text
@@ -49,7 +49,7 @@ API_WORDS = ("ISO 8601", "paramètre", "AAAA-MM-JJ", "answer_latest_by", "onerro
 @pytest.fixture
 def sophie(desk: DeskServer, engine, world: World) -> Browser:
     with writing(engine) as c:
-        commands.seed_demo(c)
+        cli.seed_demo(c)
     world.complaint(world.conversation("Des frais", customer=CLAIRE))
     browser = Browser(desk)
     browser.logs_in("sophie")

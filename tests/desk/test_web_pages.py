@@ -9,7 +9,8 @@ import yaml
 from aide.complaints.complaint import Operation
 from aide.complaints.tables import complaints
 from aide.db import reading, writing
-from aide.desk import accounts, commands, doubts, inbox, reviews
+from aide.desk import doubts, inbox, reviews
+from aide.desk.staff import accounts, cli
 from aide.handoff import queue, transfer
 from aide.handoff.tables import handoffs
 from aide.journal import messages, ratings, turn_log
@@ -25,7 +26,7 @@ from .world import CLAIRE, NOW, World
 @pytest.fixture
 def browser(desk: DeskServer, engine) -> Browser:
     with writing(engine) as c:
-        commands.seed_demo(c)
+        cli.seed_demo(c)
     browser = Browser(desk)
     browser.logs_in("malik")
     return browser

@@ -10,8 +10,8 @@ from sqlalchemy.engine import Connection
 from aide.complaints.changes import ACCEPTED, PARTLY, REFUSED, HoldingReply, update_complaint
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint
 from aide.desk import owners, reviews
-from aide.desk.commands import DEMO
 from aide.desk.demo.playing import Scene
+from aide.desk.staff.cli import DEMO
 from aide.journal import ratings
 
 STARS = {"good": (1, 1, 2, 8, 12), "bad": (6, 5, 4, 2, 1)}

@@ -10,12 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 
 from aide.db import reading, writing
-from aide.desk import audit
-from aide.desk.commands import DEMO, seed_demo
 from aide.desk.demo.afterwards import afterwards
 from aide.desk.demo.dialogues import Dialogue, dialogues
 from aide.desk.demo.moments import agents_answer, beginnings
 from aide.desk.demo.playing import play
+from aide.desk.staff import audit_log
+from aide.desk.staff.cli import DEMO, seed_demo
 from aide.desk.tables import desk_audit
 
 LOT = 50
@@ -41,7 +41,7 @@ def seed(
             with writing(engine) as c:
                 for place, (began, dialogue) in enumerate(planned[number : number + LOT], number):
                     _one(c, dialogue, seed=seed, place=place, began=began, now=now)
-                audit.record(c, LOGIN, ACT, f"lot {number // LOT}", now=now)
+                audit_log.record(c, LOGIN, ACT, f"lot {number // LOT}", now=now)
             added += len(planned[number : number + LOT])
         told(min(number + LOT, count))
     return added

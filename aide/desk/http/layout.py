@@ -22,11 +22,11 @@ from aide.clock import PARIS
 from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS
 from aide.db import reading, writing
-from aide.desk import accounts
-from aide.desk.accounts import Agent
 from aide.desk.http import params, words
 from aide.desk.http.errors import bad_value
 from aide.desk.http.labels import told_entity
+from aide.desk.staff import accounts
+from aide.desk.staff.accounts import Agent
 from aide.settings import Settings
 
 COOKIE = "aide_desk"

@@ -7,10 +7,10 @@ from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import accounts as store
-from aide.desk import audit
-from aide.desk.accounts import AccountRefused
 from aide.desk.http.layout import Visit, go, page, read, supervisor, write
+from aide.desk.staff import accounts as store
+from aide.desk.staff import audit_log
+from aide.desk.staff.accounts import AccountRefused
 
 accounts = Blueprint("web_accounts")
 
@@ -28,7 +28,7 @@ async def add(request: Request, visit: Visit) -> HTTPResponse:
 
     def change(c: Connection) -> None:
         made = store.add(c, **given, now=clock.now())
-        audit.record(c, visit.agent.login, "compte", f"{made.login} : créé, {made.role}", now=clock.now())
+        audit_log.record(c, visit.agent.login, "compte", f"{made.login} : créé, {made.role}", now=clock.now())
 
     try:
         await write(request, change)
@@ -47,7 +47,7 @@ async def disable(request: Request, visit: Visit, login: str) -> HTTPResponse:
     def change(c: Connection) -> None:
         store.set_disabled(c, login, disabled, now=clock.now())
         what = "fermé" if disabled else "rouvert"
-        audit.record(c, visit.agent.login, "compte", f"{login} : {what}", now=clock.now())
+        audit_log.record(c, visit.agent.login, "compte", f"{login} : {what}", now=clock.now())
 
     try:
         await write(request, change)

@@ -6,10 +6,10 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
-from aide.desk import accounts
-from aide.desk import audit as store
 from aide.desk.http import page_params, params
 from aide.desk.http.layout import Visit, page, read, supervisor
+from aide.desk.staff import accounts
+from aide.desk.staff import audit_log as store
 
 audit = Blueprint("web_audit")
 PAGE = 50

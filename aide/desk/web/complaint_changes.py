@@ -15,11 +15,12 @@ from aide.complaints import register
 from aide.complaints.changes import OUTCOMES, ChangeRefused, update_complaint
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.db import writing
-from aide.desk import accounts, answering, audit, owners
+from aide.desk import answering, owners
 from aide.desk.answering import AnswerRefused
 from aide.desk.complaints import REFUSALS
 from aide.desk.http.errors import ApiError, bad_value
 from aide.desk.http.layout import Visit, go, member, page
+from aide.desk.staff import accounts, audit_log
 from aide.desk.web.complaints import shown, version
 from aide.masking import mask
 
@@ -114,7 +115,7 @@ async def _change(
             if given.get("version") != version(c, reference):
                 raise Stale
             change(c, found)
-            audit.record(c, visit.agent.login, act, reference, now=clock.now())
+            audit_log.record(c, visit.agent.login, act, reference, now=clock.now())
 
     try:
         await asyncio.to_thread(run)

@@ -13,9 +13,10 @@ from aide.complaints import changes, register
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.complaints.motifs import LABELS
-from aide.desk import accounts, answering, audit, owners, worklist
+from aide.desk import answering, owners, worklist
 from aide.desk.http import page_params, params, serializers
 from aide.desk.http.layout import Visit, member, page, read, write
+from aide.desk.staff import accounts, audit_log
 from aide.desk.web.sheets import complaints_csv
 from aide.journal.conversations import ConversationNotFound, names_of
 from aide.journal.conversations import get as conversation_of
@@ -148,7 +149,7 @@ async def load(request: Request, reference: str) -> Complaint | None:
 
 
 async def note_reading(request: Request, visit: Visit, act: str, target: str) -> None:
-    await write(request, audit.record, visit.agent.login, act, target, now=clock.now())
+    await write(request, audit_log.record, visit.agent.login, act, target, now=clock.now())
 
 
 def _works(c: Connection, wanted: dict[str, str], number: int) -> tuple[list[worklist.Work], bool]:

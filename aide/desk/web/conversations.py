@@ -11,11 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import accounts, audit, filters, reviews
 from aide.desk import conversations as api
+from aide.desk import filters, reviews
 from aide.desk.http import labels, page_params, paging
 from aide.desk.http.errors import ApiError
 from aide.desk.http.layout import Visit, go, member, page, read, supervisor, write
+from aide.desk.staff import accounts, audit_log
 from aide.desk.web.conversation_filters import checks, people_of
 from aide.journal import ratings
 from aide.journal.search import transcript
@@ -67,7 +68,7 @@ async def show(request: Request, visit: Visit, name: str) -> HTTPResponse:
 @supervisor
 async def reveal(request: Request, visit: Visit, name: str) -> HTTPResponse:
     """The personal data in clear, once; who read it and when stays in the audit."""
-    await write(request, _loaded_then, name, audit.record, visit.agent.login, "lecture", name, now=clock.now())
+    await write(request, _loaded_then, name, audit_log.record, visit.agent.login, "lecture", name, now=clock.now())
     return await _shown(request, visit, name, clear=True)
 
 
@@ -79,7 +80,7 @@ async def mark(request: Request, visit: Visit, name: str) -> HTTPResponse:
     def change(c: Connection) -> None:
         api.load(c, name)
         reviews.mark(c, name, login=visit.agent.login if done else None, now=clock.now())
-        audit.record(c, visit.agent.login, "revue", name, now=clock.now())
+        audit_log.record(c, visit.agent.login, "revue", name, now=clock.now())
 
     await write(request, change)
     return go(f"/conversations/{name}", say="Conversation marquée comme revue." if done else "Conversation à revoir.")
@@ -95,7 +96,7 @@ async def assign(request: Request, visit: Visit, name: str) -> HTTPResponse:
         if login is not None and login not in {one.login for one in accounts.everyone(c) if not one.disabled}:
             raise ApiError(400, "agent_inconnu", "Cet agent n'existe pas, ou son compte est fermé.")
         reviews.assign(c, name, login)
-        audit.record(c, visit.agent.login, "attribution", f"{name} à {login or 'personne'}", now=clock.now())
+        audit_log.record(c, visit.agent.login, "attribution", f"{name} à {login or 'personne'}", now=clock.now())
 
     await write(request, change)
     return go(f"/conversations/{name}", say="Attribution enregistrée.")
@@ -112,7 +113,7 @@ async def note(request: Request, visit: Visit, name: str) -> HTTPResponse:
     def change(c: Connection) -> None:
         api.load(c, name)
         reviews.add_note(c, name, login=visit.agent.login, text=text, now=clock.now())
-        audit.record(c, visit.agent.login, "note", name, now=clock.now())
+        audit_log.record(c, visit.agent.login, "note", name, now=clock.now())
 
     await write(request, change)
     return go(f"/conversations/{name}#notes", say="Note ajoutée.")

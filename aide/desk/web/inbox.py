@@ -10,10 +10,11 @@ from sanic.response import HTTPResponse, raw
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import audit, doubts, inbox
+from aide.desk import doubts, inbox
 from aide.desk.http import labels, serializers
 from aide.desk.http.layout import Visit, go, member, page, read, write
 from aide.desk.inbox import CorrectionRefused
+from aide.desk.staff import audit_log
 from aide.desk.story import story
 from aide.masking import mask_personal
 
@@ -44,7 +45,7 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
         kept = None if intent == inbox.NONE else intent
         now = clock.now()
         treated = inbox.treat(c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now)
-        audit.record(c, visit.agent.login, "correction", f"{conversation} n° {seq}", now=now)
+        audit_log.record(c, visit.agent.login, "correction", f"{conversation} n° {seq}", now=now)
         return treated
 
     try:
@@ -58,7 +59,7 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
     found = await read(request, inbox.accepted)
-    await write(request, audit.record, visit.agent.login, "export", f"{len(found)} exemples", now=clock.now())
+    await write(request, audit_log.record, visit.agent.login, "export", f"{len(found)} exemples", now=clock.now())
     return _yaml(inbox.as_nlu(found), "exemples.yml")
 
 
@@ -69,7 +70,7 @@ async def test(request: Request, visit: Visit, name: str) -> HTTPResponse:
     if not await read(request, inbox.has_conversation, name):
         return await page(request, visit, "introuvable.html", status=404)
     told = await read(request, story, name)
-    await write(request, audit.record, visit.agent.login, "export", f"histoire de {name}", now=clock.now())
+    await write(request, audit_log.record, visit.agent.login, "export", f"histoire de {name}", now=clock.now())
     return _yaml(yaml.dump(told, allow_unicode=True, sort_keys=False), f"test_{name[:12]}.yml")
 
 

@@ -13,12 +13,12 @@ from sanic.response import HTTPResponse, empty
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import accounts, audit
 from aide.desk import handoffs as api
 from aide.desk import live as store
 from aide.desk.http import labels, serializers
 from aide.desk.http.errors import ApiError
 from aide.desk.http.layout import Visit, fragment, go, gone_after, member, page, read, write
+from aide.desk.staff import accounts, audit_log
 from aide.handoff import queue, transfer
 from aide.handoff.queue import ASSIGNED, Handoff
 from aide.journal import conversations, presence, turn_log
@@ -48,7 +48,7 @@ async def claim(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 
     def take(c: Connection, now: datetime) -> Handoff:
         taken = queue.claim(c, handoff, agent=visit.agent.name, now=now, until=now + gone)
-        audit.record(c, visit.agent.login, "prise", taken.conversation, now=now)
+        audit_log.record(c, visit.agent.login, "prise", taken.conversation, now=now)
         return taken
 
     refusal = await _try(request, handoff, take)
@@ -139,7 +139,7 @@ async def transfer_chat(request: Request, visit: Visit, handoff: str) -> HTTPRes
             if to is None:
                 raise ApiError(400, "agent_inconnu", "Choisissez un collègue dans la liste.")
             transfer.transfer(c, handoff, to=to.name, until=now + gone, now=now)
-        audit.record(c, visit.agent.login, "transfert", f"{handoff} à {login}", now=now)
+        audit_log.record(c, visit.agent.login, "transfert", f"{handoff} à {login}", now=now)
 
     refusal = await _try(request, handoff, pass_on)
     return go(f"/direct/{handoff}", say=refusal) if refusal else go("/direct", say="Conversation transférée.")
@@ -158,7 +158,7 @@ async def close(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
             raise ApiError(400, "categorie_absente", "Choisissez une catégorie pour clore.")
         reason = mask(f"{category} : {detail}" if detail else category).text[: api.REASON]
         closed = queue.close(c, handoff, reason=reason, now=now)
-        audit.record(c, visit.agent.login, "cloture", closed.conversation, now=now)
+        audit_log.record(c, visit.agent.login, "cloture", closed.conversation, now=now)
 
     refusal = await _try(request, handoff, end)
     return go(f"/direct/{handoff}", say=refusal) if refusal else go("/direct", say="Conversation close.")

@@ -10,9 +10,9 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, redirect
 
 from aide import clock
-from aide.desk import accounts, audit
-from aide.desk.accounts import Agent
 from aide.desk.http.layout import COOKIE, Visit, go, member, page, read, visit_of, write
+from aide.desk.staff import accounts, audit_log
+from aide.desk.staff.accounts import Agent
 
 login = Blueprint("login")
 FORM_COOKIE = "aide_desk_entree"
@@ -54,7 +54,7 @@ async def enter(request: Request) -> HTTPResponse:
 @member
 async def leave(request: Request, visit: Visit) -> HTTPResponse:
     await write(request, accounts.close_session, request.cookies.get(COOKIE, ""))
-    await write(request, audit.record, visit.agent.login, "deconnexion", "le desk", now=clock.now())
+    await write(request, audit_log.record, visit.agent.login, "deconnexion", "le desk", now=clock.now())
     response = go("/connexion", say="Vous êtes déconnecté.")
     del response.cookies[COOKIE]
     return response
@@ -63,7 +63,7 @@ async def leave(request: Request, visit: Visit) -> HTTPResponse:
 async def _let_in(request: Request, agent: Agent) -> HTTPResponse:
     now = clock.now()
     token = await write(request, accounts.open_session, agent, now=now)
-    await write(request, audit.record, agent.login, "connexion", "le desk", now=now)
+    await write(request, audit_log.record, agent.login, "connexion", "le desk", now=now)
     response = redirect(_after((request.form or {}).get("suite")), status=303)
     response.cookies[COOKIE] = token
     response.cookies[COOKIE].update({"httponly": True, "samesite": "Lax", "path": "/"})

@@ -11,9 +11,9 @@ from sqlalchemy.engine import Connection, Engine
 
 from aide import clock
 from aide.db import reading, writing
-from aide.desk import accounts
-from aide.desk.accounts import AGENT, SUPERVISOR, AccountRefused
-from aide.desk.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD
+from aide.desk.staff import accounts
+from aide.desk.staff.accounts import AGENT, SUPERVISOR, AccountRefused
+from aide.desk.staff.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD
 from aide.desk.tables import agents
 
 _NAMES = (("Sophie Lambert", SUPERVISOR), ("Malik Haddad", AGENT), ("Inès Roche", AGENT))
