@@ -11,8 +11,8 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from aide.desk import changes
 from aide.desk.__main__ import main
+from aide.desk.updates import snapshot
 
 NAMES = ("statements", "transactions", "glances")
 counted: Counter[str] = Counter()
@@ -21,13 +21,13 @@ counted: Counter[str] = Counter()
 def count() -> None:
     event.listen(Engine, "before_cursor_execute", lambda *_: counted.update(["statements"]))
     event.listen(Engine, "begin", lambda *_: counted.update(["transactions"]))
-    asked = changes.Commits.are_new
+    asked = snapshot.Commits.are_new
 
-    def are_new(self: changes.Commits) -> bool:
+    def are_new(self: snapshot.Commits) -> bool:
         counted.update(["glances"])
         return asked(self)
 
-    changes.Commits.are_new = are_new  # type: ignore[method-assign]
+    snapshot.Commits.are_new = are_new  # type: ignore[method-assign]
 
 
 def tell() -> None:

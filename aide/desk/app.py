@@ -19,7 +19,8 @@ from aide.desk.http import layout
 from aide.desk.http.errors import handle_errors
 from aide.desk.http.openapi import openapi
 from aide.desk.stats import stats
-from aide.desk.web import PAGES, stream
+from aide.desk.updates import sse
+from aide.desk.web import PAGES
 from aide.settings import Settings
 
 MAX_BODY = 64 * 1024
@@ -41,8 +42,8 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     app.static("/static", str(Path(__file__).parent / "static"), name="static")
     app.on_response(layout.secure)
     app.add_route(_health, "/healthz")
-    app.register_listener(stream.start, "before_server_start")
-    app.register_listener(stream.stop, "before_server_stop")
+    app.register_listener(sse.start, "before_server_start")
+    app.register_listener(sse.stop, "before_server_stop")
     app.register_listener(_stop, "after_server_stop")
     return app
 

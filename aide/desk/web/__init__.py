@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanic import Blueprint
 
+from aide.desk.updates.sse import stream as flux
 from aide.desk.web.accounts import accounts
 from aide.desk.web.audit import audit
 from aide.desk.web.complaint_changes import changes
@@ -13,7 +14,6 @@ from aide.desk.web.figures import figures
 from aide.desk.web.inbox import improve
 from aide.desk.web.live import live
 from aide.desk.web.login import login
-from aide.desk.web.stream import stream as flux
 
 PAGES: tuple[Blueprint, ...] = (
     login,

@@ -12,13 +12,12 @@ from sqlalchemy.exc import OperationalError
 
 from aide import clock
 from aide.db import writing
-from aide.desk import streams
 from aide.desk.staff import accounts, cli
 from aide.desk.staff.accounts import Agent
-from aide.desk.streams import Hub, Stream
-from aide.desk.web import stream as web
+from aide.desk.updates import sse as web
+from aide.desk.updates.hub import LOOK_SECONDS, Hub, Stream
 
-from .world import World
+from ..world import World
 
 MALIK = Agent("malik", "Malik Haddad", accounts.AGENT)
 
@@ -64,9 +63,9 @@ def test_sixty_streams_are_one_reader(engine: Engine, token: str, world: World) 
         opened = [hub.open(MALIK, token, []) for _ in range(60)]
         for stream in opened:
             assert ("change", "file") in await stream.next(5)
-        await asyncio.sleep(4 * streams.LOOK_SECONDS)
+        await asyncio.sleep(4 * LOOK_SECONDS)
         before = hub.looks
-        await asyncio.sleep(4 * streams.LOOK_SECONDS)
+        await asyncio.sleep(4 * LOOK_SECONDS)
         looked = hub.looks - before
         assert looked <= (0 if engine.dialect.name == "sqlite" else 5)
         for stream in opened:
@@ -77,14 +76,14 @@ def test_sixty_streams_are_one_reader(engine: Engine, token: str, world: World) 
 
 def test_nothing_is_read_when_nobody_listens(engine: Engine, token: str) -> None:
     async def story(hub: Hub) -> None:
-        await asyncio.sleep(2 * streams.LOOK_SECONDS)
+        await asyncio.sleep(2 * LOOK_SECONDS)
         assert hub.looks == 0
         stream = hub.open(MALIK, token, [])
         await stream.next(5)
         hub.close(stream)
-        await asyncio.sleep(2 * streams.LOOK_SECONDS)
+        await asyncio.sleep(2 * LOOK_SECONDS)
         before = hub.looks
-        await asyncio.sleep(4 * streams.LOOK_SECONDS)
+        await asyncio.sleep(4 * LOOK_SECONDS)
         assert hub.looks == before > 0
 
     while_reading(engine, story)
@@ -107,15 +106,15 @@ def test_a_chat_that_is_opened_late_is_told_though_nobody_wrote_since(engine: En
 def test_a_failing_database_is_read_again(
     engine: Engine, token: str, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    attend, failures = streams.Hub._attend, iter([True, True])
+    attend, failures = Hub._attend, iter([True, True])
 
     def fails_twice(hub: Hub, watchers: set[tuple[Agent, str]]) -> None:
         if next(failures, False):
             raise OperationalError("", {}, Exception())
         attend(hub, watchers)
 
-    monkeypatch.setattr(streams.Hub, "_attend", fails_twice)
-    monkeypatch.setattr(streams, "ATTEND_SECONDS", 0.1)
+    monkeypatch.setattr(Hub, "_attend", fails_twice)
+    monkeypatch.setattr("aide.desk.updates.hub.ATTEND_SECONDS", 0.1)
 
     async def story(hub: Hub) -> None:
         stream = hub.open(MALIK, token, [])

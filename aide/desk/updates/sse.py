@@ -11,7 +11,7 @@ from sanic import Blueprint, Request, Sanic
 from sanic.response import BaseHTTPResponse
 
 from aide.desk.http.layout import COOKIE, gone_after, visit_of
-from aide.desk.streams import Hub, Stream
+from aide.desk.updates.hub import Hub, Stream
 
 HEARTBEAT_SECONDS = 15.0
 """Proxies and Sanic itself close what is silent for a minute."""

@@ -10,7 +10,7 @@ import httpx
 
 from tests.plain_http import client
 
-from .web import Browser
+from ..web import Browser
 
 
 class Stream:

@@ -19,11 +19,12 @@ from sqlalchemy.engine import Engine
 
 from aide import clock
 from aide.db import reading, writing
-from aide.desk import changes, live
-from aide.desk.changes import Seen
+from aide.desk import live
 from aide.desk.http.nav_counts import open_work
 from aide.desk.staff import accounts
 from aide.desk.staff.accounts import Agent
+from aide.desk.updates import snapshot
+from aide.desk.updates.snapshot import Seen
 
 logger = logging.getLogger(__name__)
 LOOK_SECONDS = 0.25
@@ -83,7 +84,7 @@ class Hub:
         self.streams: set[Stream] = set()
         self.looks = 0
         self._engine, self._gone = engine, gone
-        self._commits = changes.Commits(engine)
+        self._commits = snapshot.Commits(engine)
         self._wanted, self._is_empty = asyncio.Event(), asyncio.Event()
         self._is_empty.set()
         self._is_stopping = False
@@ -156,8 +157,8 @@ class Hub:
             return None
         self.looks += 1
         with reading(self._engine) as c:
-            seen = changes.look(c, chats, now=now)
-            is_same = self._marks.get(changes.QUEUE) == seen.marks[changes.QUEUE]
+            seen = snapshot.look(c, chats, now=now)
+            is_same = self._marks.get(snapshot.QUEUE) == seen.marks[snapshot.QUEUE]
             counts = self._counts if is_same and not is_due else open_work(c, now=now)
             return _Look(seen, tokens - accounts.alive(c, tokens, now=now), counts)
 
@@ -167,7 +168,7 @@ class Hub:
             if stream.token in found.lost:
                 stream.end("session")
                 continue
-            for topic in sorted(changed & {changes.QUEUE, *map(changes.topic, stream.chats)}):
+            for topic in sorted(changed & {snapshot.QUEUE, *map(snapshot.topic, stream.chats)}):
                 stream.changed(topic)
             if found.counts != self._counts:
                 stream.counts(found.counts)

@@ -15,10 +15,10 @@ from aide.desk.http.layout import COOKIE
 from aide.desk.staff import accounts, cli
 from aide.journal import presence
 
-from .server import DeskServer
+from ..server import DeskServer
+from ..web import Browser, hidden
+from ..world import NOW, World
 from .stream import Stream
-from .web import Browser, hidden
-from .world import NOW, World
 
 SOON = 1.0
 """Seconds within which an agent sees what a customer wrote."""
