@@ -19,7 +19,7 @@ from sqlalchemy.engine import Engine
 
 from aide import clock
 from aide.db import reading, writing
-from aide.desk import live
+from aide.desk.chats import presence
 from aide.desk.http.nav_counts import open_work
 from aide.desk.staff import accounts
 from aide.desk.staff.accounts import Agent
@@ -31,7 +31,7 @@ LOOK_SECONDS = 0.25
 SLOW_SECONDS = 10.0
 """How often the database is read though nobody has committed: sessions that expire, complaints that become late."""
 ATTEND_SECONDS = 4.0
-"""How often a stream says that its agent is there; half of `live.READS`."""
+"""How often a stream says that its agent is there; half of `presence.READS`."""
 STOP_SECONDS = 1.0
 
 
@@ -148,7 +148,7 @@ class Hub:
     def _attend(self, watchers: set[tuple[Agent, str]]) -> None:
         if watchers:
             with writing(self._engine) as c:
-                live.attend(c, watchers, gone=self._gone, now=clock.now())
+                presence.attend(c, watchers, gone=self._gone, now=clock.now())
 
     def _look(self, chats: set[str], tokens: set[str], is_due: bool) -> _Look | None:
         now = clock.now()

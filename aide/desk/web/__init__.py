@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanic import Blueprint
 
+from aide.desk.chats.pages import live
 from aide.desk.updates.sse import stream as flux
 from aide.desk.web.accounts import accounts
 from aide.desk.web.audit import audit
@@ -12,7 +13,6 @@ from aide.desk.web.complaints import complaints
 from aide.desk.web.conversations import conversations
 from aide.desk.web.figures import figures
 from aide.desk.web.inbox import improve
-from aide.desk.web.live import live
 from aide.desk.web.login import login
 
 PAGES: tuple[Blueprint, ...] = (

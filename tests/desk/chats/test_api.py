@@ -11,8 +11,8 @@ from aide.db import reading
 from aide.journal import presence
 from tests.plain_http import request
 
-from .server import TOKEN, DeskServer
-from .world import NOW, World
+from ..server import TOKEN, DeskServer
+from ..world import NOW, World
 
 PATH = "/api/handoffs"
 

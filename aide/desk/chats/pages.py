@@ -13,8 +13,8 @@ from sanic.response import HTTPResponse, empty
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import handoffs as api
-from aide.desk import live as store
+from aide.desk.chats import api
+from aide.desk.chats import presence as at_chats
 from aide.desk.http import labels, serializers
 from aide.desk.http.errors import ApiError
 from aide.desk.http.layout import Visit, fragment, go, gone_after, member, page, read, write
@@ -69,8 +69,8 @@ async def chat(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
         message_id=uuid.uuid4().hex,
         draft="",
         error=None,
-        canned=store.canned(),
-        categories=store.CATEGORIES,
+        canned=at_chats.canned(),
+        categories=at_chats.CATEGORIES,
         **values,
     )
 
@@ -83,7 +83,7 @@ async def thread(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     if found is None:
         return empty(404)
     await write(
-        request, store.attend, [(visit.agent, handoff)], gone=gone_after(request.app.ctx.settings), now=clock.now()
+        request, at_chats.attend, [(visit.agent, handoff)], gone=gone_after(request.app.ctx.settings), now=clock.now()
     )
     values = await read(request, _chat, found, visit)
     if values["version"] == request.args.get("v"):
@@ -117,7 +117,7 @@ async def typing(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
         found = queue.get(c, handoff)
         if found.state == ASSIGNED and found.agent == visit.agent.name:
             presence.typing(c, found.conversation, "agent", now=now)
-        store.types(c, found.conversation, visit.agent.login, now=now)
+        at_chats.types(c, found.conversation, visit.agent.login, now=now)
 
     await _try(request, handoff, note)
     return empty()
@@ -154,7 +154,7 @@ async def close(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 
     def end(c: Connection, now: datetime) -> None:
         _check_mine(c, handoff, visit)
-        if category not in store.CATEGORIES:
+        if category not in at_chats.CATEGORIES:
             raise ApiError(400, "categorie_absente", "Choisissez une catégorie pour clore.")
         reason = mask(f"{category} : {detail}" if detail else category).text[: api.REASON]
         closed = queue.close(c, handoff, reason=reason, now=now)
@@ -165,7 +165,7 @@ async def close(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 
 
 async def _queue(request: Request, visit: Visit) -> dict[str, Any]:
-    waiting, assigned = await read(request, store.chats, now=clock.now())
+    waiting, assigned = await read(request, at_chats.chats, now=clock.now())
     mine = [chat for chat in assigned if chat.handoff.agent == visit.agent.name]
     return {"waiting": waiting, "mine": mine, "others": [chat for chat in assigned if chat not in mine]}
 
@@ -181,7 +181,7 @@ def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
     now = clock.now()
     understood = {turn.seq: turn for turn in turn_log.of(c, found.conversation)}
     said = serializers.lines(transcript(c, found.conversation), understood)
-    company = store.company(c, found.conversation, visit.agent.login, now=now)
+    company = at_chats.company(c, found.conversation, visit.agent.login, now=now)
     row = conversations.get(c, found.conversation)
     return {
         "handoff": found,
@@ -195,7 +195,7 @@ def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
     }
 
 
-def hash_of(company: store.Company) -> str:
+def hash_of(company: at_chats.Company) -> str:
     return ".".join([*company.readers, "t", *company.typists, str(company.customer_types)]).replace(" ", "_")
 
 
