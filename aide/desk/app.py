@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 from aide.db import reading
 from aide.desk.auth import require_token
 from aide.desk.chats.api import handoffs
-from aide.desk.complaints import complaints
+from aide.desk.complaints.api import complaints
 from aide.desk.conversations import conversations
 from aide.desk.http import layout
 from aide.desk.http.errors import handle_errors

@@ -18,7 +18,8 @@ from aide.complaints.changes import ACCEPTED, update_complaint
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint, Draft
 from aide.complaints.register import file_complaint
 from aide.db import writing
-from aide.desk import owners, reviews
+from aide.desk import reviews
+from aide.desk.complaints import assignments
 from aide.handoff import queue
 from aide.journal import conversations, messages, ratings, turn_log
 from aide.journal.conversations import Customer
@@ -128,7 +129,7 @@ def _work(c: Connection, chance: Random, filed: Complaint, at: datetime, until: 
     if age > 2:
         now = at + timedelta(days=1)
         moved = update_complaint(c, filed.reference, actor=actor, now=now, status=IN_PROGRESS)
-        owners.give(c, moved, actor, actor=actor, now=now)
+        assignments.give(c, moved, actor, actor=actor, now=now)
     if age > 9:
         now = at + timedelta(days=6)
         note = "Réponse envoyée par e-mail."

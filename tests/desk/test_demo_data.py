@@ -19,13 +19,13 @@ from aide.complaints.complaint import STATUSES
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.db import reading
+from aide.desk.complaints.worklist import LATE, works
 from aide.desk.demo.dialogues import dialogues, responses
 from aide.desk.demo.seeding import seed
 from aide.desk.http import labels
 from aide.desk.outcomes import OUTCOMES, count_outcomes, tally
 from aide.desk.staff.cli import DEMO
 from aide.desk.tables import reviews
-from aide.desk.worklist import LATE, works
 from aide.handoff import queue
 from aide.handoff.hours import is_open
 from aide.handoff.tables import handoffs

@@ -15,7 +15,7 @@ from aide.cards.tables import oppositions
 from aide.complaints.changes import update_complaint
 from aide.complaints.tables import complaints
 from aide.db import connect, metadata, reading, writing
-from aide.desk.owners import give
+from aide.desk.complaints.assignments import give
 from aide.desk.staff import accounts, audit_log
 from aide.desk.tables import complaint_owners, login_failures
 from aide.dialogue.tables import trackers

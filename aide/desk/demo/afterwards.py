@@ -9,7 +9,8 @@ from sqlalchemy.engine import Connection
 
 from aide.complaints.changes import ACCEPTED, PARTLY, REFUSED, HoldingReply, update_complaint
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint
-from aide.desk import owners, reviews
+from aide.desk import reviews
+from aide.desk.complaints import assignments
 from aide.desk.demo.playing import Scene
 from aide.desk.staff.cli import DEMO
 from aide.journal import ratings
@@ -67,7 +68,7 @@ def _life(c: Connection, complaint: Complaint, rng: Random, now: datetime) -> No
         return
     actor = rng.choice(DEMO)[1]
     changed = update_complaint(c, complaint.reference, actor=actor, now=taken, status=IN_PROGRESS)
-    owners.give(c, changed, actor, actor=actor, now=taken)
+    assignments.give(c, changed, actor, actor=actor, now=taken)
     quick = 1.5 if complaint.handle_by else 12
     answered = taken + timedelta(days=rng.uniform(0.2, quick))
     if rng.random() < 0.08:

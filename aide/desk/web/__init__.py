@@ -5,11 +5,11 @@ from __future__ import annotations
 from sanic import Blueprint
 
 from aide.desk.chats.pages import live
+from aide.desk.complaints.edit_pages import changes
+from aide.desk.complaints.pages import complaints
 from aide.desk.updates.sse import stream as flux
 from aide.desk.web.accounts import accounts
 from aide.desk.web.audit import audit
-from aide.desk.web.complaint_changes import changes
-from aide.desk.web.complaints import complaints
 from aide.desk.web.conversations import conversations
 from aide.desk.web.figures import figures
 from aide.desk.web.inbox import improve

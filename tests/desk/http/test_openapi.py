@@ -4,7 +4,7 @@ import re
 from types import SimpleNamespace
 
 from aide.desk.app import create_app
-from aide.desk.complaints import CHANGES
+from aide.desk.complaints.api import CHANGES
 from aide.desk.http.openapi import document
 from aide.desk.outcomes import OUTCOMES
 from aide.desk.web.conversation_filters import checks

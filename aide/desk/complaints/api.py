@@ -16,7 +16,7 @@ from aide.complaints.changes import OUTCOMES, ChangeRefused, HoldingReply, updat
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.db import reading, writing
-from aide.desk import owners
+from aide.desk.complaints import assignments
 from aide.desk.http import paging, params, serializers
 from aide.desk.http.errors import ApiError, bad_value, not_found
 from aide.masking import mask
@@ -76,7 +76,7 @@ async def change(request: Request, reference: str) -> HTTPResponse:
         now = clock.now()
         changed = update_complaint(c, reference, actor=agent, now=now, **changes)
         if "owner" in given:
-            owners.give(c, changed, owner, actor=agent, now=now)
+            assignments.give(c, changed, owner, actor=agent, now=now)
 
     await asyncio.to_thread(_changed, request.app.ctx.engine, reference, write)
     return json(await asyncio.to_thread(_whole, request.app.ctx.engine, reference))
@@ -85,7 +85,7 @@ async def change(request: Request, reference: str) -> HTTPResponse:
 def _page(engine: Engine, conversation: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
     with reading(engine) as c:
         found = register.list_complaints(c, conversation=conversation, cursor=cursor, limit=limit)
-        working = owners.owners_of(c, [complaint.reference for complaint in found.items])
+        working = assignments.owners_of(c, [complaint.reference for complaint in found.items])
     items = [{**serializers.complaint(item), "owner": working.get(item.reference)} for item in found.items]
     return {"items": items, "next": found.next}
 
@@ -94,7 +94,7 @@ def _whole(engine: Engine, reference: str) -> dict[str, Any]:
     with reading(engine) as c:
         found = _load(c, reference)
         events = history(c, reference)
-        owner = owners.owners_of(c, [reference]).get(reference)
+        owner = assignments.owners_of(c, [reference]).get(reference)
     return {**serializers.complaint(found), "owner": owner, "history": [serializers.event(event) for event in events]}
 
 

@@ -13,11 +13,11 @@ from aide.complaints import changes, register
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.complaints.motifs import LABELS
-from aide.desk import answering, owners, worklist
+from aide.desk.complaints import assignments, replies, worklist
+from aide.desk.complaints.csv_export import complaints_csv
 from aide.desk.http import page_params, params, serializers
 from aide.desk.http.layout import Visit, member, page, read, write
 from aide.desk.staff import accounts, audit_log
-from aide.desk.web.sheets import complaints_csv
 from aide.journal.conversations import ConversationNotFound, names_of
 from aide.journal.conversations import get as conversation_of
 from aide.journal.search import transcript
@@ -110,7 +110,7 @@ async def shown(
         draft={**empty, **(draft or {})},
         outcomes=OUTCOME_WORDS,
         next_states=changes.TRANSITIONS[found.status],
-        templates=answering.filled(found),
+        templates=replies.filled(found),
         **await read(request, _beside, found),
     )
 
@@ -126,7 +126,7 @@ def _beside(c: Connection, found: Complaint) -> dict[str, Any]:
     return {
         "customer_name": serializers.masked(name),
         "events": history(c, found.reference),
-        "owner": owners.owners_of(c, [found.reference]).get(found.reference),
+        "owner": assignments.owners_of(c, [found.reference]).get(found.reference),
         "people": [one for one in accounts.everyone(c) if not one.disabled],
         "lines": said,
         "due": worklist.due_of(found),

@@ -15,13 +15,13 @@ from aide.complaints import register
 from aide.complaints.changes import OUTCOMES, ChangeRefused, update_complaint
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.db import writing
-from aide.desk import answering, owners
-from aide.desk.answering import AnswerRefused
-from aide.desk.complaints import REFUSALS
+from aide.desk.complaints import assignments, replies
+from aide.desk.complaints.api import REFUSALS
+from aide.desk.complaints.pages import shown, version
+from aide.desk.complaints.replies import AnswerRefused
 from aide.desk.http.errors import ApiError, bad_value
 from aide.desk.http.layout import Visit, go, member, page
 from aide.desk.staff import accounts, audit_log
-from aide.desk.web.complaints import shown, version
 from aide.masking import mask
 
 changes = Blueprint("web_complaint_changes", url_prefix="/reclamations")
@@ -55,7 +55,7 @@ async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
         if name is not None and name not in {one.name for one in accounts.everyone(c) if not one.disabled}:
             raise bad_value("Cet agent n'existe pas, ou son compte est fermé.")
         locked = update_complaint(c, reference, actor=visit.agent.name, now=clock.now())
-        owners.give(c, locked, name, actor=visit.agent.name, now=clock.now())
+        assignments.give(c, locked, name, actor=visit.agent.name, now=clock.now())
 
     return await _change(request, visit, reference, "reclamation", change, "Attribution enregistrée.")
 
@@ -70,7 +70,7 @@ async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse
         if outcome not in OUTCOMES:
             raise bad_value("Choisissez l'issue : acceptée, en partie, ou refusée.")
         recourse = mask((given.get("recourse") or "").strip()[:4000]).text or None
-        answering.answer(
+        replies.answer(
             c,
             found,
             text=given.get("texte") or "",
@@ -93,7 +93,7 @@ async def hold(request: Request, visit: Visit, reference: str) -> HTTPResponse:
             until = date.fromisoformat(given.get("until") or "")
         except ValueError:
             raise bad_value("Donnez la date de la réponse à venir.") from None
-        answering.hold(c, found, reason=given.get("reason") or "", until=until, actor=visit.agent.name, now=clock.now())
+        replies.hold(c, found, reason=given.get("reason") or "", until=until, actor=visit.agent.name, now=clock.now())
 
     return await _change(request, visit, reference, "reponse", change, "Réponse d'attente enregistrée.")
 

@@ -10,8 +10,8 @@ import pytest
 
 from aide.complaints.complaint import Operation
 
-from .server import TOKEN, DeskServer
-from .world import World
+from ..server import TOKEN, DeskServer
+from ..world import World
 
 PATH = "/api/complaints"
 
