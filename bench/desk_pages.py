@@ -18,8 +18,8 @@ from urllib.parse import urlencode
 import httpx
 
 from aide.complaints.motifs import LABELS
+from aide.desk.conversations.outcomes import OUTCOMES
 from aide.desk.http import labels, paging
-from aide.desk.outcomes import OUTCOMES
 from aide.desk.staff.cli import DEMO, DEMO_PASSWORD
 from bench.desk_rows import DAYS, name_of, rare_word, sample
 

@@ -14,7 +14,7 @@ from aide.db import reading
 from aide.desk.auth import require_token
 from aide.desk.chats.api import handoffs
 from aide.desk.complaints.api import complaints
-from aide.desk.conversations import conversations
+from aide.desk.conversations.api import conversations
 from aide.desk.http import layout
 from aide.desk.http.errors import handle_errors
 from aide.desk.http.openapi import openapi

@@ -16,7 +16,7 @@ from aide.complaints.complaint import IN_PROGRESS, OPEN
 from aide.complaints.deadlines import add_business_days
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
-from aide.desk.outcomes import count_outcomes, solved, tally
+from aide.desk.conversations.outcomes import count_outcomes, solved, tally
 from aide.handoff.queue import ABANDONED, WAITING
 from aide.handoff.tables import handoffs
 from aide.journal.conversations import AGENT, BOT

@@ -18,8 +18,8 @@ from aide.complaints.changes import ACCEPTED, update_complaint
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint, Draft
 from aide.complaints.register import file_complaint
 from aide.db import writing
-from aide.desk import reviews
 from aide.desk.complaints import assignments
+from aide.desk.conversations import reviews
 from aide.handoff import queue
 from aide.journal import conversations, messages, ratings, turn_log
 from aide.journal.conversations import Customer

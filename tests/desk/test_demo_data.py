@@ -20,10 +20,10 @@ from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.db import reading
 from aide.desk.complaints.worklist import LATE, works
+from aide.desk.conversations.outcomes import OUTCOMES, count_outcomes, tally
 from aide.desk.demo.dialogues import dialogues, responses
 from aide.desk.demo.seeding import seed
 from aide.desk.http import labels
-from aide.desk.outcomes import OUTCOMES, count_outcomes, tally
 from aide.desk.staff.cli import DEMO
 from aide.desk.tables import reviews
 from aide.handoff import queue

@@ -9,7 +9,8 @@ import yaml
 from aide.complaints.complaint import Operation
 from aide.complaints.tables import complaints
 from aide.db import reading, writing
-from aide.desk import doubts, inbox, reviews
+from aide.desk import doubts, inbox
+from aide.desk.conversations import reviews
 from aide.desk.staff import accounts, cli
 from aide.handoff import queue, transfer
 from aide.handoff.tables import handoffs

@@ -9,8 +9,8 @@ from sqlalchemy.engine import Connection
 
 from aide.complaints.changes import ACCEPTED, PARTLY, REFUSED, HoldingReply, update_complaint
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint
-from aide.desk import reviews
 from aide.desk.complaints import assignments
+from aide.desk.conversations import reviews
 from aide.desk.demo.playing import Scene
 from aide.desk.staff.cli import DEMO
 from aide.journal import ratings

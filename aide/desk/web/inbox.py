@@ -11,11 +11,11 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.desk import doubts, inbox
+from aide.desk.conversations.story_export import story
 from aide.desk.http import labels, serializers
 from aide.desk.http.layout import Visit, go, member, page, read, write
 from aide.desk.inbox import CorrectionRefused
 from aide.desk.staff import audit_log
-from aide.desk.story import story
 from aide.masking import mask_personal
 
 improve = Blueprint("web_inbox")

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 from aide.desk.app import create_app
 from aide.desk.complaints.api import CHANGES
+from aide.desk.conversations.outcomes import OUTCOMES
+from aide.desk.conversations.page_filters import checks
 from aide.desk.http.openapi import document
-from aide.desk.outcomes import OUTCOMES
-from aide.desk.web.conversation_filters import checks
 from aide.settings import Settings
 
 from ..server import DeskServer

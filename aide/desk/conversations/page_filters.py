@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from aide.complaints.motifs import LABELS
-from aide.desk import filters
+from aide.desk.conversations import filters
+from aide.desk.conversations.outcomes import OUTCOMES
 from aide.desk.http import page_params
-from aide.desk.outcomes import OUTCOMES
 from aide.desk.staff import accounts
 from aide.handoff.tables import handoffs
 

@@ -9,10 +9,10 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
+from aide.desk.conversations.outcomes import FALLBACK, OUTCOMES, kept
 from aide.desk.http import params
 from aide.desk.http.errors import bad_value
 from aide.desk.http.params import Args
-from aide.desk.outcomes import FALLBACK, OUTCOMES, kept
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
 from aide.journal.search import Filters

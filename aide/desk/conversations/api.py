@@ -13,10 +13,10 @@ from sqlalchemy.engine import Connection, Engine
 
 from aide.complaints.tables import complaints
 from aide.db import reading
-from aide.desk import filters
+from aide.desk.conversations import filters
+from aide.desk.conversations.outcomes import outcomes_of
 from aide.desk.http import paging, params, serializers
 from aide.desk.http.errors import bad_value, not_found
-from aide.desk.outcomes import outcomes_of
 from aide.handoff.queue import Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import conversations as journal

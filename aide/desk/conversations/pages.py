@@ -11,13 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import conversations as api
-from aide.desk import filters, reviews
+from aide.desk.conversations import api, filters, reviews
+from aide.desk.conversations.page_filters import checks, people_of
 from aide.desk.http import labels, page_params, paging
 from aide.desk.http.errors import ApiError
 from aide.desk.http.layout import Visit, go, member, page, read, supervisor, write
 from aide.desk.staff import accounts, audit_log
-from aide.desk.web.conversation_filters import checks, people_of
 from aide.journal import ratings
 from aide.journal.search import transcript
 from aide.journal.tables import conversations as table

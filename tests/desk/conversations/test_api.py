@@ -8,8 +8,8 @@ import pytest
 from aide.db import writing
 from aide.journal import messages, tables
 
-from .server import DeskServer
-from .world import CLAIRE, NOW, World
+from ..server import DeskServer
+from ..world import CLAIRE, NOW, World
 
 PATH = "/api/conversations"
 
