@@ -18,7 +18,7 @@ from aide.desk.conversations.api import conversations
 from aide.desk.http import layout
 from aide.desk.http.errors import handle_errors
 from aide.desk.http.openapi import openapi
-from aide.desk.stats import stats
+from aide.desk.reports.api import stats
 from aide.desk.updates import sse
 from aide.desk.web import PAGES
 from aide.settings import Settings

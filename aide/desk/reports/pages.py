@@ -12,12 +12,12 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, raw
 
 from aide import clock
-from aide.desk.charts import Bar, columns, rows
-from aide.desk.figures import figures as read_figures
 from aide.desk.http import labels, page_params, params
 from aide.desk.http.errors import ApiError, bad_value
 from aide.desk.http.layout import OUTCOME_LABELS, Visit, member, page, read
-from aide.desk.stats import MAX_DAYS, asked_period
+from aide.desk.reports.api import MAX_DAYS, asked_period
+from aide.desk.reports.charts import Bar, columns, rows
+from aide.desk.reports.metrics import figures as read_figures
 
 figures = Blueprint("web_figures", url_prefix="/chiffres")
 SOLVED = ("answered", "complaint", "opposition")

@@ -13,9 +13,9 @@ from sqlalchemy.engine import Engine
 from aide import clock
 from aide.clock import PARIS
 from aide.db import reading
-from aide.desk.figures import figures
 from aide.desk.http import params, serializers
 from aide.desk.http.errors import bad_value
+from aide.desk.reports.metrics import figures
 
 stats = Blueprint("stats", url_prefix="/api/stats")
 DAYS, MAX_DAYS = 30, 366

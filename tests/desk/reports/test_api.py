@@ -9,8 +9,8 @@ from aide.complaints.tables import complaints
 from aide.db import writing
 from aide.handoff.tables import handoffs
 
-from .server import DeskServer
-from .world import NOW, World
+from ..server import DeskServer
+from ..world import NOW, World
 
 PATH = "/api/stats"
 
