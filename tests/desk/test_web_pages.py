@@ -9,9 +9,9 @@ import yaml
 from aide.complaints.complaint import Operation
 from aide.complaints.tables import complaints
 from aide.db import reading, writing
-from aide.desk import doubts, inbox
 from aide.desk.conversations import reviews
 from aide.desk.staff import accounts, cli
+from aide.desk.training import corrections, unclear
 from aide.handoff import queue, transfer
 from aide.handoff.tables import handoffs
 from aide.journal import messages, ratings, turn_log
@@ -468,7 +468,7 @@ def test_what_the_customer_corrected_and_what_led_to_a_person_is_shown_too(world
     world.says(corrected, "Autre chose", intent="autre_chose")
     world.handoff(handed, ago=timedelta(hours=1) - timedelta(minutes=1))
     with reading(engine) as c:
-        found = {doubt.conversation: doubt.why for doubt in doubts.doubts(c)}
+        found = {doubt.conversation: doubt.why for doubt in unclear.doubts(c)}
     assert found == {corrected: "corrigé", handed: "conseiller"} and fine not in found
 
 
@@ -476,10 +476,10 @@ def test_none_of_them_is_treated_and_not_exported(browser: Browser, world: World
     name = world.conversation()
     world.says(name, "blablabla", intent="nlu_fallback")
     with reading(engine) as c:
-        [doubt] = doubts.doubts(c)
-    browser.sends(f"/ameliorer/{name}/{doubt.seq}", "/ameliorer", intent=inbox.NONE, texte="")
+        [doubt] = unclear.doubts(c)
+    browser.sends(f"/ameliorer/{name}/{doubt.seq}", "/ameliorer", intent=corrections.NONE, texte="")
     with reading(engine) as c:
-        assert (doubts.doubts(c), inbox.accepted(c)) == ([], [])
+        assert (unclear.doubts(c), corrections.accepted(c)) == ([], [])
 
 
 # Numbers

@@ -9,10 +9,10 @@ from aide.desk.complaints.edit_pages import changes
 from aide.desk.complaints.pages import complaints
 from aide.desk.conversations.pages import conversations
 from aide.desk.reports.pages import figures
+from aide.desk.training.pages import improve
 from aide.desk.updates.sse import stream as flux
 from aide.desk.web.accounts import accounts
 from aide.desk.web.audit import audit
-from aide.desk.web.inbox import improve
 from aide.desk.web.login import login
 
 PAGES: tuple[Blueprint, ...] = (

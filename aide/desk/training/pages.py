@@ -10,12 +10,12 @@ from sanic.response import HTTPResponse, raw
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk import doubts, inbox
 from aide.desk.conversations.story_export import story
 from aide.desk.http import labels, serializers
 from aide.desk.http.layout import Visit, go, member, page, read, write
-from aide.desk.inbox import CorrectionRefused
 from aide.desk.staff import audit_log
+from aide.desk.training import corrections, unclear
+from aide.desk.training.corrections import CorrectionRefused
 from aide.masking import mask_personal
 
 improve = Blueprint("web_inbox")
@@ -42,9 +42,9 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
     def change(c: Connection) -> int:
         if not intent:
             raise CorrectionRefused("Choisissez une intention, ou « aucune ».")
-        kept = None if intent == inbox.NONE else intent
+        kept = None if intent == corrections.NONE else intent
         now = clock.now()
-        treated = inbox.treat(c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now)
+        treated = corrections.treat(c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now)
         audit_log.record(c, visit.agent.login, "correction", f"{conversation} n° {seq}", now=now)
         return treated
 
@@ -58,16 +58,16 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
 @improve.get("/ameliorer/exemples.yml")
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
-    found = await read(request, inbox.accepted)
+    found = await read(request, corrections.accepted)
     await write(request, audit_log.record, visit.agent.login, "export", f"{len(found)} exemples", now=clock.now())
-    return _yaml(inbox.as_nlu(found), "exemples.yml")
+    return _yaml(corrections.as_nlu(found), "exemples.yml")
 
 
 @improve.get("/conversations/<name:str>/test.yml")
 @member
 async def test(request: Request, visit: Visit, name: str) -> HTTPResponse:
     """A file for tests/stories, which a tester reads and completes."""
-    if not await read(request, inbox.has_conversation, name):
+    if not await read(request, corrections.has_conversation, name):
         return await page(request, visit, "introuvable.html", status=404)
     told = await read(request, story, name)
     await write(request, audit_log.record, visit.agent.login, "export", f"histoire de {name}", now=clock.now())
@@ -83,7 +83,7 @@ async def _page(
     draft: tuple[str, int, str, str] | None = None,
 ) -> HTTPResponse:
     found = await read(request, _doubts)
-    accepted = await read(request, inbox.accepted)
+    accepted = await read(request, corrections.accepted)
     return await page(
         request,
         visit,
@@ -95,7 +95,7 @@ async def _page(
         why=WHY,
         label=labels.label,
         intents=labels.LABELS,
-        none_of_them=inbox.NONE,
+        none_of_them=corrections.NONE,
         accepted=len(accepted),
     )
 
@@ -105,9 +105,9 @@ def _doubts(c: Connection) -> list[dict[str, Any]]:
         {
             "doubt": doubt,
             "text": mask_personal(doubt.text),
-            "lines": [serializers.message(line) for line in doubts.context(c, doubt)],
+            "lines": [serializers.message(line) for line in unclear.context(c, doubt)],
         }
-        for doubt in doubts.doubts(c)
+        for doubt in unclear.doubts(c)
     ]
 
 

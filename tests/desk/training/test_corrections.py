@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 
 from aide.db import reading, writing
-from aide.desk import inbox
-from aide.desk.doubts import doubts
+from aide.desk.training import corrections
+from aide.desk.training.unclear import doubts
 from aide.journal import messages, turn_log
 
-from .world import NOW
+from ..world import NOW
 
 
 def reasons(engine):
@@ -93,15 +93,15 @@ def test_one_treatment_treats_all_that_is_said_alike_and_nothing_else(engine, wo
     world.says(other, "Mon plafond.", intent=None)
     world.says(other, "mon plafond de carte", intent=None)
     with writing(engine) as c:
-        assert inbox.treat(c, one, seq, intent="frais", text="mon plafond", login="malik", now=NOW) == 2
+        assert corrections.treat(c, one, seq, intent="frais", text="mon plafond", login="malik", now=NOW) == 2
         assert [doubt.text for doubt in doubts(c)] == ["mon plafond de carte"]
-        assert inbox.accepted(c) == [("frais", "mon plafond")]
+        assert corrections.accepted(c) == [("frais", "mon plafond")]
 
 
 def test_said_again_after_its_treatment_it_is_a_doubt_again(engine, world):
     seq = world.says(name := world.conversation(), "mon plafond", intent=None)
     with writing(engine) as c:
-        inbox.treat(c, name, seq, intent="frais", text="mon plafond", login="malik", now=NOW)
+        corrections.treat(c, name, seq, intent="frais", text="mon plafond", login="malik", now=NOW)
     world.says(world.conversation(), "mon plafond", intent=None, at=NOW + timedelta(days=1))
     with reading(engine) as c:
         assert [(doubt.text, doubt.times) for doubt in doubts(c)] == [("mon plafond", 1)]

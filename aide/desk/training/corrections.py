@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from aide.desk import doubts
 from aide.desk.http.labels import LABELS
 from aide.desk.tables import corrections
+from aide.desk.training import unclear
 from aide.journal.tables import conversations, turns
 from aide.masking import mask_personal
 
@@ -48,7 +48,7 @@ def treat(
     if c.execute(done).first() is not None:
         raise CorrectionRefused("Un collègue a déjà traité ce message.")
     kept = {"intent": intent, "text": text, "login": login, "at": now}
-    rows = [{"conversation": name, "seq": number, **kept} for name, number in doubts.alike(c, conversation, seq)]
+    rows = [{"conversation": name, "seq": number, **kept} for name, number in unclear.alike(c, conversation, seq)]
     try:
         with c.begin_nested():
             c.execute(corrections.insert(), rows)
