@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from aide.db import reading
-from aide.desk.auth import require_token
+from aide.desk.admin.api_auth import require_token
 from aide.desk.chats.api import handoffs
 from aide.desk.complaints.api import complaints
 from aide.desk.conversations.api import conversations

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from aide.db import connect, writing
-from aide.desk.auth import is_authorised
+from aide.desk.admin.api_auth import is_authorised
 from tests.plain_http import request
 
 from .server import TOKEN, DeskServer

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from sanic import Blueprint
 
+from aide.desk.admin.account_pages import accounts
+from aide.desk.admin.audit_pages import audit
+from aide.desk.admin.login_pages import login
 from aide.desk.chats.pages import live
 from aide.desk.complaints.edit_pages import changes
 from aide.desk.complaints.pages import complaints
@@ -11,9 +14,6 @@ from aide.desk.conversations.pages import conversations
 from aide.desk.reports.pages import figures
 from aide.desk.training.pages import improve
 from aide.desk.updates.sse import stream as flux
-from aide.desk.web.accounts import accounts
-from aide.desk.web.audit import audit
-from aide.desk.web.login import login
 
 PAGES: tuple[Blueprint, ...] = (
     login,

@@ -10,9 +10,9 @@ import pytest
 from aide.db import writing
 from aide.desk.staff import audit_log, cli
 
-from .server import DeskServer
-from .web import Browser, text
-from .world import NOW, World
+from ..server import DeskServer
+from ..web import Browser, text
+from ..world import NOW, World
 
 
 @pytest.fixture

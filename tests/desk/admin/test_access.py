@@ -11,9 +11,9 @@ from aide.db import reading, writing
 from aide.desk.staff import accounts, audit_log, cli
 from aide.desk.tables import agent_sessions, agents, login_failures
 
-from .server import DeskServer
-from .web import PASSWORD, Browser, hidden, text
-from .world import CLAIRE, NOW, World
+from ..server import DeskServer
+from ..web import PASSWORD, Browser, hidden, text
+from ..world import CLAIRE, NOW, World
 
 PAGES = ("/conversations", "/direct", "/reclamations", "/ameliorer", "/chiffres")
 RESERVED = ("/comptes", "/audit")

@@ -1,0 +1,1 @@
+"""Who may come in: the API's token, the login, the pages of accounts and of the audit."""
