@@ -19,8 +19,8 @@ from aide.desk.http import layout
 from aide.desk.http.errors import handle_errors
 from aide.desk.http.openapi import openapi
 from aide.desk.reports.api import stats
+from aide.desk.routes import PAGES
 from aide.desk.updates import sse
-from aide.desk.web import PAGES
 from aide.settings import Settings
 
 MAX_BODY = 64 * 1024

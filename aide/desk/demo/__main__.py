@@ -7,7 +7,7 @@ import sys
 import time
 
 from aide import clock, db
-from aide.desk.demo.seeding import seed
+from aide.desk.demo.seed import seed
 from aide.settings import Settings, SettingsError
 
 COUNT, DAYS, SEED = 3000, 60, 2026

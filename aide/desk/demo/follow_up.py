@@ -11,7 +11,7 @@ from aide.complaints.changes import ACCEPTED, PARTLY, REFUSED, HoldingReply, upd
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint
 from aide.desk.complaints import assignments
 from aide.desk.conversations import reviews
-from aide.desk.demo.playing import Scene
+from aide.desk.demo.player import Scene
 from aide.desk.staff.cli import DEMO
 from aide.journal import ratings
 
@@ -31,7 +31,7 @@ NEGLECTED = 0.06
 """The share of complaints that nobody takes up: these become late."""
 
 
-def afterwards(c: Connection, scene: Scene, rng: Random, *, now: datetime) -> None:
+def follow_up(c: Connection, scene: Scene, rng: Random, *, now: datetime) -> None:
     if scene.reply_to:
         _rating(c, scene, rng)
     _review(c, scene, rng, now)

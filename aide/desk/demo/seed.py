@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 
 from aide.db import reading, writing
-from aide.desk.demo.afterwards import afterwards
 from aide.desk.demo.dialogues import Dialogue, dialogues
-from aide.desk.demo.moments import agents_answer, beginnings
-from aide.desk.demo.playing import play
+from aide.desk.demo.follow_up import follow_up
+from aide.desk.demo.player import play
+from aide.desk.demo.start_times import agents_answer, beginnings
 from aide.desk.staff import audit_log
 from aide.desk.staff.cli import DEMO, seed_demo
 from aide.desk.tables import desk_audit
@@ -61,7 +61,7 @@ def _one(c: Connection, dialogue: Dialogue, *, seed: int, place: int, began: dat
     rng = Random(f"{seed}-{place}")
     agent = rng.choice(DEMO)[1]
     scene = play(c, dialogue, rng=rng, key=f"{now:%Y%m%d}-{seed}-{place}", began=began, agent=agent)
-    afterwards(c, scene, rng, now=now)
+    follow_up(c, scene, rng, now=now)
 
 
 def _written(c: Connection, since: datetime) -> set[int]:

@@ -1,4 +1,4 @@
-"""The desk's pages: one module, one blueprint, one subject; templates in `aide/desk/templates`."""
+"""The desk's pages, by blueprint: one module, one subject; their templates are in `aide/desk/templates`."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from aide.db import reading
 from aide.desk.complaints.worklist import LATE, works
 from aide.desk.conversations.outcomes import OUTCOMES, count_outcomes, tally
 from aide.desk.demo.dialogues import dialogues, responses
-from aide.desk.demo.seeding import seed
+from aide.desk.demo.seed import seed
 from aide.desk.http import labels
 from aide.desk.staff.cli import DEMO
 from aide.desk.tables import reviews
@@ -32,9 +32,9 @@ from aide.handoff.tables import handoffs
 from aide.journal.tables import conversations, messages, ratings
 from aide.mail.tables import outbox
 
-from .world import NOW, World
+from ..world import NOW, World
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 COUNT, MANY = 120, 300
 
 
