@@ -146,7 +146,7 @@ def _assistant(
     ]
     started = time.monotonic()
     with _running(
-        ["-m", "aide.run.engine" if own_store else "rasa", *listens, *reads], folder, f"assistant-{port}", python
+        ["-m", "aide.run.rasa_main" if own_store else "rasa", *listens, *reads], folder, f"assistant-{port}", python
     ) as process:
         url = f"http://127.0.0.1:{port}"
         _wait(url)

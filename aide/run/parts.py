@@ -80,7 +80,7 @@ def _assistant(settings: Settings, model: Path) -> Part:
     reads = ("--endpoints", str(endpoints(settings)), "--credentials", "credentials.yml")
     return Part(
         name="assistant",
-        command=(sys.executable, "-m", "aide.run.engine", "run", *listens, "--model", str(model), *reads),
+        command=(sys.executable, "-m", "aide.run.rasa_main", "run", *listens, "--model", str(model), *reads),
         host=settings.assistant_host,
         port=settings.assistant_port,
         health="/",

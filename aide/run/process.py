@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from aide.run.leash import leashed
+from aide.run.die_with_parent import dying_with_parent
 from aide.run.logs import PartLog
 from aide.run.parts import Part
 
@@ -41,7 +41,7 @@ class PartProcess:
         self.starts_again_at = None
         self.started_at = time.monotonic()
         self._process = subprocess.Popen(
-            leashed(self.part.command),
+            dying_with_parent(self.part.command),
             cwd=self._cwd,
             env=self._environ,
             stdin=subprocess.DEVNULL,

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from aide.run.leash import leashed
+from aide.run.die_with_parent import dying_with_parent
 from aide.run.logs import useful
 
 PROGRESS_SECONDS = 15.0
@@ -21,7 +21,7 @@ def rasa(*arguments: str, root: Path, show: Callable[[str], None]) -> int:
     The exit code.
     """
     process = subprocess.Popen(
-        leashed([sys.executable, "-m", "rasa", *arguments]),
+        dying_with_parent([sys.executable, "-m", "rasa", *arguments]),
         cwd=root,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from aide.run.leash import leashed
+from aide.run.die_with_parent import dying_with_parent
 
 
 class NotUpgraded(RuntimeError):
@@ -14,7 +14,7 @@ class NotUpgraded(RuntimeError):
 
 def upgrade() -> None:
     """Run this module. Raises NotUpgraded."""
-    if subprocess.run(leashed([sys.executable, "-m", "aide.run.schema"])).returncode:
+    if subprocess.run(dying_with_parent([sys.executable, "-m", "aide.run.schema"])).returncode:
         raise NotUpgraded("la base de données n'a pas pu être mise à jour, l'erreur est au-dessus.")
 
 

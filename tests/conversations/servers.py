@@ -16,7 +16,7 @@ import httpx
 
 from aide.clock import PARIS
 from aide.run import environment
-from aide.run.leash import leashed
+from aide.run.die_with_parent import dying_with_parent
 from aide.run.parts import ROOT, Part, parts
 from aide.settings import Settings
 from tests.plain_http import request
@@ -42,7 +42,7 @@ class Server:
     def start(self, **changes: str) -> None:
         with self.log.open("ab") as output:
             self._process = subprocess.Popen(
-                leashed(self.part.command),
+                dying_with_parent(self.part.command),
                 cwd=ROOT,
                 env={**self._environ, **changes},
                 stdin=subprocess.DEVNULL,

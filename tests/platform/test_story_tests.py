@@ -73,7 +73,7 @@ def test_a_story_with_one_mistake_fails(trained, stories, tmp_path):
 def played_by_rasa(story: Story, trained: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     folder.mkdir()
     (folder / "test_faux.yml").write_text(playing.as_yaml([story]), encoding="utf-8")
-    return rasa_test(folder / "test_faux.yml", trained, folder / "results", "aide.run.engine")
+    return rasa_test(folder / "test_faux.yml", trained, folder / "results", "aide.run.rasa_main")
 
 
 def with_intent(story: Story, intent: str) -> Story:

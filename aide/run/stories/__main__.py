@@ -11,8 +11,8 @@ from pathlib import Path
 
 from aide.folding import plain
 from aide.run import model
-from aide.run.engine import trust_the_model
 from aide.run.parts import ROOT
+from aide.run.rasa_main import trust_the_model
 from aide.run.stories import files
 from aide.run.stories.files import Story
 

@@ -8,7 +8,7 @@ import pytest
 from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 
-from aide.run.engine import trust_the_model
+from aide.run.rasa_main import trust_the_model
 
 
 class _Storage:

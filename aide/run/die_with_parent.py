@@ -1,6 +1,6 @@
-"""Run a command that dies with its supervisor: `python leash.py SUPERVISOR_PID COMMAND...`.
+"""Run a command that dies with its supervisor: `python die_with_parent.py SUPERVISOR_PID COMMAND...`.
 
-Linux only (prctl(2), PR_SET_PDEATHSIG); elsewhere the command runs without a leash. It is set by a program of its own,
+Linux only (prctl(2), PR_SET_PDEATHSIG); elsewhere the command outlives it. It is set by a program of its own,
 because running Python between fork and exec is not safe in a supervisor that has threads.
 """
 
@@ -15,8 +15,8 @@ from collections.abc import Sequence
 PR_SET_PDEATHSIG = 1
 
 
-def leashed(command: Sequence[str]) -> list[str]:
-    """The command that runs `command` on a leash held by this process. Start it from the main thread: the kernel
+def dying_with_parent(command: Sequence[str]) -> list[str]:
+    """The command that runs `command` and is killed when this process ends. Start it from the main thread: the kernel
     takes the end of the thread that started it for the end of the supervisor."""
     return [sys.executable, "-S", "-E", __file__, str(os.getpid()), *command]
 
@@ -25,7 +25,7 @@ def main() -> None:
     supervisor, command = int(sys.argv[1]), sys.argv[2:]
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        # It may have died before the leash was on: then nobody would send the signal.
+        # It may have died before the signal was asked for: then nobody would send the signal.
         if os.getppid() != supervisor:
             sys.exit(1)
     os.execvp(command[0], command)

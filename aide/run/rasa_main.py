@@ -1,4 +1,4 @@
-"""Rasa's command line for servers: `python -m aide.run.engine run …` is `rasa run …`, started sooner.
+"""Rasa's command line for servers: `python -m aide.run.rasa_main run …` is `rasa run …`, started sooner.
 
 One thread for linear algebra: a message needs small products, for which OpenBLAS's own threads only spin (half of the
 processor time of a reply on two cores, measured).
