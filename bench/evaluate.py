@@ -20,9 +20,9 @@ from aide.nlu.classifier import LinearIntentClassifier, as_told
 from aide.nlu.doubt import Thresholds
 from aide.nlu.entities.extract import extract_entities
 from aide.nlu.entities.relevance import relevant
+from aide.nlu.evaluation.score import TEXTS
+from aide.nlu.evaluation.texts import Text, read
 from aide.nlu.linear import LinearModel
-from aide.run.measure import TEXTS
-from aide.run.written import Text, read
 from bench.nlu import answers as ours
 from bench.nlu import doubting, metrics, page, pictures
 from bench.nlu.doubting import OUT_OF_SCOPE, Answer

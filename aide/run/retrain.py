@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from aide.nlu.evaluation.score import TEXTS, Figures, held_out, measure
 from aide.nlu.linear import OlderModel
 from aide.run import model
-from aide.run.measure import TEXTS, Figures, held_out, measure
 
 TOLERATED = 0.005
 """What a training's chance moves: less than this is not worse."""

@@ -14,9 +14,9 @@ import numpy as np
 from sklearn.model_selection import StratifiedKFold
 
 from aide.nlu import linear
+from aide.nlu.evaluation.texts import Text
 from aide.nlu.linear import LinearModel
 from aide.nlu.sentence_encoder import encode
-from aide.run.written import Text
 from bench.nlu.doubting import Answer
 
 FOLDS = 5

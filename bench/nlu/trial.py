@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 
-from aide.run.written import Text, read
+from aide.nlu.evaluation.texts import Text, read
 from bench.nlu import metrics
 
 TEXTS = "tests/nlu"

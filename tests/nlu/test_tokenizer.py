@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from aide.nlu import language, tokenizer
+from aide.nlu.evaluation.texts import read
 from aide.run.parts import ROOT
-from aide.run.written import read
 
 
 @pytest.fixture(scope="module")

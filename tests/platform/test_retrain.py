@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from aide.nlu.evaluation.score import Figures, held_out
 from aide.run import model, retrain
-from aide.run.measure import Figures, held_out
 from aide.run.parts import ROOT
 from aide.run.retrain import GotWorse, table, what_is_worse
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from aide.nlu.evaluation.texts import read
 from aide.nlu.repair.lexicon import HERE
-from aide.run.written import read
 
 FEWEST = 2
 
