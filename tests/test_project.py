@@ -1,8 +1,7 @@
-"""The project itself: who may import whom, what the data hold, how the sentences read."""
+"""The project itself: what the data hold, how the sentences read. Who may import whom is in tests/test_folders.py."""
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import defaultdict
 from functools import lru_cache
@@ -16,7 +15,6 @@ from aide import quick_yaml
 from aide.phrases import catalogue
 
 ROOT = Path(__file__).parents[1]
-BUSINESS = ("complaints", "cards", "handoff", "journal", "mail")
 PROBLEMS = frozenset(
     """virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte
     remboursement_erreur renouvellement_carte faire_opposition""".split()
@@ -28,16 +26,6 @@ LABELS = PROBLEMS | frozenset(
 )
 PHONES = {"09 75 18 40 52", "+352 27 86 04 64"}
 MOST_WORDS, LONGEST_SENTENCE, MOST_BUTTONS = 60, 25, 4
-
-
-def imports(path: Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
-    return found
 
 
 @lru_cache(maxsize=1)
@@ -70,28 +58,6 @@ def sentences() -> list[tuple[str, str]]:
 def grams(text: str) -> set[str]:
     text = f" {text.lower()} "
     return {text[i : i + 4] for i in range(max(1, len(text) - 3))}
-
-
-@pytest.mark.parametrize("room", BUSINESS)
-def test_a_business_room_imports_neither_rasa_nor_sanic_nor_actions(room):
-    files = list((ROOT / "aide" / room).rglob("*.py"))
-    assert files
-    for path in files:
-        tops = {name.split(".")[0] for name in imports(path)}
-        assert not tops & {"rasa", "rasa_sdk", "sanic", "socketio", "actions"}, path
-
-
-def test_nobody_imports_the_sandbox_but_itself():
-    for path in [*(ROOT / "aide").rglob("*.py"), *(ROOT / "actions").rglob("*.py")]:
-        if "sandbox" not in path.parts:
-            assert not any(name.startswith("aide.sandbox") for name in imports(path)), path
-
-
-def test_rooms_never_import_the_processes_above_them():
-    for room in BUSINESS:
-        for path in (ROOT / "aide" / room).rglob("*.py"):
-            for name in imports(path):
-                assert not re.match(r"aide\.(channel|desk|run|shell|dialogue)\b", name), (path, name)
 
 
 def test_every_label_has_enough_examples():
