@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aide.nlu.entities.alternatives import any_of
 from aide.nlu.entities.extract import extract_entities
+from aide.nlu.entities.word_regex import any_of
 
 TODAY = date(2026, 11, 22)
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import date
 
 from aide.nlu.entities import date_meanings as means
-from aide.nlu.entities.alternatives import any_of
 from aide.nlu.entities.amount_patterns import EURO_WORD, UNIT
 from aide.nlu.entities.date_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
 from aide.nlu.entities.numerals import NUMERAL
+from aide.nlu.entities.word_regex import any_of
 
 Rule = tuple[re.Pattern[str], Callable[["re.Match[str]", date], "means.Meaning | None"]]
 

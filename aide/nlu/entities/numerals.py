@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aide.nlu.entities.alternatives import any_of
+from aide.nlu.entities.word_regex import any_of
 
 _SMALL = {
     "zero": 0,
