@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from aide.nlu import clauses
+from aide.nlu import two_problems
 from aide.nlu.classifier import LinearIntentClassifier, as_told
 from aide.nlu.doubt import Thresholds
 from aide.nlu.entities.extract import extract_entities
@@ -140,7 +140,7 @@ def _seconds(model: LinearModel, apart: list[Text], probabilities: np.ndarray) -
     told = both = in_order = imagined = 0
     for one, row in zip(apart, probabilities, strict=True):
         pair, meant = LinearIntentClassifier.pair(model, one.text, row), {one.intent, one.second}
-        two = meant <= clauses.PROBLEMS
+        two = meant <= two_problems.PROBLEMS
         told += two
         if pair is not None:
             both += two and {pair.first, pair.second} == meant

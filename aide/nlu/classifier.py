@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import clauses, linear, normalisation, regression, repair
+from aide.nlu import linear, normalisation, regression, repair, two_problems
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
 from aide.nlu.repair.lexicon import DICTIONARY
@@ -51,7 +51,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        return f"{version(DICTIONARY)}:{of_modules(linear, regression, normalisation, clauses, repair)}"
+        return f"{version(DICTIONARY)}:{of_modules(linear, regression, normalisation, two_problems, repair)}"
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None
@@ -107,10 +107,10 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             best = np.argsort(row)[::-1][:RANKED]
             told = [(self._model.labels[i], float(row[i])) for i in best]
             pair = self.pair(self._model, message.get(TEXT), row)
-            if told[0][0] == FILING and (story := clauses.beside_filing(message.get(TEXT))):
+            if told[0][0] == FILING and (story := two_problems.beside_filing(message.get(TEXT))):
                 told = self._with_story(told, story)
             if pair is not None:
-                told = clauses.told_first(told, pair)
+                told = two_problems.told_first(told, pair)
                 message.set(SECOND, {"intent": pair.second, "text": pair.text}, add_to_output=True)
             ranking = [{"name": name, "confidence": confidence} for name, confidence in told]
             message.set(INTENT, ranking[0], add_to_output=True)
@@ -128,28 +128,28 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return [(FILING, wish), *((name, share * (1 - wish)) for name, share in others)]
 
     @staticmethod
-    def pair(model: LinearModel, text: str, whole: np.ndarray) -> clauses.Pair | None:
+    def pair(model: LinearModel, text: str, whole: np.ndarray) -> two_problems.Pair | None:
         """Two problems told in the same message; `whole` is the text's own row of probabilities.
 
         Letters and words choose the cut, for they cost little; the sentence vectors of its two sides confirm it.
         """
-        found = clauses.cuts(text) if model.labels[int(whole.argmax())] in clauses.PROBLEMS else []
+        found = two_problems.cuts(text) if model.labels[int(whole.argmax())] in two_problems.PROBLEMS else []
         if not found:
             return None
         sides = [side for cut in found for side in (cut.before, cut.after)]
         quick = [dict(zip(model.labels, row, strict=True)) for row in model.quick_probabilities(sides)]
-        cut = clauses.likeliest(list(zip(found, quick[::2], quick[1::2], strict=True)))
+        cut = two_problems.likeliest(list(zip(found, quick[::2], quick[1::2], strict=True)))
         if cut is None:
             return None
-        near = clauses.nearer(cut)
+        near = two_problems.nearer(cut)
         return _sure_pair(model, cut, whole) or (_sure_pair(model, near, whole) if near is not None else None)
 
 
-def _sure_pair(model: LinearModel, cut: clauses.Cut, whole: np.ndarray) -> clauses.Pair | None:
+def _sure_pair(model: LinearModel, cut: two_problems.Cut, whole: np.ndarray) -> two_problems.Pair | None:
     both = [cut.before, cut.after]
     rows = np.vstack([model.probabilities(both, encode(both)), whole])
     before, after, all_of_it = (dict(zip(model.labels, map(float, row), strict=True)) for row in rows)
-    return clauses.pair(cut, before, after, all_of_it)
+    return two_problems.pair(cut, before, after, all_of_it)
 
 
 def as_told(model: LinearModel, texts: Sequence[str], probabilities: np.ndarray) -> np.ndarray:
@@ -158,7 +158,9 @@ def as_told(model: LinearModel, texts: Sequence[str], probabilities: np.ndarray)
     for i, text in enumerate(texts):
         pair = LinearIntentClassifier.pair(model, text, probabilities[i])
         if pair is not None:
-            told = dict(clauses.told_first(list(zip(model.labels, map(float, probabilities[i]), strict=True)), pair))
+            told = dict(
+                two_problems.told_first(list(zip(model.labels, map(float, probabilities[i]), strict=True)), pair)
+            )
             rows[i] = [told[label] for label in model.labels]
     return rows
 

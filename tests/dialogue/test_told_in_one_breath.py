@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aide.dialogue.state import BEFORE
-from aide.nlu.clauses import Cut, nearer, pair
+from aide.nlu.two_problems import Cut, nearer, pair
 
 from .customer import CARDS, Customer, a_client, asked_to_block
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aide.nlu.clauses import MOST_CUTS, PROBLEMS, Cut, Pair, beside_filing, cuts, likeliest, pair, told_first
+from aide.nlu.two_problems import MOST_CUTS, PROBLEMS, Cut, Pair, beside_filing, cuts, likeliest, pair, told_first
 
 
 @pytest.mark.parametrize(
