@@ -17,11 +17,11 @@ import yaml
 
 from aide.nlu import two_problems
 from aide.nlu.classifier import LinearIntentClassifier, as_told
-from aide.nlu.doubt import Thresholds
 from aide.nlu.entities.extract import extract_entities
 from aide.nlu.entities.relevance import relevant
 from aide.nlu.evaluation.score import TEXTS
 from aide.nlu.evaluation.texts import Text, read
+from aide.nlu.fallback import Thresholds
 from aide.nlu.linear import LinearModel
 from bench.nlu import answers as ours
 from bench.nlu import doubting, metrics, page, pictures

@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 
 from aide.dialogue.patterns.clarification import OFFERED
-from aide.nlu.doubt import IRREVERSIBLE, Thresholds, is_sure
+from aide.nlu.fallback import IRREVERSIBLE, Thresholds, is_sure
 from aide.nlu.other_cards import names_only_other_cards
 from aide.nlu.surface import is_gibberish
 from aide.nlu.vague import vague_topic

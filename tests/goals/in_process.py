@@ -48,7 +48,7 @@ from aide.journal.conversations import Customer
 from aide.masking import mask
 from aide.nlu.classifier import FILE as CLASSIFIER
 from aide.nlu.classifier import LinearIntentClassifier
-from aide.nlu.doubt import DoubtClassifier
+from aide.nlu.fallback import DoubtClassifier
 from aide.nlu.french_entities import FrenchEntityExtractor
 from aide.nlu.linear import LinearModel
 from aide.nlu.sentence_encoder import SentenceEncoderFeaturizer

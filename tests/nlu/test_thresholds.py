@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rasa.shared.utils.common import class_from_module_path
 
-from aide.nlu.doubt import Thresholds, is_sure
+from aide.nlu.fallback import DoubtClassifier, Thresholds, is_sure
 from bench.nlu.doubting import Answer, choose, enters_wrongly, outcome
 
 THRESHOLDS = Thresholds(act=0.4, apart=0.1, irreversible=0.7)
@@ -55,3 +56,7 @@ def test_the_chosen_thresholds_open_no_card_wrongly():
     chosen = choose(answers)
     assert not any(enters_wrongly(one, chosen) for one in answers)
     assert outcome(answers[-1], chosen) == "act"
+
+
+def test_a_model_trained_under_the_old_address_is_still_read():
+    assert class_from_module_path("aide.nlu.doubt.DoubtClassifier") is DoubtClassifier

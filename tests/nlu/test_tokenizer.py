@@ -68,7 +68,7 @@ def test_the_small_words_are_spacys():
 
 def test_nothing_of_the_assistant_imports_spacys_french():
     code = (
-        "import sys, aide.nlu.tokenizer as t, aide.nlu.doubt, aide.nlu.french_entities, aide.nlu.classifier; t.french()\n"
+        "import sys, aide.nlu.tokenizer as t, aide.nlu.fallback, aide.nlu.french_entities, aide.nlu.classifier; t.french()\n"
         "print('spacy.lang.fr' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True).stdout == "False\n"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from aide.nlu.doubt import Thresholds, is_sure, with_second
+from aide.nlu.fallback import Thresholds, is_sure, with_second
 
 THRESHOLDS = Thresholds(0.55, 0.2, 0.95)
 TOLD = [("carte_perdue", 0.51), ("acces_compte", 0.48), ("frais", 0.01)]
