@@ -30,7 +30,7 @@ check: environment ## style, types, and Rasa's own check of its data
 
 # What starts the whole product has one worker: two products at once would be too slow for their own deadlines. The small
 # tests give way to it (nice); the browser, whose deadlines are a second, comes after them.
-TALKS := tests/platform/test_story_tests.py tests/conversations tests/goals/test_goals.py
+TALKS := tests/run/test_story_tests.py tests/conversations tests/goals/test_goals.py
 test: train ## every test
 	@$(MAKE) --no-print-directory -j2 --output-sync=target units talks
 	$(PYTHON) -m pytest tests/browser -n 2 --dist loadfile

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fake_parts import eventually, free_port
 
 from aide.shell.client import ChatClient
 from aide.shell.lines import Line, Refused, Unreachable
+from tests.run.fake_parts import eventually, free_port
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
