@@ -21,12 +21,14 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """The words that each effect may leave, beside « echec »: what `selon` of a flow and a story test may name."""
 PRODUCT = "Carte SmartPay"
+_NUMBERED = re.compile(r"(?P<issue>[a-z_]+) (?P<reference>REC-\d{4}-\d{6})")
 _CARDS = re.compile(r"^(?:aucune carte|cartes?\b[\s\d,;et]*)$")
 
 
 def read(told: object) -> dict[str, Any]:
     """`{"issue": word, …}`. An action writes it as JSON; a story test writes the word alone, « cartes 4321, 8765 »
-    for the active cards that were listed (each with its last digits as id), or « aucune carte ».
+    for the active cards that were listed (each with its last digits as id), « aucune carte », or « deposee REC-2026-000001 », with
+    the number of what was filed.
     """
     if not told:
         return {"issue": FAILED}
@@ -34,6 +36,8 @@ def read(told: object) -> dict[str, Any]:
     if _CARDS.match(text):
         cards = [{"id": last4, "last4": last4, "product": PRODUCT} for last4 in re.findall(r"\d{4}", text)]
         return {"issue": "listees", "cartes": cards}
+    if numbered := _NUMBERED.fullmatch(text.strip()):
+        return {"issue": numbered["issue"], "reference": numbered["reference"]}
     try:
         found = json.loads(text)
     except ValueError:

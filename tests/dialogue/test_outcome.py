@@ -67,3 +67,9 @@ def test_a_word_of_another_action_is_not_known():
     assert outcome.is_known("action_bloquer_cartes", "echec")
     assert outcome.is_known("action_lister_cartes", "cartes 4321")
     assert not outcome.is_known("action_bloquer_cartes", "deposee")
+
+
+def test_a_story_may_give_the_number_of_what_was_filed():
+    assert outcome.read("deposee REC-2026-000001") == {"issue": "deposee", "reference": "REC-2026-000001"}
+    assert outcome.is_known("action_deposer_reclamation", "deposee REC-2026-000001")
+    assert not outcome.is_known("action_deposer_reclamation", "notee REC-2026-000001")
