@@ -75,7 +75,7 @@ def asks_if_open(heard: Heard) -> list[Command] | None:
 def is_not_ours(heard: Heard) -> list[Command] | None:
     """Another bank's card, a SIM: whose it is to block."""
     message = heard.message
-    if names_papers(message.text) and message.has("demander") and not message.has("bloquer"):
+    if names_papers(message.text) and message.has("demander", at=0.6) and not message.has("bloquer"):
         return [Command("ask", PAPERS, text=message.text), *_of_police(message)]
     other = not_ours(message)
     return None if other is None else [Command("not_ours", other), *_of_police(message)]
