@@ -24,6 +24,7 @@ from aide.dialogue.patterns import (
     consoling,
     correction,
     danger,
+    deceit,
     digression,
     expecting,
     hold,
@@ -31,6 +32,7 @@ from aide.dialogue.patterns import (
     repeat,
     skip,
     softly,
+    story,
     telling,
     waited,
 )
@@ -104,6 +106,8 @@ def decide(
         turn.state.misses = 0
     for command in commands:
         HANDLERS[command.kind](turn, command)
+    story.keep_name(turn)
+    deceit.leave_payee(turn)
     expecting.keep(turn)
     expecting.claim_one(turn)
     settled = _settled(turn)

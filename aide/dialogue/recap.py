@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from aide.complaints.days import told_day
+from aide.complaints.days import on_day, told_day
 from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import day, euros
 from aide.dialogue import facts as f
@@ -34,7 +34,7 @@ def lines(facts: Mapping[str, Any]) -> str:
     names = [name for name in (*FIELDS[motif], *told) if not (dated and name == f.DATE)]
     rows += [f"{_TITLES[name]} : {_shown_of(facts, name)}{_how_often(facts, name)}" for name in names]
     if several:
-        rows.append("Opérations : " + " ; ".join(_operation(one) for one in several))
+        rows.append("Opérations : " + " ; ".join(_operation(one, f.precision_of(facts)) for one in several))
     if story := story_of(facts):
         cut = story if len(story) <= LONGEST_STORY else f"{story[:BEGINNING].rstrip()}… {story[-END:].lstrip()}"
         rows.append(f"Votre message : « {cut} »")
@@ -91,8 +91,8 @@ def collected(facts: Mapping[str, Any]) -> str:
     return " · ".join(f"{_TITLES[name].lower()} : {_shown_of(facts, name)}" for name, value in known.items() if value)
 
 
-def _operation(one: Mapping[str, str]) -> str:
-    when = f" le {day(date.fromisoformat(one[f.DATE]))}" if one.get(f.DATE) else ""
+def _operation(one: Mapping[str, str], precision: str | None) -> str:
+    when = f" {on_day(date.fromisoformat(one[f.DATE]), precision)}" if one.get(f.DATE) else ""
     return f"{euros(Decimal(one[f.AMOUNT]))}{when}"
 
 

@@ -46,7 +46,7 @@ def complaints_csv(found: list[Complaint], name: str) -> HTTPResponse:
             **one.as_dict(),
             "motif": LABELS[one.motif],
             "status": STATUS_LABELS[one.status],
-            "operations": " ; ".join(told_operations(one.operations)),
+            "operations": " ; ".join(told_operations(one.operations, one.date_precision)),
         }
         writer.writerow([_cell(values[column]) for column in COLUMNS])
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -13,7 +13,7 @@ from typing import Any
 
 from aide import quick_yaml
 from aide.complaints.complaint import Operation
-from aide.complaints.days import told_day
+from aide.complaints.days import on_day, told_day
 from aide.complaints.motifs import LABELS as MOTIFS
 from aide.complaints.receipt import euros
 from aide.desk.http.labels import LABELS
@@ -66,9 +66,9 @@ def told_value(name: str, value: Any) -> str:
     return str(value)
 
 
-def told_operations(operations: Iterable[Operation]) -> list[str]:
-    """« 9,90 € le 12/09/2026 » each; a day may be missing."""
-    return [_operation(one.amount, one.date) for one in operations]
+def told_operations(operations: Iterable[Operation], precision: str | None = None) -> list[str]:
+    """« 9,90 € le 12/09/2026 » each, as sure as the first day is; a day may be missing."""
+    return [_operation(one.amount, one.date, precision) for one in operations]
 
 
 def _command(told: str) -> str:
@@ -100,9 +100,9 @@ def _value(name: str, value: Any) -> str:
     return told_value(name, value)
 
 
-def _operation(amount: Any, when: Any) -> str:
+def _operation(amount: Any, when: Any, precision: str | None = None) -> str:
     told = told_value("montant", amount)
-    return f"{told} le {told_value('date', when)}" if when else told
+    return f"{told} {on_day(date.fromisoformat(str(when)), precision)}" if when else told
 
 
 def _question(field: str) -> str:

@@ -25,6 +25,10 @@ def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, 
     if (away := f.taken_away(message.text, facts, world.today)) is not None:
         others = {name: value for name, value in changed.items() if name not in (f.DATE, f.PRECISION)}
         return [Command("correct_fact", "", {**others, **away})]
+    months = f.months_again(message.text, facts, _story(facts), world.today) if _may_correct(message) else None
+    if months is not None:
+        now = {**{one: changed[one] for one in f.NAMES if one in changed}, **({} if holds(facts, months) else months)}
+        return [Command("correct_fact", "", now)] if now else []
     day = f.day_again(message.text, facts, world.today) if _may_correct(message) else None
     operations = f.operations_again(message.text, facts, _story(facts), world.today)
     asks_day = [Command("correct_fact", f.DATE)] if day == {} else []
@@ -97,7 +101,8 @@ def _changed(message: Message, facts: Mapping[str, Any], world: World, *, loose:
         changed.pop(f.DATE, None)
     if not loose or f.EMAIL in changed or message.has("corriger", "repondre", "raconter", "non", at=0.3):
         return changed
-    is_named = any(f.instead_of(message.text, f.known(facts, one)) for one in f.NAMES if one in changed)
+    names = [one for one in f.NAMES if one in changed]
+    is_named = any(f.instead_of(message.text, f.known(facts, one)) or f.surely_named(message.text) for one in names)
     is_meant = is_named or f.sounds_like_correction(text) or f.names_new_value(text)
     return changed if is_meant else {}
 

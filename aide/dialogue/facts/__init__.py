@@ -31,8 +31,10 @@ from aide.dialogue.facts.fields import (
 )
 from aide.dialogue.facts.hedged import hedged_name
 from aide.dialogue.facts.mentions import replacement
-from aide.dialogue.facts.names import name_as_written, name_in, own_name, parties_of, shows_name
+from aide.dialogue.facts.names import name_as_written, name_in, parties_of, shows_name
 from aide.dialogue.facts.new_names import instead_of
+from aide.dialogue.facts.of_months import months_again, months_of
+from aide.dialogue.facts.own_names import own_name
 from aide.dialogue.facts.own_words import own_words
 from aide.dialogue.facts.phonetic import one_of_twice, said_sum, written_out
 from aide.dialogue.facts.precision import day_facts, is_lapse, precision_of
@@ -40,6 +42,8 @@ from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
 from aide.dialogue.facts.times import WORDS, claims_all, is_total, says_total, taken_times
+from aide.dialogue.facts.told_names import named_in_passing, surely_named
+from aide.dialogue.facts.withdrawals import only_withdrawn
 
 __all__ = [
     "AMOUNT",
@@ -71,13 +75,17 @@ __all__ = [
     "is_lapse",
     "is_total",
     "known",
+    "months_again",
+    "months_of",
     "name_as_written",
     "name_in",
     "named_field",
+    "named_in_passing",
     "names_new_value",
     "on_several_days",
     "one_of_twice",
     "only_wish",
+    "only_withdrawn",
     "operations",
     "operations_again",
     "own_name",
@@ -93,6 +101,7 @@ __all__ = [
     "says_total",
     "shows_name",
     "sounds_like_correction",
+    "surely_named",
     "taken_away",
     "taken_times",
     "told",

@@ -9,12 +9,22 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
-from aide.dialogue.facts.bare import bare_days, bare_sums, old_and_new
-from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, known
+from aide.dialogue.facts.bare import bare_days, bare_sums, in_their_months, old_and_new
+from aide.dialogue.facts.fewer import ONLY, only_one, only_those, without, without_sum
+from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS
 from aide.dialogue.facts.ledger import Ledger, read
 from aide.dialogue.facts.months import by_month
 from aide.dialogue.facts.ranks import of_rank
-from aide.dialogue.facts.several import Operation, are_listed, counts, of_ledger, operation, total_of, unit_of
+from aide.dialogue.facts.several import (
+    Operation,
+    are_listed,
+    counts,
+    known_operations,
+    of_ledger,
+    operation,
+    total_of,
+    unit_of,
+)
 from aide.dialogue.facts.spoken import in_figures
 from aide.folding import plain
 
@@ -25,7 +35,7 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
 
     `facts` are those of the complaint; of one operation, its sum and its day.
     """
-    held = _held(facts)
+    held = known_operations(facts)
     if not held:
         return None
     told = read(in_figures(text), today)
@@ -35,28 +45,20 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
     if righted is None:
         return None
     for rule in (
-        _only_one,
+        only_one,
         of_rank,
         _told_whole,
         _one_more,
         _each_day,
         _another_day,
-        _only_those,
-        _without,
-        _without_sum,
+        only_those,
+        without,
+        without_sum,
         _another_sum,
     ):
         if (now := rule(told, righted, story)) is not None:
             return _facts_of(now)
     return None if righted == held or len(held) == 1 else _facts_of(righted)
-
-
-def _held(facts: Mapping[str, Any]) -> list[Operation]:
-    """What is known: the operations, or the one."""
-    if several := facts.get(OPERATIONS):
-        return list(several)
-    amount, day = known(facts, AMOUNT), known(facts, DATE)
-    return [{AMOUNT: amount, **({DATE: day} if day else {})}] if amount else []
 
 
 def _righted(told: Ledger, held: list[Operation]) -> list[Operation] | None:
@@ -75,14 +77,6 @@ def _facts_of(now: Sequence[Operation]) -> dict[str, Any]:
     return {OPERATIONS: list(now) if len(now) > 1 else [], **total_of(now)}
 
 
-def _only_one(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
-    """« une seule fois »: the one whose day he says, else the last."""
-    if len(held) < 2 or _ONLY_ONE.search(plain(told.text)) is None:
-        return None
-    day = told.each_day[-1].isoformat() if told.days else held[-1].get(DATE)
-    return [{AMOUNT: held[0][AMOUNT], **({DATE: day} if day else {})}]
-
-
 def _told_whole(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
     """« 39,90 le 5 octobre et 39,90 le 5 novembre »: all of them, instead of what there was."""
     now = of_ledger(told)
@@ -99,7 +93,9 @@ def _one_more(told: Ledger, held: list[Operation], _story: str) -> list[Operatio
     if _ALSO.search(plain(told.text)) is None:
         return None
     amounts = {one[AMOUNT] for one in held}
-    sums = [f"{one.value:.2f}" for one in told.sums] or [f"{_number(one):.2f}" for one in bare_sums(told)]
+    sums = [f"{one.value:.2f}" for one in told.sums] or [
+        f"{Decimal(one.replace(',', '.')):.2f}" for one in bare_sums(told)
+    ]
     new = [one for one in sums if one not in amounts]
     days = [day for day in told.each_day if day.isoformat() not in {one.get(DATE) for one in held}]
     if len(new) == 1:
@@ -114,6 +110,8 @@ def _each_day(told: Ledger, held: list[Operation], story: str) -> list[Operation
     days = told.each_day if len(told.each_day) > 1 else bare_days(told, held)
     if len(days) < 2 or len({one[AMOUNT] for one in held}) > 1 or _EITHER.search(plain(told.text)):
         return None
+    if len(days) < len(held) and told.times is None and not told.sums and not ONLY.search(plain(told.text)):
+        return in_their_months(days, held)
     if len(days) != len(held) and not (are_listed(told) or told.times or counts(told.text)):
         return None
     unit = held[0][AMOUNT] if len(held) > 1 else unit_of(story, held[0][AMOUNT])
@@ -141,33 +139,6 @@ def _another_day(told: Ledger, held: list[Operation], _story: str) -> list[Opera
     return [{**one, DATE: new.isoformat()} if old and one.get(DATE) == old.isoformat() else one for one in held]
 
 
-def _only_those(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
-    """« juste le 5 novembre »: of several, those alone."""
-    days = {day.isoformat() for day in told.each_day}
-    left = [one for one in held if one.get(DATE) in days]
-    if len(held) < 2 or not left or "?" in told.text or _ONLY.search(plain(told.text)) is None:
-        return None
-    return left
-
-
-def _without(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
-    """« pas le 9 », « enlevez celui de décembre »: of several, the rest."""
-    away = {day.isoformat() for day in told.no_days}
-    left = [one for one in held if one.get(DATE) not in away]
-    if len(held) < 2 or not left or len(left) == len(held) or told.days or told.sums:
-        return None
-    return left
-
-
-def _without_sum(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
-    """« c'est quoi cette opération de 2 € ? enlevez-la »: of several, the rest."""
-    away = {f"{one.value:.2f}" for one in told.sums} | {f"{one:.2f}" for one in told.no_sums}
-    left = [one for one in held if one[AMOUNT] not in away]
-    if len(held) < 2 or not left or len(left) == len(held) or _AWAY.search(plain(told.text)) is None:
-        return None
-    return left
-
-
 def _another_sum(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
     """« c'est 39,90 pas 34,90 »: what each of them is."""
     amounts = {one[AMOUNT] for one in held}
@@ -184,19 +155,9 @@ def _another_sum(told: Ledger, held: list[Operation], _story: str) -> list[Opera
     return [{**one, AMOUNT: new} for one in held] if is_each and not told.days else None
 
 
-def _number(typed: str) -> Decimal:
-    return Decimal(typed.replace(",", "."))
-
-
 _OF_ONE = re.compile(r"\b(?:il y en a un|l un|l une|un des|une des|y en a une?|un seul|celui|celle)\b")
-_ONLY_ONE = re.compile(
-    r"\b(?:une seule (?:fois|operation)|(?:un|qu un) seul (?:debit|prelevement|paiement|virement|retrait|achat)|qu une (?:seule )?(?:fois|operation)|"
-    r"pas (?:deux|2) fois)\b"
-)
 _ALSO = re.compile(
     r"\b(?:oubli\w*|manqu\w*|(?:il )?y ?a (?:aussi|encore|toujours pas|tjr pas|tjrs pas)(?! (?:marque|ecrit|note|mis|affiche|dans|le))|et aussi|en plus|r?ajout\w*)\b"
 )
 _ALSO_THAT_DAY = re.compile(r"\b(?:oubli\w*|manqu\w*|aussi|encore|autre)\b.{0,20}\b(?:le|du|celui)\b")
-_AWAY = re.compile(r"\b(?:enlev\w*|retire[rz]?|supprim\w*|vire[rz]?|effac\w*)\b")
-_ONLY = re.compile(r"\b(?:juste|seulement|uniquement|que (?:celui|le|du)|rien que|garde\w*|laisse\w*)\b")
 _EITHER = re.compile(r"\b(?:ou|au lieu)\b")

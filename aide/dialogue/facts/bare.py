@@ -42,6 +42,17 @@ def bare_days(told: Ledger, held: Sequence[Operation]) -> list[date]:
     return sorted(known_days[0].replace(day=one) for one in numbers)
 
 
+def in_their_months(days: Sequence[date], held: Sequence[Operation]) -> list[Operation] | None:
+    """« c'était le 6 octobre et le 7 novembre », of three: the days of those months, and the third stays as it is."""
+    by_month = {(day.year, day.month): day.isoformat() for day in days}
+    months = [tuple(map(int, one[DATE].split("-")[:2])) if one.get(DATE) else () for one in held]
+    if len(by_month) < len(days) or any(months.count(one) != 1 for one in by_month):
+        return None
+    return [
+        {**one, DATE: by_month[month]} if month in by_month else one for one, month in zip(held, months, strict=True)
+    ]
+
+
 def bare_sums(told: Ledger) -> list[str]:
     """Numbers that are of no day."""
     text = told.text

@@ -15,7 +15,7 @@ _SHOWN_IN_CAPITALS = re.compile(
     r"(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’-]{3,}(?:\s+[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&.'’-]+){0,4})(?![\w'’-])"
 )
 _NO_NAMES = re.compile(
-    r"(?:sms|iban|rib|sepa|bic|eur|euros?|non|oui|pas|stop|mais|svp|merci|bonjour|bonsoir|urgent\w*|ok|visa|mastercard|"
+    r"(?:sms|iban|rib|sepa|bic|cb|dab|gab|tpe|pin|otp|eur|euros?|non|oui|pas|stop|mais|svp|merci|bonjour|bonsoir|urgent\w*|ok|visa|mastercard|"
     r"smartpay|sogexia|carte|mon|ma|mes|rec|opp|je|il|elle|on|vous|le|la|les|celui|celle|l autre|un|une|deux)\b"
 )
 _OF_SUM = re.compile(
@@ -26,7 +26,7 @@ _OF_SUM = re.compile(
 )
 
 
-_LABEL = re.compile(r"^(?:(?:PAIEMENT|ACHAT|RETRAIT|CARTE|CB|PRLV|PR[EÉ]L[EÈ]VEMENT|SEPA|PAR|DE|DU)(?:\s+|$)){1,4}")
+LABEL = re.compile(r"^(?:(?:PAIEMENT|ACHAT|RETRAIT|CARTE|CB|PRLV|PR[EÉ]L[EÈ]VEMENT|SEPA|PAR|DE|DU)(?:\s+|$)){1,4}")
 """« PAIEMENT CB ZALBO »: what the statement says of the operation, before the name."""
 
 
@@ -34,7 +34,7 @@ def in_capitals(text: str) -> str | None:
     """« je crois que c'est la CARSAT », « j'ai déjà écrit, Ibrahima Diallo »: the last name that capitals show."""
     if text.upper() == text:
         return None
-    found = [_LABEL.sub("", one.group()).strip(" .'’-") for one in _CAPITALS.finditer(text)]
+    found = [LABEL.sub("", one.group()).strip(" .'’-") for one in _CAPITALS.finditer(text)]
     names = [one for one in found if one and not _NO_NAMES.match(plain(one))]
     return names[-1] if names else None
 

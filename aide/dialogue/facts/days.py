@@ -8,6 +8,7 @@ from datetime import date
 from aide.dialogue.facts.fields import Parsed
 from aide.dialogue.facts.precision import precision
 from aide.nlu.entities.dates import find_dates, parse_date
+from aide.nlu.entities.folding import fold
 
 
 def parse_day(text: str, today: date) -> Parsed:
@@ -56,9 +57,38 @@ def is_of_something_else(text: str, start: int) -> bool:
     return _TOLD_OF.search(text[:start]) is not None or _OF_ELSE.search(clause) is not None
 
 
-_CLAUSE = re.compile(r"[.,;:!?\n]|\bet\b|\bmais\b")
+def is_of_operation(text: str, start: int, end: int) -> bool:
+    """« prélevé le 3 », « 45 € le 3 », « c'était le 3 »: money moves in the clause of that day, or nothing else is told in it."""
+    before, after = _CLAUSE.split(text[:start])[-1], _CLAUSE.split(text[end:])[0]
+    clause = fold(f"{before} {after}")
+    if _MONEY_MOVES.search(clause) is not None:
+        return True
+    return not [word for word in re.findall(r"[a-z]+", clause) if len(word) > SHORT_WORD and word not in _SAYS_ONLY_DAY]
+
+
+SHORT_WORD = 2
+_SAYS_ONLY_DAY = frozenset(
+    "c'etait etait est cest donc oui non bon ben bah alors depuis vers environ jour date crois pense peut etre plutot matin soir midi nuit heure "
+    "heures dernier derniere passe passee mois semaine annee aussi encore deja fait voila voici avant apres puis les des chaque tous tout "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche une deux trois quatre cinq six jours quand meme dit "
+    "premier premiere fois celui celle bonjour bonsoir que qui car pour dans sur sans pas plus".split()
+)
+_MONEY_MOVES = re.compile(
+    r"\d[.,]\d\d\b|\d ?(?:€|euros?|eur\b|e\b|balles?)|"
+    r"\b(?:prele\w*|prlv|debi\w*|pay\w*|paie\w*|pai[em]\w*|retir\w*|retrait\w*|vir(?:e|es|er|ement\w*|ment\w*)|part(?:i|ie|is|ir|it)|recu\w*|recois|"
+    r"recevoir|attend\w*|frais|commission\w*|agios|pris\w*|prend\w*|piqu\w*|vol(?:e|es|er|ee)\b|achat\w*|achet\w*|command\w*|factur\w*|encaiss\w*|"
+    r"compt\w*|sorti\w*|tir(?:e|es|er)\b|transact\w*|operation\w*|passe\w*|mont\w*|somme\w*|argent|sous|salaire\w*|paye|pension\w*|allocation\w*|"
+    r"loyer\w*|cotisation\w*|mensualite\w*|abonnement\w*|abo|arriv\w*|versement\w*|vers(?:e|es|er|ee)\b|envoy\w*|envoi\w*|transfer\w*|transfert\w*|rembours\w*|depens\w*|"
+    r"regl\w*|ordre\w*|ordonn\w*|valid\w*|transm\w*|touch\w*|deduit\w*|cb|carte|compte|ligne\w*|releve\w*|date\w*|effectu\w*|credit\w*|ponction\w*|double|deux fois|erreur|fraud\w*|arnaqu\w*)"
+)
+_CLAUSE = re.compile(
+    r"[.,;:!?\n]|\b(?:et|mais|alors qu[e'’]|parce qu[e'’]|puisqu[e'’]|pourtant|quand|lorsqu[e'’]|car|apr[eè]s qu[e'’])(?!\w)",
+    re.I,
+)
 _OF_ELSE = re.compile(
     r"\b(?:courriers?|lettres?|recommand[ée]\w*|e-?mails?|mails?|appel[ée]?s?|appeler|t[ée]l[ée]phon\w*|r[ée]sili\w*|contrats?|"
-    r"relanc\w*|promis\w*|prochain\w*)\b",
+    r"relanc\w*|promis\w*|prochain\w*|quitt[ée]e?s|d[ée]c[èe]d\w*|d[ée]c[èe]s|mort|enterr\w*|obs[èe]ques|naissance|n[ée]e? le|accouch\w*|"
+    r"d[ée]m[ée]nag\w*|emm[ée]nag\w*|vacances|h[oô]pital|hospitalis\w*|op[ée]r[ée]e?|embauch\w*|licenci\w*|badge|mariage|divorc\w*|anniversaire|"
+    r"(?:ai|avais|avons|avions) (?:\w+ )?(?:annul[ée]|arr[eê]t[ée]|stopp[ée]|rendu|retourn[ée]|renvoy[ée])e?s?)\b",
     re.I,
 )

@@ -26,12 +26,16 @@ def each_month(text: str, today: date) -> str:
 
 def _since(day: int, month: int, today: date) -> list[date]:
     """That day of each month, from the latest such month that is not to come."""
-    firsts = [months_before(today.replace(day=1), back) for back in range(MOST)]
-    start = next((place for place, first in enumerate(firsts) if first.month == month), None)
-    if start is None:
-        return []
-    days = [day_or_none(first.year, first.month, day) for first in reversed(firsts[: start + 1])]
+    start = that_month(month, today)
+    firsts = [months_before(today.replace(day=1), back) for back in reversed(range(MOST))]
+    days = [day_or_none(one.year, one.month, day) for one in firsts if start is not None and one >= start]
     return [one for one in days if one is not None and one <= today]
+
+
+def that_month(month: int, today: date) -> date | None:
+    """Its first day, of the latest such month that is not to come."""
+    firsts = (months_before(today.replace(day=1), back) for back in range(MOST))
+    return next((first for first in firsts if first.month == month), None)
 
 
 _NAME = rf"(?P<month>{'|'.join(sorted(PLAIN_MONTHS))}|sept|oct|nov|dec|juil|janv|fev|avr)\b\.?"

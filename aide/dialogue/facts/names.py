@@ -7,6 +7,7 @@ import re
 from aide.dialogue.facts.capitals import beside_sums, in_capitals
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
 from aide.dialogue.facts.said_names import said_name
+from aide.dialogue.facts.told_names import is_no_name, of_trade
 from aide.folding import plain
 from aide.nlu.entities.parties import find_parties
 
@@ -107,12 +108,12 @@ ONESELF = re.compile(
 
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
-    return (
-        said_name(text)
-        or beside_sums(text)
-        or _by_its_place(text, field)
-        or (in_capitals(text) if len(text.split()) > 2 else None)
-    )
+    ways = (said_name, of_trade, beside_sums, lambda typed: _by_its_place(typed, field), _in_capitals)
+    return next((name for way in ways if (name := way(text)) and not is_no_name(name)), None)
+
+
+def _in_capitals(text: str) -> str | None:
+    return in_capitals(text) if len(text.split()) > 2 else None
 
 
 def _by_its_place(text: str, field: str) -> str | None:
@@ -176,26 +177,8 @@ def shows_name(text: str) -> bool:
     return re.search(r"[«\"“]\s*[^»\"”]{2,60}?\s*[»\"”]", text) is not None or _SHOWN.match(text.strip()) is not None
 
 
-LONGEST_LOUD = 3
-
-
-def own_name(text: str) -> str | None:
-    """« Ibrahima Ndiaye, mon frère. », « c'est Inès Morel je vous dis »: a name of two words, and who that is at most."""
-    is_loud = text.upper() == text and len(text.split()) > LONGEST_LOUD  # capitals show nothing then
-    found = None if is_loud else _OWN_NAME.match(text.strip())
-    return found["name"] if found and not _NO_PERSON.search(plain(found["name"])) else None
-
-
-_NO_PERSON = re.compile(r"\b(?:pas|plus|rien|merci|oui|non|bonjour|bonsoir|voila|sais|connais|aucun\w*|svp)\b")
-
-
-_OWN_NAME = re.compile(
-    r"(?:[cC](?:['’ ]\s?(?:est\s+)?|est\s+))?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*"
-    r"(?:$|[.!]|(?:,|c['’ ]?(?:est)?)\s*(?:mon|ma|mes|le|la|un|une|[àa]|au|de|du|chez|en|dans)\b.{0,40}$|j[e ]?\s?(?:vous|te|l)\w*\s+\w+(?:\s+\w+)?[.!]*$)"
-)
-
-
 def name_as_written(text: str) -> str | None:
     """What he writes when he is asked a second time: kept as it is, an agent will know better than we."""
     kept = text.strip(" .,;:!«»\"'")
-    return kept if 2 <= len(kept) <= LONGEST_NAME and any(char.isalpha() for char in kept) else None
+    is_name = 2 <= len(kept) <= LONGEST_NAME and any(char.isalpha() for char in kept)
+    return kept if is_name and not is_no_name(kept) else None

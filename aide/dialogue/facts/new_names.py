@@ -13,23 +13,33 @@ from aide.dialogue.facts.fields import known as fact
 from aide.dialogue.facts.mentions import NAMED, mentions, replacement
 from aide.dialogue.facts.names import CLAUSE, NAME_LEAD, NAME_TAIL, NEGATED
 from aide.dialogue.facts.said_names import said_name, spelled_name
+from aide.dialogue.facts.told_names import is_no_name, surely_named
 from aide.folding import plain
 
 
 def new_name(text: str, name: str, known: Mapping[str, Any], *, alone: bool) -> str | None:
     """The new value of that name; `alone`: nothing else is put right in the message."""
-    return (
-        spelled_name(text, fact(known, name))
+    held = fact(known, name)
+    given = (
+        spelled_name(text, held)
         or _named_value(text, name)
         or said_name(text)
         or _comes_from(text, name)
-        or instead_of(text, fact(known, name))
+        or instead_of(text, held)
         or _at_shop(text, name)
         or _put_name(text, name)
         or beside_sums(text)
         or _simply(text)
+        or _said_anew(text, held)
         or (in_capitals(text) if alone and _PUT.search(plain(text)) else None)
     )
+    return None if given is None or is_no_name(given) else given
+
+
+def _said_anew(text: str, held: str | None) -> str | None:
+    """« et c'est garage Zalbo », « le garage c ZALBO »: it may be no more than a part of what is noted."""
+    given = surely_named(text)
+    return None if given is None or (held and plain(given) in plain(held)) else given
 
 
 def _named_value(text: str, name: str) -> str | None:

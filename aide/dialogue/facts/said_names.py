@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
+from aide.nlu.entities.companies import find_companies
 from aide.nlu.entities.folding import fold
+from aide.nlu.repair.lexicon import dictionary
 
 
 def said_name(text: str) -> str | None:
     """« je l'ai déjà dit Relay !! », « de mon taf, rapido livraison »: the name alone; None where neither is said."""
-    again = _AGAIN.search(text)
-    if again is not None:
-        return again["name"]
+    again = _AGAIN.search(text) or _THEN_AGAIN.match(text.strip())
+    if again is not None and not text.isupper() and not _is_word(again["name"]):
+        return again["name"].strip(" .'’-")
     folded = fold(text)
     of_work = _OF_WORK.match(folded)
     if of_work is None:
         return None
     name = text[of_work.start("name") : of_work.end("name")].strip(" .,;:!«»\"'")
     return name if len(name.split()) <= MOST_NAME_WORDS and not _NO_NAME.match(fold(name)) else None
+
+
+def _is_word(name: str) -> bool:
+    """« Mais », « Quand », « Mardi »: a capital begins the sentence, and names nobody."""
+    folded = fold(name)
+    is_known = bool(find_companies(name, folded))
+    return _NO_CAPITAL_NAME.match(folded) is not None or (
+        folded in dictionary() and not is_known and not name.isupper()
+    )
 
 
 def spelled_name(text: str, known_name: str | None) -> str | None:
@@ -50,8 +61,23 @@ def _respelled(name: str, found: re.Match[str]) -> str | None:
 
 
 _COUNTS = {"deux": 2, "2": 2, "un": 1, "1": 1, "une": 1, "trois": 3, "3": 3}
+_HAVE = r"l['’ ]?a(?:i|is|vais|vons)"
+_TELLING = r"(?:dite?s?|di|[ée]crite?s?|donn[ée]e?s?|marqu[ée]e?s?|r[ée]pondue?s?|indiqu[ée]e?s?)\b"
+_CAPITAL_NAME = r"[A-ZÀ-Ý][\w&'’-]+(?:\s[A-ZÀ-Ý][\w&'’-]+){0,2}"
+_THEN_AGAIN = re.compile(
+    rf"(?:(?i:non|mais|ben|bah|c['’ ]?\s?est|chez)[ ,]+){{0,3}}(?P<name>{_CAPITAL_NAME})[\s,.!:;]+(?i:(?:mais |et )?(?:je |j['’ ]?)"
+    rf"(?:vous |te )?(?:{_HAVE} (?:bien |pourtant |d[ée]j[aà] )?|l?['’ ]?ai d[ée]j[aà] ){_TELLING})"
+)
+"""« ZALBO je l'ai déjà écrit 2 fois »: the name stands before."""
+_NO_CAPITAL_NAME = re.compile(
+    r"(?:mais|oui|non|ben|bah|et|alors|donc|ah|oh|euh|enfin|encore|voila|nan|pardon|merci|bonjour|bon|bref|franchement|je|j|comme|moi|"
+    r"ca|c|c'est|cela|le|la|les|le nom|que|pas|ma|mon|mes|votre|vos|vous|il|elle|ils|on|nous|un|une|des|du|de|au|en|hier|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
+    r"novembre|decembre)(?:\b|$)"
+)
 _AGAIN = re.compile(
-    r"\b(?i:d[ée]j[aà] (?:dit|di|[ée]crit|donn[ée]|marqu[ée]|r[ée]pondu)|viens de (?:vous )?(?:le )?dire|(?:je |j)(?:vous |le )*r[ée]p[eèé]te)"
+    r"\b(?i:d[ée]j[aà] (?:dit|di|[ée]crit|donn[ée]|marqu[ée]|r[ée]pondu)|viens de (?:vous )?(?:le )?dire|(?:je |j)(?:vous |le )*r[ée]p[eèé]te|"
+    rf"(?:vous|te|t) ?{_HAVE} (?:bien |pourtant )?{_TELLING})"
     r"[\s,:;]*(?i:(?:que |c['’ ]?(?:est )?|cest |chez |le nom )*)(?P<name>[A-ZÀ-Ý][\w&'’-]+(?:\s[A-ZÀ-Ý][\w&'’-]+){0,2})"
 )
 _OF_WORK = re.compile(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from aide.dialogue.facts.days import TAKEN_BACK
-from aide.dialogue.facts.fields import AMOUNT, DATE
+from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, known
 from aide.dialogue.facts.ledger import Ledger, read
 from aide.dialogue.facts.readable import COUNTED
 from aide.folding import plain
@@ -41,6 +41,14 @@ def of_ledger(told: Ledger) -> list[Operation]:
     if joined and len(days) <= 1:
         return [operation(one.value, days[0] if days else None) for one in told.sums]
     return []
+
+
+def known_operations(facts: Mapping[str, Any]) -> list[Operation]:
+    """What is known: the operations, or the one."""
+    if several := facts.get(OPERATIONS):
+        return list(several)
+    amount, day = known(facts, AMOUNT), known(facts, DATE)
+    return [{AMOUNT: amount, **({DATE: day} if day else {})}] if amount else []
 
 
 def operation(amount: Decimal, day: date | None) -> Operation:

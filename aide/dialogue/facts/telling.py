@@ -10,17 +10,19 @@ from itertools import pairwise
 from typing import Any
 
 from aide.dialogue.facts.capitals import all_in_capitals
-from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_something_else, parse_day
+from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_operation, is_of_something_else, parse_day
 from aide.dialogue.facts.emails import parse_email
 from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, CREDITOR, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
 from aide.dialogue.facts.ledger import has_happened, is_of_week
 from aide.dialogue.facts.merchants import bare_merchant
 from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
+from aide.dialogue.facts.of_months import months_of
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.said_names import said_name
 from aide.dialogue.facts.several import operations, total_of
 from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
+from aide.dialogue.facts.told_names import merchant_in_capitals, named_in_passing, of_trade, said_to_be
 from aide.nlu.entities.extract import Entity, extract_entities
 from aide.nlu.entities.identifiers import find_ibans
 
@@ -81,6 +83,8 @@ def _values(clean: str, fields: tuple[str, ...], today: date) -> tuple[Values, d
             continue
         if name == DATE and (is_of_something_else(clean, entity.start) or UNTIL.search(before)):
             continue
+        if name == DATE and AMOUNT in fields and not is_of_operation(clean, entity.start, entity.end):
+            continue
         if name == DATE and not has_happened(entity.text, date.fromisoformat(str(entity.value)), today):
             continue
         if name == AMOUNT and is_no_fee(clean, entity.start):
@@ -105,7 +109,7 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
     if (said := said_name(text)) is not None:
         return {CREDITOR if wanted == SHOP else wanted: said}
     if wanted == SHOP:
-        shop = found.get(CREDITOR) or bare_merchant(text)
+        shop = found.get(CREDITOR) or bare_merchant(text) or named_in_passing(text)
         return {CREDITOR: str(shop)} if shop else {}
     if wanted in found:
         return {wanted: between_marks(text, str(found[wanted]))}
@@ -113,8 +117,10 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
         return {wanted: body["name"]}
     if wanted == BENEFICIARY and (kin := next(filter(None, map(name_of_kin, _SENTENCES.split(text))), None)):
         return {wanted: kin}
-    if wanted == CREDITOR and (shown := all_in_capitals(text) or bare_merchant(text)):
+    if wanted == CREDITOR and (shown := all_in_capitals(text) or bare_merchant(text) or merchant_in_capitals(text)):
         return {wanted: shown}
+    if (named := of_trade(text) or said_to_be(text)) is not None:
+        return {wanted: named}
     titled = TITLED.search(text)
     if titled is None or ONESELF.search(text[: titled.start()]):
         return {}
@@ -126,6 +132,8 @@ _SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
 
 def _sums(clean: str, today: date) -> dict[str, Any]:
     """The sum that he claims, else the operations with what they come to and their first day."""
+    if (months := months_of(clean, {}, "", today)) is not None:
+        return months
     wanted, several = claimed(clean), operations(clean, today)
     come_to = total_of(several) if several else {}
     if wanted is not None and (not several or Decimal(come_to[AMOUNT]) != wanted):

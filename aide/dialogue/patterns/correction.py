@@ -22,11 +22,20 @@ def correct(turn: Turn, command: Command) -> None:
         return
     if command.name in (BEFORE_CORRECTION, BEFORE_TEXT):
         put_back(turn, frame, command.name)
+    elif command.values and _holds(frame, command):
+        turn.say("utter_deja_note")
+        turn.state.question = None
     elif command.values:
         remember(turn, frame, *command.values)
         _replace(turn, frame, command)
     else:
         _ask_again(turn, frame, command)
+
+
+def _holds(frame: Frame, command: Command) -> bool:
+    """All of it is noted so already: nothing was put right, and none is said to be; how sure a day is, is said again."""
+    is_noted = all((frame.facts.get(name) or None) == (value or None) for name, value in command.values.items())
+    return frame.flow == "reclamation" and f.PRECISION not in command.values and is_noted
 
 
 def _replace(turn: Turn, frame: Frame, command: Command) -> None:

@@ -1,4 +1,4 @@
-"""After a deceit somebody who pretended has taken the code or the money: there may be no shop to name. Pure."""
+"""Payments that are not his, of which nobody is named: after a deceit, or taken at a machine. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from aide.dialogue import facts as f
 from aide.dialogue.patterns.completed import REPORTED
-from aide.dialogue.state import State, Told
+from aide.dialogue.state import SKIPPED, State, Told
+from aide.dialogue.turn import Turn
 from aide.folding import plain
 
 DECEITS = frozenset({"faux_conseiller", "code_donne", "vers_compte", "prise_en_main", "lien"})
@@ -20,6 +21,17 @@ def has_no_payee(state: State) -> bool:
     told = state.told.get(REPORTED, Told())
     is_debited = f.known(told.facts, f.AMOUNT) is not None and _DEBITED.search(plain(" ".join(told.story))) is not None
     return f.known(told.facts, f.CREDITOR) is None and not is_debited
+
+
+def leave_payee(turn: Turn) -> None:
+    """Only withdrawals were told, in whatever message: the merchant is not asked."""
+    frame = turn.state.of("reclamation")
+    if frame is None or frame.facts.get("motif") != REPORTED or frame.facts.get(f.CREDITOR):
+        return
+    if f.only_withdrawn(" ".join(f.known(frame.facts, f.DESCRIPTION) or [])):
+        frame.facts[f.CREDITOR] = SKIPPED
+        if turn.state.question is not None and turn.state.question.field == f.CREDITOR:
+            turn.state.question = None
 
 
 _DEBITED = re.compile(r"\b(?:debit\w*|prelev\w*|pay\w*|achet\w*|achats?|retir\w*|retraits?|encaiss\w*|depens\w*)\b")

@@ -60,6 +60,9 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     if frame is not None:
         turn.leave("reclamation")
     facts: dict[str, Any] = {"motif": motif, **recalled(turn, motif)} if motif else {}
+    if f.known(facts, f.AMOUNT) and not facts.get(f.OPERATIONS):
+        story = " ".join(f.known(facts, f.DESCRIPTION) or [])
+        facts |= f.months_of(turn.message.text, facts, story, turn.world.today) or {}
     if wishes:
         facts[EXPECTS] = wishes
     if email := f.told(turn.message.text, (f.EMAIL,), turn.world.today).get(f.EMAIL):
@@ -93,7 +96,7 @@ def recalled(turn: Turn, motif: str) -> dict[str, Any]:
     """What he told of that problem, as the complaint holds it."""
     told = turn.state.told.get(_subject_of(turn, motif) or "", Told())
     shop = () if f.BENEFICIARY in FIELDS[motif] else (f.CREDITOR,)
-    wanted = (*FIELDS[motif], *shop, f.DATE, f.OPERATIONS)
+    wanted = (*FIELDS[motif], *shop, f.DATE, f.PRECISION, f.OPERATIONS)
     facts = {name: value for name, value in told.facts.items() if name in wanted}
     return {**facts, f.DESCRIPTION: list(told.story)} if told.story else facts
 

@@ -38,10 +38,29 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
             told.facts.update(several)
 
 
+def keep_name(turn: Turn) -> None:
+    """« je lis paiement cb ZALBO 39,99, je bloque ma carte ? »: his question was answered, and the name is not asked again."""
+    subject = turn.subjects.get(turn.state.subject or "")
+    name = f.named_in_passing(turn.message.text) if turn.message.button is None else None
+    if name is None or turn.message.text.isupper():
+        return
+    frame, told = turn.state.frame, turn.state.told.get(turn.state.subject or "")
+    if frame is not None and frame.flow == "reclamation":
+        wanted, facts = FIELDS.get(str(frame.facts.get("motif")), ()), frame.facts
+    elif frame is None and told is not None and subject is not None and subject.motif is not None:
+        wanted, facts = FIELDS[subject.motif.name], told.facts
+    else:
+        return
+    if f.CREDITOR in wanted and not facts.get(f.CREDITOR):
+        facts[f.CREDITOR] = name
+
+
 def _several(turn: Turn, text: str, told: Told) -> dict[str, Any] | None:
     """« le 3 septembre, le 3 octobre et le 3 novembre », of the sum that he told before."""
     if not f.known(told.facts, f.AMOUNT) or told.facts.get(f.OPERATIONS):
         return None
+    if (months := f.months_of(text, told.facts, " ".join(told.story), turn.world.today)) is not None:
+        return months
     now = f.operations_again(text, told.facts, " ".join(told.story), turn.world.today)
     days = {one.get(f.DATE) for one in now[f.OPERATIONS]} if now else set()
     return now if len(days - {None}) > 1 else None

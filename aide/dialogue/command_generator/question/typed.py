@@ -77,7 +77,13 @@ def corrects(heard: FactAnswer) -> list[Command] | None:
     tells = heard.field == f.DESCRIPTION and not is_other_text
     is_story = tells and (heard.message.has("raconter") or heard.message.words >= STORY_WORDS)
     told = [telling(heard.message, quiet=True, facts=False)] if is_story else []
-    return [*heard.corrections, *told]
+    return [*heard.corrections, *_name_beside(heard), *told]
+
+
+def _name_beside(heard: FactAnswer) -> list[Command]:
+    """« c'est 60 pas 50, et c'est garage Zalbo », where the name was asked."""
+    name = f.surely_named(heard.message.text) if heard.field in f.NAMES else None
+    return [Command("set_fact", heard.field, {heard.field: name})] if name else []
 
 
 def denies_motif(heard: FactAnswer) -> list[Command] | None:
@@ -137,6 +143,8 @@ def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
     several = f.told(text, (field,), today).get(f.OPERATIONS) if field == f.AMOUNT else None
     if field == f.DATE:
         story = " ".join(f.known(heard.facts, f.DESCRIPTION) or [])
+        if (months := f.months_of(text, heard.facts, story, today)) is not None:
+            return months
         if heard.facts.get(f.OPERATIONS) and (again := f.operations_again(text, heard.facts, story, today)):
             return again
         several = f.on_several_days(text, f.unit_of(story, f.known(heard.facts, f.AMOUNT)), today)

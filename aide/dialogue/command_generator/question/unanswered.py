@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aide.complaints.motifs import FRAUD
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.question.answer import FactAnswer
@@ -34,12 +35,24 @@ def skips(heard: FactAnswer) -> list[Command] | None:
 
 def has_none(heard: FactAnswer) -> list[Command] | None:
     """« l'adresse mail j'en ai pas, et j'appelle qui ? », « y a pas de commerçant »: left open, and his question is answered."""
-    message, field = heard.message, heard.field
-    says_none = _NO_ADDRESS if field == "email" else _NO_NAME if field in f.NAMES else None
-    if says_none is None or heard.typed is not None or not says_none.search(message.plain) or _gives_name(heard):
+    message = heard.message
+    says_none = _says_none(heard) and not _gives_name(heard)
+    if heard.typed is not None or not (says_none or _is_of_machine(heard)):
         return None
     whom = [Command("answer", CONTACT)] if _WHOM.search(message.plain) else question_in(message)
     return [*heard.set_beside(), *heard.skip(), *whom]
+
+
+def _says_none(heard: FactAnswer) -> bool:
+    says_none = _NO_ADDRESS if heard.field == "email" else _NO_NAME if heard.field in f.NAMES else None
+    return says_none is not None and says_none.search(heard.message.plain) is not None
+
+
+def _is_of_machine(heard: FactAnswer) -> bool:
+    """« c'est des retraits au distributeur »: nobody is named there, where a payment that is not his is reported."""
+    is_reported = heard.field == f.CREDITOR and heard.facts.get("motif") == FRAUD
+    text = heard.message.text
+    return is_reported and f.only_withdrawn(text) and f.name_in(text, heard.field) is None
 
 
 def _gives_name(heard: FactAnswer) -> bool:

@@ -1,0 +1,137 @@
+"""A name told where none was asked: in capitals among small letters, « c'est Zalbo Fit », « mon garagiste, garage Zalbo ». Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.facts.capitals import LABEL
+from aide.dialogue.facts.merchants import is_unknown_word
+from aide.dialogue.facts.said_names import said_name
+from aide.folding import plain
+from aide.nlu.entities.folding import fold
+from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.word_lists import first_names, ordinary
+from aide.nlu.repair.lexicon import dictionary
+
+
+def named_in_passing(text: str) -> str | None:
+    """The merchant of a message about something else: « je lis paiement cb ZALBO 39,99 » and « ZALBO 39,99 le 12 »."""
+    return next((one for one, is_of_debit in _runs(text) if is_of_debit), None)
+
+
+def merchant_in_capitals(text: str) -> str | None:
+    """Of a story in small letters, what stands in capitals and is no French word: « et puis ZALBO encore une fois »."""
+    if (name := named_in_passing(text)) is not None:
+        return name
+    return next((one for one, _ in _runs(text) if any(map(is_unknown_word, fold(one).split()))), None)
+
+
+def said_to_be(text: str) -> str | None:
+    """« c'est Zalbo Fit, je l'avais arrêté »: the name of two words at least; who speaks may be « Bonjour, c'est Inès Morel »."""
+    for found in () if text.isupper() else _IT_IS.finditer(text):
+        words = fold(found["name"]).split()
+        is_french = all(word in dictionary() or word in ordinary() for word in words)
+        if not _GREETS.search(fold(text[: found.start()])) and not is_french and not is_no_name(found["name"]):
+            return found["name"]
+    return None
+
+
+def of_trade(text: str) -> str | None:
+    """« à mon garagiste, garage Zalbo », « c'est garage Zalbo »: the proper name, with its trade, and not the role."""
+    for found in _OF_TRADE.finditer(text):
+        word = fold(found["proper"].split()[0])
+        if (found["proper"][0].isupper() or not _is_french(word)) and word not in _NO_TRADE_NAMES:
+            return f"{found['trade']} {found['proper']}"
+    return None
+
+
+def bearer_named(text: str) -> str | None:
+    """« le garage c ZALBO, écrivez-le »: the name that one of that trade has."""
+    found = _TRADE_IS.search(text)
+    return None if found is None or plain(found["name"]) in _NO_TRADE_NAMES else found["name"]
+
+
+def surely_named(text: str) -> str | None:
+    """The name that he says again, spells out or tells for certain, whatever is asked."""
+    ways = (said_name, bearer_named, of_trade, said_to_be)
+    return next((name for way in ways if (name := way(text)) and not is_no_name(name)), None)
+
+
+def is_no_name(name: str) -> bool:
+    """« 2 fois », « je l'ai déjà écrit », « des retraits au distributeur »: words to us, or a machine."""
+    said = plain(name)
+    return _TO_US.search(said) is not None or _MACHINE.fullmatch(said) is not None
+
+
+def _runs(text: str) -> list[tuple[str, bool]]:
+    """What stands in capitals in a text of small letters, with whether a sum or the kind of debit stands beside it."""
+    loud = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word.isupper()]
+    small = [word for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isupper()]
+    found = []
+    for run in _CAPITALS.finditer(text):
+        name = LABEL.sub("", run.group()).strip(" .'’-")
+        is_of_debit = _SUM.match(text[run.end() :]) is not None or _DEBIT.search(text[: run.start()]) is not None
+        if _is_name(name) and (len(small) >= len(loud) or (is_of_debit and len(loud) <= MOST_ALONE)):
+            found.append((name, is_of_debit or LABEL.match(run.group()) is not None))
+    return found
+
+
+MOST_ALONE = 3
+"""Words in capitals of « ZALBO FIT 39,99 », beside which nothing is told."""
+
+
+def _is_name(name: str) -> bool:
+    words = fold(name).split()
+    if is_no_name(name) or _NUMBERED.search(name):
+        return False
+    return any(len(one) > 2 and not _is_french(one) for one in words)
+
+
+def _is_french(word: str) -> bool:
+    return word in dictionary() or word in _INITIALS or word in NEVER_A_NAME or word in first_names()
+
+
+_INITIALS = frozenset(
+    "cb sms rib iban bic swift pin otp dab gab tpe rum ics rio tva ttc dsp dsp2 faq sav pdf eur sepa prlv mdp cvv cvc cryptogramme smartpay "
+    "sogexia visa mastercard svp stp mdr lol ptdr wtf jsp asap ras cni urssaf vpn usb nfc app appli android iphone bonjours arnaque".split()
+)
+"""What is written in capitals and names no merchant."""
+_NUMBERED = re.compile(r"\d\D{0,2}\d|^(?:REC|OPP|CMF|RUM|ICS)\b")
+"""« REC-2026-000123 », « FR12ZZZ »: a reference."""
+_NO_TRADE_NAMES = frozenset(("ferme", "fermee", "parti", "pas", "jamais", "qui", "que", "et", "de", "du", "la", "le"))
+_CAPITALS = re.compile(r"(?<![\w'’.-])[A-ZÀ-Ý][A-ZÀ-Ý0-9&'’-]{2,}(?:[ .*][A-ZÀ-Ý][A-ZÀ-Ý0-9&'’-]+){0,3}(?![\w'’-])")
+_SUM = re.compile(r"\s*(?:,|:|de|pour|a|à)?\s*\d{1,5}[.,]\d{2}\b|\s*(?:,|:|de|pour)?\s*\d{1,5}\s*(?:€|eur)", re.I)
+_DEBIT = re.compile(
+    r"\b(?:paiements?|achats?|d[ée]bits?|pr[ée]l[èe]vements?|prlv|cb|libell[ée]|(?:je|on) (?:lis|vois))"
+    r"(?:\s+(?:cb|carte|sepa|par|de|chez|:|«|\"))*\s*$",
+    re.I,
+)
+_PROPER = r"[A-ZÀ-Ý][\w&'’-]+"
+_IT_IS = re.compile(
+    r"(?:^|[.,;!?:]\s*|\b(?:et|mais|que|non|oui|ben|bah|dit|crois|en fait)\s+)[cC](?:['’ ]?\s?est|['’]|\s)\s*(?:chez\s+)?"
+    rf"(?P<name>{_PROPER}(?:\s+(?:(?:&|et|de|du|des|la|le)\s+){{0,2}}{_PROPER}){{1,3}})(?![\w'’-])"
+)
+_GREETS = re.compile(r"\b(?:bonjour|bonsoir|bjr|salut|hello|coucou|madame|monsieur|merci)[\s,.!]*$")
+_TRADE = (
+    r"(?:garage|restaurant|resto|h[oô]tel|cabinet|boulangerie|salon|pharmacie|agence|soci[ée]t[ée]|entreprise|ets|"
+    r"[ée]tablissements|maison|clinique|[ée]cole|cr[èe]che|association|institut|atelier|studio|librairie|camping|g[iî]te|"
+    r"auto-?[ée]cole|syndic|[ée]tude|plomberie|menuiserie|r[ée]sidence|sarl|sas)"
+)
+_OF_TRADE = re.compile(
+    r"(?:\b(?:mon|ma|mes|notre|le|la|un|une)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[,:(]\s*|\b[cC](?:['’ ]?\s?est|['’]|\s)\s*)"
+    rf"(?:c['’ ]?est\s+)?(?:le |la |l['’]|au |du )?(?P<trade>(?i:{_TRADE}))\s+"
+    rf"(?P<proper>(?:{_PROPER}|[a-zà-ÿ]{{3,}})(?:\s+{_PROPER}){{0,2}})"
+)
+_TRADE_IS = re.compile(
+    rf"\b(?:le|la|mon|ma|l['’])\s*(?i:{_TRADE}|garagiste|patron|artisan|plombier|propri[ée]taire|proprio)"
+    rf"\s*,?\s*(?:il |elle )?(?:c['’ ]?\s?est|c['’]?|s['’]appelle|est|:)\s+(?P<name>{_PROPER}(?:\s+{_PROPER}){{0,2}})"
+)
+_TO_US = re.compile(
+    r"\b(?:fois|deja|je|j (?:ai|avais|l ai|vous)|jai|dit|dire|dis|ecri(?:t|te|re|s|vez)|repete\w*|redis|redire|repond\w*|vous ai)\b|"
+    r"^(?:corriger|annuler|ajouter|modifier|enregistrer|envoyer|valider)$"
+)
+_MACHINE = re.compile(
+    r"(?:(?:c est|d|de|du|des|un|une|deux|trois|\d|les?|la|mes|au|aux|a|par|en|marque|operation)\s+){0,4}"
+    r"(?:retraits?|distributeurs?|dab|gab|especes?|liquide|billets?|guichet)"
+    r"(?:\s+(?:au|aux|du|de|d|des|en|a|le|la|un|automatiques?|billets?|retraits?|distributeurs?|dab|gab|especes?|liquide|banque|\d+)){0,6}"
+)
