@@ -49,6 +49,23 @@ def test_one_month_is_one_operation(text):
     assert not customer.facts.get("operations") and customer.facts["montant"] == "20.00"
 
 
+def test_two_days_that_are_only_near_are_shown_so():
+    customer = asked_day().says("vers le 10 octobre et le 10 novembre", "repondre")
+    assert facts.precision_of(customer.facts) == "environ" and "vers le 10/11/2026" in customer.values["resume"]
+
+
+def test_two_days_that_are_sure_are_shown_so():
+    customer = asked_day().says("le 10 octobre et le 10 novembre", "repondre")
+    assert facts.precision_of(customer.facts) is None and "le 10/11/2026" in customer.values["resume"]
+
+
+@pytest.mark.parametrize(("times", "count"), [("3 fois 20 €", 3), ("20 €, soit 60 € en tout", 3), ("4 fois 20 €", 4)])
+def test_months_are_counted_where_he_counts_as_many(times, count):
+    told = facts.told(f"ZALBO m'a pris {times}, septembre octobre et novembre", ("montant", "date", "creancier"), TODAY)
+    dated = [one for one in told.get("operations", []) if one.get("date")]
+    assert len(dated) == (count if count == len(MONTHS) else 0)
+
+
 def test_the_summary_shows_each_as_sure_as_he_was():
     customer = asked_day().says("vers le 5, septembre, octobre et novembre", "repondre")
     assert "vers le 05/10/2026" in customer.values["resume"]

@@ -38,6 +38,7 @@ def asked_payee() -> Customer:
         ("je vois paiement cb FITPARK 24,90", "FITPARK"),
         ("FITPARK 24,90 le 12 novembre", "FITPARK"),
         ("et encore FITPARK qui me prend des sous", "FITPARK"),
+        ("Bonjour SPOTIFY m'a encore pris 10,99 alors que j'ai RESILIE", "SPOTIFY"),
         ("C'est Zalbo Santé, je l'avais quitté en août", "Zalbo Santé"),
         ("mais c'est Zalbo Santé qui continue", "Zalbo Santé"),
     ],
@@ -113,7 +114,14 @@ def test_how_often_he_said_it_is_no_part_of_the_name(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["je l'ai déjà écrit 3 fois", "Mais je vous l'ai dit", "Mardi je vous l'ai dit", "Quand je l'ai dit", "corriger"],
+    [
+        "je l'ai déjà écrit 3 fois",
+        "Mais je vous l'ai dit",
+        "Mardi je vous l'ai dit",
+        "Quand je l'ai dit",
+        "corriger",
+        "ENREGISTREZ",
+    ],
 )
 def test_that_he_said_it_is_no_name(text):
     customer = asked_creditor().says(text, "reprocher").says(text, "repondre")

@@ -37,7 +37,7 @@ from aide.dialogue.facts.of_months import months_again, months_of
 from aide.dialogue.facts.own_names import own_name
 from aide.dialogue.facts.own_words import own_words
 from aide.dialogue.facts.phonetic import one_of_twice, said_sum, written_out
-from aide.dialogue.facts.precision import day_facts, is_lapse, precision_of
+from aide.dialogue.facts.precision import day_facts, is_lapse, precision_of, told_day_facts
 from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
@@ -105,6 +105,7 @@ __all__ = [
     "taken_away",
     "taken_times",
     "told",
+    "told_day_facts",
     "unit_of",
     "written_out",
 ]

@@ -11,7 +11,7 @@ from typing import Any
 from aide.complaints.days import ABOUT, MONTH
 from aide.dialogue.facts.days import is_of_something_else
 from aide.dialogue.facts.fields import AMOUNT, DATE, OPERATIONS, PRECISION, known
-from aide.dialogue.facts.ledger import read
+from aide.dialogue.facts.ledger import Ledger, read
 from aide.dialogue.facts.monthly import that_month
 from aide.dialogue.facts.precision import day_facts, precision_of
 from aide.dialogue.facts.several import operation, total_of, unit_of
@@ -32,14 +32,16 @@ def months_of(text: str, facts: Mapping[str, Any], story: str, today: date) -> d
 
     None where he lists none, or the sum of one is not known. An example: « vers le 5, sept oct et nov », of 49,90 €.
     """
-    folded, unit = fold(text), _unit(text, facts, story, today)
+    folded, counted = fold(text), read(text, today)
+    unit = _unit(counted, facts, story)
     firsts = _listed(text, folded, today)
     if not firsts or unit is None:
         return None
     told = _number(folded)
     number = told or _held_number(folded, facts)
     days = [one for first in firsts if (one := day_or_none(first.year, first.month, number or 1)) and one <= today]
-    if len(days) < FEWEST:
+    is_another_total = counted.total is not None and counted.total != Decimal(unit) * len(days)
+    if len(days) < FEWEST or counted.times not in (None, len(days)) or is_another_total:
         return None
     is_sure = told and not _ABOUT.search(folded)  # the day of one month is only near that of the others
     return _facts(unit, days, "" if is_sure else ABOUT if number else MONTH)
@@ -103,10 +105,9 @@ def _held_number(folded: str, facts: Mapping[str, Any]) -> int | None:
     return None if is_denied else day
 
 
-def _unit(text: str, facts: Mapping[str, Any], story: str, today: date) -> str | None:
+def _unit(told: Ledger, facts: Mapping[str, Any], story: str) -> str | None:
     """What one of them is: told in the message, else what is known."""
-    told = read(text, today)
-    if len({one.value for one in told.sums}) == 1 and told.total is None:
+    if len({one.value for one in told.sums}) == 1:
         return f"{told.sums[0].value:.2f}"
     if told.sums or told.total is not None:
         return None

@@ -28,6 +28,11 @@ def day_facts(day: str, kind: str) -> dict[str, Any]:
     return {DATE: day, PRECISION: f"{kind} {day}"} if kind else {DATE: day}
 
 
+def told_day_facts(day: str, text: str) -> dict[str, Any]:
+    """That first of several days as facts: near only, where he says « vers le 12 octobre et le 12 novembre »."""
+    return day_facts(day, precision(text, approximate=False))
+
+
 def precision_of(facts: Mapping[str, Any]) -> str | None:
     """How sure the known day is; None for the day itself, whatever was marked for another one."""
     kind, _, day = str(facts.get(PRECISION) or "").partition(" ")

@@ -8,6 +8,7 @@ from aide.dialogue.facts.capitals import LABEL
 from aide.dialogue.facts.merchants import is_unknown_word
 from aide.dialogue.facts.said_names import said_name
 from aide.folding import plain
+from aide.nlu.entities.companies import find_companies
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.party_words import NEVER_A_NAME
 from aide.nlu.entities.word_lists import first_names, ordinary
@@ -23,7 +24,7 @@ def merchant_in_capitals(text: str) -> str | None:
     """Of a story in small letters, what stands in capitals and is no French word: « et puis ZALBO encore une fois »."""
     if (name := named_in_passing(text)) is not None:
         return name
-    return next((one for one, _ in _runs(text) if any(map(is_unknown_word, fold(one).split()))), None)
+    return next((one for one, _ in _runs(text) if _is_company(one)), None)
 
 
 def said_to_be(text: str) -> str | None:
@@ -87,6 +88,12 @@ def _is_name(name: str) -> bool:
     return any(len(one) > 2 and not _is_french(one) for one in words)
 
 
+def _is_company(name: str) -> bool:
+    """Known, or of a word that is neither French nor a letter away from it."""
+    known = any(one.name and not one.is_misspelt for one in find_companies(name, fold(name)))
+    return known or any(map(is_unknown_word, fold(name).split()))
+
+
 def _is_french(word: str) -> bool:
     return word in dictionary() or word in _INITIALS or word in NEVER_A_NAME or word in first_names()
 
@@ -128,7 +135,7 @@ _TRADE_IS = re.compile(
 )
 _TO_US = re.compile(
     r"\b(?:fois|deja|je|j (?:ai|avais|l ai|vous)|jai|dit|dire|dis|ecri(?:t|te|re|s|vez)|repete\w*|redis|redire|repond\w*|vous ai)\b|"
-    r"^(?:corriger|annuler|ajouter|modifier|enregistrer|envoyer|valider)$"
+    r"^(?:corrig|annul|ajout|modifi|enregistr|envoy|valid|depos)(?:e|ez|er|es|ons)$"
 )
 _MACHINE = re.compile(
     r"(?:(?:c est|d|de|du|des|un|une|deux|trois|\d|les?|la|mes|au|aux|a|par|en|marque|operation)\s+){0,4}"

@@ -152,7 +152,8 @@ def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
     if not several:
         return {field: value}
     total = sum(float(one["montant"]) for one in several)
-    return {field: value, f.OPERATIONS: several, f.AMOUNT: f"{total:.2f}"}
+    day = f.told_day_facts(str(value), text) if field == f.DATE else {field: value}
+    return {**day, f.OPERATIONS: several, f.AMOUNT: f"{total:.2f}"}
 
 
 _NAME_FIRST = re.compile(r"[A-ZÀ-Ý][\w'’&-]+(?: [\w'’&-]+){0,3}[,.;] ")
