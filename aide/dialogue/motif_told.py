@@ -98,12 +98,19 @@ def _affirms(pattern: re.Pattern[str], text: str) -> bool:
     said = plain(text)
     if "?" in said:
         return False
-    return any(_DENIED.search(said[: found.start()].strip()) is None for found in pattern.finditer(said))
+    return any(
+        _SAYS_ANEW.match(found.group()) or _DENIED.search(said[: found.start()].strip()) is None
+        for found in pattern.finditer(said)
+    )
+
+
+_SAYS_ANEW = re.compile(r"(?:c|c est|c etait|plutot)\b")
+"""« c'est pas un prélèvement, c'est sur ma carte »: what is denied stands before it."""
 
 
 _BY_CARD = re.compile(
     r"\b(?:paiements?|achats?|pay[ei]\w*|regl\w+|debit\w*) (?:fait )?(?:par |en |de |avec )?(?:la |ma |une |mon )?(?:cartes?|cb)\b|"
-    r"\b(?:c est|c etait|c|est|etait|plutot) (?:une? |la |ma |par |de la |en |avec |un truc )*(?:carte|cb)\b"
+    r"\b(?:c est|c etait|c|est|etait|plutot) (?:une? |la |ma |par |de la |en |avec |sur |un truc )*(?:carte|cb)\b"
     r"(?! (?:qui|perdue|volee|virtuelle|bloquee|que|a ete|est))"
 )
 _BY_DEBIT = re.compile(r"\b(?:prelevements?|prlv|preleve\w*|mandat)\b")

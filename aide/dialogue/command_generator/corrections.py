@@ -136,6 +136,8 @@ def denied_motif(message: Message, facts: Mapping[str, Any]) -> Command | None:
     other = motif_told.of_story(f"{message.text}. {_story(facts)}", motif)
     subject = subjects().get(other or "")
     known = subject.motif.name if subject and subject.motif else None
+    if known is None and motif == motif_told.DEBIT and motif_told.is_by_card(message.text):
+        return None  # no motive is nearer to what is taken from a card
     return Command("correct_fact", "motif", {"motif": known} if known else {})
 
 

@@ -36,6 +36,8 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
     if _DECLINES.search(message.plain):
         return [Command("deny")]
+    if _YES_ORDERS.match(message.plain):
+        return [Command("affirm"), *question_in(message)]
     if message.is_question and message.top_question[0] in _BEFORE_ORDER and message.top_question[1] >= T.question:
         return question_in(message, lenient=True)
     if agrees_and_asks(message, T.yes_file, _AFTER_ORDER):
@@ -68,6 +70,11 @@ _DECLINES = re.compile(
     r"\b(?:(?:s en|m en|men|sen) (?:fout|fous|fiche)|(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
     r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
+_YES_ORDERS = re.compile(
+    r"(?:(?:bon|ben|bah|alors|ok|et) )*(?:oui|ouais|ok|d accord|allez)(?: (?:oui|alors|bon))* (?:je (?:la |en )?(?:veux bien )?)?command(?:e[rz]?|ons)\b"
+    r"(?! (?:(?:la|en|une|ca) )?(?:pas|rien|si|seulement|que si)\b)"
+)
+"""« bon oui commandez. et si… »: the order is given, whatever is asked after it."""
 _AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
 _BEFORE_ORDER = frozenset({"carte_adresse_envoi", "carte_autre_adresse", "prix_nouvelle_carte"})
 """« ok commandez, ça part à quelle adresse ? »: answered, and the order asked about again."""

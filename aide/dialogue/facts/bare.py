@@ -61,7 +61,9 @@ def bare_sums(told: Ledger) -> list[str]:
     return _BARE.findall(text)
 
 
-_BARE = re.compile(r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h])")
+_BARE = re.compile(
+    r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h]|\s*(?:jours?|j|semaines?|mois|ans?|ann[ée]es?|heures?|min\w*|fois|%|[eè]mes?|er|ans)(?!\w))"
+)
 _BARE_LIST = re.compile(r"(?<![\d.,/])\d{1,2}(?:(?:\s*,\s+|\s+et\s+|\s*,\s*et\s+)(?:le\s+)?\d{1,2}){1,7}(?![\d.,/:h€])")
 _BARE_PAIR = re.compile(
     r"(?<![\d.,/])(?P<new>\d{1,2})(?![\d.,/:])\D{1,6}(?:[aà] la place d\w*|au lieu d\w*|et pas|pas)\D{0,6}(?P<old>\d{1,2})(?![\d.,/:])",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from aide.dialogue.facts.days import is_of_something_else
+from aide.dialogue.facts.days import is_of_something_else, is_yet_to_come
 from aide.dialogue.facts.fields import AMOUNT, DATE, DESCRIPTION, EMAIL, NAMES, is_sound
 from aide.dialogue.facts.fields import known as known_of
 from aide.dialogue.facts.ledger import denies_day
@@ -68,6 +68,8 @@ def corrected(
 
 def _is_another_day(entity: Entity, clean: str, known: Mapping[str, Any], today: date) -> bool:
     """Neither of something else, nor denied, nor how long it lasted, nor the month of the day that is known."""
+    if is_yet_to_come(clean, entity.start):
+        return False
     if is_of_something_else(clean, entity.start) and len(find_dates(clean, today)) > 1:
         return False
     if denies_day(clean, entity.start, entity.end):

@@ -54,7 +54,22 @@ _TOLD_OF = re.compile(
 def is_of_something_else(text: str, start: int) -> bool:
     """« m'a téléphoné ce matin », « mon courrier est parti le 20 »: the day of a call or a letter, not of the operation."""
     clause = _CLAUSE.split(text[:start])[-1] + _CLAUSE.split(text[start:])[0]
-    return _TOLD_OF.search(text[:start]) is not None or _OF_ELSE.search(clause) is not None
+    return (
+        _TOLD_OF.search(text[:start]) is not None or _OF_ELSE.search(clause) is not None or is_yet_to_come(text, start)
+    )
+
+
+def is_yet_to_come(text: str, start: int) -> bool:
+    """« que le 5 décembre ils reprennent pas »: a debit that he fears, and none that he disputes."""
+    clause = _CLAUSE.split(text[:start])[-1] + _CLAUSE.split(text[start:])[0]
+    return _FEARED.search(clause) is not None
+
+
+_FEARED = re.compile(
+    r"\b(?:reprenn\w*|reprendr\w*|recommenc\w*|repr[ée]l[eè]v\w*|pr[ée]l[eè]ver(?:a|ont)|d[ée]biter(?:a|ont)|prendr(?:a|ont)|"
+    r"(?:va|vont) (?:me |m['’]|encore |[àa] nouveau )*(?:pr[ée]lever|d[ée]biter|reprendre|prendre|recommencer|repasser))\b",
+    re.I,
+)
 
 
 def is_of_operation(text: str, start: int, end: int) -> bool:

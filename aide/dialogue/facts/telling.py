@@ -22,7 +22,7 @@ from aide.dialogue.facts.said_names import said_name
 from aide.dialogue.facts.several import operations, total_of
 from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
-from aide.dialogue.facts.told_names import merchant_in_capitals, named_in_passing, of_trade, said_to_be
+from aide.dialogue.facts.told_names import beside_sum, merchant_in_capitals, named_in_passing, of_trade, said_to_be
 from aide.nlu.entities.extract import Entity, extract_entities
 from aide.nlu.entities.identifiers import find_ibans
 
@@ -106,7 +106,7 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
     """The name that is wanted: the one found, a body by its initials, a person by the title."""
     if wanted is None:
         return {}
-    if (said := said_name(text)) is not None:
+    if (said := said_name(text) or beside_sum(text)) is not None:
         return {CREDITOR if wanted == SHOP else wanted: said}
     if wanted == SHOP:
         shop = found.get(CREDITOR) or bare_merchant(text) or named_in_passing(text)

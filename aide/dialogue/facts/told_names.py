@@ -52,9 +52,21 @@ def bearer_named(text: str) -> str | None:
     return None if found is None or plain(found["name"]) in _NO_TRADE_NAMES else found["name"]
 
 
+def beside_sum(text: str) -> str | None:
+    """« 1420 euros de Zalbo Distribution, c'est mon salaire »: who pays, by its capitals."""
+    found = None if text.isupper() else _BESIDE_SUM.search(text)
+    return None if found is None or fold(found["name"]) in ordinary() else found["name"]
+
+
+_BESIDE_SUM = re.compile(
+    r"\d\s*(?:€|(?:euros?|eur|e|balles)\b)\s+(?:de chez|de la part d[eu']|de|chez|par|pour|venant de)\s+"
+    r"(?P<name>[A-ZÀ-Ý][\w&'’.-]+(?:\s+(?:(?:et|de|du|&)\s+)?[A-ZÀ-Ý][\w&'’.-]+){1,3})"
+)
+
+
 def surely_named(text: str) -> str | None:
     """The name that he says again, spells out or tells for certain, whatever is asked."""
-    ways = (said_name, bearer_named, of_trade, said_to_be)
+    ways = (said_name, bearer_named, of_trade, beside_sum, said_to_be)
     return next((name for way in ways if (name := way(text)) and not is_no_name(name)), None)
 
 
@@ -135,7 +147,8 @@ _TRADE_IS = re.compile(
 )
 _TO_US = re.compile(
     r"\b(?:fois|deja|je|j (?:ai|avais|l ai|vous)|jai|dit|dire|dis|ecri(?:t|te|re|s|vez)|repete\w*|redis|redire|repond\w*|vous ai)\b|"
-    r"^(?:corrig|annul|ajout|modifi|enregistr|envoy|valid|depos)(?:e|ez|er|es|ons)$"
+    r"^(?:corrig|annul|ajout|modifi|enregistr|envoy|valid|depos)(?:e|ez|er|es|ons)$|"
+    r"^(?:(?:oui|ok|non|mais|et|bon) )*(?:vir|enlev|retir|supprim|effac|r?ajout|corrig|modifi|mett|chang)(?:e|ez|er|es|ons) "
 )
 _MACHINE = re.compile(
     r"(?:(?:c est|d|de|du|des|un|une|deux|trois|\d|les?|la|mes|au|aux|a|par|en|marque|operation)\s+){0,4}"

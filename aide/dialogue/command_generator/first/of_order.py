@@ -54,7 +54,9 @@ _ORDERED = re.compile(
     r"pas)){0,6} commande(?:e|es)?\b|"
     r"\b(?:elle|carte|nouvelle) (?:est|a ete|est elle|a t elle ete)(?: (?:bien|deja|vraiment|elle|"
     r"ete)){0,3} commandee\b|"
-    r"\b(?:est|a t) elle(?: (?:bien|deja|ete)){0,3} commandee\b|^commandee (?:ou pas|ou non)\b"
+    r"\b(?:est|a t) elle(?: (?:bien|deja|ete)){0,3} commandee\b|^commandee (?:ou pas|ou non)\b|"
+    r"\b(?:la nouvelle|nouvelle carte|ma commande|la commande|la demande)\b.{0,12}\b(?:c est|est|a ete|est elle)(?: (?:bien|deja|vraiment|elle)){0,3} "
+    r"(?:partie?|passee?|prise?|transmise?|lancee?|faite?)\b"
 )
 _REPLACES = re.compile(
     r"\bremplac\w*\b.{0,20}\b(?:laquelle|quelle (?:carte)?|quoi)\b|\b(?:laquelle|"

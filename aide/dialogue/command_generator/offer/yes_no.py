@@ -8,12 +8,15 @@ from aide.dialogue.command_generator.corrections import denied_before, told_othe
 from aide.dialogue.command_generator.offer.answer import OfferAnswer, contests
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
+from aide.dialogue.command_generator.wishes.by_card import of_means
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
 from aide.dialogue.command_generator.wishes.problem import names_problem
 from aide.dialogue.command_generator.wishes.question import informed, question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
 from aide.dialogue.commands import Command
+from aide.dialogue.facts import DESCRIPTION
 from aide.dialogue.message import Message
+from aide.dialogue.motif_told import DEBIT, denies
 from aide.dialogue.thresholds import THRESHOLDS as T
 
 
@@ -57,10 +60,20 @@ def takes_noted(heard: OfferAnswer) -> list[Command] | None:
 
 def denies_motif(heard: OfferAnswer) -> list[Command] | None:
     """« c pas des frais »: what he told is of another problem."""
-    if heard.question.starts != "reclamation" or (denied := denied_before(heard.message, heard.state)) is None:
+    if heard.question.starts != "reclamation":
         return None
+    if (denied := denied_before(heard.message, heard.state)) is None:
+        return _of_card(heard)
     begins = [Command("start_flow", "reclamation", text=heard.message.text)] if says_to_file(heard.message) else []
     return [denied, *begins]
+
+
+def _of_card(heard: OfferAnswer) -> list[Command] | None:
+    """« c'est pas un prélèvement, c'est sur ma carte »: no motive is nearer, and his words are kept."""
+    told = heard.state.told.get(heard.state.subject or "")
+    if told is None or heard.state.subject != DEBIT or not denies(heard.message.text, DEBIT):
+        return None
+    return of_means(heard.message, {"motif": DEBIT, DESCRIPTION: told.story, **told.facts})
 
 
 def corrects(heard: OfferAnswer) -> list[Command] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from aide.dialogue.command_generator.wishes.by_card import is_noted, of_means
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import SKIPPED
+from aide.folding import plain
 
 
 def changes_figure(heard: SummaryAnswer) -> list[Command] | None:
@@ -29,7 +30,40 @@ def removes(heard: SummaryAnswer) -> list[Command] | None:
         return heard.corrections
     if not _REMOVE.search(message.plain) or _INSTEAD_TEXT.search(message.plain) or message.values("montant"):
         return None
-    return [Command("correct_fact", f.DESCRIPTION)]
+    left = without(message.text, f.known(heard.facts, f.DESCRIPTION) or [])
+    if left is None:
+        return [Command("correct_fact", f.DESCRIPTION)]
+    added = adds_line(heard) or []
+    return [Command("replace_text", text=left), *added]
+
+
+def without(text: str, story: Sequence[str]) -> str | None:
+    """The story without the words that are to go, « virez c'est quoi ce délire », « mettez pas mon lol »; None where they are not in it."""
+    found = _TAKE_AWAY.search(text)
+    words = plain(found["what"]).split() if found else []
+    if not words:
+        return None
+    sought = re.compile(r"\W+".join(map(_as_typed, words)) + r"\W*(?!\w)", re.I)
+    left = [sought.sub("", one).strip() for one in story]
+    return (
+        ". ".join(one.rstrip(" .") for one in left if one)
+        if left != [one.strip() for one in story] and any(left)
+        else None
+    )
+
+
+def _as_typed(word: str) -> str:
+    """A folded word, with or without its accents."""
+    return r"(?<!\w)" + "".join(_ACCENTED.get(letter, re.escape(letter)) for letter in word)
+
+
+_ACCENTED = {"a": "[aàâä]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîï]", "o": "[oôö]", "u": "[uùûü]"}
+_TAKE_AWAY = re.compile(
+    r"\b(?:enl[eè]v\w*|supprim\w*|retir\w*|effac\w*|vir(?:e[rz]?|es)|(?:mets|mettez|[ée]cri[st]|[ée]crivez|laisse[rz]?) pas)\b"
+    r"(?:[- ](?:moi|y))?\s+(?:(?:aussi|juste|le|la|les|l['’]|mon|ma|mes|ce|cette|mot|mots|phrase|passage|partie|bout|sur|du|de)\s+)*"
+    r"[«\"“']?\s*(?P<what>[^,.;»\"”]{2,80}?)\s*[»\"”']?\s*(?:dedans|du texte|de l[aà]|svp|stp|merci|aussi)?\s*(?:$|[,.;]|\bet\b)",
+    re.I,
+)
 
 
 def adds_line(heard: SummaryAnswer) -> list[Command] | None:

@@ -72,7 +72,7 @@ REFUSED_COMPLAINT = re.compile(
     r"dit (?:que )?non (?:merci )?(?:pour|a) (?:(?:la|votre|cette|une|ta) )?|"
     r"non (?:merci )?(?:pour|a) (?:la|votre|cette|ta) |"
     r"pas (?:de |d |une |cette )|laiss\w* tomber (?:\w+ ){0,4}|"
-    rf"(?:stop|arret\w*|marre|assez)(?: \w+){{0,3}} ){_NAMED}|"
+    rf"(?:stop|(?<!s )(?<!ca )arret\w*|marre|assez)(?: \w+){{0,3}} ){_NAMED}|"
     rf"\b(?:depose|fais|ouvre|commence|refais) (?:pas|plus|aucune) (?:(?:de|d|une|la|nouvelle|autre|seconde|deuxieme) ){{0,3}}{_NAMED}|"
     rf"\b(?:veux|souhait\w*) pas (?:de |une |d une |faire une |deposer une )?(?:nouvelle|autre|deuxieme) {_NAMED}|"
     rf"\b{_NAMED} (?:moi )?(?:j|je) (?:n )?(?:en |la )?veux (?:pas|plus|pu)\b(?! qu)|"
