@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from aide.dialogue import facts
 from aide.dialogue.command_generator.summary.text import without
 
-from .customer import CARDS, Customer, a_client, asked_to_block, asked_to_file, read
+from .customer import CARDS, Customer, a_client, asked_to_block, asked_to_file
 
 TODAY = date(2026, 11, 23)
 KNOWN = {"montant": "640.00", "date": "2026-11-21"}
