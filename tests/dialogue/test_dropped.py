@@ -196,3 +196,9 @@ def test_who_drops_it_and_takes_leave_is_greeted():
     text, about = "bon laisse tomber, j'appelle demain, merci", {"annuler": 0.6, "au_revoir": 0.34}
     assert a_client().says(text, "annuler", about=about).said == ["utter_au_revoir"]
     assert a_client().says("annule", "annuler", about="annuler").said != ["utter_au_revoir"]
+
+
+def test_who_only_cancels_and_tells_it_again_is_offered_a_complaint_anew():
+    customer = a_client().says("12 € de frais le 3 novembre", "raconter", about="frais").says("oui", "oui")
+    customer.says("annule", "annuler", about="annuler").says("vous m'avez pris des frais", "raconter", about="frais")
+    assert customer.asked == "offre"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aide.dialogue.command_generator.first.of_drafts import THEN
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import completed
 from aide.dialogue.turn import Turn
@@ -27,7 +28,8 @@ def cancel(turn: Turn, command: Command) -> None:
     if frame.flow == "reclamation":
         turn.state.told.pop(str(frame.facts.get("motif")), None)
         turn.state.dropped = True
-        turn.state.refused.append("reclamation")
+        if REFUSED_COMPLAINT.search(turn.message.plain):  # « annule » may begin it anew; this wants none
+            turn.state.refused.append("reclamation")
     if command.name != THEN:
         turn.is_over = not completed.take_up(turn)
 
