@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,23 @@ SERIOUS = {"serious", "critical"}
 # Two questions of no consequence, with what every wording of their answers says.
 HOURS, OPEN = "quels sont vos horaires ?", "9h à 17h"
 LETTER, BY_LETTER = "où envoyer un courrier recommandé ?", re.compile("résilier|adresse postale")
+# The page's sockets are kept, so that one can be cut as a network cuts it: without a word to the server.
+SOCKETS = """
+window.sockets = [];
+window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    window.sockets.push(this);
+  }
+};
+"""
+CUT = """() => {
+  for (const socket of window.sockets.splice(0)) {
+    socket.onclose?.(new CloseEvent("close", { code: 1006 }));
+    socket.close();
+  }
+}"""
+CONFIRMED = '42["session_confirm",'
 
 
 class Customer:
@@ -32,6 +50,7 @@ class Customer:
         self.product = product
         self.bank = Bank(product)
         self.id: str | None = None
+        self.conversation: str | None = None
         self.faults: list[str] = []
         self._may_fail = False
         self._screenshots = screenshots
@@ -44,17 +63,22 @@ class Customer:
             **{"reduced_motion": "reduce", **options},
         )
         self.context.set_default_timeout(PATIENCE_MS)
+        self.context.add_init_script(SOCKETS)
         self.page = self.opens_a_tab()
 
     def opens_a_tab(self) -> Page:
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", self._hears)
+        page.on("websocket", lambda socket: socket.on("framereceived", self._receives))
         return page
 
     def expects_errors(self) -> None:
         """From now on the network is cut or a server is down: the browser's own messages about it are no fault."""
         self._may_fail = True
+
+    def loses_the_connection(self) -> None:
+        self.page.evaluate(CUT)
 
     def leaves(self) -> None:
         self.context.close()
@@ -170,6 +194,11 @@ class Customer:
         ).to_be_visible()
         expect(self.page.locator("#aide-typing")).to_be_hidden()
         return self
+
+    def _receives(self, frame: str | bytes) -> None:
+        """The number of his conversation, as the server says it."""
+        if isinstance(frame, str) and frame.startswith(CONFIRMED):
+            self.conversation = json.loads(frame.removeprefix("42"))[1]["conversation"]
 
     def _hears(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not self._may_fail:

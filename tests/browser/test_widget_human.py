@@ -8,16 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from .agent import Agent
-from .customer import HOURS, OPEN, PHONE, Customer
+from .customer import HOURS, OPEN, PHONE
 
 
 @pytest.fixture
 def agent(product) -> Agent:
     return Agent(product)
-
-
-def conversation_of(customer: Customer) -> str:
-    return customer.page.evaluate("document.querySelector('aide-widget').panel.conversation.id")
 
 
 def test_a_customer_waits_talks_to_a_person_and_comes_back_to_the_bot(people, agent):
@@ -26,7 +22,7 @@ def test_a_customer_waits_talks_to_a_person_and_comes_back_to_the_bot(people, ag
     expect(place).to_contain_text(re.compile("le prochain|n° \\d+ dans la file"))
     expect(customer.page.locator("#aide-subtitle")).to_have_text("En attente d'un conseiller")
     customer.takes_a_picture("attente").meets_no_barrier()
-    handoff = agent.claims(conversation_of(customer))
+    handoff = agent.claims(customer.conversation)
     expect(customer.page.locator("#aide-subtitle")).to_have_text("Vous parlez avec Sophie")
     customer.sees("Sophie a rejoint la conversation")
     expect(place).to_be_hidden()
@@ -35,7 +31,7 @@ def test_a_customer_waits_talks_to_a_person_and_comes_back_to_the_bot(people, ag
     expect(customer.page.locator(".line.agent .author").first).to_contain_text("Sophie")
     customer.says("merci, j'attends", answered=False)
     expect(customer.page.locator(".line.customer").last).to_have_attribute("data-state", "sent")
-    assert "merci, j'attends" in agent.reads(conversation_of(customer))
+    assert "merci, j'attends" in agent.reads(customer.conversation)
     customer.takes_a_picture("conseiller").meets_no_barrier()
     agent.closes(handoff)
     customer.sees("Sophie a quitté la conversation")
