@@ -68,6 +68,17 @@ export class Conversation extends EventTarget {
     return line;
   }
 
+  /** What this tab had not sent when it left the page before: `[{id, text, payload?, at}]`. Drawn with the history. */
+  restore(outbox) {
+    this.pending = outbox.map((line) => ({
+      ...line,
+      at: new Date(line.at),
+      author: "customer",
+      replies: [],
+      state: "sending",
+    }));
+  }
+
   /** The journal has it, under `seq`, as it was kept: a card number is masked, the time is the server's. */
   received({ id, seq, text, at }) {
     const line = this.pending.find((one) => one.id === id);
@@ -110,6 +121,11 @@ export class Conversation extends EventTarget {
   setTyping(author) {
     this.typing = author;
     this.#changed("typing");
+  }
+
+  /** The customer has said what he thinks of it: he is asked once. */
+  setRated() {
+    this.rated = true;
   }
 
   /** The buttons that may be pressed now: those of the last question, until it is answered; while he waits for an agent, or talks

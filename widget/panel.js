@@ -86,8 +86,7 @@ export class Panel {
       // A fresh token of the same customer: it is used when the connection is next made, or now if that had failed.
       if (this.connection.state !== "expired") return;
     }
-    this.connection.token = () => this.host.token;
-    this.connection.reopen();
+    this.connection.tokenChanged();
   }
 
   #build() {
@@ -291,11 +290,7 @@ export class Panel {
     this.footer.replaceChildren(
       ending(this.texts, {
         rated: this.conversation.rated,
-        rate: async (stars, word) => {
-          const answer = await this.connection.rate(stars, word);
-          if (answer?.status === "ok") this.conversation.rated = true;
-          return answer;
-        },
+        rate: (stars, word) => this.connection.rate(stars, word),
         restart: () => this.#restart(),
       }),
     );
