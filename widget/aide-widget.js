@@ -100,6 +100,13 @@ export class AideWidget extends HTMLElement {
     else this.button.removeAttribute("aria-label");
   }
 
+  /** The panel is there or gone: the button says which, and has the focus again after it. */
+  panelShown(shown) {
+    this.button.setAttribute("aria-expanded", String(shown));
+    this.classList.toggle("aide-opened", shown);
+    if (!shown) this.button.focus();
+  }
+
   async #start() {
     this.abort = new AbortController();
     await this.#readTexts();

@@ -1,4 +1,4 @@
-/** The log: one element a line, kept in the order of the conversation, with days between them. */
+/** The log: one element a line, in the conversation's order, with days between them; under it, who is writing. */
 import { make } from "./dom.js";
 import { linked } from "./links.js";
 import { summary } from "./summaries.js";
@@ -100,6 +100,28 @@ export class Lines {
   }
 }
 
+/** Under the log: who is writing. */
+export class TypingLine {
+  constructor(texts) {
+    this.texts = texts;
+    this.words = make("span", { class: "words" });
+    const dots = make("span", { class: "dots", "aria-hidden": "true" });
+    this.element = make("p", { id: "aide-typing", hidden: true }, dots, this.words);
+  }
+
+  /** `author` is null when nobody writes; an agent has a `name`. */
+  draw(author, name) {
+    const words = author ? this.#said(author, name) : "";
+    this.element.hidden = words === "";
+    this.words.textContent = words;
+  }
+
+  #said(author, name) {
+    const { texts } = this;
+    return author === "agent" ? fill(texts.typingAgent, { name: name || texts.author.agent }) : texts.typingBot;
+  }
+}
+
 export function hour(at) {
   return at.toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
 }
@@ -108,12 +130,6 @@ export function dayName(at, texts, now = new Date()) {
   if (sameDay(at, now)) return texts.today;
   if (sameDay(at, new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))) return texts.yesterday;
   return at.toLocaleDateString("fr-FR", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-}
-
-/** The words for a typing indicator, or "" when nobody types. */
-export function typingWords(author, name, texts) {
-  if (!author) return "";
-  return author === "agent" ? fill(texts.typingAgent, { name: name || texts.author.agent }) : texts.typingBot;
 }
 
 function sameDay(one, other) {
