@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
 import statistics
 import sys
@@ -12,20 +11,18 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from aide.channel import assets
 from aide.run import model
 from bench.servers import ROOT
 from tests.browser.conftest import FLAGS, MONDAY_AT_TEN, NAMES
 from tests.conversations.servers import Product
 
-WIDGET = ROOT / "widget"
 FIRST = ("aide-widget.js", "dom.js", "texts.js", "button.css")
 TRIES = 12
 
 
 def main() -> None:
-    sizes = {
-        path.relative_to(WIDGET).as_posix(): _gzipped(path) for path in sorted(WIDGET.rglob("*")) if _is_sent(path)
-    }
+    sizes = {name: len(asset.gzipped) for name, asset in assets.read().items() if name.endswith((".js", ".css"))}
     before, whole = sum(sizes[name] for name in FIRST), sum(sizes.values())
     folder = Path(tempfile.mkdtemp(prefix="aide-bench-widget-"))
     product = Product(folder, model.ensure(ROOT, say=_say), now=MONDAY_AT_TEN, wait_seconds=600)
@@ -78,14 +75,6 @@ def _report(before: int, whole: int, times: list[tuple[float, float]]) -> str:
     )
     lines = [f"`python -m bench.widget`, {date.today()}, {TRIES} visits", "", "| measure | |", "|---|---|"]
     return "\n".join([*lines, *(f"| {name} | {value} |" for name, value in rows), ""])
-
-
-def _is_sent(path: Path) -> bool:
-    return path.suffix in {".js", ".css"}
-
-
-def _gzipped(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), mtime=0))
 
 
 def _chromium() -> str:

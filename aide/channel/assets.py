@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +21,15 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
+VENDOR = "vendor/"
+COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/)[ \t]*$", re.M)
+"""One that has its lines to itself."""
+INDENT = re.compile(r"^[ \t]+", re.M)
 
 
 @dataclass(frozen=True)
 class Asset:
-    """One file: its bytes, the same gzipped, its MIME type and its ETag."""
+    """One file: the bytes that are sent, the same gzipped, its MIME type and its ETag."""
 
     content: bytes
     gzipped: bytes
@@ -35,7 +40,15 @@ class Asset:
 def read(folder: Path = FOLDER) -> dict[str, Asset]:
     """Every file of a known type under `folder`, by its path in it, with `/` between the parts."""
     found = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in TYPES)
-    return {path.relative_to(folder).as_posix(): _asset(path) for path in found}
+    return {(name := path.relative_to(folder).as_posix()): _asset(name, path.read_text("utf-8")) for path in found}
+
+
+def lean(source: str) -> str:
+    """A module or sheet of ours without comments and indentation; each line keeps its number.
+
+    For those that hold no string of several lines (tests/channel/test_assets.py sees to it).
+    """
+    return INDENT.sub("", COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source))
 
 
 def add_routes(blueprint: Blueprint, settings: Settings) -> None:
@@ -66,7 +79,9 @@ def _headers(request: Request, settings: Settings) -> dict[str, str]:
     return headers | {"Access-Control-Allow-Origin": origin} if origin in settings.allowed_origins else headers
 
 
-def _asset(path: Path) -> Asset:
-    content = path.read_bytes()
+def _asset(name: str, source: str) -> Asset:
+    suffix = Path(name).suffix
+    is_ours = suffix in {".js", ".css"} and not name.startswith(VENDOR)
+    content = (lean(source) if is_ours else source).encode()
     tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-    return Asset(content, gzip.compress(content, mtime=0), TYPES[path.suffix], tag)
+    return Asset(content, gzip.compress(content, mtime=0), TYPES[suffix], tag)
