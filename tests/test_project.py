@@ -25,6 +25,7 @@ LABELS = PROBLEMS | frozenset(
     est_un_robot exprimer_mecontentement hors_sujet""".split()
 )
 PHONES = {"09 75 18 40 52", "+352 27 86 04 64"}
+MOST_LINES = 200
 MOST_WORDS, LONGEST_SENTENCE, MOST_BUTTONS = 60, 25, 4
 
 
@@ -130,3 +131,13 @@ def test_rasa_configuration_holds_no_environment_variable():
     for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml"):
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         assert not [line for line in lines if "${" in line.split("#")[0]], name
+
+
+def front_end() -> list[Path]:
+    found = [path for folder in ("widget", "aide/desk/static") for path in sorted((ROOT / folder).glob("*.js"))]
+    return [path for path in found if not path.name.endswith(".min.js")]
+
+
+@pytest.mark.parametrize("path", front_end(), ids=lambda path: path.name)
+def test_a_file_of_the_front_end_is_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
