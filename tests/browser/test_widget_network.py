@@ -123,10 +123,18 @@ def test_two_tabs_show_the_same_and_the_other_counts_what_is_unread(people):
     assert other.locator("#aide-log .bubble").all_inner_texts() == customer.lines
 
 
+CLOSES_AS_IT_SENDS = """() => {
+  const form = document.querySelector("aide-widget").shadowRoot.querySelector("form.composer");
+  const escape = () => new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true });
+  form.addEventListener("submit", () => form.dispatchEvent(escape()), { once: true });
+}"""
+"""The panel is closed by the key in the moment of sending: the answer, however quick, comes afterwards."""
+
+
 def test_an_answer_that_comes_while_the_panel_is_closed_is_counted_on_the_button(people):
     customer = people().opens_aide()
+    customer.page.evaluate(CLOSES_AS_IT_SENDS)
     customer.says(HOURS, answered=False)
-    customer.page.keyboard.press("Escape")
     expect(customer.page.locator("aide-widget .badge")).to_have_text("1")
     expect(customer.button).to_have_accessible_name("Aide, 1 message(s) non lu(s)")
     customer.button.click()
