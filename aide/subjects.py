@@ -19,6 +19,10 @@ QUESTIONS = ("montant", "date", "beneficiaire", "creancier")
 """What a motive may ask for, each understood by its own reader (`aide.dialogue.facts`)."""
 
 
+LAST, AFTER_THE_OTHERS = 500, 80
+"""The rank of a subject, and of a motive, whose file gives none: after the others, before « Autre sujet »."""
+
+
 class WrongSubject(ValueError):
     """A `flux.yml` says something that means nothing; the message names the file, the entry and what is allowed."""
 
@@ -36,9 +40,9 @@ class Motif:
 
 @dataclass(frozen=True)
 class Subject:
-    """What one label leads to. `noun` is how the bot calls it; `step` names what is done: two labels with the same
-    step are no doubt about it. `help` is said once; `then` is the flow offered afterwards, `starts` the flow begun at
-    once, `says` a plain answer.
+    """What one label leads to. `title` is for customers, `label` for agents, whose menus go by `order`; `noun` is how
+    the bot calls it; `step` names what is done: two labels with the same step are no doubt about it. `help` is said
+    once; `then` is the flow offered afterwards, `starts` the flow begun at once, `says` a plain answer.
     """
 
     name: str
@@ -50,6 +54,12 @@ class Subject:
     says: str | None = None
     reason: str | None = None
     motif: Motif | None = None
+    agents: str | None = None
+    order: int = LAST
+
+    @property
+    def label(self) -> str:
+        return self.agents or self.title or self.name.replace("_", " ").capitalize()
 
     @property
     def step(self) -> str:
@@ -63,7 +73,12 @@ class Subject:
     @property
     def is_problem(self) -> bool:
         """Something went wrong for the customer: it can be helped with, and be filed."""
-        return self.help is not None or self.starts == "opposition"
+        return self.help is not None or self.blocks_card
+
+    @property
+    def blocks_card(self) -> bool:
+        """What opens the blocking of a card, which cannot be undone."""
+        return self.starts == "opposition"
 
 
 def load(data: Path = DATA) -> dict[str, Subject]:
@@ -104,12 +119,23 @@ def motifs(known: Mapping[str, Subject] | None = None) -> dict[str, Motif]:
     return {one.name: one for one in sorted(told, key=lambda one: (one.order, one.name))}
 
 
-_KEYS = {"titre", "nom", "aide", "puis", "lance", "dit", "raison", "motif"}
+def problems() -> frozenset[str]:
+    """The labels that tell that something went wrong."""
+    return frozenset(one.name for one in subjects().values() if one.is_problem)
+
+
+def card_blocks() -> frozenset[str]:
+    """The labels that open the blocking of a card."""
+    return frozenset(one.name for one in subjects().values() if one.blocks_card)
+
+
+_KEYS = {"titre", "agents", "rang", "nom", "aide", "puis", "lance", "dit", "raison", "motif"}
 _MOTIF_KEYS = {"nom", "libelle", "questions", "prioritaire", "rang"}
 
 
 def _subject(name: str, entry: Mapping[str, Any], where: str) -> Subject:
     _allow(entry, _KEYS, f"{where}, sujet « {name} »")
+    motif = _motif(name, entry["motif"], where) if "motif" in entry else None
     return Subject(
         name,
         title=entry.get("titre"),
@@ -119,7 +145,9 @@ def _subject(name: str, entry: Mapping[str, Any], where: str) -> Subject:
         starts=entry.get("lance"),
         says=entry.get("dit"),
         reason=entry.get("raison"),
-        motif=_motif(name, entry["motif"], where) if "motif" in entry else None,
+        motif=motif,
+        agents=entry.get("agents"),
+        order=int(entry.get("rang", motif.order if motif else LAST)),
     )
 
 
@@ -133,7 +161,8 @@ def _motif(name: str, entry: Mapping[str, Any], where: str) -> Motif:
             f"{where}, motif de « {name} » : question inconnue {wrong} ; possible : {', '.join(QUESTIONS)}"
         )
     own_name = entry.get("nom", name)
-    return Motif(own_name, entry["libelle"], questions, bool(entry.get("prioritaire")), int(entry.get("rang", 50)))
+    order = int(entry.get("rang", AFTER_THE_OTHERS))
+    return Motif(own_name, entry["libelle"], questions, bool(entry.get("prioritaire")), order)
 
 
 def _allow(entry: Mapping[str, Any], allowed: Iterable[str], where: str) -> None:

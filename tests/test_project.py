@@ -13,13 +13,14 @@ from rasa_sdk.executor import ActionExecutor
 
 from aide import quick_yaml
 from aide.phrases import catalogue
+from aide.subjects import card_blocks, problems, subjects
 
 ROOT = Path(__file__).parents[1]
-PROBLEMS = frozenset(
+KNOWN_PROBLEMS = frozenset(
     """virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte
     remboursement_erreur renouvellement_carte faire_opposition""".split()
 )
-LABELS = PROBLEMS | frozenset(
+KNOWN = KNOWN_PROBLEMS | frozenset(
     """deposer_reclamation suivre_reclamation contacter_service_client envoyer_courrier resilier_contrat saisir_mediateur
     parler_a_un_humain autre_demande_bancaire saluer remercier au_revoir affirmer refuser annuler demander_capacites
     est_un_robot exprimer_mecontentement hors_sujet""".split()
@@ -61,9 +62,15 @@ def grams(text: str) -> set[str]:
     return {text[i : i + 4] for i in range(max(1, len(text) - 3))}
 
 
+def test_the_known_labels_are_there():
+    assert problems() >= KNOWN_PROBLEMS
+    assert set(subjects()) >= KNOWN
+    assert card_blocks() == {"carte_perdue", "carte_volee", "faire_opposition"}
+
+
 def test_every_label_has_enough_examples():
-    counts = {label: len(examples()[label]) for label in LABELS}
-    short = {label: count for label, count in counts.items() if count < (60 if label in PROBLEMS else 30)}
+    counts = {label: len(examples()[label]) for label in subjects()}
+    short = {label: count for label, count in counts.items() if count < (60 if label in problems() else 30)}
     assert not short
 
 

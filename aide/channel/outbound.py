@@ -16,9 +16,10 @@ from aide.dialogue.typed_button import read_payload
 from aide.journal import buttons, messages
 from aide.journal.buttons import Button
 from aide.journal.messages import Message
+from aide.subjects import card_blocks
 
 logger = logging.getLogger(__name__)
-STANDING = frozenset({"parler_a_un_humain", "faire_opposition", "carte_perdue", "carte_volee"})
+STANDING = card_blocks() | {"parler_a_un_humain"}
 """Buttons that stay valid all along: a person may always be asked for, and a block is confirmed later."""
 
 

@@ -10,16 +10,17 @@ from functools import lru_cache
 import holidays
 
 from aide.clock import PARIS
-from aide.complaints.motifs import FRAUD
+from aide.complaints.motifs import priority
 
-ACKNOWLEDGE, ANSWER, ANSWER_LATEST, HANDLE_FRAUD = 10, 15, 35, 1
+ACKNOWLEDGE, ANSWER, ANSWER_LATEST, HANDLE_FIRST = 10, 15, 35, 1
 """In business days after the day of receipt."""
 MONTHS_TO_DISPUTE, WEEKS_TO_ASK_REFUND = 13, 8
 
 
 @dataclass(frozen=True)
 class Deadlines:
-    """Last days allowed. `answer_latest_by` needs a holding reply; `handle_by` is for a disputed payment only."""
+    """Last days allowed. `answer_latest_by` needs a holding reply; `handle_by` is for a motive handled first:
+    a disputed payment."""
 
     acknowledge_by: date
     answer_by: date
@@ -28,12 +29,13 @@ class Deadlines:
 
 
 def deadlines(motif: str, filed_at: datetime) -> Deadlines:
+    """Of a known motive, from the day of `filed_at` in Paris. Raises KeyError."""
     day = filed_at.astimezone(PARIS).date()
     return Deadlines(
         acknowledge_by=add_business_days(day, ACKNOWLEDGE),
         answer_by=add_business_days(day, ANSWER),
         answer_latest_by=add_business_days(day, ANSWER_LATEST),
-        handle_by=add_business_days(day, HANDLE_FRAUD) if motif == FRAUD else None,
+        handle_by=add_business_days(day, HANDLE_FIRST) if priority(motif) == "haute" else None,
     )
 
 

@@ -10,8 +10,6 @@ LABELS: dict[str, str] = {name: motif.label for name, motif in motifs().items()}
 FIELDS: dict[str, tuple[str, ...]] = {name: motif.questions for name, motif in motifs().items()}
 """The questions of each motif, in the order they are asked; the description and the e-mail come besides."""
 
-FRAUD = "paiement_frauduleux"
-
 
 def motif_of_intent(intent: str) -> str | None:
     """The motif that an intent tells; None when it tells none (« je veux déposer une réclamation »)."""

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from aide.subjects import card_blocks, problems
+
 Decision = Literal["note", "place", "filed", "leave", "block", "danger"]
 """`note`: for the agent, acknowledged; `place`: where he stands and what else is possible; `filed`: whether his complaint is;
 the others end the wait.
@@ -24,12 +26,9 @@ DANGER: Decision = "danger"
 
 LEAVE_INTENT = "ne_plus_attendre"
 PERSON_INTENT = "parler_a_un_humain"
-BLOCK_INTENTS = frozenset({"faire_opposition", "carte_perdue", "carte_volee"})
+BLOCK_INTENTS = card_blocks()
 _MAY_BE_A_CARD = BLOCK_INTENTS | {"paiement_frauduleux", "renouvellement_carte"}
-_ABOUT_THE_BANK = _MAY_BE_A_CARD | frozenset(
-    """virement_en_retard frais prelevement_abusif acces_compte remboursement_erreur resilier_contrat envoyer_courrier
-    saisir_mediateur autre_demande_bancaire""".split()
-)
+_ABOUT_THE_BANK = problems() | {"resilier_contrat", "envoyer_courrier", "saisir_mediateur", "autre_demande_bancaire"}
 _ABOUT_THE_WAIT = ("demander", "humain", "hesiter", "reprocher")
 _FOR_THE_BOT = ("deposer", "suivre", "renouveler")
 SURE, LIKELY, POSSIBLE = 0.8, 0.5, 0.3

@@ -26,13 +26,14 @@ from aide.nlu.classifier import FAMILIARITY, SECOND
 from aide.nlu.language import is_foreign
 from aide.nlu.other_cards import names_only_other_cards
 from aide.nlu.vague import vague_topic
+from aide.subjects import card_blocks
 
 SURFACE = "surface"
 """Where the kind of an unordinary text is told in what was understood."""
 VALUES = ("montant", "date")
 FALLBACK = "nlu_fallback"
 
-IRREVERSIBLE = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
+IRREVERSIBLE = card_blocks()
 """What opens the blocking of a card, which cannot be undone: these ask for more confidence together."""
 
 

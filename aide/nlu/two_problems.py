@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-PROBLEMS = frozenset(
-    """virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte
-    remboursement_erreur renouvellement_carte faire_opposition""".split()
-)
-CARD = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
+from aide.subjects import card_blocks, problems
+
+PROBLEMS, CARD = problems(), card_blocks()
 SAME_STORY = (
     CARD,
     frozenset({"frais", "remboursement_erreur"}),

@@ -8,40 +8,8 @@ from typing import Any
 
 from aide.subjects import subjects
 
-LABELS: dict[str, str] = {
-    "virement_en_retard": "Virement en retard",
-    "frais": "Frais",
-    "prelevement_abusif": "Prélèvement contesté",
-    "carte_perdue": "Carte perdue",
-    "carte_volee": "Carte volée",
-    "paiement_frauduleux": "Paiement frauduleux",
-    "acces_compte": "Accès au compte",
-    "remboursement_erreur": "Erreur à rembourser",
-    "renouvellement_carte": "Renouvellement de carte",
-    "faire_opposition": "Faire opposition",
-    "deposer_reclamation": "Déposer une réclamation",
-    "suivre_reclamation": "Suivre une réclamation",
-    "contacter_service_client": "Moyens de contact",
-    "envoyer_courrier": "Courrier",
-    "resilier_contrat": "Résiliation",
-    "saisir_mediateur": "Médiateur",
-    "parler_a_un_humain": "Parler à un conseiller",
-    "autre_demande_bancaire": "Autre demande bancaire",
-    "saluer": "Bonjour",
-    "remercier": "Merci",
-    "au_revoir": "Au revoir",
-    "affirmer": "Oui",
-    "refuser": "Non",
-    "annuler": "Annuler",
-    "demander_capacites": "Que savez-vous faire",
-    "est_un_robot": "Est-ce un robot",
-    "exprimer_mecontentement": "Mécontentement",
-    "hors_sujet": "Hors sujet",
-}
-LABELS |= {
-    name: one.title or name.replace("_", " ").capitalize() for name, one in subjects().items() if name not in LABELS
-}
-"""A subject added in `data/` is shown under its own title."""
+LABELS: dict[str, str] = {one.name: one.label for one in sorted(subjects().values(), key=lambda one: one.order)}
+"""Each label, as `data/<sujet>/flux.yml` words it for agents and ranks it."""
 NOT_UNDERSTOOD = "nlu_fallback"
 ENTITIES = {
     "beneficiaire": "bénéficiaire",

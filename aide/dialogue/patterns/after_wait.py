@@ -6,8 +6,9 @@ from typing import Any
 
 from aide.dialogue.state import Move, State
 from aide.dialogue.turn import Turn
+from aide.subjects import card_blocks
 
-CARD_SUBJECTS = frozenset({"carte_perdue", "carte_volee", "paiement_frauduleux", "faire_opposition"})
+CARD_SUBJECTS = card_blocks() | {"paiement_frauduleux"}
 FOLLOW = {"title": "Suivre ma réclamation", "payload": "/suivre_reclamation"}
 FILE = {"title": "Déposer une réclamation", "payload": "/deposer_reclamation"}
 BLOCK = {"title": "Bloquer ma carte", "payload": "/faire_opposition"}
