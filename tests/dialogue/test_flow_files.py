@@ -55,7 +55,10 @@ def test_a_flow_is_read_with_what_follows_its_effect(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (SUBJECT + "{titr: Chèque}", "cheques/flux.yml, sujet « cheque » : ['titr'] n'existe pas ; possible : agents, aide,"),
+        (
+            SUBJECT + "{titr: Chèque}",
+            "cheques/flux.yml, sujet « cheque » : ['titr'] n'existe pas ; possible : agents, aide,",
+        ),
         (SUBJECT + "{motif: {questions: [date]}}", "motif de « cheque » : « libelle » manque"),
         (SUBJECT + "{motif: {libelle: x, couleur: y}}", "motif de « cheque » : ['couleur'] n'existe pas"),
         (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from aide import quick_yaml
+from aide.subjects import Subject, subjects
 
 CLIENT, BOT, AGENT, DOES = "client", "bot", "agent", "does"
 KINDS = (CLIENT, BOT, AGENT, DOES)
@@ -41,9 +43,17 @@ class Dialogue:
 
 @lru_cache(maxsize=1)
 def dialogues() -> tuple[Dialogue, ...]:
-    """Raises DialogueInvalid."""
-    given = quick_yaml.read(Path(__file__).parent / "dialogues.yml")
-    return tuple(_dialogue(one) for one in given)
+    """Those of the file, and one more for each motive that none of them files. Raises DialogueInvalid."""
+    return told(quick_yaml.read(Path(__file__).parent / "dialogues.yml"), subjects())
+
+
+def told(given: Sequence[dict[str, Any]], known: Mapping[str, Subject]) -> tuple[Dialogue, ...]:
+    """The dialogues as given; one with `each: motif` is played for every motive of `known` that the others leave out."""
+    written = [one for one in given if "each" not in one]
+    filed = {line["motif"] for one in written for line in one["lines"] if "motif" in line}
+    others = [one for one in known.values() if one.motif and one.help and one.motif.name not in filed]
+    built = [_about(one, subject) for subject in others for one in given if one.get("each") == "motif"]
+    return tuple(_dialogue(one) for one in [*written, *built])
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +64,24 @@ def responses() -> dict[str, str]:
         found = quick_yaml.read(path)["responses"]
         texts |= {name: variants[0]["text"] for name, variants in found.items()}
     return texts
+
+
+def _about(given: dict[str, Any], subject: Subject) -> dict[str, Any]:
+    assert subject.motif is not None
+    values = {
+        "<sujet>": subject.name,
+        "<titre>": subject.title or subject.label,
+        "<aide>": subject.help or "",
+        "<motif>": subject.motif.name,
+    }
+
+    def fill(text: Any) -> Any:
+        for mark, value in values.items():
+            text = text.replace(mark, value) if isinstance(text, str) else text
+        return text
+
+    lines = [{key: fill(text) for key, text in line.items()} for line in given["lines"]]
+    return {**given, "name": fill(given["name"]), "lines": lines}
 
 
 def _dialogue(given: dict[str, Any]) -> Dialogue:

@@ -10,13 +10,16 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, json
 
 from aide import quick_yaml
+from aide.complaints import motifs
 
 openapi = Blueprint("openapi")
 
 
 @lru_cache(maxsize=1)
 def document() -> dict[str, Any]:
+    """What `openapi.yml` says, with the motives of complaint that there are."""
     found: dict[str, Any] = quick_yaml.read(Path(__file__).parent / "openapi.yml")
+    found["components"]["schemas"]["Reclamation"]["properties"]["motif"]["enum"] = list(motifs.LABELS)
     return found
 
 

@@ -14,14 +14,16 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
-from aide import db
+from aide import db, quick_yaml
 from aide.complaints.complaint import STATUSES
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.db import reading
 from aide.desk.complaints.worklist import LATE, works
 from aide.desk.conversations.outcomes import OUTCOMES, count_outcomes, tally
+from aide.desk.demo import dialogues as dialogues_of_file
 from aide.desk.demo.dialogues import dialogues, responses
+from aide.desk.demo.dialogues import told as told_dialogues
 from aide.desk.demo.seed import seed
 from aide.desk.http import labels
 from aide.desk.staff.cli import DEMO
@@ -31,11 +33,13 @@ from aide.handoff.hours import is_open
 from aide.handoff.tables import handoffs
 from aide.journal.tables import conversations, messages, ratings
 from aide.mail.tables import outbox
+from aide.subjects import Motif, Subject, subjects
 
 from ..world import NOW, World
 
 ROOT = Path(__file__).parents[3]
 COUNT, MANY = 120, 300
+NEW = Motif("retrait_refuse", "Retrait refusé", ("montant", "date"))
 
 
 def told(engine, query):
@@ -138,6 +142,17 @@ def test_every_dialogue_names_what_exists():
     assert {line.details["motif"] for line in lines if "motif" in line.details} == set(LABELS)
     assert all(dialogue.open_only for dialogue in dialogues() if any(line.said == "queue" for line in dialogue.lines))
     assert len({name for _login, name, _role in DEMO}) == 3
+
+
+def test_a_motive_without_a_dialogue_is_filed_in_one_that_is_made_for_it():
+    known = {**subjects(), "retrait": Subject("retrait", "Retrait refusé", help="utter_aide_frais", motif=NEW)}
+    given = quick_yaml.read(Path(dialogues_of_file.__file__).with_name("dialogues.yml"))
+    assert [one.name for one in told_dialogues(given, subjects())] == [one.name for one in dialogues()]
+    made = told_dialogues(given, known)[-1]
+    assert made.name == "motif_retrait_refuse"
+    assert made.lines[0].said.startswith("Retrait refusé, {montant}") and made.lines[0].details["intent"] == "retrait"
+    assert made.lines[1].said == "utter_aide_frais" and made.lines[-1].details == {"motif": "retrait_refuse"}
+    assert not [line.said for line in made.lines if "<" in line.said]
 
 
 def test_it_is_refused_in_production(tmp_path):

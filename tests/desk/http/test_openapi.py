@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from types import SimpleNamespace
 
+from aide.complaints.motifs import LABELS
 from aide.desk.app import create_app
 from aide.desk.complaints.api import CHANGES
 from aide.desk.conversations.outcomes import OUTCOMES
@@ -38,6 +39,7 @@ def test_the_filters_and_changes_described_are_those_that_are_read() -> None:
     body = document()["paths"]["/api/complaints/{reference}"]["patch"]["requestBody"]
     assert set(body["content"]["application/json"]["schema"]["properties"]) == {*CHANGES, "agent"}
     assert document()["components"]["schemas"]["Issue"]["enum"] == list(OUTCOMES)
+    assert document()["components"]["schemas"]["Reclamation"]["properties"]["motif"]["enum"] == list(LABELS)
 
 
 def test_what_the_api_answers_has_the_fields_described(desk: DeskServer, world: World) -> None:
