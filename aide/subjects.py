@@ -14,7 +14,7 @@ import yaml
 
 DATA = Path(__file__).parents[1] / "data"
 FILE = "flux.yml"
-BLOCKS = ("flux", "sujets")
+BLOCKS = ("flux", "glossaire", "sujets")
 QUESTIONS = ("montant", "date", "beneficiaire", "creancier")
 """What a motive may ask for, each understood by its own reader (`aide.dialogue.facts`)."""
 
@@ -93,7 +93,7 @@ def load(data: Path = DATA) -> dict[str, Subject]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """One `flux.yml`: its `sujets` and `flux`. Raises WrongSubject."""
+    """One `flux.yml`: its `sujets`, its `flux`, and the `glossaire` of its folder (docs/glossary.py). Raises WrongSubject."""
     where = f"{path.parent.name}/{FILE}"
     try:
         told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}

@@ -65,7 +65,7 @@ def test_a_flow_is_read_with_what_follows_its_effect(tmp_path):
             SUBJECT + "{motif: {libelle: x, questions: [pointure]}}",
             "question inconnue ['pointure'] ; possible : montant, date, beneficiaire, creancier",
         ),
-        ("sujet:\n  cheque: {}", "cheques/flux.yml : ['sujet'] n'existe pas ; possible : flux, sujets"),
+        ("sujet:\n  cheque: {}", "cheques/flux.yml : ['sujet'] n'existe pas ; possible : flux, glossaire, sujets"),
         ("sujets: [cheque]", "cheques/flux.yml : « sujets » et « flux » s'écrivent chacun « nom : … »"),
         ("sujets:\n  cheque: {titre: x\n", "cheques/flux.yml, ligne 3 : ce n'est pas du YAML"),
     ],
@@ -93,7 +93,7 @@ def test_a_wrong_subject_is_told_with_its_file_its_entry_and_what_is_possible(tm
         (FLOW + "{fait: action_x, selon: {ok: {offre: rien}}}", "flux « cheque » : le flux « rien » n'existe pas"),
         (SUBJECT + "{lance: rien}", "sujet « cheque » : le flux « rien » n'existe pas"),
         (SUBJECT + "{aide: utter_x, puis: rien}", "sujet « cheque » : le flux « rien » n'existe pas"),
-        ("fluxx:\n  cheque: {}", "cheques/flux.yml : ['fluxx'] n'existe pas ; possible : flux, sujets"),
+        ("fluxx:\n  cheque: {}", "cheques/flux.yml : ['fluxx'] n'existe pas ; possible : flux, glossaire, sujets"),
     ],
 )
 def test_a_wrong_flow_is_told_with_its_file_its_entry_and_what_is_possible(tmp_path, text, said):

@@ -13,8 +13,9 @@ import yaml
 from aide.dialogue import flow, knowledge
 from aide.nlu import acts, dangers
 from aide.run.parts import ROOT
-from aide.subjects import DATA
-from docs import flows, sentences
+from aide.subjects import DATA, WrongSubject
+from docs import domain, flows, glossary, sentences
+from docs.__main__ import WRITTEN
 
 GUIDE = ROOT / "docs" / "guide-testeur.md"
 
@@ -32,10 +33,31 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-@pytest.mark.parametrize("written", [flows, sentences], ids=["flows", "sentences"])
+@pytest.mark.parametrize("written", WRITTEN, ids=lambda one: one.__name__.removeprefix("docs."))
 def test_the_page_is_up_to_date(written):
     command = f"python -m {written.__name__}"
     assert written.PAGE.read_text(encoding="utf-8") == written.page(), f"à refaire : {command}"
+
+
+def test_a_new_motive_is_written_into_the_glossary_and_the_domain_and_what_is_by_hand_stays(data: Path):
+    change(data / "frais" / "flux.yml", "sujets:\n", "sujets:\n  agios: {motif: {libelle: Agios}}\n")
+    change(data / "frais" / "flux.yml", "anglais: fees", "anglais: charges")
+    before, now = glossary.PAGE.read_text(encoding="utf-8"), glossary.page(data)
+    assert "| `frais` | frais | charges | motif `agios`, motif `frais` |" in now
+    assert [line for line in before.splitlines() if line not in now] == [
+        "| `actes` | actes : accepter, refuser, raconter, demander… (exemples) | acts | `aide/nlu/acts.py` |",
+        "| `connaissances` | questions et réponses | knowledge | `aide/dialogue/knowledge.py` |",
+        "| `frais` | frais | fees | motif `frais` |",
+    ], "a folder that is gone has no line"
+    labels = yaml.safe_load(domain.page(data))["intents"]
+    assert set(labels) == {*yaml.safe_load(domain.PAGE.read_text(encoding="utf-8"))["intents"], "agios"}
+    assert labels.index("renouvellement_carte") < labels.index("agios") < labels.index("faire_opposition")
+
+
+def test_the_words_of_a_folder_are_french_and_english(data: Path):
+    change(data / "frais" / "flux.yml", ", anglais: fees", "")
+    with pytest.raises(WrongSubject, match="« glossaire »"):
+        glossary.page(data)
 
 
 def test_every_flow_has_its_picture_and_its_words():

@@ -61,7 +61,7 @@ def test_the_project_s_own_data_are_in_order(project):
         ("frais/flux.yml", "aide:", "aidee:", "frais/flux.yml, sujet « frais » : ['aidee'] n'existe pas"),
         ("frais/flux.yml", "  frais:\n", "  fraais:\n", "data/frais/flux.yml, sujet « fraais » : l'intention « fraais » n'existe pas ; proche : frais"),
         ("frais/flux.yml", "[montant, date]", "[montant, jour]", "question inconnue ['jour']"),
-        ("frais/flux.yml", "puis: reclamation", "puis: : reclamation", "data/frais/flux.yml, ligne 6 : le YAML ne se lit pas"),
+        ("frais/flux.yml", "puis: reclamation", "puis: : reclamation", "data/frais/flux.yml, ligne 7 : le YAML ne se lit pas"),
         ("cartes/flux.yml", "fait: action_bloquer_cartes", "fait: action_bloquer", "data/cartes/flux.yml, flux « opposition » : l'action « action_bloquer » n'existe pas"),
         ("cartes/flux.yml", "bloquee: {offre", "blocquee: {offre", "« blocquee » n'est pas un résultat de « action_bloquer_cartes » ; possible : bloquee, incertain"),
         ("cartes/flux.yml", "offre: renouvellement", "offre: renouveler", "le flux « renouveler » n'existe pas ; proche : renouvellement"),
