@@ -11,6 +11,8 @@ from sqlalchemy.engine import Engine
 
 from aide.complaints.complaint import Complaint, Draft, Operation
 from aide.complaints.history import history
+from aide.complaints.motifs import LABELS, priority
+from aide.complaints.receipt import receipt_text
 from aide.complaints.register import DraftReused, file_complaint, get, list_complaints
 from aide.complaints.tables import complaints
 from aide.db import writing
@@ -35,6 +37,19 @@ def mails(engine: Engine) -> list[tuple[str, str]]:
 def test_the_first_complaint_of_the_year_is_number_one(engine: Engine, a_draft: Drafts) -> None:
     assert filed(engine, a_draft()).reference == "REC-2026-000001"
     assert filed(engine, a_draft(id="draft-2")).reference == "REC-2026-000002"
+
+
+@pytest.mark.parametrize("motif", LABELS)
+def test_each_motif_is_filed_with_its_priority_and_its_dates(engine: Engine, a_draft: Drafts, motif: str) -> None:
+    kept = filed(engine, a_draft(motif=motif))
+    assert (kept.motif, kept.priority) == (motif, priority(motif))
+    assert (kept.handle_by is not None) == (kept.priority == "haute")
+    assert LABELS[motif] in receipt_text(kept, full=True)
+
+
+def test_a_motif_that_is_not_there_is_refused(engine: Engine, a_draft: Drafts) -> None:
+    with pytest.raises(ValueError, match="unknown motif: inconnu"):
+        filed(engine, a_draft(motif="inconnu"))
 
 
 def test_a_complaint_keeps_what_the_customer_said_and_the_legal_dates(engine: Engine, a_draft: Drafts) -> None:
