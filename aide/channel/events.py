@@ -33,7 +33,7 @@ def history(messages: list[Message]) -> list[dict[str, Any]]:
 
 
 def _metadata(message: Message) -> dict[str, Any]:
-    metadata = {"seq": message.seq, "author": message.author, "at": _at(message)}
+    metadata: dict[str, Any] = {"seq": message.seq, "author": message.author, "at": _at(message)}
     if message.name:
         metadata["name"] = message.name
     if message.card:

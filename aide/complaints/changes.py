@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
@@ -18,19 +18,23 @@ from aide.complaints.complaint import (
     STATUSES,
     Complaint,
     ComplaintNotFound,
+    Outcome,
+    Status,
     from_row,
 )
 from aide.complaints.history import record
 from aide.complaints.tables import complaints
 
-TRANSITIONS: dict[str, tuple[str, ...]] = {
+TRANSITIONS: dict[Status, tuple[Status, ...]] = {
     OPEN: (IN_PROGRESS, ANSWERED, CLOSED),
     IN_PROGRESS: (ANSWERED, CLOSED),
     ANSWERED: (IN_PROGRESS, CLOSED),
     CLOSED: (),
 }
-ACCEPTED, PARTLY, REFUSED = "acceptee", "partielle", "refusee"
-OUTCOMES = (ACCEPTED, PARTLY, REFUSED)
+ACCEPTED: Final = "acceptee"
+PARTLY: Final = "partielle"
+REFUSED: Final = "refusee"
+OUTCOMES: tuple[Outcome, ...] = (ACCEPTED, PARTLY, REFUSED)
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def update_complaint(
     if row is None:
         raise ComplaintNotFound(reference)
     before = from_row(row)
-    target = status or before.status
+    target = _known(status) if status else before.status
     changes: dict[str, Any] = {
         **_moved(before, target, now),
         **_held(before, target, holding, now),
@@ -85,9 +89,15 @@ def update_complaint(
     return from_row(c.execute(select(complaints).where(complaints.c.reference == reference)).one())
 
 
-def _moved(before: Complaint, target: str, now: datetime) -> dict[str, Any]:
-    if target not in STATUSES:
-        raise ChangeRefused("statut_inconnu", f"unknown status: {target}")
+def _known(status: str) -> Status:
+    """Of the word that was sent. Raises ChangeRefused."""
+    for one in STATUSES:
+        if one == status:
+            return one
+    raise ChangeRefused("statut_inconnu", f"unknown status: {status}")
+
+
+def _moved(before: Complaint, target: Status, now: datetime) -> dict[str, Any]:
     if target == before.status:
         return {}
     if target not in TRANSITIONS[before.status]:
@@ -96,7 +106,7 @@ def _moved(before: Complaint, target: str, now: datetime) -> dict[str, Any]:
     return {"status": target, **stamps.get(target, {})}
 
 
-def _held(before: Complaint, target: str, holding: HoldingReply | None, now: datetime) -> dict[str, Any]:
+def _held(before: Complaint, target: Status, holding: HoldingReply | None, now: datetime) -> dict[str, Any]:
     if holding is None:
         return {}
     if target not in (OPEN, IN_PROGRESS):
@@ -108,7 +118,7 @@ def _held(before: Complaint, target: str, holding: HoldingReply | None, now: dat
     return {"holding_reason": holding.reason.strip(), "holding_until": holding.until}
 
 
-def _concluded(before: Complaint, target: str, outcome: str | None, recourse: str | None) -> dict[str, Any]:
+def _concluded(before: Complaint, target: Status, outcome: str | None, recourse: str | None) -> dict[str, Any]:
     given = {"outcome": outcome, "recourse": (recourse or "").strip() or None}
     changes = {name: value for name, value in given.items() if value is not None}
     if not changes:
@@ -125,7 +135,7 @@ def _concluded(before: Complaint, target: str, outcome: str | None, recourse: st
 def _tell_history(
     c: Connection,
     before: Complaint,
-    target: str,
+    target: Status,
     *,
     actor: str,
     note: str | None,

@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final, Literal
 
 from sqlalchemy.engine import Row
 
-OPEN, IN_PROGRESS, ANSWERED, CLOSED = "ouverte", "en_cours", "repondue", "close"
-STATUSES = (OPEN, IN_PROGRESS, ANSWERED, CLOSED)
+Status = Literal["ouverte", "en_cours", "repondue", "close"]
+OPEN: Final = "ouverte"
+IN_PROGRESS: Final = "en_cours"
+ANSWERED: Final = "repondue"
+CLOSED: Final = "close"
+STATUSES: tuple[Status, ...] = (OPEN, IN_PROGRESS, ANSWERED, CLOSED)
+Outcome = Literal["acceptee", "partielle", "refusee"]
+Priority = Literal["haute", "normale"]
+EventKind = Literal["filed", "status", "holding", "note"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Complaint:
     conversation: str
     customer: str | None
     motif: str
-    priority: str
+    priority: Priority
     amount: Decimal | None
     date: dt.date | None
     beneficiary: str | None
@@ -62,7 +69,7 @@ class Complaint:
     description: str
     email: str | None
     verified: bool
-    status: str
+    status: Status
     filed_at: dt.datetime
     acknowledge_by: dt.date
     answer_by: dt.date
@@ -70,7 +77,7 @@ class Complaint:
     handle_by: dt.date | None
     holding_reason: str | None = None
     holding_until: dt.date | None = None
-    outcome: str | None = None
+    outcome: Outcome | None = None
     recourse: str | None = None
     answered_at: dt.datetime | None = None
     closed_at: dt.datetime | None = None
@@ -88,8 +95,8 @@ class ComplaintEvent:
 
     at: dt.datetime
     actor: str
-    kind: str
-    status: str
+    kind: EventKind
+    status: Status
     note: str | None
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from aide.complaints.complaint import ComplaintEvent
+from aide.complaints.complaint import ComplaintEvent, EventKind, Status
 from aide.complaints.tables import complaint_events
 
 
@@ -18,7 +18,7 @@ def history(c: Connection, reference: str) -> list[ComplaintEvent]:
 
 
 def record(
-    c: Connection, reference: str, *, actor: str, kind: str, status: str, note: str | None, now: datetime
+    c: Connection, reference: str, *, actor: str, kind: EventKind, status: Status, note: str | None, now: datetime
 ) -> None:
     """Add a line to the history."""
     line = {"reference": reference, "at": now, "actor": actor, "kind": kind, "status": status, "note": note}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide.complaints.complaint import Priority
 from aide.subjects import motifs, subjects
 
 LABELS: dict[str, str] = {name: motif.label for name, motif in motifs().items()}
@@ -17,6 +18,6 @@ def motif_of_intent(intent: str) -> str | None:
     return subject.motif.name if subject and subject.motif else None
 
 
-def priority(motif: str) -> str:
+def priority(motif: str) -> Priority:
     """`haute` for a payment the customer did not make, to be handled by the next business day."""
     return "haute" if motifs()[motif].urgent else "normale"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final, Literal
 
 from sqlalchemy import func, select, update
 from sqlalchemy.engine import Connection, Row
@@ -23,8 +24,12 @@ from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import Button
 from aide.phrases import phrase
 
-WAITING, ASSIGNED, CLOSED, ABANDONED = "waiting", "assigned", "closed", "abandoned"
-ACTIVE = (WAITING, ASSIGNED)
+State = Literal["waiting", "assigned", "closed", "abandoned"]
+WAITING: Final = "waiting"
+ASSIGNED: Final = "assigned"
+CLOSED: Final = "closed"
+ABANDONED: Final = "abandoned"
+ACTIVE: tuple[State, ...] = (WAITING, ASSIGNED)
 TIMED_OUT, FOR_CARD = "délai dépassé", "carte à bloquer"
 OF_CARD = "attente:carte:"
 """How the id of the first line of a wait begins, where a card may be in danger."""
@@ -34,7 +39,7 @@ OF_CARD = "attente:carte:"
 class Handoff:
     id: str
     conversation: str
-    state: str
+    state: State
     reason: str
     summary: str
     agent: str | None
@@ -231,7 +236,7 @@ def position(c: Connection, conversation: str) -> int | None:
 
 
 def _leave(
-    c: Connection, handoff_id: str, allowed: tuple[str, ...], state: str, *, reason: str, now: datetime
+    c: Connection, handoff_id: str, allowed: tuple[State, ...], state: State, *, reason: str, now: datetime
 ) -> Handoff:
     changed = c.execute(
         update(handoffs)

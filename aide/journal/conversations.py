@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, Literal
 
 from sqlalchemy import delete, not_, select, update
 from sqlalchemy.engine import Connection, Row
@@ -13,7 +14,11 @@ from sqlalchemy.sql.expression import ColumnElement
 
 from aide.journal.tables import conversations
 
-BOT, WAITING, AGENT = "bot", "waiting", "agent"
+Owner = Literal["bot", "waiting", "agent"]
+"""Who speaks with the customer: the bot, also while he waits for a person, or an agent."""
+BOT: Final = "bot"
+WAITING: Final = "waiting"
+AGENT: Final = "agent"
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Conversation:
 
     id: str
     customer: Customer | None
-    owner: str
+    owner: Owner
     generation: int
     agent: str | None
     last_seq: int
@@ -92,7 +97,7 @@ def adopt(c: Connection, conversation: str, customer: Customer) -> Conversation:
 
 
 def change_owner(
-    c: Connection, conversation: str, *, owner: str, expected: Collection[str], agent: str | None = None
+    c: Connection, conversation: str, *, owner: Owner, expected: Collection[Owner], agent: str | None = None
 ) -> int | None:
     """Let `owner` speak if one of `expected` does now; the new generation, or None when somebody was faster."""
     changed = c.execute(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final, Literal
 
 from sqlalchemy import func, select, update
 from sqlalchemy.engine import Connection, Row
 
 from aide.journal.tables import conversations, messages
 
-CUSTOMER, BOT, AGENT, SYSTEM = "customer", "bot", "agent", "system"
+Author = Literal["customer", "bot", "agent", "system"]
+CUSTOMER: Final = "customer"
+BOT: Final = "bot"
+AGENT: Final = "agent"
+SYSTEM: Final = "system"
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Message:
 
     conversation: str
     seq: int
-    author: str
+    author: Author
     text: str
     at: datetime
     name: str | None = None
@@ -148,7 +152,7 @@ def say(
     c: Connection,
     conversation: str,
     *,
-    author: str,
+    author: Author,
     text: str,
     now: datetime,
     name: str | None = None,
