@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from aide.complaints.motifs import FRAUD
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.question.answer import FactAnswer
@@ -13,6 +12,7 @@ from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
+from aide.dialogue.motif_told import CARD_PAYMENT
 
 
 def gives_own_name(heard: FactAnswer) -> list[Command] | None:
@@ -50,7 +50,7 @@ def _says_none(heard: FactAnswer) -> bool:
 
 def _is_of_machine(heard: FactAnswer) -> bool:
     """« c'est des retraits au distributeur »: nobody is named there, where a payment that is not his is reported."""
-    is_reported = heard.field == f.CREDITOR and heard.facts.get("motif") == FRAUD
+    is_reported = heard.field == f.CREDITOR and heard.facts.get("motif") == CARD_PAYMENT
     text = heard.message.text
     return is_reported and f.only_withdrawn(text) and f.name_in(text, heard.field) is None
 
