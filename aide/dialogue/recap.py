@@ -23,6 +23,9 @@ _TITLES = {
     f.CREDITOR: "Créancier ou commerçant",
 }
 
+HIS_WORDS = "Votre message :"
+"""Before what he told, the last line."""
+
 
 def lines(facts: Mapping[str, Any]) -> str:
     """One line a field: « Motif : … », « Montant : 49,90 € »; what was left open says so."""
@@ -37,7 +40,7 @@ def lines(facts: Mapping[str, Any]) -> str:
         rows.append("Opérations : " + " ; ".join(_operation(one, f.precision_of(facts)) for one in several))
     if story := story_of(facts):
         cut = story if len(story) <= LONGEST_STORY else f"{story[:BEGINNING].rstrip()}… {story[-END:].lstrip()}"
-        rows.append(f"Votre message : « {cut} »")
+        rows.append(f"{HIS_WORDS} « {cut} »")
     if (email := f.known(facts, f.EMAIL)) is not None:
         rows.append(f"Copie à : {email}")
     return "\n".join(rows)
@@ -105,3 +108,10 @@ def shown(name: str, value: Any) -> str:
     if name == f.DATE:
         return day(date.fromisoformat(value))
     return str(value)
+
+
+def filed_alike(filed: Mapping[str, str], resume: str) -> str | None:
+    """Of what was filed here, by its reference, the one with the same motive, sums, day and name, whatever his words."""
+    told = resume.split(HIS_WORDS)[0]
+    has_facts = len(told.splitlines()) > 1
+    return next((one for one, lines in filed.items() if has_facts and lines.split(HIS_WORDS)[0] == told), None)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from aide.dialogue import facts
+from aide.dialogue import facts, recap
 from aide.dialogue.command_generator.summary.text import without
+from aide.dialogue.state import BEFORE, State
 
-from .customer import CARDS, Customer, a_client, asked_to_block, asked_to_file
+from .customer import CARDS, Customer, a_client, asked_to_block, asked_to_file, read
 
 TODAY = date(2026, 11, 23)
 KNOWN = {"montant": "640.00", "date": "2026-11-21"}
@@ -114,3 +116,35 @@ def test_words_are_taken_out_and_others_added_at_once():
     customer.says("virez c'est quoi ce délire, et rajoutez que c'était le 19", "corriger")
     text = " ".join(customer.facts["description"])
     assert "délire" not in text and "C'était le 19" in text and customer.asked == "confirme"
+
+
+def test_a_name_is_taken_whole_where_he_says_what_it_is():
+    text = "celui qui m'envoie c'est Le Comptoir de Zoé c'est le nom"
+    assert facts.name_in(text, "beneficiaire") == "Le Comptoir de Zoé"
+    assert facts.name_in("c'est Zoé", "beneficiaire") == "Zoé"
+
+
+def test_where_he_writes_to_us_is_not_asked_without_a_word_of_it():
+    parts = read("je l'ai retrouvée.", "retrouver"), read("si ça m'arrive un dimanche, je fais quoi ?", "demander")
+    asked = replace(parts[1], questions=(("assistant_adresse_email", 0.8),))
+    whole = read("je l'ai retrouvée. si ça m'arrive un dimanche, je fais quoi ?", "demander")
+    customer = asked_to_block().sends(replace(whole, sentences=(parts[0], asked)))
+    assert "utter_info_assistant_adresse_email" not in customer.said
+    assert customer.said[0] == "utter_carte_retrouvee"
+
+
+def test_the_same_complaint_told_again_is_said_to_be_filed_already():
+    told = recap.lines({**asked_to_file().facts, "description": ["en d'autres mots"]})
+    customer = asked_to_file(Customer(State(contents={"REC-2026-000001": told}), connected=True))
+    assert customer.state.plan[-1].values[BEFORE] == "utter_meme_enregistree"
+    assert customer.values["reference"] == "REC-2026-000001"
+
+
+def test_another_complaint_is_not():
+    told = recap.lines({**asked_to_file().facts, "montant": "14.00"})
+    customer = asked_to_file(Customer(State(contents={"REC-2026-000001": told}), connected=True))
+    assert BEFORE not in customer.state.plan[-1].values
+
+
+def test_what_tells_nothing_is_like_nothing():
+    assert recap.filed_alike({"REC-2026-000001": "Motif : autre sujet"}, "Motif : autre sujet") is None

@@ -171,7 +171,7 @@ _HOW_NOW = re.compile(
 )
 """« comment je fais ? », « je dois faire quoi ? », and no more."""
 _WORDS = re.compile(r"\w+")
-_LOST_SOME_DAY = re.compile(r"\b(?:perd\w*|vol\w*|pique\w*|disparai\w*)\b")
+_LOST_SOME_DAY = re.compile(r"\b(?:perd\w*|vol\w*|pique\w*|disparai\w*|arriv\w*)\b")
 """« et si un jour je la perds pour de bon ? »: it is not lost now."""
 _ASKED_BEFORE = re.compile(r"\bje (?:vous ai|t ai|te|vous) demand\w* (?:si|quand|comment|combien|pourquoi|ou|qui)\b")
 FEWEST_TOLD = 6

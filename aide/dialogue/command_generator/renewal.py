@@ -46,6 +46,11 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
         return [Command("ask", "prix_nouvelle_carte", text=message.text)]
     if _ORDERS_AT_LAST.match(plain(_ENDS.split(message.text.rstrip(" .!…"))[-1])):
         return [Command("affirm")]
+    return _in_all(message, state, world, asks=asks, wants=wants)
+
+
+def _in_all(message: Message, state: State, world: World, *, asks: bool, wants: bool) -> list[Command]:
+    """No part of it is certain by its form: the whole is an order, a refusal, a question or something else."""
     orders = _ORDER_IT.search(message.plain) is not None and NEGATION.search(message.plain) is None
     orders = orders and DOUBT.search(HARMLESS.sub(" ", message.plain.replace("quand meme", ""))) is None
     is_agreed = plainly_yes(message) or is_yes(message, T.yes_file, strict=True)

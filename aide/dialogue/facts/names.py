@@ -7,7 +7,7 @@ import re
 from aide.dialogue.facts.capitals import beside_sums, in_capitals
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
 from aide.dialogue.facts.said_names import said_name
-from aide.dialogue.facts.told_names import is_no_name, of_trade
+from aide.dialogue.facts.told_names import in_full, is_no_name, of_trade
 from aide.folding import plain
 from aide.nlu.entities.parties import find_parties
 
@@ -109,7 +109,8 @@ ONESELF = re.compile(
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
     ways = (said_name, of_trade, beside_sums, lambda typed: _by_its_place(typed, field), _in_capitals)
-    return next((name for way in ways if (name := way(text)) and not is_no_name(name)), None)
+    found = next((name for way in ways if (name := way(text)) and not is_no_name(name)), None)
+    return None if found is None else in_full(text, found)
 
 
 def _in_capitals(text: str) -> str | None:

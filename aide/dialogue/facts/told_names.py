@@ -37,6 +37,12 @@ def said_to_be(text: str) -> str | None:
     return None
 
 
+def in_full(text: str, name: str) -> str:
+    """« celui qui m'envoie c'est Le Comptoir de Zoé »: the whole of the name that only its end was heard of."""
+    whole = said_to_be(text)
+    return whole if whole is not None and whole != name and f" {name} " in f" {whole} " else name
+
+
 def of_trade(text: str) -> str | None:
     """« à mon garagiste, garage Zalbo », « c'est garage Zalbo »: the proper name, with its trade, and not the role."""
     for found in _OF_TRADE.finditer(text):
@@ -127,7 +133,7 @@ _DEBIT = re.compile(
 )
 _PROPER = r"[A-ZÀ-Ý][\w&'’-]+"
 _IT_IS = re.compile(
-    r"(?:^|[.,;!?:]\s*|\b(?:et|mais|que|non|oui|ben|bah|dit|crois|en fait)\s+)[cC](?:['’ ]?\s?est|['’]|\s)\s*(?:chez\s+)?"
+    r"(?:^|[.,;!?:]\s*|\b(?:et|mais|que|non|oui|ben|bah|dit|crois|en fait|\w*envoie|paie|paye|vire|verse|doit)\s+)[cC](?:['’ ]?\s?est|['’]|\s)\s*(?:chez\s+)?"
     rf"(?P<name>{_PROPER}(?:\s+(?:(?:&|et|de|du|des|la|le)\s+){{0,2}}{_PROPER}){{1,3}})(?![\w'’-])"
 )
 _GREETS = re.compile(r"\b(?:bonjour|bonsoir|bjr|salut|hello|coucou|madame|monsieur|merci)[\s,.!]*$")

@@ -33,6 +33,15 @@ def ask(turn: Turn, command: Command) -> None:
     turn.state.said[command.name or UNKNOWN] = turn.state.turns
     if (known := entries().get(command.name)) is not None:
         turn.state.talk_of(one for one in known.subjects if one not in EVERYWHERE)
+    _say(turn, command, is_again=is_again)
+    if command.values.get(PARDON) and turn.notes:
+        turn.notes[-1].values = {**turn.notes[-1].values, BEFORE: "utter_pardon_court"}
+    if not (_offers_block(turn, command.name) or _offers_report(turn, command.name)):
+        turn.rest()
+
+
+def _say(turn: Turn, command: Command, *, is_again: bool) -> None:
+    """From the state where it was done here, else what is known, else that it is not."""
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
     if of_state.tell(turn, command) or limits.tell(turn, command.name, str(command.values.get("jour") or "")):
         pass
@@ -53,10 +62,6 @@ def ask(turn: Turn, command: Command) -> None:
         turn.say("utter_opposition_par_telephone")
     else:
         turn.say(f"utter_info_{command.name}" if command.name else _unknown(turn, is_again=is_again))
-    if command.values.get(PARDON) and turn.notes:
-        turn.notes[-1].values = {**turn.notes[-1].values, BEFORE: "utter_pardon_court"}
-    if not (_offers_block(turn, command.name) or _offers_report(turn, command.name)):
-        turn.rest()
 
 
 ACCESS, LIKELY = "acces_compte", 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aide.dialogue.command_generator.blocking.beside import asked_of_it, told_beside
 from aide.dialogue.command_generator.blocking.said import (
     CardAnswer,
     found_in_a_sentence,
@@ -13,10 +14,8 @@ from aide.dialogue.command_generator.blocking.said import (
     reason_told,
     says_no,
 )
-from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.block import orders_block
-from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
 from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
 from aide.dialogue.command_generator.yes_no import DOUBT, NEGATION, is_yes, objects, plainly_yes, yes_at_first
@@ -41,7 +40,7 @@ def finds_it(heard: CardAnswer) -> list[Command] | None:
     message = heard.message
     if not has_found(message) or (orders_blocking(message) and message.act("retrouver") < 0.9):
         return None
-    return [*_told_beside(message), Command("found"), *(questions_alone(message) or _asked_of_it(message))]
+    return [*told_beside(message), Command("found"), *(questions_alone(message) or asked_of_it(message))]
 
 
 def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
@@ -49,7 +48,7 @@ def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
     message = heard.message
     if not found_in_a_sentence(message):
         return None
-    return [*_told_beside(message), Command("found"), *(questions_alone(message) or _asked_of_it(message))]
+    return [*told_beside(message), Command("found"), *(questions_alone(message) or asked_of_it(message))]
 
 
 def names_the_one(heard: CardAnswer) -> list[Command] | None:
@@ -110,7 +109,7 @@ def refuses(heard: CardAnswer) -> list[Command] | None:
     message = heard.message
     if not (refuses_or_drops(message) or says_no(message)):
         return None
-    return [*_told_beside(message), Command("deny"), *question_in(message)]
+    return [*told_beside(message), Command("deny"), *question_in(message)]
 
 
 def hesitates(heard: CardAnswer) -> list[Command] | None:
@@ -137,13 +136,6 @@ def wants_new_card(heard: CardAnswer) -> list[Command] | None:
 def is_unclear(heard: CardAnswer) -> list[Command] | None:
     """Neither a yes nor a no."""
     return [Command("hesitate", "neutre")]
-
-
-def _asked_of_it(message: Message) -> list[Command]:
-    """A sentence that surely asks, about this card."""
-    asking = [one for one in message.sentences if one.has("demander", at=0.9) and one.questions]
-    name, share = asking[0].top_question if asking else ("", 0.0)
-    return [Command("ask", name, text=message.text)] if share >= 0.4 else []
 
 
 def _only_asks(message: Message) -> bool:
@@ -195,15 +187,6 @@ def _orders_at_last(message: Message) -> bool:
     if last is None or message.has("retrouver", at=0.4):
         return False
     return orders_blocking(last) or (orders_block(last) and DOUBT.search(last.plain) is None)
-
-
-def _told_beside(message: Message) -> list[Command]:
-    """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left."""
-    problem = problem_in(message, at=T.subject)
-    tells = any(one.has("raconter", "deposer", at=0.3) for one in (message, *message.sentences))
-    only_asks = message.top_question[1] >= T.surely_question and not tells
-    is_other = problem is not None and not only_asks and message.share(CARD) < 0.45 and message.words > 8
-    return [telling(message, subject=problem)] if is_other else []
 
 
 _OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")

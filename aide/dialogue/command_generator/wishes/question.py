@@ -111,6 +111,10 @@ _NEEDS = {
         r"(?<!personne e )(?<!personne est )(?<!personne n est )\b(?:mort\w*|deces|deced\w*|succession|"
         r"herit\w*|defunt\w*|notaire|obseques|enterr\w*)\b"
     ),
+    "assistant_adresse_email": re.compile(r"\b(?:e ?mails?|mails?|courriels?|ecri\w*|adresses?|messag\w*|envoy\w*)\b"),
+    "documents_a_envoyer": re.compile(
+        r"\b(?:documents?|papiers?|pieces?|justif\w*|preuves?|envo\w*|fourni\w*|joindre|dossier)\b"
+    ),
     "carte_autre_banque": re.compile(r"\b(?:cartes?|cb|visa|mastercard)\b"),
 }
 """Without one of these words they are not asked: a name is no death, who calls his bank speaks of no card."""
