@@ -9,7 +9,7 @@ from aide import clock
 from aide.complaints import register, requests
 from aide.complaints.complaint import Complaint
 from aide.complaints.motifs import LABELS
-from aide.complaints.receipt import STATUS_WORDS, day
+from aide.complaints.receipt import REPORT_STATUS_WORDS, STATUS_WORDS, day
 from aide.dialogue import facts as f
 from aide.dialogue.state import Frame
 
@@ -111,7 +111,7 @@ def _tell_state(context: ActionContext, complaint: Complaint) -> None:
         "reference": complaint.reference,
         "date_depot": day(complaint.filed_at.astimezone(clock.PARIS).date()),
         "motif": LABELS[complaint.motif].lower(),
-        "statut": STATUS_WORDS[complaint.status],
+        "statut": (REPORT_STATUS_WORDS if complaint.handle_by else STATUS_WORDS)[complaint.status],
         "date_limite": day(complaint.holding_until or complaint.answer_by),
     }
     context.say("utter_suivi_prioritaire" if complaint.handle_by else "utter_suivi", **values)

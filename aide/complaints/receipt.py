@@ -22,6 +22,8 @@ STATUS_WORDS = {
     ANSWERED: "une réponse vous a été adressée",
     CLOSED: "close",
 }
+REPORT_STATUS_WORDS = {**STATUS_WORDS, OPEN: "reçu, en attente d'examen", CLOSED: "clos"}
+"""« un signalement » is masculine."""
 
 
 class ReceiptRefused(LookupError):

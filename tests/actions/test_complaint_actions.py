@@ -187,7 +187,9 @@ def test_a_visitor_follows_what_he_filed_in_this_conversation(opens):
 
 def test_a_priority_complaint_is_followed_without_a_day(desk):
     filed(desk, motif="paiement_frauduleux", creancier="Zara")
-    assert desk.runs(FollowComplaint(), Frame("suivi", "m1")).names == ["utter_suivi_prioritaire"]
+    seen = desk.runs(FollowComplaint(), Frame("suivi", "m1"))
+    assert seen.names == ["utter_suivi_prioritaire"]
+    assert "reçu, en attente" in str(seen.said)
 
 
 FOLLOW_UPS = [
