@@ -42,10 +42,7 @@ class CompleteComplaint(AideAction):
         frame = context.frame("complement")
         found = await _owned(context, frame)
         if found is None:
-            if not frame.facts.get("reference"):
-                return result("sans_reference")
-            context.say("utter_reference_introuvable")
-            return result("introuvable")
+            return _not_found(context, frame)
         await context.write(requests.add_detail, found.reference, text=str(frame.facts["detail"]), now=clock.now())
         context.say("utter_complement_note", reference=found.reference)
         return result("notee", reference=found.reference)
@@ -60,10 +57,7 @@ class WithdrawComplaint(AideAction):
         frame = context.frame("retrait")
         found = await _owned(context, frame)
         if found is None:
-            if not frame.facts.get("reference"):
-                return result("sans_reference")
-            context.say("utter_reference_introuvable")
-            return result("introuvable")
+            return _not_found(context, frame)
         await context.write(requests.ask_withdrawal, found.reference, text=context.text, now=clock.now())
         context.say("utter_retrait_transmis", reference=found.reference)
         return result("transmis", reference=found.reference)
@@ -104,6 +98,14 @@ async def _owned(context: ActionContext, frame: Frame) -> Complaint | None:
         return await context.read(register.find, str(reference), customer=customer, conversation=conversation.id)
     except register.ComplaintNotFound:
         return None
+
+
+def _not_found(context: ActionContext, frame: Frame) -> Events:
+    """His reference is asked for; one that is not his is answered as one that does not exist."""
+    if not frame.facts.get("reference"):
+        return result("sans_reference")
+    context.say("utter_reference_introuvable")
+    return result("introuvable")
 
 
 def _tell_state(context: ActionContext, complaint: Complaint) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aide.subjects import subjects
+from aide.subjects import card_blocks, problems, subjects
 
-CARD = frozenset({"carte_perdue", "carte_volee", "faire_opposition"})
+CARD = card_blocks()
 
 
 LOST = frozenset({"carte_perdue", "carte_volee"})
@@ -25,10 +25,7 @@ STORY_WORDS = 4
 SURELY = 0.85
 
 
-BANKING = frozenset(
-    "virement_en_retard frais prelevement_abusif carte_perdue carte_volee paiement_frauduleux acces_compte "
-    "remboursement_erreur renouvellement_carte faire_opposition".split()
-)
+BANKING = problems()
 
 
 OWN_WORDS = frozenset({"reclamation", "opposition", "conseiller", "suivi", "complement", "retrait", "renouvellement"})
