@@ -93,7 +93,12 @@ def refuses(message: Message) -> bool:
 
 def _agrees(one: Message, at: float, orders: Callable[[Message], bool]) -> bool:
     """A sentence that agrees beside others has a word for it: « et mes sous, vous me les rendez ? » has none."""
-    return orders(one) or (is_yes(one, at, strict=True) and _AGREEING.search(one.plain) is not None)
+    return orders(one) or (is_yes(one, at, strict=True) and agrees_in_words(one))
+
+
+def agrees_in_words(message: Message) -> bool:
+    """Whether a word of it agrees; a sentence that merely sounds so has none."""
+    return _AGREEING.search(message.plain) is not None
 
 
 def agrees_and_asks(

@@ -39,7 +39,7 @@ UNTIL = re.compile(r"\bjusqu['’ ]?(?:[àa]\s+|en\s+|au\s+)?$", re.I)
 
 
 TAKEN_BACK = re.compile(
-    r"\b(?:(?<!et )non|nan|pardon|plut[oô]t|en fait|enfin|rectif\w*|correction|corrige|erreur|oups|oula|houla|mince|zut|wait|sorry|my bad|"
+    r"\b(?:(?<!et )non|nan|nn|nimp|nope|pardon|plut[oô]t|en fait|enfin|rectif\w*|correction|corrige|erreur|oups|oula|houla|mince|zut|wait|sorry|my bad|"
     r"d[ée]sol[ée]e?|attend(?:s|ez)|b[eê]tises?|n['’ ]?importe quoi|je (?:confonds|veux dire|me (?:suis )?tromp\w*|me reprends))\b",
     re.I,
 )

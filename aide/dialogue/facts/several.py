@@ -68,7 +68,7 @@ def on_several_days(text: str, amount: str | None, today: date) -> list[Operatio
     told = read(text, today)
     days = told.each_day
     doubts = re.search(r"\b(?:ou|au lieu)\b", plain(text)) is not None or TAKEN_BACK.search(text) is not None
-    if amount is None or len(days) < 2 or doubts:
+    if amount is None or len(days) < 2 or doubts or not are_listed(told):
         return []
     return [operation(Decimal(amount), day) for day in days]
 

@@ -29,7 +29,7 @@ def find_amounts(text: str) -> list[Amount]:
     is a sum ('un virement de 200'), or when another sum is compared to it
     ('40 € au lieu de 100'); one that is denied ('60 euros pas 50') is none. Other currencies, percentages, times, days and card digits are no sums.
     """
-    folded = fold(text)
+    folded = _with_centimes(fold(text))
     if not _MAY_HOLD.search(folded):
         return []
     told = longest(_found(text, folded, MONEY))
@@ -43,7 +43,7 @@ def parse_amount(text: str) -> Decimal | None:
     Negative, zero and absurd (above 1,000,000) sums are returned as they are: the caller says what is wrong with them.
     Other currencies give None: nothing here converts.
     """
-    folded = fold(text)
+    folded = _with_centimes(fold(text))
     spans = longest(_found(text, folded, MONEY)) or longest(_bare(text, folded))
     kept = [span for span in spans if not _NEGATED.search(folded[: span.start])]
     kept = _of_first_sentence(folded, kept)
@@ -76,6 +76,14 @@ _NO_SUM = re.compile(
     rf"|{LEFT}{NUMBER} ?{FOREIGN}|{FOREIGN} ?{NUMBER}"
 )
 _ARTICLE_ONLY = re.compile(r"une?$")
+
+
+def _with_centimes(folded: str) -> str:
+    """« septante-quatre euros et nonante cents »: Belgium's cents as centimes, of the same length; after a sum they are no hundreds."""
+    return _BELGIAN_CENTS.sub(lambda found: f"{found[1]}cts  ", folded)
+
+
+_BELGIAN_CENTS = re.compile(rf"(\b{EURO_WORD} (?:et )?(?:[a-z]+[ -]){{1,4}}?)cents\b")
 
 
 def _of_first_sentence(folded: str, sums: list[Amount]) -> list[Amount]:

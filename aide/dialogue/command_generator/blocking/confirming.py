@@ -18,7 +18,15 @@ from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.block import orders_block
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
 from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
-from aide.dialogue.command_generator.yes_no import DOUBT, NEGATION, is_yes, objects, plainly_yes, yes_at_first
+from aide.dialogue.command_generator.yes_no import (
+    DOUBT,
+    NEGATION,
+    agrees_in_words,
+    is_yes,
+    objects,
+    plainly_yes,
+    yes_at_first,
+)
 from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -95,10 +103,11 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
     """A plain yes, or the order."""
     message = heard.message
     sure = T.yes_block if message.words <= PLAIN else T.yes_block_at_length
-    is_agreed = is_yes(message, sure, strict=True) or plainly_yes(message, sure)
+    is_heard = message.words <= PLAIN or agrees_in_words(message) or _OF_CARD.search(message.plain) is not None
+    is_agreed = (is_heard and is_yes(message, sure, strict=True)) or plainly_yes(message, sure)
     is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None
     if is_agreed or orders_blocking(message) or _orders_at_last(message):
-        return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
+        return [*told_beside(message), Command("affirm", values=reason_told(message)), *questions_alone(message)]
     if _orders_at_first(message):
         return [Command("affirm", values=reason_told(message)), *question_in(message)]
     return None
@@ -124,8 +133,11 @@ def hesitates_a_little(heard: CardAnswer) -> list[Command] | None:
 
 
 def tells_problem(heard: CardAnswer) -> list[Command] | None:
-    """Another problem."""
-    return [telling(heard.message)] if is_telling_problem(heard.message) else None
+    """Another problem; one that is told instead of a yes or a no is no hesitation."""
+    message = heard.message
+    if is_telling_problem(message):
+        return [telling(message)]
+    return None if message.is_question else told_beside(message) or None
 
 
 def wants_new_card(heard: CardAnswer) -> list[Command] | None:
@@ -189,6 +201,10 @@ def _orders_at_last(message: Message) -> bool:
     return orders_blocking(last) or (orders_block(last) and DOUBT.search(last.plain) is None)
 
 
+_OF_CARD = re.compile(
+    r"\b(?:carte|oppo\w*|desactiv\w*|ferme\w*|fini\w*|entendu|qu est ce que vous attend\w*|sans hesiter)\b"
+)
+"""At length a yes has a word for it or for the card: « et la mairie m'avait promis une prime, j'attends toujours » has none."""
 _OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")
 _TOO = re.compile(r"\b(?:non plus|aussi|egalement|en plus|les deux)\b")
 _WRONG_ONE = re.compile(r"\b(?:pas (?:celle|cette|la)|non|nn|nan|plutot|mais)\b")

@@ -11,7 +11,7 @@ from aide.dialogue.command_generator.question import unanswered
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.command_generator.wishes.begun import telling
-from aide.dialogue.command_generator.yes_no import is_no
+from aide.dialogue.command_generator.yes_no import YES_WORD, is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 
@@ -121,8 +121,8 @@ def _name(heard: FactAnswer) -> str | None:
     """A sentence that is one, one in the text, or, asked again, the text as it stands."""
     if heard.own_name:
         return heard.own_name
-    if heard.message.subject("affirmer") >= 0.8:
-        return None
+    if heard.message.subject("affirmer") >= 0.8 and YES_WORD.search(heard.message.plain) is not None:
+        return None  # « Ouigo », « AccordZen » only look like a yes
     said = _without_questions(heard.message)
     name = f.name_in(said, heard.field) if said else None
     if name is None and heard.is_again and not heard.message.is_question:
