@@ -8,6 +8,7 @@ from typing import Any, Literal
 Kind = Literal[
     "start_flow",
     "tell",
+    "aside",
     "set_fact",
     "correct_fact",
     "replace_text",

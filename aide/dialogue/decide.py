@@ -12,6 +12,7 @@ from typing import Any
 from aide.dialogue import effects, listed_cards
 from aide.dialogue import flow as flow_files
 from aide.dialogue.command_generator import generate
+from aide.dialogue.command_generator.apart import beside, set_apart
 from aide.dialogue.commands import Command
 from aide.dialogue.flow import Flow
 from aide.dialogue.message import Message
@@ -29,6 +30,7 @@ from aide.dialogue.patterns import (
     expecting,
     hold,
     in_writing,
+    noted,
     repeat,
     skip,
     softly,
@@ -67,6 +69,7 @@ HANDLERS: Mapping[str, Callable[[Turn, Command], None]] = {
     "ask": answering.ask,
     "answer": answering.answer,
     "tell": telling.tell,
+    "aside": noted.aside,
     "set_fact": _set_fact,
     "correct_fact": correction.correct,
     "replace_text": correction.replace_text,
@@ -95,12 +98,13 @@ def decide(
     known: Mapping[str, Subject] | None = None,
 ) -> State:
     """The state after `message`, with the plan of this turn; `state` itself is left as it was."""
+    message, others = set_apart(message, state, world)
     turn = _turn(state, message, world, flows, known)
     turn.state.turns += 1
     if turn.state.question is not None and turn.state.question.field == "reformule":
         turn.state.question = None
     commands = waited.read(message, turn.state, world) or generate(message, turn.state, world)
-    commands = in_writing.heard(turn, commands)
+    commands = in_writing.heard(turn, beside(others, commands, message))
     turn.state.commands = [str(command) for command in commands]
     if all(command.kind not in ("unclear", "clarify") for command in commands):
         turn.state.misses = 0

@@ -10,7 +10,7 @@ from aide.dialogue import kept
 from aide.dialogue.flow import CONFIRMED, Outcome
 from aide.dialogue.kept import BLOCKS, FILES, RENEWS
 from aide.dialogue.patterns import completed
-from aide.dialogue.state import NO_REFERENCE, Frame
+from aide.dialogue.state import NO_REFERENCE, PERSON, Frame
 from aide.dialogue.turn import Turn
 
 REPORTED = completed.REPORTED
@@ -97,6 +97,8 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
 
 def _offers(turn: Turn, frame: Frame, follows: Outcome) -> bool:
     """A new card, or a person; whether one was offered."""
+    if PERSON in turn.state.later:  # who waits for one is offered nothing else
+        return False
     if follows.offers == "renouvellement":
         _offer_card(turn, frame)
         return True

@@ -175,6 +175,7 @@ class FlowPolicy(Policy):
             subjects=found.subjects,
             surface=found.surface,
             second=found.second,
+            apart=found.apart,
             today=clock.today(),
             about=about,
         )

@@ -30,6 +30,8 @@ class Message:
     button: tuple[str, dict[str, str]] | None = None
     sentences: tuple[Message, ...] = ()
     """Each sentence with its own acts and questions, where there are several."""
+    apart: Apart | None = None
+    """Another problem that is told beside an answer."""
 
     @cached_property
     def plain(self) -> str:
@@ -82,3 +84,13 @@ _INTERROGATIVE = re.compile(
     r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois|c est|(?:il|elle|ils|elles) (?:est|sont))|"
     r"(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
 )
+
+
+@dataclass(frozen=True)
+class Apart:
+    """`subject` is the other problem, `text` its words, `answer` what is said before them; None where nothing is."""
+
+    subject: str
+    text: str
+    answer: Message | None
+    is_announced: bool = False

@@ -16,7 +16,7 @@ from joblib import Parallel, delayed
 
 from aide.dialogue import facts, knowledge
 from aide.dialogue.bare_questions import is_bare, settled
-from aide.dialogue.message import Message
+from aide.dialogue.message import Apart, Message
 from aide.dialogue.question_weights import likelier_in, of_subjects
 from aide.dialogue.reader_examples import act_examples, danger_examples, question_examples
 from aide.nlu import acts, dangers, questions
@@ -59,8 +59,11 @@ class Reader:
         second: dict[str, Any] | None,
         today: date,
         about: Collection[str] = (),
+        apart: Mapping[str, Any] | None = None,
     ) -> Message:
-        """`vector` has shape (512,); `opened` is the field of the open question, `about` the subjects that are talked of."""
+        """`vector` has shape (512,); `opened` is the field of the open question, `about` the subjects that are talked of;
+        `apart` another problem, as the classifier found it.
+        """
         context = CONTEXT_OF.get(opened or "", opened or NOTHING)
         context = context if context in acts.CONTEXTS else NOTHING
         parts = sentences(text)
@@ -80,7 +83,26 @@ class Reader:
             entities=facts.entities_of(text, today),
             surface=surface,
             second=second,
+            apart=self._apart(apart, opened, today) if apart and opened else None,
         )
+
+    def _apart(self, found: Mapping[str, Any], opened: str, today: date) -> Apart:
+        """The answer alone is read as if nothing stood beside it."""
+        rest = str(found["rest"])
+        answer = (
+            self.read(
+                rest,
+                vector=encode([rest])[0],
+                opened=opened,
+                subjects=[(str(name), float(share)) for name, share in found["subjects"]],
+                surface=None,
+                second=None,
+                today=today,
+            )
+            if rest
+            else None
+        )
+        return Apart(str(found["intent"]), str(found["told"]), answer, bool(found["is_announced"]))
 
     def _acts_and_questions(
         self,

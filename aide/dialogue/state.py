@@ -15,6 +15,8 @@ VERSION = 1
 SLOT = "etat"
 MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevement_abusif")
 """His money back, asked after one of these, is what he expects of it and no other problem."""
+PERSON = "parler_a_un_humain"
+"""Among what is noted for afterwards: a person, once the card is blocked."""
 BEFORE = "d_abord"
 """Among the values of a move: the sentences, with spaces between their names, that are said at the head of its bubble."""
 TOPIC_STAYS = 3

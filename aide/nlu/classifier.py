@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import linear, normalisation, regression, repair, two_problems
+from aide.nlu import apart, linear, normalisation, regression, repair, two_problems
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
 from aide.nlu.repair.lexicon import DICTIONARY
@@ -31,6 +31,8 @@ FILING, MOST_OF_WISH = "deposer_reclamation", 0.7
 FAMILIARITY = "familiarite"
 SECOND = "seconde"
 """Where a second problem is told in what was understood: `{"intent", "text"}`."""
+APART = "a_part"
+"""Where a problem told beside an answer is: `aide.nlu.apart.Apart` as a dictionary."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -51,7 +53,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        return f"{version(DICTIONARY)}:{of_modules(linear, regression, normalisation, two_problems, repair)}"
+        return f"{version(DICTIONARY)}:{of_modules(linear, regression, normalisation, two_problems, apart, repair)}"
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None
@@ -112,6 +114,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             if pair is not None:
                 told = two_problems.told_first(told, pair)
                 message.set(SECOND, {"intent": pair.second, "text": pair.text}, add_to_output=True)
+            if (beside := told_apart(self._model, message.get(TEXT))) is not None:
+                message.set(APART, beside.as_dict(), add_to_output=True)
             ranking = [{"name": name, "confidence": confidence} for name, confidence in told]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
@@ -121,9 +125,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def _with_story(self, told: list[tuple[str, float]], story: str) -> list[tuple[str, float]]:
         """The wish to file stays on top; what the story beside it is about shares the rest."""
         assert self._model is not None
-        row = self._model.probabilities([story], encode([story]))[0]
         wish = min(told[0][1], MOST_OF_WISH)
-        best = [(self._model.labels[i], float(row[i])) for i in np.argsort(row)[::-1][:RANKED]]
+        best = _ranked(self._model, story)
         others = [(name, share) for name, share in best if name != FILING]
         return [(FILING, wish), *((name, share * (1 - wish)) for name, share in others)]
 
@@ -143,6 +146,27 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             return None
         near = two_problems.nearer(cut)
         return _sure_pair(model, cut, whole) or (_sure_pair(model, near, whole) if near is not None else None)
+
+
+def told_apart(model: LinearModel, text: str) -> apart.Apart | None:
+    """The first place where another problem is told; what stands before it is ranked by itself."""
+    places = apart.places(text)
+    if not places:
+        return None
+    told = [one.told for one in places]
+    for place, row in zip(places, model.probabilities(told, encode(told)), strict=True):
+        shares = dict(zip(model.labels, map(float, row), strict=True))
+        if (intent := apart.problem(place, shares)) is not None:
+            return apart.Apart(intent, place.told, place.rest, place.is_announced, _ranked(model, place.rest))
+    return None
+
+
+def _ranked(model: LinearModel, text: str) -> list[tuple[str, float]]:
+    """(label, probability), best first; empty for an empty text."""
+    if not text:
+        return []
+    row = model.probabilities([text], encode([text]))[0]
+    return [(model.labels[i], float(row[i])) for i in np.argsort(row)[::-1][:RANKED]]
 
 
 def _sure_pair(model: LinearModel, cut: two_problems.Cut, whole: np.ndarray) -> two_problems.Pair | None:

@@ -22,7 +22,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from aide.nlu import surface, understood
-from aide.nlu.classifier import FAMILIARITY, SECOND
+from aide.nlu.classifier import APART, FAMILIARITY, SECOND
 from aide.nlu.language import is_foreign
 from aide.nlu.other_cards import names_only_other_cards
 from aide.nlu.vague import vague_topic
@@ -105,7 +105,7 @@ def _understood(message: Message) -> understood.Understood:
     """What the policy reads: the subjects as ranked, whatever the doubt."""
     ranking = message.get(INTENT_RANKING_KEY) or []
     subjects = [(one["name"], float(one["confidence"])) for one in ranking if one["name"] != FALLBACK]
-    return understood.Understood(tuple(subjects), message.get(SURFACE), message.get(SECOND))
+    return understood.Understood(tuple(subjects), message.get(SURFACE), message.get(SECOND), message.get(APART))
 
 
 def _values(message: Message) -> list[tuple[int, int]]:

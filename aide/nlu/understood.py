@@ -11,11 +11,12 @@ KEPT = 256
 
 @dataclass(frozen=True)
 class Understood:
-    """`subjects` (label, probability), best first; `second` as the classifier tells it."""
+    """`subjects` (label, probability), best first; `second` and `apart` as the classifier tells them."""
 
     subjects: tuple[tuple[str, float], ...]
     surface: str | None
     second: dict[str, Any] | None
+    apart: dict[str, Any] | None = None
 
 
 _by_text: dict[str, Understood] = {}
@@ -41,4 +42,4 @@ def from_parse(parsed: Mapping[str, Any]) -> Understood:
         for one in ranking
         if one.get("name") and one["name"] != "nlu_fallback"
     )
-    return Understood(subjects, parsed.get("surface"), parsed.get("seconde"))
+    return Understood(subjects, parsed.get("surface"), parsed.get("seconde"), parsed.get("a_part"))

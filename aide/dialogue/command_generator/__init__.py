@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from aide.dialogue import buttons
 from aide.dialogue.command_generator.blocking import at_block, at_card
+from aide.dialogue.command_generator.blocking.said import orders_blocking
 from aide.dialogue.command_generator.every_question import with_every_question
 from aide.dialogue.command_generator.first import first_of_all
 from aide.dialogue.command_generator.first.signs import signs_meant
@@ -18,9 +19,10 @@ from aide.dialogue.command_generator.person import at_person
 from aide.dialogue.command_generator.question import at_question
 from aide.dialogue.command_generator.renewal import at_renewal
 from aide.dialogue.command_generator.summary import at_summary
+from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
-from aide.dialogue.state import State
+from aide.dialogue.state import PERSON, State
 from aide.dialogue.world import World
 
 
@@ -29,7 +31,20 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     if message.button is not None:
         return buttons.read(message, state)
     message = meant_here(signs_meant(message), state)
-    return with_every_question(_read(message, state, world), message, state)
+    return with_every_question(_block_first(_read(message, state, world), message, state, world), message, state)
+
+
+def _block_first(commands: list[Command], message: Message, state: State, world: World) -> list[Command]:
+    """« bloquez-la et passez-moi quelqu'un »: a person may take minutes, the card is blocked first."""
+    is_open = "opposition" in state.past or state.blocked or state.question is not None
+    if (
+        [one.kind for one in commands] != ["human"]
+        or is_open
+        or not world.holds("connecté")
+        or not orders_blocking(message)
+    ):
+        return commands
+    return [starting("opposition", message, state), Command("aside", PERSON)]
 
 
 def _read(message: Message, state: State, world: World) -> list[Command]:

@@ -7,7 +7,7 @@ import re
 from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import completed, correction
+from aide.dialogue.patterns import completed, correction, noted
 from aide.dialogue.turn import Turn
 
 CONFIRMED = ("bloque", "confirme", "renouvelle")
@@ -59,6 +59,7 @@ def deny(turn: Turn, command: Command) -> None:
         turn.rest()
         return
     if question.field in ("bloque", "carte"):
+        noted.recognised(turn)
         turn.say("utter_rien_bloque")
         turn.state.refused.append("opposition")
         turn.leave("opposition")

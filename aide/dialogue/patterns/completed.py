@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.commands import Command
-from aide.dialogue.state import Told
+from aide.dialogue.state import PERSON, Told
 from aide.dialogue.turn import ANNOUNCED, ANNOUNCED_FIRST, Turn
+from aide.folding import plain
 from aide.subjects import Subject
 
 REPORTED = "paiement_frauduleux"
@@ -21,6 +24,12 @@ def take_up(turn: Turn) -> bool:
         state.question = None
         return True
     state.later = [one for one in state.later if one in turn.subjects]
+    if PERSON in state.later:
+        from aide.dialogue.patterns import digression
+
+        state.later.remove(PERSON)
+        digression.start(turn, Command("human"))
+        return True
     if not state.later:
         return False
     offer_next(turn)
@@ -38,7 +47,7 @@ def offer_next(turn: Turn) -> None:
 
 def open_next(turn: Turn) -> None:
     """The noted problem, when he wants to look at it now: helped with, or its complaint begun where he files them, and said."""
-    from aide.dialogue.patterns import digression, helping
+    from aide.dialogue.patterns import digression, helping, noted
 
     state = turn.state
     state.question = None
@@ -46,11 +55,15 @@ def open_next(turn: Turn) -> None:
         turn.say("utter_oui_sans_question")
         turn.is_over = True
         return
+    noted.named_first(turn)
     name = state.later.pop(0)
     state.subject = name
     state.told.setdefault(name, Told())
     subject = turn.subjects[name]
-    if subject.starts:
+    if subject.then == "opposition" and _asks_block(turn, name):
+        state.later.insert(0, name)
+        digression.start(turn, Command("start_flow", "opposition", {"raison": subject.reason or ""}))
+    elif subject.starts:
         reason = {"raison": subject.reason} if subject.reason else {}
         digression.start(turn, Command("start_flow", subject.starts, reason))
     elif not _files(turn, subject):
@@ -63,12 +76,27 @@ def open_next(turn: Turn) -> None:
         )
 
 
+def _asks_block(turn: Turn, name: str) -> bool:
+    """« il faudra bloquer ma carte et le contester »: the card first, the payment is taken up after it."""
+    state = turn.state
+    is_done = state.blocked or "opposition" in (*state.past, *state.refused)
+    told = " ".join(state.told[name].story)
+    return not is_done and turn.world.holds("connecté") and BLOCK.search(plain(told)) is not None
+
+
+_CONTESTS = re.compile(r"\b(?:contest\w*|reclam\w*|plainte)\b")
+"""Said with the problem that waits: « je veux le contester aussi »."""
+BLOCK = re.compile(r"\b(?:re|de)?bloqu\w*|\boppo(?:sition|se\w*)?\b")
+"""A wish to have the card blocked, among the words of a problem that waits."""
+
+
 def _files(turn: Turn, subject: Subject) -> bool:
     """He has filed one and dropped none since, or says now that he wants it; a payment that is not his is to be reported."""
     state = turn.state
     if subject.motif is None or subject.help is None or _is_report(turn, subject.name):
         return True
-    if says_to_file(turn.message) or turn.message.has("deposer"):
+    told = " ".join(state.told[subject.name].story)
+    if says_to_file(turn.message) or turn.message.has("deposer") or _CONTESTS.search(plain(told)):
         return True
     refuses = state.dropped or "reclamation" in state.refused
     return not refuses and (_has_filed(turn) or subject.name == REPORTED)

@@ -6,8 +6,10 @@ import re
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue.state import Told
+from aide.dialogue.commands import Command
+from aide.dialogue.state import PERSON, Told
 from aide.dialogue.turn import ACKNOWLEDGED, Turn
+from aide.folding import plain
 
 
 def second(turn: Turn, subject: str) -> str | None:
@@ -20,6 +22,57 @@ def second(turn: Turn, subject: str) -> str | None:
         later(turn, other, str(second["text"]))
     _keep_own_part(turn, subject, str(second["text"]))
     return other
+
+
+def aside(turn: Turn, command: Command) -> None:
+    """« … et tant que je vous tiens : 12,50 de frais »: for afterwards, with its own words and facts."""
+    state = turn.state
+    state.misses = 0
+    if command.name == PERSON:
+        state.later.append(PERSON)
+        turn.say("utter_conseiller_ensuite")
+        return
+    if command.name in state.later and command.name in state.told:
+        _add(turn, command)
+        return
+    if command.name in state.closed:
+        state.told.pop(command.name, None)
+    later(turn, command.name, command.text)
+
+
+def _add(turn: Turn, command: Command) -> None:
+    """Told again: nothing of the first telling is lost, and it is not announced twice."""
+    told, motif = turn.state.told[command.name], turn.subjects[command.name].motif
+    if command.text not in told.story:
+        told.story.append(command.text)
+    found = f.told(command.text, FIELDS[motif.name], turn.world.today) if motif else {}
+    told.facts = {**found, **told.facts}
+
+
+def recognised(turn: Turn) -> None:
+    """« bloquez pas, c'est mon fils »: the payment is known after all, and is not reported."""
+    if PAYMENT in turn.state.later and _RECOGNISED.search(turn.message.plain):
+        turn.state.later.remove(PAYMENT)
+
+
+def named_first(turn: Turn) -> None:
+    """« oui, pour TELVIO »: of several noted problems the one whose words he says."""
+    state, said = turn.state, {word for word in turn.message.plain.split() if len(word) >= NAMES_IT}
+
+    def in_common(name: str) -> int:
+        told = " ".join((*state.told.get(name, Told()).story, turn.subjects[name].noun or ""))
+        return len(said & set(plain(told).split()))
+
+    state.later.sort(key=lambda one: -in_common(one))
+
+
+NAMES_IT = 4
+"""Letters of a word that may name a problem."""
+_RECOGNISED = re.compile(
+    r"\b(?:c est|c etait|ct|cetait) (?:bien |juste |en fait |finalement )*(?:moi|lui|elle|mon|ma|mes|nous|normal|bon)\b|"
+    r"\b(?:mon|ma|mes) (?:\w+ ){1,5}(?:avou\w*|vient de me dire|m a dit que c)|\b(?:je (?:reconnais|retrouve|me souviens|me rappelle)|"
+    r"ca me revient|j ai compris ce que c)\b"
+)
 
 
 def beside_card(turn: Turn, *, is_paid: bool = False) -> None:

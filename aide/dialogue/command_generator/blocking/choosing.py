@@ -114,5 +114,7 @@ _NOT_THE_CARD = re.compile(r"\b(?:pas|rien a voir avec) (?:de |la |une |ma |cett
 _KEPT = re.compile(
     r"\b\d{4}\b(?!.{0,3}\bl autre\b).{0,12}\b(?:je l ai|jlai|ai (?:retrouve|la main)|est (?:la|avec|chez|dans)|"
     r"retrouvee?|en main|c est bon|c bon)\b|"
-    r"\b(?:retrouve\w*|garde\w*|j ai) (?:la |celle |ma )?\d{4}\b"
+    r"\b(?:retrouve\w*|garde\w*|j ai) (?:la |celle |ma )?\d{4}\b|"
+    r"\b(?:en main|dans (?:la|ma|les|mes) (?:main|mains|poche|sac)|sur moi|avec moi|chez moi|sous les yeux|me reste)\b"
+    r"(?:(?!perd\w*|vol\w*|disparu\w*|bloqu\w*|pas|plus).){0,25}\b\d{4}\b"
 )

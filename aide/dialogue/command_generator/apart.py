@@ -1,0 +1,60 @@
+"""Another problem told beside an answer is taken out of the message before the rest is heard. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aide.dialogue import facts as f
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+from aide.dialogue.world import World
+from aide.nlu.two_problems import SAME_STORY
+from aide.subjects import subjects
+
+TOLD = "description"
+"""The question whose answer is a story: another thing in it is another only if he says so."""
+
+
+AT_LENGTH = 8
+"""Words of another problem that stands alone in the message."""
+BESIDE = ("affirm", "ask", "human")
+"""What such a message may do besides, where nothing but the other problem is told: « … je conteste les deux »."""
+
+
+def set_apart(message: Message, state: State, world: World) -> tuple[Message, list[Command]]:
+    """The answer alone, and the command to note the other problem; the message as it is where it tells none."""
+    apart = message.apart
+    if apart is None or message.button is not None or not _is_another(message, state, world):
+        return message, []
+    return apart.answer or replace(message, second=None), [Command("aside", apart.subject, text=apart.text)]
+
+
+def beside(others: list[Command], commands: list[Command], message: Message) -> list[Command]:
+    """The other problem is noted first; what tells it answers nothing."""
+    if others and message.apart is not None:
+        commands = [one for one in commands if one.kind in BESIDE and one.name != others[0].name]
+    return [*others, *commands]
+
+
+def _is_another(message: Message, state: State, world: World) -> bool:
+    """Of another motive than what is under way; where both are often one story, only if he announces it."""
+    apart, question, now = message.apart, state.question, _under_way(state)
+    other = subjects().get(apart.subject) if apart else None
+    if apart is None or question is None or other is None or other.motif is None:
+        return False
+    if now == other.name or (now in subjects() and subjects()[now].motif == other.motif):
+        return False
+    is_told = message.words >= AT_LENGTH and message.has("raconter", "deposer", at=0.4)
+    if apart.answer is None and not (is_told or f.told(apart.text, other.motif.questions, world.today)):
+        return False
+    is_one_story = any({now, other.name} <= story for story in SAME_STORY)
+    return apart.is_announced or not (is_one_story or question.field == TOLD)
+
+
+def _under_way(state: State) -> str:
+    """The subject of the open complaint, else what is talked of."""
+    frame = state.of("reclamation")
+    motif = frame.facts.get("motif") if frame else None
+    named = (one.name for one in subjects().values() if one.motif is not None and one.motif.name == motif)
+    return next(named, "") if motif else state.subject or ""

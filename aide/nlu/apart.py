@@ -1,0 +1,92 @@
+"""Another problem told beside an answer: « oui, envoyez. Et tant que je vous tiens : 12,50 de frais… ». No Rasa here.
+
+`two_problems` looks for two problems in one story; here one side is an answer, and only the other tells a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from aide.nlu.two_problems import CARD, DEBITS, PROBLEMS
+
+LIKELY, SURE = 0.4, 0.75
+"""Share of the problem in its own words: where he announces another thing, and where a mere « et » leads to it."""
+FEWEST_WORDS, MOST_PLACES = 3, 3
+_ANNOUNCED = re.compile(
+    r"\b(?:(?:tant|pendant|puis|maintenant) que (?:je vous (?:tiens|ai)|je te tiens|j['’ ]?y suis|j['’ ]?y pense|on y est|vous [êe]tes l[àa]|je suis l[àa])|"
+    r"(?:une?|la|l['’]|encore une|aussi une) ?(?:autre|seconde|deuxi[èe]me|2 ?[èe]?me?) (?:chose|truc|souci|probl[èe]me|r[ée]clamations?|r[ée]clam|demande|affaire|point|question|histoire|pr[ée]l[èe]vement|virement|paiement|op[ée]ration)|"
+    r"(?:contester|signaler|r[ée]clamer|voir|demander) (?:aussi )?autre chose|autre (?:chose|souci|probl[èe]me) (?:encore|aussi|:)|"
+    r"faites[- ]m['’ ]?en une autre|il (?:me )?restera?\b|reste(?:ra)? (?:aussi |encore )?(?:le|la|les|l['’])|n['’ ]?oubli\w+ pas|oubliez pas|"
+    r"(?:il )?y ?a (?:aussi|encore|[ée]galement)|je (?:vois|voulais|veux|voudrais|dois|souhaite) (?:aussi|[ée]galement|encore)|j['’ ]?ai (?:aussi|[ée]galement|encore)|"
+    r"au passage|par contre|par ailleurs|d['’ ]autre part|en revanche|"
+    r"(?:je note|je remarque|je d[ée]couvre|je m['’ ]aper[çc]ois) (?:aussi|que)|(?:vous )?m['’ ]?av(?:ez|ais) aussi)\b",
+    re.I,
+)
+"""He says himself that it is another thing."""
+_LED_TO = re.compile(
+    r"(?:(?<=[.!?;…\n])|^)\s*(?:(?:ah|oh|euh|bon|ben|bah)[\s,]+)*(?:et|puis|pis|aussi|sinon|en plus|en \+|ensuite|apr[èe]s|de plus|d['’ ]ailleurs|et (?:puis|aussi|en plus))\b",
+    re.I,
+)
+"""A sentence that begins as another thing would."""
+_BEFORE = re.compile(
+    r"[.!?;:,…\n]\s*(?:(?:et|mais|ah|oh|puis|pis|bon|alors|sinon|aussi|donc)\b[\s,]*)*[^.!?;:,…\n]{0,28}$", re.I
+)
+_TRAILING = re.compile(r"[\s,;:.-]*\b(?:et|puis|pis|mais|ah|oh|aussi|sinon|ensuite|donc)?[\s,;:-]*$", re.I)
+
+
+@dataclass(frozen=True)
+class Place:
+    """`rest` is the answer before it, '' when there is none; `told` the words that may tell another problem."""
+
+    rest: str
+    told: str
+    is_announced: bool
+
+
+@dataclass(frozen=True)
+class Apart:
+    """`intent` is the other problem, `subjects` (label, probability) those of the answer alone, best first."""
+
+    intent: str
+    told: str
+    rest: str
+    is_announced: bool
+    subjects: Sequence[tuple[str, float]] = field(default=())
+
+    def as_dict(self) -> dict[str, Any]:
+        """For the message that the framework carries."""
+        return {**vars(self), "subjects": [list(one) for one in self.subjects]}
+
+
+def places(text: str) -> list[Place]:
+    """Where another thing may begin, those that are announced first; at most MOST_PLACES."""
+    found = [_cut(text, one.start(), is_announced=True) for one in _ANNOUNCED.finditer(text)]
+    found += [_cut(text, one.start(), is_announced=False) for one in _LED_TO.finditer(text)]
+    kept: dict[str, Place] = {}
+    for one in found:
+        if len(one.told.split()) >= FEWEST_WORDS:
+            kept.setdefault(one.told, one)
+    return list(kept.values())[:MOST_PLACES]
+
+
+def _cut(text: str, at: int, *, is_announced: bool) -> Place:
+    """The clause of that place, and all that follows it."""
+    lead = _BEFORE.search(text[:at]) if is_announced else None
+    start = lead.start() + 1 if lead else at if not is_announced or len(text[:at].split()) > MOST_BEFORE else 0
+    return Place(_TRAILING.sub("", text[:start]).strip(), text[start:].strip(" ,;:."), is_announced)
+
+
+MOST_BEFORE = 5
+"""Words before the announcement that are no answer of their own: « ah et pendant que j'y suis »."""
+
+
+def problem(place: Place, shares: Mapping[str, float]) -> str | None:
+    """The problem that those words tell, none of a card's; None where they are not sure enough."""
+    best = max(shares, key=lambda one: shares[one])
+    if best not in PROBLEMS or best in CARD:
+        return None
+    share = sum(shares.get(one, 0.0) for one in DEBITS) if best in DEBITS else shares[best]
+    return best if share >= (LIKELY if place.is_announced else SURE) else None
