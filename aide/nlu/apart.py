@@ -14,7 +14,7 @@ from aide.nlu.two_problems import CARD, DEBITS, PROBLEMS
 
 LIKELY, SURE = 0.4, 0.75
 """Share of the problem in its own words: where he announces another thing, and where a mere « et » leads to it."""
-FEWEST_WORDS, MOST_PLACES = 3, 3
+FEWEST_WORDS, FEWEST_LED_TO, MOST_PLACES = 3, 6, 3
 _ANNOUNCED = re.compile(
     r"\b(?:(?:tant|pendant|puis|maintenant) que (?:je vous (?:tiens|ai)|je te tiens|j['’ ]?y suis|j['’ ]?y pense|on y est|vous [êe]tes l[àa]|je suis l[àa])|"
     r"(?:une?|la|l['’]|encore une|aussi une) ?(?:autre|seconde|deuxi[èe]me|2 ?[èe]?me?) (?:chose|truc|souci|probl[èe]me|r[ée]clamations?|r[ée]clam|demande|affaire|point|question|histoire|pr[ée]l[èe]vement|virement|paiement|op[ée]ration)|"
@@ -67,7 +67,8 @@ def places(text: str) -> list[Place]:
     found += [_cut(text, one.start(), is_announced=False) for one in _LED_TO.finditer(text)]
     kept: dict[str, Place] = {}
     for one in found:
-        if len(one.told.split()) >= FEWEST_WORDS:
+        is_told = one.is_announced or not one.told.endswith("?")
+        if is_told and len(one.told.split()) >= (FEWEST_WORDS if one.is_announced else FEWEST_LED_TO):
             kept.setdefault(one.told, one)
     return list(kept.values())[:MOST_PLACES]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.yes_no import agrees_in_words
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -31,9 +32,10 @@ def set_apart(message: Message, state: State, world: World) -> tuple[Message, li
 
 
 def beside(others: list[Command], commands: list[Command], message: Message) -> list[Command]:
-    """The other problem is noted first; what tells it answers nothing."""
+    """The other problem is noted first; what tells it answers nothing, but for a yes in so many words."""
     if others and message.apart is not None:
-        commands = [one for one in commands if one.kind in BESIDE and one.name != others[0].name]
+        kept = [one for one in commands if one.kind in BESIDE and one.name != others[0].name]
+        commands = [one for one in kept if one.kind != "affirm" or one.name or agrees_in_words(message)]
     return [*others, *commands]
 
 

@@ -63,7 +63,7 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
 NOT_SAID = re.compile(
     r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit|donne|repondu|valide|confirme|accepte|demande|autorise)\b|"
     r"\b(?:oui )?(?:et|ni) (?:oui )?non\b|^(?:et |ben |bah |bon |mais )*(?:alors|apres|ensuite|donc)[ ?!.]*$|"
-    r"^(?:je )?(?:passer?|skip|suivante?)$"
+    r"^(?:je )?(?:passer?|skip|suivante?)$|^oui (?:il s agi\w* (?:bien )?d|c est bien moi\b|j y etais\b)"
 )
 """« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? »: no yes."""
 _OR_NO = re.compile(r"\b(?:oui ou non|ou pas|ou non)$")
@@ -113,7 +113,18 @@ def agrees_and_asks(
 def yes_at_first(message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False) -> bool:
     """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order, and what follows only asks."""
     agreeing = list(takewhile(lambda one: _agrees(one, at, orders), message.sentences))
-    return bool(agreeing) and all(map(_only_asks, message.sentences[len(agreeing) :]))
+    return bool(agreeing) and all(_only_asks(one) or _adds_little(one) for one in message.sentences[len(agreeing) :])
+
+
+def _adds_little(one: Message) -> bool:
+    """« … c'est mon loyer »: a few words that take nothing back."""
+    takes_back = one.has("non", "hesiter", "annuler", "corriger", "retrouver", "passer", at=0.3)
+    is_against = DOUBT.search(one.plain) or NEGATION.search(one.plain) or _TAKES_BACK.match(one.plain)
+    return one.words <= FEW and not takes_back and not is_against
+
+
+FEW = 5
+"""Words of a remark beside a yes."""
 
 
 def _only_asks(one: Message) -> bool:
@@ -127,6 +138,16 @@ def objects(message: Message) -> bool:
     return any(_BUT.match(one.plain) for one in message.sentences[1:])
 
 
+def says_yes_again(message: Message) -> bool:
+    """« mais oui, je viens de dire oui ! »: cross, and a yes; « j'ai pas dit oui » is none."""
+    return _YES_AGAIN.fullmatch(message.plain) is not None and not message.has("non", "hesiter", "annuler", at=0.3)
+
+
+_YES_AGAIN = re.compile(
+    r"(?:(?:mais|ben|bah|enfin|puisque|putain|oh|oui|ouais|si|bon|alors|et|stp|svp) )*"
+    r"(?:(?:je|j|jai) )?(?:(?:vous|te|t|l|le|ai|ait|viens|vien|de|deja|ja|vs|v) )*(?:dit|di|dis|dire|repondu|repete|ecrit|confirme)(?: deja)?"
+    r"(?: que)?(?: deja)?(?: (?:oui|ouais|ok|d accord|de (?:la )?bloquer|bloque[rz]?))+(?: (?:bloque\w*|vite|svp|stp|la|merci|enfin|bon sang|!))*"
+)
 YES_WORD = re.compile(
     r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|parfait\w*|valid\w*|"
     r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"

@@ -27,6 +27,8 @@ def hesitate(turn: Turn, command: Command) -> None:
         turn.say(name)
         turn.again()
         return
+    if command.name == NEUTRAL and question.field == "bloque":
+        name = f"utter_{NEUTRAL}_bloque"
     names_card = question.field in ("bloque", "renouvelle")
     values = shown.cards_named(frame) if frame is not None and names_card else turn.offered(question)
     turn.ask(
@@ -39,6 +41,8 @@ def hesitate(turn: Turn, command: Command) -> None:
     )
 
 
+NEUTRAL = "neutre"
+"""He answered neither yes nor no: to say that he hesitates would be wrong."""
 NOTED = {"deja_note": "utter_deja_note", "rien_a_remettre": "utter_rien_a_remettre", "motif_carte": "utter_motif_carte"}
 """What is said before the summary, or the next question, comes again."""
 HELD = ("bloque", "confirme", "offre", "renouvelle", "carte", "suite")

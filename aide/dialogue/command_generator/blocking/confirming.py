@@ -25,6 +25,7 @@ from aide.dialogue.command_generator.yes_no import (
     is_yes,
     objects,
     plainly_yes,
+    says_yes_again,
     yes_at_first,
 )
 from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
@@ -105,7 +106,7 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
     sure = T.yes_block if message.words <= PLAIN else T.yes_block_at_length
     is_heard = message.words <= PLAIN or agrees_in_words(message) or _OF_CARD.search(message.plain) is not None
     is_agreed = (is_heard and is_yes(message, sure, strict=True)) or plainly_yes(message, sure)
-    is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None
+    is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None or says_yes_again(message)
     if is_agreed or orders_blocking(message) or _orders_at_last(message):
         return [*told_beside(message), Command("affirm", values=reason_told(message)), *questions_alone(message)]
     if _orders_at_first(message):
