@@ -12,6 +12,7 @@ class Thresholds:
     act: float = 0.45
     yes: float = 0.45
     yes_file: float = 0.7
+    yes_file_in_a_word: float = 0.55
     yes_block: float = 0.65
     yes_block_at_length: float = 0.7
     no: float = 0.45

@@ -19,7 +19,8 @@ from aide.dialogue.command_generator.person import at_person
 from aide.dialogue.command_generator.question import at_question
 from aide.dialogue.command_generator.renewal import at_renewal
 from aide.dialogue.command_generator.summary import at_summary
-from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import PERSON, State
@@ -31,7 +32,19 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     if message.button is not None:
         return buttons.read(message, state)
     message = meant_here(signs_meant(message), state)
-    return with_every_question(_block_first(_read(message, state, world), message, state, world), message, state)
+    commands = _block_first(_read(message, state, world), message, state, world)
+    return _helped(with_every_question(commands, message, state), message)
+
+
+def _helped(commands: list[Command], message: Message) -> list[Command]:
+    """« le remboursement n'arrive pas, vous pouvez m'aider ? »: with his problem, and not by what we can do in general."""
+    kept = [one for one in commands if (one.kind, one.name) != ("ask", CAPACITIES)]
+    if len(kept) == len(commands) or message.words < FEWEST_OF_STORY or problem_in(message) is None:
+        return commands
+    return kept or [telling(message)]
+
+
+CAPACITIES, FEWEST_OF_STORY = "assistant_capacites", 8
 
 
 def _block_first(commands: list[Command], message: Message, state: State, world: World) -> list[Command]:

@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import LEFT, PARDON, Command
 from aide.dialogue.knowledge import entries
-from aide.dialogue.patterns import noted, of_state
+from aide.dialogue.patterns import noted, of_state, promised
 from aide.dialogue.state import BEFORE
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
@@ -36,7 +36,7 @@ def ask(turn: Turn, command: Command) -> None:
     _say(turn, command, is_again=is_again)
     if command.values.get(PARDON) and turn.notes:
         turn.notes[-1].values = {**turn.notes[-1].values, BEFORE: "utter_pardon_court"}
-    if not (_offers_block(turn, command.name) or _offers_report(turn, command.name)):
+    if not (_offers_block(turn, command.name) or _offers_report(turn, command.name) or promised.offer(turn, command)):
         turn.rest()
 
 

@@ -58,7 +58,9 @@ class SummaryAnswer(Answer):
             return False
         if said.words > LONGEST_WITHOUT_YES and YES_WORD.search(said.plain) is None:
             return False
-        if is_yes(said, T.yes_file, strict=True) or orders_filing(said) or orders_as_is(said):
+        is_short = said.words <= FEW and (YES_WORD.match(said.plain) or _FINE.match(said.plain)) is not None
+        enough = T.yes_file_in_a_word if is_short else T.yes_file
+        if is_yes(said, enough, strict=True) or orders_filing(said) or orders_as_is(said):
             return True
         ends = said.sentences[-1] if said.sentences and not said.has("corriger", "annuler") else None
         if ends is not None and ends.words <= MOST_ORDER and orders_filing(ends):
@@ -70,6 +72,13 @@ class SummaryAnswer(Answer):
         if objects(said) and not orders_filing(said.sentences[0]):
             return False
         return not any(_BEFORE_FILING.search(one.plain) for one in said.sentences[1:])
+
+
+FEW = 4
+"""Words of a yes in which there is no room for anything else."""
+_FINE = re.compile(
+    r"(?:tres |c est |tout est |c )*(?:bien|bon|nickel|impec\w*|top|super|en ordre|carre)\b|rien a \w+|(?:y a )?pas de (?:souci|probleme|faute|fautes|erreur)"
+)
 
 
 def is_not_as_it_is(message: Message) -> bool:
