@@ -38,7 +38,9 @@ def _promised(turn: Turn, question: str) -> Subject | None:
 
 FEWEST_TOLD = 5
 """Words of a question that tells his case as well: « ma proprio dit que le loyer que j'ai viré n'est pas là »."""
-_OWN = re.compile(r"\b(?:mon|ma|mes|m a|m ont|m avez|j ai|jai|j avais|je l ai|on m|vous m|ils m|j attends|je (?:ne )?(?:vois|comprends|recois))\b")
+_OWN = re.compile(
+    r"\b(?:mon|ma|mes|m a|m ont|m avez|j ai|jai|j avais|je l ai|on m|vous m|ils m|j attends|je (?:ne )?(?:vois|comprends|recois))\b"
+)
 """He speaks of his own money, and not in general."""
 _PROMISES = re.compile(
     r"\b(?:j['’]enregistre|je peux (?:aussi )?enregistrer|puis enregistrer|contestez-l[ea]s? ici|d[ée]poser une r[ée]clamation ici)\b",

@@ -21,7 +21,6 @@ from aide.dialogue.command_generator.wishes.question import question_in, questio
 from aide.dialogue.command_generator.yes_no import (
     DOUBT,
     NEGATION,
-    agrees_in_words,
     is_yes,
     objects,
     plainly_yes,
@@ -104,7 +103,7 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
     """A plain yes, or the order."""
     message = heard.message
     sure = T.yes_block if message.words <= PLAIN else T.yes_block_at_length
-    is_heard = message.words <= PLAIN or agrees_in_words(message) or _OF_CARD.search(message.plain) is not None
+    is_heard = message.words <= PLAIN or _IN_WORDS.search(message.plain) is not None
     is_agreed = (is_heard and is_yes(message, sure, strict=True)) or plainly_yes(message, sure)
     is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None or says_yes_again(message)
     if is_agreed or orders_blocking(message) or _orders_at_last(message):
@@ -202,8 +201,10 @@ def _orders_at_last(message: Message) -> bool:
     return orders_blocking(last) or (orders_block(last) and DOUBT.search(last.plain) is None)
 
 
-_OF_CARD = re.compile(
-    r"\b(?:carte|oppo\w*|desactiv\w*|ferme\w*|fini\w*|entendu|qu est ce que vous attend\w*|sans hesiter)\b"
+_IN_WORDS = re.compile(
+    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac\w*|yes|va[sz] ?[yi]|all(?:ez|er|ons) y|go|c (?:est )?bon|parfait\w*|valid\w*|confirm\w*|faites?|"
+    r"fais|proced\w*|accord|volontiers|bien sur|lance\w*|approuv\w*|accept\w*|absolument|affirmatif|evidemment|certain\w*|si|bloqu\w*|blok\w*|bloq|"
+    r"coupez|veux|souhait\w*|prefer\w*|carte|oppo\w*|desactiv\w*|ferme\w*|fini\w*|entendu|qu est ce que vous attend\w*|sans hesiter)\b"
 )
 """At length a yes has a word for it or for the card: « et la mairie m'avait promis une prime, j'attends toujours » has none."""
 _OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")

@@ -1,0 +1,135 @@
+"""Another problem told beside an answer: the answer is heard alone, the other waits with its own words and facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aide.dialogue.message import Apart, Message
+
+from .customer import CARDS, Customer, a_client, asked_to_block, asked_to_file, read
+
+DEBIT = "par contre on m'a aussi prélevé 25 € chez Zalbo le 5 novembre, je conteste"
+LATE = "et mon virement de 90 € à Luc Morel n'est jamais arrivé"
+
+
+def beside(answer: Message | None, told: str, subject: str, *, announced: bool = True, **whole: float) -> Message:
+    """`answer`, and after it the other problem; `whole` are acts of the whole message."""
+    text = f"{answer.text}. {told}" if answer else told
+    return replace(read(text, **whole), apart=Apart(subject, told, answer, announced))
+
+
+def filed(customer: Customer) -> Customer:
+    return customer.sees("deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x")
+
+
+def test_a_yes_to_the_summary_files_and_the_other_is_offered_next():
+    customer = asked_to_file(a_client()).sends(beside(read("oui envoyez", "oui"), DEBIT, "prelevement_abusif"))
+    assert customer.effect == "action_deposer_reclamation"
+    filed(customer)
+    assert customer.asked == "offre" and customer.said[-1] == "utter_ask_suite"
+    told = customer.state.told["prelevement_abusif"]
+    assert (told.facts["montant"], told.facts["date"], told.story) == ("25.00", "2026-11-05", [DEBIT])
+
+
+def test_the_sum_of_the_other_is_not_the_first_ones():
+    customer = a_client().says("je conteste des frais du 3 novembre, réclamation", "deposer", about="frais")
+    assert customer.asked == "montant"
+    customer.sends(beside(read("12 €", "repondre"), DEBIT, "prelevement_abusif"))
+    assert customer.facts["montant"] == "12.00" and "operations" not in customer.facts
+    assert customer.state.later == ["prelevement_abusif"] and customer.asked == "confirme"
+
+
+def test_at_the_question_of_the_card_nothing_is_blocked_by_it():
+    customer = asked_to_block().sends(beside(None, LATE, "virement_en_retard", raconter=0.9, oui=0.9))
+    assert customer.effect is None and customer.asked == "bloque"
+    assert customer.state.later == ["virement_en_retard"]
+
+
+@pytest.mark.parametrize("acts", [{"raconter": 0.2}, {"demander": 0.9}])
+def test_without_a_fact_a_few_words_alone_are_no_other_problem(acts):
+    customer = asked_to_file().sends(beside(None, "et l'accès ?", "acces_compte", announced=False, **acts))
+    assert customer.state.later == []
+
+
+def test_of_one_story_only_who_announces_it_tells_another():
+    """A wrong debit and its fees are often the same thing."""
+    told = "et on m'a pris 12 € de frais le 3"
+    customer = a_client().says(
+        "j'ai payé deux fois 40 € le 2 novembre, réclamation", "deposer", about="remboursement_erreur"
+    )
+    assert customer.asked is not None
+    once = customer.sends(beside(read("je ne sais pas", "passer"), told, "frais", announced=False))
+    assert once.state.later == []
+
+
+def test_the_same_problem_told_on_is_no_other():
+    customer = asked_to_file().sends(beside(read("oui", "oui"), "il y a aussi 4 € de frais", "frais"))
+    assert customer.state.later == []
+
+
+def test_told_again_nothing_of_it_is_lost():
+    customer = asked_to_file(a_client()).sends(beside(read("attendez", "hesiter"), DEBIT, "prelevement_abusif"))
+    again = "n'oubliez pas Zalbo"
+    customer.sends(beside(read("oui envoyez", "oui"), again, "prelevement_abusif"))
+    told = customer.state.told["prelevement_abusif"]
+    assert told.story == [DEBIT, again] and told.facts["montant"] == "25.00"
+
+
+# ---- what waits, and in which order
+
+
+def test_a_payment_recognised_after_all_is_not_reported():
+    text = "un paiement de 58 € que je ne connais pas, bloquez ma carte"
+    customer = a_client().says(text, "bloquer", "raconter", about="paiement_frauduleux").sees_cards(CARDS[0])
+    assert "paiement_frauduleux" in customer.state.later
+    customer.says("non ne bloquez pas, c'est mon mari", "non")
+    assert customer.state.later == [] and customer.effect is None
+
+
+def test_of_two_that_wait_the_one_that_he_names_is_looked_at():
+    customer = asked_to_file(a_client()).sends(beside(read("attendez", "hesiter"), DEBIT, "prelevement_abusif"))
+    customer.sends(beside(read("oui", "oui"), LATE, "virement_en_retard"))
+    filed(customer).says("oui, le virement de Luc Morel", "oui")
+    assert customer.state.subject == "virement_en_retard" and customer.state.later == ["prelevement_abusif"]
+
+
+def test_a_card_to_block_comes_before_its_payment():
+    told = "je vois aussi un paiement de 74 € que je n'ai pas fait, il faudra bloquer ma carte"
+    customer = asked_to_file(a_client()).sends(beside(read("oui", "oui"), told, "paiement_frauduleux"))
+    filed(customer).says("oui", "oui")
+    assert customer.flows == ["opposition"] and customer.state.later == ["paiement_frauduleux"]
+
+
+# ---- a person, after the card
+
+
+def test_a_person_comes_after_the_card_that_he_orders_to_block():
+    customer = a_client().says(
+        "bloquez ma carte et passez-moi quelqu'un", "bloquer", "humain", about="faire_opposition"
+    )
+    customer.sees_cards(CARDS[0])
+    assert customer.asked == "bloque"
+    customer.says("oui", "oui").sees("bloquee", carte="•••• 4321", date="le 23/11/2026", numero="OPP-1")
+    assert customer.effect == "action_transferer_conseiller"
+
+
+def test_a_person_alone_is_called_at_once():
+    assert a_client().says("passez-moi quelqu'un", "humain").effect == "action_transferer_conseiller"
+
+
+# ---- an answer that speaks of filing
+
+
+def test_the_yes_after_an_answer_that_offers_to_file_files():
+    customer = a_client().says(
+        "mon propriétaire n'a pas reçu mon loyer, je fais quoi ?", "demander", asks="virement_beneficiaire_non_paye"
+    )
+    assert (customer.asked, customer.said[-1]) == ("offre", "utter_offre_promise")
+    assert customer.says("oui", "oui").flows == ["reclamation"]
+
+
+def test_a_question_in_general_gets_its_answer_alone():
+    customer = a_client().says("combien de temps met un virement ?", "demander", asks="virement_delai")
+    assert customer.said == ["utter_info_virement_delai"]

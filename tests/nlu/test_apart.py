@@ -1,0 +1,61 @@
+"""Where another problem begins beside an answer, and when its words are sure enough to be one."""
+
+from __future__ import annotations
+
+import pytest
+
+from aide.nlu.apart import Place, places, problem
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "told"),
+    [
+        ("oui, tout est bon. Au passage, 9 € de cotisation pris le 4", "oui, tout est bon.", "Au passage, 9 €"),
+        ("Garage Lenoir. J'ai aussi un prélèvement de 20 € à contester", "Garage Lenoir.", "J'ai aussi un prélèvement"),
+        ("non laissez ma carte. Par contre mon virement n'est jamais arrivé", "non laissez ma carte.", "Par contre mon"),
+        ("le 5. pendant que j'y suis, on m'a compté 7 € de frais", "le 5.", "pendant que j'y suis"),
+        ("40 €. Et mon salaire de février n'est toujours pas sur le compte", "40 €.", "Et mon salaire"),
+    ],
+)  # fmt: skip
+def test_the_answer_stands_before_the_other_thing(text, rest, told):
+    (place, *_) = places(text)
+    assert place.rest == rest and place.told.startswith(told)
+
+
+def test_what_begins_with_another_thing_leaves_no_answer():
+    (place, *_) = places("ah et pendant que j'y pense, y a aussi 6 euros de frais")
+    assert place.rest == "" and place.is_announced
+
+
+@pytest.mark.parametrize(
+    "text", ["oui envoyez", "le 3 mars vers midi", "Mme Duval, ma propriétaire", "oui. et mon argent ???"]
+)
+def test_a_plain_answer_has_no_other_thing(text):
+    assert places(text) == []
+
+
+def test_a_text_of_many_links_costs_few_readings():
+    assert len(places("et puis encore un mot de plus ici. " * 50)) <= 3
+
+
+ANNOUNCED, LED_TO = (
+    Place("oui.", "par contre on m'a pris 12 € de frais", True),
+    Place("oui.", "et on m'a pris 12 €", False),
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "share", "found"), [(ANNOUNCED, 0.5, "frais"), (LED_TO, 0.5, None), (LED_TO, 0.8, "frais")]
+)
+def test_who_announces_another_thing_needs_less(place, share, found):
+    assert problem(place, {"frais": share, "hors_sujet": 1 - share - 0.01}) == found
+
+
+@pytest.mark.parametrize("label", ["carte_perdue", "carte_volee", "faire_opposition", "remercier"])
+def test_a_card_to_block_and_a_courtesy_are_no_other_problem(label):
+    assert problem(ANNOUNCED, {label: 0.99, "frais": 0.01}) is None
+
+
+def test_ways_to_have_been_debited_are_counted_together():
+    shares = {"prelevement_abusif": 0.42, "paiement_frauduleux": 0.4, "frais": 0.18}
+    assert problem(LED_TO, shares) == "prelevement_abusif"
