@@ -50,9 +50,13 @@ def _add(turn: Turn, command: Command) -> None:
 
 
 def recognised(turn: Turn) -> None:
-    """« bloquez pas, c'est mon fils »: the payment is known after all, and is not reported."""
-    if PAYMENT in turn.state.later and _RECOGNISED.search(turn.message.plain):
-        turn.state.later.remove(PAYMENT)
+    """« bloquez pas, c'est mon fils »: the payment is known after all, and is not reported; nor is a danger where
+    another problem is told with the no.
+    """
+    state = turn.state
+    is_misread = bool(state.warned) and any(note.name == ACKNOWLEDGED for note in turn.notes)
+    if PAYMENT in state.later and (is_misread or _RECOGNISED.search(turn.message.plain)):
+        state.later.remove(PAYMENT)
 
 
 def named_first(turn: Turn) -> None:

@@ -13,6 +13,7 @@ from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Told
 from aide.dialogue.turn import Turn
+from aide.nlu import surface
 
 
 def keep(turn: Turn, subject: str, command: Command) -> None:
@@ -114,6 +115,8 @@ def story_in(message: Message, text: str, *, is_going_on: bool = False, held: st
         return "" if f.is_expected_in(wish, held) else wish[:1].upper() + wish[1:]
     if text != message.text:
         return text
+    if is_going_on and message.surface == surface.BARE:  # « 24,99 »: a fact, and no sentence of his story
+        return ""
     for one in message.sentences or (message,):
         if _scolds(one) or (is_going_on and _is_to_us(one)):
             text = text.replace(one.text, "")

@@ -10,18 +10,19 @@ from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
+FEW = 8
 LIKELY = 0.4
 """Enough for a problem that is no card's: it is only put off, and asked about afterwards."""
 
 
-def told_beside(message: Message) -> list[Command]:
-    """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left."""
+def told_beside(message: Message, *, few: int = FEW) -> list[Command]:
+    """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left, told in more words than `few`."""
     if message.second is not None and message.second["intent"] not in CARD:
         return [Command("tell", message.second["intent"], {"quiet": False, "facts": True}, message.second["text"])]
     problem = problem_in(message, at=LIKELY)
     tells = any(one.has("raconter", "deposer", at=0.3) for one in (message, *message.sentences))
     only_asks = message.top_question[1] >= T.surely_question and not tells
-    is_other = problem is not None and not only_asks and message.share(CARD) < 0.45 and message.words > 8
+    is_other = problem is not None and not only_asks and message.share(CARD) < 0.45 and message.words > few
     return [telling(message, subject=problem)] if is_other else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aide.dialogue.command_generator.blocking.beside import asked_of_it, told_beside
+from aide.dialogue.command_generator.blocking.beside import FEW, asked_of_it, told_beside
 from aide.dialogue.command_generator.blocking.said import (
     CardAnswer,
     found_in_a_sentence,
@@ -118,7 +118,8 @@ def refuses(heard: CardAnswer) -> list[Command] | None:
     message = heard.message
     if not (refuses_or_drops(message) or says_no(message)):
         return None
-    return [*told_beside(message), Command("deny"), *question_in(message)]
+    few = FEW_AFTER_DANGER if heard.state.warned else FEW
+    return [*told_beside(message, few=few), Command("deny"), *question_in(message)]
 
 
 def hesitates(heard: CardAnswer) -> list[Command] | None:
@@ -176,6 +177,8 @@ _OF_THE_OTHER = re.compile(r"\b(?:l autre|lautre|lotre|mon autre)\b")
 """« oui vas-y, et l'autre elle marche ? » asks nothing of this card."""
 _YES_REASON = re.compile(r"(?:oui|ouais) (?:elle est |on (?:me |m )?l a )?(?:perdue?|volee?)$")
 """« oui perdue »: what one of the buttons says."""
+FEW_AFTER_DANGER = 4
+"""Words of « c'est un virement que j'attends », by which he says that there is no danger."""
 PLAIN = 8
 """Words of a plain yes: among more of them there is room for something else."""
 UNSURE = 0.2
