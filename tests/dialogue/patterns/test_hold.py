@@ -25,8 +25,11 @@ def test_after_a_hesitation_a_yes_is_a_yes():
     assert asked_to_block().says("attendez", "hesiter").says("oui", "oui").effect == "action_bloquer_cartes"
 
 
-def test_what_is_neither_yes_nor_no_at_the_card_is_a_hesitation():
-    assert asked_to_block().says("hmm voilà").said == ["utter_hesite_bloque"]
+def test_what_is_neither_yes_nor_no_at_the_card_blocks_nothing():
+    """He is not said to hesitate; the second time it is asked in other words."""
+    customer = asked_to_block().says("hmm voilà")
+    assert customer.said == ["utter_neutre_bloque"]
+    assert customer.says("ouh là").said == ["utter_hesite_bloque_encore"]
 
 
 def test_a_hesitation_among_cards_shows_them_again():
