@@ -17,11 +17,11 @@ LIKELY, SURE = 0.4, 0.75
 FEWEST_WORDS, FEWEST_LED_TO, MOST_PLACES = 3, 6, 3
 _ANNOUNCED = re.compile(
     r"\b(?:(?:tant|pendant|puis|maintenant) que (?:je vous (?:tiens|ai)|je te tiens|j['’ ]?y suis|j['’ ]?y pense|on y est|vous [êe]tes l[àa]|je suis l[àa])|"
-    r"(?:une?|la|l['’]|encore une|aussi une) ?(?:autre|seconde|deuxi[èe]me|2 ?[èe]?me?) (?:chose|truc|souci|probl[èe]me|r[ée]clamations?|r[ée]clam|demande|affaire|point|question|histoire|pr[ée]l[èe]vement|virement|paiement|op[ée]ration)|"
+    r"(?:une?|la|l['’]|encore une|aussi une) ?(?:autre|seconde?|deuxi[èe]me|2 ?[èe]?me?) (?:chose|truc|souci|probl[èe]me|r[ée]clamations?|r[ée]clam|demande|affaire|point|question|histoire|pr[ée]l[èe]vement|virement|paiement|op[ée]ration)|"
     r"(?:contester|signaler|r[ée]clamer|voir|demander) (?:aussi )?autre chose|autre (?:chose|souci|probl[èe]me) (?:encore|aussi|:)|"
     r"faites[- ]m['’ ]?en une autre|il (?:me )?restera?\b|reste(?:ra)? (?:aussi |encore )?(?:le|la|les|l['’])|n['’ ]?oubli\w+ pas|oubliez pas|"
     r"(?:il )?y ?a (?:aussi|encore|[ée]galement)|je (?:vois|voulais|veux|voudrais|dois|souhaite) (?:aussi|[ée]galement|encore)|j['’ ]?ai (?:aussi|[ée]galement|encore)|"
-    r"au passage|par contre|par ailleurs|d['’ ]autre part|en revanche|"
+    r"au passage|par contre|par ailleurs|d['’ ]autre part|en revanche|je viens de (?:voir|remarquer|d[ée]couvrir|constater)|"
     r"(?:je note|je remarque|je d[ée]couvre|je m['’ ]aper[çc]ois) (?:aussi|que)|(?:vous )?m['’ ]?av(?:ez|ais) aussi)\b",
     re.I,
 )
@@ -31,6 +31,7 @@ _LED_TO = re.compile(
     re.I,
 )
 """A sentence that begins as another thing would."""
+_ALSO = re.compile(r"\b(?:aussi|[ée]galement|en plus|non plus)\b", re.I)
 _BEFORE = re.compile(
     r"[.!?;:,…\n]\s*(?:(?:et|mais|ah|oh|puis|pis|bon|alors|sinon|aussi|donc)\b[\s,]*)*[^.!?;:,…\n]{0,28}$", re.I
 )
@@ -64,7 +65,10 @@ class Apart:
 def places(text: str) -> list[Place]:
     """Where another thing may begin, those that are announced first; at most MOST_PLACES."""
     found = [_cut(text, one.start(), is_announced=True) for one in _ANNOUNCED.finditer(text)]
-    found += [_cut(text, one.start(), is_announced=False) for one in _LED_TO.finditer(text)]
+    found += [
+        _cut(text, one.start(), is_announced=_ALSO.search(text, one.end()) is not None)
+        for one in _LED_TO.finditer(text)
+    ]
     kept: dict[str, Place] = {}
     for one in found:
         is_told = one.is_announced or not one.told.endswith("?")

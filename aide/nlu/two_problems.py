@@ -13,6 +13,7 @@ PROBLEMS, CARD = problems(), card_blocks()
 SAME_STORY = (
     CARD,
     frozenset({"frais", "remboursement_erreur"}),
+    frozenset({"frais", "prelevement_abusif"}),
     frozenset({"prelevement_abusif", "remboursement_erreur", "paiement_frauduleux"}),
     frozenset({"virement_en_retard", "remboursement_erreur"}),
 )
@@ -46,6 +47,8 @@ _TWO_THINGS = re.compile(
     r"|\b(?:affaire|souci|probl[eè]me)\b.{0,12}\bdouble\b",
     re.I,
 )
+_NUMBERED = re.compile(r"(?:^|\s)1\s?[).:/-]\s?.{8,}?\s2\s?[).:/-]", re.S)
+"""« 1) on m'a débité… 2) un magasin me doit… »: he counts them."""
 _ANNOUNCES = re.compile(
     r"[\s,;:.!-]*\b(?:(?:donc|bref|du coup|alors|voil[aà]|[cç]a fait|il y a|j'ai) )*(?:deux|2|plusieurs) "
     r"(?:affaires?|probl[eè]mes?|soucis?|choses?|trucs?|r[eé]clamations?)(?: (?:[aà] (?:r[eé]clamer|signaler|voir|r[eé]gler)|donc|en fait|du coup))*[\s.!:,]*",
@@ -118,7 +121,7 @@ Side = Mapping[str, float]
 def cuts(text: str) -> list[Cut]:
     """The places of `text` where another thing may begin, at most MOST_CUTS, of the first MOST_PLACES."""
     found: list[Cut] = []
-    announced = _TWO_THINGS.search(text) is not None
+    announced = _TWO_THINGS.search(text) is not None or _NUMBERED.search(text) is not None
     for place in islice(_CUT.finditer(text), MOST_PLACES):
         if len(found) == MOST_CUTS:
             break
@@ -165,7 +168,7 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
     """The two problems, when both sides are sure and deny nothing: a second imagined is worse than one said again."""
     if cut.counted:  # the likeliest problem of each side, whatever the tone around it
         before, after = (({one: share for one, share in side.items() if one in PROBLEMS}) for side in (before, after))
-    told = _two(before, after, told_as_two=cut.told_as_two)
+    told = _two(before, after, told_as_two=cut.told_as_two, counted=cut.counted)
     if told is None or any(
         _tells_no_transfer(name, side) for name, side in zip(told, (cut.before, cut.after), strict=True)
     ):
@@ -212,12 +215,14 @@ def told_first(ranking: Sequence[tuple[str, float]], pair: Pair) -> list[tuple[s
     return [(pair.first, pair.confidence), *((name, c * (1 - pair.confidence) / rest) for name, c in others)]
 
 
-def _two(before: Side, after: Side, *, told_as_two: bool = False, at: float = SURE) -> tuple[str, str] | None:
+def _two(
+    before: Side, after: Side, *, told_as_two: bool = False, counted: bool = False, at: float = SURE
+) -> tuple[str, str] | None:
     first, second = max(before, key=before.__getitem__), max(after, key=after.__getitem__)
     both = {first, second}
     if first == second or not both <= PROBLEMS or (both & CARD and both <= CARD):
         return None
-    surely_two = told_as_two and both & APART and min(before[first], after[second]) >= at
+    surely_two = counted or (told_as_two and both & APART and min(before[first], after[second]) >= at)
     return None if any(both <= story for story in SAME_STORY) and not surely_two else (first, second)
 
 

@@ -87,7 +87,7 @@ def names_all(heard: CardAnswer) -> list[Command] | None:
     message, asked = heard.message, set(heard.asked)
     is_other = message.is_question or message.has("non", "hesiter", "retrouver", at=0.3)
     is_plain = message.words <= 6 and not is_other and NEGATION.search(message.plain) is None
-    is_all = len(asked) > 1 and {one.id for one in heard.named} == asked
+    is_all = len(asked) > 1 and ({one.id for one in heard.named} == asked or _ONE_TOO.search(message.plain) is not None)
     return [Command("affirm", values=reason_told(message))] if is_all and is_plain else None
 
 
@@ -212,4 +212,6 @@ _IN_WORDS = re.compile(
 """At length a yes has a word for it or for the card: « et la mairie m'avait promis une prime, j'attends toujours » has none."""
 _OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")
 _TOO = re.compile(r"\b(?:non plus|aussi|egalement|en plus|les deux)\b")
+_ONE_TOO = re.compile(r"^(?:oui|ouais|ok|d accord)\b.*\b(?:aussi|egalement)\b")
+"""« oui celle-là, et la deuxième aussi », where both are asked about."""
 _WRONG_ONE = re.compile(r"\b(?:pas (?:celle|cette|la)|non|nn|nan|plutot|mais)\b")
