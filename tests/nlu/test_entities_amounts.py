@@ -55,6 +55,7 @@ def values(text: str) -> list[str]:
         ("12 euros 30", "12.30"),
         ("cent vingt euros et 30 centimes", "120.30"),
         ("douze euros et cinq centimes", "12.05"),
+        ("8 euros et trente centimes", "8.30"),
         ("50 centimes", "0.50"),
         ("80 cts", "0.80"),
         ("quatre-vingt-dix-neuf euros", "99.00"),
@@ -290,3 +291,8 @@ def test_the_answer_is_the_sum_and_not_what_it_is_compared_to() -> None:
 
 def test_a_sum_that_is_denied_is_no_sum() -> None:
     assert [one.text for one in find_amounts("non, 75 euros pas 40")] == ["75 euros"]
+
+
+def test_cents_after_a_sum_in_figures_are_no_hundreds() -> None:
+    assert parse_amount("8 euros et trente cents") == parse_amount("8 euros et trente centimes") == Decimal("8.30")
+    assert parse_amount("8 euros et trente personnes") == Decimal("8.00")

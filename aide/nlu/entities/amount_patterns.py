@@ -29,9 +29,10 @@ _NOT_CENTS = rf"(?! ?{UNIT})(?! ?{EURO_WORD})(?! e\b)"
 _CENTIMES = r"(?: ?(?:centimes?|cts?|cents?)\b)"
 _DIGIT_CENTS = rf"(?: ?et)? ?(?P<cents>\d{{1,2}}(?={_CENTIMES})|\d{{2}})(?![.,]?\d){_NOT_CENTS}{_CENTIMES}?"
 
-# "1 250,50 €", "49€90", "12 euros et 30 centimes", "2 k€"
+# "1 250,50 €", "49€90", "12 euros et 30 centimes", "3 euros et vingt centimes", "2 k€"
 FIGURES = re.compile(
-    rf"{LEFT}{SIGN}(?P<number>{NUMBER})(?: ?(?P<thousand>k|mille?s?\b|millions?\b(?: d[e'])?))? ?{EURO_WORD}(?:{_DIGIT_CENTS})?"
+    rf"{LEFT}{SIGN}(?P<number>{NUMBER})(?: ?(?P<thousand>k|mille?s?\b|millions?\b(?: d[e'])?))? ?{EURO_WORD}"
+    rf"(?:{_DIGIT_CENTS}| (?:et )?(?P<word_cents>{NUMERAL}){_CENTIMES})?"
 )
 # "49e90", "60e"; "le 2e prélèvement" is an ordinal
 SHORT_E = re.compile(
