@@ -43,7 +43,7 @@ from aide.dialogue.facts.sums import parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
 from aide.dialogue.facts.times import WORDS, claims_all, is_total, says_total, taken_times
 from aide.dialogue.facts.told_names import named_in_passing, surely_named
-from aide.dialogue.facts.withdrawals import only_withdrawn
+from aide.dialogue.facts.withdrawals import machine_of, only_withdrawn
 
 __all__ = [
     "AMOUNT",
@@ -75,6 +75,7 @@ __all__ = [
     "is_lapse",
     "is_total",
     "known",
+    "machine_of",
     "months_again",
     "months_of",
     "name_as_written",

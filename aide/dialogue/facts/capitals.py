@@ -14,6 +14,9 @@ _SHOWN_IN_CAPITALS = re.compile(
     r"\b(?i:[aà]|chez|par|marqu[ée]|libell[ée]|site|soci[ée]t[ée]|commer[çc]ant)\s+(?:(?i:la|le|les|du|de)\s+)?"
     r"(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’-]{3,}(?:\s+[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&.'’-]+){0,4})(?![\w'’-])"
 )
+_LEADING = re.compile(
+    r"(?i:(?:c['’ ]?est|chez|par|euh|ben)\s+){0,2}(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’*-]{2,}(?:\s+[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&.'’*-]*){0,4})\s*[,;:(]"
+)
 _NO_NAMES = re.compile(
     r"(?:sms|iban|rib|sepa|bic|cb|dab|gab|tpe|pin|otp|eur|euros?|non|oui|pas|stop|mais|svp|merci|bonjour|bonsoir|urgent\w*|ok|visa|mastercard|"
     r"smartpay|sogexia|carte|mon|ma|mes|rec|opp|je|il|elle|on|vous|le|la|les|celui|celle|l autre|un|une|deux)\b"
@@ -37,6 +40,13 @@ def in_capitals(text: str) -> str | None:
     found = [LABEL.sub("", one.group()).strip(" .'’-") for one in _CAPITALS.finditer(text)]
     names = [one for one in found if one and not _NO_NAMES.match(plain(one))]
     return names[-1] if names else None
+
+
+def leading_capitals(text: str) -> str | None:
+    """« ZALBO MADRID, écrit en gros, je connais pas »: the name in capitals, and then what he says of it."""
+    found = None if text.upper() == text else _LEADING.match(text.strip())
+    name = LABEL.sub("", found["name"]).strip(" .'’-") if found else ""
+    return name if name and not _NO_NAMES.match(plain(name)) else None
 
 
 def all_in_capitals(text: str) -> str | None:

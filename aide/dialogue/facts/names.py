@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from aide.dialogue.facts.capitals import beside_sums, in_capitals
+from aide.dialogue.facts.capitals import beside_sums, in_capitals, leading_capitals
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
 from aide.dialogue.facts.said_names import said_name
-from aide.dialogue.facts.told_names import in_full, is_no_name, of_trade
+from aide.dialogue.facts.told_names import is_no_name, of_trade
+from aide.dialogue.facts.whole_names import whole_name
+from aide.dialogue.facts.withdrawals import machine_of
 from aide.folding import plain
 from aide.nlu.entities.parties import find_parties
 
@@ -28,8 +31,8 @@ NAME_LEAD = re.compile(
 
 
 _SHOWN = re.compile(
-    r"^(?:.{0,40}?\b)?(?:ils (?:ont|me) (?:mis|marqu[ée]|[ée]crit)|(?:le )?libell[ée] (?:indique|dit|est|c['’]est|affiche)|(?:je |on )?(?:vois|lis)|(?:y|il y) a (?:marqu[ée]|[ée]crit)|"
-    r"(?:[cC]['’ ]?est )?(?:marqu[ée]|[ée]crit|not[ée]))\s*:?\s*",
+    r"^(?:.{0,40}?\b)?(?:ils (?:ont|me) (?:mis|marqu[ée]|[ée]crit)|(?:le )?(?:libell[ée]|intitul[ée])(?: (?:indique|dit|est|c['’]est|affiche)|(?=\s*:))|(?:je |on )?(?:vois|lis)|(?:y|il y) a (?:marqu[ée]|[ée]crit)|"
+    r"(?:[cC]['’ ]?est )?(?:marqu[ée]|[ée]crit|not[ée]))(?!\w)\s*:?\s*",
     re.I,
 )
 """« ils ont mis London Phones », « le libellé indique « Nordvia Shop » »: what the statement shows."""
@@ -108,9 +111,10 @@ ONESELF = re.compile(
 
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
-    ways = (said_name, of_trade, beside_sums, lambda typed: _by_its_place(typed, field), _in_capitals)
+    by_its_place = partial(_by_its_place, field=field)
+    ways = (said_name, machine_of, of_trade, beside_sums, leading_capitals, by_its_place, _in_capitals)
     found = next((name for way in ways if (name := way(text)) and not is_no_name(name)), None)
-    return None if found is None else in_full(text, found)
+    return None if found is None else whole_name(text, found)
 
 
 def _in_capitals(text: str) -> str | None:

@@ -24,12 +24,13 @@ from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
 from aide.dialogue.facts.told_names import (
     beside_sum,
-    in_full,
     merchant_in_capitals,
     named_in_passing,
     of_trade,
     said_to_be,
 )
+from aide.dialogue.facts.whole_names import whole_name
+from aide.dialogue.facts.withdrawals import machine_of
 from aide.nlu.entities.extract import Entity, extract_entities
 from aide.nlu.entities.identifiers import find_ibans
 
@@ -115,11 +116,13 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
         return {}
     if (said := said_name(text) or beside_sum(text)) is not None:
         return {CREDITOR if wanted == SHOP else wanted: said}
+    if wanted != BENEFICIARY and (machine := machine_of(text)) is not None:
+        return {CREDITOR: machine}
     if wanted == SHOP:
         shop = found.get(CREDITOR) or bare_merchant(text) or named_in_passing(text)
-        return {CREDITOR: str(shop)} if shop else {}
+        return {CREDITOR: whole_name(text, str(shop))} if shop else {}
     if wanted in found:
-        return {wanted: in_full(text, between_marks(text, str(found[wanted])))}
+        return {wanted: whole_name(text, between_marks(text, str(found[wanted])))}
     if wanted == BENEFICIARY and (body := OF_BODY.search(text)):
         return {wanted: body["name"]}
     if wanted == BENEFICIARY and (kin := next(filter(None, map(name_of_kin, _SENTENCES.split(text))), None)):

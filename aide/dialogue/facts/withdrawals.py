@@ -1,10 +1,13 @@
-"""Money taken at a machine: whoever took it is named on no statement. Pure."""
+"""Money taken at a machine: whoever took it is named on no statement, but a bank may own the machine. Pure."""
 
 from __future__ import annotations
 
 import re
 
 from aide.folding import plain
+from aide.nlu.entities.companies import find_companies
+from aide.nlu.entities.folding import fold
+from aide.nlu.entities.word_lists import places
 
 
 def only_withdrawn(story: str) -> bool:
@@ -13,6 +16,24 @@ def only_withdrawn(story: str) -> bool:
     return _WITHDRAWN.search(said) is not None and _BOUGHT.search(said) is None
 
 
+def machine_of(text: str) -> str | None:
+    """« au distributeur du Crédit Zalbo », « au dab de la caisse d'épargne »: whose machine it is, known or by its capitals."""
+    folded = fold(text)
+    known = [one for one in find_companies(text, folded) if one.name]
+    for found in _MACHINE_OF.finditer(folded):
+        names = [text[one.start : one.end] for one in known if found.start() < one.start <= found.end() < one.end]
+        if not text.isupper() and (named := _PROPER.match(text, found.end())) and fold(named.group()) not in places():
+            names.append(named.group())
+        if names:
+            return max(names, key=len)
+    return None
+
+
+_MACHINE_OF = re.compile(
+    r"\b(?:distributeurs?|dab|gab|guichets?|automates?)(?: (?:automatiques?|de billets|a billets|bancaires?))* "
+    r"(?:du |de la |de l'|de |d'(?:une? )?|chez |a la )"
+)
+_PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]+(?: (?:de |du |d['’])?[A-ZÀ-Ý][\w&'’-]+){0,3}")
 _WITHDRAWN = re.compile(
     r"\bretraits?\b(?! (?:de (?:ma|la|cette) (?:reclamation|plainte|demande|carte)))|"
     r"\b(?:distributeurs?|dab|gab|guichets? automatiques?)\b|\b(?:retir\w+|pris|preleve|sorti\w*) .{0,20}\b(?:en )?(?:liquide|especes)\b"

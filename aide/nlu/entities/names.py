@@ -101,12 +101,12 @@ def person_at(folded: str, start: int) -> Name | None:
 
 
 def name_before(text: str, folded: str, end: int) -> Name | None:
-    """The name that ends at `end`: words with a capital, also linked by 'de', 'et'..., not all of them ordinary."""
+    """The name that ends at `end`: words with a capital, also linked by 'de', 'et'..., not all of them ordinary; « Zalbo+ »."""
     if is_shouting(text):
         return None
     run: list[re.Match[str]] = []
     for word in reversed(list(_WORD.finditer(folded, max(0, end - 60), end))):
-        is_next = _GAP.fullmatch(folded, word.end(), run[-1].start()) if run else word.end() == end
+        is_next = _GAP.fullmatch(folded, word.end(), run[-1].start()) if run else folded[word.end() : end] in ("", "+")
         capital = text[word.start()].isupper()
         if not is_next or not (capital or (run and word.group() in _LINKS)) or word.group() in _NOT_WITHIN:
             break

@@ -43,7 +43,9 @@ def _known(text: str, folded: str, company: Company) -> Party | None:
         is_line = folded[company.end : company.end + 2] == " #" or before.endswith("# ")
         speaks_of_debits = DEBIT.search(folded) or (company.pays and TRANSFER.search(folded))
         is_subject = typed[0].isupper() and not is_shouting(text) and _ACTS.match(folded, company.end)
-        is_total = _A_SUM_OF.search(before)
+        is_total = _A_SUM_OF.search(before) or (
+            "#" in before and not typed.isupper() and _TOTAL.match(folded, company.start)
+        )
         if is_total or not (is_line or ((is_named or is_subject) and speaks_of_debits)):
             return None
     return Party(company.start, company.end, typed, company.name, _label(folded, company, debits=debits))
@@ -74,6 +76,8 @@ _ACTS = re.compile(r" (?:a|m'a|ma|me|m'|continue|vient|ne|n'a|n'arrete|refuse|ab
 _PAYS = re.compile(r"\bpa(?:y|ie)\w*|\brien\b|\bque dalle\b|\btoujours pas\b")
 _SHORT = 30
 _REFUND = re.compile(r"\b(?:rembours\w+|indemnis\w+)[^.]*$")
+_TOTAL = re.compile(r"total ?[:=]? ?#")
+"""« deux fois #. total # »: what the sums before it come to, and not the company."""
 _A_SUM_OF = re.compile(r"\b(?:montant|somme|au|un|en|prejudice|cout) $")
 
 

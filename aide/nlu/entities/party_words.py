@@ -50,6 +50,7 @@ DEBITS = re.compile(
     r"(?:(?:prelev|prelv)(?!e?m)\w*|(?:debit|factur|ponction|pomp|encaiss|arnaqu|soutir|siphonn)\w+)\b"
     rf"|[\"»]?,? (?:qui |il |ils )?(?:continue?(?:s|nt)? (?:de |a ))?{_ME} (?:encore |toujours )?(?:re)?(?:pris|prix|retir\w+|tir(?:e|ent|er)|pique\w*|vol(?:e|ent|er)"
     r"|pren(?:d|ds|nent|dre)|piqu\w+|ponct\w+)\b"
+    r"|,? (?:a|ont) (?:encore |bien |deja )?(?:pris|encaisse|compte|passe|retire) (?=#|(?:deux|2|trois|3) fois\b)"
     r"|,? (?:abuse|abusent|se sert|se servent|se paient?|se permet|continue?(?:s|nt)?|se renouvelle|de (?:me )?prelever)\b"
     r"|,? (?:qui |ki )?(?:prend|tire|retire|preleve|prendre|tirer)(?:nt)? (?:#|argent|de l'argent|mon argent|sur mon|dans mon|mon compte)"
 )
