@@ -1,12 +1,18 @@
-"""What a question about his cards shows: their digits, and a button for each answer. Pure."""
+"""What a question shows: its words where they depend on his complaint, the digits of his cards, a button for each answer. Pure."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from aide.dialogue.state import Frame
+from aide.dialogue import facts as f
+from aide.dialogue.state import MONEY_BACK, Frame
 
 NO = "/refuser"
+
+
+def worded(frame: Frame, name: str) -> str:
+    """The end of its name in the responses: of an error to be refunded it is a shop that is asked, or the bank of a machine."""
+    return f"{name}_rembourse" if name == f.CREDITOR and frame.facts.get("motif") == MONEY_BACK else name
 
 
 def cards_named(frame: Frame) -> dict[str, str]:

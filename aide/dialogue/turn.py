@@ -157,7 +157,9 @@ class Turn:
                 values.pop("resume")
         if name in ("bloque", "renouvelle"):
             values = {**shown.cards_named(frame), **values}
-        self.ask(name, f"{form}{name}", flow=frame.flow, buttons=shown.buttons(frame, name), **values)
+        self.ask(
+            name, f"{form}{shown.worded(frame, name)}", flow=frame.flow, buttons=shown.buttons(frame, name), **values
+        )
         alike = recap.filed_alike(self.state.contents, values.get("resume", "")) if name == "confirme" else None
         if alike and self.asked is not None:
             self.asked.says_first("utter_meme_enregistree", reference=alike)

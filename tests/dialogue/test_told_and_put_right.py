@@ -250,7 +250,7 @@ def test_once_is_not_said(story):
 
 
 def test_a_total_that_he_puts_right_is_said_to_be_one():
-    customer = at_summary("débité deux fois de 35 € le 20 novembre", "remboursement_erreur")
+    customer = at_summary("débité deux fois de 35 € chez Marco le 20 novembre", "remboursement_erreur")
     customer.says("c'est 72 en tout", "corriger")
     assert "72,00\N{NARROW NO-BREAK SPACE}€ (total, en deux fois)" in customer.values["resume"]
 

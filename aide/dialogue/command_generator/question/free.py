@@ -141,7 +141,7 @@ def _looks_like_name(heard: FactAnswer) -> bool:
     message = heard.message
     if _is_reply(heard) or heard.is_again or f.shows_name(message.text) or heard.own_name is not None:
         return True
-    if f.surely_named(message.text) is not None:
+    if f.surely_named(message.text) is not None or f.machine_of(message.text) is not None:
         return True
     return message.words <= 6 and not message.has("reprocher", "bavarder", "oui", "non", at=0.6)
 

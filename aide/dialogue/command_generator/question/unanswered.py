@@ -13,6 +13,7 @@ from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.motif_told import CARD_PAYMENT
+from aide.dialogue.state import MONEY_BACK
 
 
 def gives_own_name(heard: FactAnswer) -> list[Command] | None:
@@ -49,10 +50,12 @@ def _says_none(heard: FactAnswer) -> bool:
 
 
 def _is_of_machine(heard: FactAnswer) -> bool:
-    """« c'est des retraits au distributeur »: nobody is named there, where a payment that is not his is reported."""
-    is_reported = heard.field == f.CREDITOR and heard.facts.get("motif") == CARD_PAYMENT
+    """« c'est des retraits au distributeur », « personne, c'est le dab de la gare »: nobody is named there."""
+    is_of_card = heard.field == f.CREDITOR and heard.facts.get("motif") in (CARD_PAYMENT, MONEY_BACK)
     text = heard.message.text
-    return is_reported and f.only_withdrawn(text) and f.name_in(text, heard.field) is None
+    if not is_of_card or not f.only_withdrawn(text) or f.machine_of(text) is not None:
+        return False
+    return f.name_in(text, heard.field) is None or _ONLY_MACHINE.match(heard.message.plain) is not None
 
 
 def _gives_name(heard: FactAnswer) -> bool:
@@ -107,8 +110,13 @@ _WHO = r"(?:noms?|commercants?|creanciers?|magasins?|boutiques?|marchands?|vende
 _NO_NAME = re.compile(
     rf"\b(?:pas|aucune?|ni|sans) (?:de |d |eu de |vraiment de )?{_WHO}\b|"
     r"\bj ?(?:e |en |n en |ne )?(?:le |l )?sai[st]? (?:pas|plus|pu|rien)(?! (?:quoi|c est quoi|c quoi|qui c|pourquoi|si|comment|quand|ce que?)\b)|\bjsp\b|"
-    r"\bch(?:ai|e)s? pas\b|\baucune idee\b|\bj ignore\b"
+    r"\bch(?:ai|e)s? pas\b|\baucune idee\b|\bj ignore\b|"
+    r"^(?:(?:ben|bah|euh|mais|personne|c est|c|par) )*(?:vous(?: memes?)?|smartpay)(?: (?:qui|par) .*)?$"
 )
+_ONLY_MACHINE = re.compile(
+    r"(?:(?:personne|aucun|rien|euh|ben|c est|c|c etait|juste|au|le|la|un|une) )*(?:distributeurs?|dab|gab|guichets?|retraits?)\b"
+)
+"""« personne, c'est le distributeur de la place »: the machine, and none who owns it."""
 _WHOM = re.compile(
     r"\b(?:appell?e[rz]?|telephoner?|joindre|contacter?|m adresser) (?:a )?qui\b|\bqui (?:(?:je|j|dois je|faut il|il faut|on) ){0,2}"
     r"(?:appell?e[rz]?|telephoner?|joindre|contacter?)\b|\bquel numero\b"

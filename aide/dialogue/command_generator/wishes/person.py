@@ -62,7 +62,7 @@ _MARKS = re.compile(r"[.,;:!?…()\n]+|\blaiss\w* tomber\b|\bmais\b|\bsinon\b|\b
 
 
 _NO_PERSON = re.compile(
-    r"^(?:non )?(?:il n y a |y a )?(?:personne|aucun|aucune)(?: (?:en particulier|merci|d autre))?$|"
+    r"^(?:non )?(?:il n y a |y a )?(?:personne|aucun|aucune)(?: (?:en particulier|merci|d autre))?$|^personne (?:c est|ce n|n a|ne |j ai)\b|"
     r"\b(?:faux|fausse|soi disant|pretendu\w*) (?:conseill\w*|agent|banquier\w*)\b|"
     r"\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b|"
     r"\b(?:quelqu un|quelqun|qqun|kelkun) (?:s en (?:ser\w+)|(?:l |la |peut (?:la |l |s en )?|pourrait (?:la |l |s en )?|a |va )?"
