@@ -106,8 +106,10 @@ def _one_more(told: Ledger, held: list[Operation], _story: str) -> list[Operatio
 
 
 def _each_day(told: Ledger, held: list[Operation], story: str) -> list[Operation] | None:
-    """« c'est 2, 10 et 16 »: the days of a sum that is known."""
+    """« c'est 2, 10 et 16 »: the days of a sum that is known, or of as many sums, in their order."""
     days = told.each_day if len(told.each_day) > 1 else bare_days(told, held)
+    if len(days) == len(held) and are_listed(told) and not told.sums and not any(one.get(DATE) for one in held):
+        return [{**one, DATE: day.isoformat()} for one, day in zip(held, days, strict=True)]
     if len(days) < 2 or len({one[AMOUNT] for one in held}) > 1 or _EITHER.search(plain(told.text)):
         return None
     if len(days) < len(held) and told.times is None and not told.sums and not ONLY.search(plain(told.text)):

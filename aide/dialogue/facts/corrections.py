@@ -13,7 +13,7 @@ from aide.dialogue.facts.fields import known as known_of
 from aide.dialogue.facts.ledger import denies_day
 from aide.dialogue.facts.mentions import NAMED, mentions
 from aide.dialogue.facts.new_names import new_name
-from aide.dialogue.facts.precision import day_facts, is_lapse, precision
+from aide.dialogue.facts.precision import day_facts, is_lapse, precision, precision_of
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import claimed, parse_sum, without_balance
@@ -25,7 +25,7 @@ from aide.nlu.entities.extract import Entity, extract_entities
 
 _CORRECTION = re.compile(
     r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|je parle (?:des?|du)|finalement|plutot|desole\w*|excusez?)\b|"
-    r"\b(?:n est pas|ne sont pas|trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|change[rz]?(?! (?:mon|de|le|d|ma) (?:mot|mdp|codes?|tel\w*|numero|adresse|carte|banque))|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
+    r"\b(?:n est pas|ne sont pas|trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|(?<!ai )(?<!a )(?<!as )(?<!avons )change[rz]?(?! (?:mon|de|le|d|ma) (?:mot|mdp|codes?|tel\w*|numero|adresse|carte|banque))|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
     r"\bpas (?:un |une |des |le |la |du )?\w+(?: \w+){0,2} (?:c est|mais)\b"
 )
 
@@ -67,16 +67,21 @@ def corrected(
 
 
 def _is_another_day(entity: Entity, clean: str, known: Mapping[str, Any], today: date) -> bool:
-    """Neither of something else, nor denied, nor how long it lasted, nor the month of the day that is known."""
+    """Neither of something else, nor denied, nor how long it lasted, nor less sure than the known day.
+
+    An example: « j'ai changé d'opérateur en octobre » leaves the 13th as it is, « non, c'était en octobre » does not.
+    """
     if is_yet_to_come(clean, entity.start):
         return False
-    if is_of_something_else(clean, entity.start) and len(find_dates(clean, today)) > 1:
+    puts_right = sounds_like_correction(clean) or mentions(clean, DATE)
+    if is_of_something_else(clean, entity.start) and (not puts_right or len(find_dates(clean, today)) > 1):
         return False
     if denies_day(clean, entity.start, entity.end):
         return False
     held = known_of(known, DATE)
     is_its_month = entity.is_period and str(entity.value)[:7] == str(held)[:7]
-    return held is None or not (is_lapse(entity.text) or is_its_month)
+    is_less_sure = entity.is_period and precision_of(known) is None and not puts_right
+    return held is None or not (is_lapse(entity.text) or is_its_month or is_less_sure)
 
 
 def _new_sum(text: str, known: Mapping[str, Any], changed: Mapping[str, Any], today: date) -> str | None:

@@ -20,7 +20,9 @@ def parse_day(text: str, today: date) -> Parsed:
     answer = parse_date(text, today)
     if answer.outcome == "ok" and answer.value is not None:
         return Parsed(answer.value.isoformat(), precision=precision(text, approximate=answer.approximate))
-    days = sorted((one for one in find_dates(text, today) if one.value <= today), key=lambda one: one.value)
+    days = sorted(
+        (one for one in find_dates(text, today) if one.value <= today), key=lambda one: (one.value, one.approximate)
+    )
     if days and answer.outcome in ("none", "ambiguous"):
         first = days[0]
         return Parsed(first.value.isoformat(), precision=precision(first.text, approximate=first.approximate))
@@ -104,6 +106,7 @@ _OF_ELSE = re.compile(
     r"\b(?:courriers?|lettres?|recommand[ée]\w*|e-?mails?|mails?|appel[ée]?s?|appeler|t[ée]l[ée]phon\w*|r[ée]sili\w*|contrats?|"
     r"relanc\w*|promis\w*|prochain\w*|quitt[ée]e?s|d[ée]c[èe]d\w*|d[ée]c[èe]s|mort|enterr\w*|obs[èe]ques|naissance|n[ée]e? le|accouch\w*|"
     r"d[ée]m[ée]nag\w*|emm[ée]nag\w*|vacances|h[oô]pital|hospitalis\w*|op[ée]r[ée]e?|embauch\w*|licenci\w*|badge|mariage|divorc\w*|anniversaire|"
+    r"(?:ai|avais|avons|avions) (?:\w+ )?chang[ée] (?:de |d['’])|"
     r"(?:ai|avais|avons|avions) (?:\w+ )?(?:annul[ée]|arr[eê]t[ée]|stopp[ée]|rendu|retourn[ée]|renvoy[ée])e?s?)\b",
     re.I,
 )

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from aide.dialogue.facts.days import is_of_something_else
+from aide.dialogue.facts.days import TAKEN_BACK, is_of_something_else
 from aide.dialogue.facts.fields import LARGEST
 from aide.dialogue.facts.monthly import each_month
 from aide.dialogue.facts.readable import COUNTED, readable
@@ -19,6 +19,10 @@ from aide.nlu.entities.extract import Entity
 
 COMING = timedelta(days=300)
 """A day without its year that is so long past is the one that comes: in November « celui du 5 décembre » is no old one."""
+
+
+MOST_ALONE = 2
+"""Sums of « 47, non, 74 », of which nothing but the last is told."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ def read(text: str, today: date) -> Ledger:
     total = claimed(text) or (totals[0].value if totals else None)
     no_sums = frozenset(one.value for one in sums if denies(text, one.start, one.end))
     no_days = frozenset(one.value for one in days if denies(text, one.start, one.end))
+    slips = [one for one, other in pairwise(sums) if _SLIP.fullmatch(text[one.end : other.start])]
+    sums = [one for one in sums if one not in slips] if len(sums) > MOST_ALONE else sums
     several = len({one.value for one in sums}) > 1
     return Ledger(
         text,
@@ -131,9 +137,14 @@ _IS_WRONG = re.compile(
 _NOT_ONLY = re.compile(rf"\b(?:pas|non|pa)\s+(?:juste|qu(?:e\b|['’])|seulement|uniquement|rien que)\s*{_LEAD}$", re.I)
 """« pas juste novembre »: that one, and others."""
 _TOTAL = re.compile(
-    r"(?:\b(?:total\w*|en tout|[çc]a fait|cela fait|soit|donc|somme)\b[^\d.;!?]{0,14}|=\s*)$",
+    r"(?:\b(?:total\w*|en tout|[çcs]a f(?:ait|ai|é|e)|cela fait|soit|donc|somme)\b[^\d.;!?]{0,14}|=\s*)$",
     re.I,
 )
+_SLIP = re.compile(
+    rf"[\s.,…!€-]*(?:{TAKEN_BACK.pattern})[\s,:!]*(?:(?:c['’]?\s?est|la|le|derni[èe]re?|est|[ée]tait|de|fait)[\s,:]*){{0,6}}",
+    re.I,
+)
+"""« 20 + 30… pardon, le dernier est de 35 »: between a sum and the one in its place."""
 _TIMES = re.compile(
     r"(?<!\ben )\b(?P<times>deux|trois|quatre|cinq|six|[2-9])\s+"
     r"(?:fois|pr[ée]l[èe]vements?|pr[ée]l[èe]v\b|d[ée]bits?|paiements?|retraits?|op[ée]rations?|achats?|commissions?|frais|"

@@ -128,12 +128,12 @@ _COUNT = re.compile(
     re.I,
 )
 _BETWEEN_SUMS = re.compile(
-    r"^\s*(?:€|euros?|e|eur)?\s*(?:,|;|\+|\bet\b|\bpuis\b|\bplus\b)\s*(?:(?:encore|un autre|une autre|apr[eè]s|puis|et|"
+    r"^\s*(?:€|euros?|e|eur)?\s*(?:,|;|\+|\bet\b|\bpuis\b|\bplus\b)\s*(?:(?:encore?|un autre|une autre|apr[eè]s|puis|et|"
     r"de|d['’]|aussi|un|une|[aà]|les?|\d{1,2}[/ ]\w+|chez \w+|pour|le lendemain|ensuite|l['’]autre)\s*){0,5}$",
     re.I,
 )
 _BETWEEN_DAYS = re.compile(
-    r"^\s*(?:,|;|\+|&|\bet\b|\bpuis\b|\bpis\b)\s*(?:(?:et|puis|encore|aussi|le|du|celui|au|en|un autre|rebelote)\s*){0,4}$",
+    r"^\s*(?:,|;|\+|&|\bet\b|\bpuis\b|\bpis\b)\s*(?:(?:et|puis|encore?|aussi|le|la|du|celui|au|en|un autre|rebelote|fois|c['’]?\s?[ée]t\w+|(?:premi|deuxi|dezi|second|troisi)\w+|\d[eè]me)\s*){0,5}$",
     re.I,
 )
 _TIMES_SUM = re.compile(

@@ -71,7 +71,7 @@ def is_no_fee(text: str, start: int) -> bool:
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,2})?"
 _CLAIMED = re.compile(
     rf"\b(?:donc|soit|ça fait|ca fait|au total|en tout)[ ,:]*(?P<a>{_NUMBER})\s*(?:€|euros?|e|balles)?\s*(?:en tout|au total|les (?:deux|2|trois|3))\b|"
-    rf"\b(?:au total|en tout)\s*:?\s*(?P<b>{_NUMBER})(?![\d.,])|"
+    rf"\b(?:au total|en tout|total\s*[:=]|le total (?:est |fait |c['’]est )?(?:de )?)\s*:?\s*(?P<b>{_NUMBER})(?![\d.,])|"
     rf"(?<![\d.,])(?P<d>{_NUMBER})\s*(?:€|euros?|e|balles)?\s*(?:(?:en|au) total|en tout)\b(?!\s*:?\s*\d)|"
     rf"\b(?:je veux|rendez|remboursez|rends|rembourse|rendre|r[ée]cup[ée]rer)(?:[- ]moi)?\s+(?:juste |que )?(?:les|mes)\s+"
     rf"(?P<c>{_NUMBER})(?![\d.,]|\s*(?:fois|jours|mois|pr[ée]l|paiements?|d[ée]bits?|virements?|op[ée]rations?))",

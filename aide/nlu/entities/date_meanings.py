@@ -116,11 +116,15 @@ def time_ago(match: Match, today: date) -> Meaning | None:
     if unit.startswith(("h", "min")):
         return Meaning(today - timedelta(days=direction * (count // 24 if unit.startswith("h") else 0)))
     if unit.startswith("j"):
-        return Meaning(today - timedelta(days=direction * count), bool(collective))
+        return Meaning(today - timedelta(days=direction * count), bool(collective or _ABOUT.search(match.group())))
     if unit.startswith("sem"):
         return Meaning(today - timedelta(days=direction * (7 * count + 3 * half)), True)
     months = count if unit == "mois" else 12 * count
     return Meaning(months_before(today, direction * months) - timedelta(days=15 * half * (unit == "mois")), True)
+
+
+_ABOUT = re.compile(r"\b(?:environ|a peu pres|presque|bientot|au moins|(?:plus|moins) d(?:e |'))")
+"""« il y a plus de 15 jours » is none of those days."""
 
 
 def period(match: Match, today: date) -> Meaning | None:

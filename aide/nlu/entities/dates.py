@@ -83,7 +83,7 @@ def parse_date(text: str, today: date) -> DateAnswer:
     return _judged(Meaning(days[0], True), today) if is_range else DateAnswer("ambiguous")
 
 
-_RANGE = re.compile(r"\b(?:ou|au|entre|a)\b")
+_RANGE = re.compile(r"\b(?:ou|au|entre|(?<!\by )(?<!\bya )a)\b")
 _NEGATED = re.compile(r"(?<!sais )(?:\bpas|\bet non|\bplutot que?|\bau lieu)(?: (?:de|du|le|depuis|en))*(?: d')? ?$")
 _CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|je corrige|mais)\b")
 _OPENING_HOURS = re.compile(r"\b(?:du )?lundi (?:au|a|-) (?:vendredi|samedi|dimanche)\b")

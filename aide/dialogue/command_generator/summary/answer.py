@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -53,7 +55,7 @@ class SummaryAnswer(Answer):
     @cached_property
     def agrees(self) -> bool:
         """A yes, or the order to file it."""
-        said = self.message
+        said = _without_noted_sum(self.message, self.facts)
         if NOT_SAID.search(said.plain) or is_not_as_it_is(said) or to_us.orders_change(said.plain):
             return False
         if said.words > LONGEST_WITHOUT_YES and YES_WORD.search(said.plain) is None:
@@ -79,6 +81,14 @@ FEW = 4
 _FINE = re.compile(
     r"(?:tres |c est |tout est |c )*(?:bien|bon|nickel|impec\w*|top|super|en ordre|carre)\b|rien a \w+|(?:y a )?pas de (?:souci|probleme|faute|fautes|erreur)"
 )
+
+
+def _without_noted_sum(message: Message, facts: Mapping[str, Any]) -> Message:
+    """« oui si c'est bien 74 » of 74 €: the noted sum said again is no condition, and puts nothing right."""
+    noted, numbers = f.known(facts, f.AMOUNT), _NUMBER.findall(message.text)
+    if noted is None or not numbers or any(Decimal(one.replace(",", ".")) != Decimal(str(noted)) for one in numbers):
+        return message
+    return replace(message, text=_IF_SO.sub(" ", message.text), acts={**message.acts, "corriger": 0.0})
 
 
 def is_not_as_it_is(message: Message) -> bool:
@@ -112,6 +122,8 @@ def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
     return [Command("correct_fact", "", {f.CREDITOR: ", ".join([str(known), *named])})] if named else []
 
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d{1,2})?")
+_IF_SO = re.compile(r"\bsi (?:c['’ ]?\s?est|(?:le montant|la somme|[çc]a) (?:est|fait)) (?:bien )?(?:de )?(?=\d)", re.I)
 LONGEST_WITHOUT_YES = 9
 """Words of « pas d'objection de mon côté »: in more of them, what agrees says so."""
 _MISSING = re.compile(
