@@ -97,7 +97,7 @@ def _known(data: Path) -> Iterator[Sentence]:
             entry = entries[told["id"]]
             about = f"{entry.question} ({ANSWERS[entry.answer]})"
             subject = f"{knowledge.FOLDER}/{path.stem}"
-            texts = (*entry.texts, *entry.written, *entry.filed)
+            texts = entry.every_text
             sources, approvers = (entry.source,) * len(texts), (entry.approved_by,) * len(texts)
             yield Sentence(subject, entry.response, about, texts, (), sources, approvers, True)
 

@@ -45,11 +45,12 @@ def known_answers() -> dict[str, list[dict[str, Any]]]:
 
 
 def wordings(entry: knowledge.Entry) -> list[dict[str, Any]]:
-    """Those for everybody, then those for who cannot telephone, who has filed, and who is logged in."""
+    """Those for everybody, then those for who cannot telephone, who has filed, who is logged in, and who has blocked a card."""
     by_writing = [{"text": text, "metadata": {"par_ecrit": True}} for text in entry.written]
     after_filing = [{"text": text, "metadata": {"apres_depot": True}} for text in entry.filed]
     logged_in = [{"text": text, "metadata": {"si_connecte": True}} for text in entry.connected]
-    return [*({"text": text} for text in entry.texts), *by_writing, *after_filing, *logged_in]
+    card_blocked = [{"text": text, "metadata": {"carte_bloquee": True}} for text in entry.blocked]
+    return [*({"text": text} for text in entry.texts), *by_writing, *after_filing, *logged_in, *card_blocked]
 
 
 def with_ids(name: str, variations: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -47,12 +47,19 @@ class Entry:
     """Wordings for who has filed a complaint in this conversation: `textes_apres_depot`."""
     connected: tuple[str, ...] = ()
     """Wordings for who is logged in: `textes_si_connecte`."""
+    blocked: tuple[str, ...] = ()
+    """Wordings for who has blocked a card in this conversation, without the advice to block it: `textes_carte_bloquee`."""
     file: str = ""
     """The stem of its file's name."""
 
     @property
     def response(self) -> str:
         return f"utter_info_{self.id}"
+
+    @property
+    def every_text(self) -> tuple[str, ...]:
+        """All that is ever answered, to whomever, in the order of the wordings."""
+        return (*self.texts, *self.written, *self.filed, *self.connected, *self.blocked)
 
 
 def load(data: Path = DATA) -> dict[str, Entry]:
@@ -104,5 +111,6 @@ def _entry(told: Mapping[str, Any], where: str) -> Entry:
         tuple(text.strip() for text in told.get("textes_par_ecrit") or ()),
         tuple(text.strip() for text in told.get("textes_apres_depot") or ()),
         tuple(text.strip() for text in told.get("textes_si_connecte") or ()),
+        tuple(text.strip() for text in told.get("textes_carte_bloquee") or ()),
         where.removesuffix(".yml"),
     )

@@ -77,10 +77,11 @@ def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTra
 
 
 def for_customer(variations: list[dict[str, Any]], state: State) -> list[dict[str, Any]]:
-    """Who has filed or is logged in gets the wordings that know it, who cannot telephone those that name the number and
-    the calling least; others none that is theirs alone.
+    """Who has blocked a card, is logged in or has filed gets the wordings that know it, who cannot telephone those that name
+    the number and the calling least; others none that is theirs alone.
     """
-    for mark, is_theirs in (("si_connecte", state.connected), ("apres_depot", bool(state.filed))):
+    own = (("carte_bloquee", bool(state.blocked)), ("si_connecte", state.connected), ("apres_depot", bool(state.filed)))
+    for mark, is_theirs in own:
         marked = [one for one in variations if _is_marked(one, mark)]
         others = [one for one in variations if one not in marked]
         variations = (marked or others) if is_theirs else (others or marked)

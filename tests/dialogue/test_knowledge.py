@@ -45,24 +45,35 @@ def test_an_answer_has_two_wordings_that_differ(entry: Entry):
 @entry
 def test_an_answer_stands_alone(entry: Entry):
     """Where the question was misread, « non, … » would be taken for the answer to the real one."""
-    said = (*entry.texts, *entry.written, *entry.filed)
-    assert not [text for text in said if plain(text).split()[0] in ("oui", "non", "cela", "ce", "cet", "cette")]
+    assert not [
+        text for text in entry.every_text if plain(text).split()[0] in ("oui", "non", "cela", "ce", "cet", "cette")
+    ]
 
 
 @entry
 def test_an_answer_is_short(entry: Entry):
-    assert max(len(text.split()) for text in entry.texts) <= MOST_WORDS
+    assert max(len(text.split()) for text in entry.every_text) <= MOST_WORDS
+
+
+@entry
+def test_whose_card_is_blocked_is_not_told_to_block_it(entry: Entry):
+    """« la police, oui ou non ? » has its answer then; only whether to block is answered by « déjà bloquée »."""
+    advises = re.compile(r"\bbloque[zr]|\b(?:faites|faire) opposition", re.I)
+    assert not [text for text in entry.blocked if advises.search(text)]
+    assert len(entry.blocked) != 1
+    if entry.file in ("fraude", "cartes") and any("loquez " in text for text in entry.texts):
+        assert entry.blocked or entry.id == "bloquer_carte_utile"
 
 
 @entry
 def test_an_answer_says_vous_and_never_tu(entry: Entry):
-    for text in entry.texts:
+    for text in entry.every_text:
         assert not re.search(r"\b(?:tu|ton|ta|tes|toi|te)\b|\bt'", text, re.I), text
 
 
 @entry
 def test_an_answer_promises_no_refund_and_quotes_no_article(entry: Entry):
-    for text in entry.texts:
+    for text in entry.every_text:
         assert not re.search(r"ser(?:ez|a) remboursé|\bL\.? ?\d{3}|\bart(?:icle|\.) ?\w?\d", text, re.I), text
 
 

@@ -133,6 +133,21 @@ def test_who_cannot_telephone_hears_what_there_is_where_nothing_else_is_written(
     assert for_customer([{"text": "Appelez le 17."}], State(written=True)) == [{"text": "Appelez le 17."}]
 
 
+@pytest.mark.parametrize(
+    ("state", "heard"),
+    [
+        (State(), ["Bloquez-la."]),
+        (State(connected=True), ["Dites-le-moi."]),
+        (State(connected=True, blocked=["4321"]), ["C'est fait."]),
+        (State(blocked=["4321"], filed=["REC-1"]), ["C'est fait."]),
+    ],
+)
+def test_whose_card_is_blocked_hears_what_is_left_to_do(state, heard):
+    marked = [("Bloquez-la.", None), ("Dites-le-moi.", "si_connecte"), ("C'est fait.", "carte_bloquee")]
+    every = [{"text": text, "metadata": {mark: True} if mark else None} for text, mark in marked]
+    assert [one["text"] for one in for_customer(every, state)] == heard
+
+
 def test_a_state_that_cannot_be_read_still_lets_the_bot_speak():
     tracker = DialogueStateTracker.from_events(
         "c", [UserUttered("bonjour"), SlotSet("etat", "{")], slots=[TextSlot("etat", mappings=[{}])]

@@ -47,7 +47,7 @@ def _say(turn: Turn, command: Command, *, is_again: bool) -> None:
         pass
     elif command.name == CARD_STATE:
         _tell_card_state(turn)
-    elif blocked and _advises_block(command.name):
+    elif blocked and _only_advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=blocked)
     elif command.name == COPY and turn.state.copy:
         turn.say("utter_copie_encore", reference=turn.state.filed[-1], copie=turn.state.copy)
@@ -135,10 +135,10 @@ def _tell_due_day(turn: Turn) -> None:
     turn.say("utter_date_reponse_si_depose", date_limite=f"{due:%d/%m/%Y}")
 
 
-def _advises_block(question: str) -> bool:
-    """An answer that says to block the card now is beside the point once it is blocked."""
+def _only_advises_block(question: str) -> bool:
+    """« je dois la bloquer ? »: no other answer is left once it is blocked; « la police, oui ou non ? » has its own one."""
     known = entries().get(question)
-    if known is None or known.file not in ("fraude", "cartes"):
+    if known is None or known.file not in ("fraude", "cartes") or known.blocked:
         return False
     return any("loquez " in text for text in known.texts)
 

@@ -110,8 +110,15 @@ def test_the_blocking_is_offered_to_whom_a_machine_kept_the_card_and_not_to_who_
 
 def test_once_the_card_is_blocked_nobody_is_told_to_block_it():
     customer = asked_to_block().says("oui", "oui").sees("bloquee", numero="OPP-1")
-    assert customer.says("j'ai donné le code sms", asks="code_sms_donne").said[0] == "utter_info_deja_bloquee"
-    assert a_client().says("j'ai donné le code sms", asks="code_sms_donne").said[0] == "utter_info_code_sms_donne"
+    asked = "est-ce que je dois la faire bloquer ?"
+    assert customer.says(asked, asks="bloquer_carte_utile").said[0] == "utter_info_deja_bloquee"
+    assert a_client().says(asked, asks="bloquer_carte_utile").said[0] == "utter_info_bloquer_carte_utile"
+
+
+def test_what_is_asked_beside_the_blocking_has_its_own_answer_once_the_card_is_blocked():
+    customer = asked_to_block().says("oui", "oui").sees("bloquee", numero="OPP-1")
+    said = customer.says("le commissariat, c'est utile ?", asks="plainte_police_carte").said
+    assert said[0] == "utter_info_plainte_police_carte"
 
 
 def test_a_problem_whose_offer_was_open_comes_back_after_the_card():
