@@ -85,6 +85,7 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
     if action == BLOCKS and outcome == "bloquee":
         chosen = facts.get("carte") or []
         listed = facts.get("cartes") or []
+        state.replaceable += [one for one in listed if one["id"] in chosen]
         state.blocked += [one["last4"] for one in listed if one["id"] in chosen]
         state.kept = [one["last4"] for one in listed if one["last4"] not in state.blocked]
         state.no_card_left = not state.kept

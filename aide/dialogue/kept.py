@@ -51,6 +51,7 @@ def _note_ordered(turn: Turn, outcome: str) -> None:
     state.order_unsure = outcome in ("unknown", "echec")
     if outcome == "demande" and state.frame is not None:
         state.ordered += digits_chosen(state.frame.facts)
+        state.replaceable = [one for one in state.replaceable if one["last4"] not in state.ordered]
 
 
 def digits_chosen(facts: Mapping[str, Any]) -> list[str]:

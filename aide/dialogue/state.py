@@ -127,6 +127,8 @@ class State:
     """He was told once that one feels for him."""
     kept: list[str] = field(default_factory=list)
     """The cards that the bank listed as active beside those that were blocked here, by their digits."""
+    replaceable: list[dict[str, Any]] = field(default_factory=list)
+    """The cards that were blocked here and in whose place none was ordered, as the bank listed them."""
     oppositions: dict[str, str] = field(default_factory=dict)
     """Of the cards that were blocked here, by their digits: the number and the moment, as they are shown."""
     block_unsure: bool = False

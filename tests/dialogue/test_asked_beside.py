@@ -117,8 +117,10 @@ def test_the_card_that_was_not_blocked_is_named():
     "text", ["je veux une carte neuve, commandez la", "commande moi cette carte", "Oui, commander"]
 )
 def test_a_new_card_is_ordered_whenever_he_says_so(text):
-    customer = Customer(State(blocked=["4321"]), connected=True).says(text, about="autre_demande_bancaire")
+    state = State(blocked=["4321"], replaceable=[CARDS[0]])
+    customer = Customer(state, connected=True).says(text, about="autre_demande_bancaire")
     assert customer.flows[-1] == "renouvellement"
+    assert customer.facts["carte"] == ["card-1"]
 
 
 @pytest.mark.parametrize(

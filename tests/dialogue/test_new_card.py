@@ -40,7 +40,47 @@ def test_before_the_yes_nothing_is_ordered_and_it_is_asked_again(text):
 
 def test_after_a_no_none_was_ordered():
     customer = asked_to_order().says("non", "non").says("vous l'avez commandée ?", "demander")
-    assert customer.said == ["utter_aucune_commande"]
+    assert (customer.said, customer.values) == (["utter_pas_encore_commandee"], {"cartes": "•••• 4321"})
+
+
+ORDERS = ["je voudrais une nouvelle carte à la place de la 4321", "finalement commandez-la"]
+
+
+@pytest.mark.parametrize("text", ORDERS)
+def test_after_a_no_the_card_that_was_blocked_here_is_ordered_with_a_yes(text):
+    customer = asked_to_order().says("non merci", "non").says(text, "renouveler")
+    assert (customer.asked, customer.effect, customer.facts["carte"]) == ("renouvelle", None, ["card-1"])
+    customer.says("oui", "oui")
+    assert customer.effect == "action_renouveler_carte"
+    customer.sees("demande").says("je voudrais une nouvelle carte", "renouveler")
+    assert (customer.said, customer.flows) == (["utter_carte_commandee"], [])
+
+
+@pytest.mark.parametrize("text", ["je voudrais une nouvelle carte à la place de la 8765", "il me faut une carte neuve"])
+def test_where_nothing_can_be_replaced_nothing_is_offered(text):
+    before = asked_to_order().says("non merci", "non") if "8765" in text else a_client()
+    customer = before.says(text, "renouveler")
+    assert (customer.said, customer.asked) == (["utter_renouvellement_sans_carte"], None)
+
+
+def test_an_order_of_which_nothing_is_known_is_not_given_again():
+    customer = asked_to_order().says("oui", "oui").sees("unknown").says("je voudrais une nouvelle carte", "renouveler")
+    assert (customer.said, customer.effect) == (["utter_renouvellement_incertain"], None)
+
+
+BESIDE = "bon allez commande-la et l'autre, elle est bien active ?"
+
+
+def test_an_order_is_heard_beside_a_question():
+    customer = asked_to_order().says(BESIDE, "demander", asks="carte_bien_bloquee")
+    assert customer.said == ["utter_rappel_blocage", "action_renouveler_carte"]
+    customer = asked_to_order().says("non", "non").says(BESIDE, "demander", asks="carte_bien_bloquee")
+    assert customer.said == ["utter_rappel_blocage", "utter_ask_renouvelle"]
+
+
+def test_the_question_alone_orders_nothing():
+    customer = asked_to_order().says("l'autre, elle est bien active ?", "demander", asks="carte_bien_bloquee")
+    assert customer.said == ["utter_rappel_blocage", "utter_encore_renouvelle"]
 
 
 def test_an_order_that_the_bank_did_not_confirm_is_not_said_to_be_one():

@@ -36,6 +36,7 @@ WHOLE = State(
     gives_number=True,
     owes_writing=True,
     kept=["8765"],
+    replaceable=[{"id": "card-1", "last4": "4321", "product": "Carte SmartPay"}],
     oppositions={"4321": "opposition OPP-2026-000003, le 23/11/2026 à 10h02"},
     block_unsure=True,
     ordered=["4321"],

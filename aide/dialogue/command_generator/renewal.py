@@ -8,6 +8,7 @@ from dataclasses import replace
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import asks_block, orders_block
+from aide.dialogue.command_generator.wishes.new_card import ORDERS_IT
 from aide.dialogue.command_generator.wishes.problem import tells_problem
 from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import (
@@ -44,7 +45,7 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
         return [Command("affirm"), *question_in(message)]
     if message.is_question and _PRICE.search(message.plain):
         return [Command("ask", "prix_nouvelle_carte", text=message.text)]
-    if _ORDERS_AT_LAST.match(plain(_ENDS.split(message.text.rstrip(" .!…"))[-1])):
+    if ORDERS_IT.match(plain(_ENDS.split(message.text.rstrip(" .!…"))[-1])):
         return [Command("affirm")]
     return _in_all(message, state, world, asks=asks, wants=wants)
 
@@ -95,10 +96,6 @@ _ORDER_IT = re.compile(
     r"j en veux une|oui (?:pour )?(?:la|une) (?:nouvelle|autre) carte)\b(?! pas)"
 )
 _ENDS = re.compile(r"[.!?…]+\s*")
-_ORDERS_AT_LAST = re.compile(
-    r"(?:(?:ok|oui|donc|alors|bon|allez|vas y|vous pouvez) )*command(?:e[zr]?)(?: (?:la|en une|moi|svp|stp|merci))*$"
-)
-"""« j'ai vérifié l'adresse, c'est bon. commande »."""
 _ANOTHER = re.compile(r"\b(?:une|l) autre\b")
 
 

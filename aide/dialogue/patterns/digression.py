@@ -11,7 +11,7 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import steps
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import after_wait, noted
+from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee
 from aide.dialogue.state import EXPECTS, SKIPPED, Frame, Told
@@ -32,6 +32,8 @@ def start(turn: Turn, command: Command) -> None:
         start_complaint(turn, command)
     elif command.name == "opposition":
         _start_block(turn, command)
+    elif command.name == new_card.FLOW:
+        new_card.start(turn, command)
     elif command.name == "reprise":
         after_wait.resume(turn)
     else:

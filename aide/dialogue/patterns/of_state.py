@@ -117,6 +117,8 @@ def _order(turn: Turn, command: Command) -> bool:
         turn.say("utter_renouvellement_incertain")
     elif state.ordered:
         turn.say("utter_carte_commandee", cartes=_named(state.ordered))
+    elif state.replaceable:
+        turn.say("utter_pas_encore_commandee", cartes=_named([one["last4"] for one in state.replaceable]))
     else:
         turn.say("utter_remplace_inconnue" if command.name == REPLACED else "utter_aucune_commande")
     return True

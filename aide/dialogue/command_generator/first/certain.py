@@ -10,10 +10,11 @@ from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes import card_state, ending
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import tells_loss
+from aide.dialogue.command_generator.wishes.new_card import asked_beside, digits_in, ordering
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import told_beside, wants_person, wants_phone
-from aide.dialogue.command_generator.yes_no import NEGATION
 from aide.dialogue.commands import Command
+from aide.dialogue.kept import digits_chosen
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -88,13 +89,20 @@ def _of_police(message: Message) -> list[Command]:
 
 
 def orders_card(heard: Heard) -> list[Command] | None:
-    """« je veux une carte neuve, commandez-la »: whatever else is open, but the question whether to order it."""
+    """« je veux une carte neuve, commandez-la »: whatever else is open or asked; it is a yes where it was offered."""
     message, question = heard.message, heard.state.question
-    at_it = question is not None and question.field in ("renouvelle", "bloque", "carte", "confirme", "description")
-    refused = NEGATION.search(message.plain) or _NOT_ORDERED.search(message.plain)
-    if at_it or refused or _NEW_CARD.search(message.plain) is None:
+    if question is not None and question.field in ("bloque", "carte", "confirme", "description"):
         return None
-    return [starting("renouvellement", message, heard.state)]
+    order = ordering(message, heard.state)
+    if order is None:
+        return None
+    digits = digits_in(order)
+    frame = heard.state.of("renouvellement")
+    is_offered = question is not None and question.field == "renouvelle" and frame is not None
+    if is_offered and frame is not None and set(digits) <= set(digits_chosen(frame.facts)):
+        return [Command("affirm"), *asked_beside(message, order)]
+    values = {"chiffres": digits} if digits else {}
+    return [Command("start_flow", "renouvellement", values, message.text), *asked_beside(message, order)]
 
 
 def ends_it(heard: Heard) -> list[Command] | None:
@@ -131,16 +139,6 @@ def _is_plain_value(state: State) -> bool:
     return state.question is not None and state.question.field in (*VALUES, "carte", "description")
 
 
-_NEW_CARD = re.compile(
-    r"\b(?:command\w*|veux|voudrais|il me faut)\b.{0,20}\b(?:carte neuve|nouvelle carte|autre carte|carte de remplacement)\b|"
-    r"\bcommande\w* (?:moi )?(?:la|cette|c te|une|ma) (?:nouvelle |autre )?carte\b|"
-    r"^(?:oui )?commander(?: une (?:nouvelle )?carte)?$"
-)
-_NOT_ORDERED = re.compile(
-    r"\b(?:combien|cb|prix|cout\w*|frais|quand|comment|delai|adresse|jamais|recu\w*|toujours pas|deja|ai command\w*|pas|"
-    r"si je|perdu\w*|vol\w*)\b"
-)
-"""What is only asked, or told, of a new card."""
 _COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)
 _OPEN_NOW = re.compile(
     r"\bouverts? (?:la|maintenant|en ce moment|non)$|\b(?:etes vous|vous etes|c est) "

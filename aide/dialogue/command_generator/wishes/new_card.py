@@ -1,0 +1,60 @@
+"""He orders a new card. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.wishes.card_state import STATE, asks_card_state
+from aide.dialogue.command_generator.wishes.question import question_in
+from aide.dialogue.command_generator.yes_no import NEGATION
+from aide.dialogue.commands import Command
+from aide.dialogue.message import Message
+from aide.dialogue.state import State
+
+
+def ordering(message: Message, state: State) -> Message | None:
+    """The sentence that orders one: « je veux une carte neuve », or « vas-y commande-la » once one was blocked here."""
+    parts = message.sentences or (message,)
+    return next((one for one in parts if _names_new_card(one) or (state.replaceable and orders_it(one))), None)
+
+
+def digits_in(order: Message) -> list[str]:
+    """« … pour la 8840 »."""
+    return _DIGITS.findall(order.plain)
+
+
+def orders_it(one: Message) -> bool:
+    """« ok commande-la », whatever follows it."""
+    return ORDERS_IT.match(one.plain) is not None
+
+
+def asked_beside(message: Message, order: Message) -> list[Command]:
+    """What is asked in the same breath: « … et ma 5531, elle marche toujours ? »."""
+    if asks_card_state(message, is_blocked=True):
+        return [Command("ask", STATE, text=message.text)]
+    others = [one for one in message.sentences if one is not order]
+    return [asked for one in others for asked in question_in(one)]
+
+
+def _names_new_card(one: Message) -> bool:
+    refused = NEGATION.search(one.plain) or _NOT_ORDERED.search(one.plain)
+    return refused is None and _NEW_CARD.search(one.plain) is not None
+
+
+ORDERS_IT = re.compile(
+    r"(?:(?:ok|oui|donc|alors|bon|ben|bah|allez|vas y|allez y|finalement|et|vous pouvez|tu peux|du coup) )*command(?:e[zr]?)"
+    r"(?: (?:la|en une|moi|m en une|svp|stp|merci|maintenant|donc|alors|quand meme|du coup))*(?=$| et | puis | mais )"
+)
+"""« j'ai vérifié l'adresse, c'est bon. commande »: an order, and no noun."""
+_NEW_CARD = re.compile(
+    r"\b(?:command\w*|veux|voudrais|il me faut)\b.{0,20}\b(?:carte neuve|nouvelle carte|autre carte|carte de remplacement)\b|"
+    r"\bcommande\w* (?:moi )?(?:la|cette|c te|une|ma) (?:nouvelle |autre )?carte\b|"
+    r"^(?:oui )?commander(?: une (?:nouvelle )?carte)?$"
+)
+_NOT_ORDERED = re.compile(
+    r"\b(?:combien|cb|prix|cout\w*|frais|quand|comment|delai|adresse|jamais|recu\w*|toujours pas|deja|ai command\w*|pas|"
+    r"si je|perdu\w*|vol\w*|(?:avez|as|aviez)(?: \w+){0,3} command\w*)\b"
+)
+"""What is only asked, or told, of a new card."""
+_DIGITS = re.compile(r"\b\d{4}\b")
+"""The last four of a card, as typed."""
