@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue import kept
+from aide.dialogue import kept, recap
 from aide.dialogue.flow import CONFIRMED, Outcome
 from aide.dialogue.kept import BLOCKS, FILES, RENEWS
 from aide.dialogue.patterns import completed
-from aide.dialogue.state import NO_REFERENCE, PERSON, Frame
+from aide.dialogue.state import Frame, NO_REFERENCE, PERSON, TOLD_WITH_BLOCK, Told
 from aide.dialogue.turn import Turn
 
 REPORTED = completed.REPORTED
@@ -94,6 +95,18 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
     turn.leave(frame.flow)
     if facts.get("raison") == REPORTED and REPORTED not in state.later:
         state.later.append(REPORTED)
+    if REPORTED in state.later and facts.get(TOLD_WITH_BLOCK):
+        _keep_told(turn, str(facts[TOLD_WITH_BLOCK]))
+
+
+def _keep_told(turn: Turn, text: str) -> None:
+    """« un magasin m'a pris 129 € ce matin, bloquez-la »: what was told first is of the payment, and is not asked again."""
+    told, known = turn.state.told.setdefault(REPORTED, Told()), turn.subjects[REPORTED]
+    if told.story or known.motif is None:
+        return
+    told.story.append(text)
+    facts = f.told(text, FIELDS[known.motif.name], turn.world.today)
+    told.facts.update({name: value for name, value in facts.items() if name not in told.facts})
 
 
 def _offers(turn: Turn, frame: Frame, follows: Outcome) -> bool:
@@ -116,7 +129,18 @@ def _offer_card(turn: Turn, frame: Frame) -> None:
     renewal.id = frame.id
     if state.later and state.later[0] in turn.subjects and REPORTED in state.later:
         state.later.sort(key=lambda one: one != REPORTED)
-        completed.offer_next(turn)
+        if state.warned:
+            completed.offer_next(turn)
+        else:
+            turn.ask("suite", "utter_ask_suite_paiement", starts="suite", paiement=_payment_told(turn))
+
+
+def _payment_told(turn: Turn) -> str:
+    """« ce paiement (129,00 €) », what he came for."""
+    told = turn.state.told.get(REPORTED, Told()).facts
+    noun = "ces paiements" if len(told.get(f.OPERATIONS) or []) > 1 else turn.subjects[REPORTED].noun
+    amount = f.known(told, f.AMOUNT)
+    return f"{noun} ({recap.shown(f.AMOUNT, amount)})" if amount else noun
 
 
 def _note_payment_told(turn: Turn) -> None:

@@ -27,6 +27,8 @@ BEFORE_CORRECTION, BEFORE_TEXT = "avant", "texte_avant"
 """In the facts of a complaint: those that the last correction changed, as they were, and his words before they were replaced."""
 EXPECTS = "attend"
 """In the facts of a complaint: what he expects of it, before he told what happened."""
+TOLD_WITH_BLOCK = "recit"
+"""In the facts of a blocking: the words that told why, for the report of a payment that may follow."""
 SKIPPED = "inconnu"
 """The value of a fact that the customer left open; the register then holds nothing there."""
 

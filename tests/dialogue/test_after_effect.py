@@ -72,7 +72,30 @@ def test_a_blocked_card_is_followed_by_the_offer_of_a_new_one():
 def test_a_fraud_is_followed_by_its_report_too():
     customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(*CARDS[:1])
     customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee")
-    assert (customer.said[-1], customer.values) == ("utter_ask_suite", {"probleme": "ce paiement"})
+    assert (customer.said[-1], customer.values) == ("utter_ask_suite_paiement", {"paiement": "ce paiement"})
+
+
+def test_what_was_told_with_the_wish_to_block_is_in_the_report_and_not_asked_again():
+    text = "un magasin inconnu m'a débité 64 euros hier, bloquez ma carte"
+    customer = a_client().says(text, "bloquer", "raconter", about="faire_opposition").sees_cards(*CARDS[:1])
+    customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee")
+    assert customer.values == {"paiement": "ce paiement (64,00\u202f€)"}
+    customer.says("oui", "oui")
+    facts = customer.facts
+    assert (facts["montant"], facts["date"], facts["description"]) == ("64.00", "2026-11-22", [text])
+
+
+def test_a_sum_told_with_a_lost_card_is_of_no_report():
+    text = "j'ai perdu ma carte avec 20 euros, bloquez-la"
+    customer = a_client().says(text, "bloquer", "raconter", about="carte_perdue").sees_cards(*CARDS[:1])
+    customer.says("oui", "oui").sees("bloquee")
+    assert (customer.said, customer.state.told) == (["utter_ask_renouvelle"], {})
+
+
+def test_an_order_to_block_tells_nothing_of_the_payment():
+    customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(*CARDS[:1])
+    customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee").says("oui", "oui")
+    assert (customer.asked, "description" in customer.facts) == ("montant", False)
 
 
 @pytest.mark.parametrize("issue", ["incertain", "refuse"])

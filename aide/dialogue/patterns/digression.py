@@ -14,7 +14,7 @@ from aide.dialogue.commands import Command
 from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee
-from aide.dialogue.state import EXPECTS, SKIPPED, Frame, Told
+from aide.dialogue.state import EXPECTS, SKIPPED, TOLD_WITH_BLOCK, Frame, Told
 from aide.dialogue.turn import Turn
 
 NEW_CARD = "renouvellement_carte"
@@ -131,6 +131,9 @@ def _tells_more(said: str) -> bool:
     return len(_ANNOUNCES.sub(" ", said, count=1).split()) >= FEWEST_MORE
 
 
+TELLS = 0.4
+
+
 def _start_block(turn: Turn, command: Command) -> None:
     _keep_offered(turn)
     frame = turn.start("opposition")
@@ -150,6 +153,8 @@ def _start_block(turn: Turn, command: Command) -> None:
             frame.facts["carte"] = [one.id for one in named]
     if turn.message.button is None:
         frame.facts["texte"] = turn.message.text
+        if turn.message.has("raconter", at=TELLS) or turn.message.values("montant"):
+            frame.facts.setdefault(TOLD_WITH_BLOCK, turn.message.text)
         noted.beside_card(turn, is_paid=bool(command.values.get("paiement")))
 
 

@@ -19,8 +19,8 @@ def test_a_problem_told_while_blocking_is_noted_and_the_question_stays():
 
 def test_the_payment_is_offered_at_once_when_the_card_is_blocked():
     customer = two_problems().says("oui", "oui").sees("bloquee")
-    assert customer.said == ["utter_ask_suite"]
-    assert customer.values == {"probleme": "ce paiement"}
+    assert customer.said == ["utter_ask_suite_paiement"]
+    assert customer.values == {"paiement": "ce paiement (50,00\u202f€)"}
 
 
 def test_a_yes_files_it_with_all_that_was_told():

@@ -63,5 +63,5 @@ def _no_other_than_payment(message: Message) -> bool:
 
 
 PAYMENT = "paiement_frauduleux"
-_SPENT = re.compile(r"\b(?:pay\w*|paie\w*|achat\w*|achet\w*|retir\w*|debit\w*|depens\w*|prelev\w*)\b")
+_SPENT = re.compile(r"\b(?:pay\w*|paie\w*|achat\w*|achet\w*|retir\w*|debit\w*|depens\w*|prelev\w*|pris (?=\d))\b")
 """With a sum beside it: a lost or stolen card was used, and that is to be reported after the blocking."""
