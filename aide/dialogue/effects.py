@@ -140,7 +140,7 @@ def _payment_told(turn: Turn) -> str:
     told = turn.state.told.get(REPORTED, Told()).facts
     noun = "ces paiements" if len(told.get(f.OPERATIONS) or []) > 1 else turn.subjects[REPORTED].noun
     amount = f.known(told, f.AMOUNT)
-    return f"{noun} ({recap.shown(f.AMOUNT, amount)})" if amount else noun
+    return f"{noun} ({recap.shown(f.AMOUNT, amount)})" if amount else str(noun)
 
 
 def _note_payment_told(turn: Turn) -> None:

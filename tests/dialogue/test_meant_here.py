@@ -173,6 +173,21 @@ def test_a_person_is_asked_for_in_many_ways(text):
     assert a_client().says(text).flows[-1] == "conseiller"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["c'est gratuit oui ou non et sinon passez-moi quelquun", "non rien, mettez moi un conseiller c'est trop long"],
+)
+def test_a_person_is_asked_for_in_the_company_of_any_words(text):
+    customer = a_client().says(text, "demander", "non", asks="opposition_payante" if "oui" in text else None)
+    assert customer.effect == "action_transferer_conseiller"
+    assert ("utter_info_opposition_payante" in customer.said) == ("oui" in text)
+
+
+@pytest.mark.parametrize("text", ["non je ne veux pas parler à un conseiller", "ne me passez pas un conseiller"])
+def test_who_refuses_a_person_gets_none(text):
+    assert a_client().says(text, "non", humain=0.7).effect is None
+
+
 def test_a_day_put_right_is_no_other_motive():
     customer = asked_to_file().says("la date du paiement c'est le 4 novembre", "corriger", about="virement_en_retard")
     frame = customer.state.of("reclamation")

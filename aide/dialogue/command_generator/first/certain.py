@@ -13,8 +13,10 @@ from aide.dialogue.command_generator.wishes.block import tells_loss
 from aide.dialogue.command_generator.wishes.new_card import asked_beside, digits_in, ordering
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import told_beside, wants_person, wants_phone
+from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
+from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -122,10 +124,18 @@ def asks_phone(heard: Heard) -> list[Command] | None:
 
 
 def asks_person(heard: Heard) -> list[Command] | None:
-    """A person."""
-    if not wants_person(heard.message, heard.state):
+    """A person, with the answer to what is asked in the same breath."""
+    message = heard.message
+    if not wants_person(message, heard.state):
         return None
-    return [*told_beside(heard.message), Command("human", text=heard.message.text)]
+    return [*told_beside(message), Command("human", text=message.text), *_asked_beside_person(message)]
+
+
+def _asked_beside_person(message: Message) -> list[Command]:
+    """« c'est gratuit ? et passez-moi quelqu'un »: the one question that is known, and not of the person himself."""
+    parts = [one for one in message.sentences or (message,) if _YES_OR_NO.search(one.plain)]
+    asked, known = question_in(message) or [one for part in parts for one in surely_asked(part)], entries()
+    return [one for one in asked if one.name == OPEN or (one.name in known and known[one.name].file != "assistant")][:1]
 
 
 def is_foreign(heard: Heard) -> list[Command] | None:
@@ -139,6 +149,8 @@ def _is_plain_value(state: State) -> bool:
     return state.question is not None and state.question.field in (*VALUES, "carte", "description")
 
 
+_YES_OR_NO = re.compile(r"\b(?:oui ou non|ou pas)\b")
+"""« police oui ou non et sinon… »: asked, without its mark and in the middle."""
 _COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)
 _OPEN_NOW = re.compile(
     r"\bouverts? (?:la|maintenant|en ce moment|non)$|\b(?:etes vous|vous etes|c est) "

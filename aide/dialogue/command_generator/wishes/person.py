@@ -19,7 +19,7 @@ def wants_person(message: Message, state: State) -> bool:
     field = state.question.field if state.question is not None else ""
     if (field == "conseiller" and message.has("non", at=0.5)) or _NO_PERSON.search(message.plain):
         return False
-    if any(_A_PERSON.fullmatch(clause) for clause in _clauses(message)):
+    if any(_A_PERSON.fullmatch(clause) or _PASS_ME.search(clause) for clause in _clauses(message)):
         return True
     if _refuses(message):
         return False
@@ -67,10 +67,12 @@ _NO_PERSON = re.compile(
     r"\b(?:pas (?:de |d un |besoin d un )?(?:conseiller|humain|personne)|sans conseiller)\b|"
     r"\b(?:quelqu un|quelqun|qqun|kelkun) (?:s en (?:ser\w+)|(?:l |la |peut (?:la |l |s en )?|pourrait (?:la |l |s en )?|a |va )?"
     r"(?:utilis|vol|piqu|pren|pris|pay|serv|sert)\w*)|"
-    r"\b(?:ne |pas )(?:\w+ ){0,3}(?:parler|avoir affaire) a personne\b|\b(?:parler|parle) a personne\b"
+    r"\b(?:ne |pas )(?:\w+ ){0,3}(?:parler|avoir affaire) a personne\b|\b(?:parler|parle) a personne\b|"
+    r"\b(?:veux|voudrais|souhaite|envie|tiens) pas (?:a |de )?(?:parler|discuter|attendre)(?: (?:a|avec|un|une|votre|vos))* "
+    r"(?:conseill\w*|humain\w*|quelqu ?un|quelqun|qqun)\b"
 )
 _WISHES = re.compile(r"\b(?:veux|voudrais|souhaite\w*|parler|passez|appelez|besoin|puis je|peut on|donnez)\b")
-_SOMEBODY = r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|quelqu un|quelqun|qq ?u?n|kelk?u?n|kelqu ?un|quelkun)"
+_SOMEBODY = r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|quelqu ?un|quelqun|qq ?u?n|kelk?u?n|kelqu ?un|quelkun)"
 _A_PERSON = re.compile(
     rf"(?:(?:alors|bon|ben|bah|bin|euh|donc|ok|oui|ouais|ui|stop|non|nan|nn|pardon|plutot|juste|et|en|j aimerais|aimerais|souhaite|prefere|puis|peux|peut|on|possible|de|je|j|jveux|jvx|veux|voudrais|il (?:me )?faut|faut|passez?|"
     rf"mets?|mettez|donnez?|moi|me|parler|avoir|a|avec|j ai dit|un|une|le|la|vrai|vraie|autre) )*"
@@ -78,6 +80,11 @@ _A_PERSON = re.compile(
     r"(?: (?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|du coup|vite|tout de suite|maintenant|direct|merci|de chez vous|en direct))*"
 )
 """« conseiller », « passe-moi quelqu'un tout de suite »: a clause that says nothing else."""
+_PASS_ME = re.compile(
+    rf"(?<!pas )\b(?:passe[zr]?|met(?:s|tez)|donne[zr]?) moi (?:avec |en (?:relation|contact) avec )?"
+    rf"(?:(?:un |une )?(?:vrai |vraie |autre )?{_SOMEBODY}|une (?:vraie |autre )?person+e)\b(?! (?:m|qui m|s en) )"
+)
+"""« police oui ou non, et sinon passez-moi quelqu'un »: an order, whatever is refused or asked beside it."""
 _PHONE = re.compile(
     r"\b(?:numero|num) de tel\w* (?:pour|ou|a|svp)\b|\b(?:parler|avoir|joindre)\b.{0,25}"
     r"\b(?:au|par) telephone$|\bc est (?:le|un) numero que je veux\b"
