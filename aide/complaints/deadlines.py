@@ -86,6 +86,16 @@ def transfer_due(ordered: date) -> date:
     return day
 
 
+def fraud_refund_due(reported: date) -> date:
+    """The last day to give back what somebody else took: the end of the first business day after the report (CMF L133-18),
+    where no day counts that closes banks in France or Luxembourg: the latest that the rule can mean.
+    """
+    day = reported + timedelta(days=1)
+    while not _is_open_for_transfers(day):
+        day += timedelta(days=1)
+    return day
+
+
 def _is_open_for_transfers(day: date) -> bool:
     return day.weekday() < 5 and day not in _any_holidays(day.year)
 

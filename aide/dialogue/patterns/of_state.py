@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days
+from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days, fraud_refund_due
 from aide.complaints.receipt import day as in_figures
 from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, is_of_another
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
@@ -19,6 +19,7 @@ from aide.dialogue.turn import Turn
 
 EXTENDED = "reclamation_delai_prolonge"
 """The question until when an answer may be put off."""
+REFUND_OF_FRAUD = "delai_remboursement_fraude"
 
 
 def tell(turn: Turn, command: Command) -> bool:
@@ -128,6 +129,12 @@ def _named(digits: list[str]) -> str:
     return " et ".join(f"•••• {one}" for one in dict.fromkeys(digits))
 
 
+def _refund_of_fraud(turn: Turn, command: Command) -> bool:
+    """The day that the rule gives for a report of today, which is always said to be one."""
+    turn.say("utter_remboursement_fraude_jour", jour=in_figures(fraud_refund_due(turn.world.today)))
+    return True
+
+
 def _received(turn: Turn, command: Command) -> bool:
     turn.say("utter_carte_arrivee")
     return True
@@ -147,6 +154,7 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     ORDER: _order,
     REPLACED: _order,
     RECEIVED: _received,
+    REFUND_OF_FRAUD: _refund_of_fraud,
     LOGGED_IN: _logged_in,
     EXTENDED: _extended,
     **dict.fromkeys((FOREVER, *ABOUT_IT), _blocked_for_good),
