@@ -39,8 +39,8 @@ ANSWERS, MOST_ANSWERS = ("utter_info_", "utter_question_laissee", "utter_autre_q
 """Two of knowledge, and that another question is left."""
 KEPT = (ACKNOWLEDGED, ANNOUNCED, ANNOUNCED_FIRST)
 MOST_PITCHES = 1
-MOST_REMINDERS = 2
-"""How often the order of a new card comes back after something else."""
+MOST_REMINDERS, MOST_SILENCES = 1, 2
+"""How often the order of a new card comes back after something else; once more it stays open and is not pressed."""
 
 
 @dataclass
@@ -177,7 +177,9 @@ class Turn:
 
             motif.ask_again(self, frame, question)
         elif frame is not None and question.field == "renouvelle" and question.tries >= MOST_REMINDERS:
-            self.leave(frame.flow)  # he has not said yes: it can be ordered at any time
+            if question.tries >= MOST_SILENCES:  # he has not said yes: it can be ordered at any time
+                self.leave(frame.flow)
+            question.tries += 1
             self.is_over = True
         elif frame is not None and question.field == "reference" and question.tries:
             self.ask(

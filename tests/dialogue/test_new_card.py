@@ -181,3 +181,17 @@ def test_a_swallowed_card_is_blocked_as_a_lost_one_and_no_reason_is_asked():
 def test_of_a_card_that_nothing_was_told_of_the_reason_stays_open():
     customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(CARDS[0])
     assert "raison" not in customer.facts
+
+
+def test_the_offer_comes_back_once_then_stays_open_in_silence_and_is_left():
+    customer = asked_to_order()
+    heard = [customer.says("et les horaires ?", asks="assistant_horaires").said[1:] for _ in range(2)]
+    assert (heard, customer.flows) == ([["utter_encore_renouvelle"], []], ["renouvellement"])
+    assert customer.says("et les horaires ?", asks="assistant_horaires").flows == []
+
+
+def test_a_yes_after_the_silence_orders_it():
+    customer = asked_to_order()
+    for _ in range(2):
+        customer.says("et les horaires ?", asks="assistant_horaires")
+    assert customer.says("oui, commandez-la", "oui").effect == "action_renouveler_carte"
