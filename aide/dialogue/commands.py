@@ -33,6 +33,8 @@ Kind = Literal[
 
 LEFT, PARDON = "laissee", "pardon"
 """Among the values of `ask`: the question is left beside others; an apology goes before."""
+FAILED = "echec"
+"""Among the values of `reproach`: what could not be done here is what he is cross about."""
 
 
 @dataclass(frozen=True)

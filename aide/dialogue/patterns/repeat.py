@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aide.dialogue.commands import Command
+from aide.dialogue.commands import FAILED, Command
 from aide.dialogue.turn import Turn
 
 
@@ -13,7 +13,7 @@ def reproach(turn: Turn, command: Command) -> None:
         skippable = question.field in ("date", "beneficiaire", "creancier", "email", "montant")
         turn.say("utter_pardon_question" if skippable else "utter_pardon")
         turn.again()
-    elif state.subject and "reclamation" not in state.refused:
+    elif not command.values.get(FAILED) and state.subject and "reclamation" not in state.refused:
         turn.ask("offre", "utter_pardon_offre", starts="reclamation")
     else:
         turn.ask("conseiller", "utter_pardon_conseiller", starts="conseiller")

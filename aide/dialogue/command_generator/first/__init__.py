@@ -5,6 +5,7 @@ from __future__ import annotations
 from aide.dialogue.command_generator.first import (
     certain,
     danger,
+    failing,
     life,
     makes_sure,
     of_blocked,
@@ -50,6 +51,7 @@ RULES: tuple[Rule[Heard], ...] = (
     of_filed.asks_due_day,
     certain.asks_if_open,
     certain.is_not_ours,
+    failing.reproaches_failure,
     certain.asks_phone,
     certain.asks_person,
     certain.ends_it,
