@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from aide.dialogue.message import Message
+from aide.dialogue.patterns.left import in_few_words
 from aide.dialogue.state import BEFORE
 
 from .customer import Customer, a_client, asked_to_file, read
 
 DUE, WHO, COPY = "reclamation_delai_reponse", "reclamation_contre_qui", "reclamation_copie"
 LEFT, OTHER_LEFT = "utter_question_laissee", "utter_autre_question_laissee"
+NAMED = "utter_autre_question_laissee_citee"
 
 
 def says(customer: Customer, *parts: Message, **whole: float) -> Customer:
@@ -78,7 +80,28 @@ def test_what_is_not_known_at_first_and_told_then_is_told():
 
 def test_of_two_questions_the_one_that_is_not_known_is_named_as_left():
     customer = says(asked_to_file(), read("vous répondez quand ?", asks=DUE), unknown(), demander=0.9)
-    assert customer.said == [f"utter_info_{DUE}", OTHER_LEFT, "utter_encore_confirme"]
+    assert customer.said == [f"utter_info_{DUE}", NAMED, "utter_encore_confirme"]
+    assert customer.state.plan[1].values == {"question": "ça va partir ou pas"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("et sinon, c'est ouvert le 15 août ?", "c'est ouvert le 15 août"),
+        (
+            "mais mon voisin du dessus il peut signer pour moi à la remise ?",
+            "mon voisin du dessus il peut signer pour…",
+        ),
+    ],
+)
+def test_a_question_that_is_left_is_named_in_a_few_of_his_words(typed, said):
+    assert in_few_words(typed) == said
+
+
+def test_of_two_that_are_left_none_is_named():
+    others = unknown(), unknown("et mon voisin il peut signer ?")
+    customer = says(asked_to_file(), read("vous répondez quand ?", asks=DUE), *others, demander=0.9)
+    assert customer.said[1] == OTHER_LEFT
 
 
 def test_two_are_answered_and_the_third_is_left():

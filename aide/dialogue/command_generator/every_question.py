@@ -45,14 +45,18 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     if begins or any(one.kind in GOES_BEFORE or one.values.get(FAILED) for one in commands):
         return commands
     heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
-    asked = [name for one in heard if (name := _asked(one, state)) is not None]
-    added = _added(commands, _known_in_all(asked, message)) if message.sentences or is_open else []
+    found = [(name, one.text) for one in heard if (name := _asked(one, state)) is not None]
+    asked = _known_in_all([name for name, _ in found], message)
+    added = _added(commands, asked) if message.sentences or is_open else []
+    unknown = [text for name, (_, text) in zip(asked, found, strict=True) if not name]
+    if len(unknown) == 1 and len(found) > 1:
+        added = [replace(one, text=unknown[0]) if not one.name else one for one in added]
     if any(one.kind == "cancel" for one in commands):
         added = [one for one in added if one.name]  # that it is dropped answers what is asked of it
     kept = [one for one in commands if one.kind not in GIVES_WAY] if added else commands
-    found = [_beside(one, len(kept) + len(added)) for one in (*kept, *added)]
+    every = [_beside(one, len(kept) + len(added)) for one in (*kept, *added)]
     is_cross = any(one.kind == "reproach" and one not in kept for one in commands)
-    return _with_pardon(found) if is_cross or NOT_HEARD.search(message.plain) else found
+    return _with_pardon(every) if is_cross or NOT_HEARD.search(message.plain) else every
 
 
 def _without_how(commands: list[Command], message: Message) -> list[Command]:

@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import LEFT, PARDON, Command
 from aide.dialogue.knowledge import entries
-from aide.dialogue.patterns import noted, of_state, promised
+from aide.dialogue.patterns import left, noted, of_state, promised
 from aide.dialogue.state import BEFORE
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
@@ -56,8 +56,7 @@ def _say(turn: Turn, command: Command, *, is_again: bool) -> None:
     elif command.name == DUE_DAY and (turn.state.answer_by or _ASKS_DAY.search(turn.message.plain)):
         _tell_due_day(turn)
     elif command.values.get(LEFT) and not turn.state.warned:
-        is_other = any(note.name.startswith("utter_info_") for note in turn.notes)
-        turn.say("utter_autre_question_laissee" if is_other else "utter_question_laissee")
+        left.leave(turn, command)
     elif not command.name and is_locked_out(turn):
         turn.say("utter_opposition_par_telephone")
     else:
