@@ -93,10 +93,26 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
     if action == RENEWS:
         state.later = [one for one in state.later if one != "renouvellement_carte"]
     turn.leave(frame.flow)
-    if facts.get("raison") == REPORTED and REPORTED not in state.later:
+    _note_reported(turn, facts)
+
+
+def _note_reported(turn: Turn, facts: Mapping[str, Any]) -> None:
+    """The payment for which the card was blocked is for later, unless its complaint is filed: the sums told are those of it."""
+    state, text = turn.state, str(facts.get(TOLD_WITH_BLOCK) or "")
+    sums, was_noted = _sums_in(turn, text), REPORTED in state.later
+    if REPORTED in state.closed and sums <= set(state.filed_sums) and (sums or not was_noted):
+        state.later = [one for one in state.later if one != REPORTED]
+        return
+    if facts.get("raison") == REPORTED and not was_noted:
         state.later.append(REPORTED)
-    if REPORTED in state.later and facts.get(TOLD_WITH_BLOCK):
-        _keep_told(turn, str(facts[TOLD_WITH_BLOCK]))
+    if REPORTED in state.later and text:
+        _keep_told(turn, text)
+
+
+def _sums_in(turn: Turn, text: str) -> set[str]:
+    told = f.told(text, (f.AMOUNT,), turn.world.today)
+    several = [str(one[f.AMOUNT]) for one in told.get(f.OPERATIONS) or []]
+    return set(several or [str(told[f.AMOUNT])]) if f.known(told, f.AMOUNT) else set(several)
 
 
 def _keep_told(turn: Turn, text: str) -> None:

@@ -92,6 +92,15 @@ def test_a_sum_told_with_a_lost_card_is_of_no_report():
     assert (customer.said, customer.state.told) == (["utter_ask_renouvelle"], {})
 
 
+@pytest.mark.parametrize(("sum_told", "asks"), [("64", "renouvelle"), ("71", "offre")])
+def test_a_payment_that_is_filed_is_not_reported_again_with_the_blocking(sum_told, asks):
+    customer = a_client()
+    customer.state.closed, customer.state.filed_sums = ["paiement_frauduleux"], ["64.00"]
+    text = f"bloquez ma carte, pour l'achat de {sum_told} € que je n'ai pas fait"
+    customer.says(text, "bloquer", "raconter", about="paiement_frauduleux").sees_cards(*CARDS[:1])
+    assert customer.says("oui", "oui").sees("bloquee").asked == asks
+
+
 def test_an_order_to_block_tells_nothing_of_the_payment():
     customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(*CARDS[:1])
     customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee").says("oui", "oui")
