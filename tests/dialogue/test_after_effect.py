@@ -92,6 +92,15 @@ def test_a_sum_told_with_a_lost_card_is_of_no_report():
     assert (customer.said, customer.state.told) == (["utter_ask_renouvelle"], {})
 
 
+def test_whether_to_go_to_the_police_is_no_yes_to_the_report():
+    text = "un magasin inconnu m'a débité 64 euros hier, bloquez ma carte"
+    customer = a_client().says(text, "bloquer", "raconter", about="faire_opposition").sees_cards(*CARDS[:1])
+    customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee")
+    customer.says("je dois déposer plainte au commissariat ?", "deposer", asks="plainte_police_carte")
+    assert (customer.said[0], customer.state.later) == ("utter_info_plainte_police_carte", ["paiement_frauduleux"])
+    assert customer.says("oui", "oui").facts["motif"] == "paiement_frauduleux"
+
+
 @pytest.mark.parametrize(("sum_told", "asks"), [("64", "renouvelle"), ("71", "offre")])
 def test_a_payment_that_is_filed_is_not_reported_again_with_the_blocking(sum_told, asks):
     customer = a_client()

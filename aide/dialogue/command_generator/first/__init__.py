@@ -50,6 +50,7 @@ RULES: tuple[Rule[Heard], ...] = (
     of_filed.asks_form_of_answer,
     of_filed.asks_due_day,
     certain.asks_if_open,
+    certain.asks_of_police,
     certain.is_not_ours,
     failing.reproaches_failure,
     certain.asks_phone,

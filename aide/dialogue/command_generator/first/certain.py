@@ -90,6 +90,14 @@ def _of_police(message: Message) -> list[Command]:
     return [Command("ask", POLICE, text=message.text)] if asked == POLICE and share >= T.surely_question else []
 
 
+def asks_of_police(heard: Heard) -> list[Command] | None:
+    """« faut que je porte plainte ? » at an offer of a complaint: of the police, and no yes to ours."""
+    message, question = heard.message, heard.state.question
+    is_offered = question is not None and question.field in ("offre", "suite")
+    is_short = message.is_question and message.words <= LONGEST_OPEN and not message.values("montant")
+    return _of_police(message) or None if is_offered and is_short else None
+
+
 def orders_card(heard: Heard) -> list[Command] | None:
     """« je veux une carte neuve, commandez-la »: whatever else is open or asked; it is a yes where it was offered."""
     message, question = heard.message, heard.state.question
