@@ -11,7 +11,7 @@ from aide.dialogue import kept, recap
 from aide.dialogue.flow import CONFIRMED, Outcome
 from aide.dialogue.kept import BLOCKS, FILES, RENEWS
 from aide.dialogue.patterns import completed
-from aide.dialogue.state import Frame, NO_REFERENCE, PERSON, TOLD_WITH_BLOCK, Told
+from aide.dialogue.state import NO_REFERENCE, PERSON, TOLD_WITH_BLOCK, Frame, Told
 from aide.dialogue.turn import Turn
 
 REPORTED = completed.REPORTED
