@@ -11,7 +11,9 @@ from aide.complaints.complaint import Complaint
 from aide.complaints.motifs import LABELS
 from aide.complaints.receipt import REPORT_STATUS_WORDS, STATUS_WORDS, day
 from aide.dialogue import facts as f
+from aide.dialogue import recap
 from aide.dialogue.state import Frame
+from aide.masking import mask
 
 
 class FollowComplaint(AideAction):
@@ -34,7 +36,7 @@ class FollowComplaint(AideAction):
 
 
 class CompleteComplaint(AideAction):
-    """Words added to a filed complaint, noted in its history for the agent."""
+    """Words added to a filed complaint, noted in its history for the agent, and said back as they are noted."""
 
     NAME = "action_completer_reclamation"
 
@@ -43,8 +45,11 @@ class CompleteComplaint(AideAction):
         found = await _owned(context, frame)
         if found is None:
             return _not_found(context, frame)
-        await context.write(requests.add_detail, found.reference, text=str(frame.facts["detail"]), now=clock.now())
-        context.say("utter_complement_note", reference=found.reference)
+        detail = str(frame.facts["detail"])
+        await context.write(requests.add_detail, found.reference, text=detail, now=clock.now())
+        context.say(
+            "utter_complement_note", reference=found.reference, detail=recap.shortened(mask(detail).text).rstrip(" .")
+        )
         return result("notee", reference=found.reference)
 
 

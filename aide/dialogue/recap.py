@@ -39,11 +39,16 @@ def lines(facts: Mapping[str, Any]) -> str:
     if several:
         rows.append("Opérations : " + " ; ".join(_operation(one, f.precision_of(facts)) for one in several))
     if story := story_of(facts):
-        cut = story if len(story) <= LONGEST_STORY else f"{story[:BEGINNING].rstrip()}… {story[-END:].lstrip()}"
-        rows.append(f"{HIS_WORDS} « {cut} »")
+        rows.append(f"{HIS_WORDS} « {shortened(story)} »")
     if (email := f.known(facts, f.EMAIL)) is not None:
         rows.append(f"Copie à : {email}")
     return "\n".join(rows)
+
+
+def shortened(story: str) -> str:
+    """His words on one line, as they are shown to him: of a long text its beginning and its end."""
+    line = " ".join(story.split())
+    return line if len(line) <= LONGEST_STORY else f"{line[:BEGINNING].rstrip()}… {line[-END:].lstrip()}"
 
 
 def _shown_of(facts: Mapping[str, Any], name: str) -> str:

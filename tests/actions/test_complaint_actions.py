@@ -238,6 +238,8 @@ def test_a_detail_is_noted_for_the_agent_and_masked(desk):
     assert (actor, status) == ("client", "ouverte")
     assert note.startswith("Le client ajoute : le commerçant a reconnu son erreur")
     assert "1012" not in note
+    assert seen.values["detail"].startswith("le commerçant a reconnu son erreur, carte")
+    assert "1012" not in seen.values["detail"]
 
 
 def test_a_wish_to_withdraw_is_noted_and_the_complaint_stays_open(desk):

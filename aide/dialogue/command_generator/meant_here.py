@@ -128,7 +128,7 @@ def _stop_next(one: Message, state: State) -> str | None:
 
 def _money(one: Message, state: State) -> str | None:
     if one.top_question[0] == OF_FRAUD and MONEY.get(_talked_of(state)) == OF_ERROR:
-        return OF_ERROR
+        return DUE if state.answer_by else OF_ERROR
     if one.words > LONGEST_MONEY or _MONEY_BACK.search(one.plain) is None:
         return None
     talked_of = _talked_of(state)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from aide.cards.bank import Card
@@ -10,6 +9,7 @@ from aide.cards.choice import choose_cards
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import steps
+from aide.dialogue.command_generator.wishes.filed import announces_only
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
@@ -39,7 +39,8 @@ def start(turn: Turn, command: Command) -> None:
     else:
         _leave_untold(turn, command)
         frame = turn.start(command.name, **command.values)
-        if command.name == "complement" and not frame.facts.get("detail") and _tells_more(turn.message.plain):
+        is_told = "detail" in command.values or frame.facts.get("detail")
+        if command.name == "complement" and not is_told and not announces_only(turn.message.plain):
             frame.facts["detail"] = turn.message.text
 
 

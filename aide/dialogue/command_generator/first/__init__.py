@@ -8,12 +8,14 @@ from aide.dialogue.command_generator.first import (
     failing,
     life,
     makes_sure,
+    of_addition,
     of_blocked,
     of_contents,
     of_days,
     of_drafts,
     of_filed,
     of_order,
+    of_progress,
 )
 from aide.dialogue.command_generator.rules import Heard, Rule, first_that_speaks
 from aide.dialogue.commands import Command
@@ -41,7 +43,8 @@ RULES: tuple[Rule[Heard], ...] = (
     makes_sure.makes_sure_of_delay,
     of_days.tells_filing_day,
     of_days.tells_debit_day,
-    of_filed.asks_of_filed,
+    of_addition.adds_and_asks,
+    of_progress.asks_of_filed,
     of_filed.asks_if_filed,
     of_filed.chooses_form_of_answer,
     of_filed.wants_copy_by_mail,

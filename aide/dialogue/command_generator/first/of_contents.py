@@ -33,7 +33,8 @@ def asks_contents(heard: Heard) -> list[Command] | None:
         return None
     name, share = message.top_question
     is_known = name == CONTENTS and share >= T.surely_question and message.is_question
-    if not (is_known or asks_to_see(message) or _CONTENTS.search(message.plain)):
+    is_in_it = message.is_question and _IS_IN_IT.search(message.plain) is not None
+    if not (is_known or is_in_it or asks_to_see(message) or _CONTENTS.search(message.plain)):
         return None
     is_kept = state.contents or state.copy
     return [Command("ask", CONTENTS, text=message.text) if is_kept else starting("suivi", message, state)]
@@ -79,6 +80,11 @@ _CONTENTS = re.compile(
     rf"\b(?:oublie|manque|bien mis|pas mis) (?:que |de mettre )?(?:le|la|les|mon|ma) {_FIELD}\b|"
     r"\bcontenu d\w* (?:la |ma |cette |mon |ce |le )?(?:reclam\w*|plainte|dossier|signalement)\b"
 )
+_IS_IN_IT = re.compile(
+    r"\b(?:est|sont|mis|mise?s|joint\w*|ajoute\w*|rajoute\w*|note\w*|figure\w*|apparai\w*|compris)\b.{0,20}"
+    r"\b(?:dedans|(?:dans|sur|avec) (?:la|ma|cette|le|mon|ce) (?:reclam\w*|plainte|dossier|signalement))\b"
+)
+"""« mon message de lundi, il est dans le dossier ? »: asked of what he wrote or added."""
 _NUMBER = re.compile(r"\b(?:numeros?|num|references?|ref)\b")
 _GIVE = re.compile(
     r"\b(?:(?:re)?don\w*|redi\w*|rappel\w*|renvo\w*|remet\w*|c est (?:quoi|lequel|laquelle|combien)|"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.rules import Heard
-from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -14,30 +13,10 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 COPY, FORM = "reclamation_copie", "reclamation_reponse_courrier"
 LONGEST_ADDRESS = 20
 BY_MAIL = "copie_par_mail"
-STATE_OF_FILE, LONGEST_FORM = "reclamation_etat_dossier", 12
+LONGEST_FORM = 12
 AFTER_TOLD = 2
 """Turns since he was told that he may choose how he is answered."""
 DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
-
-
-def asks_of_filed(heard: Heard) -> list[Command] | None:
-    """« où en est REC-2026-000005 ? », « vous n'enregistrez rien ? la première y est ou pas »: the filed one, wherever he is."""
-    message, state = heard.message, heard.state
-    named = message.values("reference")
-    asks = message.is_question or message.has("demander", "suivre", at=0.4) or _WHERE_IS_IT.search(message.plain)
-    is_under_way = state.frame is not None and state.frame.flow not in ("reclamation", "opposition")
-    if is_under_way or message.has("retirer", "ajouter", at=0.6):
-        return None
-    is_unsure = asks or _OR_NOT.search(message.plain) is not None
-    name, share = message.top_question
-    is_state = name == STATE_OF_FILE and share >= T.surely_question and _OWN_FILE.search(message.plain)
-    if (
-        (state.filed and is_state)
-        or (named and asks)
-        or (state.filed and is_unsure and _IS_FILED.search(message.plain))
-    ):
-        return [starting("suivi", message, state)]
-    return None
 
 
 def asks_if_filed(heard: Heard) -> list[Command] | None:
@@ -131,7 +110,6 @@ def _asks_due_day(message: Message, state: State) -> bool:
     return (message.is_question and named) or _MONEY_WHEN.search(message.plain) is not None
 
 
-_OWN_FILE = re.compile(r"\b(?:ma|mon|mes) (?:\w+ )?(?:reclam\w*|dossiers?|plaintes?|signalements?)\b")
 _HOW_ANSWERED = re.compile(
     r"\brepons\w* (?:\w+ ){0,3}(?:recoi\w*|arriv\w*|vien\w*|recev\w*|aurai|est) (?:\w+ )?(?:ou|comment|coment|koman|par quoi|sur quoi)\b|"
     r"\b(?:ou|comment|coment|koman) (?:est ce que |je |j |vais )*(?:\w+ )?(?:recoi\w*|recevr\w*|aurai|arrive) (?:\w+ )?repons\w*|"
@@ -172,12 +150,3 @@ _MONEY_WHEN = re.compile(
     r"\b(?:quand|quel jour|quelle date)\b.{0,40}\b(?:mon argent|mes sous|rembours\w*|"
     r"(?:la|une|votre) reponse)\b"
 )
-_WHERE_IS_IT = re.compile(r"\b(?:ou en est|suivre|suivi|statut|avance\w*)\b")
-_OR_NOT = re.compile(r"\b(?:ou pas|ou non|hein|au moins)\b")
-_IS_FILED = re.compile(
-    r"\b(?:elle|ca|ma (?:reclam\w*|plainte|demande)|la premiere|mon (?:dossier|signalement))\b.{0,20}"
-    r"\b(?:y est|(?:est|a ete|soit pas|bien) (?:elle |bien |deja |toujours )*"
-    r"(?:enregistre\w*|pris\w* en compte|deposee?|partie?|envoyee?|recue?))\b|"
-    r"\bvous (?:n )?(?:avez )?(?:enregistr\w*|note) (?:rien|pas)\b"
-)
-"""Asked of what was filed here a moment ago."""

@@ -11,7 +11,7 @@ from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.command_generator.wishes.begun import courtesy, telling
 from aide.dialogue.command_generator.wishes.block import names_card
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, wants_to_file
-from aide.dialogue.command_generator.wishes.filed import follow_up
+from aide.dialogue.command_generator.wishes.filed import follow_up, told_beside_question
 from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.command_generator.wishes.problem import is_telling
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
@@ -54,12 +54,13 @@ def has_phoned(heard: FactAnswer) -> list[Command] | None:
 
 
 def gives_detail(heard: FactAnswer) -> list[Command] | None:
-    """The words to add; a known question is answered first, and a short no adds none."""
+    """The words to add; a known question is answered first, beside what is told, and a short no adds none."""
     message = heard.message
     if heard.field != "detail":
         return None
     if heard.asked:
-        return heard.asked
+        told = " ".join(one.text.strip() for one in told_beside_question(message))
+        return [*heard.asked, *([Command("set_fact", "detail", {"detail": told})] if told else [])]
     if message.top_question[0] == LOST and message.top_question[1] >= T.surely_question:
         return [Command("ask", LOST, text=message.text)]
     if is_no(message, 0.6) and message.words <= 4:

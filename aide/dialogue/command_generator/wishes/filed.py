@@ -46,6 +46,27 @@ def asks_to_see(message: Message) -> bool:
     return _SEES.search(message.plain) is not None and _SEES_NO_FILE.search(message.plain) is None
 
 
+def asks_where_it_stands(message: Message) -> bool:
+    """« elle en est où ? », « quelqu'un l'a lue ? »: of nothing but the complaint, in one of its sentences."""
+    sentences = message.sentences or (message,)
+    return any(_STANDS.search(one.plain) and not _OF_ELSE.search(one.plain) for one in sentences)
+
+
+def announces_only(said: str) -> bool:
+    """« je voudrais ajouter un détail à ma réclamation »: that something is to be added, and nothing of it; folded words."""
+    return len(_ANNOUNCES.sub(" ", said, count=1).split()) < FEWEST_MORE
+
+
+def told_beside_question(message: Message) -> list[Message]:
+    """« c'était en mai, il me l'a promis. vous me les rendrez ? »: the sentences that tell, of a message that also asks."""
+    return [one for one in message.sentences if _tells(one)]
+
+
+def _tells(one: Message) -> bool:
+    """A few words that tell, add or answer, and ask nothing."""
+    return one.words >= FEWEST_TOLD and not one.is_question and sum(map(one.act, _TELLING)) >= LIKELY_TOLD
+
+
 def asks_recourse(message: Message) -> bool:
     """Whom to turn to when the answer does not suit him, asked without a file in hand."""
     asked = _RECOURSE.search(message.plain) is not None and (
@@ -56,6 +77,16 @@ def asks_recourse(message: Message) -> bool:
     return asked and about_files and not message.values("reference")
 
 
+FEWEST_MORE, FEWEST_TOLD, LIKELY_TOLD = 4, 4, 0.35
+_TELLING = ("raconter", "ajouter", "repondre")
+_ANNOUNCES = re.compile(
+    r"(?:bonjour |bonsoir |svp |je |j |voudrais |veux |souhaite\w* |aimerais |dois |ai |besoin d |"
+    r"est ce que |peux |puis |comment |faire |pour |il |faut |que |ce |ca |cela |le |la |l |soit |vous |pouvez |a )*"
+    r"(?:r?ajout\w*|complet\w*|precis\w*|chang\w*|modifi\w*|corrig\w*)"
+    r"(?: (?:ce|qu|il|y|dedans|un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|"
+    r"piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"
+    r"reclamation|dossier|demande|plainte|deja|envoyee?|deposee?|faite?|svp|rec \d+ \d+|que j ai)\b)*"
+)
 _SEES = re.compile(
     r"\b(?:(?:re)?montr\w*|affich\w*|(?:re)?li[st]|(?:re)?lisez|(?:fait|fais|faites)(?: moi)? voir|"
     r"(?:je|jveux|jvoudrais|j aimerais|puis je|peux je|on peut|pour)(?: \w+){0,3}? (?:re)?(?:voir|lire|consulter))\b"
@@ -69,6 +100,17 @@ _WHY_ONE = re.compile(
     r"\b(?:pourquoi|pk|pq|pkoi|pr koi|a quoi bon) (?:faire |deposer )?(?:une|cette|la|de) reclam\w*|\breclam\w* (?:pourquoi|pk|pr koi)\b"
 )
 """« pourquoi une réclamation ? » of who is offered one."""
+_READ = r"(?:regard\w*|lue?s?|vue?s?|trait\w*|examin\w*|ouverte?s?|consult\w*|etudi\w*|prise? en charge)"
+_STANDS = re.compile(
+    r"\b(?:ou (?:ca |elle |il |vous )?en (?:est|sont|etes)|en (?:est|sont|etes)(?: (?:elle|il|on|ca|vous))? ou)\b(?! (?:la|le|les|ma|mon|mes) )|"
+    rf"\b(?:quelqu ?un|qq ?u?n|qqun|kelk?u?n|une personne|on|vous|ils|le service|un \w+)(?: \w+)? l ?(?:a|avez|ont) (?:bien |deja |enfin |au moins )*{_READ}\b|"
+    rf"\b(?:elle|il) (?:a (?:bien |deja |enfin )*ete|est|va etre|sera) (?:bien |deja |enfin |en train d etre )*{_READ}\b|"
+    r"\b(?:elle|ca|il) avance(?:nt)?\b|\b(?:des|vos) nouvelles\b|\bdu nouveau\b"
+)
+"""Without a word for the complaint: what was filed here is meant."""
+_OF_ELSE = re.compile(
+    r"\b(?:cartes?|cb|virements?|prelevements?|commandes?|comptes?|argent|sous|rembours\w*|colis|mon tour|ma place|file)\b"
+)
 _WHERE = re.compile(r"\b(?:ou en est|avanc\w*|statut|suivi|suivre|nouvelles|rec \d)\b")
 _INTO_FILE = re.compile(
     r"\b(?:mettre|mettez|mis|ajout\w*|rajout\w*|noter|notez|note|joindre|joint)\b.{0,40}\b(?:"
