@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 import holidays
@@ -40,6 +41,25 @@ def opening_words(now: datetime) -> str:
         return "demain à 9h"
     names = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
     return f"{names[opening.weekday()]} {opening:%d/%m/%Y} à 9h"
+
+
+def moment_named(said: str, now: datetime) -> str:
+    """« cet après-midi », « demain matin », as he named it, where agents answer then; else at their hours. Folded words."""
+    today = now.astimezone(PARIS).date()
+    for words, days, hour in _MOMENTS:
+        at = datetime.combine(today + timedelta(days=days), time(hour), PARIS)
+        if re.search(words[1], said) and is_open(at) and at.astimezone(PARIS) > now - timedelta(hours=2):
+            return words[0]
+    return "à ces heures"
+
+
+_MOMENTS = (
+    (("demain matin", r"\bdemain (?:matin|vers (?:9|10|11) ?h)"), 1, 10),
+    (("demain après-midi", r"\bdemain (?:aprem\w*|apres midi|apm)"), 1, 15),
+    (("demain", r"\b(?:demain|2main|dmain)\b"), 1, 10),
+    (("cet après-midi", r"\b(?:aprem\w*|apres midi|apm|tantot)\b"), 0, 15),
+)
+"""How it is said, what he says, in how many days and at what time of the day that is."""
 
 
 def _is_working_day(day: date) -> bool:

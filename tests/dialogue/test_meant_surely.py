@@ -59,8 +59,8 @@ def test_who_decides_is_answered_though_a_robot_is_named():
 
 def test_a_call_back_is_asked_for_and_a_number_reminded_of():
     asked = a_client().says("pourrais-je me faire rappeler au 06 12 34 56 78 ?", "demander")
-    assert "utter_info_assistant_rappel" in asked.said
-    assert "utter_info_assistant_rappel" not in a_client().says("vous me rappelez le numéro ?", "demander").said
+    assert "utter_pas_de_rappel" in asked.said
+    assert "utter_pas_de_rappel" not in a_client().says("vous me rappelez le numéro ?", "demander").said
 
 
 def test_the_last_word_orders_the_card():

@@ -101,3 +101,18 @@ def test_the_words_go_by_the_day_in_paris_not_in_utc():
 
 def test_closing_is_at_five_the_same_day():
     assert hours.closing(paris("2026-11-23T16:59")) == paris("2026-11-23T17:00")
+
+
+@pytest.mark.parametrize(
+    ("said", "now", "told"),
+    [
+        ("plutot cet aprem", "2026-11-23T09:30", "cet après-midi"),
+        ("cet apres midi", "2026-11-23T18:00", "à ces heures"),
+        ("demain matin", "2026-11-23T18:00", "demain matin"),
+        ("demain apres midi", "2026-11-23T11:00", "demain après-midi"),
+        ("demain", "2026-11-27T11:00", "à ces heures"),
+        ("un de ces jours", "2026-11-23T11:00", "à ces heures"),
+    ],
+)
+def test_the_moment_that_he_names_is_said_back_where_somebody_answers_then(said, now, told):
+    assert hours.moment_named(said, paris(now)) == told

@@ -13,9 +13,11 @@ from aide.dialogue.command_generator.first.of_days import DUE_FROM
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
+from aide.dialogue.command_generator.wishes.person import CALL_BACK
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
 from aide.dialogue.turn import Turn
+from aide.handoff import hours
 
 EXTENDED = "reclamation_delai_prolonge"
 """The question until when an answer may be put off."""
@@ -140,6 +142,12 @@ def _received(turn: Turn, command: Command) -> bool:
     return True
 
 
+def _no_call(turn: Turn, command: Command) -> bool:
+    """Nobody telephones: who answers, and where, at the moment that he named where somebody does."""
+    turn.say("utter_pas_de_rappel", quand=hours.moment_named(turn.message.plain, turn.world.now))
+    return True
+
+
 def _logged_in(turn: Turn, command: Command) -> bool:
     turn.say("utter_est_connecte" if turn.world.holds("connecté") else "utter_pas_connecte")
     return True
@@ -156,6 +164,7 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     RECEIVED: _received,
     REFUND_OF_FRAUD: _refund_of_fraud,
     LOGGED_IN: _logged_in,
+    CALL_BACK: _no_call,
     EXTENDED: _extended,
     **dict.fromkeys((FOREVER, *ABOUT_IT), _blocked_for_good),
 }

@@ -56,6 +56,7 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.asks_of_police,
     certain.is_not_ours,
     failing.reproaches_failure,
+    certain.asks_call_back,
     certain.asks_phone,
     certain.asks_person,
     certain.ends_it,

@@ -14,6 +14,14 @@ from aide.dialogue.command_generator.wishes.new_card import asked_beside, digits
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import told_beside, wants_person, wants_phone
 from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
+from aide.dialogue.command_generator.wishes.person import (
+    CALL_BACK,
+    asks_to_be_called,
+    told_beside,
+    wants_person,
+    wants_phone,
+)
+from aide.dialogue.command_generator.yes_no import NEGATION
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
 from aide.dialogue.knowledge import entries
@@ -124,6 +132,13 @@ def ends_it(heard: Heard) -> list[Command] | None:
     if not after_all and not ending.ends(heard.message):
         return None
     return [Command("deny" if question.field in OF_CARD else "cancel")]
+
+
+def asks_call_back(heard: Heard) -> list[Command] | None:
+    """« rappelez-moi cet après-midi »: nobody does, and who waits for it in the queue waits in vain."""
+    if not asks_to_be_called(heard.message, heard.state):
+        return None
+    return [*told_beside(heard.message), Command("ask", CALL_BACK, text=heard.message.text)]
 
 
 def asks_phone(heard: Heard) -> list[Command] | None:
