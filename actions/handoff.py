@@ -36,6 +36,7 @@ class HandOver(AideAction):
                 by_writing=state.written,
             ),
             of_card=card_in_danger(state),
+            by_writing=state.written,
             wait_minutes=context.services.settings.wait_minutes,
             now=now,
         )

@@ -19,8 +19,8 @@ from aide.journal.messages import Message
 from aide.subjects import card_blocks
 
 logger = logging.getLogger(__name__)
-STANDING = card_blocks() | {"parler_a_un_humain"}
-"""Buttons that stay valid all along: a person may always be asked for, and a block is confirmed later."""
+STANDING = card_blocks() | {"parler_a_un_humain", "suivre_reclamation", "contacter_service_client"}
+"""Buttons that stay valid all along: a person may always be asked for, a block is confirmed later, the others only tell."""
 
 
 class JournalOutput(OutputChannel):

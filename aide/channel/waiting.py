@@ -61,7 +61,7 @@ def _interrupt(c: Connection, message: Message) -> Conversation:
 def _carry_out(c: Connection, message: Message, decision: Decision, heard: Heard) -> tuple[Message, Conversation]:
     """An agent who comes at that very moment keeps the conversation: `abandon` then changes nothing."""
     now = clock.now()
-    if decision in (waiting.NOTE, waiting.PLACE, waiting.FILED):
+    if decision in (waiting.NOTE, waiting.PLACE, waiting.FILED, waiting.CALL):
         _tell(c, message, decision, heard, now)
     elif (
         queue.abandon(c, message.conversation, reason=REASONS[decision], now=now)
@@ -79,6 +79,8 @@ def _tell(c: Connection, message: Message, decision: Decision, heard: Heard, now
     is_told = heard.says_writing and not heard.is_by_writing and told.note_writing(c, conversation, now=now)
     if decision == waiting.FILED:
         told.tell_filed(c, conversation, about=about, has_draft=heard.has_draft, now=now)
+    elif decision == waiting.CALL:
+        told.tell_no_call(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
     elif decision == waiting.PLACE:
         told.tell_place(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
     elif not is_told:

@@ -18,6 +18,7 @@ from aide.clock import PARIS
 from aide.handoff import attendance
 from aide.handoff.ending import say_nobody_came
 from aide.handoff.hours import closing, is_open
+from aide.handoff.summary import BY_WRITING
 from aide.handoff.tables import handoffs
 from aide.handoff.waiting import LEAVE_INTENT
 from aide.journal import buttons, conversations, messages
@@ -70,11 +71,13 @@ def request(
     summary: str,
     wait_minutes: float,
     of_card: bool = False,
+    by_writing: bool = False,
     now: datetime,
 ) -> Handoff:
     """Put the conversation in the queue and announce it to the customer; asked again, the same row.
 
-    The wait ends after `wait_minutes`, and at closing time at the latest. `of_card`: a card may be in danger.
+    The wait ends after `wait_minutes`, and at closing time at the latest. `of_card`: a card may be in danger;
+    `by_writing`: no telephone is named.
     """
     if (current := active(c, conversation)) is not None:
         return current
@@ -90,18 +93,23 @@ def request(
         c,
         conversation,
         author=messages.SYSTEM,
-        text=phrase("attente_commencee", heure=hour(deadline)),
+        text=phrase("attente_commencee_ecrit" if by_writing else "attente_commencee", heure=hour(deadline)),
         client_id=f"{OF_CARD}{handoff.id}" if of_card else None,
         now=now,
     )
-    offer_waiting(c, line)
+    offer_waiting(c, line, of_card=of_card)
     return handoff
 
 
-def offer_waiting(c: Connection, line: messages.Message) -> None:
+def is_of_card(c: Connection, handoff: Handoff) -> bool:
+    """Whether a card may be in danger in this wait; one that was blocked before it is not."""
+    return messages.by_client_id(c, handoff.conversation, f"{OF_CARD}{handoff.id}") is not None
+
+
+def offer_waiting(c: Connection, line: messages.Message, *, of_card: bool) -> None:
     """What stays possible while waiting: to leave the queue, and, where a card may be in danger, to block it."""
     offered = [Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True)]
-    if messages.count_by_client_id(c, line.conversation, OF_CARD):
+    if of_card:
         offered.append(_block_button())
     messages.attach(c, line, buttons.issue(c, line.conversation, line.seq, offered))
 
@@ -206,7 +214,7 @@ def expire(c: Connection, *, now: datetime, conversation: str | None = None) -> 
             handoff = _leave(c, handoff_id, (WAITING,), ABANDONED, reason=TIMED_OUT, now=now)
         except HandoffStateError:
             continue
-        say_nobody_came(c, handoff.conversation, now=now)
+        say_nobody_came(c, handoff.conversation, by_writing=BY_WRITING in handoff.summary, now=now)
         ended.append(handoff)
     return ended
 

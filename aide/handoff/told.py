@@ -45,21 +45,33 @@ def tell_place(c: Connection, conversation: str, *, about: int, by_writing: bool
     rank = queue.position(c, conversation) or 1
     place = phrase("attente_premier") if rank == 1 else phrase("attente_rang", rang=rank)
     told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
-    text = phrase(
-        f"{_place_key(c, conversation, by_writing=by_writing)}_{told % PLACES + 1}",
-        place=place,
-        heure=queue.hour(current.deadline_at),
-    )
+    by_writing = by_writing or is_by_writing(c, conversation)
+    key = f"attente_place{'_ecrit' if by_writing else ''}_{told % PLACES + 1}"
+    text = phrase(key, place=place, heure=queue.hour(current.deadline_at))
+    if queue.is_of_card(c, current):
+        text = f"{text} {phrase(_card_key(c, conversation, by_writing=by_writing))}"
     line = _say_once(c, current, text, key=f"place:{about}", now=now)
     if not line.quick_replies:
-        queue.offer_waiting(c, line)
+        queue.offer_waiting(c, line, of_card=queue.is_of_card(c, current))
 
 
-def _place_key(c: Connection, conversation: str, *, by_writing: bool) -> str:
-    """The wordings for who writes only, for a visitor, for whom no card can be blocked here, and for the others."""
+def _card_key(c: Connection, conversation: str, *, by_writing: bool) -> str:
+    """How a card in danger is blocked: here, unless he is a visitor; else as he can, by telephone or not."""
+    if conversations.get(c, conversation).customer:
+        return "attente_carte"
+    return "attente_carte_ecrit" if by_writing else "attente_carte_visiteur"
+
+
+def tell_no_call(c: Connection, conversation: str, *, about: int, by_writing: bool = False, now: datetime) -> None:
+    """« on m'appelle à quelle heure ? »: nobody telephones, the answer comes here."""
+    if (current := queue.waiting_in(c, conversation)) is None:
+        return
     if by_writing or is_by_writing(c, conversation):
-        return "attente_place_ecrit"
-    return "attente_place" if conversations.get(c, conversation).customer else "attente_place_visiteur"
+        text = phrase("attente_appel_ecrit")
+    else:
+        told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:appel:")
+        text = phrase(f"attente_appel_{told % PLACES + 1}")
+    _say_once(c, current, text, key=f"appel:{about}", now=now)
 
 
 def tell_filed(c: Connection, conversation: str, *, about: int, has_draft: bool, now: datetime) -> None:

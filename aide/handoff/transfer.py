@@ -63,8 +63,10 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
     c.execute(handoffs.insert().values(**queue.columns(new)))
     conversations.change_owner(c, old.conversation, owner=conversations.WAITING, expected=[conversations.AGENT])
     attendance.forget(c, old.conversation)
-    line = _tell(c, old, "conseiller_perdu", nom=queue.shown(old.agent or ""), now=now)
-    queue.offer_waiting(c, line)
+    of_card = queue.is_of_card(c, old)
+    once = f"{queue.OF_CARD}{new.id}" if of_card else None
+    line = _tell(c, old, "conseiller_perdu", nom=queue.shown(old.agent or ""), client_id=once, now=now)
+    queue.offer_waiting(c, line, of_card=of_card)
     return new
 
 
@@ -82,5 +84,8 @@ def give_back_absent(c: Connection, *, wait_minutes: float, now: datetime) -> li
     return [requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in find_absent(c, now=now)]
 
 
-def _tell(c: Connection, handoff: Handoff, key: str, *, nom: str, now: datetime) -> messages.Message:
-    return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=phrase(key, nom=nom), now=now)
+def _tell(
+    c: Connection, handoff: Handoff, key: str, *, nom: str, client_id: str | None = None, now: datetime
+) -> messages.Message:
+    text = phrase(key, nom=nom)
+    return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=text, client_id=client_id, now=now)

@@ -12,14 +12,15 @@ from typing import Literal
 
 from aide.subjects import card_blocks, problems
 
-Decision = Literal["note", "place", "filed", "leave", "block", "danger"]
+Decision = Literal["note", "place", "filed", "call", "leave", "block", "danger"]
 """`note`: for the agent, acknowledged; `place`: where he stands and what else is possible; `filed`: whether his complaint is;
-the others end the wait.
+`call`: that nobody telephones; the others end the wait.
 """
 
 NOTE: Decision = "note"
 PLACE: Decision = "place"
 FILED: Decision = "filed"
+CALL: Decision = "call"
 LEAVE: Decision = "leave"
 BLOCK: Decision = "block"
 DANGER: Decision = "danger"
@@ -51,6 +52,10 @@ class Heard:
     """One of its sentences asks how long, or whether somebody comes, whatever the others tell."""
     asks_filed: bool = False
     """Whether his complaint was filed."""
+    asks_call: bool = False
+    """Whether somebody telephones him."""
+    asks_bank: bool = False
+    """A question of knowledge, surely, and not one about the assistant or its people."""
     asks_card: bool = False
     """Whether a card is blocked: a question, and no order to block one."""
     says_writing: bool = False
@@ -80,6 +85,10 @@ def while_waiting(heard: Heard) -> Decision:
         return LEAVE
     if heard.asks_filed:
         return FILED
+    if heard.asks_call:
+        return CALL
+    if heard.asks_bank and not heard.asks_wait:
+        return NOTE
     if asks_place(heard) or heard.does(*_FOR_THE_BOT):
         return PLACE
     return NOTE

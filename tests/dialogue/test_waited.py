@@ -117,6 +117,27 @@ def test_whether_his_complaint_is_filed_is_heard_in_the_wait(text, asks):
     assert heard(Message(text), State()).asks_filed is asks
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("alors on m'appelle quand ?", True),
+        ("vous pouvez me téléphoner plutôt ?", True),
+        ("le livreur m'appelle sans arrêt", False),
+        ("rappelez-moi ma place", False),
+    ],
+)
+def test_whether_somebody_telephones_is_heard_in_the_wait(text, asks):
+    assert heard(Message(text), State()).asks_call is asks
+
+
+def test_a_known_question_of_the_bank_is_the_agents_and_not_of_the_wait():
+    police = (("plainte_police_carte", 0.9),)
+    told = heard(Message("il faut que j'aille au commissariat en attendant ?", questions=police), State())
+    assert (told.asks_bank, told.asks_wait) == (True, False)
+    ours = heard(Message("vous êtes ouverts quand ?", questions=(("assistant_horaires", 0.9),)), State())
+    assert not ours.asks_bank
+
+
 def test_whether_a_card_is_blocked_is_a_question_and_no_order():
     assert heard(Message("et ma carte, elle est bien bloquée ?"), State()).asks_card
     assert not heard(Message("bloquez ma carte"), State()).asks_card

@@ -32,6 +32,7 @@ def test_asking_writes_the_row_the_owner_and_the_announcement_together(desk):
 
 def test_where_a_card_may_be_in_danger_the_announcement_blocks_it_at_one_touch(desk):
     (line,) = desk.lines(desk.asks(of_card=True))
+    assert "09\u00a075" in line.text
     assert [reply["title"] for reply in line.quick_replies] == ["Ne plus attendre", "Bloquer ma carte"]
 
 

@@ -8,7 +8,7 @@ from aide.complaints import register
 from aide.complaints.complaint import Draft
 from aide.handoff import queue, told
 from aide.handoff.summary import BY_WRITING
-from aide.journal import messages
+from aide.journal import buttons, messages
 from aide.phrases import phrase
 
 from .conftest import MONDAY
@@ -71,12 +71,33 @@ def test_the_next_one_is_told_so(desk):
     assert "vous êtes le prochain" in desk.lines(handoff)[-1].text
 
 
-def test_a_visitor_is_not_told_that_a_card_can_be_blocked_here(desk):
+def test_a_card_is_named_only_where_one_is_in_danger_and_to_a_visitor_where_it_is_blocked(desk):
+    for of_card in (False, True):
+        handoff = desk.asks(of_card=of_card)
+        for about in (2, 4):
+            desk(told.tell_place, handoff.conversation, about=about, now=LATER)
+            assert (phrase("attente_carte_visiteur") in desk.lines(handoff)[-1].text) is of_card
+            assert phrase("attente_carte") not in desk.lines(handoff)[-1].text
+
+
+def test_once_the_card_is_blocked_the_next_wait_offers_no_blocking(desk):
+    handoff = desk.asks(of_card=True)
+    desk(queue.abandon, handoff.conversation, reason=queue.FOR_CARD, now=LATER)
+    again = desk.asks(handoff.conversation, at=LATER)
+    desk(told.tell_place, again.conversation, about=9, now=LATER)
+    line = desk.lines(again)[-1]
+    assert [one["title"] for one in line.quick_replies] == ["Ne plus attendre"]
+    assert "carte" not in line.text
+
+
+@pytest.mark.parametrize("by_writing", [True, False])
+def test_nobody_telephones_and_the_answer_comes_here(desk, by_writing):
     handoff = desk.asks()
     for about in (2, 4):
-        desk(told.tell_place, handoff.conversation, about=about, now=LATER)
-    told_of = {"place": phrase("attente_premier"), "heure": queue.hour(handoff.deadline_at)}
-    assert system(desk, handoff) == [phrase(f"attente_place_visiteur_{one}", **told_of) for one in (1, 2)]
+        desk(told.tell_no_call, handoff.conversation, about=about, by_writing=by_writing, now=LATER)
+    first, *others = system(desk, handoff)
+    assert " ici" in first and ("09\u00a075" in first) is not by_writing
+    assert bool(others and others[0] != first) is not by_writing
 
 
 @pytest.mark.parametrize("who", ["nobody", "agent"])
@@ -143,3 +164,24 @@ def test_what_another_conversation_filed_is_not_told_here(desk):
     files(desk, desk.conversation())
     desk(queue.expire, now=TOO_LATE)
     assert desk.lines(handoff)[-1].text == phrase("attente_terminee")
+
+
+@pytest.mark.parametrize("is_filed", [True, False])
+@pytest.mark.parametrize("by_writing", [True, False])
+def test_the_number_is_told_when_nobody_came_but_to_who_cannot_telephone(desk, is_filed, by_writing):
+    handoff = desk.asks()
+    if is_filed:
+        files(desk, handoff.conversation)
+    if by_writing:
+        desk(told.note_writing, handoff.conversation, now=LATER)
+    desk(queue.expire, now=TOO_LATE)
+    assert ("09\u00a075" in desk.lines(handoff)[-1].text) is not by_writing
+
+
+def test_the_offers_of_the_end_of_a_wait_serve_after_other_words_too(desk):
+    handoff = desk.asks()
+    files(desk, handoff.conversation)
+    desk(queue.expire, now=TOO_LATE)
+    follow = desk.lines(handoff)[-1].quick_replies[1]
+    desk(messages.receive, handoff.conversation, client_id="m1", text="toujours personne ?", now=TOO_LATE)
+    assert desk(buttons.press, handoff.conversation, follow["payload"], client_id="m2").intent == "suivre_reclamation"

@@ -7,12 +7,14 @@ from typing import Any
 
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
-from aide.dialogue.command_generator.wishes.person import wants_person
+from aide.dialogue.command_generator.wishes.person import asks_to_be_called, wants_person
 from aide.dialogue.command_generator.wishes.writing import wants_writing
 from aide.dialogue.commands import Command
+from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import after_wait
 from aide.dialogue.state import Question, State
+from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.turn import Turn
 from aide.dialogue.world import World
 from aide.handoff import hours, waiting
@@ -56,6 +58,8 @@ def heard(message: Message, state: State) -> Heard:
         is_ours=not_ours(message) is None,
         asks_wait=any("?" in one.text and _WAIT.search(one.plain) is not None for one in message.sentences),
         asks_filed=any(_IS_FILED.search(one.plain) is not None for one in sentences) or _follows(message),
+        asks_call=any(asks_to_be_called(one, state) for one in sentences),
+        asks_bank=any(_is_of_bank(one) for one in (message, *message.sentences)),
         asks_card=message.is_question and _IS_BLOCKED.search(message.plain) is not None,
         says_writing=wants_writing(message.text),
         is_by_writing=state.written,
@@ -64,13 +68,20 @@ def heard(message: Message, state: State) -> Heard:
     )
 
 
+def _is_of_bank(one: Message) -> bool:
+    """« faut-il que je porte plainte en attendant ? »: known, and for the agent; what is asked of us is about the wait."""
+    name, share = one.top_question
+    known = entries().get(name)
+    return known is not None and known.file != "assistant" and share >= T.surely_question and one.is_question
+
+
 def _follows(message: Message) -> bool:
     """« où en est ma réclamation »: of the complaint, not of the wait."""
     return message.has("suivre") and (bool(message.values("reference")) or _OF_FILE.search(message.plain) is not None)
 
 
 _WAIT = re.compile(
-    r"\b(?:longtemps|combien de (?:temps|tps|minutes|monde)|attend\w*|attente|ma place|mon tour|devant moi|quelqu un|personne)\b"
+    r"\b(?:longtemps|combien de (?:temps|tps|minutes|monde)|(?<!en )attend\w*|attente|ma place|mon tour|devant moi|quelqu un|personne)\b"
 )
 _OF_FILE = re.compile(r"\b(?:reclam\w*|plaintes?|dossiers?|signalements?)\b")
 _DONE = r"(?:envoy\w*|partie?|enregistr\w*|depos\w*|transmis\w*|recue?|faite?|validee?|en compte|bien passee?|perdue?)"
