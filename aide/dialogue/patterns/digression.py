@@ -116,22 +116,6 @@ def _subject_of(turn: Turn, motif: str | None) -> str | None:
     return next((name for name, one in turn.subjects.items() if one.motif and one.motif.name == motif), None)
 
 
-_ANNOUNCES = re.compile(
-    r"(?:bonjour |bonsoir |svp |je |j |voudrais |veux |souhaite\w* |aimerais |dois |ai |besoin d |"
-    r"est ce que |peux |puis |comment |faire |pour |il |faut |que |ce |ca |cela |le |la |l |soit |vous |pouvez |a )*"
-    r"(?:r?ajout\w*|complet\w*|precis\w*|chang\w*|modifi\w*|corrig\w*)"
-    r"(?: (?:ce|qu|il|y|dedans|un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|"
-    r"piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"
-    r"reclamation|dossier|demande|plainte|deja|envoyee?|deposee?|faite?|svp|rec \d+ \d+|que j ai)\b)*"
-)
-FEWEST_MORE = 4
-
-
-def _tells_more(said: str) -> bool:
-    """Whether there is more in it than the wish to add something."""
-    return len(_ANNOUNCES.sub(" ", said, count=1).split()) >= FEWEST_MORE
-
-
 TELLS = 0.4
 
 

@@ -12,8 +12,6 @@ from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import tells_loss
 from aide.dialogue.command_generator.wishes.new_card import asked_beside, digits_in, ordering
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
-from aide.dialogue.command_generator.wishes.person import told_beside, wants_person, wants_phone
-from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.command_generator.wishes.person import (
     CALL_BACK,
     asks_to_be_called,
@@ -21,7 +19,7 @@ from aide.dialogue.command_generator.wishes.person import (
     wants_person,
     wants_phone,
 )
-from aide.dialogue.command_generator.yes_no import NEGATION
+from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
 from aide.dialogue.knowledge import entries
