@@ -35,9 +35,21 @@ ACKNOWLEDGED = "utter_note_pour_apres"
 """That another problem is kept for later: never left out for what is said after it."""
 ANNOUNCED, ANNOUNCED_FIRST = "utter_deuxieme_reclamation", "utter_reclamation_commencee"
 """That a complaint is begun for a noted problem: never left out either."""
-ANSWERS, MOST_ANSWERS = ("utter_info_", "utter_question_laissee", "utter_autre_question_laissee"), 3
-"""Two of knowledge, and that another question is left."""
-KEPT = (ACKNOWLEDGED, ANNOUNCED, ANNOUNCED_FIRST)
+ANNOUNCED_BOTH = "utter_deux_reclamations"
+"""That one of two problems is begun with, and the other follows."""
+ANSWERS, MOST_ANSWERS = (
+    (
+        "utter_info_",
+        "utter_limite",
+        "utter_virement_attendu",
+        "utter_note_a_part",
+        "utter_question_laissee",
+        "utter_autre_question_laissee",
+    ),
+    3,
+)
+"""Two of knowledge, some of them counted from his day, and that another question is left."""
+KEPT = (ACKNOWLEDGED, ANNOUNCED, ANNOUNCED_FIRST, ANNOUNCED_BOTH)
 MOST_PITCHES = 1
 MOST_REMINDERS, MOST_SILENCES = 1, 2
 """How often the order of a new card comes back after something else; once more it stays open and is not pressed."""

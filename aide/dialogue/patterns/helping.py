@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from aide.complaints.deadlines import transfer_due
 from aide.dialogue import facts as f
 from aide.dialogue import limits
 from aide.dialogue.commands import Command
@@ -63,16 +60,9 @@ def _help(turn: Turn, known: Subject, info: str) -> str | None:
 
 def _say_when_due(turn: Turn, subject: str) -> None:
     """« fait jeudi 19, il devrait déjà l'avoir, non ? »: the day that the rule gives."""
-    told = turn.state.told.get(subject)
-    day = told.facts.get(f.DATE) if told else None
     asks = turn.message.is_question or turn.message.has("demander", "reprocher", at=0.5)
-    if subject != "virement_en_retard" or day is None or not asks:
-        return
-    ordered = date.fromisoformat(str(day))
-    due = transfer_due(ordered)
-    # late even if it was ordered after the hour that counts for the next day
-    if transfer_due(due) < turn.world.today:
-        turn.say("utter_virement_attendu_le", jour=f"{ordered:%d/%m/%Y}", fin=f"{due:%d/%m/%Y}")
+    if subject == limits.TRANSFER and asks:
+        limits.tell_due(turn, only_late=True)
 
 
 def _offer(turn: Turn, subject: str, sentence: str) -> None:
