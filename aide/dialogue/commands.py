@@ -35,6 +35,10 @@ LEFT, PARDON = "laissee", "pardon"
 """Among the values of `ask`: the question is left beside others; an apology goes before."""
 FAILED = "echec"
 """Among the values of `reproach`: what could not be done here is what he is cross about."""
+NOTED_APART = "a_part"
+"""Of `hesitate`: what he names is noted already, and comes in a complaint of its own."""
+BOTH = "les_deux"
+"""Among the values of `start_flow`: he wants one for each of the problems that he told."""
 
 
 @dataclass(frozen=True)

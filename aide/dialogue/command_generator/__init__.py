@@ -13,6 +13,7 @@ from aide.dialogue.command_generator.every_question import with_every_question
 from aide.dialogue.command_generator.first import first_of_all
 from aide.dialogue.command_generator.first.signs import signs_meant
 from aide.dialogue.command_generator.meant_here import meant_here
+from aide.dialogue.command_generator.meant_of_told import meant_of_told
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.offer import at_offer
 from aide.dialogue.command_generator.person import at_person
@@ -45,6 +46,8 @@ def _helped(commands: list[Command], message: Message) -> list[Command]:
 
 
 CAPACITIES, FEWEST_OF_STORY = "assistant_capacites", 8
+    message = meant_of_told(meant_here(signs_meant(message), state), state, world.today)
+    return with_every_question(_block_first(_read(message, state, world), message, state, world), message, state)
 
 
 def _block_first(commands: list[Command], message: Message, state: State, world: World) -> list[Command]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.yes_no import agrees_in_words
-from aide.dialogue.commands import Command
+from aide.dialogue.commands import NOTED_APART, Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.world import World
@@ -28,7 +28,10 @@ def set_apart(message: Message, state: State, world: World) -> tuple[Message, li
     apart = message.apart
     if apart is None or message.button is not None or not _is_another(message, state, world):
         return message, []
-    return apart.answer or replace(message, second=None), [Command("aside", apart.subject, text=apart.text)]
+    told = Command("aside", apart.subject, text=apart.text)
+    is_again = apart.subject in state.later
+    again = [Command("hesitate", NOTED_APART, {"probleme": apart.subject})] if is_again else []
+    return apart.answer or replace(message, second=None), [told, *again]
 
 
 def beside(others: list[Command], commands: list[Command], message: Message) -> list[Command]:

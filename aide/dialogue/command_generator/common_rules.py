@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide.dialogue.command_generator.meant_of_told import stops_debits
 from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import asks_block
@@ -11,7 +12,8 @@ from aide.dialogue.commands import Command
 
 def orders_block(heard: Heard) -> list[Command] | None:
     """He wants a card blocked: that comes first."""
-    return [starting("opposition", heard.message, heard.state)] if asks_block(heard.message) else None
+    is_meant = asks_block(heard.message) and not stops_debits(heard.message)
+    return [starting("opposition", heard.message, heard.state)] if is_meant else None
 
 
 def asks(heard: Heard) -> list[Command] | None:

@@ -24,7 +24,6 @@ MONEY = {
 DECIDED = ("frais", "remboursement_erreur", "virement_en_retard")
 """Filed: whether money comes back, and when, is what the answer says."""
 SENT_TO, ARRIVAL = "carte_adresse_envoi", "delai_nouvelle_carte"
-STOP = "prelevement_blocage_fait"
 OF_A_CARD = CARD_SUBJECTS | {"paiement_frauduleux"}
 BY_HIMSELF = {"virement_en_retard": "virement_quoi_demander_employeur"}
 """What he can do himself, by the problem that is talked of."""
@@ -62,13 +61,7 @@ def _settled(one: Message, state: State) -> Message:
     tells = state.question is not None and state.question.field in ("description", "detail", "motif")
     if tells or (not one.is_question and one.has("raconter") and not one.has("demander")):
         return one
-    name = (
-        _certain(one, state)
-        or _price(one, state)
-        or _new_card(one, state)
-        or _money(one, state)
-        or _stop_next(one, state)
-    )
+    name = _certain(one, state) or _price(one, state) or _new_card(one, state) or _money(one, state)
     if name is None:
         return one
     return replace(one, questions=((name, SURE), *one.questions), acts={**one.acts, "demander": SURE})
@@ -119,13 +112,6 @@ def _talked_of(state: State) -> str:
     return str(open_one.facts.get("motif") or "") if open_one else state.subject or (state.closed or [""])[-1]
 
 
-def _stop_next(one: Message, state: State) -> str | None:
-    """« et que le prochain ne passe pas », of a debit that is disputed: whether that is done from here, told once."""
-    talked_of = _talked_of(state)
-    is_told = STOP in state.said
-    return STOP if talked_of == "prelevement_abusif" and not is_told and _STOP_NEXT.search(one.plain) else None
-
-
 def _money(one: Message, state: State) -> str | None:
     if one.top_question[0] == OF_FRAUD and MONEY.get(_talked_of(state)) == OF_ERROR:
         return DUE if state.answer_by else OF_ERROR
@@ -170,11 +156,6 @@ _PRICE = re.compile(
     r"\b(?:gratuit\w*|payant\w*|rien a (?:payer|debourser)|(?:ca|sa|cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
     r"(?:combien|cb) (?:ca|sa|cela) (?:me )?cou\w+|cout\w* (?:combien|quelque chose|rien)|"
     r"y a(?: t il)? des frais|je (?:vais )?(?:dois )?pay\w+ (?:quelque chose|combien|un truc)|(?:a|quel) (?:quel )?prix)\b"
-)
-_STOPS = r"(?:bloqu\w*|arret\w*|stopp\w*|empech\w*|annul\w*)"
-_STOP_NEXT = re.compile(
-    rf"\b(?:prochains?|suivants?|celui d\w*|mois prochain)\b.{{0,40}}\b(?:{_STOPS}|pass\w* pas|ne pass\w*|parte pas)\b|"
-    rf"\b{_STOPS}\b.{{0,40}}\b(?:prochains?|prochaine fois|suivants?|celui d\w*)\b"
 )
 _OF_ELSE = re.compile(
     r"\b(?:medi\w+|courrier|lettre|recommande\w*|numero|appel\w*|telephon\w*|virement\w*|retrait\w*|retirer|compte|"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from aide.dialogue import shown
-from aide.dialogue.commands import Command
+from aide.dialogue.commands import NOTED_APART, Command
 from aide.dialogue.turn import Turn
 
 
 def hesitate(turn: Turn, command: Command) -> None:
     question = turn.state.question
+    if command.name == NOTED_APART:
+        turn.say("utter_note_a_part", probleme=turn.subjects[str(command.values["probleme"])].noun)
+        return
     if question is None:
         turn.say("utter_prenez_votre_temps")
         turn.rest()
