@@ -16,6 +16,12 @@ from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee
 from aide.dialogue.state import EXPECTS, SKIPPED, TOLD_WITH_BLOCK, Frame, Told
 from aide.dialogue.turn import Turn
+from aide.dialogue.commands import BOTH, Command
+from aide.dialogue.patterns import after_wait, noted
+from aide.dialogue.patterns.completed import REPORTED
+from aide.dialogue.patterns.deceit import has_no_payee
+from aide.dialogue.state import EXPECTS, SKIPPED, Frame, Told
+from aide.dialogue.turn import ANNOUNCED_BOTH, Turn
 
 NEW_CARD = "renouvellement_carte"
 SWALLOWED, LOST = "carte_avalee", "carte_perdue"
@@ -53,6 +59,8 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
         turn.say("utter_rien_bloque")
     if command.values.get("pas_encore"):
         turn.say("utter_pas_encore_enregistree")
+    if command.values.get(BOTH):
+        _announce_both(turn)
     frame = state.of("reclamation")
     if frame is not None and not command.values.get("motif"):
         if not command.values.get("pas_encore"):
@@ -75,6 +83,14 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     if motif == REPORTED and has_no_payee(state):
         facts[f.CREDITOR] = SKIPPED
     return turn.start("reclamation", **facts)
+
+
+def _announce_both(turn: Turn) -> None:
+    """« pour les deux »: which one is begun with, and which one follows."""
+    first = turn.subjects.get(turn.state.subject or "")
+    after = next((turn.subjects[one] for one in turn.state.later if one in turn.subjects), None)
+    if first is not None and first.noun and after is not None and after is not first:
+        turn.say(ANNOUNCED_BOTH, probleme=first.noun, ensuite=after.noun)
 
 
 FOLLOW_UPS = ("suivi", "complement", "retrait")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aide.dialogue.command_generator.labels import BANKING, CHAT, STORY_WORDS
-from aide.dialogue.command_generator.nothing_open.said import Said
+from aide.dialogue.command_generator.nothing_open.said import Said, fileable
 from aide.dialogue.command_generator.wishes.begun import courtesy, telling
 from aide.dialogue.command_generator.wishes.problem import likeliest
 from aide.dialogue.command_generator.yes_no import is_no, is_yes
@@ -143,6 +143,4 @@ def _is_other(heard: Said) -> bool:
 
 def _may_file(state: State) -> bool:
     """A yes after all, where a problem was told and nothing else is asked: the summary asks again."""
-    subject = subjects().get(state.subject or "")
-    is_told = subject is not None and subject.motif is not None and state.subject in state.helped
-    return is_told and state.subject not in state.closed and not state.done
+    return fileable(state) in state.helped and not state.done

@@ -7,14 +7,20 @@ import re
 from aide.dialogue.command_generator.blocking.said import found_in_a_sentence
 from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.labels import CARD, SURELY, flow_of, informs
-from aide.dialogue.command_generator.nothing_open.said import Said
+from aide.dialogue.command_generator.meant_of_told import stops_debits
+from aide.dialogue.command_generator.nothing_open.said import Said, both
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import KEEP_IT, asks_block, asks_how, orders_block
 from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
 from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up
 from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.command_generator.wishes.problem import is_telling
-from aide.dialogue.command_generator.wishes.question import asked_with_loss, question_aloud, question_in
+from aide.dialogue.command_generator.wishes.question import (
+    asked_with_loss,
+    question_aloud,
+    question_in,
+    questions_alone,
+)
 from aide.dialogue.commands import Command
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu import surface
@@ -122,18 +128,20 @@ def is_bare_value(heard: Said) -> list[Command] | None:
 def files(heard: Said) -> list[Command] | None:
     """He wants a complaint filed, with or without its story."""
     message, problem = heard.message, heard.problem
-    if not wants_to_file(message):
+    orders = heard.orders_filing
+    if not wants_to_file(message) and not orders:
         return None
     if heard.is_asked_again:
         return [starting("complement", message, heard.state)]
     told = [telling(message, quiet=True, subject=problem)] if is_telling(message) or problem else []
-    return [*told, Command("start_flow", "reclamation", text=message.text), *question_aloud(message)]
+    asked = questions_alone(message) if orders else question_aloud(message)
+    return [*told, Command("start_flow", "reclamation", both(message, heard.state), message.text), *asked]
 
 
 def wants_block(heard: Said) -> list[Command] | None:
     """He wants a card blocked, or it is lost, with what he asks; not where he only asks how, or of the blocked one."""
     message, state = heard.message, heard.state
-    if not asks_block(message) or asks_how(message) or (state.blocked and message.is_question):
+    if not asks_block(message) or asks_how(message) or stops_debits(message) or (state.blocked and message.is_question):
         return None
     return [starting("opposition", message, state), *asked_with_loss(message)]
 

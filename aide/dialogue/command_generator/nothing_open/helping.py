@@ -69,8 +69,7 @@ def asks(heard: Said) -> list[Command] | None:
     """A known question; the problem told beside it is kept."""
     if not heard.asked:
         return None
-    tells = heard.problem and heard.message.has("raconter")
-    return [*([telling(heard.message, quiet=True)] if tells else []), *heard.asked]
+    return [*([telling(heard.message, quiet=True)] if heard.tells_and_asks else []), *heard.asked]
 
 
 def supposes(heard: Said) -> list[Command] | None:

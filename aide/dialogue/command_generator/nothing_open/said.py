@@ -6,10 +6,12 @@ import re
 from functools import cached_property
 
 from aide.dialogue.command_generator.labels import ABOUT_US, informs
+from aide.dialogue.command_generator.meant_of_told import noted_sum
 from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
 from aide.dialogue.command_generator.wishes.problem import problem_beside, problem_in
 from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
-from aide.dialogue.commands import Command
+from aide.dialogue.commands import BOTH, Command
 from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
 from aide.dialogue.state import DEBITS, MONEY_BACK, State
@@ -73,6 +75,25 @@ class Said(Heard):
         new_sum = self.message.values("montant") and not self.tells_filed_sum
         return is_same and not new_sum and not _ANOTHER.search(self.message.plain)
 
+    @property
+    def tells_and_asks(self) -> bool:
+        """A problem, or more of the one that is talked of, beside what he asks."""
+        state = self.state
+        goes_on = bool(state.subject) and state.subject not in state.closed and tells_beside(self.message)
+        return goes_on or (self.problem is not None and self.message.has("raconter"))
+
+    @cached_property
+    def orders_filing(self) -> bool:
+        """« je veux déposer la réclamation alors. et j'aurai une réponse quand ? »: a sentence of several says it; « oui
+        déposez-la », once a problem was told.
+        """
+        said = self.message
+        if REFUSED_COMPLAINT.search(said.plain) or said.values("reference"):
+            return False
+        alone = any(says_to_file(one) and not one.is_question and one.has("deposer") for one in said.sentences)
+        is_told = fileable(self.state) is not None and _FILE_IT.match(said.plain) is not None
+        return alone or (is_told and not said.is_question)
+
     @cached_property
     def asks_contact(self) -> bool:
         """The telephone, the mediator, closing the account: told whole, unless he asks less."""
@@ -83,6 +104,26 @@ class Said(Heard):
         surely = said.top_question[1] >= T.surely_question or alone
         is_narrower = bool(self.asked) and self.asked[0].name != "" and surely
         return not (is_narrower and said.is_question and (said.top not in ABOUT_US or self._asks_of_else))
+
+
+def fileable(state: State) -> str | None:
+    """The problem of which a complaint may be made: the one that is talked of, else the one told last."""
+    told = (state.subject or "", *reversed(state.helped))
+    known = (subjects().get(one) for one in told if one not in state.closed)
+    return next((one.name for one in known if one is not None and one.motif is not None), None)
+
+
+def both(message: Message, state: State) -> dict[str, bool]:
+    """« pour les deux », « le virement et les 8 € »: the noted problem is to be filed too, and he is told that it will."""
+    is_noted = any(subjects()[one].motif for one in state.later if one in subjects())
+    is_meant = _FOR_BOTH.search(message.plain) or noted_sum(message, state)
+    return {BOTH: True} if is_noted and is_meant else {}
+
+
+def tells_beside(message: Message) -> bool:
+    """« c'était le 5 et le 20. vous pouvez me les rendre ? »: what a sentence of it tells is kept, whatever another asks."""
+    parts = (message, *(one for one in message.sentences if one.words >= FEWEST_TOLD and not one.is_question))
+    return any(one.has("raconter", at=0.6) for one in parts)
 
 
 def _same_as_told(message: Message, state: State, problem: str | None) -> str | None:
@@ -105,6 +146,15 @@ def _has_new_sum(message: Message, known: str) -> bool:
 
 
 SURELY_ASKED = 0.95
+_FILE_IT = re.compile(
+    r"(?:(?:oui|ouais|ok|d accord|bon|alors|allez|vas y|allez y|et bien|eh bien|donc|finalement|je veux bien|c est bon) )*"
+    r"(?:depos\w+|enregistr\w+|fai(?:s|tes)|envo(?:ie|ies|yez)|lanc\w+|ouvr\w+) (?:la|le|moi ca|la moi)(?: (?:reclam\w*|plainte))?"
+    r"(?: (?:alors|donc|svp|stp|s il (?:vous|te) plait|vite|maintenant|tout de suite|merci|du coup|pour moi))*$"
+)
+"""« oui d'accord déposez-la », and no more."""
+_FOR_BOTH = re.compile(
+    r"\b(?:(?:pour|les) (?:les )?(?:deux|2)|tous les deux|toutes les deux|l un et l autre|chacun\w*)\b"
+)
 _NOT_CLOSING = re.compile(
     r"\b(?:pas|rien|sans|jamais) (?:du tout )?(?:de |a |le |la |mon |d )?(?:resili\w*|ferm\w*|clotur\w*)"
 )

@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.labels import STORY_WORDS
+from aide.dialogue.command_generator.meant_of_told import WHERE
+from aide.dialogue.command_generator.nothing_open.said import tells_beside
 from aide.dialogue.command_generator.offer.answer import OfferAnswer
 from aide.dialogue.command_generator.wishes.begun import courtesy, starting, telling
 from aide.dialogue.command_generator.wishes.filed import follow_up
-from aide.dialogue.command_generator.wishes.problem import names_problem, surely_another
+from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in, surely_another
 from aide.dialogue.command_generator.wishes.question import informed, question_in, surely_asked
 from aide.dialogue.commands import Command
+from aide.dialogue.limits import TRANSFER
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+
+def wonders(heard: OfferAnswer) -> list[Command] | None:
+    """He hesitates or asks, and there is no yes in it: the question that is known is answered, and what he tells kept."""
+    message = heard.message
+    doubts = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
+    if not doubts or message.has("oui", at=T.aside) or heard.agrees:
+        return None
+    return asks(heard)
 
 
 def asks(heard: OfferAnswer) -> list[Command] | None:
@@ -20,7 +33,18 @@ def asks(heard: OfferAnswer) -> list[Command] | None:
     message = heard.message
     if not (asked := question_in(message)):
         return None
-    return [*([telling(message, quiet=True)] if message.has("raconter", at=0.6) else []), *asked]
+    return [*([telling(message, quiet=True)] if tells_beside(message) else []), *asked]
+
+
+def says_filed_again(heard: OfferAnswer) -> list[Command] | None:
+    """« non mais il est toujours pas là ! », of what was filed, where another problem is offered: no refusal of that one."""
+    message, state = heard.message, heard.state
+    told = problem_in(message, at=T.aside)
+    is_again = heard.is_about_noted and told in state.closed and told not in state.later
+    rest = _NO.sub("", message.plain)
+    if not is_again or message.values("montant") or not _STATES.search(rest) or _LEAVES.search(rest):
+        return None
+    return [Command("ask", WHERE, text=message.text) if told == TRANSFER else Command("hesitate", "neutre")]
 
 
 def asks_of_us(heard: OfferAnswer) -> list[Command] | None:
@@ -111,6 +135,12 @@ def _wants_money_back(message: Message, state: State) -> bool:
     return bool(state.subject) and short and _MONEY_BACK.search(message.plain) is not None
 
 
+_NO = re.compile(r"^(?:(?:ah|oh|bah|ben|euh|mais|non|nan) )+")
+_STATES = re.compile(
+    r"\b(?:(?:est|sont|ai|a|ont|suis) (?:\w+ ){0,2}(?:pas|jamais|rien)|toujours (?:pas|rien)|n (?:est|a|ai) )"
+)
+"""« il est pas arrivé », « toujours rien »: how it stands."""
+_LEAVES = re.compile(r"\b(?:merci|laiss\w*|oubli\w*|tant pis|plus tard|la peine|veux pas|besoin)\b")
 _OR_NOT = re.compile(r"\bou (?:pas|non)\b|\bpourquoi\b")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MONEY_BACK = re.compile(r"\b(?:rembourse\w*|rendez|rendre|recuperer|rends)\b")

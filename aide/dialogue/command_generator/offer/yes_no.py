@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.corrections import denied_before, told_otherwise
+from aide.dialogue.command_generator.meant_of_told import stops_debits
+from aide.dialogue.command_generator.nothing_open.said import both
 from aide.dialogue.command_generator.offer.answer import OfferAnswer, contests
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
@@ -31,7 +33,7 @@ def wants_block(heard: OfferAnswer) -> list[Command] | None:
     """He wants a card blocked; not where one is blocked already, and he refuses or asks about it."""
     message, state = heard.message, heard.state
     refuses = state.done == "opposition" and message.has("non") and NEGATION.search(message.plain) is not None
-    if not asks_block(message) or refuses or (state.blocked and message.is_question):
+    if not asks_block(message) or refuses or stops_debits(message) or (state.blocked and message.is_question):
         return None
     return [starting("opposition", message, state)]
 
@@ -48,7 +50,8 @@ def takes_noted(heard: OfferAnswer) -> list[Command] | None:
     """« oui, ça fait trois fois que ça arrive »: a clear yes to the noted problem, which he tells, with what he asks."""
     message = heard.message
     begins = _YES_FIRST.match(message.plain) is not None and NEGATION.search(message.plain) is None
-    has_facts = bool(message.values("montant") or message.values("date"))
+    has_day = bool(message.values("date")) and message.has("raconter", at=0.4)  # « aujourd'hui ? » tells nothing
+    has_facts = bool(message.values("montant")) or has_day
     is_clear = begins and ("?" not in message.text or has_facts) and not message.has("hesiter", "annuler")
     if not heard.is_about_noted or not is_clear:
         return None
@@ -123,15 +126,6 @@ def hears_then_asks(heard: OfferAnswer) -> list[Command] | None:
     return question_in(heard.message) or informed(heard.message) or [Command("ask", "", text=heard.message.text)]
 
 
-def wonders(heard: OfferAnswer) -> list[Command] | None:
-    """He hesitates or asks, and there is no yes in it: the question that is known is answered."""
-    message = heard.message
-    doubts = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
-    if not doubts or message.has("oui", at=T.aside) or heard.agrees:
-        return None
-    return question_in(message) or None
-
-
 def blocks_after_filing(heard: OfferAnswer) -> list[Command] | None:
     """« oui déposez » to the card, where the complaint is filed already: the card is what is left."""
     if heard.question.starts != "opposition" or "reclamation" not in heard.state.past or not heard.files:
@@ -155,10 +149,14 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
         return None
     same = None if names_problem(_MONEY_BACK.sub(" ", message.plain)) else heard.state.subject
     subject = heard.state.later[0] if heard.is_about_noted else same
-    told = [telling(message, quiet=True, subject=subject)] if heard.tells else []
+    also = both(message, heard.state)
+    is_told = heard.tells and not (
+        also and not message.has("raconter")
+    )  # which problems he means tells nothing of them
+    told = [telling(message, quiet=True, subject=subject)] if is_told else []
     asked = question_in(message)
-    if heard.files or not heard.question.starts:
-        return [*told, Command("start_flow", "reclamation", text=message.text), *asked]
+    if heard.files or also or not heard.question.starts:
+        return [*told, Command("start_flow", "reclamation", also, message.text), *asked]
     return [*told, Command("affirm", heard.question.starts, text=message.text), *asked]
 
 

@@ -9,6 +9,7 @@ from aide.dialogue import facts as f
 from aide.dialogue import motif_told
 from aide.dialogue.command_generator.corrections import holds, undoing, wants_undone, with_denied_motif
 from aide.dialogue.command_generator.labels import STORY_WORDS
+from aide.dialogue.command_generator.meant_of_told import stops_debits
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
 from aide.dialogue.command_generator.wishes import to_us
 from aide.dialogue.command_generator.wishes.begun import starting, telling
@@ -50,9 +51,10 @@ def denies_motif(heard: SummaryAnswer) -> list[Command] | None:
 
 def wants_block(heard: SummaryAnswer) -> list[Command] | None:
     """Another wish: the card first, the summary comes back."""
-    if not asks_block(heard.message) or not heard.message.has("bloquer", at=0.6):
+    message = heard.message
+    if not asks_block(message) or not message.has("bloquer", at=0.6) or stops_debits(message):
         return None
-    return [starting("opposition", heard.message, heard.state)]
+    return [starting("opposition", message, heard.state)]
 
 
 def agrees(heard: SummaryAnswer) -> list[Command] | None:
