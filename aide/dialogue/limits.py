@@ -36,8 +36,9 @@ def tell(turn: Turn, question: str, day: str = "") -> bool:
     debited = [date.fromisoformat(day)] if day else _days_of_debits(turn)
     if question not in LIMITS or not debited or not (day or _asks_limit(turn, question)):
         return False
-    if question == WEEKS_OVER and all(refund_by(one) < turn.world.today for one in debited):
-        return False  # what is left to do is what that answer says
+    if question in (REFUNDABLE, WEEKS_OVER) and all(refund_by(one) < turn.world.today for one in debited):
+        turn.say(f"utter_info_{WEEKS_OVER}")  # what is left to do
+        return True
     if len(debited) > 1:
         return LIMITS[question] == BOTH and _tell_several(turn, debited)
     turn.say(

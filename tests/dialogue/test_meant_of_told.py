@@ -155,6 +155,11 @@ def test_each_of_several_debits_has_its_day():
     assert customer.state.plan[0].values["limites"] == "03/10/2026 → 28/11/2026 ; 12/10/2026 → 07/12/2026"
 
 
+def test_the_money_of_a_day_is_that_of_the_debit():
+    customer = debited().says("l'argent du 12 octobre je peux le ravoir ?", asks=("argent_compte_ferme", 0.7))
+    assert customer.said[0] == "utter_limite_prelevement"
+
+
 def test_eight_weeks_that_are_over_leave_what_can_still_be_done():
     customer = debited().says("je récupère celui du 3 juin ?", asks="huit_semaines_passees")
     assert customer.said[0] == "utter_info_huit_semaines_passees"
@@ -173,6 +178,10 @@ def test_a_transfer_is_late_once_both_days_are_over():
     customer = at(23, "il aurait dû arriver quand en fait ?", asks=("virement_weekend_jours_fermes", 0.5))
     assert customer.said[0] == "utter_virement_attendu_le"
     assert [customer.state.plan[0].values[name] for name in ("fin", "tard")] == ["19/11/2026", "20/11/2026"]
+
+
+def test_whether_so_long_is_normal_is_the_same_question():
+    assert at(23, "c'est normal que ça soit si long ?", demander=0.9).said[0] == "utter_virement_attendu_le"
 
 
 def test_before_that_it_is_only_awaited():
@@ -212,6 +221,11 @@ def test_the_day_of_the_answer_is_too_late_for_his_rent():
     assert customer.said == ["utter_info_loyer_en_attendant_virement"]
     customer = filed(debited(a_client())).says("c'est beaucoup trop long", "raconter", about={"frais": 0.6})
     assert customer.said == ["utter_info_reclamation_plus_vite_urgent"]
+
+
+def test_a_text_that_is_too_long_is_no_wait():
+    customer = filed(awaiting()).says("il est trop long votre message", "reprocher")
+    assert "utter_info_reclamation_plus_vite_urgent" not in customer.said
 
 
 def test_before_it_is_filed_nothing_is_too_late():

@@ -82,8 +82,8 @@ def _money_back(one: Message, state: State) -> str | None:
         return None
     if DEBIT in problems_told(state) and STOPPED.search(one.plain) and not NAMES_CARD.search(one.plain):
         return REFUND
-    named = noted_sum(one, state) or (state.subject if _sums(one) & _sum_of(state, state.subject or "") else None)
-    return BACK.get(named or "")
+    is_his = _sums(one) & _sum_of(state, state.subject or "") or (state.subject == DEBIT and one.values("date"))
+    return BACK.get(noted_sum(one, state) or (state.subject if is_his else None) or "")
 
 
 def _of_transfer(one: Message, state: State) -> str | None:
@@ -103,7 +103,8 @@ def _who_looks(one: Message, state: State) -> str | None:
 
 def _too_late(one: Message, state: State) -> str | None:
     """« le 9 avril, c'est trop loin, j'ai un loyer », of the day of the answer: no other problem is told."""
-    if not state.answer_by or _TOO_LONG.search(one.plain) is None or NAMES_CARD.search(one.plain):
+    is_else = NAMES_CARD.search(one.plain) or _WRITTEN.search(one.plain)
+    if not state.answer_by or _TOO_LONG.search(one.plain) is None or is_else:
         return None
     is_rent = _NEEDED.search(one.plain) is not None and state.closed[-1:] == [TRANSFER]
     return RENT if is_rent else SOONER
@@ -142,7 +143,8 @@ _WHERE_IS = re.compile(
 )
 _WAS_DUE = re.compile(
     r"\b(?:devait|devrait|devraient|aurait du|aurais du|doit|etait cense|est cense)\b.{0,25}"
-    r"\b(?:arriv\w*|(?:etre|l avoir) (?:la|deja)|tomb\w*|recevoir|recu|l avoir)\b|\ben retard\b|\barriv\w* quand\b|\bquand\b.{0,20}\barriv\w*"
+    r"\b(?:arriv\w*|(?:etre|l avoir) (?:la|deja)|tomb\w*|recevoir|recu|l avoir)\b|\ben retard\b|"
+    r"\b(?:ca|sa|cela) devrait (?:suffire|etre bon|aller)\b|\b(?:normal|logique)\b.{0,30}\b(?:long|longtemps|retard|temps|traine\w*)\b|\barriv\w* quand\b|\bquand\b.{0,20}\barriv\w*"
 )
 _LOOKS = re.compile(
     r"\b(?:quelqu un|quelqun|qqun|qq un|une personne|un conseiller|un humain|vous|tu|on|qui)\b.{0,20}"
@@ -156,6 +158,8 @@ _TOO_LONG = re.compile(
     r"\bc est (?:loin|long|tard)\b|\b(?:peux|peut|pourrai|tiendrai|tiens|tenir) (?:pas|plus) (?:attendre|tenir|jusqu)\b|"
     r"\bloyer (?:c )?(?:est |passe |tombe )?avant\b"
 )
+_WRITTEN = re.compile(r"\b(?:textes?|messages?|phrases?|formulaires?|copie|mot de passe|lire)\b")
+"""Long to read, and not to wait for."""
 _NEEDED = re.compile(
     r"\b(?:loyers?|proprio\w*|bailleur|manger|courses|factures?|decouvert|balles|a sec|charges|vivre)\b"
 )
