@@ -32,7 +32,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     """The commands of `message`, in the order to carry them out; never empty."""
     if message.button is not None:
         return buttons.read(message, state)
-    message = meant_here(signs_meant(message), state)
+    message = meant_of_told(meant_here(signs_meant(message), state), state, world.today)
     commands = _block_first(_read(message, state, world), message, state, world)
     return _helped(with_every_question(commands, message, state), message)
 
@@ -46,8 +46,6 @@ def _helped(commands: list[Command], message: Message) -> list[Command]:
 
 
 CAPACITIES, FEWEST_OF_STORY = "assistant_capacites", 8
-    message = meant_of_told(meant_here(signs_meant(message), state), state, world.today)
-    return with_every_question(_block_first(_read(message, state, world), message, state, world), message, state)
 
 
 def _block_first(commands: list[Command], message: Message, state: State, world: World) -> list[Command]:

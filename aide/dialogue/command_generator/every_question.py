@@ -9,7 +9,7 @@ from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
 from aide.dialogue.command_generator.labels import SURELY
 from aide.dialogue.command_generator.wishes.block import SUPPOSED
 from aide.dialogue.command_generator.wishes.question import FEWEST_ASKING, HOW_TO_BLOCK, MOST_QUESTIONS, can_ask
-from aide.dialogue.commands import Command, FAILED, LEFT, NOTED_APART, PARDON
+from aide.dialogue.commands import FAILED, LEFT, NOTED_APART, PARDON, Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -42,8 +42,7 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     is_open = state.question is not None or state.frame is not None
     commands = _without_how(commands, message)
     begins = any(one.kind == "start_flow" for one in commands) and not is_open
-    if begins or any(one.kind in GOES_BEFORE or one.values.get(FAILED) for one in commands):
-    if begins or any(one.kind in GOES_BEFORE or one.name == NOTED_APART for one in commands):
+    if begins or any(one.kind in GOES_BEFORE or one.values.get(FAILED) or one.name == NOTED_APART for one in commands):
         return commands
     heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
     found = [(name, one.text) for one in heard if (name := _asked(one, state)) is not None]

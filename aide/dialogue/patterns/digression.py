@@ -10,17 +10,11 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import steps
 from aide.dialogue.command_generator.wishes.filed import announces_only
-from aide.dialogue.commands import Command
+from aide.dialogue.commands import BOTH, Command
 from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee
 from aide.dialogue.state import EXPECTS, SKIPPED, TOLD_WITH_BLOCK, Frame, Told
-from aide.dialogue.turn import Turn
-from aide.dialogue.commands import BOTH, Command
-from aide.dialogue.patterns import after_wait, noted
-from aide.dialogue.patterns.completed import REPORTED
-from aide.dialogue.patterns.deceit import has_no_payee
-from aide.dialogue.state import EXPECTS, SKIPPED, Frame, Told
 from aide.dialogue.turn import ANNOUNCED_BOTH, Turn
 
 NEW_CARD = "renouvellement_carte"
