@@ -13,13 +13,13 @@ PROBLEMS, CARD = problems(), card_blocks()
 SAME_STORY = (
     CARD,
     frozenset({"frais", "remboursement_erreur"}),
-    frozenset({"frais", "prelevement_abusif"}),
     frozenset({"prelevement_abusif", "remboursement_erreur", "paiement_frauduleux"}),
     frozenset({"virement_en_retard", "remboursement_erreur"}),
 )
 """Intents that one story often touches together: two of them are not taken for two problems."""
 DEBITS = frozenset({"prelevement_abusif", "remboursement_erreur", "paiement_frauduleux"})
 """Between money that was taken and money to give back there is no doubt that it is another thing than the rest."""
+FEE_AND_DEBIT = frozenset({"frais", "prelevement_abusif"})
 APART = frozenset({"frais", "remboursement_erreur"})
 """Of one story unless he says that they are two: « débité deux fois, et en plus vous prenez des frais »."""
 QUICK, SURE, SURE_OF_CARD = 0.4, 0.8, 0.95
@@ -173,6 +173,8 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
         _tells_no_transfer(name, side) for name, side in zip(told, (cut.before, cut.after), strict=True)
     ):
         return None
+    if set(told) == FEE_AND_DEBIT and not cut.told_as_two and _SUM.search(cut.before) and not _SUM.search(cut.after):
+        return None  # « prélevé 54 € pour une cotisation et moi j'ai jamais adhéré »: one sum, one story
     if any(_DENIED.search(side.replace("’", "'")) for side in (cut.before, cut.after)):
         return None
     if not (_is_sure(told[0], before, cut) and _is_sure(told[1], after, cut)):
@@ -202,6 +204,7 @@ _MONEY = re.compile(
     r"indemnit\w*|rembours\w*|d[ée]p[ôo]t|b[ée]n[ée]ficiaire|\d+ ?(?:€|euros?|e|balles))(?!\w)",
     re.I,
 )
+_SUM = re.compile(r"\d")
 _COMES_NOT = re.compile(
     r"\b(?:codes?|sms|mails?|messages?|cartes?|courriers?|notif\w*|colis|relev[ée]s?|rib|appels?)\b", re.I
 )

@@ -14,7 +14,7 @@ from aide.dialogue.command_generator.wishes.block import KEEP_IT, asks_block, as
 from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
 from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up
 from aide.dialogue.command_generator.wishes.phoned import phoned
-from aide.dialogue.command_generator.wishes.problem import is_telling
+from aide.dialogue.command_generator.wishes.problem import is_telling, problem_in
 from aide.dialogue.command_generator.wishes.question import (
     asked_with_loss,
     question_aloud,
@@ -22,6 +22,7 @@ from aide.dialogue.command_generator.wishes.question import (
     questions_alone,
 )
 from aide.dialogue.commands import Command
+from aide.dialogue.state import MONEY_BACK
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu import surface
 from aide.nlu.vague import vague_topic
@@ -92,7 +93,17 @@ def asks_whom_to_turn_to(heard: Said) -> list[Command] | None:
 def follows_up(heard: Said) -> list[Command] | None:
     """He speaks of a complaint that is filed already."""
     flow = follow_up(heard.message)
-    return None if flow is None else [starting(flow, heard.message, heard.state)]
+    if flow is None or (flow == "complement" and _is_another(heard)):
+        return None
+    return [starting(flow, heard.message, heard.state)]
+
+
+def _is_another(heard: Said) -> bool:
+    """« j'avais encore ça : 12 € de frais le 2, je conteste », after another problem was filed: no part of that one."""
+    message, filed = heard.message, heard.state.closed
+    problem = problem_in(message, at=SURELY)
+    holds_fact = bool(message.values("montant")) and not message.values("reference")
+    return problem is not None and bool(filed) and problem not in filed and holds_fact
 
 
 def starts_own_flow(heard: Said) -> list[Command] | None:
@@ -151,7 +162,8 @@ def is_swallowed(heard: Said) -> list[Command] | None:
     message = heard.message
     if not SWALLOWED.search(message.plain) or message.values("montant") or heard.state.blocked:
         return None
-    return [Command("ask", "carte_avalee", text=message.text)]
+    besides = [Command("aside", MONEY_BACK, text=message.text)] if message.subject(MONEY_BACK) >= T.subject else []
+    return [*besides, Command("ask", "carte_avalee", text=message.text)]
 
 
 def has_found(heard: Said) -> list[Command] | None:

@@ -38,7 +38,7 @@ def problem_in(message: Message, at: float = T.subject) -> str | None:
     best = max(steps, key=lambda step: steps[step], default=None)
     if best is None or steps[best] < at:
         return None
-    if best == "opposition" and (is_told_to(message) or holds_sum(message)):
+    if best == "opposition" and (is_told_to(message) or holds_sum(message) or _says_nothing_of_it(message)):
         return None
     if best == "opposition" and steps[best] < T.opposition and not message.has("bloquer"):
         return None
@@ -58,7 +58,7 @@ def surely_another(message: Message, subject: str | None) -> str | None:
 
 def likeliest(message: Message) -> str:
     """The likeliest problem, sure or not; a card to block only when that is likelier than everything else."""
-    cards = message.share(CARD) >= T.subject
+    cards = message.share(CARD) >= T.subject and not _says_nothing_of_it(message)
     found = (label for label, _ in message.subjects if label in BANKING and (cards or label not in CARD))
     return next(found, "autre_demande_bancaire")
 
@@ -82,6 +82,16 @@ def holds_facts(message: Message, state: State, world: World) -> bool:
     return bool(f.told(message.text, fields, world.today))
 
 
+def _says_nothing_of_it(message: Message) -> bool:
+    """« je ne sais plus… je suis fatiguée » names no card, and nothing that is lost or stolen."""
+    return message.words <= SHORT and _OF_CARD.search(message.plain) is None
+
+
+SHORT = 9
+_OF_CARD = re.compile(
+    r"cart|\bcb\b|bleue|visa|\bsac|portef|porte ?mon|pochette|poche|veste|blouson|manteau|\bvol|perd|pomm|egar|retrouv|disparu|piqu|tir[ae]r?|chour|braqu|"
+    r"agress|arrach|oubli|laiss|tomb|bloqu|blok|oppo|machine|distrib|gab\b|dab\b|aval|gard|manqu|tracer|debarras|quelqu|code|pay|achat|retrait|\d{4}|stop|coup"
+)
 SURELY_ANOTHER, FEWEST_OF_ANOTHER = 0.9, 7
 _PROBLEM_WORDS = re.compile(
     r"\b(?:virements?|prelevements?|preleve\w*|frais|commissions?|abonnements?|cartes?|cb|paiements?|"
