@@ -94,3 +94,5 @@ class Apart:
     text: str
     answer: Message | None
     is_announced: bool = False
+    tells: float = 1.0
+    """How likely those words, by themselves, tell something or ask to file it; what only asks is no problem."""

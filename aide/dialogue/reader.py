@@ -102,7 +102,10 @@ class Reader:
             if rest
             else None
         )
-        return Apart(str(found["intent"]), str(found["told"]), answer, bool(found["is_announced"]))
+        told = str(found["told"])
+        (done, *_), _ = self._acts_and_questions([told], encode([told]), NOTHING, ())
+        tells = min(1.0, done.get("raconter", 0.0) + done.get("deposer", 0.0))
+        return Apart(str(found["intent"]), told, answer, bool(found["is_announced"]), tells)
 
     def _acts_and_questions(
         self,

@@ -17,6 +17,8 @@ TOLD = "description"
 """The question whose answer is a story: another thing in it is another only if he says so."""
 
 
+LIKELY, SURE = 0.25, 0.5
+"""Of what tells or asks to file: « et combien ça coûte ? » after a yes tells of no fees."""
 AT_LENGTH = 8
 """Words of another problem that stands alone in the message."""
 BESIDE = ("affirm", "ask", "human")
@@ -50,8 +52,11 @@ def _is_another(message: Message, state: State, world: World) -> bool:
         return False
     if now == other.name or (now in subjects() and subjects()[now].motif == other.motif):
         return False
+    holds_fact = bool(f.told(apart.text, other.motif.questions, world.today))
+    if apart.tells < (LIKELY if apart.is_announced or holds_fact else SURE):
+        return False
     is_told = message.words >= AT_LENGTH and message.has("raconter", "deposer", at=0.4)
-    if apart.answer is None and not (is_told or f.told(apart.text, other.motif.questions, world.today)):
+    if apart.answer is None and not (is_told or holds_fact):
         return False
     is_one_story = any({now, other.name} <= story for story in SAME_STORY)
     return apart.is_announced or not (is_one_story or question.field == TOLD)
