@@ -130,12 +130,14 @@ def after_effect(
     """The state once the effect that ended the plan has told its `result`: `{"issue": word, …}`."""
     effect = state.effect
     turn = _turn(state, Message(""), world, flows, known)
+    held, turn.state.held = turn.state.held, []
     if effect is None:
         return _settled(turn)
     if effect.name == "action_lister_cartes":
         listed_cards.listed(turn, result)
     else:
         effects.concluded(turn, effect.name, result)
+        turn.notes += held
     return _settled(turn)
 
 

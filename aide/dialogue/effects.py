@@ -8,8 +8,7 @@ from typing import Any
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import kept, recap
-from aide.dialogue.flow import CONFIRMED, Outcome
-from aide.dialogue.kept import BLOCKS, FILES, RENEWS
+from aide.dialogue.flow import BLOCKS, CONFIRMED, FILES, RENEWS, Outcome
 from aide.dialogue.patterns import completed
 from aide.dialogue.state import NO_REFERENCE, PERSON, TOLD_WITH_BLOCK, Frame, Told
 from aide.dialogue.turn import Turn

@@ -28,6 +28,8 @@ ASKED = (
     "detail",
 )
 CONFIRMED = ("confirme", "bloque", "renouvelle")
+FILES, BLOCKS, RENEWS = "action_deposer_reclamation", "action_bloquer_cartes", "action_renouveler_carte"
+"""What is done once he said yes to it."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from aide.dialogue import recap
+from aide.dialogue.flow import BLOCKS, FILES, RENEWS
 from aide.dialogue.turn import Turn
 
-FILES, COMPLETES = "action_deposer_reclamation", "action_completer_reclamation"
-BLOCKS, RENEWS = "action_bloquer_cartes", "action_renouveler_carte"
+COMPLETES = "action_completer_reclamation"
 
 
 def note(turn: Turn, action: str, outcome: str, result: Mapping[str, Any]) -> None:

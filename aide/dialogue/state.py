@@ -147,6 +147,8 @@ class State:
     topics: dict[str, int] = field(default_factory=dict)
     """The subjects of what was answered, and in which turn last."""
     plan: list[Move] = field(default_factory=list)
+    held: list[Move] = field(default_factory=list)
+    """Answers that wait until what he confirmed is done, and said."""
     base: int = 0
     commands: list[str] = field(default_factory=list)
 
@@ -200,6 +202,7 @@ class State:
                     "question": Question(**told["question"]) if told.get("question") else None,
                     "told": {name: Told(**one) for name, one in told.get("told", {}).items()},
                     "plan": [Move(**one) for one in told.get("plan", [])],
+                    "held": [Move(**one) for one in told.get("held", [])],
                 }
             )
         except (AttributeError, TypeError, KeyError, ValueError) as error:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from aide.dialogue import recap, shown, steps
-from aide.dialogue.flow import Flow, Outcome, Step
+from aide.dialogue.flow import BLOCKS, FILES, RENEWS, Flow, Outcome, Step
 from aide.dialogue.message import Message
 from aide.dialogue.state import Frame, Move, Question, State
 from aide.dialogue.world import World
@@ -241,6 +241,9 @@ class Turn:
         answers = sum(note.name.startswith(ANSWERS) for note in self.notes)
         if last is None:
             return self.notes[: max(2, answers)]
+        if self.effect is not None and self.effect.name in (BLOCKS, FILES, RENEWS):  # « C'est fait » comes first
+            self.state.held = [note for note in self.notes if note.name.startswith(ANSWERS)][:MOST_ANSWERS]
+            self.notes = [note for note in self.notes if note not in self.state.held]
         kept = next((note for note in self.notes if self._is_kept(note)), None)
         most = max(MOST_NOTES, min(answers, MOST_ANSWERS))
         others = [note for note in self.notes if note.name not in KEPT][-most:]

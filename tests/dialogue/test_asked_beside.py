@@ -20,7 +20,8 @@ def test_a_question_in_the_yes_to_the_summary_is_not_lost():
     yes, asked = "oui enregistrez.", "et pour décembre c'est vous qui faites quelque chose ?"
     parts = (read(yes, "oui"), read(asked, "demander"))
     customer = asked_to_file().sends(replace(read(f"{yes} {asked}", oui=0.8, demander=0.6), sentences=parts))
-    assert customer.effect == "action_deposer_reclamation"
+    assert customer.said == ["action_deposer_reclamation"]
+    customer.sees("deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x")
     assert "utter_question_laissee" in customer.said
 
 

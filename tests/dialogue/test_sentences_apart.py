@@ -22,8 +22,9 @@ def asking(text: str, question: str, share: float = 0.9) -> Message:
 def test_a_yes_and_a_question_about_what_follows_files_and_answers():
     whole = read("oui vas-y. la réponse arrive quand ?", asks=(DUE, 0.9))
     customer = says(asked_to_file(), read("oui vas-y.", "oui"), asking("la réponse arrive quand ?", DUE), whole=whole)
-    assert customer.effect == "action_deposer_reclamation"
-    assert "utter_info_reclamation_delai_reponse" in customer.said
+    assert customer.said == ["action_deposer_reclamation"]
+    customer.sees("deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x")
+    assert "utter_date_reponse" in customer.said or "utter_info_reclamation_delai_reponse" in customer.said
 
 
 def test_a_yes_and_a_question_about_something_else_files_nothing():

@@ -50,8 +50,9 @@ def test_a_card_is_blocked_and_the_question_answered():
         read("oui bloquez-la vite", "oui"),
         asking("j'en reçois une nouvelle chez moi ?", "apres_opposition_carte_automatique"),
     )
-    assert customer.effect == "action_bloquer_cartes"
-    assert "utter_info_apres_opposition_carte_automatique" in customer.said
+    assert customer.said == ["action_bloquer_cartes"]
+    customer.sees("bloquee", carte="•••• 4321", date="le 23/11/2026", numero="OPP-1")
+    assert customer.said[0] == "utter_info_apres_opposition_carte_automatique" and customer.asked == "renouvelle"
 
 
 @pytest.mark.parametrize(
