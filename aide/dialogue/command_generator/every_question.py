@@ -46,7 +46,7 @@ def with_every_question(commands: list[Command], message: Message, state: State)
         return commands
     heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
     put = [(name, one) for one in heard if (name := _asked(one, state)) is not None]
-    known = {name for name, _ in put} | {one.name for one in commands if one.kind == "ask"}
+    known = {name for name, _ in put if name} | {one.name for one in commands if one.kind == "ask" and one.name}
     found = [(name, one.text) for name, one in put if name or one.top_question[0] not in known]  # said in other words
     asked = _known_in_all([name for name, _ in found], message)
     added = _added(commands, asked) if message.sentences or is_open else []
