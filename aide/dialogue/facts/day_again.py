@@ -47,7 +47,8 @@ def taken_away(text: str, facts: Mapping[str, Any], today: date) -> dict[str, An
     if _OF_TEXT.search(said) or not (_AWAY.search(said) or _WITHOUT.search(said)):
         return None
     held = known(facts, DATE)
-    is_day = mentions(text, DATE) or (held is not None and _names_only(text, date.fromisoformat(held), today))
+    is_order = held is not None and _DONE.search(text) is None
+    is_day = mentions(text, DATE) or (is_order and _names_only(text, date.fromisoformat(str(held)), today))
     if is_day and facts.get(DATE) is not None:
         several = [{AMOUNT: one[AMOUNT]} for one in facts.get(OPERATIONS) or []]
         return {DATE: SKIPPED, **({OPERATIONS: several} if several else {})}
@@ -84,6 +85,8 @@ _BARE_DAY = re.compile(r"(?:le )?(?:1 ?er|premier|\d{1,2})")
 _AWAY = re.compile(
     r"(?<!as )(?<!avez )(?<!ai )(?<! a )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?|otez?)\b"
 )
+_DONE = re.compile(r"\b(?:vir|retir|enlev)ée?s?\b", re.I)
+"""« c'est viré le 6 » tells what was done, and orders nothing."""
 _WITHOUT = re.compile(
     r"\b(?:met(?:s|tez)?|not(?:e|ez)|ecri(?:s|vez)|laisse[rz]?|veux|voulais)\b.{0,12}\b(?:pas|aucune?|sans|vide|rien)\b|"
     r"^(?:non |mais |alors |bon )*(?:sans|pas de|aucune) (?:date|nom|jour)\b"

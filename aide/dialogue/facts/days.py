@@ -7,12 +7,16 @@ from datetime import date
 
 from aide.dialogue.facts.fields import Parsed
 from aide.dialogue.facts.precision import precision
+from aide.dialogue.facts.readable import readable
 from aide.nlu.entities.dates import find_dates, parse_date
 from aide.nlu.entities.folding import fold
 
 
 def parse_day(text: str, today: date) -> Parsed:
-    """A day; of a week, a month or a year, its first day with that precision."""
+    """A day; of a week, a month or a year, its first day with that precision; « le 9 avril c'est trop tard » tells none."""
+    text = readable(text)
+    if _TOO_LATE.search(text):
+        return Parsed()
     taken_back = TAKEN_BACK.search(text)
     if taken_back and find_dates(text[: taken_back.start()], today) and find_dates(text[taken_back.end() :], today):
         told_last = find_dates(text[taken_back.end() :], today)[-1]
@@ -34,6 +38,13 @@ def parse_day(text: str, today: date) -> Parsed:
     }
     fallback = answer.value.isoformat() if answer.outcome == "too_old" and answer.value else None
     return Parsed(problem=problems.get(answer.outcome), fallback=fallback)
+
+
+_TOO_LATE = re.compile(
+    r"^(?!.*\b(?:pr[ée]lev|d[ée]bit|vir[ée]|pay[ée]|parti|pass[ée])).*\b(?:beaucoup |bien |vraiment )?trop (?:tard|loin|long)\b",
+    re.I,
+)
+"""« le 9 avril c'est trop tard pour moi » complains of the day of our answer."""
 
 
 UNTIL = re.compile(r"\bjusqu['’ ]?(?:[àa]\s+|en\s+|au\s+)?$", re.I)
@@ -88,7 +99,7 @@ _SAYS_ONLY_DAY = frozenset(
     "c'etait etait est cest donc oui non bon ben bah alors depuis vers environ jour date crois pense peut etre plutot matin soir midi nuit heure "
     "heures dernier derniere passe passee mois semaine annee aussi encore deja fait voila voici avant apres puis les des chaque tous tout "
     "lundi mardi mercredi jeudi vendredi samedi dimanche une deux trois quatre cinq six jours quand meme dit "
-    "premier premiere fois celui celle bonjour bonsoir que qui car pour dans sur sans pas plus".split()
+    "premier premiere fois celui celle ceux celles bonjour bonsoir que qui car pour dans sur sans pas plus".split()
 )
 _MONEY_MOVES = re.compile(
     r"\d[.,]\d\d\b|\d ?(?:€|euros?|eur\b|e\b|balles?)|"

@@ -11,6 +11,7 @@ from itertools import pairwise, zip_longest
 from aide.dialogue.facts.days import TAKEN_BACK, is_of_something_else
 from aide.dialogue.facts.fields import LARGEST
 from aide.dialogue.facts.monthly import each_month
+from aide.dialogue.facts.next_days import next_days
 from aide.dialogue.facts.readable import COUNTED, readable
 from aide.dialogue.facts.sums import claimed
 from aide.nlu.entities.amounts import Amount, find_amounts
@@ -45,7 +46,7 @@ class Ledger:
 
 def read(text: str, today: date) -> Ledger:
     """Of the message as `readable` writes it out."""
-    text = readable(each_month(text, today))
+    text = readable(next_days(each_month(text, today), today))
     sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST]
     days = [one for one in find_dates(text, today) if not one.approximate and has_happened(one.text, one.value, today)]
     days = [

@@ -32,6 +32,14 @@ _BARE_SUM = re.compile(
     re.I,
 )
 _NUMBER = r"\d{1,5}(?:[.,]\d{1,2})?"
+_ONE_OF = rf"(?:une?|l['’]une?|l['’]autre|(?:le|la) (?:premi[èe]re?|second|seconde|deuxi[èe]me))\s+(?:est\s+)?(?:de|d['’]|[àa])\s*{_NUMBER}"
+_ONE_AND_OTHER = re.compile(
+    rf"\b{_ONE_OF}\s*(?:€|euros?\b|e\b)?\s*(?:,|;|\bet\b|\bpuis\b|\bplus\b)+\s*(?:{_ONE_OF})"
+    rf"(?![\d.,]*\d|\s*(?:h\b|min|%|ans\b|jours?|mois|fois|{MONTHS}))",
+    re.I,
+)
+"""« un de 60 et un de 35,50 »: two sums, though nothing says that the first is one."""
+_OF_NUMBER = re.compile(rf"(?<=[ '’])(?P<sum>{_NUMBER})(?!\d|[.,]\d|\s*(?:€|euros?\b|e\b))", re.I)
 _OF_MONTH = re.compile(
     rf"\b(?P<month>{MONTHS})\s+(?:c['’ ]?\s?(?:est|[ée]tait)\s+|c\s+)(?:plut[oô]t\s+)?le\s+(?P<new>\d{{1,2}})"
     rf"(?:\s+(?:et\s+)?pas\s+(?:le\s+)?(?P<old>\d{{1,2}}))?(?!\s*(?:{MONTHS})|[\d/])",
@@ -77,6 +85,7 @@ def readable(text: str) -> str:
     text = _SAME_MONTH.sub(r"le \g<new> \g<month>\g<between>\g<old> \g<month>", text)
     text = _TIMES_AFTER.sub(lambda found: f"{found['times']} fois {found['sum']} €", text)
     text = _TIMES_BEFORE.sub(_as_times, text)
+    text = _ONE_AND_OTHER.sub(lambda found: _OF_NUMBER.sub(r"\g<sum> €", found.group()), text)
     text = _EUROS_CENTS.sub(r"\g<euros>,\g<cents> €", text)
     text = _CENTS.sub(r"\g<0> €", text)
     sums = {one.value for one in find_amounts(text)}

@@ -16,6 +16,7 @@ def parse_sum(text: str) -> Parsed:
         return Parsed(value=f"{wanted:.2f}")
     clean = without_balance(text)
     after = _after_slip(clean)
+    after = next((one["sum"] for one in _COMES_TO.finditer(after)), after)
     amount = parse_amount(after)
     amount = parse_amount(re.split(r"[,.;](?=\s)", after.strip(" ,.;"), maxsplit=1)[0]) if amount is None else amount
     amount = parse_amount(clean) if amount is None else amount
@@ -26,6 +27,14 @@ def parse_sum(text: str) -> Parsed:
     if amount > LARGEST:
         return Parsed(problem="utter_montant_absurde")
     return Parsed(value=f"{amount:.2f}")
+
+
+_COMES_TO = re.compile(
+    r"\d.*?[\s,;:]\s*(?:donc|soit|ça (?:fait|nous fait)|ca fait)(?: bien)?[ ,:]*(?P<sum>\d{1,6}(?:[.,]\d{1,2})?(?:\s*(?:€|euros?|e|balles))?)"
+    r"(?:\s+(?:[àa] (?:me )?rendre|en tout|au total))?\W*$",
+    re.I | re.S,
+)
+"""« 160 par enfant et j'en ai deux, donc 320 »: what his own reckoning comes to."""
 
 
 def _after_slip(text: str) -> str:

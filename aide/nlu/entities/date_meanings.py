@@ -99,6 +99,8 @@ def weekday(match: Match, today: date) -> Meaning:
         return Meaning(today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1))
     if match["week"]:
         return Meaning(today - timedelta(days=today.weekday() + 7 - wanted))
+    if match["this_week"] or match["in_week"]:
+        return Meaning(today - timedelta(days=today.weekday() - wanted))
     back = (today.weekday() - wanted) % 7
     return Meaning(today - timedelta(days=back if back or match["this"] else 7))
 

@@ -106,8 +106,9 @@ RULES: tuple[Rule, ...] = (
     # lundi dernier
     (
         re.compile(
-            rf"(?<!\bles )(?<!\bchaque )(?<!\btous )\b(?P<this>ce )?{_WEEKDAY}(?!\w)"
-            rf"(?:(?P<next> prochain)|(?P<week> de la semaine (?:derniere|passee|d'avant))|{_LAST})?{_MOMENT}"
+            rf"(?<!\bles )(?<!\bchaque )(?<!\btous )\b(?P<in_week>cette (?:semaine|sem),? (?:le )?)?(?P<this>ce )?{_WEEKDAY}(?!\w)"
+            r"(?:(?P<next> prochain)|(?P<week>,? (?:de )?la (?:semaine|sem) (?:derniere|passee|d'avant))"
+            rf"|(?P<this_week>,? (?:de )?cette (?:semaine|sem)\b)|{_LAST})?{_MOMENT}"
         ),
         means.weekday,
     ),
