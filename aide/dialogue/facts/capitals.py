@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from aide.folding import plain
+from aide.nlu.entities.folding import fold
+from aide.nlu.repair.lexicon import dictionary
 
 _CAPITALS = re.compile(
     r"(?<![\w'’.-])(?:[A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’-]{2,}(?:\s+[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&.'’-]+){0,4}"
@@ -50,9 +52,13 @@ def leading_capitals(text: str) -> str | None:
 
 
 def all_in_capitals(text: str) -> str | None:
-    """« deux paiements à GAMEPAY », « c'est marqué GAMEPAY »; capitals alone may only be loud: « que j'ai RÉSILIÉ »."""
+    """« deux paiements à GAMEPAY », « c'est marqué GAMEPAY »; capitals may only be loud: « que j'ai RÉSILIÉ », « à PIED »."""
     found = None if text.upper() == text else _SHOWN_IN_CAPITALS.search(text)
-    return found["name"].strip(" .'’-") if found and not _NO_NAMES.match(plain(found["name"])) else None
+    if found is None or _NO_NAMES.match(plain(found["name"])):
+        return None
+    name = found["name"].strip(" .'’-")
+    is_loud = found.group().lower().startswith(("à ", "a ")) and fold(name) in dictionary()
+    return None if is_loud else name
 
 
 def beside_sums(text: str) -> str | None:

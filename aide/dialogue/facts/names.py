@@ -31,7 +31,7 @@ NAME_LEAD = re.compile(
 
 
 _SHOWN = re.compile(
-    r"^(?:.{0,40}?\b)?(?:ils (?:ont|me) (?:mis|marqu[ée]|[ée]crit)|(?:le )?(?:libell[ée]|intitul[ée])(?: (?:indique|dit|est|c['’]est|affiche)|(?=\s*:))|(?:je |on )?(?:vois|lis)|(?:y|il y) a (?:marqu[ée]|[ée]crit)|"
+    r"^(?:.{0,40}?\b)?(?:ils (?:ont|me) (?:mis|marqu[ée]|[ée]crit)|(?:le )?(?:libell[ée]|intitul[ée]|relev[ée])(?: (?:indique|dit|est|c['’]est|affiche|porte|montre|mentionne)|(?=\s*:))|(?:je |on )?(?:vois|lis)|(?:y|il y) a (?:marqu[ée]|[ée]crit)|"
     r"(?:[cC]['’ ]?est )?(?:marqu[ée]|[ée]crit|not[ée]))(?!\w)\s*:?\s*",
     re.I,
 )
@@ -44,7 +44,7 @@ _WHO = re.compile(
 
 
 NAME_TAIL = re.compile(
-    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bdonc\b|\bsoi[- ]disant\b|\bquoi\b|\bil me semble\b|\bj[e ]?l?['’ ]?ai (?:d[ée]j[aà]|dit)\b|\bt(?:ou)?t court\b|\b(?:lol|mdr+|ptdr)\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]|l['’]|celui|celle|pour).*).*$",
+    r"\s*(?:,|;|\b(?:il|c['’ ]?) ?est (?:marqu|[ée]crit|not)|(?<!\bM)(?<!\bMme)(?<!\bMlle)(?<!\bDr)\.(?=\s)|\(|\s-\s|\bqui\b|\bque\b|\b(?:m['’ ]|me |nous )(?:ont?|a|avai(?:t|ent)|doi(?:t|vent)|vire(?:nt)?|envoie(?:nt)?|verse(?:nt)?)\b|\bc['’]est\b|\bmais\b|\bpour (?:le|la|les|un|une|mon|ma)\b|\bje\b|\bj['’]|\bdepuis\b|\bsur (?:le|mon) relev|\bsvp\b|\bdonc\b|\bsoi[- ]disant\b|\bquoi\b|\bil me semble\b|\bj[e ]?l?['’ ]?ai (?:d[ée]j[aà]|dit)\b|\bt(?:ou)?t court\b|\b(?:lol|mdr+|ptdr)\b|\bs['’]il\b|\bmerci\b|\bcomme\b|\b(?:la|le|une?) (?:dame|monsieur|personne|copine|copain|fille|fils|patronne?|gars|type|proprio\w*|propri[ée]taire)\b|\bchez (?:qui|moi|nous|lui|elle|eux)\b|\bet (?:le|la|je|j['’]|c['’]|l['’]|celui|celle|pour).*).*$",
     re.I | re.S,
 )
 

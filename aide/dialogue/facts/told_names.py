@@ -46,6 +46,8 @@ def in_full(text: str, name: str) -> str:
 def of_trade(text: str) -> str | None:
     """« à mon garagiste, garage Zalbo », « c'est garage Zalbo »: the proper name, with its trade, and not the role."""
     for found in _OF_TRADE.finditer(text):
+        if found["proper"].startswith("Chez "):
+            return found["proper"]
         word = fold(found["proper"].split()[0])
         if (found["proper"][0].isupper() or not _is_french(word)) and word not in _NO_TRADE_NAMES:
             return f"{found['trade']} {found['proper']}"
@@ -79,7 +81,7 @@ def surely_named(text: str) -> str | None:
 def is_no_name(name: str) -> bool:
     """« 2 fois », « je l'ai déjà écrit », « des retraits au distributeur »: words to us, or a machine."""
     said = plain(name)
-    return _TO_US.search(said) is not None or _MACHINE.fullmatch(said) is not None
+    return any((_TO_US.search(said), _MACHINE.fullmatch(said), _OPERATION.fullmatch(said)))
 
 
 def _runs(text: str) -> list[tuple[str, bool]]:
@@ -145,7 +147,7 @@ _TRADE = (
 _OF_TRADE = re.compile(
     r"(?:\b(?:mon|ma|mes|notre|le|la|un|une)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[,:(]\s*|\b[cC](?:['’ ]?\s?est|['’]|\s)\s*)"
     rf"(?:c['’ ]?est\s+)?(?:le |la |l['’]|au |du )?(?P<trade>(?i:{_TRADE}))\s+"
-    rf"(?P<proper>(?:{_PROPER}|[a-zà-ÿ]{{3,}})(?:\s+{_PROPER}){{0,2}})"
+    rf"(?P<proper>(?:{_PROPER}|[a-zà-ÿ]{{3,}})(?:\s+(?:(?:&|et|de|du|des|la|le)\s+){{0,2}}{_PROPER}){{0,3}})"
 )
 _TRADE_IS = re.compile(
     rf"\b(?:le|la|mon|ma|l['’])\s*(?i:{_TRADE}|garagiste|patron|artisan|plombier|propri[ée]taire|proprio)"
@@ -156,6 +158,12 @@ _TO_US = re.compile(
     r"^(?:corrig|annul|ajout|modifi|enregistr|envoy|valid|depos)(?:e|ez|er|es|ons)$|"
     r"^(?:(?:oui|ok|non|mais|et|bon) )*(?:vir|enlev|retir|supprim|effac|r?ajout|corrig|modifi|mett|chang)(?:e|ez|er|es|ons) "
 )
+_OPERATION = re.compile(
+    r"(?:(?:un|une|deux|trois|quatre|cinq|\d+|des|les?|la|ces?|cette|mes|mon|ma) )+"
+    r"(?:autres? |memes? )?(?:paiements?|prelevements?|virements?|operations?|debits?|achats?|lignes?)|"
+    r"(?:ceux|celles|celui|celle) (?:du|de|d)\b.*"
+)
+"""« deux paiements », « ceux du 3 »: what was done, and nobody's name."""
 _MACHINE = re.compile(
     r"(?:(?:c est|d|de|du|des|un|une|deux|trois|\d|les?|la|mes|au|aux|a|par|en|marque|operation)\s+){0,4}"
     r"(?:retraits?|distributeurs?|dab|gab|especes?|liquide|billets?|guichet)"

@@ -12,7 +12,13 @@ from aide.nlu.repair.lexicon import dictionary
 
 def whole_name(text: str, name: str) -> str:
     """Of a role the proper name beside it, then all the words of that name: « NETFLIX » of « NETFLIX GLOBAL LTD » is cut."""
-    return _to_its_end(text, in_full(text, _proper_of(text, name) or name))
+    return _from_its_start(text, _to_its_end(text, in_full(text, _proper_of(text, name) or name)))
+
+
+def _from_its_start(text: str, name: str) -> str:
+    """With the « Chez » or the kind of house in capitals before it: « Chez Zalbo », « Banque Zalbo »."""
+    found = None if text.isupper() else re.search(rf"{_HOUSE}{re.escape(name)}(?!\w)", text)
+    return found.group() if found and (found["house"] != "Chez" or text[: found.start()].strip()) else name
 
 
 def _proper_of(text: str, name: str) -> str | None:
@@ -39,7 +45,8 @@ def _to_its_end(text: str, name: str) -> str:
     if place < 0:
         return name
     end = place + len(name)
-    if name.isupper() and not text.isupper() and (more := _LOUD.match(text, end)):
+    loud = name.isupper() and not text.isupper()
+    if (more := _TRADE_WORD.match(text, end) or (_LOUD.match(text, end) if loud else None)) is not None:
         end = more.end()
     return text[place : end + 1] if _SIGN.match(text, end) else text[place:end]
 
@@ -54,5 +61,15 @@ _BESIDE_ROLE = re.compile(
     r"(?:[,:(]\s*|\b(?i:s['’ ]?app?el+e?\w*|nomm[ée]e?s?|c['’ ]?\s?est|cest|c)\s+)(?i:(?:la|le|les|chez)\s+|l['’]\s?)?"
     rf"(?P<name>{_PROPER})(?=\s*(?:[.,;:!?)(]|$))"
 )
+_HOUSE = (
+    r"(?<![\w'’-])(?P<house>Chez|Banque|Caisse|Cr[ée]dit|Mutuelle|Garage|Restaurant|H[ôo]tel|Cabinet|Boulangerie|Bottier|"
+    r"Jardinerie|Pharmacie|Agence|Maison|Transports|Ateliers?|[ÉE]tablissements|Ets|Salon|Clinique|Camping|Librairie)\s+"
+)
 _LOUD = re.compile(r"(?: [A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’*-]+)+(?![\w'’-])")
+_TRADE_WORD = re.compile(
+    r"(?: (?:tech|shop|store|fitness|games?|gaming|market|marketplace|express|auto|group|media|travel|food|digital|mobiles?|telecom|"
+    r"[ée]nergies?|consulting|studios?|outlet|prime|premium|online))+(?![\w'’-])",
+    re.I,
+)
+"""« chez zalbo tech », in small letters: the trade that ends a name."""
 _SIGN = re.compile(r"\+(?![\w+])")

@@ -111,6 +111,7 @@ LEGAL_FORM = re.compile(
 BESIDE = re.compile(
     r"\b(?:(?:retraitee?|salariee?|employee?|ancien(?:ne)?|stagiaire|interimaire|cadre|travaille|travaillais|bosse|bossais|presidente?|tresoriere?"
     r"|secretaire|gerante?|comptable|membre|benevole)(?: [a-z'-]+){0,2}? (?:de |d'|a |au |aux |chez |pour |du |a la )"
+    r"|(?:saisir|prevenir|alerter|contacter|appeler|informer|menace\w* de|convoque\w* par) "
     r"|(?:vue?|trouvee?|contactee?|annonce|pub|vendeur|inscrite?) sur |(?:faux|fausse|sms|texto|mail|mel|message|lien|courriel|pub|appel)(?: [a-z]+)? (?:de |d'|du |des )?(?:chez )?"
     r"|(?:agente?|conseill(?:er|ere)|technicien(?:ne)?|livreu(?:r|se)|guichetiere?|caissiere?|gars|service client|sav|support)(?: [a-z]+)?"
     r" (?:de |d'|du |des )?(?:chez )?)(?:la |l'|le |les )?(?:association |asso |societe |club |entreprise )?$"
