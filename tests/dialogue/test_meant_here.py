@@ -143,9 +143,16 @@ def test_no_card_is_ordered_by_who_wants_another_one_blocked(text):
     assert customer.effect != "action_renouveler_carte"
 
 
-def test_a_message_of_money_gone_is_no_danger_when_it_is_awaited():
-    customer = a_client().says(
+@pytest.mark.parametrize(
+    "text",
+    [
         "ma tante m'a envoyé de l'argent et je n'ai rien vu",
+        "le foyer il fait virement mais ça arrive pas sur le compte",
+    ],
+)
+def test_a_message_of_money_gone_is_no_danger_when_it_is_awaited(text):
+    customer = a_client().says(
+        text,
         "raconter",
         about="virement_en_retard",
         danger="vers_compte",

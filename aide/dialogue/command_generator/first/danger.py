@@ -90,7 +90,7 @@ _CALLED = re.compile(
     r"\b(?:m a|m ont|il|elle|ils|mec|homme|dame|monsieur|type|gars) (?:r?appel\w*|demand\w*|dit|veut)\b|\bcodes?\b"
 )
 _AWAITED = re.compile(
-    r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recu|arrive|venu|vu|eu)|j attend\w*|est sec)\b"
+    r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recu|arrive|venu|vu|eu)|(?:vient|arrive|viens|arrivent) (?:toujours |tjrs? |encore )?pas|j attend\w*|est sec)\b"
 )
 _SAFE_ACCOUNT = re.compile(
     r"\b(?:securis\w*|abri|protege\w*|conseill\w*|appel\w*|telephon\w*|au tel|coup de fil|sms|police|gendarm\w*|"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.wishes import to_us
 from aide.dialogue.commands import Command
+from aide.dialogue.state import SKIPPED
 
 
 def gives_doubtful_name(heard: FactAnswer) -> list[Command] | None:
@@ -15,8 +17,11 @@ def gives_doubtful_name(heard: FactAnswer) -> list[Command] | None:
 
 
 def leaves_it(heard: FactAnswer) -> list[Command] | None:
-    """« envoie comme ça »: an order is no name and no day, and he has none to give."""
-    is_meant = (
-        heard.field in (*f.NAMES, f.DATE) and heard.frame is not None and to_us.orders_filing_as_is(heard.message.plain)
-    )
-    return heard.skip() if is_meant else None
+    """« envoie comme ça », « oui déposez-la »: an order is no name and no day; what is still open stays so."""
+    message, is_asked = heard.message, heard.field in (*f.NAMES, f.DATE) and heard.frame is not None
+    is_order = to_us.orders_filing_as_is(message.plain) or to_us.only_orders_filing(message.plain)
+    if not is_asked or not is_order or not (f.known(heard.facts, f.AMOUNT) or f.known(heard.facts, f.DATE)):
+        return None
+    open_ones = FIELDS.get(str(heard.facts.get("motif") or ""), ())
+    others = {one: SKIPPED for one in open_ones if one != heard.field and not heard.facts.get(one)}
+    return [*([Command("set_fact", "", others)] if others else []), *heard.skip()]

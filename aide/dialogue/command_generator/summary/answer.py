@@ -84,11 +84,13 @@ _FINE = re.compile(
 
 
 def _without_noted_sum(message: Message, facts: Mapping[str, Any]) -> Message:
-    """« oui si c'est bien 74 » of 74 €: the noted sum said again is no condition, and puts nothing right."""
+    """« oui si c'est bien 74 », « oui avec 74 c'est bon » of 74 €: the noted sum said again puts nothing right."""
     noted, numbers = f.known(facts, f.AMOUNT), _NUMBER.findall(message.text)
     if noted is None or not numbers or any(Decimal(one.replace(",", ".")) != Decimal(str(noted)) for one in numbers):
         return message
-    return replace(message, text=_IF_SO.sub(" ", message.text), acts={**message.acts, "corriger": 0.0})
+    text = _NOTED.sub(" ", _IF_SO.sub(" ", message.text)).strip()
+    kept = text if any(map(str.isalpha, text)) else message.text
+    return replace(message, text=kept, acts={**message.acts, "corriger": 0.0})
 
 
 def is_not_as_it_is(message: Message) -> bool:
@@ -124,6 +126,7 @@ def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d{1,2})?")
 _IF_SO = re.compile(r"\bsi (?:c['’ ]?\s?est|(?:le montant|la somme|[çc]a) (?:est|fait)) (?:bien )?(?:de )?(?=\d)", re.I)
+_NOTED = re.compile(r"\b(?:(?:avec|pour|à|de)\s+)?(?:les?\s+)?\d+(?:[.,]\d{1,2})?\s*(?:€|euros?\b|eur\b|e\b)?", re.I)
 LONGEST_WITHOUT_YES = 9
 """Words of « pas d'objection de mon côté »: in more of them, what agrees says so."""
 _MISSING = re.compile(

@@ -24,16 +24,25 @@ def orders_filing_as_is(said: str) -> bool:
     return found is not None and _NOT_YET.search(said) is None
 
 
+def only_orders_filing(said: str) -> bool:
+    """« oui déposez-la », « allez-y, enregistrez »: nothing but the order to file it."""
+    return len(said.split()) <= LONGEST and _FILE_IT.fullmatch(said) is not None
+
+
 _VERB = (
     r"(?:change[rz]?|changes|corrige[rz]?|corriges|modifie[rz]?|modifies|rectifie[rz]?|envo(?:ie|ies|i|yez|ye|yer)|enregistre[rz]?|"
     r"valide[rz]?|depose[rz]?|transmet(?:s|tez)?|expedie[rz]?|laisse[rz]?|mets|mettez|fais|faites)"
 )
 _FILL = (
-    r"(?:ben|bah|bon|ok|oui|ouais|mais|alors|donc|allez|vas y|pff+|pf|hein|stp|svp|juste|enfin|tant pis|quoi|non|et|"
+    r"(?:ben|bah|bon|ok|oui|ouais|mais|alors|donc|allez y|allez|vas y|pff+|pf|hein|stp|svp|juste|enfin|tant pis|quoi|non|et|"
     r"comme (?:ca|sa|c est|ceci)|tel quel|le|la|les|ca|sa|cela|vite|moi|nous|"
     r"(?:le |ce |mon |la )?(?:motif|montant|nom|date|texte|reclamation|dossier|tout)|le)"
 )
 _ORDER = re.compile(rf"(?:{_FILL} ){{0,6}}{_VERB}(?: {_FILL}){{0,6}}")
+_FILE_IT = re.compile(
+    rf"(?:{_FILL} ){{0,5}}(?:vous pouvez )?(?:l |la )?(?:envoyez|envoyer|enregistrez|enregistrer|deposez|deposer|validez|valider)"
+    rf"(?: {_FILL}| (?:y|ma|la|cette) reclamation){{0,3}}"
+)
 _CHANGE = re.compile(r"\b(?:chang|corrig|modifi|rectifi)\w*")
 _SEND_AS_IS = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bils )(?<!\bon )(?<!\bje )(?<!\bj )(?<!\btu )(?<!\bvous )(?<!\bqui )(?<!\bm )(?<!\bpas )(?<!\bpour )"
