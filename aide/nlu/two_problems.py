@@ -43,7 +43,8 @@ _ANOTHER = re.compile(
 )
 _BESIDES = re.compile(r"\b(?:par[- ]dessus|en plus)\b", re.I)
 _TWO_THINGS = re.compile(
-    r"\b(?:deux|2|double|plusieurs)\b(?:\s\w+)?\s(?:affaires?|probl[eè]mes?|soucis?|choses?|trucs?|r[eé]clamations?)\b"
+    r"\b(?:deux|2|double|plusieurs)\b(?:\s\w+)?\s(?:affaires?|probl[eè]mes?|soucis?|choses?|trucs?|r[eé]clamations?|difficult[eé]s?|sujets|litiges|points|"
+    r"op[eé]rations? (?:[aà] (?:contester|signaler|voir)|diff[eé]rentes?|distinctes?))\b"
     r"|\b(?:affaire|souci|probl[eè]me)\b.{0,12}\bdouble\b",
     re.I,
 )

@@ -32,8 +32,9 @@ def test_an_amount_is_not_asked_of_who_cannot_log_in() -> None:
 
 def test_a_payee_is_asked_for_a_transfer_and_a_creditor_for_what_was_taken() -> None:
     assert FIELDS["virement_en_retard"] == ("montant", "date", "beneficiaire")
-    assert FIELDS["prelevement_abusif"] == FIELDS["paiement_frauduleux"] == ("montant", "date", "creancier")
-    assert FIELDS["frais"] == FIELDS["remboursement_erreur"] == ("montant", "date")
+    of_a_shop = (FIELDS[one] for one in ("prelevement_abusif", "paiement_frauduleux", "remboursement_erreur"))
+    assert set(of_a_shop) == {("montant", "date", "creancier")}
+    assert FIELDS["frais"] == ("montant", "date")
 
 
 @pytest.mark.parametrize("intent", sorted(set(LABELS) - {"autre"}))

@@ -7,6 +7,7 @@ from aide.dialogue.turn import Turn
 
 SAID = {
     "langue": "utter_langue",
+    "plusieurs": "utter_une_chose_apres_l_autre",
     "autre_chose": "utter_autre_chose",
     "preciser_debit": "utter_preciser_debit",
 }

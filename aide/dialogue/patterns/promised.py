@@ -43,6 +43,6 @@ _OWN = re.compile(
 )
 """He speaks of his own money, and not in general."""
 _PROMISES = re.compile(
-    r"\b(?:j['’]enregistre|je peux (?:aussi )?enregistrer|puis enregistrer|contestez-l[ea]s? ici|d[ée]poser une r[ée]clamation ici)\b",
+    r"\b(?:j['’]enregistre|je peux (?:aussi )?enregistrer|puis enregistrer|contestez-l[ea]s? ici|voulez-vous contester|d[ée]poser une r[ée]clamation ici)\b",
     re.I,
 )

@@ -12,6 +12,7 @@ from aide.dialogue.state import State
 from aide.dialogue.world import World
 
 RULES: tuple[Rule[Said], ...] = (
+    courtesies.announces_several,
     doing.speaks_of_relative_s_card,
     doing.orders_blocking,
     doing.drops,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aide.dialogue.command_generator.labels import BANKING, CHAT, STORY_WORDS
 from aide.dialogue.command_generator.nothing_open.said import Said, fileable
 from aide.dialogue.command_generator.wishes.begun import courtesy, telling
@@ -16,6 +18,18 @@ from aide.subjects import subjects
 LEAVING = 0.25
 LIKELY_ENOUGH = 0.3
 """Of a problem, where something is told and the other way out is « je n'ai pas cette information »."""
+
+
+def announces_several(heard: Said) -> list[Command] | None:
+    """« j'ai deux choses à voir avec vous, je commence par laquelle ? »: by the one that he likes, and nothing is told yet."""
+    is_meant = heard.message.words <= LONGEST_ANNOUNCEMENT and _SEVERAL.search(heard.message.plain) is not None
+    return [Command("chitchat", "plusieurs")] if is_meant and heard.problem is None else None
+
+
+LONGEST_ANNOUNCEMENT = 16
+_SEVERAL = re.compile(
+    r"\b(?:deux|2|trois|3|plusieurs) (?:\w+ )?(?:choses?|problemes?|soucis?|questions?|demandes?|trucs?|points?|sujets?|difficultes?|affaires?|reclamations?)\b"
+)
 
 
 def gives_value(heard: Said) -> list[Command] | None:
