@@ -14,6 +14,7 @@ from aide.nlu.two_problems import CARD, DEBITS, PROBLEMS
 
 LIKELY, SURE = 0.4, 0.75
 """Share of the problem in its own words: where he announces another thing, and where a mere « et » leads to it."""
+SURE_OF_CARD = 0.85
 FEWEST_WORDS, FEWEST_LED_TO, MOST_PLACES = 3, 6, 3
 _ANNOUNCED = re.compile(
     r"\b(?:(?:tant|pendant|puis|maintenant) que (?:je vous (?:tiens|ai)|je te tiens|j['’ ]?y suis|j['’ ]?y pense|on y est|vous [êe]tes l[àa]|je suis l[àa])|"
@@ -89,8 +90,10 @@ MOST_BEFORE = 5
 
 
 def problem(place: Place, shares: Mapping[str, float]) -> str | None:
-    """The problem that those words tell, none of a card's; None where they are not sure enough."""
+    """The problem that those words tell, one of a card's only where he announces it; None where they are not sure enough."""
     best = max(shares, key=lambda one: shares[one])
+    if best in CARD and place.is_announced:
+        return best if sum(shares.get(one, 0.0) for one in CARD) >= SURE_OF_CARD else None
     if best not in PROBLEMS or best in CARD:
         return None
     share = sum(shares.get(one, 0.0) for one in DEBITS) if best in DEBITS else shares[best]

@@ -38,7 +38,7 @@ _CUT = re.compile(
     re.I,
 )
 _ANOTHER = re.compile(
-    r"\b(?:et puis|puis aussi|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon|autre (?:chose|souci|probl[eè]me))",
+    r"\b(?:et puis|puis aussi|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon|autre (?:chose|souci|probl[eè]me|truc|sujet|point))",
     re.I,
 )
 _BESIDES = re.compile(r"\b(?:par[- ]dessus|en plus)\b", re.I)
@@ -50,6 +50,11 @@ _TWO_THINGS = re.compile(
 )
 _NUMBERED = re.compile(r"(?:^|\s)1\s?[).:/-]\s?.{8,}?\s2\s?[).:/-]", re.S)
 """« 1) on m'a débité… 2) un magasin me doit… »: he counts them."""
+_LATER = re.compile(
+    r"\b(?:l['’]autre|le (?:second|deuxi[eè]me)|la (?:seconde|deuxi[eè]me|suite))\b.{0,12}\b(?:apr[eè]s|ensuite|plus tard|tout [aà] l['’]heure)\b",
+    re.I,
+)
+"""« je vous parle de l'autre juste après »: the second is not told yet."""
 _ANNOUNCES = re.compile(
     r"[\s,;:.!-]*\b(?:(?:donc|bref|du coup|alors|voil[aà]|[cç]a fait|il y a|j'ai) )*(?:deux|2|plusieurs) "
     r"(?:affaires?|probl[eè]mes?|soucis?|choses?|trucs?|r[eé]clamations?)(?: (?:[aà] (?:r[eé]clamer|signaler|voir|r[eé]gler)|donc|en fait|du coup))*[\s.!:,]*",
@@ -122,7 +127,7 @@ Side = Mapping[str, float]
 def cuts(text: str) -> list[Cut]:
     """The places of `text` where another thing may begin, at most MOST_CUTS, of the first MOST_PLACES."""
     found: list[Cut] = []
-    announced = _TWO_THINGS.search(text) is not None or _NUMBERED.search(text) is not None
+    announced = (_TWO_THINGS.search(text) is not None or _NUMBERED.search(text) is not None) and not _LATER.search(text)
     for place in islice(_CUT.finditer(text), MOST_PLACES):
         if len(found) == MOST_CUTS:
             break

@@ -30,6 +30,10 @@ def set_apart(message: Message, state: State, world: World) -> tuple[Message, li
     apart = message.apart
     if apart is None or message.button is not None or not _is_another(message, state, world):
         return message, []
+    known = subjects()[apart.subject]
+    if known.blocks_card:
+        block = Command("start_flow", "opposition", {"raison": known.reason or ""}, apart.text)
+        return apart.answer or message, [block]
     told = Command("aside", apart.subject, text=apart.text)
     is_again = apart.subject in state.later
     again = [Command("hesitate", NOTED_APART, {"probleme": apart.subject})] if is_again else []
@@ -41,14 +45,19 @@ def beside(others: list[Command], commands: list[Command], message: Message) -> 
     if others and message.apart is not None:
         kept = [one for one in commands if one.kind in BESIDE and one.name != others[0].name]
         commands = [one for one in kept if one.kind != "affirm" or one.name or agrees_in_words(message)]
-    return [*others, *commands]
+    return [*commands, *others] if any(one.kind == "start_flow" for one in others) else [*others, *commands]
 
 
 def _is_another(message: Message, state: State, world: World) -> bool:
     """Of another motive than what is under way; where both are often one story, only if he announces it."""
     apart, question, now = message.apart, state.question, _under_way(state)
     other = subjects().get(apart.subject) if apart else None
-    if apart is None or question is None or other is None or other.motif is None:
+    if apart is None or question is None or other is None:
+        return False
+    if other.blocks_card:
+        is_open = state.of("opposition") is not None or state.blocked or not world.holds("connecté")
+        return apart.answer is not None and not is_open
+    if other.motif is None:
         return False
     if now == other.name or (now in subjects() and subjects()[now].motif == other.motif):
         return False

@@ -112,9 +112,18 @@ ONESELF = re.compile(
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
     by_its_place = partial(_by_its_place, field=field)
-    ways = (said_name, machine_of, of_trade, beside_sums, leading_capitals, by_its_place, _in_capitals)
+    ways = (_after_colon, said_name, machine_of, of_trade, beside_sums, leading_capitals, by_its_place, _in_capitals)
     found = next((name for way in ways if (name := way(text)) and not is_no_name(name)), None)
     return None if found is None else whole_name(text, found)
+
+
+def _after_colon(text: str) -> str | None:
+    """« c lui qui envoie : Bréhat Traiteur »: what stands after the mark, and nothing behind it."""
+    found = _COLON.fullmatch(text.strip())
+    return found["name"].strip() if found else None
+
+
+_COLON = re.compile(r"(?P<lead>[^:\d]{4,40}?)\s*:\s*(?P<name>[A-ZÀ-Ý][\w'’&.+-]*(?:\s[\w'’&.+-]+){0,3})\s*[.!]?")
 
 
 def _in_capitals(text: str) -> str | None:

@@ -19,7 +19,8 @@ from aide.dialogue.message import Message
 
 def finds_it(heard: CardAnswer) -> list[Command] | None:
     """« je l'ai retrouvée »; not « la 3310 je l'ai, c'est la 9074 », which names the lost one."""
-    return [Command("found")] if has_found(heard.message) and len(_by_digits(heard)) < 2 else None
+    is_meant = has_found(heard.message) and len(_by_digits(heard)) < 2 and not heard.said_lost
+    return [Command("found")] if is_meant else None
 
 
 def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
@@ -29,6 +30,8 @@ def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
 
 def keeps_one(heard: CardAnswer) -> list[Command] | None:
     """« la 4321 je l'ai »: that one stays; where there are two, the other is meant."""
+    if heard.said_lost:
+        return None
     keeps = _by_digits(heard) == heard.named and _KEPT.search(heard.message.plain) is not None
     if len(heard.named) != 1 or not keeps or not (rest := heard.left({heard.named[0].id})):
         return None

@@ -43,6 +43,13 @@ def adds_card(heard: CardAnswer) -> list[Command] | None:
     return [Command("correct_fact", "carte", {"carte": [*asked, *more]})]
 
 
+def names_lost_one(heard: CardAnswer) -> list[Command] | None:
+    """« la 2215, je viens de la retrouver ! Celle à bloquer, c'est la 7730 »: the other one is asked about."""
+    lost = [one.id for one in heard.said_lost]
+    is_meant = bool(lost) and lost != heard.asked and not heard.message.is_question
+    return [Command("correct_fact", "carte", {"carte": lost})] if is_meant else None
+
+
 def finds_it(heard: CardAnswer) -> list[Command] | None:
     """« je l'ai retrouvée »: the card is kept; what he tells besides is not lost."""
     message = heard.message

@@ -48,8 +48,16 @@ class CardAnswer(Answer):
         return (apart[-1] if _PUT_RIGHT.search(self.message.plain) else apart[0]) if apart else []
 
     @cached_property
+    def said_lost(self) -> list[Card]:
+        """« la 2215, je l'ai. Celle qui manque est la 7730 »: the one of which he says so."""
+        meant = {found["digits"] for found in _SAID_LOST.finditer(self.message.plain)}
+        return [one for one in self.cards if one.last4 in meant] if len(meant) == 1 else []
+
+    @cached_property
     def to_block(self) -> list[Card]:
         """Those that he names and does not leave alone: « c'est la 9292, la 8181 faut la laisser »."""
+        if self.said_lost:
+            return self.said_lost
         left_alone = {
             digits for found in _LEFT_ALONE.finditer(self.message.plain) for digits in found.groups() if digits
         }
@@ -115,6 +123,10 @@ _PUT_RIGHT = re.compile(
     r"\b(?:pardon|oups|non|plutot|je me trompe|erreur|desolee?)(?: (?:c est|c|je voulais dire|la|celle|en))* \d{4}\b"
 )
 """« 8052. pardon, 4321 »; not « la 8052. L'autre, la 4321, n'est pas touchée »."""
+_SAID_LOST = re.compile(
+    r"\b(?:celle (?:qui (?:manque|a disparu|est (?:perdue|volee))|a bloquer|que j ai (?:perdue?|paumee?)|qu on m a (?:volee?|prise?))|a bloquer|"
+    r"bloqu(?:ez|er|e)|(?:est|etait) perdue|perdu|volee?)(?: (?:c est|c|est|plutot|bien|donc|la|celle|seulement|juste|uniquement))* (?P<digits>\d{4})\b"
+)
 _ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)(?! (?:l autre|lautre|la \d|celle|les autres|mon autre))"
 _LEFT_ALONE = re.compile(
     rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:la|a|celle|ma|carte)){{0,3}} (\d{{4}})\b"

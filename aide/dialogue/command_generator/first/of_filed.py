@@ -132,7 +132,9 @@ _SEND_BY_MAIL = re.compile(
 )
 _THE_ANSWER = re.compile(r"\b(?:repon\w*|reponse|conseiller|commercant|marchand)\b")
 """What comes later, or somebody else's mail."""
-_COPY = re.compile(r"\b(?:copie|recu|recepisse|justificatif|attestation|accuse de reception|lien|papier)\b")
+_COPY = re.compile(
+    r"\b(?:copie|(?<!rien )(?<!pas )(?<!jamais )(?<!ai )(?<!a )(?<!plus )recu|recepisse|justificatif|attestation|accuse de reception|lien|papier)\b"
+)
 _PROOF = re.compile(
     r"\b(?:papier|preuve|justificatif|attestation|recepisse)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|enregistre\w*|montr\w*|prouv\w*|"
     r"(?:j|j ai|jai|que j ai|que jai) fait)\b"

@@ -40,9 +40,16 @@ def speaks_of_relative_s_card(heard: Said) -> list[Command] | None:
     name, share = message.top_question
     is_known = name != OF_RELATIVE and share >= T.surely_question
     is_own = _OWN_CARD.search(message.plain) is not None or message.has("retrouver")
+    is_own = is_own or _OF_OWN_ACCOUNT.search(message.plain) is not None
     if not wants or is_known or is_own or not _OF_RELATIVE.search(message.plain):
         return None
     return [Command("ask", OF_RELATIVE, text=message.text)]
+
+
+_OF_OWN_ACCOUNT = re.compile(
+    r"\b(?:deux|2|plusieurs|trois|3) (?:cartes|cb)\b.{0,30}\b(?:mon compte|chez vous|a moi|a mon nom)\b"
+)
+"""« j'ai 2 cartes sur mon compte, la mienne et celle de ma fille »: both are in his hands, and he chooses."""
 
 
 def orders_blocking(heard: Said) -> list[Command] | None:

@@ -125,7 +125,7 @@ def _name(heard: FactAnswer) -> str | None:
         return None  # « Ouigo », « AccordZen » only look like a yes
     said = _without_questions(heard.message)
     name = f.name_in(said, heard.field) if said else None
-    if name is None and heard.is_again and not heard.message.is_question:
+    if name is None and heard.is_again and not heard.message.is_question and not is_no(heard.message):
         return f.name_as_written(heard.message.text)
     return name
 

@@ -111,6 +111,7 @@ _ORDER = re.compile(
     r"que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+|"
     r"(?<!ai )(?<!avais )(?<!avez )(?<!avait )\b(?:exige|demande|reclame|veux|ordonne|souhaite|requiers) (?:donc |le |la |l |un |une )*"
     r"(?:blocage|opposition|mise en opposition)(?: immediate?| sans delai)? (?:de|d|sur) (?:cette|ma|la) (?:carte|cb)\b|"
+    r"\b(?:carte|celle|c est la|la \d{4}|\d{4}) (?:\w+ ){0,2}?(?:est )?a bloquer\b(?! pour| si)|"
     r"\bvous (?:somme|demande|prie|ordonne|mets en demeure|charge) (?:donc )?(?:de |d )(?:bien vouloir )?"
     r"(?:bloquer|faire opposition (?:sur|a)|desactiver) (?:cette|ma|la) (?:carte|cb)\b"
 )
