@@ -35,7 +35,7 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
         if f.known(told.facts, f.AMOUNT) and _IN_ALL.search(turn.message.plain):
             found.pop(f.AMOUNT, None)
         told.facts.update(_not_of_another(turn, subject, found))
-        if several := _several(turn, command.text, told):
+        if several := _several(turn, _without_questions(turn.message, command.text), told):
             told.facts.update(several)
 
 
@@ -54,6 +54,12 @@ def keep_name(turn: Turn) -> None:
         return
     if f.CREDITOR in wanted and not facts.get(f.CREDITOR):
         facts[f.CREDITOR] = name
+
+
+def _without_questions(message: Message, text: str) -> str:
+    """« le 2 janvier et le 2 février. 8 semaines ou 13 mois ? »: the days of what he tells, and not of what he asks."""
+    telling = [one.text for one in message.sentences if not (one.is_question or one.has("demander", at=0.6))]
+    return " ".join(telling) if telling and text == message.text else text
 
 
 def _several(turn: Turn, text: str, told: Told) -> dict[str, Any] | None:

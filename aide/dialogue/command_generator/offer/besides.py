@@ -33,7 +33,14 @@ def asks(heard: OfferAnswer) -> list[Command] | None:
     message = heard.message
     if not (asked := question_in(message)):
         return None
-    return [*([telling(message, quiet=True)] if tells_beside(message) else []), *asked]
+    return [*([_quietly(heard)] if tells_beside(message) else []), *asked]
+
+
+def _quietly(heard: OfferAnswer) -> Command:
+    """« alors celui de janvier, c'est fichu ? »: of the problem that was told, unless he surely names another one."""
+    message, told = heard.message, heard.state.subject
+    other = surely_another(message, told) if names_problem(message.text) else None
+    return telling(message, quiet=True, subject=other or told)
 
 
 def says_filed_again(heard: OfferAnswer) -> list[Command] | None:
@@ -55,7 +62,7 @@ def asks_of_us(heard: OfferAnswer) -> list[Command] | None:
 def adds_known(heard: OfferAnswer) -> list[Command] | None:
     """« j'ai changé de numéro »: what he adds after the help is answered where it is surely known."""
     known = surely_asked(heard.message)
-    return [telling(heard.message, quiet=True), *known] if known else None
+    return [_quietly(heard), *known] if known else None
 
 
 def reproaches(heard: OfferAnswer) -> list[Command] | None:

@@ -61,6 +61,28 @@ def takes_noted(heard: OfferAnswer) -> list[Command] | None:
     return [*kept, Command("affirm", "suite", text=message.text), *asked]
 
 
+def takes_both(heard: OfferAnswer) -> list[Command] | None:
+    """« oui les deux, le salaire et les frais »: one complaint for each; the one that was not noted yet is, by its name."""
+    message, state = heard.message, heard.state
+    begins = _YES_FIRST.match(message.plain) is not None and NEGATION.search(message.plain) is None
+    if heard.question.starts != "reclamation" or not begins or _BOTH.search(message.plain) is None:
+        return None
+    named = (name for name, words in _NAMED.items() if name != state.subject and re.search(words, message.plain))
+    other = next(named, None)
+    noted = [Command("aside", other)] if other is not None and other not in state.later else []
+    return [*noted, Command("affirm", "reclamation", text=message.text), *question_in(message)]
+
+
+_BOTH = re.compile(r"\b(?:les (?:deux|2)|tous les (?:deux|2)|l un et l autre)\b")
+_NAMED = {
+    "frais": r"\b(?:frais|commissions?|agios)\b",
+    "virement_en_retard": r"\b(?:virements?|salaires?|payes?|paie)\b",
+    "prelevement_abusif": r"\b(?:prelevements?|abonnements?)\b",
+    "remboursement_erreur": r"\b(?:remboursements?|double debit)\b",
+}
+"""The nouns by which problems are called when they are counted."""
+
+
 def denies_motif(heard: OfferAnswer) -> list[Command] | None:
     """« c pas des frais »: what he told is of another problem."""
     if heard.question.starts != "reclamation":
