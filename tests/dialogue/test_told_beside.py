@@ -133,3 +133,52 @@ def test_the_yes_after_an_answer_that_offers_to_file_files():
 def test_a_question_in_general_gets_its_answer_alone():
     customer = a_client().says("combien de temps met un virement ?", "demander", asks="virement_delai")
     assert customer.said == ["utter_info_virement_delai"]
+
+
+# ---- a card, beside an answer
+
+
+def test_a_lost_card_beside_an_answer_is_blocked_first_and_the_answer_kept():
+    customer = a_client().says("je conteste des frais du 3 novembre, réclamation", "deposer", about="frais")
+    told = "et tant que j'y suis, j'ai oublié ma carte dans un bus, elle n'y est plus"
+    customer.sends(beside(read("12 €", "repondre"), told, "carte_perdue")).sees_cards(CARDS[0])
+    assert customer.asked == "bloque"
+    customer.says("non", "non")
+    assert customer.asked == "confirme" and customer.facts["montant"] == "12.00"
+
+
+def test_nobody_logged_in_blocks_no_card_by_an_aside():
+    customer = asked_to_file().sends(beside(read("oui", "oui"), "et j'ai perdu ma carte aussi", "carte_perdue"))
+    assert customer.effect != "action_lister_cartes"
+
+
+# ---- at an offer
+
+
+def offered() -> Customer:
+    text = "mon salaire de 900 € de chez Morel, attendu le 5 novembre, n'est jamais arrivé"
+    customer = a_client().says(text, "raconter", about="virement_en_retard")
+    assert customer.asked == "offre"
+    return customer
+
+
+def test_yes_for_both_files_one_and_notes_the_other():
+    customer = offered().says("oui les deux, le salaire et les frais", "oui")
+    assert customer.flows == ["reclamation"] and customer.state.later == ["frais"]
+
+
+def test_a_yes_for_one_notes_no_other():
+    assert offered().says("oui, le salaire", "oui").state.later == []
+
+
+def test_a_question_at_the_offer_stays_with_the_problem_told():
+    text = "alors celui d'avant c'est fichu ? moi j'ai envoyé un courrier en janvier pourtant"
+    customer = offered().says(text, "raconter", "demander", about="renouvellement_carte", asks="virement_delai")
+    assert customer.state.subject == "virement_en_retard"
+
+
+def test_several_things_announced_are_taken_one_after_the_other():
+    customer = a_client().says(
+        "bonjour j'ai deux choses à voir, par quoi je commence ?", "demander", asks="deux_cartes_laquelle"
+    )
+    assert customer.said == ["utter_une_chose_apres_l_autre"]

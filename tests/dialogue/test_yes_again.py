@@ -61,3 +61,22 @@ def test_a_short_yes_files_with_less():
 
 def test_a_yes_to_something_else_files_nothing():
     assert asked_to_file().says("Oui, il s'agissait d'un automate.", oui=0.8).effect is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "attendez la 4321 je viens de la retrouver ! celle qui manque c'est la 8765",
+        "non, celle à bloquer est la 8765, la 4321 je l'ai",
+    ],
+)
+def test_the_card_that_is_said_to_be_missing_is_asked_about(text):
+    customer = asked_to_block(*CARDS).says("la 4321", "repondre")
+    assert customer.facts["carte"] == ["card-1"]
+    customer.says(text, "corriger", retrouver=0.6)
+    assert customer.asked == "bloque" and customer.facts["carte"] == ["card-2"]
+
+
+def test_both_cards_are_blocked_by_a_yes_to_the_one_and_the_other():
+    customer = asked_to_block(*CARDS).says("les deux", "repondre")
+    assert customer.says("oui celle-là, et l'autre aussi", "oui").effect == "action_bloquer_cartes"

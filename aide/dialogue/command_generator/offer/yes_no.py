@@ -69,8 +69,9 @@ def takes_both(heard: OfferAnswer) -> list[Command] | None:
         return None
     named = (name for name, words in _NAMED.items() if name != state.subject and re.search(words, message.plain))
     other = next(named, None)
-    noted = [Command("aside", other)] if other is not None and other not in state.later else []
-    return [*noted, Command("affirm", "reclamation", text=message.text), *question_in(message)]
+    if other is None or state.later:  # what is noted already is said by who begins the first
+        return None
+    return [Command("aside", other), Command("affirm", "reclamation", text=message.text), *question_in(message)]
 
 
 _BOTH = re.compile(r"\b(?:les (?:deux|2)|tous les (?:deux|2)|l un et l autre)\b")

@@ -131,10 +131,11 @@ def _name(heard: FactAnswer) -> str | None:
 
 
 def _without_questions(message: Message) -> str:
-    """« Zalbo, jamais entendu parler. Vous si ? »: what he asks beside it is no name."""
-    if not message.is_question or f.in_capitals(message.text) is not None:
+    """« Zalbo, jamais entendu parler. Vous si ? », « paul@exemple.fr. C'est quoi la RUM ? »: what he asks is no name."""
+    if not message.is_question:
         return message.text
-    return " ".join(one.text for one in message.sentences if not one.is_question)
+    told = " ".join(one.text for one in message.sentences if not one.is_question)
+    return told or (message.text if f.in_capitals(message.text) is not None else "")
 
 
 def _looks_like_name(heard: FactAnswer) -> bool:
