@@ -23,6 +23,8 @@ TOPIC_STAYS = 3
 """Turns in which « c'est payant ? » is still about what was answered."""
 NO_REFERENCE = "sans_reference"
 """In `State.said`: he was told what to do without the reference of his complaint."""
+OFFERED = "renouvellement_propose"
+"""In `State.said`: a new card was offered here, with what it may cost."""
 BEFORE_CORRECTION, BEFORE_TEXT = "avant", "texte_avant"
 """In the facts of a complaint: those that the last correction changed, as they were, and his words before they were replaced."""
 EXPECTS = "attend"

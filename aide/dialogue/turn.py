@@ -10,7 +10,7 @@ from typing import Any
 from aide.dialogue import recap, shown, steps
 from aide.dialogue.flow import BLOCKS, FILES, RENEWS, Flow, Outcome, Step
 from aide.dialogue.message import Message
-from aide.dialogue.state import Frame, Move, Question, State
+from aide.dialogue.state import OFFERED, Frame, Move, Question, State
 from aide.dialogue.world import World
 from aide.subjects import Subject
 
@@ -167,6 +167,8 @@ class Turn:
             values = {"resume": recap.lines(frame.facts), **values}
             if shorter:
                 values.pop("resume")
+        if name == "renouvelle":
+            self.state.said[OFFERED] = self.state.turns
         if name in ("bloque", "renouvelle"):
             values = {**shown.cards_named(frame), **values}
         self.ask(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from aide.dialogue.state import State
 from aide.dialogue.voice import for_customer
 
-from .customer import CARDS, Customer, a_client, a_visitor, asked_to_block
+from .customer import CARDS, Customer, a_client, a_visitor, asked_to_block, read
 from .sentences import responses
 
 
@@ -43,10 +44,10 @@ def test_after_a_no_none_was_ordered():
     assert (customer.said, customer.values) == (["utter_pas_encore_commandee"], {"cartes": "•••• 4321"})
 
 
-ORDERS = ["je voudrais une nouvelle carte à la place de la 4321", "finalement commandez-la"]
+WISHES = ["je voudrais une nouvelle carte à la place de la 4321", "il me faudrait quand même, je veux une autre carte"]
 
 
-@pytest.mark.parametrize("text", ORDERS)
+@pytest.mark.parametrize("text", WISHES)
 def test_after_a_no_the_card_that_was_blocked_here_is_ordered_with_a_yes(text):
     customer = asked_to_order().says("non merci", "non").says(text, "renouveler")
     assert (customer.asked, customer.effect, customer.facts["carte"]) == ("renouvelle", None, ["card-1"])
@@ -54,6 +55,44 @@ def test_after_a_no_the_card_that_was_blocked_here_is_ordered_with_a_yes(text):
     assert customer.effect == "action_renouveler_carte"
     customer.sees("demande").says("je voudrais une nouvelle carte", "renouveler")
     assert (customer.said, customer.flows) == (["utter_carte_commandee"], [])
+
+
+ORDERS = [
+    "finalement commandez-la",
+    "mouais, allez commandez-la j'en ai besoin",
+    "ok vasy commande, je l'aurai par courrier ?",
+]
+
+
+@pytest.mark.parametrize("text", ORDERS)
+def test_an_order_in_so_many_words_needs_no_second_yes_once_it_was_offered(text):
+    customer = asked_to_order().says("non merci", "non").says(text, "renouveler")
+    assert (customer.effect, customer.asked) == ("action_renouveler_carte", None)
+
+
+@pytest.mark.parametrize("text", ORDERS)
+def test_the_order_is_a_yes_where_it_is_offered_and_what_is_asked_beside_is_answered(text):
+    customer = asked_to_order().says(text, "demander", asks=("carte_adresse_envoi", 0.9) if "?" in text else None)
+    assert customer.effect == "action_renouveler_carte"
+    assert ("utter_info_carte_adresse_envoi" in customer.said) == ("?" in text)
+
+
+@pytest.mark.parametrize("text", ["commandez-la si elle est offerte", "commandez-la seulement sans supplément"])
+def test_an_order_on_a_condition_is_none(text):
+    assert asked_to_order().says("non merci", "non").says(text, "renouveler").effect is None
+    assert asked_to_order().says(text, "renouveler").effect is None
+
+
+def test_an_order_that_is_taken_back_in_the_same_breath_is_none():
+    parts = read("commandez-la.", "renouveler"), read("euh non, attendez.", "non", "hesiter")
+    message = replace(read("commandez-la. euh non, attendez.", "hesiter"), sentences=parts)
+    assert asked_to_order().sends(message).effect is None
+
+
+def test_an_order_of_one_of_two_cards_is_asked_about():
+    customer = asked_to_block(*CARDS).says("les deux", "repondre").says("oui", "oui").sees("bloquee")
+    customer.says("non merci", "non").says("bon, commandez-la", "renouveler")
+    assert (customer.effect, customer.asked) == (None, "renouvelle")
 
 
 @pytest.mark.parametrize("text", ["je voudrais une nouvelle carte à la place de la 8765", "il me faut une carte neuve"])
@@ -75,7 +114,7 @@ def test_an_order_is_heard_beside_a_question():
     customer = asked_to_order().says(BESIDE, "demander", asks="carte_bien_bloquee")
     assert customer.said == ["utter_rappel_blocage", "action_renouveler_carte"]
     customer = asked_to_order().says("non", "non").says(BESIDE, "demander", asks="carte_bien_bloquee")
-    assert customer.said == ["utter_rappel_blocage", "utter_ask_renouvelle"]
+    assert customer.said == ["utter_rappel_blocage", "action_renouveler_carte"]
 
 
 def test_the_question_alone_orders_nothing():

@@ -37,6 +37,8 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
     if _DECLINES.search(message.plain):
         return [Command("deny")]
+    if _ON_CONDITION.search(message.plain):
+        return [Command("ask", PRICE, text=message.text)]
     if _YES_ORDERS.match(message.plain):
         return [Command("affirm"), *question_in(message)]
     if message.is_question and message.top_question[0] in _BEFORE_ORDER and message.top_question[1] >= T.question:
@@ -44,7 +46,7 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     if agrees_and_asks(message, T.yes_file, _AFTER_ORDER):
         return [Command("affirm"), *question_in(message)]
     if message.is_question and _PRICE.search(message.plain):
-        return [Command("ask", "prix_nouvelle_carte", text=message.text)]
+        return [Command("ask", PRICE, text=message.text)]
     if ORDERS_IT.match(plain(_ENDS.split(message.text.rstrip(" .!…"))[-1])):
         return [Command("affirm")]
     return _in_all(message, state, world, asks=asks, wants=wants)
@@ -72,6 +74,12 @@ def _in_all(message: Message, state: State, world: World, *, asks: bool, wants: 
     return at_nothing(message, state, world)
 
 
+PRICE = "prix_nouvelle_carte"
+_ON_CONDITION = re.compile(
+    r"\bcommand\w*\b.{0,25}\b(?:si|seulement|que si|sauf si|a condition)\b.{0,25}\b(?:gratuit\w*|offert\w*|payant\w*|frais|cou\w*|cher|"
+    r"supplement|pay\w*|factur\w*)\b"
+)
+"""« commandez-la si elle est gratuite »: no order; its price is what he needs first."""
 _DECLINES = re.compile(
     r"\b(?:(?:s en|m en|men|sen) (?:fout|fous|fiche)|(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
     r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"

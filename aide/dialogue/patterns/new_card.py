@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from aide.dialogue.command_generator.wishes.new_card import GIVEN
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
+from aide.dialogue.state import OFFERED
 from aide.dialogue.turn import Turn
 
 FLOW = "renouvellement"
 
 
 def start(turn: Turn, command: Command) -> None:
-    """« commandez-en une pour la 8840 »: the order begins, or why it cannot is said at once, before any yes."""
+    """« commandez-en une pour la 8840 »: the order begins, or why it cannot is said at once, before any yes.
+
+    « finalement commandez-la », once the order was offered with what it may cost, is that yes.
+    """
     state, frame = turn.state, turn.state.of(FLOW)
     digits = [str(one) for one in command.values.get("chiffres") or []]
+    is_given = bool(command.values.get(GIVEN)) and OFFERED in state.said
+    agreed = {"fait:renouvelle": True} if is_given else {}
     if frame is not None and set(digits) <= set(digits_chosen(frame.facts)):
-        turn.start(FLOW)
+        turn.start(FLOW, **agreed)
         return
     cards = [one for one in state.replaceable if not digits or one["last4"] in digits]
     if cards and not state.order_unsure:
-        turn.start(FLOW, cartes=cards, carte=[one["id"] for one in cards])
+        agreed = agreed if len(cards) == 1 else {}  # of several, which one is not said
+        turn.start(FLOW, cartes=cards, carte=[one["id"] for one in cards], **agreed)
         return
     if state.order_unsure:
         turn.say("utter_renouvellement_incertain")

@@ -10,7 +10,7 @@ from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes import card_state, ending
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import tells_loss
-from aide.dialogue.command_generator.wishes.new_card import asked_beside, digits_in, ordering
+from aide.dialogue.command_generator.wishes.new_card import GIVEN, asked_beside, digits_in, ordering, orders_it
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import (
     CALL_BACK,
@@ -117,7 +117,7 @@ def orders_card(heard: Heard) -> list[Command] | None:
     is_offered = question is not None and question.field == "renouvelle" and frame is not None
     if is_offered and frame is not None and set(digits) <= set(digits_chosen(frame.facts)):
         return [Command("affirm"), *asked_beside(message, order)]
-    values = {"chiffres": digits} if digits else {}
+    values = {**({"chiffres": digits} if digits else {}), **({GIVEN: True} if orders_it(order) else {})}
     return [Command("start_flow", "renouvellement", values, message.text), *asked_beside(message, order)]
 
 
