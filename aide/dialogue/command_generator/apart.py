@@ -13,6 +13,8 @@ from aide.dialogue.world import World
 from aide.nlu.two_problems import SAME_STORY
 from aide.subjects import subjects
 
+NEW_CARD = "renouvellement_carte"
+"""While one is offered here, what is asked of it is no other problem."""
 TOLD = "description"
 """The question whose answer is a story: another thing in it is another only if he says so."""
 
@@ -58,6 +60,8 @@ def _is_another(message: Message, state: State, world: World) -> bool:
         is_open = state.of("opposition") is not None or state.blocked or not world.holds("connecté")
         return apart.answer is not None and not is_open
     if other.motif is None:
+        return False
+    if other.name == NEW_CARD and state.of("renouvellement") is not None:
         return False
     if now == other.name or (now in subjects() and subjects()[now].motif == other.motif):
         return False

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from aide.dialogue.command_generator.labels import CARD as CARD_SUBJECTS
+from aide.dialogue.command_generator.meant_of_new_card import asked_of_new_card
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -43,9 +44,11 @@ LONGEST, LONGEST_MONEY, SURE = 9, 25, 0.95
 def meant_here(message: Message, state: State) -> Message:
     """The message, its bare questions of price or of money taken for those of what is open."""
     message = _without_card(message)
-    sentences = tuple(_settled(one, state) for one in message.sentences)
-    whole = message if sentences else _settled(message, state)
-    return replace(whole, sentences=sentences)
+    parts = [part for one in message.sentences or (message,) for part in _settled(one, state)]
+    if not message.sentences and len(parts) == 1:
+        return parts[0]
+    is_of_card = not message.sentences  # one sentence that asks twice, and tells of no problem
+    return replace(message, subjects=() if is_of_card else message.subjects, sentences=tuple(parts))
 
 
 def _without_card(message: Message) -> Message:
@@ -57,13 +60,20 @@ def _without_card(message: Message) -> Message:
     return replace(message, subjects=tuple((name, share / whole) for name, share in left)) if whole > 0 else message
 
 
-def _settled(one: Message, state: State) -> Message:
+def _settled(one: Message, state: State) -> list[Message]:
+    """The sentence, once for each thing that it asks: « c'est combien et sous combien de jours »."""
     tells = state.question is not None and state.question.field in ("description", "detail", "motif")
     if tells or (not one.is_question and one.has("raconter") and not one.has("demander")):
-        return one
-    name = _certain(one, state) or _price(one, state) or _new_card(one, state) or _money(one, state)
-    if name is None:
-        return one
+        return [one]
+    name = _certain(one, state)
+    of_card = [] if name else asked_of_new_card(one, state)
+    name = name or (None if of_card else _price(one, state) or _new_card(one, state) or _money(one, state))
+    if of_card:
+        return [replace(_asking(one, each), subjects=()) for each in of_card]
+    return [_asking(one, name) if name else one]
+
+
+def _asking(one: Message, name: str) -> Message:
     return replace(one, questions=((name, SURE), *one.questions), acts={**one.acts, "demander": SURE})
 
 

@@ -30,6 +30,7 @@ from aide.folding import plain
 
 def at_renewal(message: Message, state: State, world: World, question: Question) -> list[Command]:
     """Nothing is lost by a no: what is no clear yes and asks nothing leaves the order for later."""
+    message = _without_no(message)
     is_wish = message.has("renouveler") or is_yes(message, T.yes)
     if orders_block(message) or (not is_wish and (message.has("bloquer", at=0.6) or asks_block(message))):
         return [starting("opposition", message, state)]
@@ -45,11 +46,16 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
         return question_in(message, lenient=True)
     if agrees_and_asks(message, T.yes_file, _AFTER_ORDER):
         return [Command("affirm"), *question_in(message)]
-    if message.is_question and _PRICE.search(message.plain):
-        return [Command("ask", PRICE, text=message.text)]
     if ORDERS_IT.match(plain(_ENDS.split(message.text.rstrip(" .!…"))[-1])):
         return [Command("affirm")]
     return _in_all(message, state, world, asks=asks, wants=wants)
+
+
+def _without_no(message: Message) -> Message:
+    """« non je veux savoir quand elle arrive »: of what he was told, and no refusal of the card."""
+    if _NO_BUT_ASKS.match(message.plain) is None:
+        return message
+    return replace(message, acts={**message.acts, "non": 0.0, "annuler": 0.0, "demander": 1.0})
 
 
 def _in_all(message: Message, state: State, world: World, *, asks: bool, wants: bool) -> list[Command]:
@@ -74,6 +80,34 @@ def _in_all(message: Message, state: State, world: World, *, asks: bool, wants: 
     return at_nothing(message, state, world)
 
 
+_NO_BUT_ASKS = re.compile(
+    r"(?:(?:mais|bah|ben|ah) )*(?:non|nan|nn)(?: (?:non|mais|attend\w*|justement|juste|d abord))* "
+    r"(?:je (?:(?:vous|te|t|ai|juste|seulement) )*(?:veux|voudrais|voulais|aimerais|cherche|demand\w*)\b.{0,15}\b(?:savoir|quand|combien|si|le|la)\b|"
+    r"(?:dites|dis|expliqu\w*) moi\b|(?:(?:c est|ca|elle|coute|prend|fait|arrive) )*(?:combien|quand|quel\w*)\b)"
+)
+PRICE = "prix_nouvelle_carte"
+_ON_CONDITION = re.compile(
+    r"\bcommand\w*\b.{0,25}\b(?:si|seulement|que si|sauf si|a condition)\b.{0,25}\b(?:gratuit\w*|offert\w*|payant\w*|frais|cou\w*|cher|"
+    r"supplement|pay\w*|factur\w*)\b"
+)
+"""« commandez-la si elle est gratuite »: no order; its price is what he needs first."""
+_DECLINES = re.compile(
+    r"\b(?:(?:s en|m en|men|sen) (?:fout|fous|fiche)|(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
+    r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
+)
+_YES_ORDERS = re.compile(
+    r"(?:(?:bon|ben|bah|alors|ok|et) )*(?:oui|ouais|ok|d accord|allez)(?: (?:oui|alors|bon))* (?:je (?:la |en )?(?:veux bien )?)?command(?:e[rz]?|ons)\b"
+    r"(?! (?:(?:la|en|une|ca) )?(?:pas|rien|si|seulement|que si)\b)"
+)
+"""« bon oui commandez. et si… »: the order is given, whatever is asked after it."""
+_AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
+_BEFORE_ORDER = frozenset({"carte_adresse_envoi", "carte_autre_adresse", "prix_nouvelle_carte"})
+"""« ok commandez, ça part à quelle adresse ? »: answered, and the order asked about again."""
+_ASKS = re.compile(
+    r"(?:(?:mais|bah|ben|ah) )*(?:non|nan|nn)(?: (?:non|mais|attend\w*|justement|juste|d abord))* "
+    r"(?:je (?:(?:vous|te|t|ai|juste|seulement) )*(?:veux|voudrais|voulais|aimerais|cherche|demand\w*)\b.{0,15}\b(?:savoir|quand|combien|si|le|la)\b|"
+    r"(?:dites|dis|expliqu\w*) moi\b|(?:(?:c est|ca|elle|coute|prend|fait|arrive) )*(?:combien|quand|quel\w*)\b)"
+)
 PRICE = "prix_nouvelle_carte"
 _ON_CONDITION = re.compile(
     r"\bcommand\w*\b.{0,25}\b(?:si|seulement|que si|sauf si|a condition)\b.{0,25}\b(?:gratuit\w*|offert\w*|payant\w*|frais|cou\w*|cher|"
