@@ -83,3 +83,24 @@ def test_an_order_still_begins_the_blocking():
 def test_a_polite_wish_is_an_order(text):
     customer = a_client().says(text, "bloquer", about="faire_opposition", demander=0.5)
     assert customer.effect == "action_lister_cartes"
+
+
+WITH_THE_OTHER = [
+    ("la 8765 elle va encore pour mes courses ?", "payer_en_attendant_carte"),
+    ("je peux régler mes achats avec l'autre ?", "payer_en_attendant_carte"),
+    ("comment je retire de l'argent en attendant ?", "payer_en_attendant_carte"),
+    ("mon autre carte, elle reste utilisable ?", "autre_carte_reste_active"),
+]
+
+
+@pytest.mark.parametrize(("text", "asks"), WITH_THE_OTHER)
+def test_the_other_card_that_is_active_is_what_pays_meanwhile(text, asks):
+    customer = asked_to_block(*CARDS).says("la 4321", "repondre").says("oui", "oui").sees("bloquee")
+    customer.says(text, "demander", asks=asks)
+    assert customer.said == ["utter_rappel_blocage_autre", "utter_encore_renouvelle"]
+
+
+def test_who_has_no_other_card_is_told_what_is_known_of_the_meantime():
+    customer = asked_to_block().says("oui", "oui").sees("bloquee")
+    customer.says("comment je retire de l'argent en attendant ?", "demander", asks="payer_en_attendant_carte")
+    assert customer.said[0] == "utter_info_payer_en_attendant_carte"

@@ -23,6 +23,8 @@ ASKS = [
     "la carte est bien commandée ?",
     "elle remplace laquelle",
     "c'est laquelle qu'elle remplace ?",
+    "j'habite toujours au même endroit. bon c'est commandé alors, oui ou non ?",
+    "elle est en route ?",
 ]
 
 
@@ -136,6 +138,10 @@ def test_the_question_orders_none():
 def test_an_order_and_what_he_ordered_himself_are_not_that_question(text):
     customer = a_client().says(text, "renouveler", about="renouvellement_carte")
     assert "utter_aucune_commande" not in customer.said
+
+
+def test_where_no_card_was_blocked_something_else_is_on_its_way():
+    assert "utter_aucune_commande" not in a_client().says("c'est commandé ou pas ?", "demander").said
 
 
 def test_a_card_that_came_needs_no_order():

@@ -45,7 +45,7 @@ def _say(turn: Turn, command: Command, *, is_again: bool) -> None:
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
     if of_state.tell(turn, command) or limits.tell(turn, command.name, str(command.values.get("jour") or "")):
         pass
-    elif command.name == CARD_STATE:
+    elif command.name == CARD_STATE or (command.name in MEANWHILE and turn.state.blocked and turn.state.kept):
         _tell_card_state(turn)
     elif blocked and _only_advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=blocked)
@@ -63,6 +63,8 @@ def _say(turn: Turn, command: Command, *, is_again: bool) -> None:
         turn.say(f"utter_info_{command.name}" if command.name else _unknown(turn, is_again=is_again))
 
 
+MEANWHILE = frozenset({"payer_en_attendant_carte", "autre_carte_reste_active"})
+"""How to pay until the new card is there, whether the other one still works: the state says it, where there is another."""
 ACCESS, LIKELY = "acces_compte", 0.5
 EVERYWHERE = frozenset(
     {"deposer_reclamation", "parler_a_un_humain", "contacter_service_client", "autre_demande_bancaire"}

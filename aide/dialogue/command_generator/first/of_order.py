@@ -14,15 +14,17 @@ LONGEST, LONGEST_RECEIVED = 14, 9
 
 def asks_order(heard: Heard) -> list[Command] | None:
     """« tu l'as commandée ? », « elle remplace laquelle ? »: of the state, and no order."""
-    message = heard.message
-    question = heard.state.question
-    tells = question is not None and question.field in ("description", "detail", "motif")
-    if tells or message.words > LONGEST or _OWN.search(message.plain):
+    message, state = heard.message, heard.state
+    tells = state.question is not None and state.question.field in ("description", "detail", "motif")
+    if tells or message.words > LONGEST:
         return None
-    if _REPLACES.search(message.plain):
+    parts = [one for one in message.sentences or (message,) if not _OWN.search(one.plain)]
+    if any(_REPLACES.search(one.plain) for one in parts):
         return [Command("ask", REPLACED, text=message.text)]
-    asks = message.is_question or message.has("demander", at=0.5)
-    return [Command("ask", ORDER, text=message.text)] if asks and _ORDERED.search(message.plain) else None
+    asked = [one for one in parts if one.is_question or one.has("demander", at=0.5)]
+    is_here = bool(state.ordered or state.replaceable or state.order_unsure)
+    is_meant = any(_ORDERED.search(one.plain) or (is_here and _DONE.search(one.plain)) for one in asked)
+    return [Command("ask", ORDER, text=message.text)] if is_meant else None
 
 
 def tells_received(heard: Heard) -> list[Command] | None:
@@ -58,6 +60,11 @@ _ORDERED = re.compile(
     r"\b(?:la nouvelle|nouvelle carte|ma commande|la commande|la demande)\b.{0,12}\b(?:c est|est|a ete|est elle)(?: (?:bien|deja|vraiment|elle)){0,3} "
     r"(?:partie?|passee?|prise?|transmise?|lancee?|faite?)\b"
 )
+_DONE = re.compile(
+    r"\bc (?:est|etait)(?: (?:bien|deja|enfin|vraiment))* (?:commande|demande|lance|parti)e?\b|"
+    r"\b(?:elle|carte) est (?:(?:bien|deja) )?(?:en route|en chemin|partie)\b"
+)
+"""« donc c'est commandé ou pas ? », once a card was blocked here."""
 _REPLACES = re.compile(
     r"\bremplac\w*\b.{0,20}\b(?:laquelle|quelle (?:carte)?|quoi)\b|\b(?:laquelle|"
     r"quelle carte)\b.{0,30}\bremplac\w*"

@@ -28,10 +28,10 @@ def _asks_it(one: Message) -> bool:
 
 
 _WORKS = re.compile(
-    r"\b(?:\d{4}|l autre|lotre|l autre carte|mon autre carte)\b.{0,40}\b(?:march\w*|fonctionne\w*|pay\w*|serv\w*|utilis\w*|active)\b|"
+    r"\b(?:\d{4}|l autre|lotre|l autre carte|mon autre carte)\b.{0,40}\b(?:march\w*|fonctionne\w*|pay\w*|serv\w*|utilis\w*|active|retirer|achats?|courses)\b|"
     r"\b(?:pay\w*|serv\w*|utilis\w*)\b.{0,20}\b(?:avec|de) (?:la \d{4}|l autre|lotre|mon autre)\b"
 )
-"""« je peux payer avec l'autre ? », once one is blocked."""
+"""« je peux payer avec l'autre ? », « l'autre, elle va pour mes courses ? », once one is blocked."""
 _OF_BLOCKED = re.compile(
     r"\b(?:bien|deja|vraiment|est elle|elle est) bloquee\b|\b(?:\d{4}|carte|autre|lotre|celle la)"
     r"\b.{0,25}\b(?:active|march\w*|fonctionne|touch\w*|pas? blo(?:qu|k)\w*|rien bloque)\b|"
