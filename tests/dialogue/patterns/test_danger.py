@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from aide.dialogue.patterns.danger import CARDS as BLOCKING
+from aide.dialogue.state import State
+from aide.dialogue.voice import for_customer
 from aide.nlu import dangers
 
-from ..customer import CARDS, a_client, a_visitor, asked_to_block
+from ..customer import CARDS, Customer, a_client, a_visitor, asked_to_block
 from ..sentences import responses
 
 KINDS = tuple(dangers.KINDS)
@@ -89,3 +93,42 @@ def test_a_card_blocked_already_is_not_proposed_again():
     customer = asked_to_block().says("oui", "oui").sees("bloquee").says("non merci", "non")
     customer.says("et on me demande mon code", danger="faux_conseiller")
     assert customer.said == ["utter_danger_faux_conseiller", "utter_danger_conseiller"]
+
+
+def reporting() -> Customer:
+    """Warned, the card blocked, and the report is being prepared."""
+    customer = a_client().says("on m'a eu, j'ai donné mon code", danger="code_donne").sees_cards(*CARDS[:1])
+    return customer.says("oui", "oui").sees("bloquee").says("oui", "oui")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("vous n'avez pas écrit le sms avec le lien", "lien"),
+        ("mettez aussi que c'était un faux acheteur", "faux_acheteur"),
+        ("un monsieur m'avait appelé de votre part", "faux_conseiller"),
+    ],
+)
+def test_what_is_told_of_it_in_the_report_is_no_new_danger(text, kind):
+    assert f"utter_danger_{kind}" not in reporting().says(text, "raconter", danger=kind).said
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("il m'appelle encore, il veut un autre code", "faux_conseiller"),
+        ("il m'a dit de virer le reste sur un compte sécurisé", "vers_compte"),
+        ("il a pris la main sur mon ordinateur", "prise_en_main"),
+        ("ils sont en train de vider le compte", "argent_part"),
+    ],
+)
+def test_what_goes_on_or_was_not_warned_of_is_one_still(text, kind):
+    assert reporting().says(text, "raconter", danger=kind).said[0] == f"utter_danger_{kind}"
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "conseiller"])
+def test_once_the_card_is_blocked_no_sentence_says_to_block_it(kind):
+    said = for_customer(responses()[f"utter_danger_{kind}"], State(blocked=["4321"]))
+    texts = " ".join(" ".join(one["text"].split()) for one in said)
+    assert not re.search(r"bloquer|bloquons|protégeons|la carte d'abord|Ensuite, la carte", texts)
+    assert all(one["payload"] != "/faire_opposition" for wording in said for one in wording.get("buttons", []))

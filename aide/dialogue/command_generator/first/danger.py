@@ -37,11 +37,14 @@ def _is_new(kind: str, share: float, message: Message, state: State) -> bool:
 
 
 def _is_settled(kind: str, message: Message, state: State) -> bool:
-    """The card is blocked: what he asks of it now is what follows. It goes on only where he says so."""
+    """The card is blocked: what he tells or asks of it now is what was, or what follows. It goes on only where he says so."""
     if not state.blocked or _NOW.search(message.plain):
         return False
-    is_reported = kind in state.warned and REPORTED in state.closed
-    return is_reported or kind in ("argent_part", "agression", "code_donne")
+    if kind in OF_THE_CARD and (state.warned or kind in _OVER):
+        return True
+    reports = kind == "faux_conseiller" and bool(state.warned) and state.of("reclamation") is not None
+    is_told = kind in state.warned or (reports and _PAST.search(message.plain) is not None)
+    return is_told and _CALLS_NOW.search(message.plain) is None
 
 
 def _answers_yes_no(message: Message, state: State) -> bool:
@@ -80,7 +83,16 @@ OF_COPY = re.compile(
     r"\b(?:lien|copie|recu|papier)\b.{0,40}\b(?:reclam\w*|copie|redonn\w*|renvo\w*|perdu|plus|ferme)|\bcopie\b"
 )
 """« j'ai fermé la page, j'ai plus le lien de la copie »: of what was filed here."""
-REPORTED = "paiement_frauduleux"
+_OVER = frozenset({"argent_part", "agression", "code_donne"})
+OF_THE_CARD = _OVER | {"lien", "faux_acheteur"}
+"""What a blocked card settles, once he was warned: the code or the data that were given are of no more use with it."""
+_CALLS_NOW = re.compile(
+    r"\b(?:rappell?e\w*|appell?ent?|sonne\w*|au tel\w*|au bout du fil|en ligne|encore|toujours|insiste\w*|maintenant|la il|"
+    r"(?:il|elle|on|ils) (?:me |m )?(?:demande|veut|veulent|dit|disent))\b"
+)
+"""« il me rappelle, il veut encore un code »: it goes on."""
+_PAST = re.compile(r"\b(?:m|il|elle|on|ils) (?:a|ont|avait|avaient) (?:\w+ )?\w+(?:e|es|i|u|is)\b")
+"""« il m'avait appelé pour le code », in the middle of the report: his story."""
 OF_OUR_PEOPLE = frozenset({"assistant_ou_repond", "assistant_rappel", "assistant_attente_conseiller"})
 """« il répond ici ou il appelle ? » is asked of the agent whom he awaits."""
 _WILL_CALL = re.compile(
