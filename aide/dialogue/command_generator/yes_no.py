@@ -22,7 +22,7 @@ HARMLESS = re.compile(
     r"\b(?:(?<=\d{4} )l autre|l autre (?:elle |carte )?(?:est|reste) (?:bien |normalement )?(?:chez moi|a la maison|avec moi|active|la)|mais j ?hesite pas|j ?hesite pas|non mais oui|mais oui|si si|mais (?:bien (?:sur|entendu|evidemment)|vas y|allez y|tant pis|ok|"
     r"d accord|c est (?:bon|ok))|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de "
     r"(?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
-    r"n hesit\w* pas|j hesite (?:pas|plus)|sans hesit\w*|mais (?:elle est|c est|c) pas "
+    r"n hesit\w* pas|j hesite (?:pas|plus)|sans hesit\w*|mais (?:elle est |elle n est |c est |c )?(?:pas|ni) "
     r"(?:perdue?|volee?)(?: ni (?:perdue?|volee?))*(?: je l ai)?|sans (?:plus )?attendre|"
     r"pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si "
     r"(?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?"

@@ -131,12 +131,13 @@ TELLS = 0.4
 
 def _start_block(turn: Turn, command: Command) -> None:
     _keep_offered(turn)
+    reason = command.values.get("raison") or (LOST if SWALLOWED in turn.state.said else None) or _reason_told(turn)
     frame = turn.start("opposition")
     if not turn.world.holds("connecté"):  # the flow only tells where to call: what it was about is kept
         turn.state.subject = LOST
     if command.values.get("paiement") and REPORTED in turn.subjects:
         _note_payment(turn, command)
-    if reason := command.values.get("raison") or (LOST if SWALLOWED in turn.state.said else None):
+    if reason:
         frame.facts["raison"] = reason
     if digits := command.values.get("chiffres"):
         frame.facts["chiffres"] = digits
@@ -151,6 +152,13 @@ def _start_block(turn: Turn, command: Command) -> None:
         if turn.message.has("raconter", at=TELLS) or turn.message.values("montant"):
             frame.facts.setdefault(TOLD_WITH_BLOCK, turn.message.text)
         noted.beside_card(turn, is_paid=bool(command.values.get("paiement")))
+
+
+def _reason_told(turn: Turn) -> str | None:
+    """« ok bloquez-la », after a payment that is not his, to which the blocking was offered: why is known."""
+    question, known = turn.state.question, turn.subjects.get(turn.state.subject or "")
+    is_offered = question is not None and question.field == "offre" and question.starts == "opposition"
+    return known.reason if is_offered and known is not None and known.then == "opposition" else None
 
 
 def _keep_offered(turn: Turn) -> None:

@@ -21,6 +21,7 @@ CONFIRMING: tuple[Rule[CardAnswer], ...] = (
     confirming.names_others,
     confirming.names_the_one,
     confirming.agrees,
+    confirming.says_it_is_the_one,
     confirming.refuses,
     confirming.hesitates,
     common_rules.asks_in_passing,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from aide.dialogue.command_generator.blocking.beside import FEW, asked_of_it, told_beside
 from aide.dialogue.command_generator.blocking.said import (
@@ -20,6 +21,7 @@ from aide.dialogue.command_generator.wishes.problem import tells_problem as is_t
 from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
 from aide.dialogue.command_generator.yes_no import (
     DOUBT,
+    HARMLESS,
     NEGATION,
     is_yes,
     objects,
@@ -158,6 +160,24 @@ def is_unclear(heard: CardAnswer) -> list[Command] | None:
     return [Command("hesitate", "neutre")]
 
 
+def says_it_is_the_one(heard: CardAnswer) -> list[Command] | None:
+    """« oui c'est bien celle-là, mais elle n'est pas perdue, c'est un achat inconnu »: a yes with its reason, and what he asks."""
+    message = heard.message
+    first = message.sentences[0] if message.sentences else message
+    said = _RIGHT_ONE.sub(" ", HARMLESS.sub(" ", first.plain), count=1)
+    is_meant = _RIGHT_ONE.match(first.plain) is not None and not DOUBT.search(said) and not NEGATION.search(said)
+    takes_back = message.has("non", "hesiter", "retrouver", "annuler", at=0.4) or first.is_question
+    if not is_meant or takes_back or objects(message) or _asks_before(message.sentences[1:]):
+        return None
+    return [Command("affirm", values=reason_told(message)), *questions_alone(message)]
+
+
+def _asks_before(asking: Sequence[Message]) -> bool:
+    """What may change his mind, after a mere « oui »."""
+    of_this = [one for one in asking if _OF_THE_OTHER.search(one.plain) is None]
+    return any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in of_this)
+
+
 def _only_asks(message: Message) -> bool:
     """« et l'autre, elle marche encore ? »: names no card to block."""
     return message.is_question and not names_block(message)
@@ -172,13 +192,15 @@ def _orders_at_first(message: Message) -> bool:
         return not any(_UNDONE.search(one.plain) for one in asking)
     if objects(message):
         return False
-    of_this = [one for one in asking if _OF_THE_OTHER.search(one.plain) is None]
-    return not any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in of_this)
+    return not _asks_before(asking)
 
 
 _YES_NAMES = re.compile(
     r"(?:(?:oui|ouais|ok|d accord|voila|exact\w*) )+(?:c est |c )?(?:(?:bien|la|celle|ma|carte|en|qui|finit|finissant|par) )*\d{4}"
     r"(?: (?:oui|svp|merci|s il vous plait|stp))*$"
+)
+_RIGHT_ONE = re.compile(
+    r"(?:(?:oui|ouais|ok|voila|exact\w*) )+(?:c est |c )?(?:bien )?(?:la bonne(?: carte)?|elle|celle la|celle ci|cette carte(?: la)?)\b"
 )
 _OF_THE_OTHER = re.compile(r"\b(?:l autre|lautre|lotre|mon autre)\b")
 """« oui vas-y, et l'autre elle marche ? » asks nothing of this card."""
