@@ -41,6 +41,7 @@ ANSWERS, MOST_ANSWERS = (
     (
         "utter_info_",
         "utter_limite",
+        "utter_argent_encore_pris",
         "utter_virement_attendu",
         "utter_note_a_part",
         "utter_question_laissee",

@@ -85,6 +85,8 @@ def is_no(message: Message, at: float = T.no) -> bool:
 
 def refuses(message: Message) -> bool:
     """A no, or the matter dropped: both leave things as they are, so what makes either likely is added up."""
+    if _OR_NO.search(message.plain) and message.words > 3:
+        return False
     against = message.act("non") + message.act("annuler")
     if NEGATION.search(message.plain) is not None and message.act("non") >= 0.3 and message.act("oui") < 0.9:
         return True

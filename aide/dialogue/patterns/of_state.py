@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days, fraud_refund_due
 from aide.complaints.receipt import day as in_figures
-from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, is_of_another
+from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, TAKEN_STILL, is_of_another
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
@@ -110,6 +110,12 @@ def _blocked_for_good(turn: Turn, command: Command) -> bool:
     return True
 
 
+def _taken_still(turn: Turn, command: Command) -> bool:
+    """What a card that was blocked here still pays: nothing new."""
+    turn.say("utter_argent_encore_pris", cartes=_named(turn.state.blocked))
+    return True
+
+
 def _order(turn: Turn, command: Command) -> bool:
     """Ordered, perhaps, not yet or not at all, and in whose place."""
     state, frame = turn.state, turn.state.of("renouvellement")
@@ -166,5 +172,6 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     LOGGED_IN: _logged_in,
     CALL_BACK: _no_call,
     EXTENDED: _extended,
+    TAKEN_STILL: _taken_still,
     **dict.fromkeys((FOREVER, *ABOUT_IT), _blocked_for_good),
 }

@@ -31,6 +31,7 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.cannot_be_read,
     certain.orders_card,
     of_blocked.asks_if_usable,
+    of_blocked.asks_what_he_risks,
     certain.asks_card_state,
     of_drafts.drops_draft,
     of_drafts.asks_if_withdrawn,
