@@ -65,10 +65,22 @@ def _say_when_due(turn: Turn, subject: str) -> None:
         limits.tell_due(turn, only_late=True)
 
 
+def _only_asks(turn: Turn) -> bool:
+    """« et mon loyer, il va être refusé ? », once a complaint is filed: with no sum nor story, no second one is offered."""
+    message = turn.message
+    is_story = message.has("raconter", "deposer") or bool(message.values("montant"))
+    asks = message.act("demander") > max(message.act("raconter"), LEANS)
+    return bool(turn.state.filed) and asks and not is_story
+
+
+LEANS = 0.3
+"""Of an act that outweighs his telling."""
+
+
 def _offer(turn: Turn, subject: str, sentence: str) -> None:
     known = turn.subjects[subject]
     is_new = sentence == "utter_offre" and turn.message.has("raconter")
-    if "reclamation" in turn.state.refused and known.then != "opposition" and not is_new:
+    if ("reclamation" in turn.state.refused and known.then != "opposition" and not is_new) or _only_asks(turn):
         if sentence != "utter_offre":
             turn.say("utter_note_sans_offre")
         turn.state.question = None

@@ -11,6 +11,7 @@ from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, 
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
+from aide.dialogue.command_generator.first.of_money import WHY_SO_LONG
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.command_generator.wishes.person import CALL_BACK
@@ -143,6 +144,16 @@ def _refund_of_fraud(turn: Turn, command: Command) -> bool:
     return True
 
 
+def _why_so_long(turn: Turn, command: Command) -> bool:
+    """« pourquoi quinze jours ? »: the most that is allowed for an answer; a reported payment has its own rule."""
+    state = turn.state
+    if state.answer_by:
+        turn.say("utter_pourquoi_ce_delai", date_limite=state.answer_by)
+    else:
+        turn.say("utter_pourquoi_ce_delai_fraude", jour=in_figures(fraud_refund_due(turn.world.today)))
+    return True
+
+
 def _received(turn: Turn, command: Command) -> bool:
     turn.say("utter_carte_arrivee")
     return True
@@ -169,6 +180,7 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     REPLACED: _order,
     RECEIVED: _received,
     REFUND_OF_FRAUD: _refund_of_fraud,
+    WHY_SO_LONG: _why_so_long,
     LOGGED_IN: _logged_in,
     CALL_BACK: _no_call,
     EXTENDED: _extended,

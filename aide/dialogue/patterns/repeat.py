@@ -13,7 +13,13 @@ def reproach(turn: Turn, command: Command) -> None:
         skippable = question.field in ("date", "beneficiaire", "creancier", "email", "montant")
         turn.say("utter_pardon_question" if skippable else "utter_pardon")
         turn.again()
-    elif not command.values.get(FAILED) and state.subject and "reclamation" not in state.refused:
+    elif not command.values.get(FAILED) and state.subject and _may_file(turn):
         turn.ask("offre", "utter_pardon_offre", starts="reclamation")
     else:
         turn.ask("conseiller", "utter_pardon_conseiller", starts="conseiller")
+
+
+def _may_file(turn: Turn) -> bool:
+    """Not what was refused, nor what is filed already."""
+    state = turn.state
+    return "reclamation" not in state.refused and state.subject not in state.closed

@@ -14,6 +14,7 @@ from aide.dialogue.command_generator.first import (
     of_days,
     of_drafts,
     of_filed,
+    of_money,
     of_order,
     of_progress,
 )
@@ -53,6 +54,7 @@ RULES: tuple[Rule[Heard], ...] = (
     of_filed.asks_copy_by_mail,
     of_filed.asks_form_of_answer,
     of_filed.asks_due_day,
+    of_money.asks_of_filed_money,
     certain.asks_if_open,
     certain.asks_of_police,
     certain.is_not_ours,

@@ -64,7 +64,7 @@ _OR_NOT = re.compile(r"\b(?:ou pas|ou non|hein|au moins)\b")
 _IS_FILED = re.compile(
     r"\b(?:elle|ca|ma (?:reclam\w*|plainte|demande)|la premiere|mon (?:dossier|signalement))\b.{0,20}"
     r"\b(?:y est|(?:est|a ete|soit pas|bien) (?:elle |bien |deja |toujours )*"
-    r"(?:enregistre\w*|pris\w* en compte|deposee?|partie?|envoyee?|recue?))\b|"
+    r"(?:enregistre\w*|pris\w* en compte|deposee?|partie?|envoyee?|recue?|faite?(?! par)))\b|"
     r"\bvous (?:n )?(?:avez )?(?:enregistr\w*|note) (?:rien|pas)\b"
 )
 """Asked of what was filed here a moment ago."""
