@@ -16,12 +16,16 @@ def filed() -> Customer:
 
 
 def reported() -> Customer:
-    customer = a_visitor().says(
-        "je veux signaler un paiement de 30 € le 20 novembre, pas moi, zoe@exemple.fr",
-        "deposer",
-        "raconter",
-        about="paiement_frauduleux",
-    ).says("Zapla", "repondre")
+    customer = (
+        a_visitor()
+        .says(
+            "je veux signaler un paiement de 30 € le 20 novembre, pas moi, zoe@exemple.fr",
+            "deposer",
+            "raconter",
+            about="paiement_frauduleux",
+        )
+        .says("Zapla", "repondre")
+    )
     assert customer.asked == "confirme"
     return customer.says("oui", "oui").sees("deposee", reference=REFERENCE, copie="https://exemple.fr/x")
 

@@ -49,7 +49,8 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     known = {name for name, _ in put if name} | {one.name for one in commands if one.kind == "ask" and one.name}
     found = [(name, one.text) for name, one in put if name or one.top_question[0] not in known]  # said in other words
     asked = _known_in_all([name for name, _ in found], message)
-    added = _added(commands, asked) if message.sentences or is_open else []
+    is_answered = not message.sentences and any(one.kind == "ask" and one.name for one in commands)
+    added = _added(commands, asked) if message.sentences or (is_open and not is_answered) else []
     unknown = [text for name, (_, text) in zip(asked, found, strict=True) if not name]
     if len(unknown) == 1 and len(found) > 1:
         added = [replace(one, text=unknown[0]) if not one.name else one for one in added]

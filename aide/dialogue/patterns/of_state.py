@@ -11,6 +11,7 @@ from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, 
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
+from aide.dialogue.command_generator.first.of_filed import NOT_YET
 from aide.dialogue.command_generator.first.of_money import WHY_SO_LONG
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
@@ -144,6 +145,14 @@ def _refund_of_fraud(turn: Turn, command: Command) -> bool:
     return True
 
 
+def _not_yet(turn: Turn, command: Command) -> bool:
+    """« c'est envoyé ou pas ? » in the middle of it: the summary waits for his yes, before it there is more to say."""
+    question = turn.state.question
+    is_whole = question is not None and question.field == "confirme"
+    turn.say("utter_attend_votre_oui" if is_whole else "utter_pas_encore_enregistree")
+    return True
+
+
 def _why_so_long(turn: Turn, command: Command) -> bool:
     """« pourquoi quinze jours ? »: the most that is allowed for an answer; a reported payment has its own rule."""
     state = turn.state
@@ -180,6 +189,7 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     REPLACED: _order,
     RECEIVED: _received,
     REFUND_OF_FRAUD: _refund_of_fraud,
+    NOT_YET: _not_yet,
     WHY_SO_LONG: _why_so_long,
     LOGGED_IN: _logged_in,
     CALL_BACK: _no_call,

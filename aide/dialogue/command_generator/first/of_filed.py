@@ -11,6 +11,7 @@ from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 
 COPY, FORM = "reclamation_copie", "reclamation_reponse_courrier"
+NOT_YET, LONGEST_ASIDE = "reclamation_pas_encore", 9
 LONGEST_ADDRESS = 20
 BY_MAIL = "copie_par_mail"
 LONGEST_FORM = 12
@@ -24,9 +25,14 @@ def asks_if_filed(heard: Heard) -> list[Command] | None:
     message, state = heard.message, heard.state
     is_begun = state.of("reclamation") is not None or bool(state.later)
     at_it = state.question is not None and state.question.flow == "reclamation"
-    if state.filed or not is_begun or at_it or not message.is_question or not _IS_DONE.search(message.plain):
+    is_asked = _IS_DONE.search(message.plain) or (at_it and _IT_IS_DONE.search(message.plain))
+    asks = message.is_question or _OR_NOT.search(message.plain) is not None
+    if state.filed or not is_begun or not asks or not is_asked:
         return None
-    return [Command("start_flow", "reclamation", {"pas_encore": True}, message.text)]
+    if state.question is None or not at_it:
+        return [Command("start_flow", "reclamation", {"pas_encore": True}, message.text)]
+    is_told = state.question.field in ("description", "detail") and message.words > LONGEST_ASIDE
+    return None if is_told else [Command("ask", NOT_YET, text=message.text)]
 
 
 def asks_copy(heard: Heard) -> list[Command] | None:
@@ -122,10 +128,13 @@ _CHOSEN = re.compile(
 )
 """« mail c'est bon. vous avez mon adresse ? »: chosen, and something asked beside it."""
 _FORMS = re.compile(r"\b(?:courriers?|lettre|papier|poste|e ?mails?|mails?|courriels?)\b")
-_IS_DONE = re.compile(
-    r"\b(?:reclam\w*|plainte|signalement)\b.{0,30}\b(?:faite?|fini\w*|partie?|envoye\w*|enregistre\w*|en cours)\b|"
-    r"\b(?:fait|fini|envoye|enregistre)\w* (?:le |la |mon |ma )(?:reclam\w*|plainte|signalement)\b"
+_FILE = r"(?:reclam\w*|plainte|signalement|contestation|demande)"
+_DONE = r"(?:faite?|fini\w*|partie?|envoye\w*|enregistre\w*|depose\w*|transmis\w*|passe\w*|en cours)"
+_IS_DONE = re.compile(rf"\b{_FILE}\b.{{0,30}}\b{_DONE}\b|\b{_DONE} (?:le |la |mon |ma |cette |ce ){_FILE}\b")
+_IT_IS_DONE = re.compile(
+    rf"\b(?:c est|cest|elle est|est ce que c est|il est)(?: (?:bien|deja|bon))* {_DONE}(?: (?:ou (?:pas|non)|la|du coup|alors))*\W*$"
 )
+_OR_NOT = re.compile(r"\bou (?:pas|non)\b|\boui ou non\b")
 _SEND_BY_MAIL = re.compile(
     r"\b(?:envo\w*|renvo\w*|recevoir|avoir|transfer\w*|part\w*|expedi\w*)\b.{0,40}\b(?:par|en|sur (?:mon|ma)|dans mes|a mon) (?:e ?)?(?:mails?|courriels?|email|boite mail)\b|"
     r"\b(?:copie|recu|recepisse)\b.{0,40}\b(?:par|en) (?:e ?)?(?:mails?|courriels?)\b"

@@ -65,6 +65,7 @@ _IS_FILED = re.compile(
     r"\b(?:elle|ca|ma (?:reclam\w*|plainte|demande)|la premiere|mon (?:dossier|signalement))\b.{0,20}"
     r"\b(?:y est|(?:est|a ete|soit pas|bien) (?:elle |bien |deja |toujours )*"
     r"(?:enregistre\w*|pris\w* en compte|deposee?|partie?|envoyee?|recue?|faite?(?! par)))\b|"
+    r"\b(?:c est|cest) (?:bien |deja |bon )*(?:enregistre\w*|envoye\w*|partie?|transmis\w*|depose\w*)(?: ou (?:pas|non))?\W*$|"
     r"\bvous (?:n )?(?:avez )?(?:enregistr\w*|note) (?:rien|pas)\b"
 )
 """Asked of what was filed here a moment ago."""
