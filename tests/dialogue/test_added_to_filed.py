@@ -182,7 +182,7 @@ def test_before_it_is_filed_it_is_answered_as_ever():
 
 @pytest.mark.parametrize(
     "text",
-    ["ce que j'ai dit du vendeur, c'est noté dedans ?", "mon ajout d'hier est bien dans le dossier ?"],
+    ["ce que j'ai écrit hier, c'est noté dedans ?", "mon ajout d'hier est bien dans le dossier ?"],
 )
 def test_whether_his_words_are_in_it_is_shown(text):
     customer = filed().says("ajoutez que le vendeur a reconnu son erreur", "ajouter").sees("notee", reference=REFERENCE)

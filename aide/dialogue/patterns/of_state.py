@@ -9,6 +9,8 @@ from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days, 
 from aide.complaints.receipt import day as in_figures
 from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, TAKEN_STILL, is_of_another
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
+from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, is_of_another
+from aide.dialogue.command_generator.first.of_contents import CONTENTS, IS_ADDED, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
 from aide.dialogue.command_generator.first.of_filed import NOT_YET
@@ -18,6 +20,7 @@ from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.command_generator.wishes.person import CALL_BACK
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
+from aide.dialogue.patterns import of_added
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
 
@@ -189,6 +192,7 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     REPLACED: _order,
     RECEIVED: _received,
     REFUND_OF_FRAUD: _refund_of_fraud,
+    IS_ADDED: of_added.tell,
     NOT_YET: _not_yet,
     WHY_SO_LONG: _why_so_long,
     LOGGED_IN: _logged_in,

@@ -41,6 +41,7 @@ RULES: tuple[Rule[Heard], ...] = (
     of_order.asks_if_logged_in,
     of_order.asks_order,
     of_order.tells_received,
+    of_contents.asks_if_added,
     of_contents.asks_contents,
     of_contents.asks_reference,
     makes_sure.makes_sure_of_delay,

@@ -12,10 +12,13 @@ from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.folding import plain
 
 CONTENTS, REFERENCE = "reclamation_contenu", "reclamation_reference"
 LOST = "reclamation_numero_perdu"
-LONGEST = 16
+IS_ADDED, ADDED = "reclamation_ajout_fait", "Ajouté ensuite : "
+"""Asked, and how each line that was added begins in what is kept."""
+LONGEST, SHORTEST = 16, 4
 _TELLS = ("description", "detail", "motif", "reference")
 _PHONE = ("answer contacter_service_client", "ask assistant_telephone")
 """Said just before: then « redonnez-moi le numéro » is the telephone's."""
@@ -38,6 +41,34 @@ def asks_contents(heard: Heard) -> list[Command] | None:
         return None
     is_kept = state.contents or state.copy
     return [Command("ask", CONTENTS, text=message.text) if is_kept else starting("suivi", message, state)]
+
+
+def asks_if_added(heard: Heard) -> list[Command] | None:
+    """« ma photo c'est ajouté ou pas », « et c'est bien dans le dossier ? »: what was added is told, else what is in it."""
+    message, state = heard.message, heard.state
+    if (
+        not state.filed
+        or state.frame is not None
+        or state.of("reclamation") is not None
+        or message.has("retirer", at=0.6)
+    ):
+        return None
+    parts = message.sentences or (message,)
+    is_meant = not _CONTENTS.search(message.plain) and any(
+        _IS_ADDED.search(one.plain) and (one.is_question or _OR_NOT.search(one.plain)) for one in parts
+    )
+    if not is_meant or any(one.has("ajouter", at=0.8) for one in parts):
+        return None
+    if _names_added(message, state):
+        return [Command("ask", IS_ADDED, text=message.text)]
+    return [Command("ask", CONTENTS, text=message.text)] if state.contents or state.copy else None
+
+
+def _names_added(message: Message, state: State) -> bool:
+    """A word of what was added is in his question: a yes to anything else might be wrong."""
+    lines = [line for one in state.contents.values() for line in one.splitlines() if line.startswith(ADDED)]
+    added = {word for line in lines for word in plain(line.removeprefix(ADDED)).split() if len(word) >= SHORTEST}
+    return not added.isdisjoint(message.plain.split())
 
 
 def asks_reference(heard: Heard) -> list[Command] | None:
@@ -85,6 +116,11 @@ _IS_IN_IT = re.compile(
     r"\b(?:dedans|(?:dans|sur|avec) (?:la|ma|cette|le|mon|ce) (?:reclam\w*|plainte|dossier|signalement))\b"
 )
 """« mon message de lundi, il est dans le dossier ? »: asked of what he wrote or added."""
+_IS_ADDED = re.compile(
+    r"\b(?:(?:est|a ete|sont|c|ca|avez|as|a)(?: (?:\w+ )?(?:bien|deja|ete))* (?:r?ajoute|joint|note|mis|pris en compte|transmis)e?s?)\b"
+    r"(?! par)|\bbien (?:dans|sur|avec) (?:le|mon|ma|la|ce) (?:dossier|reclam\w*|plainte|signalement)\b"
+)
+_OR_NOT = re.compile(r"\bou (?:pas|non)\b|\boui ou non\b")
 _NUMBER = re.compile(r"\b(?:numeros?|num|references?|ref)\b")
 _GIVE = re.compile(
     r"\b(?:(?:re)?don\w*|redi\w*|rappel\w*|renvo\w*|remet\w*|c est (?:quoi|lequel|laquelle|combien)|"
