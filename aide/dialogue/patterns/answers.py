@@ -7,7 +7,9 @@ import re
 from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.dialogue.commands import Command
-from aide.dialogue.patterns import completed, correction, noted
+from aide.dialogue.message import Message
+from aide.dialogue.patterns import cancellation, completed, correction, noted
+from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.turn import Turn
 
 CONFIRMED = ("bloque", "confirme", "renouvelle")
@@ -64,6 +66,8 @@ def deny(turn: Turn, command: Command) -> None:
         turn.state.refused.append("opposition")
         turn.leave("opposition")
         turn.is_over = not completed.take_up(turn)
+    elif question.field == "confirme" and takes_leave(turn.message):
+        cancellation.cancel(turn, Command("cancel"))
     elif question.field == "confirme":
         correction.correct(turn, Command("correct_fact", ""))
     elif question.field == "renouvelle":
@@ -78,6 +82,10 @@ def deny(turn: Turn, command: Command) -> None:
         if question.starts == "opposition":
             _offer_report(turn)
             return
+        if takes_leave(turn.message) and not turn.state.filed and not turn.state.later:
+            turn.say("utter_refus_au_revoir")
+            turn.is_over = True
+            return
         if turn.state.filed and question.starts == "reclamation":
             turn.say("utter_autre_reclamation_annulee", reference=turn.state.filed[-1])
         else:
@@ -85,11 +93,19 @@ def deny(turn: Turn, command: Command) -> None:
         turn.is_over = not completed.take_up(turn)
 
 
+def takes_leave(message: Message) -> bool:
+    """« non. merci, au revoir »: he goes, and nothing more is asked of him."""
+    return message.words <= LONGEST_LEAVE and message.subject("au_revoir") >= T.subject and "?" not in message.text
+
+
+LONGEST_LEAVE = 10
+
+
 def _offer_report(turn: Turn) -> None:
     """The card stays active, and is said so; what was told beside it can still be reported."""
     subject = turn.subjects.get(turn.state.subject or "")
     turn.say("utter_rien_bloque")
-    if subject is None or subject.motif is None or subject.name in turn.state.closed:
+    if subject is None or subject.motif is None or subject.name in turn.state.closed or takes_leave(turn.message):
         turn.is_over = not completed.take_up(turn)
         return
     turn.ask("offre", "utter_offre_signalement", starts="reclamation")

@@ -17,7 +17,7 @@ from aide.dialogue.command_generator.first.of_filed import NOT_YET
 from aide.dialogue.command_generator.first.of_money import WHY_SO_LONG
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
-from aide.dialogue.command_generator.wishes.person import CALL_BACK
+from aide.dialogue.command_generator.wishes.person import CALL_BACK, LATER
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
 from aide.dialogue.patterns import of_added
@@ -142,6 +142,11 @@ def _named(digits: list[str]) -> str:
     return " et ".join(f"•••• {one}" for one in dict.fromkeys(digits))
 
 
+def _received(turn: Turn, command: Command) -> bool:
+    turn.say("utter_carte_arrivee")
+    return True
+
+
 def _refund_of_fraud(turn: Turn, command: Command) -> bool:
     """The day that the rule gives for a report of today, which is always said to be one."""
     turn.say("utter_remboursement_fraude_jour", jour=in_figures(fraud_refund_due(turn.world.today)))
@@ -166,14 +171,10 @@ def _why_so_long(turn: Turn, command: Command) -> bool:
     return True
 
 
-def _received(turn: Turn, command: Command) -> bool:
-    turn.say("utter_carte_arrivee")
-    return True
-
-
-def _no_call(turn: Turn, command: Command) -> bool:
+def _at_moment(turn: Turn, command: Command) -> bool:
     """Nobody telephones: who answers, and where, at the moment that he named where somebody does."""
-    turn.say("utter_pas_de_rappel", quand=hours.moment_named(turn.message.plain, turn.world.now))
+    name = "utter_pas_de_rappel" if command.name == CALL_BACK else "utter_personne_plus_tard"
+    turn.say(name, quand=hours.moment_named(turn.message.plain, turn.world.now))
     return True
 
 
@@ -196,7 +197,8 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     NOT_YET: _not_yet,
     WHY_SO_LONG: _why_so_long,
     LOGGED_IN: _logged_in,
-    CALL_BACK: _no_call,
+    CALL_BACK: _at_moment,
+    LATER: _at_moment,
     EXTENDED: _extended,
     TAKEN_STILL: _taken_still,
     **dict.fromkeys((FOREVER, *ABOUT_IT), _blocked_for_good),

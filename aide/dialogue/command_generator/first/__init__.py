@@ -61,6 +61,7 @@ RULES: tuple[Rule[Heard], ...] = (
     certain.is_not_ours,
     failing.reproaches_failure,
     certain.asks_call_back,
+    certain.asks_person_later,
     certain.asks_phone,
     certain.asks_person,
     certain.ends_it,

@@ -14,6 +14,8 @@ from aide.dialogue.command_generator.wishes.new_card import GIVEN, asked_beside,
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import (
     CALL_BACK,
+    LATER,
+    asks_for_later,
     asks_to_be_called,
     told_beside,
     wants_person,
@@ -130,6 +132,15 @@ def ends_it(heard: Heard) -> list[Command] | None:
     if not after_all and not ending.ends(heard.message):
         return None
     return [Command("deny" if question.field in OF_CARD else "cancel")]
+
+
+def asks_person_later(heard: Heard) -> list[Command] | None:
+    """« je pourrais avoir quelqu'un vers 15h plutôt ? »: how, at that moment, and nobody is fetched now."""
+    question = heard.state.question
+    is_telling = question is not None and question.field in ("description", "detail")
+    if is_telling or not asks_for_later(heard.message):
+        return None
+    return [*told_beside(heard.message), Command("ask", LATER, text=heard.message.text)]
 
 
 def asks_call_back(heard: Heard) -> list[Command] | None:

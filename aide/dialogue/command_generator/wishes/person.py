@@ -14,6 +14,7 @@ from aide.subjects import subjects
 
 SURELY_TELLS = 0.6
 CALL_BACK, LONGEST_ASIDE = "assistant_rappel", 12
+LATER, LONGEST_LATER = "assistant_personne_plus_tard", 24
 
 
 def wants_person(message: Message, state: State) -> bool:
@@ -54,6 +55,15 @@ def asks_to_be_called(message: Message, state: State) -> bool:
     return _CALL_ME.search(message.plain) is not None or (sure and (message.is_question or message.has("humain")))
 
 
+def asks_for_later(message: Message) -> bool:
+    """« je pourrais parler à quelqu'un cet après-midi plutôt ? »: not now, so that nobody is fetched."""
+    if _NOW.search(message.plain) or _PASS_ME.search(message.plain) or _NO_PERSON.search(message.plain):
+        return False
+    parts = message.sentences or (message,)
+    asks = any(_TO_SOMEBODY.search(one.plain) and (one.is_question or one.has("demander", at=0.6)) for one in parts)
+    return asks and _LATER.search(message.plain) is not None and message.words <= LONGEST_LATER
+
+
 def told_beside(message: Message) -> list[Command]:
     """« 4 € de frais lundi, passez-moi quelqu'un »: what he tells is kept, for the agent and for a complaint afterwards."""
     problem = problem_in(message) if message.has("raconter", at=SURELY_TELLS) else None
@@ -88,6 +98,8 @@ _CALL_ME = re.compile(
     rf"\b{_OURS} {_CAN} (?:vous )?(?:me|m|nous) {_CALLS}\b{_NOT_IT}|\b{_CAN} (?:vous|on|tu) (?:me|m|nous) {_CALLS}\b{_NOT_IT}|"
     rf"\b(?:que|qu)(?: un| une| votre| le)? {_OURS} (?:me|m|nous) {_CALLS}\b{_NOT_IT}|"
     rf"\b(?:vous|on|tu) (?:me|m|nous) {_CALLS} (?:quand|a quelle|vers|demain|cet|ce (?:matin|soir)|plus tard|bientot|svp|plutot)\b|"
+    r"\bc est (?:vous|eux|quelqu un|le conseiller|lui|elle) qui (?:(?:vais|va|vont|allez|dois|devez) )?(?:m |me |nous )?(?:r?app?el\w*|telephon\w*)\b"
+    r".{0,12}\bou (?:bien )?(?:c est |je |moi)|\bqui (?:r?app?ell?e|telephone) qui\b|"
     rf"\bquand (?:est ce que |c est que )?(?:vous|on) (?:me|m) {_CALLS}\b|"
     rf"\b(?:r?appelez|telephonez) (?:moi|nous)\b{_NOT_IT}|"
     rf"\b(?:veux|voudrais|souhaite\w*|aimerais|prefere\w*|peux|puis|possible d|demande a) (?:je )?(?:etre|me faire) {_CALLS}\b{_NOT_IT}"
@@ -119,6 +131,15 @@ _PASS_ME = re.compile(
     rf"(?:(?:un |une )?(?:vrai |vraie |autre )?{_SOMEBODY}|une (?:vraie |autre )?person+e)\b(?! (?:m|qui m|s en) )"
 )
 """« police oui ou non, et sinon passez-moi quelqu'un »: an order, whatever is refused or asked beside it."""
+_TO_SOMEBODY = re.compile(
+    rf"\b(?:parler|discuter|joindre|avoir|voir|echanger)\b(?: \w+){{0,3}} (?:{_SOMEBODY}|une (?:vraie )?personne)\b|"
+    rf"\b(?:{_SOMEBODY}|une personne)\b(?: \w+){{0,4}} (?:dispo\w*|libre|joignable)\b"
+)
+_LATER = re.compile(
+    r"\b(?:cet aprem\w*|cet apres midi|cette aprem\w*|tantot|ce soir|demain\w*|plus tard|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"(?:a|vers|apres|des|pour) \d{1,2} ?(?:h|heures?)(?: ?\d\d)?)\b"
+)
+"""When he would rather have somebody."""
 _PHONE = re.compile(
     r"\b(?:numero|num) de tel\w* (?:pour|ou|a|svp)\b|\b(?:parler|avoir|joindre)\b.{0,25}"
     r"\b(?:au|par) telephone$|\bc est (?:le|un) numero que je veux\b"
