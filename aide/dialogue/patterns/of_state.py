@@ -8,8 +8,6 @@ from datetime import date, datetime
 from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days, fraud_refund_due
 from aide.complaints.receipt import day as in_figures
 from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, TAKEN_STILL, is_of_another
-from aide.dialogue.command_generator.first.of_contents import CONTENTS, REFERENCE
-from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, is_of_another
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, IS_ADDED, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
