@@ -40,9 +40,10 @@ ANNOUNCED_BOTH = "utter_deux_reclamations"
 ANSWERS, MOST_ANSWERS = (
     (
         "utter_info_",
-        "utter_limite",
+        "utter_limite_",
+        "utter_limites_",
         "utter_argent_encore_pris",
-        "utter_virement_attendu",
+        "utter_virement_attendu_",
         "utter_note_a_part",
         "utter_question_laissee",
         "utter_autre_question_laissee",

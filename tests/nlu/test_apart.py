@@ -51,9 +51,15 @@ def test_who_announces_another_thing_needs_less(place, share, found):
     assert problem(place, {"frais": share, "hors_sujet": 1 - share - 0.01}) == found
 
 
-@pytest.mark.parametrize("label", ["carte_perdue", "carte_volee", "faire_opposition", "remercier"])
-def test_a_card_to_block_and_a_courtesy_are_no_other_problem(label):
-    assert problem(ANNOUNCED, {label: 0.99, "frais": 0.01}) is None
+@pytest.mark.parametrize("label", ["carte_perdue", "carte_volee", "faire_opposition"])
+def test_a_card_to_block_is_another_problem_only_where_it_is_announced_and_sure(label):
+    assert problem(ANNOUNCED, {label: 0.99, "frais": 0.01}) == label
+    assert problem(ANNOUNCED, {label: 0.7, "frais": 0.3}) is None
+    assert problem(LED_TO, {label: 0.99, "frais": 0.01}) is None
+
+
+def test_a_courtesy_is_no_other_problem():
+    assert problem(ANNOUNCED, {"remercier": 0.99, "frais": 0.01}) is None
 
 
 def test_ways_to_have_been_debited_are_counted_together():

@@ -31,7 +31,7 @@ def hesitate(turn: Turn, command: Command) -> None:
         turn.again()
         return
     if command.name == NEUTRAL and question.field == "bloque" and question.tries < 2:
-        name = f"utter_{NEUTRAL}_bloque"
+        name = "utter_neutre_bloque"
     names_card = question.field in ("bloque", "renouvelle")
     values = shown.cards_named(frame) if frame is not None and names_card else turn.offered(question)
     turn.ask(
