@@ -80,3 +80,13 @@ def test_the_card_that_is_said_to_be_missing_is_asked_about(text):
 def test_both_cards_are_blocked_by_a_yes_to_the_one_and_the_other():
     customer = asked_to_block(*CARDS).says("les deux", "repondre")
     assert customer.says("oui celle-là, et l'autre aussi", "oui").effect == "action_bloquer_cartes"
+
+
+@pytest.mark.parametrize("text", ["on ma bloque ma carte", "ils ont bloque ma carte", "vous avez bloque ma carte"])
+def test_who_tells_that_a_card_was_blocked_orders_nothing(text):
+    assert asked_to_block().says(text, raconter=0.6).effect is None
+
+
+def test_the_other_one_was_in_the_bag():
+    customer = asked_to_block(*CARDS).says("la 4321 est chez moi, c'est l'autre qui était dans le sac", retrouver=0.9)
+    assert customer.asked == "bloque" and customer.facts["carte"] == ["card-2"]

@@ -33,7 +33,7 @@ SAME = {
 CARD_OR_DEBIT = "prelevement_ou_carte"
 """« c'est carte, pas prélèvement » says it, and asks nothing."""
 OF_MOTIVE = ("deja_note", "motif_carte")
-LEANS = 0.15
+LEANS, SEVERAL = 0.15, "plusieurs"
 SURELY_PUT, HARDLY_PUT = T.aside, 0.85
 
 
@@ -42,6 +42,7 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     is_open = state.question is not None or state.frame is not None
     commands = _without_how(commands, message)
     begins = any(one.kind == "start_flow" for one in commands) and not is_open
+    begins = begins or any(one.name == SEVERAL for one in commands)  # « je commence par laquelle ? » is answered by it
     if begins or any(one.kind in GOES_BEFORE or one.values.get(FAILED) or one.name == NOTED_APART for one in commands):
         return commands
     heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]

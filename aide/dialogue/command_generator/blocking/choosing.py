@@ -19,7 +19,8 @@ from aide.dialogue.message import Message
 
 def finds_it(heard: CardAnswer) -> list[Command] | None:
     """« je l'ai retrouvée »; not « la 3310 je l'ai, c'est la 9074 », which names the lost one."""
-    is_meant = has_found(heard.message) and len(_by_digits(heard)) < 2 and not heard.said_lost
+    names_other = bool(heard.named) and _OTHER_ONE.search(heard.message.plain) is not None
+    is_meant = has_found(heard.message) and len(_by_digits(heard)) < 2 and not (heard.said_lost or names_other)
     return [Command("found")] if is_meant else None
 
 
@@ -110,6 +111,8 @@ def _spent(message: Message) -> list[Command]:
     return [telling(message, quiet=True, subject="paiement_frauduleux")]
 
 
+_OTHER_ONE = re.compile(r"\bl autre (?:qui|que|est|a ete|a|j ai|qu)\b")
+"""« la 5520 est devant moi, c'est l'autre qui était dans le sac »."""
 _DIGITS = re.compile(r"\d{4}")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WHICH = re.compile(r"\bj?(?:sais|sait|c|ses|souviens) (?:pas|plus|pu|po)(?: de)? laquelle\b")

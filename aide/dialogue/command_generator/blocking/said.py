@@ -140,7 +140,7 @@ _BLOCK_IT = re.compile(
 )
 _BEFORE_ORDER = re.compile(
     r"\b(?:ne|n|non|si|de|sans|avant|pourquoi|comment|quand|elle est|est|etait|deja|vous|"
-    r"surtout|jamais|ou|l autre|qui|que|on|me|m|se|a)$"
+    r"surtout|jamais|ou|l autre|qui|que|on|me|m|ma|se|a|ont|avez|avait|avaient)$"
 )
 _AFTER_ORDER = re.compile(
     r"^ ?(?:pas|plutot|les|mes|des|juste|rien|plus tard|jamais|"

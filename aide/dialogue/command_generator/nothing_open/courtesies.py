@@ -28,7 +28,7 @@ def announces_several(heard: Said) -> list[Command] | None:
 
 LONGEST_ANNOUNCEMENT = 16
 _SEVERAL = re.compile(
-    r"\b(?:deux|2|trois|3|plusieurs) (?:\w+ )?(?:choses?|problemes?|soucis?|questions?|demandes?|trucs?|points?|sujets?|difficultes?|affaires?|reclamations?)\b"
+    r"\b(?:j ai|jai|j aurais|y a|voila|c est pour|je viens pour) (?:\w+ ){0,2}?(?:deux|2|trois|3|plusieurs) (?:\w+ )?(?:choses?|problemes?|soucis?|questions?|demandes?|trucs?|points?|sujets?|difficultes?|affaires?|reclamations?)\b"
 )
 
 

@@ -104,7 +104,7 @@ SUPPOSED = re.compile(
     r"(?:juste|simplement) (?:pour )?savoir|par precaution|a l avance)\b"
 )
 _ORDER = re.compile(
-    r"(?<!ne )(?<!pas )(?<!de )(?<!avez )(?<!as )(?<!ai )(?<!a )\b(?:bloqu|coup|desactiv)(?:e|ez) "
+    r"(?<!ne )(?<!de )(?<!avez )(?<!\bas )(?<!ai )(?<!\ba )\b(?:(?<!pas )(?:bloqu|coup|desactiv)e|(?:bloqu|coup|desactiv)ez) "
     r"(?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte|la)\b(?! pas| parole)(?! \w+ pas)|"
     r"\b(?:veux|voudrais|souhaite) (?:absolument |vite |aussi |bien |juste )?bloquer (?:la|ma) (?:carte|cb)\b|"
     r"\b(?:veux|voudrais|souhaite|accepte|consens a ce|autorise a ce) (?:bien |finalement |donc )?"
