@@ -75,8 +75,8 @@ def test_an_order_in_so_many_words_needs_no_second_yes_once_it_was_offered(text)
 @pytest.mark.parametrize("text", ORDERS)
 def test_the_order_is_a_yes_where_it_is_offered_and_what_is_asked_beside_is_answered(text):
     customer = asked_to_order().says(text, "demander", asks=("carte_adresse_envoi", 0.9) if "?" in text else None)
-    assert customer.effect == "action_renouveler_carte"
-    assert ("utter_info_carte_adresse_envoi" in customer.said) == ("?" in text)
+    assert customer.said == ["action_renouveler_carte"]
+    assert ("utter_info_carte_adresse_envoi" in customer.sees("demande").said) == ("?" in text)
 
 
 @pytest.mark.parametrize("text", ["commandez-la si elle est offerte", "commandez-la seulement sans supplément"])

@@ -35,7 +35,9 @@ def test_what_is_asked_beside_it_is_answered():
     parts = parts[0], replace(parts[1], text="et je vais à la police ?")
     message = replace(read("oui c'est celle-là, un paiement inconnu. et je vais à la police ?"), sentences=parts)
     customer = asked_to_block().sends(message)
-    assert customer.said == ["utter_info_plainte_police_carte", "action_bloquer_cartes"]
+    assert customer.said == ["action_bloquer_cartes"]
+    customer.sees("bloquee", carte="•••• 4321", date="le 23/11/2026", numero="OPP-1")
+    assert customer.said[0] == "utter_info_plainte_police_carte"
 
 
 @pytest.mark.parametrize(
