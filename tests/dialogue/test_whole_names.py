@@ -62,3 +62,17 @@ def test_what_sums_come_to_is_no_company(text):
 )
 def test_a_role_gives_way_to_the_proper_name_beside_it(text, name):
     assert facts.name_in(text, "beneficiaire") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("C'est mon beau-frère qui doit le recevoir, il s'appelle Armando Silva", "Armando Silva"),
+        ("c'est elle qui m'envoie, la mère de mon fils, Sandrine Morel", "Sandrine Morel"),
+        ("la boîte s'appelle Toiture Plus, à Brest", "Toiture Plus"),
+        ("celle qui me doit : Nadège Petit", "Nadège Petit"),
+        ("je ne sais pas comment elle s'appelle", None),
+    ],
+)
+def test_the_name_and_not_the_pronoun_or_the_part(text, name):
+    assert facts.name_in(text, "beneficiaire") == name

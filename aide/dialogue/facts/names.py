@@ -112,7 +112,17 @@ ONESELF = re.compile(
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
     by_its_place = partial(_by_its_place, field=field)
-    ways = (_after_colon, said_name, machine_of, of_trade, beside_sums, leading_capitals, by_its_place, _in_capitals)
+    ways = (
+        _after_colon,
+        _called,
+        said_name,
+        machine_of,
+        of_trade,
+        beside_sums,
+        leading_capitals,
+        by_its_place,
+        _in_capitals,
+    )
     found = next((name for way in ways if (name := way(text)) and not is_no_name(name)), None)
     return None if found is None else whole_name(text, found)
 
@@ -123,6 +133,15 @@ def _after_colon(text: str) -> str | None:
     return found["name"].strip() if found else None
 
 
+def _called(text: str) -> str | None:
+    """« C'est ma petite sœur qui doit recevoir, elle s'appelle Zulmira Tavares »: the name, not the part."""
+    found = _IS_CALLED.search(text)
+    return found["name"].strip(" .'’-") if found else None
+
+
+_IS_CALLED = re.compile(
+    r"\b(?i:s['’ ]?appell?ent?|s['’ ]?appell?e|du nom de|au nom de)\s+(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:de |du |la |le |et )?[A-ZÀ-Ý][\w'’&.-]*){0,3})"
+)
 _COLON = re.compile(r"(?P<lead>[^:\d]{4,40}?)\s*:\s*(?P<name>[A-ZÀ-Ý][\w'’&.+-]*(?:\s[\w'’&.+-]+){0,3})\s*[.!]?")
 
 

@@ -81,7 +81,7 @@ def surely_named(text: str) -> str | None:
 def is_no_name(name: str) -> bool:
     """« 2 fois », « je l'ai déjà écrit », « des retraits au distributeur »: words to us, or a machine."""
     said = plain(name)
-    return any((_TO_US.search(said), _MACHINE.fullmatch(said), _OPERATION.fullmatch(said)))
+    return any((_TO_US.search(said), _MACHINE.fullmatch(said), _OPERATION.fullmatch(said), _PRONOUN.fullmatch(said)))
 
 
 def _runs(text: str) -> list[tuple[str, bool]]:
@@ -158,6 +158,8 @@ _TO_US = re.compile(
     r"^(?:corrig|annul|ajout|modifi|enregistr|envoy|valid|depos)(?:e|ez|er|es|ons)$|"
     r"^(?:(?:oui|ok|non|mais|et|bon) )*(?:vir|enlev|retir|supprim|effac|r?ajout|corrig|modifi|mett|chang)(?:e|ez|er|es|ons) "
 )
+_PRONOUN = re.compile(r"(?:c |c est )?(?:lui|elle|eux|elles|celui|celle|ceux)(?: (?:ci|la))?")
+"""« c'est lui qui envoie, Cédric Vautrin »: the name that follows."""
 _OPERATION = re.compile(
     r"(?:(?:un|une|deux|trois|quatre|cinq|\d+|des|les?|la|ces?|cette|mes|mon|ma) )+"
     r"(?:autres? |memes? )?(?:paiements?|prelevements?|virements?|operations?|debits?|achats?|lignes?)|"
