@@ -90,3 +90,15 @@ def test_who_tells_that_a_card_was_blocked_orders_nothing(text):
 def test_the_other_one_was_in_the_bag():
     customer = asked_to_block(*CARDS).says("la 4321 est chez moi, c'est l'autre qui était dans le sac", retrouver=0.9)
     assert customer.asked == "bloque" and customer.facts["carte"] == ["card-2"]
+
+
+@pytest.mark.parametrize("text", ["ok, et mon virement aussi", "oui aussi pour le prélèvement", "d'accord moi aussi"])
+def test_another_thing_too_is_no_yes_to_both_cards(text):
+    customer = asked_to_block(*CARDS).says("les deux", "repondre")
+    assert customer.says(text, raconter=0.4).effect is None
+
+
+def test_the_card_that_is_not_to_be_blocked_is_not_asked_about_and_nothing_is_blocked():
+    customer = asked_to_block(*CARDS).says("la 8765", "repondre")
+    customer.says("attention il ne faut pas bloquer la 4321", "hesiter")
+    assert (customer.said, customer.flows) == (["utter_rien_bloque"], [])

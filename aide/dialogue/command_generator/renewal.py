@@ -103,29 +103,6 @@ _YES_ORDERS = re.compile(
 _AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
 _BEFORE_ORDER = frozenset({"carte_adresse_envoi", "carte_autre_adresse", "prix_nouvelle_carte"})
 """« ok commandez, ça part à quelle adresse ? »: answered, and the order asked about again."""
-_ASKS = re.compile(
-    r"(?:(?:mais|bah|ben|ah) )*(?:non|nan|nn)(?: (?:non|mais|attend\w*|justement|juste|d abord))* "
-    r"(?:je (?:(?:vous|te|t|ai|juste|seulement) )*(?:veux|voudrais|voulais|aimerais|cherche|demand\w*)\b.{0,15}\b(?:savoir|quand|combien|si|le|la)\b|"
-    r"(?:dites|dis|expliqu\w*) moi\b|(?:(?:c est|ca|elle|coute|prend|fait|arrive) )*(?:combien|quand|quel\w*)\b)"
-)
-PRICE = "prix_nouvelle_carte"
-_ON_CONDITION = re.compile(
-    r"\bcommand\w*\b.{0,25}\b(?:si|seulement|que si|sauf si|a condition)\b.{0,25}\b(?:gratuit\w*|offert\w*|payant\w*|frais|cou\w*|cher|"
-    r"supplement|pay\w*|factur\w*)\b"
-)
-"""« commandez-la si elle est gratuite »: no order; its price is what he needs first."""
-_DECLINES = re.compile(
-    r"\b(?:(?:s en|m en|men|sen) (?:fout|fous|fiche)|(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
-    r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
-)
-_YES_ORDERS = re.compile(
-    r"(?:(?:bon|ben|bah|alors|ok|et) )*(?:oui|ouais|ok|d accord|allez)(?: (?:oui|alors|bon))* (?:je (?:la |en )?(?:veux bien )?)?command(?:e[rz]?|ons)\b"
-    r"(?! (?:(?:la|en|une|ca) )?(?:pas|rien|si|seulement|que si)\b)"
-)
-"""« bon oui commandez. et si… »: the order is given, whatever is asked after it."""
-_AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
-_BEFORE_ORDER = frozenset({"carte_adresse_envoi", "carte_autre_adresse", "prix_nouvelle_carte"})
-"""« ok commandez, ça part à quelle adresse ? »: answered, and the order asked about again."""
 _PRICE = re.compile(
     r"\b(?:combien|cb|cmb|prix|tarif\w*|cout\w*|frais|payant\w*|gratuit\w*)"
     r"\b(?! (?:de|d) (?:temps|tps|tmps|jours?))"

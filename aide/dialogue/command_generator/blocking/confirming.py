@@ -241,6 +241,8 @@ _IN_WORDS = re.compile(
 """At length a yes has a word for it or for the card: « et la mairie m'avait promis une prime, j'attends toujours » has none."""
 _OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")
 _TOO = re.compile(r"\b(?:non plus|aussi|egalement|en plus|les deux)\b")
-_ONE_TOO = re.compile(r"^(?:oui|ouais|ok|d accord)\b.*\b(?:aussi|egalement)\b")
+_ONE_TOO = re.compile(
+    r"^(?:oui|ouais|ok|d accord)\b.*\b(?:l autre|(?:la )?(?:deuxieme|seconde|2e|2eme)(?: carte)?|elle|celle \w+) (?:aussi|egalement)\b"
+)
 """« oui celle-là, et la deuxième aussi », where both are asked about."""
 _WRONG_ONE = re.compile(r"\b(?:pas (?:celle|cette|la)|non|nn|nan|plutot|mais)\b")

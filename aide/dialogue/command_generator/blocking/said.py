@@ -124,12 +124,12 @@ _PUT_RIGHT = re.compile(
 )
 """« 8052. pardon, 4321 »; not « la 8052. L'autre, la 4321, n'est pas touchée »."""
 _SAID_LOST = re.compile(
-    r"\b(?:celle (?:qui (?:manque|a disparu|est (?:perdue|volee))|a bloquer|que j ai (?:perdue?|paumee?)|qu on m a (?:volee?|prise?))|a bloquer|"
+    r"(?<!pas )(?<!ne )(?<!rien )(?<!sans )\b(?:celle (?:qui (?:manque|a disparu|est (?:perdue|volee))|a bloquer|que j ai (?:perdue?|paumee?)|qu on m a (?:volee?|prise?))|a bloquer|"
     r"bloqu(?:ez|er|e)|(?:est|etait) perdue|perdu|volee?)(?: (?:c est|c|est|plutot|bien|donc|la|celle|seulement|juste|uniquement))* (?P<digits>\d{4})\b"
 )
 _ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)(?! (?:l autre|lautre|la \d|celle|les autres|mon autre))"
 _LEFT_ALONE = re.compile(
-    rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:la|a|celle|ma|carte)){{0,3}} (\d{{4}})\b"
+    rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:bloque[rz]|toucher|la|a|celle|ma|carte)){{0,4}} (\d{{4}})\b"
 )
 _BLOCK_IT = re.compile(
     r"\b(?:(?:bloque?z?|bloq|blok(?:e[zr]?)?|coupez|desactivez)"
