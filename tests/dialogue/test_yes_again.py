@@ -102,3 +102,8 @@ def test_the_card_that_is_not_to_be_blocked_is_not_asked_about_and_nothing_is_bl
     customer = asked_to_block(*CARDS).says("la 8765", "repondre")
     customer.says("attention il ne faut pas bloquer la 4321", "hesiter")
     assert (customer.said, customer.flows) == (["utter_rien_bloque"], [])
+
+
+@pytest.mark.parametrize("text", ["oui je m'appelle Lucie Arnaud", "oui il s'appelle Karim, mon fils"])
+def test_a_yes_to_who_he_is_blocks_nothing(text):
+    assert asked_to_block().says(text, oui=0.95).effect is None

@@ -63,7 +63,7 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
 NOT_SAID = re.compile(
     r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit|donne|repondu|valide|confirme|accepte|demande|autorise)\b|"
     r"\b(?:oui )?(?:et|ni) (?:oui )?non\b|^(?:et |ben |bah |bon |mais )*(?:alors|apres|ensuite|donc)[ ?!.]*$|"
-    r"^(?:je )?(?:passer?|passez|sautez?|sauter|skip|suivante?)$|^oui (?:il s agi\w* (?:bien )?d|c est bien moi\b|j y etais\b)"
+    r"^(?:je )?(?:passer?|passez|sautez?|sauter|skip|suivante?)$|^oui (?:il s agi\w* (?:bien )?d|c est bien moi\b|j y etais\b|(?:elle|il|je) (?:s|m) ?appell)"
 )
 """« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? »: no yes."""
 _OR_NO = re.compile(r"\b(?:oui ou non|ou pas|ou non)$")
@@ -190,6 +190,8 @@ def yes_then_more(message: Message) -> bool:
 def plainly_yes(message: Message, at: float = 0.28) -> bool:
     """It begins with a yes, and nothing in it doubts, asks, refuses or wishes something else."""
     if _SAYS_YES.match(message.plain) is None or "?" in message.text or message.act("oui") < at:
+        return False
+    if NOT_SAID.search(message.plain):
         return False
     said = HARMLESS.sub(" ", message.plain)
     if DOUBT.search(said) or NEGATION.search(said):
