@@ -23,6 +23,7 @@ from aide.dialogue.command_generator.yes_no import (
     DOUBT,
     HARMLESS,
     NEGATION,
+    NOT_SAID,
     is_yes,
     objects,
     plainly_yes,
@@ -162,6 +163,8 @@ def is_unclear(heard: CardAnswer) -> list[Command] | None:
 
 def says_it_is_the_one(heard: CardAnswer) -> list[Command] | None:
     """« oui c'est bien celle-là, mais elle n'est pas perdue, c'est un achat inconnu »: a yes with its reason, and what he asks."""
+    if NOT_SAID.search(heard.message.plain):
+        return None
     message = heard.message
     first = message.sentences[0] if message.sentences else message
     said = _RIGHT_ONE.sub(" ", HARMLESS.sub(" ", first.plain), count=1)
