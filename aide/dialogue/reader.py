@@ -5,6 +5,7 @@ Three linear models on the same sentence vector; which subject it is about is to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,8 @@ CONTEXT_OF = {
 NOTHING = "rien"
 ACTS, QUESTIONS, DANGERS = "acts.npz", "questions.npz", "dangers.npz"
 SHOWN = 3
+WISH_TO_FILE = re.compile(r"\b(?:r[ée]clam(?:er|ations?|e)|contest(?:er|e|ation)|signaler|porter plainte)\b", re.I)
+"""« … on peut réclamer ça aussi ? »: he wants it filed, whatever the rest sounds like."""
 PROCESSES = 2
 """Learning is Python for the most part, which a second thread would not speed up."""
 
@@ -103,8 +106,10 @@ class Reader:
             else None
         )
         told = str(found["told"])
-        (done, *_), _ = self._acts_and_questions([told], encode([told]), NOTHING, ())
-        tells = min(1.0, done.get("raconter", 0.0) + done.get("deposer", 0.0))
+        parts = [told, *sentences(told)]
+        done, _ = self._acts_and_questions(parts, encode(parts), NOTHING, ())
+        tells = min(1.0, max(one.get("raconter", 0.0) + one.get("deposer", 0.0) for one in done))
+        tells = 1.0 if WISH_TO_FILE.search(told) else tells
         return Apart(str(found["intent"]), told, answer, bool(found["is_announced"]), tells)
 
     def _acts_and_questions(

@@ -10,28 +10,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from aide.nlu.two_problems import CARD, DEBITS, PROBLEMS
+from aide.nlu.announced import ANNOUNCED
+from aide.nlu.two_problems import CARD, DEBITS, PROBLEMS, of_problems
 
 LIKELY, SURE = 0.4, 0.75
 """Share of the problem in its own words: where he announces another thing, and where a mere « et » leads to it."""
 SURE_OF_CARD = 0.85
 FEWEST_WORDS, FEWEST_LED_TO, MOST_PLACES = 3, 6, 3
-_ANNOUNCED = re.compile(
-    r"\b(?:(?:tant|pendant|puis|maintenant) que (?:je vous (?:tiens|ai)|je te tiens|j['’ ]?y suis|j['’ ]?y pense|on y est|vous [êe]tes l[àa]|je suis l[àa])|"
-    r"(?:une?|la|l['’]|encore une|aussi une) ?(?:autre|seconde?|deuxi[èe]me|2 ?[èe]?me?) (?:chose|truc|souci|probl[èe]me|r[ée]clamations?|r[ée]clam|demande|affaire|point|question|histoire|pr[ée]l[èe]vement|virement|paiement|op[ée]ration)|"
-    r"(?:contester|signaler|r[ée]clamer|voir|demander) (?:aussi )?autre chose|autre (?:chose|souci|probl[èe]me) (?:encore|aussi|:)|"
-    r"faites[- ]m['’ ]?en une autre|il (?:me )?restera?\b|reste(?:ra)? (?:aussi |encore )?(?:le|la|les|l['’])|n['’ ]?oubli\w+ pas|oubliez pas|"
-    r"(?:il )?y ?a (?:aussi|encore|[ée]galement)|je (?:vois|voulais|veux|voudrais|dois|souhaite) (?:aussi|[ée]galement|encore)|j['’ ]?ai (?:aussi|[ée]galement|encore)|"
-    r"au passage|par contre|par ailleurs|d['’ ]autre part|en revanche|je viens de (?:voir|remarquer|d[ée]couvrir|constater)|"
-    r"(?:je note|je remarque|je d[ée]couvre|je m['’ ]aper[çc]ois) (?:aussi|que)|(?:vous )?m['’ ]?av(?:ez|ais) aussi)\b",
-    re.I,
-)
-"""He says himself that it is another thing."""
 _LED_TO = re.compile(
-    r"(?:(?<=[.!?;…\n])|^)\s*(?:(?:ah|oh|euh|bon|ben|bah)[\s,]+)*(?:et|puis|pis|aussi|sinon|en plus|en \+|ensuite|apr[èe]s|de plus|d['’ ]ailleurs|et (?:puis|aussi|en plus))\b",
+    r"(?:(?<=[.!?;…\n])|^)\s*(?:(?:ah|oh|euh|bon|ben|bah)[\s,]+)*(?:et|puis|pis|aussi|sinon|en plus|en \+|ensuite|apr[èe]s|de plus|d['’ ]ailleurs|et (?:puis|aussi|en plus)|"
+    r"(?:je (?:veux|voudrais|souhaite\w*|tiens [àa]|viens|dois)|j['’ ]?aimerais) (?:vous )?(?:contester|signaler|r[ée]clamer|d[ée]poser|faire une))\b",
     re.I,
 )
 """A sentence that begins as another thing would."""
+_YES_THEN = re.compile(
+    r"\s*(?:(?:a?ha?|bah|ben|bon|eh|mais)[\s,]+)*(?:oui|ouais|ok|okay|d['’ ]?accord|parfait|exact|c['’ ]?est (?:bon|[çc]a))[\s,!.]*"
+    r"(?=(?:et|pis|puis|mais|aussi|sinon|par contre)\b)",
+    re.I,
+)
+"""« oui pis le magasin me doit encore 20 euros »: a yes, and what comes after it."""
 _ALSO = re.compile(r"\b(?:aussi|[ée]galement|en plus|non plus)\b", re.I)
 _BEFORE = re.compile(
     r"[.!?;:,…\n]\s*(?:(?:et|mais|ah|oh|puis|pis|bon|alors|sinon|aussi|donc)\b[\s,]*)*[^.!?;:,…\n]{0,28}$", re.I
@@ -65,11 +62,14 @@ class Apart:
 
 def places(text: str) -> list[Place]:
     """Where another thing may begin, those that are announced first; at most MOST_PLACES."""
-    found = [_cut(text, one.start(), is_announced=True) for one in _ANNOUNCED.finditer(text)]
+    found = [_cut(text, one.start(), is_announced=True) for one in ANNOUNCED.finditer(text)]
     found += [
         _cut(text, one.start(), is_announced=_ALSO.search(text, one.end()) is not None)
         for one in _LED_TO.finditer(text)
     ]
+    if (head := _YES_THEN.match(text)) is not None:
+        rest, told = _TRAILING.sub("", text[: head.end()]).strip(), text[head.end() :].strip(" ,;:.")
+        found.append(Place(rest, told, is_announced=_ALSO.search(told) is not None))
     kept: dict[str, Place] = {}
     for one in found:
         is_told = one.is_announced or not one.told.endswith("?")
@@ -91,6 +91,7 @@ MOST_BEFORE = 5
 
 def problem(place: Place, shares: Mapping[str, float]) -> str | None:
     """The problem that those words tell, one of a card's only where he announces it; None where they are not sure enough."""
+    shares = of_problems(shares) if place.is_announced else shares
     best = max(shares, key=lambda one: shares[one])
     if best in CARD and place.is_announced:
         return best if sum(shares.get(one, 0.0) for one in CARD) >= SURE_OF_CARD else None

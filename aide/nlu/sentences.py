@@ -43,7 +43,7 @@ def _clauses(sentence: str) -> tuple[str, ...]:
         if (
             head
             and len(rest.split()) >= FEWEST_AFTER_HEAD
-            and ("?" in rest or _WONDERS.match(rest) or _ENDS_ASKING.search(rest))
+            and ("?" in rest or _WONDERS.match(rest) or _ENDS_ASKING.search(rest) or _WISHES_MORE.match(rest))
         ):
             return head, rest
     return _last_clause(sentence)
@@ -65,6 +65,12 @@ _WONDERS = re.compile(
     re.I,
 )
 """Asked without its mark: « et ça va durer longtemps votre affaire »."""
+_WISHES_MORE = re.compile(
+    r"(?:(?:et|puis|mais|apr[eè]s|ensuite|du coup)\s+)+(?:apr[eè]s\s+|ensuite\s+)?"
+    r"(?:je (?:veux|voudrais|souhaite\w*|pr[ée]f[èe]re\w*)|j['’ ]?aimerais|jv(?:eu)?x|passe\w*|met(?:s|tez)|donne\w*|dites?|fai(?:s|tes))\b",
+    re.I,
+)
+"""« … et passez-moi quelqu'un »: a wish of its own."""
 _ENDS_ASKING = re.compile(r"\b(?:quand|kan|qd|combien|cb|comment|pourquoi|pk|ou pas|ou non)\W*$", re.I)
 FEWEST_AFTER_HEAD = 3
 
@@ -82,7 +88,8 @@ def _asked_after(sentence: str) -> tuple[str, ...]:
     """« le 12 et sinon vous ouvrez quand », « aucune idée, ça pose problème ? »: a question of its own after an answer."""
     for place in reversed(list(_THEN.finditer(sentence))):
         before, after = sentence[: place.start()].strip(), sentence[place.end() :].strip()
-        if before and len(after.split()) >= FEWEST_AFTER_HEAD and _asks_by_itself(after):
+        of_named = sentence[place.start()] == "," and _OF_NAMED.match(after) is not None
+        if before and len(after.split()) >= FEWEST_AFTER_HEAD and _asks_by_itself(after) and not of_named:
             return before, after
     return (sentence,)
 
@@ -93,6 +100,8 @@ def _asks_by_itself(clause: str) -> bool:
     return clause.endswith("?") and _OWN_SUBJECT.match(clause) is not None
 
 
+_OF_NAMED = re.compile(r"(?:je|on|vous|tu|il|elle)\s+(?:le|la|les|l['’]?)\b", re.I)
+"""« mon code, je le trouve où ? »: what it asks about stands before the comma."""
 _THEN = re.compile(
     r"(?:\s*[,;]\s+|\s+(?=(?:et|mais|sinon|pis|puis|par contre|du coup)\s))"
     r"(?:(?:et|mais|sinon|pis|puis|par contre|du coup|aussi|dites?[- ]moi,?|au fait,?)\s+){0,3}",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from aide.nlu.announced import ANNOUNCED
 from aide.subjects import card_blocks, problems
 
 PROBLEMS, CARD = problems(), card_blocks()
@@ -38,12 +39,12 @@ _CUT = re.compile(
     re.I,
 )
 _ANOTHER = re.compile(
-    r"\b(?:et puis|puis aussi|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon|autre (?:chose|souci|probl[eè]me|truc|sujet|point))",
+    r"\b(?:et puis|puis aussi|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon|plus (?:une?|des|l[ae]|les)|autre (?:chose|souci|probl[eè]me|truc|sujet|point))",
     re.I,
 )
 _BESIDES = re.compile(r"\b(?:par[- ]dessus|en plus)\b", re.I)
 _TWO_THINGS = re.compile(
-    r"\b(?:deux|2|double|plusieurs)\b(?:\s\w+)?\s(?:affaires?|probl[eè]mes?|soucis?|choses?|trucs?|r[eé]clamations?|difficult[eé]s?|sujets|litiges|points|"
+    r"\b(?:deux|2|double|plusieurs)\b(?:\s\w+)?\s(?:affaires?|probl[eè]mes?|pbs?|pbms?|soucis?|choses?|trucs?|r[eé]clamations?|r[eé]clams?|difficult[eé]s?|sujets|litiges|points|"
     r"op[eé]rations? (?:[aà] (?:contester|signaler|voir)|diff[eé]rentes?|distinctes?))\b"
     r"|\b(?:affaire|souci|probl[eè]me)\b.{0,12}\bdouble\b",
     re.I,
@@ -57,7 +58,7 @@ _LATER = re.compile(
 """« je vous parle de l'autre juste après »: the second is not told yet."""
 _ANNOUNCES = re.compile(
     r"[\s,;:.!-]*\b(?:(?:donc|bref|du coup|alors|voil[aà]|[cç]a fait|il y a|j'ai) )*(?:deux|2|plusieurs) "
-    r"(?:affaires?|probl[eè]mes?|soucis?|choses?|trucs?|r[eé]clamations?)(?: (?:[aà] (?:r[eé]clamer|signaler|voir|r[eé]gler)|donc|en fait|du coup))*[\s.!:,]*",
+    r"(?:affaires?|probl[eè]mes?|pbs?|pbms?|soucis?|choses?|trucs?|r[eé]clamations?|r[eé]clams?)(?: (?:[aà] (?:r[eé]clamer|signaler|voir|r[eé]gler)|donc|en fait|du coup))*[\s.!:,]*",
     re.I,
 )
 """« deux trucs à réclamer donc » counts the problems and tells none of them."""
@@ -108,6 +109,8 @@ class Cut:
     told_as_two: bool = field(default=False, compare=False)
     counted: bool = field(default=False, compare=False)
     """He says that they are two: « deux trucs à réclamer »."""
+    named_apart: bool = field(default=False, compare=False)
+    """One side names a payment by card and nothing else, the other a debit: « un paiement par carte, plus un prélèvement »."""
 
 
 @dataclass(frozen=True)
@@ -135,8 +138,8 @@ def cuts(text: str) -> list[Cut]:
         after = _LINK.sub("", _told(text[place.end() :]))
         if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
             between = text[max(place.start() - 8, 0) : len(text) - len(text[place.end() :].lstrip()) + 14]
-            two = announced or _ANOTHER.search(between) or _BESIDES.search(after)
-            found.append(Cut(before, after, bool(two), announced))
+            two = announced or _ANOTHER.search(between) or _BESIDES.search(after) or ANNOUNCED.match(after)
+            found.append(Cut(before, after, bool(two), announced, _names_two(before, after)))
     return found
 
 
@@ -156,9 +159,9 @@ def _told(side: str) -> str:
 def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
     """The cut whose sides tell two problems best at a first look; None when none does."""
     rated = [
-        (min(max(before.values()), max(after.values())), cut)
+        (min(_weight(before), _weight(after)) + (TOLD_AS_TWO if cut.told_as_two else 0.0), cut)
         for cut, before, after in sides
-        if _two(before, after, told_as_two=cut.told_as_two, at=QUICK)
+        if _two(before, after, told_as_two=cut.told_as_two, named_apart=cut.named_apart, at=QUICK)
     ]
     best, cut = max(rated, key=lambda one: one[0], default=(0.0, None))
     if best >= QUICK:
@@ -166,15 +169,50 @@ def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
     return next((cut for cut, before, _ in sides if cut.told_as_two and _likely_problem(before) >= QUICK), None)
 
 
+def _weight(side: Side) -> float:
+    """Of its likeliest intent; the ways to say that a card must be blocked count together."""
+    return max(sum(side.get(one, 0.0) for one in CARD), *side.values())
+
+
+TOLD_AS_TWO = 0.1
+"""What the place where he says himself that it is another thing weighs more."""
+
+
 def _likely_problem(side: Side) -> float:
     return max(share if intent in PROBLEMS else 0.0 for intent, share in side.items())
+
+
+def _names_two(before: str, after: str) -> bool:
+    by_card, debited = ([bool(words.search(side)) for side in (before, after)] for words in (_BY_CARD, _DEBITED))
+    return by_card != debited and sum(by_card) == sum(debited) == 1
+
+
+_BY_CARD = re.compile(r"\b(?:paiements?|achats?|retraits?|cartes?|cb)\b", re.I)
+_DEBITED = re.compile(r"\b(?:pr[ée]l[èe]v\w*|abonnements?|mandats?|cotisations?)\b", re.I)
+WISH_TO_FILE, OTHER_TONES = "deposer_reclamation", 0.95
+
+
+def of_problems(shares: Side) -> Side:
+    """« deuxième réclamation à faire : une commission »: who wishes to file tells a problem, whichever it is."""
+    wish = shares.get(WISH_TO_FILE, 0.0)
+    if not SURELY_WISHES <= wish <= OTHER_TONES:
+        return shares
+    told = {name: share for name, share in shares.items() if name in PROBLEMS}
+    whole = sum(told.values()) or 1.0
+    return {name: share / whole for name, share in told.items()}
+
+
+SURELY_WISHES = 0.2
+"""Share of the wish to file from which what is told beside it is a problem; above OTHER_TONES nothing is told beside it."""
 
 
 def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
     """The two problems, when both sides are sure and deny nothing: a second imagined is worse than one said again."""
     if cut.counted:  # the likeliest problem of each side, whatever the tone around it
         before, after = (({one: share for one, share in side.items() if one in PROBLEMS}) for side in (before, after))
-    told = _two(before, after, told_as_two=cut.told_as_two, counted=cut.counted)
+    elif cut.told_as_two:
+        before, after = of_problems(before), of_problems(after)
+    told = _two(before, after, told_as_two=cut.told_as_two, counted=cut.counted, named_apart=cut.named_apart)
     if told is None or any(
         _tells_no_transfer(name, side) for name, side in zip(told, (cut.before, cut.after), strict=True)
     ):
@@ -225,13 +263,20 @@ def told_first(ranking: Sequence[tuple[str, float]], pair: Pair) -> list[tuple[s
 
 
 def _two(
-    before: Side, after: Side, *, told_as_two: bool = False, counted: bool = False, at: float = SURE
+    before: Side,
+    after: Side,
+    *,
+    told_as_two: bool = False,
+    counted: bool = False,
+    named_apart: bool = False,
+    at: float = SURE,
 ) -> tuple[str, str] | None:
     first, second = max(before, key=before.__getitem__), max(after, key=after.__getitem__)
     both = {first, second}
     if first == second or not both <= PROBLEMS or (both & CARD and both <= CARD):
         return None
-    surely_two = counted or (told_as_two and both & APART and min(before[first], after[second]) >= at)
+    is_apart = bool(both & APART) or named_apart
+    surely_two = counted or (told_as_two and is_apart and min(before[first], after[second]) >= at)
     return None if any(both <= story for story in SAME_STORY) and not surely_two else (first, second)
 
 

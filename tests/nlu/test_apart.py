@@ -14,6 +14,10 @@ from aide.nlu.apart import Place, places, problem
         ("Garage Lenoir. J'ai aussi un prélèvement de 20 € à contester", "Garage Lenoir.", "J'ai aussi un prélèvement"),
         ("non laissez ma carte. Par contre mon virement n'est jamais arrivé", "non laissez ma carte.", "Par contre mon"),
         ("le 5. pendant que j'y suis, on m'a compté 7 € de frais", "le 5.", "pendant que j'y suis"),
+        ("ok envoyez. Une fois que c'est réglé il y a mon loyer", "ok envoyez.", "Une fois que c'est"),
+        ("Mutuelle Aurore. Tant qu'on y est, mes frais de mars", "Mutuelle Aurore.", "Tant qu'on y est"),
+        ("parfait. Je voudrais contester ensuite un débit de Fitplus", "parfait.", "Je voudrais contester"),
+        ("oui pis mon virement de la CPAM n'est jamais arrivé", "oui", "pis mon virement"),
         ("40 €. Et mon salaire de février n'est toujours pas sur le compte", "40 €.", "Et mon salaire"),
     ],
 )  # fmt: skip
@@ -32,6 +36,17 @@ def test_what_begins_with_another_thing_leaves_no_answer():
 )
 def test_a_plain_answer_has_no_other_thing(text):
     assert places(text) == []
+
+
+@pytest.mark.parametrize("text", ["ça fait trois semaines que j'attends", "après ça il m'a rendu la monnaie"])
+def test_time_that_passed_announces_nothing(text):
+    assert not any(one.is_announced for one in places(text))
+
+
+def test_the_wish_to_file_says_nothing_of_what_about():
+    shares = {"deposer_reclamation": 0.7, "saisir_mediateur": 0.15, "frais": 0.1, "virement_en_retard": 0.05}
+    assert problem(ANNOUNCED, shares) == "frais"
+    assert problem(ANNOUNCED, {"deposer_reclamation": 0.99, "frais": 0.01}) is None
 
 
 def test_a_text_of_many_links_costs_few_readings():

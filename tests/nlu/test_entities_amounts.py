@@ -296,3 +296,16 @@ def test_a_sum_that_is_denied_is_no_sum() -> None:
 def test_cents_after_a_sum_in_figures_are_no_hundreds() -> None:
     assert parse_amount("8 euros et trente cents") == parse_amount("8 euros et trente centimes") == Decimal("8.30")
     assert parse_amount("8 euros et trente personnes") == Decimal("8.00")
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("trente euros, 30,00", ["30.00"]),
+        ("cent euros (100 €)", ["100.00"]),
+        ("30 € et 30 €", ["30.00", "30.00"]),
+        ("trente euros le 3 et 30 € le 5", ["30.00", "30.00"]),
+    ],
+)
+def test_a_sum_in_words_and_in_figures_is_one(text, sums):
+    assert values(text) == sums

@@ -21,6 +21,7 @@ from aide.dialogue.command_generator.question import at_question
 from aide.dialogue.command_generator.renewal import at_renewal
 from aide.dialogue.command_generator.summary import at_summary
 from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -33,7 +34,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     if message.button is not None:
         return buttons.read(message, state)
     message = meant_of_told(meant_here(signs_meant(message), state), state, world.today)
-    commands = _block_first(_read(message, state, world), message, state, world)
+    commands = _effect_first(_read(message, state, world), message, state, world)
     return _helped(with_every_question(commands, message, state), message)
 
 
@@ -45,20 +46,41 @@ def _helped(commands: list[Command], message: Message) -> list[Command]:
     return kept or [telling(message)]
 
 
+CONFIRMED = {"bloque": at_block, "confirme": at_summary}
+"""What reads an answer to a question before what cannot be undone, or a filing."""
 CAPACITIES, FEWEST_OF_STORY = "assistant_capacites", 8
 
 
-def _block_first(commands: list[Command], message: Message, state: State, world: World) -> list[Command]:
-    """« bloquez-la et passez-moi quelqu'un »: a person may take minutes, the card is blocked first."""
-    is_open = "opposition" in state.past or state.blocked or state.question is not None
-    if (
-        [one.kind for one in commands] != ["human"]
-        or is_open
-        or not world.holds("connecté")
-        or not orders_blocking(message)
-    ):
+def _effect_first(commands: list[Command], message: Message, state: State, world: World) -> list[Command]:
+    """« bloquez-la et passez-moi quelqu'un », « oui envoyez. Et un conseiller svp »: a person may take minutes, what he says yes to is
+    done first.
+    """
+    if [one.kind for one in commands] != ["human"]:
         return commands
-    return [starting("opposition", message, state), Command("aside", PERSON)]
+    later = Command("aside", PERSON)
+    if state.question is not None:
+        return (
+            [Command("affirm"), Command("aside", PERSON, {"quiet": True})]
+            if _agrees_before(message, state, world)
+            else commands
+        )
+    is_done = "opposition" in state.past or state.blocked or not world.holds("connecté")
+    return commands if is_done or not orders_blocking(message) else [starting("opposition", message, state), later]
+
+
+def _agrees_before(message: Message, state: State, world: World) -> bool:
+    """Whether the sentences before the one that wants a person say yes to what is done for good, and nothing else."""
+    calling = next((place for place, one in enumerate(message.sentences) if wants_person(one, state)), 0)
+    before, question = message.sentences[:calling], state.question
+    reader = CONFIRMED.get(question.field) if question else None
+    if reader is None or question is None:
+        return False
+    said = [reader(one, state, world, question) for one in before]
+    return (
+        bool(said)
+        and any(c.kind == "affirm" for of_one in said for c in of_one)
+        and all(c.kind in ("affirm", "ask", "hesitate") and c.name != "presque" for of_one in said for c in of_one)
+    )
 
 
 def _read(message: Message, state: State, world: World) -> list[Command]:

@@ -115,18 +115,19 @@ def agrees_and_asks(
 def yes_at_first(message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False) -> bool:
     """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order, and what follows only asks."""
     agreeing = list(takewhile(lambda one: _agrees(one, at, orders), message.sentences))
-    return bool(agreeing) and all(_only_asks(one) or _adds_little(one) for one in message.sentences[len(agreeing) :])
+    return bool(agreeing) and all(_only_asks(one) or _only_remarks(one) for one in message.sentences[len(agreeing) :])
 
 
-def _adds_little(one: Message) -> bool:
-    """« … c'est mon loyer »: a few words that take nothing back."""
-    takes_back = one.has("non", "hesiter", "annuler", "corriger", "retrouver", "passer", at=0.3)
+def _only_remarks(one: Message) -> bool:
+    """« … c'est mon loyer », « j'avais peur qu'ils recommencent »: it takes nothing back, the less doubtfully the longer it is."""
+    against = 0.3 if one.words <= FEW else 0.15
+    takes_back = one.has("non", "hesiter", "annuler", "corriger", "retrouver", "passer", at=against)
     is_against = DOUBT.search(one.plain) or NEGATION.search(one.plain) or _TAKES_BACK.match(one.plain)
-    return one.words <= FEW and not takes_back and not is_against
+    return not takes_back and not is_against
 
 
 FEW = 5
-"""Words of a remark beside a yes."""
+"""Words of a short remark beside a yes."""
 
 
 def _only_asks(one: Message) -> bool:

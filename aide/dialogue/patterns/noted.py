@@ -18,10 +18,18 @@ def second(turn: Turn, subject: str) -> str | None:
     if not second or second["intent"] == subject or second["intent"] not in turn.subjects:
         return None
     other = str(second["intent"])
+    if _is_answered(turn, str(second["text"])):
+        return None
     if turn.subjects[other].starts != "opposition":
         later(turn, other, str(second["text"]))
     _keep_own_part(turn, subject, str(second["text"]))
     return other
+
+
+def _is_answered(turn: Turn, text: str) -> bool:
+    """« … et mon loyer, il part demain quand même ? »: it is asked, and answered now; nothing of it is to be filed."""
+    asks = text.rstrip().endswith("?") and any(one.startswith("ask ") for one in turn.state.commands)
+    return asks and not any(one.text in text for one in turn.message.values(f.AMOUNT))
 
 
 def aside(turn: Turn, command: Command) -> None:
@@ -30,7 +38,8 @@ def aside(turn: Turn, command: Command) -> None:
     state.misses = 0
     if command.name == PERSON:
         state.later.append(PERSON)
-        turn.say("utter_conseiller_ensuite")
+        if not command.values.get("quiet"):
+            turn.say("utter_conseiller_ensuite")
         return
     if command.name in state.later and command.name in state.told:
         _add(turn, command)
@@ -61,6 +70,8 @@ def recognised(turn: Turn) -> None:
 
 def named_first(turn: Turn) -> None:
     """« oui, pour TELVIO »: of several noted problems the one whose words he says."""
+    if _BESIDES.search(turn.message.plain):  # « oui, et pour le virement aussi »: after the one that was offered
+        return
     state, said = turn.state, {word for word in turn.message.plain.split() if len(word) >= NAMES_IT}
 
     def in_common(name: str) -> int:
@@ -70,6 +81,7 @@ def named_first(turn: Turn) -> None:
     state.later.sort(key=lambda one: -in_common(one))
 
 
+_BESIDES = re.compile(r"\b(?:aussi|egalement|les deux)\b")
 NAMES_IT = 4
 """Letters of a word that may name a problem."""
 _RECOGNISED = re.compile(
@@ -140,7 +152,8 @@ def later(turn: Turn, subject: str, text: str = "") -> None:
         turn.state.later.append(subject)
     if text:
         told = turn.state.told.setdefault(subject, Told())
-        told.story = [text]
+        if not any(text in one for one in told.story):  # else he is quoted whole already
+            told.story = [text]
         known = turn.subjects[subject]
         if known.motif:
             told.facts.update(f.told(text, FIELDS[known.motif.name], turn.world.today))

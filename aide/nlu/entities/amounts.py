@@ -32,8 +32,27 @@ def find_amounts(text: str) -> list[Amount]:
     folded = _with_centimes(fold(text))
     if not _MAY_HOLD.search(folded):
         return []
-    told = longest(_found(text, folded, MONEY))
+    told = _said_once(folded, longest(_found(text, folded, MONEY)))
     return longest([*told, *without(_found(text, folded, COMPARED), told)]) if told else []
+
+
+def _said_once(folded: str, found: list[Amount]) -> list[Amount]:
+    """« quarante-deux euros, 42,00 », « cent euros (100 €) »: in words and in figures, and one sum."""
+    kept: list[Amount] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        is_same = before is not None and before.value == one.value and _SO.fullmatch(folded[before.end : one.start])
+        in_both = before is not None and _is_in_figures(folded, before) != _is_in_figures(folded, one)
+        if not (is_same and in_both):
+            kept.append(one)
+    return kept
+
+
+def _is_in_figures(folded: str, amount: Amount) -> bool:
+    return any(map(str.isdigit, folded[amount.start : amount.end]))
+
+
+_SO = re.compile(r"[\s,;:(=.-]*(?:soit|donc|c['’ ]?est[- ]a[- ]dire)?[\s,;:(=.-]*")
 
 
 def parse_amount(text: str) -> Decimal | None:

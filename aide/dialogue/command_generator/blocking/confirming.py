@@ -222,18 +222,24 @@ _BEFORE_BLOCKING = frozenset(
 )
 """What one asks before blocking a card."""
 _UNDONE = re.compile(
-    r"\b(?:debloqu\w*|reactiv\w*|retrouv\w*|temporaire\w*|provisoire\w*|revenir|definiti\w*|remettre|"
+    r"\b(?:debloqu\w*|reactiv\w*|retrouv\w*|temporaire\w*|provisoire\w*|revers\w*|revenir|definiti\w*|remettre|"
     r"annul\w* (?:l opposition|le blocage|la carte|ca|apres))\b"
 )
 """« bloquez. je pourrai la débloquer après ? »: he takes it for what it is not."""
 
 
 def _orders_at_last(message: Message) -> bool:
-    """« quel créancier ?? bon vas-y bloque, c'est inconnu »: the order in the last sentence."""
-    last = message.sentences[-1] if message.sentences else None
-    if last is None or message.has("retrouver", at=0.4):
+    """« définitif ?? bon oui bloquez. et mon argent ? »: the order ends what he says of it; what only asks of other things may follow."""
+    if message.has("retrouver", at=0.4):
         return False
-    return orders_blocking(last) or (orders_block(last) and DOUBT.search(last.plain) is None)
+    said = [place for place, one in enumerate(message.sentences) if _orders(one)]
+    after = message.sentences[said[-1] + 1 :] if said else ()
+    asks_else = all("?" in one.text and not (_UNDONE.search(one.plain) or DOUBT.search(one.plain)) for one in after)
+    return bool(said) and asks_else and not (after and (objects(message) or _asks_before(after)))
+
+
+def _orders(one: Message) -> bool:
+    return orders_blocking(one) or (orders_block(one) and DOUBT.search(one.plain) is None)
 
 
 _IN_WORDS = re.compile(

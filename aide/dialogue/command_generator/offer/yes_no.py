@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
 from aide.dialogue.command_generator.wishes.by_card import of_means
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
-from aide.dialogue.command_generator.wishes.problem import names_problem
+from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.command_generator.wishes.question import informed, question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
 from aide.dialogue.commands import Command
@@ -20,6 +20,7 @@ from aide.dialogue.facts import DESCRIPTION
 from aide.dialogue.message import Message
 from aide.dialogue.motif_told import DEBIT, denies
 from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.nlu.two_problems import SAME_STORY
 
 
 def refuses_forms(heard: OfferAnswer) -> list[Command] | None:
@@ -74,7 +75,7 @@ def takes_both(heard: OfferAnswer) -> list[Command] | None:
     return [Command("aside", other), Command("affirm", "reclamation", text=message.text), *question_in(message)]
 
 
-_BOTH = re.compile(r"\b(?:les (?:deux|2)|tous les (?:deux|2)|l un et l autre)\b")
+_BOTH = re.compile(r"\b(?:les (?:deux|2)|tous les (?:deux|2)|l un et l autre)\b|\b(?:aussi|egalement)$")
 _NAMED = {
     "frais": r"\b(?:frais|commissions?|agios)\b",
     "virement_en_retard": r"\b(?:virements?|salaires?|payes?|paie)\b",
@@ -170,7 +171,7 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
     says_yes = (heard.agrees or is_yes(message, T.yes)) and not heard.only_asks
     if not (heard.files or says_yes or objects):
         return None
-    same = None if names_problem(_MONEY_BACK.sub(" ", message.plain)) else heard.state.subject
+    same = None if _names_another(heard) else heard.state.subject
     subject = heard.state.later[0] if heard.is_about_noted else same
     also = both(message, heard.state)
     is_told = heard.tells and not (
@@ -181,6 +182,15 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
     if heard.files or also or not heard.question.starts:
         return [*told, Command("start_flow", "reclamation", also, message.text), *asked]
     return [*told, Command("affirm", heard.question.starts, text=message.text), *asked]
+
+
+def _names_another(heard: OfferAnswer) -> bool:
+    """« oui, mais il demande si c'est bien débité »: what one story often touches is the same, unless he puts it right."""
+    message, now = heard.message, heard.state.subject
+    if not names_problem(_MONEY_BACK.sub(" ", message.plain)):
+        return False
+    other = problem_in(message, at=0.4)
+    return heard.corrects or not any({now, other} <= story for story in SAME_STORY)
 
 
 def _is_only_ok(message: Message) -> bool:

@@ -1,0 +1,72 @@
+"""A yes with a question, a remark or the wish for a person beside it is done; what takes it back is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aide.dialogue.message import Message
+
+from .customer import a_client, asked_to_block, asked_to_file, read
+
+POLICE = read("je dois aller au commissariat ?", asks="plainte_police_carte")
+PERSON = read("et passez-moi un conseiller.", "humain")
+
+
+def whole(*parts: Message, **shares: float) -> Message:
+    return replace(read(" ".join(one.text for one in parts), **shares), sentences=parts)
+
+
+def test_a_summary_is_filed_though_he_adds_a_remark_to_his_question():
+    remark = read("mes horaires du soir sont compliqués en ce moment", hesiter=0.1)
+    customer = asked_to_file().sends(whole(read("oui.", "oui"), POLICE, remark, oui=0.4))
+    assert customer.said == ["action_deposer_reclamation"]
+
+
+def test_a_summary_is_not_filed_where_the_remark_doubts():
+    remark = read("je préférerais voir ça avec mon frère ce soir", "hesiter")
+    customer = asked_to_file().sends(whole(read("oui.", "oui"), POLICE, remark, oui=0.4))
+    assert customer.effect is None and customer.asked == "confirme"
+
+
+def test_an_order_in_the_middle_blocks_where_only_another_thing_is_asked_after_it():
+    before, order = read("c'est sans retour ??", "demander"), read("tant pis bloquez vite.", "bloquer")
+    money = read("et mes sous reviennent quand ?", asks="delai_remboursement_fraude")
+    customer = asked_to_block().sends(whole(before, order, money, oui=0.3))
+    assert customer.effect == "action_bloquer_cartes"
+
+
+@pytest.mark.parametrize("after", ["mais on pourra la réactiver ?", "enfin attendez, c'est réversible ?"])
+def test_an_order_in_the_middle_blocks_nothing_where_what_follows_may_undo_it(after):
+    order = read("bloquez vite.", "bloquer")
+    customer = asked_to_block().sends(whole(read("bon", "bavarder"), order, read(after, "demander"), oui=0.3))
+    assert customer.effect is None
+
+
+def test_a_summary_is_filed_then_a_person_is_called():
+    customer = asked_to_file().sends(whole(read("oui envoyez,", "oui"), PERSON, humain=0.9))
+    assert customer.said == ["action_deposer_reclamation"]
+    assert "parler_a_un_humain" in customer.state.later
+
+
+def test_a_card_is_blocked_then_a_person_is_called():
+    customer = asked_to_block().sends(whole(read("oui bloquez-la", "oui"), PERSON, humain=0.9))
+    assert customer.said == ["action_bloquer_cartes"]
+
+
+@pytest.mark.parametrize("first", [read("non.", "non"), read("attendez un peu.", "hesiter"), read("le montant est faux.", "corriger")])  # fmt: skip
+def test_a_person_is_called_at_once_by_who_does_not_agree(first):
+    customer = asked_to_file().sends(whole(first, PERSON, humain=0.9))
+    assert "action_deposer_reclamation" not in customer.said
+
+
+def test_a_debit_named_beside_the_yes_is_still_the_transfer_that_he_told():
+    customer = a_client().says(
+        "mon virement de 80 € du 3 novembre à Lou Perrin n'arrive pas", "raconter", about="virement_en_retard"
+    )
+    asks = read(
+        "oui faites, ma soeur demande s'il est débité chez moi", "oui", "raconter", about="remboursement_erreur"
+    )
+    customer.sends(asks)
+    assert customer.state.of("reclamation").facts["motif"] == "virement_en_retard"
