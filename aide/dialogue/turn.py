@@ -43,6 +43,8 @@ ANSWERS, MOST_ANSWERS = (
         "utter_limite_",
         "utter_limites_",
         "utter_argent_encore_pris",
+        "utter_autre_carte_active",
+        "utter_payer_avec_autre",
         "utter_virement_attendu_",
         "utter_note_a_part",
         "utter_question_laissee",

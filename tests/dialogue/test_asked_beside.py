@@ -111,7 +111,7 @@ def test_nothing_lost_asks_for_no_merchant():
 def test_the_card_that_was_not_blocked_is_named():
     state = State(blocked=["4321"], kept=["8765"])
     customer = Customer(state, connected=True).says("et l'autre je peux payer avec ?", "demander")
-    assert customer.said[0] == "utter_rappel_blocage_autre"
+    assert customer.said[0] == "utter_autre_carte_active"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aide.dialogue.command_generator.wishes.card_state import asks_card_state
@@ -86,18 +88,52 @@ def test_a_polite_wish_is_an_order(text):
 
 
 WITH_THE_OTHER = [
-    ("la 8765 elle va encore pour mes courses ?", "payer_en_attendant_carte"),
-    ("je peux régler mes achats avec l'autre ?", "payer_en_attendant_carte"),
-    ("comment je retire de l'argent en attendant ?", "payer_en_attendant_carte"),
-    ("mon autre carte, elle reste utilisable ?", "autre_carte_reste_active"),
+    ("la 8765 elle va encore pour mes courses ?", "payer_en_attendant_carte", "utter_autre_carte_active"),
+    ("je peux régler mes achats avec l'autre ?", "payer_en_attendant_carte", "utter_autre_carte_active"),
+    ("comment je retire de l'argent en attendant ?", "payer_en_attendant_carte", "utter_payer_avec_autre"),
+    ("mon autre carte, elle reste utilisable ?", "autre_carte_reste_active", "utter_autre_carte_active"),
+    ("jpeux donc retirer avec la 8765 d'ici la neuve ?", "abonnements_apres_opposition", "utter_autre_carte_active"),
 ]
 
 
-@pytest.mark.parametrize(("text", "asks"), WITH_THE_OTHER)
-def test_the_other_card_that_is_active_is_what_pays_meanwhile(text, asks):
-    customer = asked_to_block(*CARDS).says("la 4321", "repondre").says("oui", "oui").sees("bloquee")
-    customer.says(text, "demander", asks=asks)
-    assert customer.said == ["utter_rappel_blocage_autre", "utter_encore_renouvelle"]
+def one_of_two_blocked():
+    return asked_to_block(*CARDS).says("la 4321", "repondre").says("oui", "oui").sees("bloquee")
+
+
+@pytest.mark.parametrize(("text", "asks", "said"), WITH_THE_OTHER)
+def test_the_other_card_that_is_active_is_what_pays_meanwhile(text, asks, said):
+    customer = one_of_two_blocked().says(text, "demander", asks=(asks, 0.7))
+    assert customer.said == [said, "utter_encore_renouvelle"]
+    assert customer.state.plan[0].values == {"autres": "votre carte •••• 8765 est active"}
+
+
+def test_a_yes_is_no_answer_to_whether_the_other_is_blocked_as_well():
+    customer = one_of_two_blocked().says("et l'autre, elle est bloquée aussi ?", "demander")
+    assert customer.said[0] == "utter_rappel_blocage_autre"
+
+
+def test_a_known_question_that_names_the_blocked_card_is_no_question_of_its_state():
+    asks = "apple_pay_apres_opposition"
+    customer = one_of_two_blocked().says("google pay il marche encore avec la 4321 ?", "demander", asks=asks)
+    assert customer.said[0] == f"utter_info_{asks}"
+
+
+def test_two_questions_at_the_offer_of_a_card_have_two_answers():
+    message = read("je paye comment d'ici là ? et c'est combien", "demander", asks="payer_en_attendant_carte")
+    parts = (
+        read("je paye comment d'ici là ?", "demander", asks="payer_en_attendant_carte"),
+        read("et c'est combien", "demander"),
+    )
+    customer = one_of_two_blocked().sends(replace(message, sentences=parts))
+    assert customer.said == ["utter_payer_avec_autre", "utter_info_prix_nouvelle_carte", "utter_encore_renouvelle"]
+    assert customer.state.ordered == [] and customer.effect is None
+
+
+def test_the_same_state_is_not_told_twice_in_a_row():
+    customer = one_of_two_blocked().says("la 4321 est bien bloquée ?", "demander")
+    assert customer.said[0] == "utter_rappel_blocage_autre"
+    customer.says("elle est bloquée ou pas ?", "demander")
+    assert customer.said[0] == "utter_rappel_blocage_bref"
 
 
 def test_who_has_no_other_card_is_told_what_is_known_of_the_meantime():

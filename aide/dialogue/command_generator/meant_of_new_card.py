@@ -43,8 +43,11 @@ _AS_BARE = frozenset(
     reclamation_gratuite virement_delai opposition_payante appel_opposition_gratuit operations_a_venir""".split()
 )
 """What words of price and of time alone are taken for."""
-_REQUEST = re.compile(r"\b(?:je (?:vous |te )?demand\w*|(?:dites|dis) moi|savoir)\b")
-"""« non, dites-moi d'abord le prix »: asked, without a mark."""
+_REQUEST = re.compile(
+    r"\b(?:je (?:vous |te )?demand\w*|(?:dites|dis) moi|savoir)\b|"
+    r"^(?:(?:et|ok|mais|alors|bon|donc|oui) )*(?:(?:c|c est|cest|elles? sont) )?ou (?:sont|est|c est|je|les?|la|ces|vos)\b"
+)
+"""« non, dites-moi d'abord le prix », « c'est où, les conditions »: asked, without a mark."""
 _TERMS = re.compile(
     r"\b(?:ou|comment|quel endroit)\b.{0,30}\bconditions\b|\bconditions\b.{0,25}\b(?:ou|comment|je (?:les )?(?:trouve|vois|lis))\b(?! pas| non)"
 )

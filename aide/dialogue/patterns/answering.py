@@ -9,10 +9,9 @@ from aide.dialogue import limits
 from aide.dialogue.command_generator.first.certain import OPEN
 from aide.dialogue.command_generator.first.life import LIFE
 from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
-from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.commands import LEFT, PARDON, Command
 from aide.dialogue.knowledge import entries
-from aide.dialogue.patterns import left, noted, of_state, promised
+from aide.dialogue.patterns import left, noted, of_cards, of_state, promised
 from aide.dialogue.state import BEFORE
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
@@ -43,10 +42,9 @@ def ask(turn: Turn, command: Command) -> None:
 def _say(turn: Turn, command: Command, *, is_again: bool) -> None:
     """From the state where it was done here, else what is known, else that it is not."""
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
-    if of_state.tell(turn, command) or limits.tell(turn, command.name, str(command.values.get("jour") or "")):
+    day = str(command.values.get("jour") or "")
+    if of_state.tell(turn, command) or limits.tell(turn, command.name, day) or of_cards.tell(turn, command, is_again):
         pass
-    elif command.name == CARD_STATE or (command.name in MEANWHILE and turn.state.blocked and turn.state.kept):
-        _tell_card_state(turn)
     elif blocked and _only_advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=blocked)
     elif command.name == COPY and turn.state.copy:
@@ -63,8 +61,6 @@ def _say(turn: Turn, command: Command, *, is_again: bool) -> None:
         turn.say(f"utter_info_{command.name}" if command.name else _unknown(turn, is_again=is_again))
 
 
-MEANWHILE = frozenset({"payer_en_attendant_carte", "autre_carte_reste_active"})
-"""How to pay until the new card is there, whether the other one still works: the state says it, where there is another."""
 ACCESS, LIKELY = "acces_compte", 0.5
 EVERYWHERE = frozenset(
     {"deposer_reclamation", "parler_a_un_humain", "contacter_service_client", "autre_demande_bancaire"}
@@ -83,31 +79,6 @@ def _unknown(turn: Turn, *, is_again: bool) -> str:
     if turn.state.warned:
         return "utter_information_inconnue_danger"
     return "utter_information_inconnue_encore" if is_again else "utter_information_inconnue"
-
-
-def _tell_card_state(turn: Turn) -> None:
-    """What was blocked in this conversation, and when; else that nothing was, with the cards that the bank listed."""
-    state, frame = turn.state, turn.state.of("opposition")
-    listed = [f"•••• {one['last4']}" for one in (frame.facts.get("cartes") if frame else None) or []]
-    if state.block_unsure:
-        turn.say("utter_blocage_incertain")
-    elif state.blocked:
-        blocked = " et ".join(_blocked_card(turn, one) for one in state.blocked)
-        if state.kept:
-            others = " et ".join(f"•••• {one}" for one in state.kept)
-            turn.say("utter_rappel_blocage_autre", cartes=blocked, autres=others)
-        else:
-            turn.say("utter_rappel_blocage", cartes=blocked)
-    elif listed:
-        turn.say("utter_rien_bloque_ici", cartes=" et ".join(listed))
-    else:
-        turn.say(f"utter_info_{CARD_STATE}")
-
-
-def _blocked_card(turn: Turn, last4: str) -> str:
-    """« •••• 4321 (opposition OPP-2026-000003, le 23/11/2026 à 10h02) »."""
-    number = turn.state.oppositions.get(last4)
-    return f"•••• {last4} ({number})" if number else f"•••• {last4}"
 
 
 _AT_THIS_MOMENT = re.compile(

@@ -6,13 +6,18 @@ import re
 
 from aide.dialogue.command_generator.wishes.block import orders_block
 from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
 
 STATE, LONGEST = "carte_bien_bloquee", 16
+MEANWHILE, STAYS_ACTIVE = "payer_en_attendant_carte", "autre_carte_reste_active"
+"""How to pay until the new card is there, and whether the other one still works."""
 
 
 def asks_card_state(message: Message, *, is_blocked: bool) -> bool:
     """Whether it asks if a card is blocked or active; once one is blocked here, more words are about that."""
     if message.has("bloquer", at=0.8):
+        return False
+    if is_blocked and _asks_what_else(message):
         return False
     if is_blocked and _OF_BLOCKED.search(message.plain):
         return True
@@ -21,15 +26,33 @@ def asks_card_state(message: Message, *, is_blocked: bool) -> bool:
     return any(map(_asks_it, message.sentences or (message,)))
 
 
+def pays_with_other(message: Message, blocked: list[str]) -> bool:
+    """« donc je paye avec la 1207, c'est bon ? », once the other is blocked: of one that is not, and « oui » answers it."""
+    if _CUT.search(message.plain) or any(one in message.plain for one in blocked):
+        return False
+    return _WORKS.search(message.plain) is not None
+
+
+def _asks_what_else(message: Message) -> bool:
+    """« Apple Pay marche encore avec la 4321 ? »: a question that is surely known and is not of the state of a card."""
+    name, share = message.top_question
+    return share >= T.surely_question and name not in _OF_STATE and not _STATE.search(message.plain)
+
+
 def _asks_it(one: Message) -> bool:
     asks = one.is_question or _TAGGED.search(one.plain) is not None
     is_other = orders_block(one) or _OF_ELSE.search(one.plain) is not None
     return asks and not is_other and one.words <= LONGEST and _STATE.search(one.plain) is not None
 
 
+_OF_STATE = frozenset({STATE, MEANWHILE, STAYS_ACTIVE})
+_CUT = re.compile(
+    r"\b(?:bloqu\w*|blok\w*|opposition|desactiv\w*|annul\w*|coup\w*|(?:march|fonctionn|pass)\w* (?:pas|plus|pu))\b"
+)
+"""What an « oui, elle est active » would not answer."""
 _WORKS = re.compile(
     r"\b(?:\d{4}|l autre|lotre|l autre carte|mon autre carte)\b.{0,40}\b(?:march\w*|fonctionne\w*|pay\w*|serv\w*|utilis\w*|active|retirer|achats?|courses)\b|"
-    r"\b(?:pay\w*|serv\w*|utilis\w*)\b.{0,20}\b(?:avec|de) (?:la \d{4}|l autre|lotre|mon autre)\b"
+    r"\b(?:pay\w*|serv\w*|utilis\w*|retir\w*|regl\w*|achet\w*)\b.{0,20}\b(?:avec|de) (?:la \d{4}|l autre|lotre|mon autre)\b"
 )
 """« je peux payer avec l'autre ? », « l'autre, elle va pour mes courses ? », once one is blocked."""
 _OF_BLOCKED = re.compile(

@@ -1,0 +1,69 @@
+"""What is asked of his cards is answered from what was blocked here, and from what the bank listed beside it. Pure."""
+
+from __future__ import annotations
+
+from aide.dialogue.command_generator.wishes.card_state import MEANWHILE, STATE, STAYS_ACTIVE, pays_with_other
+from aide.dialogue.commands import Command
+from aide.dialogue.turn import Turn
+
+
+def tell(turn: Turn, command: Command, is_again: bool) -> bool:
+    """Whether this question was of his cards, and is answered: how to pay meanwhile only where another one is active."""
+    state = turn.state
+    has_other = bool(state.blocked and state.kept) and not state.block_unsure
+    if command.name == MEANWHILE and has_other:
+        turn.say("utter_payer_avec_autre", autres=_active(state.kept))
+    elif command.name == STAYS_ACTIVE and has_other:
+        turn.say("utter_autre_carte_active", autres=_active(state.kept))
+    elif command.name == STATE and has_other and pays_with_other(turn.message, state.blocked):
+        turn.say("utter_autre_carte_active", autres=_active(_named_in(turn) or state.kept))
+    elif command.name == STATE:
+        _tell_state(turn, is_again=is_again)
+    else:
+        return False
+    return True
+
+
+def _tell_state(turn: Turn, *, is_again: bool) -> None:
+    """What was blocked in this conversation, and when; else that nothing was, with the cards that the bank listed.
+
+    Asked again at once, it is confirmed in few words: the same lines twice answer nothing.
+    """
+    state, frame = turn.state, turn.state.of("opposition")
+    listed = [one["last4"] for one in (frame.facts.get("cartes") if frame else None) or []]
+    if state.block_unsure:
+        turn.say("utter_blocage_incertain")
+    elif state.blocked and is_again:
+        turn.say("utter_rappel_blocage_bref", cartes=_digits(state.blocked))
+    elif state.blocked and state.kept:
+        turn.say("utter_rappel_blocage_autre", cartes=_with_numbers(turn), autres=_digits(state.kept))
+    elif state.blocked:
+        turn.say("utter_rappel_blocage", cartes=_with_numbers(turn))
+    elif listed:
+        turn.say("utter_rien_bloque_ici", cartes=_digits(listed))
+    else:
+        turn.say(f"utter_info_{STATE}")
+
+
+def _named_in(turn: Turn) -> list[str]:
+    """The active ones that he names by their digits."""
+    return [one for one in turn.state.kept if one in turn.message.plain]
+
+
+def _active(cards: list[str]) -> str:
+    """« votre carte •••• 1207 est active »."""
+    if len(cards) > 1:
+        return f"vos cartes {_digits(cards)} sont actives"
+    return f"votre carte {_digits(cards)} est active"
+
+
+def _digits(cards: list[str]) -> str:
+    return " et ".join(f"•••• {one}" for one in cards)
+
+
+def _with_numbers(turn: Turn) -> str:
+    """« •••• 4321 (opposition OPP-2026-000003, le 23/11/2026 à 10h02) »."""
+    numbers = turn.state.oppositions
+    return " et ".join(
+        f"•••• {one} ({numbers[one]})" if one in numbers else f"•••• {one}" for one in turn.state.blocked
+    )
