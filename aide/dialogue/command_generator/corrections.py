@@ -119,7 +119,8 @@ def _other_motif(message: Message, motif: str, facts: Mapping[str, Any], world: 
         return []
     if other == MONEY_BACK and motif in DEBITED and instead is None:
         return []
-    if instead is None and not motif_told.names(message.text, subject.motif.name):
+    orders_sum = f.ordered(message.text, facts.get(f.AMOUNT)) is not None
+    if instead is None and (orders_sum or not motif_told.names(message.text, subject.motif.name)):
         return []
     corrects = f.sounds_like_correction(message.text) or message.has("corriger")
     if not corrects or not names_problem(message.text):

@@ -39,7 +39,7 @@ from aide.dialogue.facts.own_words import own_words
 from aide.dialogue.facts.phonetic import one_of_twice, said_sum, written_out
 from aide.dialogue.facts.precision import day_facts, is_lapse, precision_of, told_day_facts
 from aide.dialogue.facts.several import on_several_days, operations, unit_of
-from aide.dialogue.facts.sums import parse_sum
+from aide.dialogue.facts.sums import ordered, parse_sum
 from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
 from aide.dialogue.facts.times import WORDS, claims_all, is_total, says_total, taken_times
 from aide.dialogue.facts.told_names import named_in_passing, surely_named
@@ -89,6 +89,7 @@ __all__ = [
     "only_withdrawn",
     "operations",
     "operations_again",
+    "ordered",
     "own_name",
     "own_words",
     "parse",

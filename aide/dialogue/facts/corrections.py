@@ -16,7 +16,7 @@ from aide.dialogue.facts.new_names import new_name
 from aide.dialogue.facts.precision import day_facts, is_lapse, precision, precision_of
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.spoken import in_figures
-from aide.dialogue.facts.sums import claimed, parse_sum, without_balance
+from aide.dialogue.facts.sums import claimed, ordered, parse_sum, without_balance
 from aide.dialogue.facts.telling import meant
 from aide.dialogue.state import SKIPPED
 from aide.folding import plain
@@ -86,6 +86,8 @@ def _is_another_day(entity: Entity, clean: str, known: Mapping[str, Any], today:
 
 def _new_sum(text: str, known: Mapping[str, Any], changed: Mapping[str, Any], today: date) -> str | None:
     """The sum that he gives for one known before, or by its name; None where he speaks of none."""
+    if (wanted := ordered(text, known_of(known, AMOUNT))) is not None:
+        return f"{wanted:.2f}"
     if known.get(AMOUNT) and (own := _OWN_SUM.search(text)) and (value := parse_sum(own["sum"] + " €").value):
         return value
     come_to = known.get(AMOUNT) and claimed(text) is not None  # « c'est 70 en tout »

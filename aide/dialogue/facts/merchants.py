@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.party_words import NEVER_A_NAME
 from aide.nlu.entities.word_lists import first_names, ordinary, places
-from aide.nlu.repair.lexicon import dictionary
+from aide.nlu.repair.lexicon import dictionary, french
 
 SHORTEST, MOST_WORDS = 4, 3
 _SLANG = frozenset({"chelou", "chelous", "zarbi", "zarbis", "ouf"})
@@ -27,7 +27,27 @@ def bare_merchant(text: str) -> str | None:
         end = found.start("name") + len(" ".join(words[:kept]))
         if kept and _REST.match(folded, end):
             return text[found.start("name") : end]
+    return _beside_its_sum(text, folded)
+
+
+def _beside_its_sum(text: str, folded: str) -> str | None:
+    """« et zalbo fit 29,90 encore prélevé »: words of no French, right before or after the sum of a debit."""
+    if _DEBITED.search(folded) is None:
+        return None
+    for found in (*_BEFORE_SUM.finditer(folded), *_AFTER_SUM.finditer(folded)):
+        words = found["name"].split()
+        kept = words[next((place for place, word in enumerate(words) if not _is_said(word)), len(words)) :]
+        is_name = is_unknown_word(kept[0]) if len(kept) == 1 else bool(kept) and not any(map(_is_said, kept))
+        if is_name:
+            return text[found.end("name") - len(" ".join(kept)) : found.end("name")]
     return None
+
+
+def _is_said(word: str) -> bool:
+    """French, short for it, or somebody."""
+    return (
+        word in NEVER_A_NAME | first_names() | places() | _SLANG or word in dictionary() or french().word(word) != word
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -56,6 +76,18 @@ _TAKES = re.compile(
     r"(?:^|[.,;!?] ?|\b(?:et|que|alors|bonjour|bonsoir|slt|salut|car) )(?P<name>[a-z][a-z0-9&-]{3,30}),? (?:qui )?"
     r"(?:m'a|ma|m'ont|mont|me|continue (?:a|de) me) (?:encore |deja |bien )?(?:preleve|debite|pris|pique|facture|retire)"
 )
+_SUM = r"\d{1,5}(?:[.,]\d{1,2})?"
+_MONEY = r" ?(?:€|euros?\b|eur\b|e\b|balles\b)"
+_BEFORE_SUM = re.compile(
+    r"(?:^|[.,;!?:] ?|\b(?:et|bonjour|bonsoir|bjr|slt|salut|alors|donc|mais|puis|car|que|chez|par|avec) )"
+    rf"(?P<name>[a-z][a-z&'-]{{2,30}}(?: [a-z][a-z&'-]{{2,30}}){{0,{MOST_WORDS - 1}}}),? (?:{_SUM}{_MONEY}|\d{{1,5}}[.,]\d{{2}}\b|{_SUM} (?:encore|preleve|debite))"
+)
+_AFTER_SUM = re.compile(
+    rf"\b(?:{_SUM}{_MONEY}|\d{{1,5}}[.,]\d{{2}}) (?:de chez |chez |de |par |pour )?"
+    rf"(?P<name>[a-z][a-z&'-]{{2,30}}(?: [a-z][a-z&'-]{{2,30}}){{0,{MOST_WORDS - 1}}}?)"
+    r"(?= *(?:$|[,;.!?(]|(?:encore|preleve\w*|debite\w*|le|du|hier|alors|ce|cette|depuis|que|qui|et|mais)\b))"
+)
+_DEBITED = re.compile(r"\b(?:pre?le?v\w*|prlv|debit\w*|resili\w*|abonn\w*|abos?)\b")
 _REST = re.compile(
     r" *(?:$|[,;.!?(:]|(?:qu|qui|que|ke|ki|de|d|a|le|du|sur|pour|depuis|tous|chaque|en|dans|alors|mais|et|je|j|c|il|on|ils|"
     r"hier|ce|cette|avec|non|pas|jamais|deux|trois|\d[\d.,]*)\b)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from aide.dialogue.facts.days import TAKEN_BACK
 from aide.dialogue.facts.fields import LARGEST, Parsed
@@ -97,3 +98,37 @@ def claimed(text: str) -> Decimal | None:
     found = _CLAIMED.search(text)
     number = next((one for one in found.groups() if one), None) if found else None
     return Decimal(number.replace(",", ".")) if number else None
+
+
+_VALUE = rf"(?<![\d.,])(?P<sum>{_NUMBER})(?![\d]|[.,]\d)"
+_ORDERED = re.compile(
+    rf"\b(?:mett(?:ez|re)|mets|not(?:ez|er|e)|indiqu(?:ez|er)|inscri(?:vez|re)|[ée]cri(?:vez|re)|rempla(?:cez|cer) par|corrig(?:ez|er) (?:en|par)|garde[zr])\s+"
+    rf"(?:(?:donc|plut[oô]t|juste|seulement|bien|le montant|la somme|[àa]|de)\s+)*{_VALUE}(?!\s*(?:jours?|mois|fois|semaines?|%|h\b|/))",
+    re.I,
+)
+"""« mettez 119 », « il faut noter 42,50 »."""
+
+
+def ordered(text: str, known: Any) -> Decimal | None:
+    """« les 5 euros de port ne se remboursent pas, mettez donc 119 »: the sum that he orders in place of the `known` one.
+
+    Also the one before « et pas 124 », « au lieu de 124 », where 124 is what is noted.
+    """
+    if known is None or not _NUMERIC.fullmatch(str(known)):
+        return None
+    noted = Decimal(str(known))
+    instead = (one for one in _INSTEAD.finditer(text) if _decimal(one["old"]) == noted)
+    found = [*_ORDERED.finditer(text), *instead]
+    values = [value for one in found if (value := _decimal(one["sum"])) != noted]
+    return values[-1] if values else None
+
+
+_NUMERIC = re.compile(r"\d+(?:\.\d+)?")
+_INSTEAD = re.compile(
+    rf"{_VALUE}\s*(?:€|euros?|e\b|balles)?\s*,?\s*(?:et (?:pas|non)(?: pas)?|pas|non|au lieu de|[àa] la place de)\s+(?:les?\s+|de\s+)?(?P<old>{_NUMBER})(?![\d]|[.,]\d)",
+    re.I,
+)
+
+
+def _decimal(number: str) -> Decimal:
+    return Decimal(number.replace(",", "."))

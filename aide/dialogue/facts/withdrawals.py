@@ -17,8 +17,13 @@ def only_withdrawn(story: str) -> bool:
 
 
 def machine_of(text: str) -> str | None:
-    """« au distributeur du Crédit Zalbo », « au dab de la caisse d'épargne »: whose machine it is, known or by its capitals."""
+    """« au distributeur du Crédit Zalbo », « au dab de la caisse d'épargne »: whose machine it is, known or by its capitals.
+
+    « distributeur crédit zalbo place du marché » says it without « du », by the word that a bank's name begins with.
+    """
     folded = fold(text)
+    if (bank := _BANK_AFTER.search(folded)) is not None:
+        return text[bank.start("bank") : bank.end("bank")]
     known = [one for one in find_companies(text, folded) if one.name]
     for found in _MACHINE_OF.finditer(folded):
         names = [text[one.start : one.end] for one in known if found.start() < one.start <= found.end() < one.end]
@@ -32,6 +37,11 @@ def machine_of(text: str) -> str | None:
 _MACHINE_OF = re.compile(
     r"\b(?:distributeurs?|dab|gab|guichets?|automates?)(?: (?:automatiques?|de billets|a billets|bancaires?))* "
     r"(?:du |de la |de l'|de |d'(?:une? )?|chez |a la )"
+)
+_BANK_AFTER = re.compile(
+    r"\b(?:distributeurs?|dab|gab|guichets?|automates?)(?: (?:automatiques?|de billets|a billets|bancaires?))* "
+    r"(?P<bank>(?:credit|banque|caisse|bnp|societe generale)"
+    r"(?: (?!(?:de|du|des|d|a|au|aux|la|le|les|l|en|et|qui|place|rue|gare|avenue|centre|hier|ce|cette|m|ma|mon|est|il|je|j|n|ne|sur|dans|pas|pr|pour|tout)\b)[a-z][a-z-]{2,}){1,2})"
 )
 _PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]+(?: (?:de |du |d['’])?[A-ZÀ-Ý][\w&'’-]+){0,3}")
 _WITHDRAWN = re.compile(
