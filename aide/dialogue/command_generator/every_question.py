@@ -30,6 +30,8 @@ SAME = {
     "saisir_mediateur": "recours_apres_reponse",
 }
 """What is said of a subject or a command, and the question of knowledge that asks the same."""
+OF_RECOURSE, OUR_ADDRESS = ("saisir_mediateur", "recours_apres_reponse"), "adresse_postale"
+"""« à qui m'adresser ensuite, par courrier ou autrement ? » is not asked of how we are written to."""
 CARD_OR_DEBIT = "prelevement_ou_carte"
 """« c'est carte, pas prélèvement » says it, and asks nothing."""
 OF_MOTIVE = ("deja_note", "motif_carte")
@@ -47,6 +49,8 @@ def with_every_question(commands: list[Command], message: Message, state: State)
         return commands
     heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
     put = [(name, one) for one in heard if (name := _asked(one, state)) is not None]
+    if any((one.name or one.kind) in OF_RECOURSE for one in commands):
+        put = [(name, one) for name, one in put if name != OUR_ADDRESS or _TO_US.search(one.plain)]
     known = {name for name, _ in put if name} | {one.name for one in commands if one.kind == "ask" and one.name}
     found = [(name, one.text) for name, one in put if name or one.top_question[0] not in known]  # said in other words
     asked = _known_in_all([name for name, _ in found], message)
@@ -178,6 +182,7 @@ _HOW_NOW = re.compile(
     r"(?:faire|fais|fait)(?: (?:quoi|comment|je|maintenant|alors|svp)){0,3}"
 )
 """« comment je fais ? », « je dois faire quoi ? », and no more."""
+_TO_US = re.compile(r"\b(?:vous|votre|vos|smartpay|sogexia)\b")
 _WORDS = re.compile(r"\w+")
 _LOST_SOME_DAY = re.compile(r"\b(?:perd\w*|vol\w*|pique\w*|disparai\w*|arriv\w*)\b")
 """« et si un jour je la perds pour de bon ? »: it is not lost now."""

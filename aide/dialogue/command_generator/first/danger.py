@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.rules import Heard
-from aide.dialogue.command_generator.wishes.question import calls_us
+from aide.dialogue.command_generator.wishes.question import awaits_code, calls_us
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -71,7 +71,8 @@ def _only_looks_like(kind: str, message: Message) -> bool:
     if kind == "vers_compte":
         awaited = message.subject("virement_en_retard") >= T.question_alone
         return awaited and _AWAITED.search(message.plain) is not None and _SAFE_ACCOUNT.search(message.plain) is None
-    return kind == "faux_conseiller" and (calls_us(message) or _asks_of_our_call(message))
+    is_ours = calls_us(message) or _asks_of_our_call(message) or awaits_code(message)
+    return kind == "faux_conseiller" and is_ours
 
 
 def _asks_of_our_call(message: Message) -> bool:

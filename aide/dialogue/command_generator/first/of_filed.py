@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes.filed import asks_recourse, names_recourse
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -23,16 +24,24 @@ DUE_DAY, LONGEST_DUE_DAY = "reclamation_delai_reponse", 16
 def asks_if_filed(heard: Heard) -> list[Command] | None:
     """« mon signalement il est fait ou pas ? » while it is not: told so, and gone on with."""
     message, state = heard.message, heard.state
-    is_begun = state.of("reclamation") is not None or bool(state.later)
-    at_it = state.question is not None and state.question.flow == "reclamation"
-    is_asked = _IS_DONE.search(message.plain) or (at_it and _IT_IS_DONE.search(message.plain))
-    asks = message.is_question or _OR_NOT.search(message.plain) is not None
-    if state.filed or not is_begun or not asks or not is_asked:
+    question = state.question
+    at_it = question is not None and question.flow == "reclamation"
+    is_offered = question is not None and question.field == "offre" and question.starts == "reclamation"
+    is_begun = at_it or is_offered or state.of("reclamation") is not None or bool(state.later)
+    asking = next((one for one in message.sentences or (message,) if _asks_if_done(one, at_it=at_it)), None)
+    if (state.filed and not at_it) or not is_begun or asking is None or _FIRST_ONE.search(message.plain):
         return None
-    if state.question is None or not at_it:
+    if not at_it and not is_offered:
         return [Command("start_flow", "reclamation", {"pas_encore": True}, message.text)]
-    is_told = state.question.field in ("description", "detail") and message.words > LONGEST_ASIDE
+    is_told = question is not None and question.field in ("description", "detail") and asking.words > LONGEST_ASIDE
     return None if is_told else [Command("ask", NOT_YET, text=message.text)]
+
+
+def _asks_if_done(one: Message, *, at_it: bool) -> bool:
+    """In that sentence: « et la réclamation, elle est déposée du coup ? j'ai dit oui »."""
+    asks = one.is_question or _OR_NOT.search(one.plain) is not None
+    is_of_it = _IS_DONE.search(one.plain) or (at_it and _IT_IS_DONE.search(one.plain))
+    return asks and bool(is_of_it)
 
 
 def asks_copy(heard: Heard) -> list[Command] | None:
@@ -78,7 +87,7 @@ def asks_form_of_answer(heard: Heard) -> list[Command] | None:
     message, state = heard.message, heard.state
     name, share = message.top_question
     is_known = (name == FORM and share >= T.question) or _HOW_ANSWERED.search(message.plain) is not None
-    is_meant = bool(state.filed) and state.question is None and is_known
+    is_meant = bool(state.filed) and state.question is None and is_known and not asks_recourse(message)
     asks = message.is_question or message.has("demander")
     return [Command("ask", FORM, text=message.text)] if is_meant and asks else None
 
@@ -90,7 +99,7 @@ def chooses_form_of_answer(heard: Heard) -> list[Command] | None:
         bool(state.filed) and state.said.get(FORM, -AFTER_TOLD) >= state.turns - AFTER_TOLD and state.question is None
     )
     is_short = message.words <= LONGEST_FORM and (not message.is_question or _CHOSEN.match(message.plain) is not None)
-    if not was_told or not is_short or _FORMS.search(message.plain) is None:
+    if not was_told or not is_short or _FORMS.search(message.plain) is None or names_recourse(message):
         return None
     detail = {"detail": f"Forme de la réponse : {message.text}"}
     return [Command("start_flow", "complement", detail, message.text)]
@@ -134,6 +143,8 @@ _IS_DONE = re.compile(rf"\b{_FILE}\b.{{0,30}}\b{_DONE}\b|\b{_DONE} (?:le |la |mo
 _IT_IS_DONE = re.compile(
     rf"\b(?:c est|cest|elle est|est ce que c est|il est)(?: (?:bien|deja|bon))* {_DONE}(?: (?:ou (?:pas|non)|la|du coup|alors))*\W*$"
 )
+_FIRST_ONE = re.compile(r"\b(?:premiere?|precedente?|d avant|celle d hier|rec \d+)\b")
+"""Of one that was filed before, while another is prepared."""
 _OR_NOT = re.compile(r"\bou (?:pas|non)\b|\boui ou non\b")
 _SEND_BY_MAIL = re.compile(
     r"\b(?:envo\w*|renvo\w*|recevoir|avoir|transfer\w*|part\w*|expedi\w*)\b.{0,40}\b(?:par|en|sur (?:mon|ma)|dans mes|a mon) (?:e ?)?(?:mails?|courriels?|email|boite mail)\b|"

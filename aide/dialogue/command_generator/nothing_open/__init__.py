@@ -13,14 +13,15 @@ from aide.dialogue.world import World
 
 RULES: tuple[Rule[Said], ...] = (
     courtesies.announces_several,
+    courtesies.will_phone,
     doing.speaks_of_relative_s_card,
     doing.orders_blocking,
     doing.drops,
     doing.has_said_already,
     doing.has_phoned,
     doing.changes_filed,
-    doing.asks_information,
     doing.asks_whom_to_turn_to,
+    doing.asks_information,
     doing.follows_up,
     doing.starts_own_flow,
     doing.keeps_card,

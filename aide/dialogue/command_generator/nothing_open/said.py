@@ -103,7 +103,8 @@ class Said(Heard):
         alone = any(said.top in entries()[one.name].subjects for one in questions_alone(said))
         surely = said.top_question[1] >= T.surely_question or alone
         is_narrower = bool(self.asked) and self.asked[0].name != "" and surely
-        return not (is_narrower and said.is_question and (said.top not in ABOUT_US or self._asks_of_else))
+        asks = said.is_question or said.has("demander", at=SURELY_ASKED)
+        return not (is_narrower and asks and (said.top not in ABOUT_US or self._asks_of_else))
 
 
 def fileable(state: State) -> str | None:

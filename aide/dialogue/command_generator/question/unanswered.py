@@ -110,6 +110,7 @@ _WHO = r"(?:noms?|commercants?|creanciers?|magasins?|boutiques?|marchands?|vende
 _NO_NAME = re.compile(
     rf"\b(?:pas|aucune?|ni|sans) (?:de |d |eu de |vraiment de )?{_WHO}\b|"
     r"\bj ?(?:e |en |n en |ne )?(?:le |l )?sai[st]? (?:pas|plus|pu|rien)(?! (?:quoi|c est quoi|c quoi|qui c|pourquoi|si|comment|quand|ce que?)\b)|\bjsp\b|"
+    r"^(?:(?:ben|bah|euh|mais|non|a|c est) )*personne(?:$| (?:je|j|c|on|n|ne|du tout|puisqu\w*|car)\b)|"
     r"\bch(?:ai|e)s? pas\b|\baucune idee\b|\bj ignore\b|"
     r"^(?:(?:ben|bah|euh|mais|personne|c est|c|par) )*(?:vous(?: memes?)?|smartpay)(?: (?:qui|par) .*)?$"
 )

@@ -22,7 +22,7 @@ def wants_person(message: Message, state: State) -> bool:
     field = state.question.field if state.question is not None else ""
     if (field == "conseiller" and message.has("non", at=0.5)) or _NO_PERSON.search(message.plain):
         return False
-    if any(_A_PERSON.fullmatch(clause) or _PASS_ME.search(clause) for clause in _clauses(message)):
+    if any(map(_is_for_person, _clauses(message))):
         return True
     if _refuses(message):
         return False
@@ -77,6 +77,11 @@ def _clauses(message: Message) -> list[str]:
     return [plain(one) for one in _MARKS.split(message.text) if one.strip()]
 
 
+def _is_for_person(clause: str) -> bool:
+    """« conseiller », « passez-moi quelqu'un », « conseiller svp pour bloquer ce marchand »."""
+    return any((_A_PERSON.fullmatch(clause), _FOR_REASON.match(clause), _PASS_ME.search(clause)))
+
+
 def _refuses(message: Message) -> bool:
     """A no to what was asked."""
     return message.has("non") and message.act("humain") < 0.8
@@ -122,10 +127,16 @@ _SOMEBODY = r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|qu
 _A_PERSON = re.compile(
     rf"(?:(?:alors|bon|ben|bah|bin|euh|donc|ok|oui|ouais|ui|stop|non|nan|nn|pardon|plutot|juste|et|en|j aimerais|aimerais|souhaite|prefere|puis|peux|peut|on|possible|de|je|j|jveux|jvx|veux|voudrais|il (?:me )?faut|faut|passez?|"
     rf"mets?|mettez|donnez?|moi|me|parler|avoir|a|avec|j ai dit|un|une|le|la|vrai|vraie|autre) )*"
-    rf"(?:{_SOMEBODY}|(?:une |vraie |la )+personne|personne)"
+    rf"(?:{_SOMEBODY}|(?:une |vraie |la |parler |a |avec )+personne)"
     r"(?: (?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|du coup|vite|tout de suite|maintenant|direct|merci|de chez vous|en direct))*"
 )
-"""« conseiller », « passe-moi quelqu'un tout de suite »: a clause that says nothing else."""
+"""« conseiller », « passe-moi quelqu'un tout de suite »: a clause that says nothing else. « personne » alone is nobody."""
+_FOR_REASON = re.compile(
+    r"(?:(?:alors|bon|ben|bah|euh|donc|ok|oui|ouais|stop|non|nan|plutot|juste|et|un|une|vrai) )*"
+    r"(?:conseill(?:er|ere|e|é)|humain|operateur|operatrice|responsable) (?:(?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|vite|maintenant) )*"
+    r"(?:(?:pour|pr)(?! (?:quoi|koi)\b)|pcq|parce que|car|concernant|au sujet|a propos|rapport)\b"
+)
+"""« ok alors conseiller svp pr bloquer zalbofit »: asked for, and why."""
 _PASS_ME = re.compile(
     rf"(?<!pas )\b(?:passe[zr]?|met(?:s|tez)|donne[zr]?) moi (?:avec |en (?:relation|contact) avec )?"
     rf"(?:(?:un |une )?(?:vrai |vraie |autre )?{_SOMEBODY}|une (?:vraie |autre )?person+e)\b(?! (?:m|qui m|s en) )"

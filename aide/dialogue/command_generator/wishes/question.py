@@ -58,6 +58,11 @@ def calls_us(message: Message) -> bool:
     return _CALLS.search(message.plain) is not None and _IS_CALLED.search(message.plain) is None
 
 
+def awaits_code(message: Message) -> bool:
+    """« le code sms qui vient pas, nouveau tel »: nobody asks him for one, and he has none to give."""
+    return _NO_CODE_COMES.search(message.plain) is not None and _ASKED_FOR.search(message.plain) is None
+
+
 def questions_alone(message: Message) -> list[Command]:
     """What single sentences surely ask, hidden by the rest; « c'est payant ? » alone says too little."""
     found: dict[str, Command] = {}
@@ -72,7 +77,7 @@ def questions_alone(message: Message) -> list[Command]:
 def can_ask(question: str, message: Message) -> bool:
     """Who calls us is not called; who orders a card does not cancel it."""
     if question == "faux_conseiller_demande_code":
-        return not calls_us(message)
+        return not calls_us(message) and not awaits_code(message)
     if _has_own_answer(question, message):
         return False
     return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
@@ -100,6 +105,16 @@ _CALLS = re.compile(
 _IS_CALLED = re.compile(
     r"\b(?:demand\w*|pretend\w*|se dit|m appelle\w*|m a appele|appels?|"
     r"donne\w* (?:le|mon|un|les|mes) codes?)\b"
+)
+_NO_CODE_COMES = re.compile(
+    r"\b(?:codes?|sms|otp|mdp)\b.{0,30}\b(?:vien\w*|arriv\w*|recoi\w*|recu\w*|passe\w*|envoy\w*|tombe\w*) (?:pas|plus|pu|jamais|tjr\w* pas|toujours pas)\b|"
+    r"\b(?:pas|plus|jamais|rien|aucun)(?: (?:recu|eu|de|du|le|mon|ce|un|les?))* (?:codes?|sms|otp)\b|"
+    r"\b(?:codes?|sms|otp)\b.{0,25}\b(?:pas|jamais|plus) (?:recu|arrive|venu|eu|la)\b"
+)
+"""« je reçois plus le code », « sms jamais arrivé »."""
+_ASKED_FOR = re.compile(
+    r"\b(?:demand\w*|reclam\w*|pretend\w*|insist\w*|m appell?e\w*|m (?:a|ont) (?:appele|dit|ecrit)|au (?:tel|telephone|bout du fil)|"
+    r"(?:donne\w*|dict\w*|communiqu\w*) (?:\w+ )?codes?|arnaq\w*|escro\w*)\b"
 )
 _CANCELS = re.compile(
     r"\b(?:d?e?annul\w*|stop\w*|renonc\w*|decommand\w*|erreur|tromp\w*|sans (?:mon accord|faire expres)|"
