@@ -122,10 +122,15 @@ def test_at_the_offer_nothing_is_filed_yet():
 # ---- he will telephone
 
 
-@pytest.mark.parametrize("text", ["laisse tomber va, je vais appeler", "non c'est bon, jtelephone"])
+@pytest.mark.parametrize("text", ["laisse tomber va, je vais appeler", "non c'est bon, jtelephone", "ok j'appelle"])
 def test_who_drops_it_to_telephone_gets_the_number(text):
     customer = a_client().says(text, "annuler", about="annuler")
     assert customer.said == ["utter_info_assistant_telephone"]
+
+
+@pytest.mark.parametrize("text", ["j'appelle pour ma carte", "j'appelle pas"])
+def test_who_calls_for_something_here_gets_none(text):
+    assert a_client().says(text, about="autre_demande_bancaire").said != ["utter_info_assistant_telephone"]
 
 
 def test_who_only_drops_it_gets_none():
@@ -156,3 +161,20 @@ def test_our_own_address_asked_beside_is_answered():
 def test_a_known_question_outweighs_what_the_assistant_is():
     customer = a_client().says("c quoi une rum", asks=("mandat_rum_ics", 0.97), about="demander_capacites")
     assert customer.said == ["utter_info_mandat_rum_ics"]
+
+
+@pytest.mark.parametrize("text", ["le numéro rum de ma salle il est où", "l'ics je le lis à quel endroit ?"])
+def test_the_number_of_a_mandate_is_no_number_of_the_account(text):
+    customer = a_client().says(text, "demander", asks=("compte_rib_iban", 0.9))
+    assert customer.said == ["utter_info_mandat_rum_ics"]
+
+
+def test_the_number_of_the_account_asked_beside_it_stays_so():
+    customer = a_client().says("mon iban pour la rum il est où ?", "demander", asks=("compte_rib_iban", 0.9))
+    assert customer.said == ["utter_info_compte_rib_iban"]
+
+
+@pytest.mark.parametrize("text", ["et je règle comment là ?", "avec quoi je paie moi ?"])
+def test_how_to_pay_is_of_the_meantime_once_a_card_is_blocked(text):
+    assert blocked().says(text, "demander").said[0] == "utter_info_payer_en_attendant_carte"
+    assert "utter_info_payer_en_attendant_carte" not in a_client().says(text, "demander").said

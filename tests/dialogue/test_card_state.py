@@ -107,6 +107,11 @@ def test_the_other_card_that_is_active_is_what_pays_meanwhile(text, asks, said):
     assert customer.state.plan[0].values == {"autres": "votre carte •••• 8765 est active"}
 
 
+def test_it_is_asked_without_a_mark():
+    assert one_of_two_blocked().says("et l'autre jpeux l'utiliser").said[0] == "utter_autre_carte_active"
+    assert "utter_autre_carte_active" not in one_of_two_blocked().says("l'autre je peux pas l'utiliser").said
+
+
 def test_a_yes_is_no_answer_to_whether_the_other_is_blocked_as_well():
     customer = one_of_two_blocked().says("et l'autre, elle est bloquée aussi ?", "demander")
     assert customer.said[0] == "utter_rappel_blocage_autre"

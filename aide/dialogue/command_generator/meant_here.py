@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from aide.dialogue.command_generator.labels import CARD as CARD_SUBJECTS
+from aide.dialogue.command_generator.meant_by_word import named_by_word
 from aide.dialogue.command_generator.meant_of_new_card import asked_of_new_card
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -82,6 +83,8 @@ def _certain(one: Message, state: State) -> str | None:
     if _talked_of(state) in BY_HIMSELF and _WHAT_CAN_I.search(one.plain):
         return BY_HIMSELF[_talked_of(state)]
     is_asked = one.is_question or one.has("demander", at=0.5)
+    if is_asked and (named := named_by_word(one, is_blocked=bool(state.blocked))):
+        return named
     if is_asked and (state.filed or state.of("reclamation")) and _WHO_DECIDES.search(one.plain):
         return DECISION
     if is_asked and _EXPIRES.search(one.plain) and one.top_question[0] in OTHERWISE_RENEWED:

@@ -74,16 +74,17 @@ def chats(heard: Said) -> list[Command] | None:
 def will_phone(heard: Said) -> list[Command] | None:
     """« laissez tomber, j'appelle »: the number and its hours, where nothing is under way and he takes no leave."""
     message = heard.message
-    drops = message.has("annuler", "reprocher", "non") or message.subject("annuler") >= T.aside
+    drops = message.has("annuler", "reprocher", "non") or message.words <= FEW_WORDS
+    drops = drops or message.subject("annuler") + message.subject("refuser") >= T.aside
     leaves = message.subject("au_revoir") + message.subject("remercier") >= LEAVING
     is_meant = drops and heard.state.frame is None and not leaves and _WILL_PHONE.search(message.plain) is not None
     return [Command("ask", PHONE, text=message.text)] if is_meant else None
 
 
-PHONE = "assistant_telephone"
+PHONE, FEW_WORDS = "assistant_telephone", 4
 _WILL_PHONE = re.compile(
     r"\b(?:j ?appell?e|j ?telephone|j ?rappell?e|(?:je|j) ?(?:vais |vs |vous |les? )*(?:r?appell?er?|telephoner?|rappelle)|jvais (?:vous )?(?:appeler|telephoner))\b"
-    r"(?! (?:pas|plus|jamais|que|mon|ma|la police)\b)"
+    r"(?! (?:pas|plus|jamais|que|pour|pr|de|du|mon|ma|la police)\b)"
 )
 
 

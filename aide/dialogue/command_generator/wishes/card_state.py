@@ -21,7 +21,8 @@ def asks_card_state(message: Message, *, is_blocked: bool) -> bool:
         return False
     if is_blocked and _OF_BLOCKED.search(message.plain):
         return True
-    if is_blocked and message.is_question and _WORKS.search(message.plain):
+    asks = message.is_question or _MAY_I.search(message.plain) is not None
+    if is_blocked and asks and _WORKS.search(message.plain):
         return True
     return any(map(_asks_it, message.sentences or (message,)))
 
@@ -45,6 +46,8 @@ def _asks_it(one: Message) -> bool:
     return asks and not is_other and one.words <= LONGEST and _STATE.search(one.plain) is not None
 
 
+_MAY_I = re.compile(r"\b(?:(?:je |j)peux|puis je|on peut|peut on)\b(?! (?:pas|plus|rien))")
+"""« et l'autre je peux l'utiliser »: asked, without its mark."""
 _OF_STATE = frozenset({STATE, MEANWHILE, STAYS_ACTIVE})
 _CUT = re.compile(
     r"\b(?:bloqu\w*|blok\w*|opposition|desactiv\w*|annul\w*|coup\w*|(?:march|fonctionn|pass)\w* (?:pas|plus|pu))\b"

@@ -1,0 +1,30 @@
+"""A question that one word settles where nothing else is known of it: « la RUM, elle est où ? ». Pure."""
+
+from __future__ import annotations
+
+import re
+
+from aide.dialogue.command_generator.wishes.card_state import MEANWHILE
+from aide.dialogue.message import Message
+from aide.dialogue.thresholds import THRESHOLDS as T
+
+MANDATE, RIB = "mandat_rum_ics", "compte_rib_iban"
+"""« où je trouve la RUM » is no question of the account's own number, which it is taken for."""
+
+
+def named_by_word(one: Message, *, is_blocked: bool) -> str | None:
+    """Of a mandate's number, or of how to pay once a card is blocked: « jpaye comment moi ? »."""
+    name, share = one.top_question
+    is_known = share >= T.question
+    if _MANDATE_NUMBER.search(one.plain) and (name == RIB or not is_known):
+        return MANDATE
+    return MEANWHILE if is_blocked and not is_known and _PAYS_HOW.search(one.plain) else None
+
+
+_MANDATE_NUMBER = re.compile(r"^(?!.*\b(?:rib|iban)\b).*\b(?:rum|ics)\b|\breference (?:unique )?(?:de|du) mandat\b")
+"""Where neither RIB nor IBAN is named."""
+_PAYS_HOW = re.compile(
+    r"\bj?(?:paye?\w*|paie\w*|regl\w*|retir\w*)\b.{0,15}\b(?:comment|com?ment|cmt|coman|koman|avec (?:quoi|koi))\b|"
+    r"\b(?:comment|coment|cmt|coman|koman|avec (?:quoi|koi))\b.{0,15}\bj?(?:paye?\w*|paie\w*|regl\w*|retir\w*)\b"
+)
+"""« jpaye comment moi maintenant ? », once a card is blocked."""
