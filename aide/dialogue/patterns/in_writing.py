@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide.dialogue.command_generator.wishes.phoning import would_phone
 from aide.dialogue.command_generator.wishes.writing import asks_number, says_only_that, wants_writing
 from aide.dialogue.commands import Command
 from aide.dialogue.state import Move, State
@@ -19,7 +20,7 @@ def heard(turn: Turn, commands: list[Command]) -> list[Command]:
     state, message = turn.state, turn.message
     was_known = state.written or turn.world.written
     state.written = was_known
-    state.gives_number = message.button is None and asks_number(message)
+    state.gives_number = message.button is None and (asks_number(message) or would_phone(message, state))
     if message.button is not None or not wants_writing(message.text):
         return commands
     state.written = True

@@ -16,6 +16,7 @@ from aide.dialogue.command_generator.first.of_money import WHY_SO_LONG
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.command_generator.wishes.person import CALL_BACK, LATER
+from aide.dialogue.command_generator.wishes.phoning import BY_PHONE
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
 from aide.dialogue.patterns import of_added
@@ -176,6 +177,12 @@ def _at_moment(turn: Turn, command: Command) -> bool:
     return True
 
 
+def _by_phone(turn: Turn, command: Command) -> bool:
+    """It is he who calls: the number, whatever he said of writing before."""
+    turn.say("utter_par_telephone")
+    return True
+
+
 def _logged_in(turn: Turn, command: Command) -> bool:
     turn.say("utter_est_connecte" if turn.world.holds("connecté") else "utter_pas_connecte")
     return True
@@ -197,6 +204,7 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     LOGGED_IN: _logged_in,
     CALL_BACK: _at_moment,
     LATER: _at_moment,
+    BY_PHONE: _by_phone,
     EXTENDED: _extended,
     TAKEN_STILL: _taken_still,
     **dict.fromkeys((FOREVER, *ABOUT_IT), _blocked_for_good),

@@ -19,8 +19,8 @@ from aide.dialogue.command_generator.wishes.person import (
     asks_to_be_called,
     told_beside,
     wants_person,
-    wants_phone,
 )
+from aide.dialogue.command_generator.wishes.phoning import BY_PHONE, wants_phone, would_phone
 from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.commands import Command
 from aide.dialogue.kept import digits_chosen
@@ -151,8 +151,11 @@ def asks_call_back(heard: Heard) -> list[Command] | None:
 
 
 def asks_phone(heard: Heard) -> list[Command] | None:
-    """The number."""
-    return [Command("answer", "contacter_service_client")] if wants_phone(heard.message) else None
+    """The number, and a person here beside it: who would rather speak is not put in a written queue."""
+    message = heard.message
+    if would_phone(message, heard.state):
+        return [*told_beside(message), Command("ask", BY_PHONE, text=message.text)]
+    return [Command("answer", "contacter_service_client")] if wants_phone(message) else None
 
 
 def asks_person(heard: Heard) -> list[Command] | None:

@@ -1,4 +1,4 @@
-"""He wants a person, or a telephone. Pure."""
+"""He wants a person. Pure."""
 
 from __future__ import annotations
 
@@ -31,16 +31,11 @@ def wants_person(message: Message, state: State) -> bool:
         return False
     if any(_ASKS_FOR_PERSON.search(one.plain) and not one.is_question for one in message.sentences or (message,)):
         return True
-    if _PUT_THROUGH.search(message.plain):
+    if _PUT_THROUGH.search(message.plain) or _MEANS_TO.search(message.plain):
         return True
     if message.has("humain", at=0.8 if telling else 0.6):
         return True
     return not telling and message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25
-
-
-def wants_phone(message: Message) -> bool:
-    """« un numéro de téléphone pour parler à une personne »: the number, not the queue."""
-    return _PHONE.search(message.plain) is not None and not message.has("bloquer")
 
 
 def asks_to_be_called(message: Message, state: State) -> bool:
@@ -151,16 +146,20 @@ _LATER = re.compile(
     r"(?:a|vers|apres|des|pour) \d{1,2} ?(?:h|heures?)(?: ?\d\d)?)\b"
 )
 """When he would rather have somebody."""
-_PHONE = re.compile(
-    r"\b(?:numero|num) de tel\w* (?:pour|ou|a|svp)\b|\b(?:parler|avoir|joindre)\b.{0,25}"
-    r"\b(?:au|par) telephone$|\bc est (?:le|un) numero que je veux\b"
-)
 _PUT_THROUGH = re.compile(
     rf"\b(?:mett\w*|mise?|entrer) en (?:relation|contact|communication|lien) avec (?:un |une |votre |vos |l |le |la )?(?:\w+ )?(?:{_SOMEBODY}|personne)\b|"
     rf"\b(?:pouvez vous|pourriez vous|vous pouvez|peux tu|tu peux) me (?:passer|mettre|transferer|donner) (?:a |avec )?(?:un |une )?(?:vraie? )?"
     rf"(?:{_SOMEBODY}|personne)\b"
 )
 """« pourriez-vous me mettre en relation avec une personne ? »: asked politely."""
+_MEANS_TO = re.compile(
+    rf"\b(?:moyen|possible|possibilite|faisable) (?:de |d )(?:\w+ ){{0,2}}(?:avoir|parler|joindre|contacter|discuter|echanger|voir)"
+    rf"(?: (?:a|avec|en ligne|ici|un|une|le|la|l|votre|vos|vrai|vraie|autre))* (?:{_SOMEBODY}|personne)\b(?! (?:m|qui m|s en) )|"
+    rf"\b(?:veu[xt]?|voudrai[st]?|souhaite\w*|aimerai[st]?|exige|faut|faudrait|besoin de?)(?: (?:un|une|vrai|vraie|avoir))* "
+    rf"(?:{_SOMEBODY}|vraie personne|personne)(?: de chez vous| en face| en ligne)? qui (?:me |m |s |nous )?"
+    r"(?:repon\w+|aide\w*|explique\w*|ecoute\w*|compren\w+|occupe\w*|regarde\w*|prenne\w*|lise\w*|sache\w*|puisse\w*)\b"
+)
+"""« et sinon ya moyen d'avoir quelqu'un », « je veux quelqu'un qui me réponde », whatever is told before."""
 _ASKS_FOR_PERSON = re.compile(
     r"(?<!pas )\b(?:je (?:veux|voudrais|souhaite|exige|prefere)|j aimerais|(?:passez?|met(?:s|tez)?|donnez?) moi|"
     r"(?:je (?:veux|voudrais|souhaite) )?parler (?:a|avec)|besoin d)"
