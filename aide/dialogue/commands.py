@@ -31,8 +31,10 @@ Kind = Literal[
 ]
 
 
-LEFT, PARDON = "laissee", "pardon"
-"""Among the values of `ask`: the question is left beside others; an apology goes before."""
+LEFT, REST, PARDON = "laissee", "reste", "pardon"
+"""Among the values of `ask`: the question is left beside others; so many were asked that one that is known is; an apology
+goes before.
+"""
 FAILED = "echec"
 """Among the values of `reproach`: what could not be done here is what he is cross about."""
 NOTED_APART = "a_part"

@@ -49,10 +49,12 @@ ANSWERS, MOST_ANSWERS = (
         "utter_note_a_part",
         "utter_question_laissee",
         "utter_autre_question_laissee",
+        "utter_questions_restantes",
+        "utter_par_telephone",
     ),
-    3,
+    4,
 )
-"""Two of knowledge, some of them counted from his day, and that another question is left."""
+"""Three of knowledge, some of them counted from his day, and that another question is left."""
 KEPT = (ACKNOWLEDGED, ANNOUNCED, ANNOUNCED_FIRST, ANNOUNCED_BOTH)
 MOST_PITCHES = 1
 MOST_REMINDERS, MOST_SILENCES = 1, 2

@@ -104,10 +104,11 @@ def test_of_two_that_are_left_none_is_named():
     assert customer.said[1] == OTHER_LEFT
 
 
-def test_two_are_answered_and_the_third_is_left():
+def test_three_are_answered_and_one_that_is_not_known_is_left():
     parts = [read(f"et pour {name} alors ?", asks=name) for name in (DUE, WHO, COPY)]
-    customer = says(asked_to_file(), *parts, demander=0.9)
-    assert customer.said == [f"utter_info_{DUE}", f"utter_info_{WHO}", OTHER_LEFT, "utter_encore_confirme"]
+    customer = says(asked_to_file(), *parts, unknown(), demander=0.9)
+    answered = [f"utter_info_{DUE}", f"utter_info_{WHO}", f"utter_info_{COPY}"]
+    assert customer.said == [*answered, NAMED, "utter_encore_confirme"]
 
 
 def test_the_same_question_asked_twice_is_answered_once():
@@ -178,3 +179,28 @@ def test_after_a_calm_question_it_comes_back_as_it_is():
 def test_what_he_misses_in_the_summary_is_added(text, line):
     customer = asked_to_file().says(text, "corriger")
     assert line in " ".join(customer.facts["description"]) and customer.asked == "confirme"
+
+
+# ---- more than are answered at once
+
+MANY = (
+    read("c'est quoi vos horaires ?", asks="assistant_horaires"),
+    read("et votre numéro ?", asks="assistant_telephone"),
+    read("le virement prend combien de jours ?", asks="virement_delai"),
+)
+REST = "utter_questions_restantes"
+
+
+def test_three_questions_are_answered_and_nothing_is_said_to_be_left():
+    customer = says(a_client(), *MANY)
+    assert customer.said == [f"utter_info_{one.questions[0][0]}" for one in MANY]
+
+
+def test_of_four_that_are_known_the_rest_can_be_asked_again_and_is_not_called_unknown():
+    customer = says(a_client(), *MANY, read("c'est payant de bloquer une carte ?", asks="opposition_payante"))
+    assert customer.said == [*(f"utter_info_{one.questions[0][0]}" for one in MANY), REST]
+
+
+def test_in_a_form_three_answers_and_the_rest_come_before_the_question():
+    customer = says(asked_date(), *MANY, read("c'est payant de bloquer une carte ?", asks="opposition_payante"))
+    assert customer.said == [*(f"utter_info_{one.questions[0][0]}" for one in MANY), REST, "utter_encore_date"]

@@ -9,7 +9,7 @@ from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
 from aide.dialogue.command_generator.labels import SURELY
 from aide.dialogue.command_generator.wishes.block import SUPPOSED
 from aide.dialogue.command_generator.wishes.question import FEWEST_ASKING, HOW_TO_BLOCK, MOST_QUESTIONS, can_ask
-from aide.dialogue.commands import FAILED, LEFT, NOTED_APART, PARDON, Command
+from aide.dialogue.commands import FAILED, LEFT, NOTED_APART, PARDON, REST, Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -143,8 +143,9 @@ def _added(commands: list[Command], asked: list[str]) -> list[Command]:
     answered = known[:room]
     unknown = asked.count("")
     elsewhere = sum(_may_answer(one, asked) for one in commands)
-    is_left = unknown > elsewhere or len(known) > len(answered)
-    return [*(Command("ask", one) for one in answered), *([Command("ask", values={LEFT: True})] if is_left else [])]
+    left = [{LEFT: True, REST: True}] if len(known) > len(answered) else []
+    left = [{LEFT: True}] if unknown > elsewhere else left
+    return [*(Command("ask", one) for one in answered), *(Command("ask", values=one) for one in left)]
 
 
 def _may_answer(command: Command, asked: list[str]) -> bool:

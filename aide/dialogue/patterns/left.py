@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from aide.dialogue.commands import Command
+from aide.dialogue.commands import REST, Command
 from aide.dialogue.turn import Turn
 
 
 def leave(turn: Turn, command: Command) -> None:
-    """Beside another one that is answered it is named in his own words, where they are those of the one question."""
+    """Beside another one that is answered it is named in his own words, where they are those of the one question; of more than
+    are answered at once the rest can be asked again.
+    """
+    if command.values.get(REST):
+        turn.say("utter_questions_restantes")
+        return
     is_other = any(note.name.startswith("utter_info_") for note in turn.notes)
     if not is_other:
         turn.say("utter_question_laissee")

@@ -97,7 +97,7 @@ def _has_own_answer(question: str, message: Message) -> bool:
 _WANTS_TO_KNOW = re.compile(
     r"\b(?:juste|seulement|veux|voulais|voudrais|aimerais|cherche a)(?: juste| seulement)?(?: pour| de)? savoir\b"
 )
-MOST_QUESTIONS, FEWEST_ASKING = 2, 3
+MOST_QUESTIONS, FEWEST_ASKING = 3, 3
 _CALLS = re.compile(
     r"\b(?:j ?appell?e|j ai appele|je (?:vais |peux )?(?:r?appeler|rappelle)|(?:dites|dit) d appeler)\b|"
     r"\braccroch\w*"
