@@ -130,6 +130,9 @@ _NEEDS = {
     "documents_a_envoyer": re.compile(
         r"\b(?:documents?|papiers?|pieces?|justif\w*|preuves?|envo\w*|fourni\w*|joindre|dossier)\b"
     ),
+    "opposition_lettre": re.compile(
+        r"\b(?:oppos\w*|oppo|cartes?|cb|bloqu\w*|blocage|vol\w*|perdu\w*|perte|confirm\w*)\b"
+    ),
     "carte_autre_banque": re.compile(r"\b(?:cartes?|cb|visa|mastercard)\b"),
 }
 """Without one of these words they are not asked: a name is no death, who calls his bank speaks of no card."""
