@@ -51,6 +51,8 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     put = [(name, one) for one in heard if (name := _asked(one, state)) is not None]
     if any((one.name or one.kind) in OF_RECOURSE for one in commands):
         put = [(name, one) for name, one in put if name != OUR_ADDRESS or _TO_US.search(one.plain)]
+    if any(one.kind == "found" for one in commands) and any(_supposes_loss(one) for one in heard):
+        put = [(name or HOW_TO_BLOCK, one) for name, one in put]  # « si ça m'arrive un jour, je contacte qui ? »
     known = {name for name, _ in put if name} | {one.name for one in commands if one.kind == "ask" and one.name}
     found = [(name, one.text) for name, one in put if name or one.top_question[0] not in known]  # said in other words
     asked = _known_in_all([name for name, _ in found], message)
@@ -93,9 +95,13 @@ def _asked(one: Message, state: State) -> str | None:
         return None
     if is_known:
         return name
-    if SUPPOSED.search(one.plain) and _LOST_SOME_DAY.search(one.plain):
+    if _supposes_loss(one):
         return HOW_TO_BLOCK
     return "" if _is_for_us(one, state) else None
+
+
+def _supposes_loss(one: Message) -> bool:
+    return SUPPOSED.search(one.plain) is not None and _LOST_SOME_DAY.search(one.plain) is not None
 
 
 def _is_put(one: Message) -> bool:

@@ -138,8 +138,9 @@ def is_vague(heard: Said) -> list[Command] | None:
 
 
 def is_bare_value(heard: Said) -> list[Command] | None:
-    """« 50 € », and nothing is talked of."""
-    is_meant = heard.message.surface == surface.BARE and not heard.state.subject
+    """« 50 € », and nothing is talked of, or only what was filed: said again, it begins no other complaint."""
+    is_over = not heard.state.subject or heard.state.subject in heard.state.closed
+    is_meant = heard.message.surface == surface.BARE and is_over
     return [Command("clarify", surface.BARE)] if is_meant else None
 
 

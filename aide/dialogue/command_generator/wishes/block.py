@@ -100,7 +100,8 @@ KEEP_IT = re.compile(
 """« surtout ne bloquez pas », « elle ne doit pas être bloquée »; not « je n'arrive pas à la bloquer »."""
 SUPPOSED = re.compile(
     r"\b(?:si jamais|au cas ou|imaginons|supposons|dans le cas ou|"
-    r"si (?:un jour|je (?:la )?perd\w*|on me (?:la )?(?:vole|pique)|elle (?:est|etait) (?:volee|perdue))|"
+    r"si (?:un jour|(?:ca|cela|sa) m arriv\w*|je (?:la )?perd\w*|on me (?:la )?(?:vole|pique)|"
+    r"elle (?:est|etait) (?:volee|perdue))|"
     r"(?:juste|simplement) (?:pour )?savoir|par precaution|a l avance)\b"
 )
 _ORDER = re.compile(
