@@ -51,6 +51,16 @@ _TWO_THINGS = re.compile(
 )
 _NUMBERED = re.compile(r"(?:^|\s)1\s?[).:/-]\s?.{8,}?\s2\s?[).:/-]", re.S)
 """« 1) on m'a débité… 2) un magasin me doit… »: he counts them."""
+_FOR_BOTH = re.compile(
+    r"(?:^|(?<=[.!?;:,]))[^.!?;:,]{0,60}\b(?:r[eé]clam|plain|plaign|d[eé]pos|contest|signal|dossier)[^.!?;:,]{0,40}\bpour les (?:deux|2)[\s.!?]*$",
+    re.I,
+)
+"""« … je veux me plaindre pour les deux. », at the end: two were told, and this tells neither."""
+_ONLY_NAMES_CARD = re.compile(
+    r"(?:(?:bonjour|d['’]abord|alors|bon|donc|voil[àa]|premi[èe]rement|en premier|c['’]est|pour)[\s,:]+)*(?:ma|la|une) (?:carte|cb)(?: bancaire)?",
+    re.I,
+)
+"""« d'abord ma carte : la nouvelle n'est pas arrivée »: before the colon nothing has happened to it."""
 _LATER = re.compile(
     r"\b(?:l['’]autre|le (?:second|deuxi[eè]me)|la (?:seconde|deuxi[eè]me|suite))\b.{0,12}\b(?:apr[eè]s|ensuite|plus tard|tout [aà] l['’]heure)\b",
     re.I,
@@ -74,7 +84,7 @@ _LINK = re.compile(
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:aucune?|c(?:e n)?'est pas (?:une?(?! peu\b)|les?|la|mon|ma|mes|pour)|c(?:e n)?'est pas l'\w+|personne (?:ne|n'\w+)|ni \w+ ni"
+    r"\b(?:aucune?|c(?:e n)?'est pas (?:une?(?! peu\b)|les?|la|mon|ma|mes|pour)|c(?:e n)?'est pas l'\w+|personne (?:ne|n'\w+)|ni (?:\w+ ){1,3}ni"
     r"|pas (?:de|d'un) (?:vol|fraude|frais|rejet|retard|piratage|d[ée]pense|retrait|opposition)s?|rien [àa] voir"
     r"|ne v(?:eux|oulais?) pas|je voulais|pas (?:perdue?|vol[ée]e?|pirat\w+)|sans (?:aucun )?(?:probl[eè]me|souci)"
     r"|bien (?:reçue?|arriv[ée]e?)|est (?:arriv[ée]e?|venue?) [àa]|d[eé]j[aà] (?:fait opposition|bloqu\w+|mis)"
@@ -130,15 +140,19 @@ Side = Mapping[str, float]
 def cuts(text: str) -> list[Cut]:
     """The places of `text` where another thing may begin, at most MOST_CUTS, of the first MOST_PLACES."""
     found: list[Cut] = []
+    both = _FOR_BOTH.search(text)
+    text = text[: both.start()] if both else text
     announced = (_TWO_THINGS.search(text) is not None or _NUMBERED.search(text) is not None) and not _LATER.search(text)
     for place in islice(_CUT.finditer(text), MOST_PLACES):
         if len(found) == MOST_CUTS:
             break
         before = _told(text[: place.start()])
         after = _LINK.sub("", _told(text[place.end() :]))
+        if _ONLY_NAMES_CARD.fullmatch(before):
+            continue
         if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
             between = text[max(place.start() - 8, 0) : len(text) - len(text[place.end() :].lstrip()) + 14]
-            two = announced or _ANOTHER.search(between) or _BESIDES.search(after) or ANNOUNCED.match(after)
+            two = announced or both or _ANOTHER.search(between) or _BESIDES.search(after) or ANNOUNCED.match(after)
             found.append(Cut(before, after, bool(two), announced, _names_two(before, after)))
     return found
 
@@ -161,7 +175,9 @@ def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
     rated = [
         (min(_weight(before), _weight(after)) + (TOLD_AS_TWO if cut.told_as_two else 0.0), cut)
         for cut, before, after in sides
-        if _two(before, after, told_as_two=cut.told_as_two, named_apart=cut.named_apart, at=QUICK)
+        if _two(
+            before, after, told_as_two=cut.told_as_two, counted=cut.counted, named_apart=cut.named_apart, at=QUICK
+        )
     ]
     best, cut = max(rated, key=lambda one: one[0], default=(0.0, None))
     if best >= QUICK:
