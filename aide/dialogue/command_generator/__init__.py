@@ -14,6 +14,7 @@ from aide.dialogue.command_generator.first import first_of_all
 from aide.dialogue.command_generator.first.signs import signs_meant
 from aide.dialogue.command_generator.in_its_frame import in_its_frame
 from aide.dialogue.command_generator.meant_here import meant_here
+from aide.dialogue.command_generator.meant_of_shop import meant_of_shop
 from aide.dialogue.command_generator.meant_of_told import meant_of_told
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.offer import at_offer
@@ -34,7 +35,8 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     """The commands of `message`, in the order to carry them out; never empty."""
     if message.button is not None:
         return buttons.read(message, state)
-    message = meant_of_told(meant_here(in_its_frame(signs_meant(message)), state), state, world.today)
+    message = meant_of_shop(in_its_frame(signs_meant(message)))
+    message = meant_of_told(meant_here(message, state), state, world.today)
     commands = _effect_first(_read(message, state, world), message, state, world)
     return _helped(with_every_question(commands, message, state), message)
 
