@@ -9,6 +9,44 @@ from aide.dialogue.command_generator.meant_of_shop import meant_of_shop
 from .customer import CARDS, Customer, a_client, read
 
 
+def asked_day() -> Customer:
+    customer = a_client().says("30 € pris par Zalbo, je réclame", "deposer", "raconter", about="prelevement_abusif")
+    assert customer.asked == "date"
+    return customer
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["la date, je pourrais pas vous la dire", "oh je ne m'en souviens plus", "je peux pas te répondre là-dessus"],
+)
+def test_who_cannot_tell_the_day_is_not_asked_for_it_again(text):
+    assert asked_day().says(text, "repondre").asked != "date"
+
+
+@pytest.mark.parametrize("text", ["je ne peux pas dire que ce soit clair", "je m'en souviens, attendez"])
+def test_who_only_speaks_of_it_is(text):
+    assert asked_day().says(text, "repondre").asked == "date"
+
+
+# ---- a name put right at the summary
+
+
+def at_summary() -> Customer:
+    text = "prélèvement de 31 € de Norda le 3 novembre jamais signé, je réclame"
+    customer = a_client().says(text, "deposer", "raconter", about="prelevement_abusif")
+    assert customer.asked == "confirme" and customer.facts["creancier"] == "Norda"
+    return customer
+
+
+def test_the_name_in_full_is_put_right_whatever_he_says_after_it():
+    customer = at_summary().says("ah j'ai mal lu, c'est Banorda, pas Norda. le reste est bon", oui=0.4)
+    assert customer.facts["creancier"] == "Banorda" and customer.asked == "confirme"
+
+
+def test_what_denies_another_thing_is_no_name():
+    assert at_summary().says("c'est triste, pas vrai. le reste est bon", oui=0.4).facts["creancier"] == "Norda"
+
+
 # ---- a shop where he bought nothing
 
 TORN = {"remboursement_erreur": 0.3, "virement_en_retard": 0.25, "prelevement_abusif": 0.2}

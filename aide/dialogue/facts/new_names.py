@@ -143,6 +143,10 @@ _INSTEAD = (
         r"^(?P<new>.{2,80}?)\s*,?\s*\b(?:et\s+)?(?:non pas|pas|non|au lieu d[eu]|plut[oô]t que)\s+(?P<old>[^,;.]{2,60})[\s.!]*$",
         re.I,
     ),
+    re.compile(
+        r"\bc['’ ]?\s?(?:est|[ée]tait)\s+(?P<new>[^,;.!?]{2,60}?)\s*,?\s+(?:et\s+)?(?:non\s+)?pas\s+(?P<old>[^,;.!?]{2,60})",
+        re.I,
+    ),
 )
 
 

@@ -45,6 +45,8 @@ def has_none(heard: FactAnswer) -> list[Command] | None:
 
 
 def _says_none(heard: FactAnswer) -> bool:
+    if heard.field in (f.DATE, f.AMOUNT, *f.NAMES) and _CANNOT_SAY.search(heard.message.plain):
+        return True
     says_none = _NO_ADDRESS if heard.field == "email" else _NO_NAME if heard.field in f.NAMES else None
     return says_none is not None and says_none.search(heard.message.plain) is not None
 
@@ -114,6 +116,11 @@ _NO_NAME = re.compile(
     r"\bch(?:ai|e)s? pas\b|\baucune idee\b|\bj ignore\b|"
     r"^(?:(?:ben|bah|euh|mais|personne|c est|c|par) )*(?:vous(?: memes?)?|smartpay)(?: (?:qui|par) .*)?$"
 )
+_CANNOT_SAY = re.compile(
+    r"\b(?:saurais|saurai|pourrais|pourrai|peux|sais) (?:pas|plus|point) (?:vous |te |t )?(?:(?:le |la |l )?(?:dire|preciser)|repondre)\b(?! (?:si|que|qu|quoi|comment|pourquoi|plus)\b)|"
+    r"\bm en (?:souviens?|rappelle) (?:pas|plus|pu)\b|\bme (?:souviens?|rappelle) (?:pas|plus|pu) (?:du|de la|de l|le|la) (?:jour|date|montant|somme|nom)\b"
+)
+"""« le jour, je ne saurais pas vous le dire »: asked again, he would say the same."""
 _ONLY_MACHINE = re.compile(
     r"(?:(?:personne|aucun|rien|euh|ben|c est|c|c etait|juste|au|le|la|un|une) )*(?:distributeurs?|dab|gab|guichets?|retraits?)\b"
 )
