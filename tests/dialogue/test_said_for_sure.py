@@ -47,6 +47,30 @@ def test_what_denies_another_thing_is_no_name():
     assert at_summary().says("c'est triste, pas vrai. le reste est bon", oui=0.4).facts["creancier"] == "Norda"
 
 
+# ---- a machine that gave nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("le dab a gardé ma carte, rien sorti et 90 € débités, bloquez-la", "remboursement_erreur"),
+        ("la machine a mangé ma carte sans donner les billets, 90 € débités, bloquez la carte", "remboursement_erreur"),
+        ("on m'a pris ma carte et 90 € sont débités au distributeur, bloquez-la", "paiement_frauduleux"),
+        ("carte volée, 90 € payés et j'ai rien donné, bloquez-la", "paiement_frauduleux"),
+    ],
+)
+def test_money_that_a_machine_never_gave_is_the_bank_s_error(text, noted):
+    customer = a_client().says(text, "raconter", "bloquer", about="faire_opposition").sees_cards(CARDS[0])
+    assert customer.asked == "bloque" and customer.state.later == [noted]
+
+
+def test_the_order_to_block_beside_it_is_no_other_problem():
+    text = "le dab a gardé ma carte, rien sorti et 90 € débités, bloquez-la"
+    told = {"about": "faire_opposition", "second": ("faire_opposition", "bloquez-la")}
+    customer = a_client().says(text, "raconter", "bloquer", **told).sees_cards(CARDS[0])
+    assert customer.state.later == ["remboursement_erreur"]
+
+
 # ---- a shop where he bought nothing
 
 TORN = {"remboursement_erreur": 0.3, "virement_en_retard": 0.25, "prelevement_abusif": 0.2}

@@ -14,7 +14,7 @@ from aide.dialogue.commands import BOTH, Command
 from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee
-from aide.dialogue.state import EXPECTS, SKIPPED, TOLD_WITH_BLOCK, Frame, Told
+from aide.dialogue.state import EXPECTS, MONEY_BACK, SKIPPED, TOLD_WITH_BLOCK, Frame, Told
 from aide.dialogue.turn import ANNOUNCED_BOTH, Turn
 
 NEW_CARD = "renouvellement_carte"
@@ -173,12 +173,12 @@ def _keep_offered(turn: Turn) -> None:
 
 
 def _note_payment(turn: Turn, command: Command) -> None:
-    """What was spent with the card is reported after the blocking."""
-    known = turn.subjects[REPORTED]
-    told = turn.state.told.setdefault(REPORTED, Told())
+    """What was spent with the card is reported after the blocking; what a machine never gave is asked back."""
+    known = turn.subjects[MONEY_BACK if command.values.get("erreur") else REPORTED]
+    told = turn.state.told.setdefault(known.name, Told())
     if command.text not in told.story:
         told.story.append(command.text)
     if known.motif is not None:
         told.facts.update(f.told(command.text, FIELDS[known.motif.name], turn.world.today))
-    if REPORTED not in turn.state.later:
-        noted.later(turn, REPORTED)
+    if known.name not in turn.state.later:
+        noted.later(turn, known.name)

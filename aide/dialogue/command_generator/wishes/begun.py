@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from aide.cards.reasons import reason_in_words
-from aide.dialogue.command_generator.labels import CHAT
+from aide.dialogue.command_generator.labels import CARD, CHAT
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -48,6 +48,7 @@ def _told_of_card(message: Message) -> dict[str, Any]:
         **({"raison": reason} if reason else {}),
         **({"chiffres": digits} if digits else {}),
         **({"paiement": True} if is_used else {}),
+        **({"erreur": True} if is_used and spent and _gave_nothing(message) else {}),
     }
 
 
@@ -59,9 +60,19 @@ def courtesy(message: Message) -> Command:
 
 
 def _no_other_than_payment(message: Message) -> bool:
-    return message.second is None or message.second["intent"] == PAYMENT
+    return message.second is None or message.second["intent"] in (PAYMENT, *CARD)
+
+
+def _gave_nothing(message: Message) -> bool:
+    """« le distributeur a gardé ma carte, rien sorti et 80 € débités »: the bank's own error, and no thief."""
+    return _MACHINE.search(message.plain) is not None and _NO_NOTES.search(message.plain) is not None
 
 
 PAYMENT = "paiement_frauduleux"
 _SPENT = re.compile(r"\b(?:pay\w*|paie\w*|achat\w*|achet\w*|retir\w*|debit\w*|depens\w*|prelev\w*|pris (?=\d))\b")
 """With a sum beside it: a lost or stolen card was used, and that is to be reported after the blocking."""
+_MACHINE = re.compile(r"\b(?:distri\w*|dab|gab|automate|machine|bancomat|guichet)\b")
+_NO_NOTES = re.compile(
+    r"\b(?:pas|jamais|rien|sans) (?:\w+ ){0,3}?(?:sort\w*|donn\w*|crach\w*|delivr\w*|distribu\w*|recu\w*|eu)\b"
+)
+"""« rien donné comme billets », « les 100 € sont pas sortis »."""
