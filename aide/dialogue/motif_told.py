@@ -70,7 +70,7 @@ def of_story(story: str, denied: str) -> str | None:
 
 TWICE = "remboursement_erreur"
 _IS_NONE = (
-    r"(?:\b(?:c|ce|se|ca|sa|cest|est|sont|etait|parle|parlais|agit|non|mais|di|dit) |^)(?:n )?(?:vraiment |absolument )?(?:pas?|ni) "
+    r"(?:(?:\b(?:c|ce|se|ca|sa|cest|est|sont|etait|parle|parlais|agit|non|mais|di|dit) |^)(?:n )?(?:vraiment |absolument )?(?:pas?|ni) |\bni )"
     r"(?:un |une |des |du |de la |de |d |vos )?"
 )
 _OF_WHAT_KIND = r" (?:que|qui|ke|ki|qu|autoris\w*|normal\w*|legitime\w*|justifie\w*|reconnu\w*|connu\w*|a moi|de moi|voulu\w*|prevu\w*|dus?\b|de \d)"

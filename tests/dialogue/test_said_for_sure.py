@@ -71,6 +71,32 @@ def test_the_order_to_block_beside_it_is_no_other_problem():
     assert customer.state.later == ["remboursement_erreur"]
 
 
+# ---- the motive
+
+
+def asked_motif() -> Customer:
+    customer = a_client().says("je veux faire une réclamation", "deposer", about="deposer_reclamation")
+    assert customer.asked == "motif"
+    return customer
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "motif"),
+    [
+        ("le nom de mon époux est resté sur le compte malgré mes lettres", "renouvellement_carte", "autre"),
+        (
+            "la carte neuve promise pour lundi reste introuvable chez moi",
+            "renouvellement_carte",
+            "renouvellement_carte",
+        ),
+        ("mon adresse est fausse. ni un achat ni un virement n'est en cause", "virement_en_retard", "autre"),
+        ("mon virement de la semaine dernière reste introuvable chez moi", "virement_en_retard", "virement_en_retard"),
+    ],
+)
+def test_a_story_is_of_the_kind_whose_words_it_says(text, about, motif):
+    assert asked_motif().says(text, "raconter", about=about).facts["motif"] == motif
+
+
 # ---- a shop where he bought nothing
 
 TORN = {"remboursement_erreur": 0.3, "virement_en_retard": 0.25, "prelevement_abusif": 0.2}

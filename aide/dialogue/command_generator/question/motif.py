@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aide.dialogue import facts as f
 from aide.dialogue import motif_told
 from aide.dialogue.command_generator import common_rules
@@ -31,9 +33,13 @@ def tells_problem(heard: FactAnswer) -> list[Command] | None:
     if heard.message.surface == surface.BARE:
         return None
     problem = problem_in(heard.message, at=0.3)
+    if problem == NEW_CARD and not _OF_NEW_CARD.search(heard.message.plain):
+        return None
     if problem is not None and motif_told.denies(heard.message.text, problem):
         story = " ".join(f.known(heard.facts, f.DESCRIPTION) or [])
         problem = motif_told.of_story(f"{heard.message.text}. {story}", problem)
+        if problem is None and _NEITHER.search(heard.message.plain):
+            return None
         return [telling(heard.message, subject=problem)] if problem else [Command("unclear", "motif")]
     return None if problem is None else [telling(heard.message, subject=problem)]
 
@@ -58,3 +64,10 @@ MOTIF: tuple[Rule[FactAnswer], ...] = (
     common_rules.asks_in_passing,
     unanswered.is_unclear,
 )
+NEW_CARD = "renouvellement_carte"
+_OF_NEW_CARD = re.compile(
+    r"\b(?:cartes?|cb|visa|renouv\w*|expir\w*|plastique|command\w*|recu\w*|boite|poste|facteur|attend\w*|arriv\w*)\b"
+)
+"""« le changement de mon nom n'est pas fait » names no card, however near its words are to the wait for a new one."""
+_NEITHER = re.compile(r"\bni (?:\w+ ){1,3}ni\b")
+"""« ce n'est ni un paiement ni un virement »: of no kind that is known, and not told wrongly."""
