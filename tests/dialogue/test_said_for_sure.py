@@ -97,6 +97,28 @@ def test_a_story_is_of_the_kind_whose_words_it_says(text, about, motif):
     assert asked_motif().says(text, "raconter", about=about).facts["motif"] == motif
 
 
+# ---- what only looks like a danger
+
+
+@pytest.mark.parametrize(
+    ("text", "danger", "about", "warned"),
+    [
+        ("deux soucis : ma pension pas arrivée et des agios", "argent_part", "virement_en_retard", False),
+        ("ma pension pas arrivée et mon compte se vide en ce moment", "argent_part", "virement_en_retard", True),
+        (
+            "mon opérateur de téléphone se sert encore alors que c'est coupé",
+            "prise_en_main",
+            "prelevement_abusif",
+            False,
+        ),
+        ("il se sert par une appli posée sur mon téléphone", "prise_en_main", "prelevement_abusif", True),
+    ],
+)
+def test_money_awaited_and_a_firm_that_debits_are_no_attack(text, danger, about, warned):
+    customer = a_client().says(text, "raconter", about=about, danger=danger)
+    assert bool(customer.state.warned) is warned
+
+
 # ---- a shop where he bought nothing
 
 TORN = {"remboursement_erreur": 0.3, "virement_en_retard": 0.25, "prelevement_abusif": 0.2}

@@ -68,9 +68,14 @@ def _only_looks_like(kind: str, message: Message) -> bool:
         said = _CALLED_NAMES.sub(" ", message.plain)
         is_other = said != message.plain or _FORGOTTEN.search(said) is not None
         return is_other and _VIOLENCE.search(said) is None
+    awaited = message.subject("virement_en_retard") >= T.question_alone and _AWAITED.search(message.plain) is not None
     if kind == "vers_compte":
-        awaited = message.subject("virement_en_retard") >= T.question_alone
-        return awaited and _AWAITED.search(message.plain) is not None and _SAFE_ACCOUNT.search(message.plain) is None
+        return awaited and _SAFE_ACCOUNT.search(message.plain) is None
+    if kind == "argent_part":
+        return awaited and _GOES_ON.search(message.plain) is None
+    if kind == "prise_en_main":
+        debited = sum(message.subject(one) for one in _DEBITED) >= T.question_alone
+        return debited and _AT_THE_DEVICE.search(message.plain) is None
     is_ours = calls_us(message) or _asks_of_our_call(message) or awaits_code(message)
     return kind == "faux_conseiller" and is_ours
 
@@ -103,19 +108,26 @@ _CALLED = re.compile(
     r"\b(?:m a|m ont|il|elle|ils|mec|homme|dame|monsieur|type|gars) (?:r?appel\w*|demand\w*|dit|veut)\b|\bcodes?\b"
 )
 _AWAITED = re.compile(
-    r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recu|arrive|venu|vu|eu)|(?:vient|arrive|viens|arrivent) (?:toujours |tjrs? |encore )?pas|j attend\w*|est sec)\b"
+    r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recue?s?|arrive\w*|venue?s?|vu|eu)\b|(?:vient|arrive|viens|arrivent) (?:toujours |tjrs? |encore )?pas|j attend\w*|est sec)\b"
 )
 _SAFE_ACCOUNT = re.compile(
     r"\b(?:securis\w*|abri|protege\w*|conseill\w*|appel\w*|telephon\w*|au tel|coup de fil|sms|police|gendarm\w*|"
     r"fraud\w*|pirat\w*|(?:nouveau|autre) compte|on me (?:dit|demande)|(?:me|m) (?:dit|demande\w*) de|crypto\w*|plac\w*|invest\w*)\b"
 )
 """Without one of these, money that is awaited goes to no « compte sécurisé »."""
+_DEBITED = ("prelevement_abusif", "remboursement_erreur", "frais")
+_AT_THE_DEVICE = re.compile(
+    r"\b(?:distance|control\w*|pilot\w*|\w?ecran\w*|cliqu\w*|desktop|camera|souris|curseur|ordi\w*|pc|mac|tablette|install\w*|telecharg\w*|logiciel\w*|appli\w*|"
+    r"programme|main|connect\w*|acces|anydesk|any desk|team ?viewer|rust ?desk|supremo|quick ?support|ultra ?viewer|pirat\w*|hack\w*|virus|"
+    r"technicien\w*|depann\w*|tout seul|toute seule|dedans|(?:dans|sur) (?:mon|le|ma) (?:tel\w*|portable|machine))\b"
+)
+"""Without one of these, a firm that takes its money once more sits in nobody's telephone."""
 _GOES_ON = re.compile(
     r"\b(?:encore|en ce moment|continue\w*|minutes?|direct|maintenant|en train|plusieurs|partout|vide\w*|"
     r"vider|fois|series?|vite|urgent|secours|help|achats|paiements|retraits|debits)\b"
 )
 _TWICE = re.compile(
-    r"\b(?:deux fois|2 fois|double\w*|doublon\w*|meme (?:somme|montant)|"
+    r"\b(?:(?:deux|2) foi[sx]?|double\w*|doublon\w*|meme (?:somme|montant)|"
     r"(?:bu|pris|preleve|debite|compte) (?:deux|2))\b"
 )
 """The same taken twice is an error to put right, not a thief at work."""
