@@ -103,6 +103,8 @@ def decide(
     turn.state.turns += 1
     if turn.state.question is not None and turn.state.question.field == "reformule":
         turn.state.question = None
+        if message.has("raconter"):  # which he was asked to: the no before it may have been misread
+            turn.state.refused = [one for one in turn.state.refused if one != "reclamation"]
     commands = waited.read(message, turn.state, world) or generate(message, turn.state, world)
     commands = in_writing.heard(turn, beside(others, commands, message))
     turn.state.commands = [str(command) for command in commands]

@@ -136,3 +136,23 @@ TORN = {"remboursement_erreur": 0.3, "virement_en_retard": 0.25, "prelevement_ab
 )
 def test_who_bought_nothing_there_did_not_pay(text, about, top):
     assert meant_of_shop(read(text, "raconter", about=about)).top == top
+
+
+# ---- other words were asked for
+
+
+def not_understood() -> Customer:
+    customer = a_client().says("Norda me prend 20 €", "raconter", about="prelevement_abusif").says("bof", "non")
+    assert customer.state.refused == ["reclamation"]
+    return customer.says("zut alors dites donc")
+
+
+def test_a_problem_told_in_other_words_as_he_was_asked_to_is_offered_to_be_filed():
+    customer = not_understood()
+    assert customer.asked == "reformule"
+    assert customer.says("Norda se sert sur mon compte", "raconter", about="prelevement_abusif").asked == "offre"
+
+
+def test_a_problem_told_again_unasked_is_not():
+    customer = a_client().says("Norda me prend 20 €", "raconter", about="prelevement_abusif").says("non", "non")
+    assert customer.says("Norda se sert sur mon compte", "raconter", about="prelevement_abusif").asked != "offre"
