@@ -87,7 +87,7 @@ _QUESTIONS = (
     ("carte", r"quelle carte|laquelle de vos cartes"),
     ("email", r"e-mail|adresse mail|courriel"),
     ("montant", r"\bmontant|quelle somme|combien"),
-    ("date", r"quelle date|quel jour|quand |date (de|du|a laquelle)"),
+    ("date", r"quelle date|quel jour|quand [^.!]*\?|date (de|du|a laquelle)"),
     ("beneficiaire", r"beneficiaire|destinataire|a qui allait|a qui |de qui venait|qui devait"),
     (
         "creancier",
@@ -98,7 +98,10 @@ _QUESTIONS = (
         r"enregistrer une reclamation|enregistre une reclamation|deposer une reclamation|souhaitez-vous.*reclamation|"
         r"signaler ce paiement|signaler ce prelevement",
     ),
-    ("motif", r"que s'est-il passe|quel est le motif|sur quoi porte|de quoi s'agit|que se passe-t-il"),
+    (
+        "motif",
+        r"que s'est-il passe|quel est le motif|sur quoi porte|de quoi s'agit|que se passe-t-il|racontez-moi la premiere",
+    ),
     ("description", r"expliqu|racont|decri|detail|precis"),
 )
 """What the last sentences ask where nothing tells it, buttons included: the first that fits."""

@@ -101,6 +101,11 @@ def test_a_question_that_is_not_told_is_guessed_from_its_words(text, field):
     assert question_of([Bubble(text)]) == (field, None)
 
 
+def test_what_may_be_done_at_any_time_asks_no_day():
+    assert question_of([Bubble("Vous pourrez le faire quand vous voudrez.")]) == (None, None)
+    assert question_of([Bubble("Depuis quand ?")]) == ("date", None)
+
+
 # ---- when the goal is reached
 
 
