@@ -175,9 +175,7 @@ def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
     rated = [
         (min(_weight(before), _weight(after)) + (TOLD_AS_TWO if cut.told_as_two else 0.0), cut)
         for cut, before, after in sides
-        if _two(
-            before, after, told_as_two=cut.told_as_two, counted=cut.counted, named_apart=cut.named_apart, at=QUICK
-        )
+        if _two(before, after, told_as_two=cut.told_as_two, counted=cut.counted, named_apart=cut.named_apart, at=QUICK)
     ]
     best, cut = max(rated, key=lambda one: one[0], default=(0.0, None))
     if best >= QUICK:
