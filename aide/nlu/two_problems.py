@@ -173,11 +173,11 @@ def _told(side: str) -> str:
 def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
     """The cut whose sides tell two problems best at a first look; None when none does."""
     rated = [
-        (min(_weight(before), _weight(after)) + (TOLD_AS_TWO if cut.told_as_two else 0.0), cut)
+        (min(_weight(before), _weight(after)), cut)
         for cut, before, after in sides
         if _two(before, after, told_as_two=cut.told_as_two, counted=cut.counted, named_apart=cut.named_apart, at=QUICK)
     ]
-    best, cut = max(rated, key=lambda one: one[0], default=(0.0, None))
+    best, cut = max(rated, key=lambda one: one[0] + TOLD_AS_TWO * one[1].told_as_two, default=(0.0, None))
     if best >= QUICK:
         return cut
     return next((cut for cut, before, _ in sides if cut.told_as_two and _likely_problem(before) >= QUICK), None)
