@@ -74,8 +74,8 @@ class Message:
         return [one for one in self.entities if one.label == label]
 
 
-_ASKS_INSIDE = re.compile(r"\best ce (?:que|qu|qui)\b")
-"""« ce papier est-ce qu'il prouve que j'ai payé »: wherever it stands."""
+_ASKS_INSIDE = re.compile(r"\best ce (?:que|qu|qui)\b|\b(?:j|je |on )(?:fais|fait) comment\b")
+"""« ce papier est-ce qu'il prouve que j'ai payé », « si ça m'arrive jfais comment »: wherever it stands."""
 _OR_NOT = re.compile(r"\bou (?:pas|non)$")
 _INTERROGATIVE = re.compile(
     r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*"

@@ -9,7 +9,7 @@ from aide.dialogue.message import Message
 
 SURE, LEANS, ASKS_ALOUD = 0.9, 0.15, 0.85
 """Of the whole message, how sure its question is; of the clause that says of what, how far it tends to that one."""
-DOES_ELSE = ("raconter", "deposer", "bloquer", "oui", "non", "annuler", "renouveler")
+DOES_ELSE = ("raconter", "deposer", "bloquer", "oui", "non", "annuler", "renouveler", "retrouver")
 """A clause that does one of these is no frame of the question: « on m'a volé ma carte. c'est payant ? »."""
 
 
