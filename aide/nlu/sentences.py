@@ -46,9 +46,19 @@ def _clauses(sentence: str) -> tuple[str, ...]:
             and ("?" in rest or _WONDERS.match(rest) or _ENDS_ASKING.search(rest) or _WISHES_MORE.match(rest))
         ):
             return head, rest
+    if (run := _YES_RUN.match(sentence)) is not None:
+        head, rest = sentence[: run.end()].strip(), sentence[run.end() :].strip()
+        if len(rest.split()) > FEWEST_AFTER_HEAD and (rest.endswith("?") or _WONDERS.match(rest)):
+            return head, rest
     return _last_clause(sentence)
 
 
+_YES_RUN = re.compile(
+    r"(?:(?:ah|bah|ben|bon|eh)\s+)*(?:oui|ouais|ok|okay|d['’ ]?accord|parfait)"
+    r"(?:\s+(?:oui|merci|svp|stp|vas[- ]y|allez[- ]y|c['’ ]?(?:est\s+)?(?:bon|correct|exact|juste|bien [çc]a|[çc]a)))*\s+(?!(?:ou|mais)\b)",
+    re.I,
+)
+"""« oui c correct ya moyen d'être remboursé avant ? »: a yes that no mark parts from the question."""
 _HEAD = re.compile(
     r"(?:(?:mais|ah|bah|ben|bon|eh|euh|alors|et|donc|non mais)\s+)*"
     r"(?:oui|ouais|ouai|oue|wi|yes|ok|okay|d['’ ]?accord|volontiers|parfait|exact\w*|go|bien s[uû]r|c['’ ]?est (?:bon|[cç]a)|"

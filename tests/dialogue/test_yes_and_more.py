@@ -70,3 +70,47 @@ def test_a_debit_named_beside_the_yes_is_still_the_transfer_that_he_told():
     )
     customer.sends(asks)
     assert customer.state.of("reclamation").facts["motif"] == "virement_en_retard"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oui c'est bien la somme et le jour",
+        "ouais je récupère mes sous j'espère",
+        "je confirme, ce n'est pas la première fois",
+    ],
+)
+def test_a_summary_is_filed_by_who_begins_with_a_yes_though_it_hardly_sounds_like_one(text):
+    assert asked_to_file().sends(read(text, oui=0.35)).effect == "action_deposer_reclamation"
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("oui mais attendez je relis", {"oui": 0.6}),
+        ("oui j'ai bien gardé le ticket du magasin", {"oui": 0.4, "raconter": 0.5}),
+        ("oui le nom est mal écrit", {"oui": 0.4, "corriger": 0.5}),
+        ("d'accord pour le reste, changez juste le nom", {"oui": 0.8}),
+        ("oui c'est moi", {"oui": 0.1}),
+    ],
+)
+def test_a_summary_is_not_filed_where_something_else_is_in_the_yes(text, shares):
+    assert asked_to_file().sends(read(text, **shares)).effect is None
+
+
+def test_what_surely_agrees_needs_no_listed_word():
+    customer = asked_to_block().sends(
+        whole(
+            read("Je vous y autorise volontiers.", oui=0.99),
+            read("mon code reste le même ?", asks="code_nouvelle_carte"),
+        )
+    )
+    assert customer.effect == "action_bloquer_cartes"
+
+
+@pytest.mark.parametrize(
+    ("told", "blocks"), [("dites-moi ensuite le prix", True), ("dites-moi d'abord le prix", False)]
+)
+def test_what_is_to_be_told_afterwards_holds_nothing_up(told, blocks):
+    parts = (read("allez-y,", "oui"), read(f"et {told}", asks="prix_nouvelle_carte"))
+    assert (asked_to_block().sends(whole(*parts, oui=0.8)).effect is not None) is blocks

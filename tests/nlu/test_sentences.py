@@ -60,3 +60,15 @@ def test_of_many_those_that_ask_are_kept():
 
 def test_a_very_long_text_is_read_as_a_whole():
     assert sentences("Un mot. " * LONGEST) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("oui c'est bon je reçois un papier chez moi ?", ("oui c'est bon", "je reçois un papier chez moi ?")),
+        ("ok envoyez et passez-moi une personne svp", ("ok envoyez", "et passez-moi une personne svp")),
+        ("le 5, mon relevé, je le trouve où ?", ("le 5, mon relevé, je le trouve où ?",)),
+    ],
+)
+def test_a_yes_that_no_mark_parts_from_the_rest(text, parts):
+    assert sentences(text) == (parts if len(parts) > 1 else ())

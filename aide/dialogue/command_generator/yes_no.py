@@ -19,7 +19,7 @@ DOUBT = re.compile(
 
 
 HARMLESS = re.compile(
-    r"\b(?:(?<=\d{4} )l autre|l autre (?:elle |carte )?(?:est|reste) (?:bien |normalement )?(?:chez moi|a la maison|avec moi|active|la)|mais j ?hesite pas|j ?hesite pas|non mais oui|mais oui|si si|mais (?:bien (?:sur|entendu|evidemment)|vas y|allez y|tant pis|ok|"
+    r"\b(?:pas la (?:premiere|seule|\d\w*) fois|aucune hesitation|on (?:ne )?sait jamais|(?<=\d{4} )l autre|l autre (?:elle |carte )?(?:est|reste) (?:bien |normalement )?(?:chez moi|a la maison|avec moi|active|la)|mais j ?hesite pas|j ?hesite pas|non mais oui|mais oui|si si|mais (?:bien (?:sur|entendu|evidemment)|vas y|allez y|tant pis|ok|"
     r"d accord|c est (?:bon|ok))|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de "
     r"(?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
     r"n hesit\w* pas|j hesite (?:pas|plus)|sans hesit\w*|mais (?:elle est |elle n est |c est |c )?(?:pas|ni) "
@@ -94,8 +94,13 @@ def refuses(message: Message) -> bool:
 
 
 def _agrees(one: Message, at: float, orders: Callable[[Message], bool]) -> bool:
-    """A sentence that agrees beside others has a word for it: « et mes sous, vous me les rendez ? » has none."""
-    return orders(one) or (is_yes(one, at, strict=True) and agrees_in_words(one))
+    """A sentence that agrees beside others has a word for it, or surely does nothing else: « et mes sous, vous me les rendez ? » has none."""
+    surely = one.act("oui") >= SURELY and "?" not in one.text and one.words <= FEWEST_DOUBTFUL
+    return orders(one) or (is_yes(one, at, strict=True) and (surely or agrees_in_words(one)))
+
+
+SURELY, FEWEST_DOUBTFUL = 0.97, 8
+"""« tout est bon. », « entendu, vous pouvez y aller. »: of a sentence that agrees in words that nobody listed."""
 
 
 def agrees_in_words(message: Message) -> bool:
@@ -152,7 +157,7 @@ _YES_AGAIN = re.compile(
     r"(?: que)?(?: deja)?(?: (?:oui|ouais|ok|d accord|de (?:la )?bloquer|bloque[rz]?))+(?: (?:bloque\w*|vite|svp|stp|la|merci|enfin|bon sang|!))*"
 )
 YES_WORD = re.compile(
-    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|parfait\w*|valid\w*|"
+    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|parfait\w*|entendu|valid\w*|"
     r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"
     r"proced\w*|accord|volontiers|bien sur|lance\w*|poste\w*|signe\w*|bon pour|approuv\w*|accept\w*|rien a (?:changer|redire))\b"
 )

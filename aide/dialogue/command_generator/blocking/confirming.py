@@ -177,7 +177,7 @@ def says_it_is_the_one(heard: CardAnswer) -> list[Command] | None:
 
 def _asks_before(asking: Sequence[Message]) -> bool:
     """What may change his mind, after a mere « oui »."""
-    of_this = [one for one in asking if _OF_THE_OTHER.search(one.plain) is None]
+    of_this = [one for one in asking if not (_OF_THE_OTHER.search(one.plain) or _AFTERWARDS.search(one.plain))]
     return any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in of_this)
 
 
@@ -205,6 +205,8 @@ _YES_NAMES = re.compile(
 _RIGHT_ONE = re.compile(
     r"(?:(?:oui|ouais|ok|voila|exact\w*) )+(?:c est |c )?(?:bien )?(?:la bonne(?: carte)?|elle|celle la|celle ci|cette carte(?: la)?)\b"
 )
+_AFTERWARDS = re.compile(r"\b(?:dites|dis|direz|expliqu\w*) moi (?:ensuite|apres)\b")
+"""« allez-y, et dites-moi ensuite combien… »: to be answered once it is done."""
 _OF_THE_OTHER = re.compile(r"\b(?:l autre|lautre|lotre|mon autre)\b")
 """« oui vas-y, et l'autre elle marche ? » asks nothing of this card."""
 _YES_REASON = re.compile(r"(?:oui|ouais) (?:elle est |on (?:me |m )?l a )?(?:perdue?|volee?)$")

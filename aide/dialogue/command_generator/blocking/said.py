@@ -94,7 +94,7 @@ def orders_blocking(message: Message) -> bool:
     if _BEFORE_ORDER.search(before) or _AFTER_ORDER.search(after):
         return False
     finds = message.has("retrouver", at=0.4) and not _NOT_FOUND.search(message.plain)
-    refuses = message.has("non") and after.strip() != "" and message.act("oui") < 0.5
+    refuses = message.has("non") and _POLITELY.sub("", after).strip() != "" and message.act("oui") < 0.5
     doubts = DOUBT.search(HARMLESS.sub(" ", message.plain)) is not None
     return not (doubts or finds or refuses or message.has("hesiter", "corriger", at=0.6))
 
@@ -131,8 +131,9 @@ _ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)(?! (?:
 _LEFT_ALONE = re.compile(
     rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:bloque[rz]|toucher|la|a|celle|ma|carte)){{0,4}} (\d{{4}})\b"
 )
+_POLITELY = re.compile(r"\b(?:svp|stp|s il (?:vous|te) plait|merci|donc|vite|enfin)\b")
 _BLOCK_IT = re.compile(
-    r"\b(?:(?:bloque?z?|bloq|blok(?:e[zr]?)?|coupez|desactivez)"
+    r"\b(?:(?:ok|d accord|partante?|oui) pour (?:la |le )?(?:bloquer|blocage)|(?:mets|mettez)(?: la| le)? (?:en oppo\w*|hors service)|(?:bloque?z?|bloq|blok(?:e[zr]?)?|coupez|desactivez)"
     r"(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
     r"(?:annulez|supprimez|fermez|coupez) (?:la|cette carte|ma carte|la carte)|"
     r"(?:il )?faut (?:la |tout )?(?:bloquer|desactiver)(?: ca)?|"

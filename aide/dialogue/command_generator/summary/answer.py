@@ -13,7 +13,17 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in, fields_of
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes import to_us
-from aide.dialogue.command_generator.yes_no import NOT_SAID, YES_WORD, agrees_and_asks, is_yes, objects, yes_at_first
+from aide.dialogue.command_generator.yes_no import (
+    DOUBT,
+    HARMLESS,
+    NEGATION,
+    NOT_SAID,
+    YES_WORD,
+    agrees_and_asks,
+    is_yes,
+    objects,
+    yes_at_first,
+)
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -67,6 +77,8 @@ class SummaryAnswer(Answer):
         ends = said.sentences[-1] if said.sentences and not said.has("corriger", "annuler") else None
         if ends is not None and ends.words <= MOST_ORDER and orders_filing(ends):
             return True
+        if self._begins_agreeing(said):
+            return True
         if agrees_and_asks(said, T.yes_file, _AFTER_FILING, orders_filing) and not objects(said):
             return True
         if not yes_at_first(said, T.yes_file, orders=orders_filing):
@@ -75,7 +87,31 @@ class SummaryAnswer(Answer):
             return False
         return not any(_BEFORE_FILING.search(one.plain) for one in said.sentences[1:])
 
+    def _begins_agreeing(self, said: Message) -> bool:
+        """« oui je veux mes sous », « oui c'est bien 12 € le 3 »: begun with a yes, and nothing in it doubts, asks or puts anything right."""
+        if _BEGINS_YES.match(said.plain) is None or said.act("oui") < LEAST_YES or said.is_question or self.corrections:
+            return False
+        rest = HARMLESS.sub(" ", said.plain)
+        against = (
+            "non",
+            "hesiter",
+            "annuler",
+            "corriger",
+            "demander",
+            "deposer",
+            "bloquer",
+            "humain",
+            "raconter",
+            "repondre",
+        )
+        return not (DOUBT.search(rest) or NEGATION.search(rest) or said.has(*against, at=0.35))
 
+
+LEAST_YES = 0.3
+"""Of a message that begins with a yes in so many words."""
+_BEGINS_YES = re.compile(
+    r"(?:(?:mais|ah|bah|ben|bon|eh|alors|et) )*(?:oui|ouais|ouai|wi|je confirme|c est bien (?:ca|cela)|tout est (?:bon|juste|exact))\b"
+)
 FEW = 4
 """Words of a yes in which there is no room for anything else."""
 _FINE = re.compile(
@@ -95,7 +131,7 @@ def _without_noted_sum(message: Message, facts: Mapping[str, Any]) -> Message:
 
 def is_not_as_it_is(message: Message) -> bool:
     """« il manque la date », « c'est pas un paiement par carte »: something is wrong in what would be filed."""
-    return any(one.search(message.plain) for one in (_MISSING, TO_BE_WRITTEN, DENIES))
+    return any(one.search(message.plain) for one in (_MISSING, TO_BE_WRITTEN, DENIES, _CORRECT_IT))
 
 
 def orders_filing(message: Message) -> bool:
@@ -136,6 +172,10 @@ TO_BE_WRITTEN = re.compile(
     r"\bfaut (?:le |la |l )?(?:ecrire|mettre|ajouter|rajouter|changer|corriger|enlever|preciser|noter)\b"
 )
 DENIES = re.compile(r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+")
+_CORRECT_IT = re.compile(
+    r"(?<!rien a )(?<!pas )(?<!ne )\b(?:corrige|change|modifie|rectifie|remplace)[zr]?\b(?! rien| pas)"
+)
+"""« d'accord sur le fond, corrigez juste le nom avant »."""
 _AFTER_FILING = frozenset(
     {
         "reclamation_delai_reponse",
