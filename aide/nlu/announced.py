@@ -24,6 +24,7 @@ _ANNOUNCEMENTS = (
     r"faites[- ]m['’ ]?en une autre|il (?:me )?restera?|reste(?:ra)? (?:aussi |encore )?(?:le|la|les|l['’])|n['’ ]?oubli\w+ pas|oubliez pas",
     r"(?:il )?y ?a (?:aussi|encore|[ée]galement)|je (?:vois|voulais|veux|voudrais|dois|souhaite) (?:aussi|[ée]galement|encore)|"
     r"j['’ ]?ai (?:aussi|[ée]galement|encore)",
+    r"(?:ah|oh|eh|oups)[\s,]+(?:mince|zut|merde|flûte|punaise|tiens|au fait)|(?:mince|zut|merde|punaise|oups|au fait)[\s,!]+(?:et|mais|ma|mon|y ?a)",
     r"au passage|par contre|par ailleurs|d['’ ]autre part|en revanche",
     r"je viens de (?:voir|remarquer|d[ée]couvrir|constater)|(?:je note|je remarque|je d[ée]couvre|je m['’ ]aper[çc]ois) (?:aussi|que)",
     r"(?:vous )?m['’ ]?av(?:ez|ais) aussi",

@@ -166,3 +166,15 @@ def test_the_role_gives_way_to_the_name(text):
 def test_corrected_is_not_said_where_nothing_changed():
     customer = asked_payee().says("entreprise Zalbo", "repondre").says("et c'est entreprise Zalbo", "corriger")
     assert customer.facts["beneficiaire"] == "entreprise Zalbo" and "utter_corrige" not in customer.said
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("c'est Mireille qui paie, euh non, la cliente c'est Odile Grange", "Odile Grange"),
+        ("le destinataire c'est Papi, son vrai nom est Aimé Lacour", "Aimé Lacour"),
+        ("c'est Jean Vasseur, enfin non, je crois", "Jean Vasseur"),
+    ],
+)
+def test_of_a_name_put_right_in_one_breath_the_last_is_heard(text, name):
+    assert facts.name_in(text, "beneficiaire") == name

@@ -17,6 +17,7 @@ from aide.nlu.apart import Place, places, problem
         ("ok envoyez. Une fois que c'est réglé il y a mon loyer", "ok envoyez.", "Une fois que c'est"),
         ("Mutuelle Aurore. Tant qu'on y est, mes frais de mars", "Mutuelle Aurore.", "Tant qu'on y est"),
         ("parfait. Je voudrais contester ensuite un débit de Fitplus", "parfait.", "Je voudrais contester"),
+        ("oui envoyez. Ah zut, et mon sac a disparu avec ma carte", "oui envoyez.", "Ah zut"),
         ("oui pis mon virement de la CPAM n'est jamais arrivé", "oui", "pis mon virement"),
         ("40 €. Et mon salaire de février n'est toujours pas sur le compte", "40 €.", "Et mon salaire"),
     ],

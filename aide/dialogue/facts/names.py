@@ -113,6 +113,7 @@ def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
     by_its_place = partial(_by_its_place, field=field)
     ways = (
+        _put_right,
         _after_colon,
         _called,
         said_name,
@@ -131,6 +132,18 @@ def _after_colon(text: str) -> str | None:
     """« c lui qui envoie : Bréhat Traiteur »: what stands after the mark, and nothing behind it."""
     found = _COLON.fullmatch(text.strip())
     return found["name"].strip() if found else None
+
+
+def _put_right(text: str) -> str | None:
+    """« c'est Karim, euh non, l'acheteur c'est Salim Benali », « c'est Tonton, son nom c'est Dieudonné M. »: the one said last."""
+    found = _SAID_LAST.search(text)
+    return found["name"].strip(" .'’-") if found else None
+
+
+_SAID_LAST = re.compile(
+    r"\b(?i:son (?:vrai )?nom|(?:euh|ah|enfin|pardon)[\s,]+non\b.{0,60})[\s,]*(?i:c['’ ]?\s?est|est|:)\s+"
+    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:de |du |la |le |et )?[A-ZÀ-Ý][\w'’&.-]*){0,3})\W*$"
+)
 
 
 def _called(text: str) -> str | None:
