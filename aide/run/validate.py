@@ -14,7 +14,7 @@ from aide.dialogue.buttons import INTENTS as BUTTON_INTENTS
 from aide.run import check_data
 from aide.run.parts import ROOT
 from aide.run.rasa import rasa
-from aide.run.stories import files
+from aide.run.stories import faults, files
 
 _EXPECTED = re.compile(
     # Flows and the policy say and read nearly all of them; tests/platform/test_rasa_data.py checks that each is reached.
@@ -36,7 +36,7 @@ def main() -> None:
 def own_faults(root: Path) -> list[str]:
     """What is wrong in what Rasa does not read, or reads without a word; « file, ligne N : … », in French."""
     wrong = check_data.faults(root)
-    return wrong or list(files.read(root, files.names(root)).mistakes)
+    return wrong or list(files.read(root, faults.names(root)).mistakes)
 
 
 def is_valid(domain: Path) -> bool:

@@ -10,14 +10,14 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import flow, outcome
 from aide.dialogue.flow import FACTS_OF_MOTIF, Flow
 from aide.run.parts import ROOT
-from aide.run.stories import files
-from aide.run.stories.files import Story
+from aide.run.stories import faults, files
+from aide.run.stories.story import Story
 from aide.subjects import subjects
 
 
 @pytest.fixture(scope="module")
 def stories() -> tuple[Story, ...]:
-    return files.read(ROOT, files.names(ROOT)).stories
+    return files.read(ROOT, faults.names(ROOT)).stories
 
 
 def actions(stories: Iterable[Story]) -> set[str]:
@@ -33,7 +33,7 @@ def outcomes(stories: Iterable[Story]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for story in stories:
         for step, after in zip(story.steps, story.steps[1:], strict=False):
-            told = files.slots(after) if after.kind == "slot_was_set" else {}
+            told = after.slots
             if step.kind == "action" and "resultat" in told:
                 found.add((str(step.told["action"]), str(outcome.read(told["resultat"])["issue"])))
     return found

@@ -8,7 +8,8 @@ import pytest
 
 from aide.run.stories import files
 from aide.run.stories.__main__ import choose
-from aide.run.stories.files import Names, Read
+from aide.run.stories.faults import Names
+from aide.run.stories.files import Read
 
 NAMES = Names(
     frozenset({"frais", "saluer", "affirmer", "passer"}),
@@ -64,6 +65,7 @@ def test_a_right_file_has_no_mistake(tmp_path):
         ("      - intent: affirmer\n      - action: action_lister_cartes\n      - slot_was_set:\n          - resultat: liste\n", "« liste » n'est pas un résultat de « action_lister_cartes » ; possible : listees, indisponible"),
         ("      - slot_was_set:\n          - clients: connecte\n      - intent: affirmer\n", "ligne 5 : slot_was_set : « clients » ne se fixe pas ; possible : client, resultat"),
         ("      - slot_was_set:\n          - client: connecté\n      - intent: affirmer\n", "ligne 5 : « client: connecté » n'existe pas ; possible : connecte, session_expiree"),
+        ("      []\n", "ligne 3 : le client ne dit rien dans cette histoire"),
         ("      - action: utter_offre\n", "ligne 5 : le client ne dit rien dans cette histoire"),
         ("      - user: on m'a dit: non\n        intent: frais\n", "ligne 5 : le YAML ne se lit pas : un texte qui contient « : » se met entre guillemets"),
         ("      - user: bonjour\n        intent: saluer\n       - action: utter_offre\n", "ligne 7 : le YAML ne se lit pas"),
@@ -122,3 +124,62 @@ def test_a_whole_title_chooses_that_story_alone(tmp_path):
     stories = read(tmp_path, GOOD, second).stories
     assert [story.title for story in choose(stories, "des frais")] == ["des frais"]
     assert len(choose(stories, "frais")) == 2
+
+
+PASSAGES = """passages:
+  - passage: "un mot"
+    steps:
+      - intent: affirmer
+
+  - passage: "des frais : l'offre"
+    steps:
+      - user: |
+          [12 €]{"entity": "montant", "value": "12.00"} de frais
+        intent: frais
+      - action: utter_offre
+      - passage: "un mot"
+"""
+BY_PASSAGE = """stories:
+  - story: des frais, puis une carte
+    steps:
+      - passage: "des frais : l'offre"
+      - action: action_lister_cartes
+      - slot_was_set:
+          - resultat: aucune carte
+"""
+
+
+def read_with(root: Path, passages: str, story: str) -> Read:
+    (root / files.FOLDER).mkdir(parents=True)
+    (root / files.FOLDER / "passages.yml").write_text(passages, encoding="utf-8")
+    return read(root, story)
+
+
+def test_a_passage_stands_for_its_steps_and_those_of_the_passages_it_names(tmp_path):
+    found = read_with(tmp_path, PASSAGES, BY_PASSAGE)
+    assert found.mistakes == ()
+    (story,) = found.stories
+    assert [step.kind for step in story.steps] == ["user", "action", "user", "action", "slot_was_set"]
+    assert [step.line for step in story.steps] == [4, 4, 4, 5, 6]
+    where = "tests/stories/passages.yml, ligne"
+    assert story.steps[0].passage == f"« des frais : l'offre » ({where} 8)"
+    assert story.steps[2].passage == f"« un mot » ({where} 4)"
+    assert story.steps[3].passage == ""
+
+
+@pytest.mark.parametrize(
+    ("passages", "story", "said"),
+    [
+        (PASSAGES, BY_PASSAGE.replace("des frais : l'offre", "des frais : offre"), "test_a.yml, ligne 4 : le passage « des frais : offre » n'est pas dans tests/stories/passages.yml ; vouliez-vous dire des frais : l'offre ?"),
+        (PASSAGES, BY_PASSAGE.replace("      - action: a", "        intent: frais\n      - action: a"), "test_a.yml, ligne 4 : « intent » n'existe pas ici ; un passage ne porte que son titre"),
+        (PASSAGES.replace("intent: frais", "intent: frai"), BY_PASSAGE, "passages.yml, ligne 8 : l'intention « frai » n'existe pas ; vouliez-vous dire frais ?"),
+        (PASSAGES.replace("      - intent: affirmer", "      - passage: \"des frais : l'offre\""), BY_PASSAGE, "passages.yml, ligne 4 : le passage « des frais : l'offre » n'est pas dans"),
+        (PASSAGES.replace("des frais : l'offre", "un mot", 1), BY_PASSAGE, "passages.yml, ligne 6 : le passage « un mot » existe déjà"),
+        (PASSAGES + "  - passage: seul\n    steps:\n      - intent: affirmer\n", BY_PASSAGE, "passages.yml, ligne 13 : aucune histoire ne reprend le passage « seul »"),
+        (PASSAGES + "  - passage: sans étapes\n", BY_PASSAGE, "passages.yml, ligne 13 : un passage a un titre"),
+        ("passages:\n", BY_PASSAGE, "passages.yml : le fichier ne contient que « passages »"),
+        ("passages: [\n", BY_PASSAGE, "passages.yml, ligne 2 : le YAML ne se lit pas"),
+    ],
+)  # fmt: skip
+def test_a_mistake_about_a_passage_is_told_with_its_line(tmp_path, passages, story, said):
+    assert said in read_with(tmp_path, passages, story).mistakes[0]

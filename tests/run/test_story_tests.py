@@ -13,12 +13,13 @@ import pytest
 
 from aide.run import model
 from aide.run.parts import ROOT
-from aide.run.stories import files, playing
+from aide.run.stories import faults, files, playing
 from aide.run.stories.__main__ import MOMENT
-from aide.run.stories.files import Step, Story
+from aide.run.stories.story import Step, Story
 
 TITLE = "frais : l'aide, puis l'offre"
 MARKED = "corriger le montant"
+SHARED = "une carte perdue : une seule carte, une seule question"
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def trained() -> Path:
 
 @pytest.fixture(scope="module")
 def stories() -> dict[str, Story]:
-    read = files.read(ROOT, files.names(ROOT))
+    read = files.read(ROOT, faults.names(ROOT))
     assert read.mistakes == ()
     return {story.title: story for story in read.stories}
 
@@ -52,9 +53,11 @@ def our_run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_every_story_goes_as_it_is_written(trained, stories):
+def test_every_story_goes_as_it_is_written(trained, stories, tmp_path):
+    """By Rasa's own command, on one file with each passage in its place."""
     assert len(stories) > 80
-    done = rasa_test(ROOT / files.FOLDER, trained, ROOT / "var" / "results")
+    (tmp_path / "test_histoires.yml").write_text(playing.as_yaml(list(stories.values())), encoding="utf-8")
+    done = rasa_test(tmp_path, trained, ROOT / "var" / "results")
     if done.returncode:
         pytest.fail(our_run().stdout or f"{done.stdout[-3000:]}\n{done.stderr[-3000:]}", pytrace=False)
 
@@ -91,6 +94,14 @@ def _with(story: Story, kind: str, change) -> Story:
     return replace(story, title=f"{story.title} ({kind})", steps=tuple(steps))
 
 
+def with_question(story: Story, question: str, instead: str) -> Story:
+    changed = [
+        replace(step, told={**step.told, "action": instead}) if step.told.get("action") == question else step
+        for step in story.steps
+    ]
+    return replace(story, steps=tuple(changed))
+
+
 def without_marks(step: Step) -> Step:
     return replace(step, told={**step.told, "user": step.said})
 
@@ -103,6 +114,7 @@ def test_what_differs_is_told_in_french_with_file_and_line(trained, stories):
         with_action(story, "utter_remercier"),
         replace(story, title="trop courte", steps=story.steps[:-1]),
         _with(stories[MARKED], "user", without_marks),
+        with_question(stories[SHARED], "utter_ask_bloque", "utter_ask_carte"),
     ]
     found = {title: [str(one) for one in told] for title, told in playing.play(wrong, trained).items()}
     user, action = story.steps[0], story.steps[1]
@@ -117,6 +129,11 @@ def test_what_differs_is_told_in_french_with_file_and_line(trained, stories):
     assert "attendu     : utter_remercier\n" in done and f"l'assistant : {first}, {second}" in done
     (short,) = found["trop courte"]
     assert f"attendu     : {first}, puis le client parle" in short
+    (shared,) = found[SHARED]
+    line = (ROOT / stories[SHARED].file).read_text(encoding="utf-8").splitlines()[stories[SHARED].steps[0].line - 1]
+    assert line.strip().startswith("- passage: ")
+    assert f"{stories[SHARED].file}, ligne {stories[SHARED].steps[0].line} — « {SHARED} »" in shared
+    assert "passage     : « une seule carte : la bloquer ? » (tests/stories/passages.yml, ligne " in shared
     (marks, *_) = found[f"{MARKED} (user)"]
     assert "relevé : rien" in marks and '[50 euros]{"entity": "montant", "value": "50.00"}' in marks
 

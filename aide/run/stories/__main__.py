@@ -13,8 +13,8 @@ from aide.folding import plain
 from aide.run import model
 from aide.run.parts import ROOT
 from aide.run.rasa_main import trust_the_model
-from aide.run.stories import files
-from aide.run.stories.files import Story
+from aide.run.stories import faults, files
+from aide.run.stories.story import Story
 
 MOMENT = "2026-11-23T10:00:00"
 """Every story is told on that Monday: « hier » is the 22nd."""
@@ -31,7 +31,7 @@ def main() -> None:
 
 def run(words: str, *, folder: Path) -> int:
     """0 when every story goes as written, 1 when one does not, 2 when one cannot be read or none has that title."""
-    read = files.read(ROOT, files.names(ROOT), folder)
+    read = files.read(ROOT, faults.names(ROOT), folder)
     if read.mistakes:
         print(f"{_many(len(read.mistakes), 'erreur')} d'écriture :", *read.mistakes, sep="\n  ")
         return UNREADABLE

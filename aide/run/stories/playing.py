@@ -26,29 +26,31 @@ from rasa.utils.log_utils import configure_structlog
 
 from aide.dialogue.state import State
 from aide.dialogue.tracked import newest_state
-from aide.run.stories.files import Step, Story
+from aide.run.stories.story import Step, Story
 from aide.run.yaml_lines import LINE
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One step that does not go as written. `line` is that of the step; `said` the customer's message before it."""
+    """One step that does not go as written: the step, the customer's message before it, the turn wanted and done."""
 
     story: Story
-    line: int
+    step: Step
     said: str
     expected: str
     got: str
     understood: str = ""
 
     def __str__(self) -> str:
-        lines = [
-            f"{self.story.file}, ligne {self.line} — « {self.story.title} »",
-            f"    le client   : {self.said}",
-            f"    attendu     : {self.expected}",
-            f"    l'assistant : {self.got}",
-        ]
-        return "\n".join([*lines, *([f"    il a compris : {self.understood}"] if self.understood else [])])
+        told = {
+            "    passage     : ": self.step.passage,
+            "    le client   : ": self.said,
+            "    attendu     : ": self.expected,
+            "    l'assistant : ": self.got,
+            "    il a compris : ": self.understood,
+        }
+        title = f"{self.story.file}, ligne {self.step.line} — « {self.story.title} »"
+        return "\n".join([title, *(name + value for name, value in told.items() if value)])
 
 
 def play(stories: Sequence[Story], model: Path) -> dict[str, list[Difference]]:
@@ -116,15 +118,15 @@ def differences(story: Story, played: DialogueStateTracker) -> Iterator[Differen
 def _broken(story: Story, error: Exception) -> Difference:
     said = " / ".join(step.said for step in story.steps if step.kind == "user")
     got = f"s'arrête sur une erreur de programme : {type(error).__name__}, {error}"
-    return Difference(story, story.line, said, "une réponse à chaque message", got)
+    return Difference(story, Step("", story.line, {}), said, "une réponse à chaque message", got)
 
 
 def _misunderstood(story: Story, step: Step, event: rasa_test.WronglyClassifiedUserUtterance) -> Difference:
     wanted, got = event.intent["name"], event.predicted_intent
     if wanted != got:
-        return Difference(story, step.line, step.said, f"l'intention {wanted}", f"comprend {got}")
+        return Difference(story, step, step.said, f"l'intention {wanted}", f"comprend {got}")
     marks = _marks(event.target_entities), _marks(event.predicted_entities)
-    return Difference(story, step.line, step.said, f"relevé : {marks[0]}", f"relève : {marks[1]}")
+    return Difference(story, step, step.said, f"relevé : {marks[0]}", f"relève : {marks[1]}")
 
 
 def _marks(entities: Sequence[Any]) -> str:
@@ -146,13 +148,13 @@ def _misdone(
 ) -> Difference:
     """The whole turn as it was written, and as the assistant had planned it."""
     is_end = event.action_name == ACTION_LISTEN_NAME
-    line = following[0].line if following and not is_end else user.line
+    step = following[0] if following and not is_end else user
     wanted = [*done, *([] if is_end else [str(event.action_name)])]
     instead = str(event.action_name_prediction)
     plan = [move.name for move in state.plan][len(done) - state.base + 1 :]
     got = [*done, *([] if instead == ACTION_LISTEN_NAME else [instead, *plan])]
     expected = _turn(wanted) + (", puis le client parle" if is_end else "")
-    return Difference(story, line, user.said, expected, _turn(got), " ; ".join(state.commands))
+    return Difference(story, step, user.said, expected, _turn(got), " ; ".join(state.commands))
 
 
 def _turn(actions: Sequence[str]) -> str:
