@@ -41,6 +41,7 @@ class ActionContext:
 
     @property
     def conversation_id(self) -> str:
+        """Rasa's `sender_id`, which is the journal's name of the conversation."""
         return str(self.tracker.sender_id)
 
     async def conversation(self) -> Conversation:
@@ -59,6 +60,7 @@ class ActionContext:
 
     @property
     def intent(self) -> str:
+        """What the last message was understood as, « frais »; empty when there was none."""
         return str(((self.tracker.latest_message or {}).get("intent") or {}).get("name") or "")
 
     def frame(self, flow: str) -> Frame:
@@ -97,6 +99,7 @@ class AideAction(Action):
     NAME = ""
 
     def name(self) -> str:
+        """As the domain and the flows call it, « action_lister_cartes »."""
         return self.NAME
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:

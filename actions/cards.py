@@ -22,6 +22,10 @@ class ListCards(AideAction):
     NAME = "action_lister_cartes"
 
     async def act(self, context: ActionContext) -> Events:
+        """`listees` with the cards that can be blocked and the last digits of those that are.
+
+        `session_expiree`, `indisponible`.
+        """
         conversation = await context.conversation()
         if conversation.customer is None or not context.is_authenticated:
             context.say("utter_opposition_reconnexion")
@@ -47,6 +51,10 @@ class BlockCards(AideAction):
     NAME = "action_bloquer_cartes"
 
     async def act(self, context: ActionContext) -> Events:
+        """`bloquee`, or the worst of what the bank said of the cards chosen.
+
+        `rien` unless his yes stands for them.
+        """
         frame = context.frame("opposition")
         chosen = list(frame.facts.get("carte") or [])
         if not frame.facts.get("fait:bloque") or not chosen:
@@ -78,6 +86,10 @@ class RenewCard(AideAction):
     NAME = "action_renouveler_carte"
 
     async def act(self, context: ActionContext) -> Events:
+        """`demande`, or the worst of what the bank said of the cards chosen.
+
+        `sans_carte` unless his yes stands for them.
+        """
         frame = context.frame("renouvellement")
         chosen = list(frame.facts.get("carte") or [])
         conversation = await context.conversation()

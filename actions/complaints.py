@@ -24,6 +24,10 @@ class FileComplaint(AideAction):
     NAME = "action_deposer_reclamation"
 
     async def act(self, context: ActionContext) -> Events:
+        """`deposee` with the reference, its copy's address and when he hears.
+
+        `echec` unless his yes to the summary stands.
+        """
         frame = context.frame("reclamation")
         if not frame.facts.get("fait:confirme"):
             context.say("utter_reclamation_incomplete")

@@ -22,6 +22,10 @@ class FollowComplaint(AideAction):
     NAME = "action_suivre_reclamation"
 
     async def act(self, context: ActionContext) -> Events:
+        """`trouvee`; `sans_reference`.
+
+        `introuvable`, the state then mailed to the file's own address if there is one.
+        """
         frame = context.frame("suivi")
         found = await _owned(context, frame)
         if found is not None:
@@ -41,6 +45,7 @@ class CompleteComplaint(AideAction):
     NAME = "action_completer_reclamation"
 
     async def act(self, context: ActionContext) -> Events:
+        """`notee` once his words are in the file's history, masked; else `sans_reference`, `introuvable`."""
         frame = context.frame("complement")
         found = await _owned(context, frame)
         if found is None:
@@ -59,6 +64,7 @@ class WithdrawComplaint(AideAction):
     NAME = "action_retirer_reclamation"
 
     async def act(self, context: ActionContext) -> Events:
+        """`transmis`: an agent is asked for it; else `sans_reference`, `introuvable`."""
         frame = context.frame("retrait")
         found = await _owned(context, frame)
         if found is None:
@@ -74,6 +80,7 @@ class SendCopy(AideAction):
     NAME = "action_envoyer_copie"
 
     async def act(self, context: ActionContext) -> Events:
+        """`envoyee`; `trop` past the mails of a day; `sans_adresse`, `introuvable`."""
         frame = context.frame("copie")
         found = await _owned(context, frame)
         if found is None:

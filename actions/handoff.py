@@ -17,6 +17,7 @@ class HandOver(AideAction):
     NAME = "action_transferer_conseiller"
 
     async def act(self, context: ActionContext) -> Events:
+        """`transfere` once his row is in the queue; `ferme` with the words for when agents are back."""
         now = clock.now()
         if not hours.is_open(now):
             return result("ferme", ouverture=hours.opening_words(now))

@@ -14,6 +14,8 @@ from aide.settings import Settings
 
 @dataclass(frozen=True)
 class Services:
+    """What the actions work with, once for the process: settings, the database, the bank's client."""
+
     settings: Settings
     engine: Engine
     bank: Bank
@@ -21,6 +23,10 @@ class Services:
 
 @lru_cache(maxsize=1)
 def services() -> Services:
+    """Built at the first call from the environment, on a database brought up to date.
+
+    Raises SettingsError.
+    """
     settings = Settings.from_env()
     db.upgrade(settings.database_url)
     return Services(

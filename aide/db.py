@@ -36,9 +36,11 @@ class Moment(TypeDecorator):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """Written in UTC, without its zone."""
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """Read back as aware, in UTC."""
         return None if value is None else value.replace(tzinfo=UTC)
 
 

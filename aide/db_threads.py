@@ -24,6 +24,8 @@ class Store:
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="aide-reader")
 
     async def write(self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `function(connection, …)` gives, in one transaction of the one thread that writes."""
+
         def run() -> T:
             with writing(self.engine) as c:
                 return function(c, *args, **kwargs)
@@ -31,6 +33,8 @@ class Store:
         return await asyncio.get_running_loop().run_in_executor(self._writer, run)
 
     async def read(self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `function(connection, …)` gives, in the thread that reads."""
+
         def run() -> T:
             with reading(self.engine) as c:
                 return function(c, *args, **kwargs)
@@ -38,6 +42,7 @@ class Store:
         return await asyncio.get_running_loop().run_in_executor(self._reader, run)
 
     def close(self) -> None:
+        """Wait for what is under way, then leave the database."""
         self._writer.shutdown(wait=True)
         self._reader.shutdown(wait=True)
         self.engine.dispose()

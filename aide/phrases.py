@@ -21,6 +21,7 @@ def phrase(key: str, **values: object) -> str:
 
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, str]:
+    """Each sentence by its key, with its {places} still empty."""
     return {key: one["texte"] if isinstance(one, dict) else one for key, one in _entries().items()}
 
 

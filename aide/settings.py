@@ -78,6 +78,7 @@ class Settings:
 
     @property
     def is_production(self) -> bool:
+        """Whether secrets must be given, and nothing of the demonstration runs."""
         return self.env == "production"
 
     @classmethod

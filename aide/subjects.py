@@ -59,10 +59,12 @@ class Subject:
 
     @property
     def label(self) -> str:
+        """How agents read it, « Prélèvement contesté »."""
         return self.agents or self.title or self.name.replace("_", " ").capitalize()
 
     @property
     def step(self) -> str:
+        """What the label starts: a flow, or the label itself."""
         return self.starts or self.name
 
     @property

@@ -115,6 +115,7 @@ def _stand_in(owner: str, name: str) -> Any:
 
 
 def install() -> None:
+    """The stand-ins are looked for before anything else; twice is once."""
     if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
         sys.meta_path.append(_Finder())
 

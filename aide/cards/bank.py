@@ -35,6 +35,8 @@ class BankRefused(Exception):
 
 @dataclass(frozen=True)
 class Card:
+    """A card as the bank lists it; `expires` is « 2027-03 »."""
+
     id: str
     last4: str
     product: str
@@ -55,6 +57,8 @@ class BankOpposition:
 
 @dataclass(frozen=True)
 class BankRenewal:
+    """What the bank answers to an order: its own number, if it gives one, and the card's id."""
+
     renewal: str | None
     card: str
 
@@ -77,6 +81,7 @@ class Bank:
         )
 
     async def aclose(self) -> None:
+        """Close the connections."""
         await self._client.aclose()
 
     async def cards(self, customer: str) -> list[Card]:

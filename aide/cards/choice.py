@@ -37,6 +37,7 @@ def blockable(cards: Sequence[Card]) -> list[Card]:
 
 
 def own_card(cards: Sequence[Card], card_id: str) -> Card | None:
+    """The card of that id if it is among them, else None."""
     return next((card for card in cards if card.id == card_id), None)
 
 

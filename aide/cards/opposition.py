@@ -43,9 +43,11 @@ class OppositionBank(Protocol):
 
     seconds: float
 
-    async def cards(self, customer: str) -> list[Card]: ...
+    async def cards(self, customer: str) -> list[Card]:
+        """The customer's cards. Raises BankUnavailable, BankRefused."""
 
-    async def oppose(self, card_id: str, *, reason: Reason, key: str) -> BankOpposition: ...
+    async def oppose(self, card_id: str, *, reason: Reason, key: str) -> BankOpposition:
+        """Block the card, once a `key`. Raises BankUnavailable, BankRefused."""
 
 
 async def block_card(

@@ -37,9 +37,11 @@ class RenewalBank(Protocol):
 
     seconds: float
 
-    async def cards(self, customer: str) -> list[Card]: ...
+    async def cards(self, customer: str) -> list[Card]:
+        """The customer's cards. Raises BankUnavailable, BankRefused."""
 
-    async def renew(self, card_id: str, *, key: str) -> BankRenewal: ...
+    async def renew(self, card_id: str, *, key: str) -> BankRenewal:
+        """Order another one, once a `key`. Raises BankUnavailable, BankRefused."""
 
 
 async def renew_card(

@@ -38,6 +38,7 @@ def begin(c: Connection, table: Table, values: dict[str, Any]) -> Row:
 
 
 def find(c: Connection, table: Table, draft: str) -> Row:
+    """The draft's row, which must be there."""
     return c.execute(select(table).where(table.c.draft == draft)).one()
 
 
@@ -56,6 +57,7 @@ def conclude(c: Connection, table: Table, draft: str, values: dict[str, Any]) ->
 
 
 def is_concluded(row: Row) -> bool:
+    """Whether the bank has said what became of it."""
     return row.outcome not in (None, UNKNOWN)
 
 

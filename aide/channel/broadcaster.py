@@ -49,6 +49,7 @@ class Broadcaster:
         listeners.customers[sid] = customer
 
     def unsubscribe(self, conversation: str, sid: str) -> None:
+        """The socket is told nothing more; a conversation without sockets is forgotten."""
         listeners = self._open.get(conversation)
         if listeners is not None:
             listeners.cursors.pop(sid, None)
@@ -61,6 +62,7 @@ class Broadcaster:
         self._origin[(conversation, seq)] = sid
 
     def forget_origin(self, conversation: str, seq: int) -> None:
+        """That message has been pushed: nobody is skipped for it any more."""
         self._origin.pop((conversation, seq), None)
 
     async def push(self, conversation: str) -> None:
@@ -95,6 +97,10 @@ class Broadcaster:
             await self._sio.emit("status", status, to=sid)
 
     async def typing(self, conversation: str, author: str, *, skip: str | None = None) -> None:
+        """To every socket of the conversation but `skip`: « bot », « agent » or « customer » is writing.
+
+        Kept nowhere.
+        """
         for sid in list(self._open[conversation].cursors) if conversation in self._open else []:
             if sid != skip:
                 await self._sio.emit("typing", {"author": author}, to=sid)

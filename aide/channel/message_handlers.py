@@ -35,6 +35,11 @@ class MessageHandlers:
         self._limit = RateLimit(settings.rate_messages, settings.rate_messages_seconds)
 
     async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """Record a message, then have it answered.
+
+        Gives {"id", "status": "ok", "seq"}, else {"id", "status": "error", "code", "message"}, the message in
+        French.
+        """
         client_id = data.get("id") if isinstance(data, dict) else None
         session = await self.sessions.sio.get_session(sid)
         try:
@@ -52,6 +57,10 @@ class MessageHandlers:
         return await self._take(sid, session, recorded)
 
     async def typing(self, sid: str, _data: Any = None) -> None:
+        """The customer is writing: noted for the desk, shown on his other windows.
+
+        Too many a minute are left out.
+        """
         session = await self.sessions.sio.get_session(sid)
         if session["conversation"] and self._limit.allows(f"typing:{session['conversation']}"):
             await self.sessions.store.write(presence.typing, session["conversation"], "customer", now=clock.now())

@@ -39,9 +39,15 @@ class JournalOutput(OutputChannel):
 
     @classmethod
     def name(cls) -> str:
+        """Rasa's name of the channel."""
         return "aide"
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """One reply with its buttons: into the journal, then to the sockets.
+
+        Dropped when the bot may no longer speak. Raises ActionsUnavailable when an action of this turn was
+        not answered.
+        """
         check_turn()
         text = message.get("text")
         if not text:

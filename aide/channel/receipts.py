@@ -25,6 +25,8 @@ HEADERS = {
 
 
 class HasStore(Protocol):
+    """What a copy is read with; `store` is None until the server has started."""
+
     settings: Settings
     store: Store
 

@@ -43,6 +43,10 @@ class SessionHandlers:
         self._limit = RateLimit(self.settings.rate_conversations, 60.0)
 
     async def session_request(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """Open this socket's conversation, a new one without a token.
+
+        Gives {"status": "ok", "conversation"}, else {"status": "error", "code", "message"}.
+        """
         data = data if isinstance(data, dict) else {}
         session = await self.sio.get_session(sid)
         token = data.get("session") or data.get("session_id") or session["token"]
@@ -141,6 +145,7 @@ def is_authenticated(session: dict[str, Any]) -> bool:
 
 
 def customer_of(session: dict[str, Any]) -> str | None:
+    """The customer's id at the bank, None for an anonymous one."""
     identity: Identity | None = session["identity"]
     return identity.customer.id if identity else None
 

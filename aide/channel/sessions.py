@@ -15,6 +15,8 @@ from aide.settings import Settings
 
 @dataclass(frozen=True)
 class Opened:
+    """A conversation, whether it was made just now, and what of it the client has not yet seen."""
+
     conversation: Conversation
     is_new: bool
     history: list[messages.Message]

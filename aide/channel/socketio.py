@@ -54,13 +54,16 @@ class AideInput(InputChannel):
 
     @classmethod
     def name(cls) -> str:
+        """Rasa's name of the channel."""
         return "aide"
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> AideInput:
+        """From the environment: `credentials.yml` only names the class. Raises SettingsError."""
         return cls(Settings.from_env())
 
     def url_prefix(self) -> str:
+        """The root: the routes below are whole paths."""
         return "/"
 
     def _is_allowed_origin(self, origin: str, environ: dict[str, Any]) -> bool:
@@ -69,6 +72,10 @@ class AideInput(InputChannel):
         return origin in self.settings.allowed_origins or origin in (f"http://{host}", f"https://{host}")
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes of the socket, the copies and the widget.
+
+        What they need is opened once the server has started.
+        """
         blueprint = SocketBlueprint(self.sio, "/socket.io", "aide", __name__)
         receipts.add_routes(blueprint, self)
         assets.add_routes(blueprint, self.settings)

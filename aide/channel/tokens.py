@@ -33,6 +33,7 @@ class Identity:
 
     @property
     def is_valid(self) -> bool:
+        """Whether the customer's own token has not expired, by the real clock."""
         return real_now().timestamp() < self.expires_at
 
 

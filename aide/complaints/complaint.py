@@ -28,6 +28,7 @@ class Operation:
     date: dt.date | None = None
 
     def as_dict(self) -> dict[str, Any]:
+        """{"amount": "12.50", "date": "2026-11-23" or None}, as the register keeps it."""
         return {"amount": f"{self.amount:.2f}", "date": self.date.isoformat() if self.date else None}
 
 
@@ -105,6 +106,7 @@ class ComplaintNotFound(LookupError):
 
 
 def from_row(row: Row) -> Complaint:
+    """The complaint of a row of the register."""
     own = ("amount", "operations")
     values = {item.name: getattr(row, item.name) for item in fields(Complaint) if item.name not in own}
     return Complaint(

@@ -11,6 +11,7 @@ from aide.settings import Settings, SettingsError
 
 
 def main() -> None:
+    """Serve the desk, or run the command that the arguments name."""
     try:
         settings = Settings.from_env()
     except SettingsError as error:

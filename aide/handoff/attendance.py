@@ -33,4 +33,5 @@ def begin(c: Connection, conversation: str, *, until: datetime | None) -> None:
 
 
 def forget(c: Connection, conversation: str) -> None:
+    """Nobody is at that chat any more."""
     c.execute(delete(presence).where(presence.c.conversation == conversation, presence.c.who == HERE))

@@ -13,6 +13,7 @@ OPENS, CLOSES = time(9), time(17)
 
 
 def is_open(now: datetime) -> bool:
+    """Whether agents answer at that moment."""
     local = now.astimezone(PARIS)
     return _is_working_day(local.date()) and OPENS <= local.time() < CLOSES
 

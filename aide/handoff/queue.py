@@ -38,6 +38,8 @@ OF_CARD = "attente:carte:"
 
 @dataclass(frozen=True)
 class Handoff:
+    """A customer's call for a person; he waits until `deadline_at`. Times are aware."""
+
     id: str
     conversation: str
     state: State
@@ -220,6 +222,7 @@ def expire(c: Connection, *, now: datetime, conversation: str | None = None) -> 
 
 
 def active(c: Connection, conversation: str) -> Handoff | None:
+    """The handoff of the conversation that waits or is assigned, else None."""
     row = c.execute(
         select(handoffs).where(handoffs.c.conversation == conversation, handoffs.c.state.in_(ACTIVE))
     ).one_or_none()
@@ -284,6 +287,7 @@ def hour(at: datetime) -> str:
 
 
 def columns(handoff: Handoff) -> dict[str, object]:
+    """The handoff as a row of its table."""
     return {name: getattr(handoff, name) for name in handoff.__dataclass_fields__}
 
 

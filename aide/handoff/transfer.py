@@ -81,6 +81,7 @@ def find_absent(c: Connection, *, now: datetime) -> list[str]:
 
 
 def give_back_absent(c: Connection, *, wait_minutes: float, now: datetime) -> list[Handoff]:
+    """Every chat whose agent is gone goes back to the queue: the handoffs as they are then."""
     return [requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in find_absent(c, now=now)]
 
 

@@ -67,6 +67,7 @@ class Heard:
     """A complaint was being prepared when he asked for a person."""
 
     def does(self, *acts: str, at: float = LIKELY) -> bool:
+        """Whether the message does one of these acts, with a probability of at least `at`."""
         return any(self.acts.get(act, 0.0) >= at for act in acts)
 
     def is_about(self, *subjects: str, at: float = LIKELY) -> bool:

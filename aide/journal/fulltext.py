@@ -70,6 +70,7 @@ def create(c: Connection, *, backfill: bool = False) -> None:
 
 
 def drop(c: Connection) -> None:
+    """Take the index and its triggers away; what was said stays."""
     for statement in DROP[c.dialect.name]:
         c.exec_driver_sql(statement)
 

@@ -222,6 +222,7 @@ def undone(c: Connection, conversation: str) -> list[Message]:
 
 
 def by_client_id(c: Connection, conversation: str, client_id: str) -> Message | None:
+    """The message that the client sent under that id, None when it did not arrive."""
     row = c.execute(
         select(messages).where(messages.c.conversation == conversation, messages.c.client_id == client_id)
     ).one_or_none()

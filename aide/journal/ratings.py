@@ -17,6 +17,8 @@ LONGEST_WORD = 200
 
 @dataclass(frozen=True)
 class Rating:
+    """1 to 5 stars, and what the customer added."""
+
     conversation: str
     stars: int
     word: str | None
@@ -34,5 +36,6 @@ def rate(c: Connection, conversation: str, *, stars: int, word: str | None, now:
 
 
 def of(c: Connection, conversation: str) -> Rating | None:
+    """The conversation's rating, None without one."""
     row = c.execute(select(ratings).where(ratings.c.conversation == conversation)).one_or_none()
     return None if row is None else Rating(row.conversation, row.stars, row.word, row.at)

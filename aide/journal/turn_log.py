@@ -40,6 +40,7 @@ def record(c: Connection, conversation: str, turn: TurnRecord, *, now: datetime)
 
 
 def of(c: Connection, conversation: str) -> list[TurnRecord]:
+    """The conversation's turns, oldest first."""
     rows = c.execute(select(turns).where(turns.c.conversation == conversation).order_by(turns.c.seq)).all()
     return [
         TurnRecord(

@@ -29,6 +29,8 @@ class MailRefused(Exception):
 
 
 class Sender(Protocol):
+    """Whatever can carry a mail."""
+
     def send(self, mail: Mail) -> None:
         """Hand over one mail. Raises MailUnavailable, MailRefused."""
 
@@ -41,6 +43,7 @@ class FolderSender:
     sender: str = "ne-pas-repondre@aide.invalid"
 
     def send(self, mail: Mail) -> None:
+        """Write the mail whole, as an `.eml` file, or not at all. Raises MailUnavailable."""
         content = _written(mail, self.sender, encoding="8bit").as_bytes()
         target = self.folder / f"{mail.created_at:%Y%m%dT%H%M%S}-{mail.id}.eml"
         draft = target.with_name(f".{target.name}.{os.getpid()}")
@@ -63,6 +66,7 @@ class SmtpSender:
         self._seconds = seconds
 
     def send(self, mail: Mail) -> None:
+        """One connection a mail. Raises MailUnavailable to try again, MailRefused not to."""
         content = _written(mail, self._sender, encoding="quoted-printable")
         try:
             client = self._connect()

@@ -27,6 +27,7 @@ DESK_DEMO = f"  {'':<24}{', '.join(DEMO_LOGINS)} ; mot de passe {DEMO_PASSWORD}"
 
 
 def main() -> None:
+    """Run, train or retrain; what keeps it from starting is said in French, with exit code 1."""
     parser = argparse.ArgumentParser(prog="python -m aide.run", description=__doc__)
     parser.add_argument("what", nargs="?", choices=("run", "train", "retrain"), default="run")
     what = parser.parse_args().what
@@ -41,12 +42,14 @@ def main() -> None:
 
 
 def train() -> None:
+    """The model of the present data, trained if there is none."""
     started = time.monotonic()
     trained = model.ensure(ROOT, say=say)
     say(f"Modèle à jour : models/{trained.name} ({time.monotonic() - started:.0f} s)")
 
 
 def retrain() -> None:
+    """Exit code 1, and the model of before, when the new one is worse."""
     from aide.run.retrain import GotWorse
     from aide.run.retrain import retrain as better_or_none
 
@@ -57,6 +60,7 @@ def retrain() -> None:
 
 
 def run() -> None:
+    """Everything, until a signal."""
     settings = Settings.from_env()
     ours = parts(settings, model.path(ROOT))
     # Before the minute that a training takes.
@@ -72,6 +76,7 @@ def run() -> None:
 
 
 def welcome(ours: list[Part], logs: str) -> str:
+    """What a person may open now, and where the logs are."""
     addresses = [line for part in ours if part.name != "actions" for line in _address(part, ours)]
     return "\n".join(
         [
@@ -92,6 +97,7 @@ def _address(part: Part, ours: list[Part]) -> list[str]:
 
 
 def say(line: str) -> None:
+    """A line for the terminal."""
     # A terminal that was closed must not keep the supervisor from stopping the parts.
     with contextlib.suppress(OSError):
         print(line, flush=True)

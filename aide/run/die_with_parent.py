@@ -22,6 +22,7 @@ def dying_with_parent(command: Sequence[str]) -> list[str]:
 
 
 def main() -> None:
+    """Become the command; on Linux it gets SIGKILL when the supervisor dies."""
     supervisor, command = int(sys.argv[1]), sys.argv[2:]
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -41,6 +41,7 @@ class PartLog:
         return thread
 
     def close(self) -> None:
+        """Close the file."""
         self._file.close()
 
     def _copy(self, output: IO[str]) -> None:

@@ -57,6 +57,7 @@ class PartProcess:
 
     @property
     def pid(self) -> int | None:
+        """None before the part is started."""
         return self._process.pid if self._process else None
 
     def exit_code(self) -> int | None:
@@ -88,6 +89,7 @@ class PartProcess:
         return delay
 
     def terminate(self) -> None:
+        """Ask the part and its children to stop; `kill` is what follows."""
         self._signal(signal.SIGTERM)
 
     def wait(self, seconds: float) -> bool:

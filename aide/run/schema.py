@@ -19,6 +19,7 @@ def upgrade() -> None:
 
 
 def main() -> None:
+    """Upgrade the database that the environment names."""
     from aide import db
     from aide.settings import Settings
 

@@ -25,6 +25,7 @@ _EXPECTED = re.compile(
 
 
 def main() -> None:
+    """Exit code 0 when all is right; else what is not is printed."""
     mistakes = own_faults(ROOT)
     for line in mistakes:
         print(line)

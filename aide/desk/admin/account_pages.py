@@ -18,12 +18,14 @@ accounts = Blueprint("web_accounts")
 @accounts.get("/comptes")
 @supervisor
 async def everyone(request: Request, visit: Visit) -> HTTPResponse:
+    """The list of accounts, with the form for one more."""
     return await _page(request, visit)
 
 
 @accounts.post("/comptes", name="add")
 @supervisor
 async def add(request: Request, visit: Visit) -> HTTPResponse:
+    """A new account, told in the audit; the page again with the reason when it is refused."""
     given = {name: (request.form or {}).get(name) or "" for name in ("login", "name", "role", "password")}
 
     def change(c: Connection) -> None:
@@ -40,6 +42,7 @@ async def add(request: Request, visit: Visit) -> HTTPResponse:
 @accounts.post("/comptes/<login:str>/etat")
 @supervisor
 async def disable(request: Request, visit: Visit, login: str) -> HTTPResponse:
+    """Close an account, which ends its sessions, or open it again; never one's own."""
     disabled = (request.form or {}).get("ferme") == "oui"
     if login == visit.agent.login:
         return await _page(request, visit, status=400, error="Vous ne pouvez pas fermer votre propre compte.")

@@ -14,6 +14,7 @@ REFUSAL = {"code": "jeton_refuse", "message": "Le jeton d'accès est absent ou n
 
 
 def require_token(app: Sanic) -> None:
+    """Every request below `/api/` is checked before its handler: 401 without the token or a session."""
     app.register_middleware(_check, "request")
 
 

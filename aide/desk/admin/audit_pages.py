@@ -20,6 +20,10 @@ LOST_PLACE = "La suite de ce journal n'a pas été retrouvée. Voici le début."
 @audit.get("/audit")
 @supervisor
 async def trail(request: Request, visit: Visit) -> HTTPResponse:
+    """A page of the audit, newest first.
+
+    A filter that cannot be read is told, with status 400, and left out.
+    """
     people = await read(request, _people)
     given = page_params.read(request, _checks(people))
     before, lost = _before(request)

@@ -20,11 +20,13 @@ FORM_COOKIE = "aide_desk_entree"
 
 @login.get("/")
 async def home(request: Request) -> HTTPResponse:
+    """The first page is the list of conversations."""
     return redirect("/conversations", status=303)
 
 
 @login.get("/connexion")
 async def form(request: Request) -> HTTPResponse:
+    """The form; who is already logged in goes where he wanted."""
     if await visit_of(request):
         return redirect(_after(request.args.get("suite")), status=303)
     return await _form(request)
@@ -53,6 +55,7 @@ async def enter(request: Request) -> HTTPResponse:
 @login.post("/deconnexion")
 @member
 async def leave(request: Request, visit: Visit) -> HTTPResponse:
+    """End the session, here and in the database."""
     await write(request, accounts.close_session, request.cookies.get(COOKIE, ""))
     await write(request, audit_log.record, visit.agent.login, "deconnexion", "le desk", now=clock.now())
     response = go("/connexion", say="Vous êtes déconnecté.")

@@ -37,6 +37,7 @@ NOT_ASSIGNED = {
 
 @handoffs.get("/")
 async def list_handoffs(request: Request) -> HTTPResponse:
+    """A page of the queue, newest first, of one state or conversation if asked: {"items": […], "next"}."""
     state = params.choice(request.args, "state", STATES)
     conversation = params.parameter(request.args, "conversation")
     before, limit = paging.place(request), paging.size(request)
@@ -45,6 +46,7 @@ async def list_handoffs(request: Request) -> HTTPResponse:
 
 @handoffs.post("/<handoff:str>/claim")
 async def claim(request: Request, handoff: str) -> HTTPResponse:
+    """The agent takes a waiting customer: the handoff as it is then. 404 unknown, 409 no longer waiting."""
     agent = params.line(params.body(request), "agent", at_most=AGENT)
     claimed = await _change(request, handoff, lambda c, now: queue.claim(c, handoff, agent=agent, now=now))
     return json(serializers.handoff(claimed))
@@ -66,6 +68,8 @@ async def say(request: Request, handoff: str) -> HTTPResponse:
 
 @handoffs.post("/<handoff:str>/typing")
 async def typing(request: Request, handoff: str) -> HTTPResponse:
+    """The agent is writing: 204. 404 unknown, 409 not in a chat."""
+
     def note(c: Connection, now: datetime) -> None:
         found = queue.get(c, handoff)
         if found.state != ASSIGNED:
@@ -80,6 +84,7 @@ async def typing(request: Request, handoff: str) -> HTTPResponse:
 
 @handoffs.post("/<handoff:str>/close")
 async def close(request: Request, handoff: str) -> HTTPResponse:
+    """End the chat with its reason, masked: the handoff as it is then. 404 unknown, 409 already over."""
     reason = mask(params.line(params.body(request), "reason", at_most=REASON)).text
     closed = await _change(request, handoff, lambda c, now: queue.close(c, handoff, reason=reason, now=now))
     return json(serializers.handoff(closed))
@@ -90,6 +95,10 @@ async def _change(request: Request, name: str, change: Callable[[Connection, dat
 
 
 def changed(engine: Engine, name: str, change: Callable[[Connection, datetime], Any]) -> Any:
+    """What `change` gives, in one transaction, once the waits that are over are closed.
+
+    Raises ApiError 404, 409.
+    """
     now = clock.now()
     try:
         if params.IDENTIFIER.fullmatch(name) is None:

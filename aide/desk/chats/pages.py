@@ -31,12 +31,14 @@ live = Blueprint("web_live", url_prefix="/direct")
 @live.get("/")
 @member
 async def everything(request: Request, visit: Visit) -> HTTPResponse:
+    """Who waits, and the chats that are open."""
     return await page(request, visit, "direct.html", **await _queue(request, visit))
 
 
 @live.get("/file")
 @member
 async def queue_part(request: Request, visit: Visit) -> HTTPResponse:
+    """The moving part of that page alone."""
     return fragment("_file.html", visit=visit, **await _queue(request, visit))
 
 
@@ -58,6 +60,7 @@ async def claim(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 @live.get("/<handoff:str>")
 @member
 async def chat(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
+    """One chat: what was said before, what is said now, the agent's field."""
     found = await _load(request, handoff)
     if found is None:
         return await page(request, visit, "introuvable.html", status=404)
@@ -113,6 +116,11 @@ async def say(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 @live.post("/<handoff:str>/frappe")
 @member
 async def typing(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
+    """The agent is writing: told to the customer if the chat is his, and to colleagues who read it.
+
+    204 in every case.
+    """
+
     def note(c: Connection, now: datetime) -> None:
         found = queue.get(c, handoff)
         if found.state == ASSIGNED and found.agent == visit.agent.name:
@@ -126,6 +134,7 @@ async def typing(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 @live.post("/<handoff:str>/transfert")
 @member
 async def transfer_chat(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
+    """To a colleague, or « file » for the queue; what refuses it is said on the chat's page."""
     login = (request.form or {}).get("agent") or ""
     gone = gone_after(request.app.ctx.settings)
 
@@ -196,6 +205,7 @@ def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
 
 
 def hash_of(company: at_chats.Company) -> str:
+    """The readers and writers of a chat in a word, to be compared with the last one shown."""
     return ".".join([*company.readers, "t", *company.typists, str(company.customer_types)]).replace(" ", "_")
 
 

@@ -117,4 +117,5 @@ def company(c: Connection, conversation: str, login: str, *, now: datetime) -> C
 
 @lru_cache(maxsize=1)
 def canned() -> list[dict[str, str]]:
+    """The sentences that agents choose from, in the order of `canned.yml`."""
     return list(yaml.safe_load((Path(__file__).parent / "canned.yml").read_text(encoding="utf-8")))

@@ -42,6 +42,7 @@ REFUSALS = {
 
 @complaints.get("/")
 async def list_complaints(request: Request) -> HTTPResponse:
+    """A page of the register, newest first: {"items": […], "next"}, of one conversation if asked."""
     cursor = params.parameter(request.args, "cursor")
     if cursor is not None and REFERENCE.fullmatch(cursor) is None:
         raise bad_value("Le paramètre cursor n'est pas un repère donné par une page précédente.")
@@ -51,11 +52,16 @@ async def list_complaints(request: Request) -> HTTPResponse:
 
 @complaints.get("/<reference:str>")
 async def show(request: Request, reference: str) -> HTTPResponse:
+    """One file with its history; 404 unknown."""
     return json(await asyncio.to_thread(_whole, request.app.ctx.engine, reference))
 
 
 @complaints.patch("/<reference:str>")
 async def change(request: Request, reference: str) -> HTTPResponse:
+    """What the body names of state, note, waiting reply, outcome, recourse and owner: the file as it is then.
+
+    400, 404, 409.
+    """
     given = params.body(request)
     unknown = sorted(set(given) - {*CHANGES, "agent"})
     if unknown:

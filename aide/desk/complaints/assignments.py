@@ -28,5 +28,6 @@ def give(c: Connection, complaint: Complaint, owner: str | None, *, actor: str, 
 
 
 def owners_of(c: Connection, references: Collection[str]) -> dict[str, str]:
+    """Who works on each, by reference; nobody's are absent."""
     rows = c.execute(select(complaint_owners).where(complaint_owners.c.reference.in_(references)))
     return {row.reference: row.owner for row in rows.all()}

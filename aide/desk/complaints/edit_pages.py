@@ -34,6 +34,7 @@ class Stale(Exception):
 @changes.post("/<reference:str>/etat")
 @member
 async def move(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    """To another state, with a note, masked."""
     given = request.form or {}
 
     def change(c: Connection, found: Complaint) -> None:
@@ -49,6 +50,7 @@ async def move(request: Request, visit: Visit, reference: str) -> HTTPResponse:
 @changes.post("/<reference:str>/charge")
 @member
 async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    """To an agent whose account is open, or to nobody."""
     name = (request.form or {}).get("owner") or None
 
     def change(c: Connection, found: Complaint) -> None:
@@ -63,6 +65,7 @@ async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
 @changes.post("/<reference:str>/reponse")
 @member
 async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    """The reply, its outcome and what he may do next: mailed and noted, or neither."""
     given = request.form or {}
 
     def change(c: Connection, found: Complaint) -> None:
@@ -86,6 +89,7 @@ async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse
 @changes.post("/<reference:str>/attente")
 @member
 async def hold(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    """A waiting reply: why, and the day of the real one."""
     given = request.form or {}
 
     def change(c: Connection, found: Complaint) -> None:

@@ -30,6 +30,7 @@ MOST_ROWS = 10_000
 @complaints.get("/")
 @member
 async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
+    """A page of the work to do; a filter that cannot be read is told, with status 400, and left out."""
     people = await read(request, _people)
     given = page_params.read(request, _checks(people))
     number, no_page = page_params.page_number(request)
@@ -55,6 +56,10 @@ async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
 @complaints.get("/liste.csv")
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
+    """The files of that list as CSV, MOST_ROWS at most; told in the audit.
+
+    400 when a filter cannot be read.
+    """
     wanted = page_params.read(request, _checks(await read(request, _people))).all_or_nothing()
 
     def rows(c: Connection) -> list[Complaint]:
@@ -74,6 +79,7 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
 @complaints.get("/<reference:str>")
 @member
 async def show(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    """One file, or its CSV when the address ends in `.csv`; told in the audit. 404 unknown."""
     if reference.endswith(".csv"):
         found = await load(request, reference[:-4])
         if found is None:
@@ -96,6 +102,7 @@ async def shown(
     draft: dict[str, str] | None = None,
     status: int = 200,
 ) -> HTTPResponse:
+    """The page of one file, with an error and what was typed when a form is given back. 404 unknown."""
     found = await load(request, reference)
     if found is None:
         return await page(request, visit, "introuvable.html", status=404)
@@ -142,6 +149,7 @@ def version(c: Connection, reference: str) -> str:
 
 
 async def load(request: Request, reference: str) -> Complaint | None:
+    """The file, or None when no such one is in the register."""
     try:
         return await read(request, register.get, reference)
     except ComplaintNotFound:
@@ -149,6 +157,7 @@ async def load(request: Request, reference: str) -> Complaint | None:
 
 
 async def note_reading(request: Request, visit: Visit, act: str, target: str) -> None:
+    """One line of the audit: who read or took what."""
     await write(request, audit_log.record, visit.agent.login, act, target, now=clock.now())
 
 

@@ -29,6 +29,7 @@ class AnswerRefused(ValueError):
 
 @lru_cache(maxsize=1)
 def templates() -> list[dict[str, str]]:
+    """The letters that agents start from, in the order of `answers.yml`."""
     return list(yaml.safe_load((Path(__file__).parent / "answers.yml").read_text(encoding="utf-8")))
 
 

@@ -42,6 +42,7 @@ def due_of(complaint: Complaint) -> date:
 
 
 def lateness_of(complaint: Complaint, today: date) -> str:
+    """LATE past its day, SOON within DUE_SOON business days of it, CALM before, DONE once answered."""
     if complaint.status not in (OPEN, IN_PROGRESS):
         return DONE
     due = due_of(complaint)
@@ -75,6 +76,7 @@ def works(
 
 
 def owners(c: Connection) -> list[str]:
+    """Everybody who works on some complaint, by name."""
     return list(c.execute(select(complaint_owners.c.owner).distinct().order_by(complaint_owners.c.owner)).scalars())
 
 

@@ -31,12 +31,14 @@ TRANSCRIPT = 1000
 
 @conversations.get("/")
 async def list_conversations(request: Request) -> HTTPResponse:
+    """A page of those that the filters leave, newest first: {"items": […], "next"}."""
     found, before, limit = filters.of(request.args), paging.place(request), paging.size(request)
     return json(await asyncio.to_thread(page_of, request.app.ctx.engine, found, before, limit))
 
 
 @conversations.get("/<conversation:str>")
 async def show(request: Request, conversation: str) -> HTTPResponse:
+    """One conversation with its messages from `after` on; 400 a number that is none, 404 unknown."""
     after = params.parameter(request.args, "after") or "0"
     if not re.fullmatch(r"[0-9]{1,9}", after):
         raise bad_value("Le paramètre after est un numéro de message.")
@@ -44,6 +46,10 @@ async def show(request: Request, conversation: str) -> HTTPResponse:
 
 
 def page_of(engine: Engine, wanted: Filters, before: paging.Place | None, limit: int) -> dict[str, Any]:
+    """`limit` conversations before that place, each with its outcomes and its first words, masked.
+
+    And where the next page begins.
+    """
     with reading(engine) as c:
         found = find(c, wanted, before=before, limit=limit + 1)
         names = [conversation.id for conversation in found]
@@ -79,6 +85,7 @@ def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
 
 
 def load(c: Connection, name: str) -> journal.Conversation:
+    """The conversation. Raises ApiError 404."""
     try:
         if params.IDENTIFIER.fullmatch(name) is None:
             raise ConversationNotFound(name)

@@ -30,6 +30,7 @@ LOST_PLACE = "La suite de cette liste n'a pas été retrouvée. Voici le début.
 @conversations.get("/")
 @member
 async def list_conversations(request: Request, visit: Visit) -> HTTPResponse:
+    """The list; a filter that cannot be read is told, with status 400, and left out."""
     people = await read(request, people_of)
     given = page_params.read(request, checks(people))
     told, before = given.told, None
@@ -60,6 +61,7 @@ async def list_conversations(request: Request, visit: Visit) -> HTTPResponse:
 @conversations.get("/<name:str>")
 @member
 async def show(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    """What was said, with what was understood and done; told in the audit."""
     return await _shown(request, visit, name)
 
 
@@ -74,6 +76,7 @@ async def reveal(request: Request, visit: Visit, name: str) -> HTTPResponse:
 @conversations.post("/<name:str>/revue")
 @member
 async def mark(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    """Reviewed, or to be reviewed again."""
     done = (request.form or {}).get("revue") == "oui"
 
     def change(c: Connection) -> None:
@@ -88,6 +91,7 @@ async def mark(request: Request, visit: Visit, name: str) -> HTTPResponse:
 @conversations.post("/<name:str>/attribution")
 @member
 async def assign(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    """To an agent whose account is open, or to nobody."""
     login = (request.form or {}).get("agent") or None
 
     def change(c: Connection) -> None:
@@ -104,6 +108,7 @@ async def assign(request: Request, visit: Visit, name: str) -> HTTPResponse:
 @conversations.post("/<name:str>/notes")
 @member
 async def note(request: Request, visit: Visit, name: str) -> HTTPResponse:
+    """A note for colleagues; the page again with it when it is empty or too long."""
     text = ((request.form or {}).get("note") or "").strip()
     if not text or len(text) > reviews.LONGEST_NOTE:
         error = f"Écrivez une note de 1 à {reviews.LONGEST_NOTE} caractères."

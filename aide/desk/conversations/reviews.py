@@ -16,6 +16,8 @@ LONGEST_NOTE = 4000
 
 @dataclass(frozen=True)
 class Note:
+    """What an agent wrote about a conversation."""
+
     at: datetime
     author: str
     text: str
@@ -23,6 +25,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Review:
+    """Who has reviewed a conversation and who is to; None is nobody. Notes, oldest first."""
+
     reviewed_by: str | None = None
     reviewed_at: datetime | None = None
     assigned_to: str | None = None
@@ -30,6 +34,7 @@ class Review:
 
 
 def of(c: Connection, conversation: str) -> Review:
+    """The conversation's review; an empty one when nobody has touched it."""
     row = c.execute(select(reviews).where(reviews.c.conversation == conversation)).one_or_none()
     asked = (
         select(review_notes, agents.c.name)
@@ -51,6 +56,7 @@ def mark(c: Connection, conversation: str, *, login: str | None, now: datetime) 
 
 
 def assign(c: Connection, conversation: str, login: str | None) -> None:
+    """To the agent of that login, None for nobody."""
     _row(c, conversation)
     c.execute(update(reviews).where(reviews.c.conversation == conversation).values(assigned_to=login))
 
@@ -65,6 +71,7 @@ def add_note(c: Connection, conversation: str, *, login: str, text: str, now: da
 
 
 def reviewed(c: Connection, names: list[str]) -> set[str]:
+    """Those of the conversations that somebody has reviewed."""
     asked = select(reviews.c.conversation).where(reviews.c.conversation.in_(names), reviews.c.reviewed_at.is_not(None))
     return set(c.execute(asked).scalars())
 

@@ -14,6 +14,7 @@ COUNT, DAYS, SEED = 3000, 60, 2026
 
 
 def main() -> None:
+    """Add them, and say how many; refused in production."""
     options = _parser().parse_args()
     try:
         settings = Settings.from_env()

@@ -32,6 +32,7 @@ NEGLECTED = 0.06
 
 
 def follow_up(c: Connection, scene: Scene, rng: Random, *, now: datetime) -> None:
+    """Write it all, as if it had been done by `now`."""
     if scene.reply_to:
         _rating(c, scene, rng)
     _review(c, scene, rng, now)

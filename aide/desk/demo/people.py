@@ -53,10 +53,12 @@ def values(rng: Random, *, began: datetime) -> dict[str, str]:
 
 
 def amount(rng: Random, low: int, high: int) -> Decimal:
+    """Between `low` and `high` euros, with cents."""
     return Decimal(rng.randint(low * 100, high * 100)).scaleb(-2)
 
 
 def euros(value: Decimal) -> str:
+    """« 12,50 € »."""
     return f"{value:.2f} €".replace(".", ",")
 
 
@@ -66,4 +68,5 @@ def cents(text: str) -> Decimal:
 
 
 def day(text: str) -> date:
+    """The day of « 23/11/2026 »."""
     return datetime.strptime(text, "%d/%m/%Y").date()

@@ -50,6 +50,7 @@ class Scene:
     filed: list[Complaint] = field(default_factory=list)
 
     def wait(self, low: int, high: int) -> None:
+        """Between `low` and `high` seconds go by."""
         self.now += timedelta(seconds=self.rng.randint(low, high))
 
 

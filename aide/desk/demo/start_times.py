@@ -32,4 +32,5 @@ def beginnings(rng: Random, count: int, *, now: datetime, days: int) -> list[dat
 
 
 def agents_answer(moment: datetime) -> bool:
+    """Whether agents are there at that moment, and still are when one answers."""
     return is_open(moment) and is_open(moment + AN_AGENT_ANSWERS)

@@ -49,14 +49,17 @@ class ApiError(Exception):
 
 
 def bad_value(message: str) -> ApiError:
+    """A 400 with that sentence."""
     return ApiError(400, "valeur_invalide", message)
 
 
 def not_found(message: str) -> ApiError:
+    """A 404 with that sentence."""
     return ApiError(404, "introuvable", message)
 
 
 def handle_errors(app: Sanic) -> None:
+    """Whatever is raised in a handler is answered as JSON, or as a page for who asked for one."""
     app.error_handler.add(ApiError, _api_error)
     app.error_handler.add(SanicException, _sanic_error)
     app.error_handler.add(OperationalError, _database_error)

@@ -90,6 +90,7 @@ def supervisor(handler: Handler) -> Handler:
 
 
 async def visit_of(request: Request) -> Visit | None:
+    """Who is there, by the cookie; None without an open session. The session lives on."""
     token = request.cookies.get(COOKIE, "")
     if not token:
         return None
@@ -104,6 +105,7 @@ async def visit_of(request: Request) -> Visit | None:
 
 
 def form_token(request: Request, token: str) -> str:
+    """What each form of that session carries, so that no other site can post for it."""
     return accounts.form_token(token, request.app.ctx.settings.session_secret)
 
 
@@ -139,6 +141,8 @@ def go(path: str, *, say: str | None = None) -> HTTPResponse:
 
 
 async def read(request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs) -> T:
+    """What `function(connection, …)` gives, in a thread."""
+
     def run() -> T:
         with reading(request.app.ctx.engine) as c:
             return function(c, *a, **k)
@@ -147,6 +151,8 @@ async def read(request: Request, function: Callable[Concatenate[Connection, P], 
 
 
 async def write(request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs) -> T:
+    """The same in one transaction: all of it or nothing."""
+
     def run() -> T:
         with writing(request.app.ctx.engine) as c:
             return function(c, *a, **k)

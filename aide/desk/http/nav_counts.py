@@ -19,6 +19,7 @@ DUE_SOON = 3
 
 
 def open_work(c: Connection, *, now: datetime) -> dict[str, int]:
+    """{"waiting": customers in the queue, "pressing": complaints late or due soon}."""
     soon = add_business_days(now.astimezone(PARIS).date(), DUE_SOON)
     due = func.coalesce(complaints.c.holding_until, complaints.c.handle_by, complaints.c.answer_by)
     pressing = select(func.count()).where(complaints.c.status.in_((OPEN, IN_PROGRESS)), due <= soon)

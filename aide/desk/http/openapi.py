@@ -25,4 +25,5 @@ def document() -> dict[str, Any]:
 
 @openapi.get("/api/openapi.json")
 async def show(_request: Request) -> HTTPResponse:
+    """The description as JSON."""
     return json(document())

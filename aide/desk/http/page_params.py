@@ -41,6 +41,7 @@ class Asked:
 
 
 def read(request: Request, checks: Mapping[str, Check]) -> Asked:
+    """Each filter that its check accepts; « » for the others, with the sentences that say why."""
     values: dict[str, str] = {}
     wrong: list[str] = []
     for name, check in checks.items():
@@ -66,10 +67,12 @@ def page_number(request: Request) -> tuple[int, str | None]:
 
 
 def no_such_page(given: str | int) -> str:
+    """What is said when that page is not there: a number, or what was typed for one."""
     return f"La page {quoted(str(given))} n'existe pas. Voici la première."
 
 
 def day(value: str) -> str | None:
+    """Accepts « 2026-11-23 »; else the sentence that says what is wrong."""
     try:
         params.period({"since": value})
     except ApiError:
@@ -78,10 +81,13 @@ def day(value: str) -> str | None:
 
 
 def one_of(label: str, allowed: Collection[str]) -> Check:
+    """A check that accepts only these values; `label` is the filter's name on the page."""
     return lambda value: None if value in allowed else f"Le filtre « {label} » ne connaît pas {quoted(value)}."
 
 
 def words(label: str, *, at_most: int = LONGEST) -> Check:
+    """A check of free text: its length, and that it can be read."""
+
     def check(value: str) -> str | None:
         if len(value) > at_most:
             return f"« {label} » : {at_most} caractères au plus."

@@ -50,5 +50,6 @@ def page(items: Sequence[T], limit: int, at: Callable[[T], Place], shape: Callab
 
 
 def cursor(ended: Place) -> str:
+    """The place as one word of an address; `place` reads it back."""
     moment, name = ended
     return base64.urlsafe_b64encode(json.dumps([moment.isoformat(), name]).encode()).decode()

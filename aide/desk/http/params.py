@@ -19,7 +19,8 @@ IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 class Args(Protocol):
     """The parameters of an address, or what a page kept of them."""
 
-    def get(self, name: str, /) -> str | None: ...
+    def get(self, name: str, /) -> str | None:
+        """The parameter's value, None when it was not given."""
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -79,6 +80,7 @@ def parameter(args: Args, name: str, *, at_most: int = 200) -> str | None:
 
 
 def choice(args: Args, name: str, allowed: Collection[str]) -> str | None:
+    """The parameter when it is one of `allowed`, None when absent. Raises ApiError 400."""
     value = parameter(args, name)
     if value is not None and value not in allowed:
         raise bad_value(f"Le paramètre {name} vaut l'un de : {', '.join(allowed)}.")

@@ -22,10 +22,12 @@ HIDDEN_ENTITIES = {"email": "[e-mail]", "telephone": "[téléphone]"}
 
 
 def stamp(moment: datetime | None) -> str | None:
+    """« 2026-11-23T10:00:00+01:00 »; None stays None."""
     return None if moment is None else moment.astimezone(PARIS).isoformat()
 
 
 def conversation(found: Conversation, outcomes: list[str]) -> dict[str, Any]:
+    """As docs/contracts.md describes it; the first of `outcomes` is the main one."""
     customer = found.customer
     return {
         "id": found.id,
@@ -70,6 +72,7 @@ def lines(said: Iterable[Message], understood: Mapping[int, TurnRecord]) -> list
 
 
 def handoff(found: Handoff) -> dict[str, Any]:
+    """As docs/contracts.md describes it, its summary without personal data."""
     return {
         "id": found.id,
         "conversation": found.conversation,
@@ -92,6 +95,7 @@ def complaint(found: Complaint) -> dict[str, Any]:
 
 
 def event(found: ComplaintEvent) -> dict[str, Any]:
+    """A line of a complaint's history."""
     return {
         "at": stamp(found.at),
         "actor": found.actor,

@@ -23,6 +23,7 @@ DAYS, MAX_DAYS = 30, 366
 
 @stats.get("/")
 async def show(request: Request) -> HTTPResponse:
+    """The figures of `since` to `until` as JSON; 400 for days that cannot be read."""
     now = clock.now()
     since, until = asked_period(*params.period(request.args), now=now)
     return json(await asyncio.to_thread(_read, request.app.ctx.engine, since, until, now))

@@ -29,6 +29,7 @@ DAYS_LABELLED = 8
 @figures.get("/")
 @member
 async def show(request: Request, visit: Visit) -> HTTPResponse:
+    """The pictures of the period; of the last 30 days, with status 400, when it cannot be read."""
     since, until, error = _period(request)
     found = await read(request, read_figures, since=since, until=until, now=clock.now())
     first, last = since.date(), (until - timedelta(microseconds=1)).date()
@@ -50,6 +51,7 @@ async def show(request: Request, visit: Visit) -> HTTPResponse:
 @figures.get("/jours.csv")
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
+    """A line a day, as CSV for a French spreadsheet; 400 for a period that cannot be read."""
     since, until, error = _period(request)
     if error:
         raise bad_value(error)

@@ -31,6 +31,8 @@ _NOBODY = _HASHER.hash(secrets.token_hex(8))
 
 @dataclass(frozen=True)
 class Agent:
+    """An account: `login` to come in, `name` as colleagues see it."""
+
     login: str
     name: str
     role: str
@@ -38,6 +40,7 @@ class Agent:
 
     @property
     def is_supervisor(self) -> bool:
+        """Whether accounts and the audit are open to him."""
         return self.role == SUPERVISOR
 
     @property
@@ -88,6 +91,7 @@ def set_disabled(c: Connection, login: str, disabled: bool, *, now: datetime) ->
 
 
 def everyone(c: Connection) -> list[Agent]:
+    """Every account, closed ones too, by name."""
     rows = c.execute(select(agents).order_by(agents.c.name))
     return [Agent(row.login, row.name, row.role, row.disabled_at is not None) for row in rows]
 
@@ -158,10 +162,12 @@ def alive(c: Connection, tokens: Collection[str], *, now: datetime) -> set[str]:
 
 
 def touch(c: Connection, token: str, *, now: datetime) -> None:
+    """The session was used at `now`: it lives on from there."""
     c.execute(update(agent_sessions).where(agent_sessions.c.token == _hash(token)).values(seen_at=now))
 
 
 def close_session(c: Connection, token: str) -> None:
+    """That session is over; nothing when there is none."""
     c.execute(delete(agent_sessions).where(agent_sessions.c.token == _hash(token)))
 
 

@@ -54,6 +54,8 @@ ON_CONVERSATIONS = {"lecture", "note", "revue", "attribution", "correction", "pr
 
 @dataclass(frozen=True)
 class Entry:
+    """Who (`login`) did what (`act`, one of LABELS) to which thing."""
+
     id: int
     at: datetime
     login: str

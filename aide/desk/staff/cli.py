@@ -21,6 +21,7 @@ DEMO = tuple((login, name, role) for login, (name, role) in zip(DEMO_LOGINS, _NA
 
 
 def run(engine: Engine, arguments: list[str]) -> None:
+    """The command of the arguments; what an account refuses is said, with exit code 1."""
     options = _parser().parse_args(arguments)
     try:
         options.act(engine, options)

@@ -75,6 +75,7 @@ def as_nlu(found: list[tuple[str, str]]) -> str:
 
 
 def has_conversation(c: Connection, name: str) -> bool:
+    """Whether it is still there: it may have been deleted since."""
     return c.execute(select(conversations.c.id).where(conversations.c.id == name)).first() is not None
 
 

@@ -29,6 +29,7 @@ WHY = {
 @improve.get("/ameliorer")
 @member
 async def show(request: Request, visit: Visit) -> HTTPResponse:
+    """What was not understood, most often first, to be put right."""
     return await _page(request, visit)
 
 
@@ -58,6 +59,7 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
 @improve.get("/ameliorer/exemples.yml")
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
+    """The examples that agents have given, as YAML for a tester; told in the audit."""
     found = await read(request, corrections.accepted)
     await write(request, audit_log.record, visit.agent.login, "export", f"{len(found)} exemples", now=clock.now())
     return _yaml(corrections.as_nlu(found), "exemples.yml")

@@ -43,6 +43,7 @@ class Doubt:
 
     @property
     def times(self) -> int:
+        """How often it was said."""
         return len(self.places)
 
 

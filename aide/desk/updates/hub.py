@@ -45,12 +45,15 @@ class Stream:
         self._woken = asyncio.Event()
 
     def changed(self, topic: str) -> None:
+        """That page of it has changed: the browser asks for it again."""
         self._tell("change", topic, topic)
 
     def counts(self, counts: dict[str, int]) -> None:
+        """The open work that the navigation shows, by name."""
         self._tell("counts", "", json.dumps(counts))
 
     def end(self, reason: str) -> None:
+        """No more is told, for that reason: `session` or `stop`."""
         self.ended = reason
         self._woken.set()
 
@@ -94,6 +97,7 @@ class Hub:
         self._looked = self._attended = 0.0
 
     def open(self, agent: Agent, token: str, chats: Collection[str]) -> Stream:
+        """A browser begins to follow `chats` and the counts; it is told the counts at once."""
         stream = Stream(agent, token, chats)
         self.streams.add(stream)
         if self._counts:
@@ -106,6 +110,7 @@ class Hub:
         return stream
 
     def close(self, stream: Stream) -> None:
+        """A browser is gone; without any, nothing is read."""
         self.streams.discard(stream)
         if not self.streams:
             self._wanted.clear()

@@ -39,6 +39,7 @@ class Commits:
         self._version: int | None = None
 
     def are_new(self) -> bool:
+        """Whether somebody has written since the last call; always, where the database does not tell."""
         if self._raw is None:
             return True
         before = self._version
@@ -46,11 +47,13 @@ class Commits:
         return before != self._version
 
     def close(self) -> None:
+        """Leave the database."""
         if self._raw is not None:
             self._raw.close()
 
 
 def topic(handoff: str) -> str:
+    """What a chat's page is called in the stream, « fil/<handoff> »."""
     return f"fil/{handoff}"
 
 

@@ -48,16 +48,19 @@ async def flux(request: Request) -> None:
 
 
 async def start(app: Sanic, _loop: object) -> None:
+    """The one reader of the database begins."""
     app.ctx.hub = Hub(app.ctx.engine, gone=gone_after(app.ctx.settings))
     app.ctx.reader = asyncio.create_task(app.ctx.hub.run())
 
 
 async def stop(app: Sanic, _loop: object) -> None:
+    """It ends, and so do the streams."""
     app.ctx.reader.cancel()
     await app.ctx.hub.stop()
 
 
 async def follow(response: BaseHTTPResponse, told: Stream) -> None:
+    """Send what changes as it does, a comment every HEARTBEAT_SECONDS of nothing, until the stream ends."""
     while told.ended is None:
         events = await told.next(HEARTBEAT_SECONDS)
         if told.ended is None:

@@ -22,6 +22,7 @@ OK, WRONG, UNREADABLE = 0, 1, 2
 
 
 def main() -> None:
+    """Play what the arguments name; the exit code is that of `run`."""
     parser = argparse.ArgumentParser(prog="python -m aide.run.stories", description=__doc__)
     parser.add_argument("words", nargs="*", help="des mots du titre d'une histoire, ou le nom d'un fichier")
     parser.add_argument("--folder", type=Path, default=files.FOLDER, help=argparse.SUPPRESS)
