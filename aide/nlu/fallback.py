@@ -75,9 +75,14 @@ class DoubtClassifier(FallbackClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
+        """Rasa's, with the confidence under which what cannot be undone is not believed."""
         return {**FallbackClassifier.get_default_config(), "irreversible_threshold": 0.5}
 
     def process(self, messages: list[Message]) -> list[Message]:
+        """Each message with its surface, `nlu_fallback` first when it is not to be believed.
+
+        Kept for the policy.
+        """
         for message in messages:
             text = message.get(TEXT) or ""
             kind = surface.surface_of(

@@ -39,6 +39,7 @@ class FrenchEntityExtractor(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> FrenchEntityExtractor:
+        """Rasa's: nothing is learnt."""
         return cls()
 
     @classmethod

@@ -69,10 +69,12 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
+        """Rasa's: the name under which the vectors are found."""
         return {"alias": "sentence_encoder"}
 
     @staticmethod
     def required_packages() -> list[str]:
+        """Rasa's: none that it could check."""
         # Rasa wants one name that is both the import and the distribution: it is in the fingerprint below instead.
         return []
 
@@ -84,6 +86,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SentenceEncoderFeaturizer:
+        """Rasa's: nothing is learnt, the encoder is frozen."""
         return cls(execution_context.node_name, config)
 
     @staticmethod
@@ -101,6 +104,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
+        """Each message with its sentence vector of 512 numbers."""
         self._add(messages, encode)
         return messages
 

@@ -35,6 +35,7 @@ def words_to_array(words: list[str]) -> np.ndarray:
 
 
 def words_of(array: np.ndarray) -> list[str]:
+    """The texts that `words_to_array` was given."""
     return array.tobytes().decode("utf-8").split("\n")
 
 

@@ -79,10 +79,12 @@ class SpacyFrenchTokenizer(Tokenizer):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
+        """Rasa's: an intent is one token."""
         return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
 
     @staticmethod
     def required_packages() -> list[str]:
+        """Rasa's: told when one is absent."""
         return ["spacy"]
 
     @classmethod
@@ -93,9 +95,11 @@ class SpacyFrenchTokenizer(Tokenizer):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SpacyFrenchTokenizer:
+        """Rasa's: nothing is learnt."""
         return cls(config)
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
+        """spaCy's tokens of the text, each with its place; the word is its own lemma."""
         return [_Token(word, start, lemma=word) for word, start in tokens(message.get(attribute))]
 
 

@@ -31,6 +31,7 @@ def keep(text: str, found: Understood) -> None:
 
 
 def of(text: str) -> Understood | None:
+    """What the pipeline last found in that text, None when it is not kept any more."""
     return _by_text.get(text)
 
 

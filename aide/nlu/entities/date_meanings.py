@@ -36,10 +36,12 @@ _NUMBER_WORDS = {"dix", "vingt", "cinquante", "soixante", "trente", "quarante"}
 
 
 def iso_day(match: Match, today: date) -> Meaning:
+    """« 2026-11-23 »."""
     return Meaning(day_or_none(int(match["year"]), int(match["month"]), int(match["day"])))
 
 
 def day_in_figures(match: Match, today: date) -> Meaning | None:
+    """« 23/11/2026 », « 23.11.26 », « 23/11 »: without a year, the latest such day."""
     year = match.groupdict().get("year")
     if year is None:
         return _in_latest_year(int(match["day"]), int(match["month"]), today)
@@ -47,6 +49,7 @@ def day_in_figures(match: Match, today: date) -> Meaning | None:
 
 
 def day_and_month(match: Match, today: date) -> Meaning | None:
+    """« le 3 novembre », « lundi 3 novembre 2025 »; None when it is no day and month after all."""
     day, month = _day_number(match["number"]), MONTHS.get(match["month"])
     if day is None or month is None or (match["number"] in _NUMBER_WORDS and match["month"] == "sept"):
         return None
@@ -58,6 +61,7 @@ def day_and_month(match: Match, today: date) -> Meaning | None:
 
 
 def day_of_month(match: Match, today: date) -> Meaning | None:
+    """« le 3 », « le lundi 3 », « le 3 du mois dernier »: the latest such day of the last four months."""
     day = _day_number(match["number"])
     if day is None:
         return None
@@ -78,6 +82,7 @@ def day_of_month(match: Match, today: date) -> Meaning | None:
 
 
 def near_day(match: Match, today: date) -> Meaning:
+    """« hier », « avant-hier », « demain »."""
     word = match["near"].replace(" ", "-")
     back = {
         "avant-avant-hier": 3,
@@ -94,6 +99,10 @@ def near_day(match: Match, today: date) -> Meaning:
 
 
 def weekday(match: Match, today: date) -> Meaning:
+    """« lundi dernier », « lundi prochain », « lundi de la semaine dernière ».
+
+    « lundi » is the last one, never today.
+    """
     wanted = WEEKDAYS[match["weekday"]]
     if match["next"]:
         return Meaning(today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1))
@@ -106,6 +115,10 @@ def weekday(match: Match, today: date) -> Meaning:
 
 
 def time_ago(match: Match, today: date) -> Meaning | None:
+    """« il y a trois jours », « il y a deux semaines », « dans deux jours ».
+
+    Weeks and more are approximate.
+    """
     words = match["count"]
     tens = {"diz": 10, "qui": 15, "vin": 20, "tre": 30}
     collective = re.match(r"une? (diz|qui|vin|tre)[a-z]+ de", words)
@@ -160,6 +173,10 @@ def part_of_month(match: Match, today: date) -> Meaning | None:
 
 
 def whole_month(match: Match, today: date) -> Meaning | None:
+    """« en octobre », « en mars 2025 »: its first day, approximate.
+
+    None for a month's name that is another word.
+    """
     word = match["month"]
     if word not in MONTHS or (match["before"] is None and (word in NEEDS_PREPOSITION or word not in PLAIN_MONTHS)):
         return None

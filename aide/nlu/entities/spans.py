@@ -10,10 +10,12 @@ class Located(Protocol):
     """Anything with an offset of start and of end (excluded) in the text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """The first character."""
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The character after the last."""
 
 
 S = TypeVar("S", bound=Located)

@@ -13,11 +13,13 @@ _HERE = Path(__file__).parent
 
 @lru_cache(maxsize=1)
 def first_names() -> frozenset[str]:
+    """Of people in France."""
     return _words(_HERE / "prenoms.txt")
 
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
+    """Countries, regions, towns, feasts."""
     return _words(_HERE / "lieux.txt")
 
 

@@ -13,6 +13,7 @@ FEWEST = 2
 
 
 def main() -> None:
+    """Read every example, write the words that come back FEWEST times or more, with how often."""
     texts = (one.text.lower() for one in read(Path("data").glob("**/nlu.yml")))
     counts = Counter(word for text in texts for word in re.findall(r"[^\W\d_]+", text))
     kept = sorted((word, count) for word, count in counts.items() if count >= FEWEST)

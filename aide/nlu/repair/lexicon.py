@@ -52,6 +52,7 @@ class Lexicon:
 
     @classmethod
     def of(cls, counts: Mapping[str, int], short: Mapping[str, str]) -> Lexicon:
+        """From how often each word is written, and the abbreviations with what they stand for."""
         written: dict[str, str] = {}
         total: Counter[str] = Counter()
         for word in sorted(counts, key=lambda word: (-counts[word], word)):
@@ -75,6 +76,7 @@ class Lexicon:
         return _WORD.sub(lambda word: self.word(word[0]), read.lower())
 
     def word(self, word: str) -> str:
+        """The word as it is best written; itself when nothing known is near: « viremant » is « virement »."""
         bare = plain(word)
         known = self.counts.get(bare, 0) >= KNOWN
         if word in self.short or (bare in self.short and not known):
@@ -106,6 +108,7 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def french() -> Lexicon:
+    """Of our examples, the commonest words of French and the abbreviations."""
     counts = {word: int(count) for word, count in _pairs(HERE / "mots.txt")}
     frequencies = Counter(SpellChecker(language="fr").word_frequency.dictionary)
     for word, _ in frequencies.most_common(COMMON_FRENCH):
