@@ -1,7 +1,9 @@
-"""The base of all our actions: what one sees and says; it catches, tells the customer, logs, and sets a failure.
+"""The base of all our actions: what one sees and says.
 
-Rasa goes on as if a crashed action had run, so none may crash. An action has an effect and says what it saw; what comes
-next is decided by the flow policy, from the `resultat` that it leaves.
+It catches, tells the customer, logs, and sets a failure.
+
+Rasa goes on as if a crashed action had run, so none may crash. An action has an effect and says what it saw;
+what comes next is decided by the flow policy, from the `resultat` that it leaves.
 """
 
 from __future__ import annotations
@@ -69,9 +71,13 @@ class ActionContext:
 
     def say(self, response: str, *, card: dict[str, Any] | None = None, **values: Any) -> None:
         """Say a response of the domain; `card` goes beside it, for clients that show a summary."""
-        self._dispatcher.utter_message(response=response, json_message={"card": card} if card else None, **values)
+        self._dispatcher.utter_message(
+            response=response, json_message={"card": card} if card else None, **values
+        )
 
-    async def read(self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def read(
+        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """Run `function(connection, …)` in a reading transaction, off the event loop."""
 
         def run() -> T:
@@ -80,7 +86,9 @@ class ActionContext:
 
         return await asyncio.to_thread(run)
 
-    async def write(self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def write(
+        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """Run `function(connection, …)` in a writing transaction, off the event loop."""
 
         def run() -> T:
@@ -106,7 +114,7 @@ class AideAction(Action):
         """The events of `act`, or a sentence and a failure when it broke."""
         try:
             return await self.act(ActionContext(dispatcher, tracker))
-        except Exception as error:  # the one boundary: whatever broke becomes a sentence, a log line and a failure
+        except Exception as error:  # what broke becomes a sentence, a log line, a failure
             logger.exception("action failed name=%s conversation=%s", self.NAME, tracker.sender_id)
             dispatcher.messages.clear()
             dispatcher.utter_message(response="utter_echec")

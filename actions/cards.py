@@ -17,7 +17,10 @@ SAID = {"blocked": "utter_carte_bloquee", "already_blocked": "utter_carte_deja_b
 
 
 class ListCards(AideAction):
-    """The customer's own active cards, for the question « laquelle ? »; says why when there is none to block."""
+    """The customer's own active cards, for the question « laquelle ? ».
+
+    Says why when there is none to block.
+    """
 
     NAME = "action_lister_cartes"
 
@@ -125,12 +128,16 @@ _RENEWED = {
 
 
 def draft_of(frame_id: str, card: str) -> str:
-    """One idempotency key a card, the same each time the turn is run: a key that served one card refuses another."""
+    """One idempotency key a card, the same each time the turn is run:
+    a key that served one card refuses another.
+    """
     return uuid.uuid5(uuid.NAMESPACE_OID, f"{frame_id}:{card}").hex
 
 
 def _states(cards: list[Card]) -> str:
-    told = ", ".join(f"•••• {one.last4} {'bloquée' if one.status == 'blocked' else 'expirée'}" for one in cards)
+    told = ", ".join(
+        f"•••• {one.last4} {'bloquée' if one.status == 'blocked' else 'expirée'}" for one in cards
+    )
     return told or "aucune carte à votre nom"
 
 

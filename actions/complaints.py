@@ -48,7 +48,9 @@ class FileComplaint(AideAction):
 
 
 def as_draft(frame: Frame, conversation: Conversation) -> Draft:
-    """The confirmed facts as the register takes them: those of the motive and the day, which the summary showed."""
+    """The confirmed facts as the register takes them: those of the motive and the day,
+    which the summary showed.
+    """
     facts = frame.facts
     motif = str(facts.get("motif") or "autre")
     shown = {name: f.known(facts, name) for name in (*FIELDS[motif], *recap.ALWAYS)}

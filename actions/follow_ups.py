@@ -1,4 +1,6 @@
-"""What is asked of a complaint already filed: where it stands, words added, its copy by e-mail, its withdrawal."""
+"""What is asked of a complaint already filed: where it stands, words added, its copy by e-mail,
+its withdrawal.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ class FollowComplaint(AideAction):
 
 
 class CompleteComplaint(AideAction):
-    """Words added to a filed complaint, noted in its history for the agent, and said back as they are noted."""
+    """Words added to a filed complaint, noted in its history for the agent,
+    and said back as they are noted.
+    """
 
     NAME = "action_completer_reclamation"
 
@@ -53,7 +57,9 @@ class CompleteComplaint(AideAction):
         detail = str(frame.facts["detail"])
         await context.write(requests.add_detail, found.reference, text=detail, now=clock.now())
         context.say(
-            "utter_complement_note", reference=found.reference, detail=recap.shortened(mask(detail).text).rstrip(" .")
+            "utter_complement_note",
+            reference=found.reference,
+            detail=recap.shortened(mask(detail).text).rstrip(" ."),
         )
         return result("notee", reference=found.reference)
 
@@ -100,14 +106,19 @@ class SendCopy(AideAction):
 
 
 async def _owned(context: ActionContext, frame: Frame) -> Complaint | None:
-    """The complaint named, else the newest of this customer or conversation; None for a stranger's, as if it did not exist."""
+    """The complaint named, else the newest of this customer or conversation.
+
+    None for a stranger's, as if it did not exist.
+    """
     conversation = await context.conversation()
     customer = conversation.customer.id if conversation.customer else None
     reference = frame.facts.get("reference")
     if reference is None:
         return await context.read(register.latest, customer=customer, conversation=conversation.id)
     try:
-        return await context.read(register.find, str(reference), customer=customer, conversation=conversation.id)
+        return await context.read(
+            register.find, str(reference), customer=customer, conversation=conversation.id
+        )
     except register.ComplaintNotFound:
         return None
 

@@ -23,7 +23,11 @@ class HandOver(AideAction):
             return result("ferme", ouverture=hours.opening_words(now))
         state = context.state
         below = [frame for frame in state.stack if frame.flow != "conseiller"]
-        facts = below[-1].facts if below else (state.told[state.subject].facts if state.subject in state.told else {})
+        facts = (
+            below[-1].facts
+            if below
+            else (state.told[state.subject].facts if state.subject in state.told else {})
+        )
         subject = str(facts.get("motif") or state.subject or (below[-1].flow if below else ""))
         await context.write(
             queue.request,

@@ -1,4 +1,7 @@
-"""The one place where the action server builds its engine and the bank's client; nothing is opened at import."""
+"""The one place where the action server builds its engine and the bank's client.
+
+Nothing is opened at import.
+"""
 
 from __future__ import annotations
 

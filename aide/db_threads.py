@@ -23,7 +23,9 @@ class Store:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="aide-writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="aide-reader")
 
-    async def write(self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def write(
+        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """What `function(connection, …)` gives, in one transaction of the one thread that writes."""
 
         def run() -> T:
@@ -32,7 +34,9 @@ class Store:
 
         return await asyncio.get_running_loop().run_in_executor(self._writer, run)
 
-    async def read(self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def read(
+        self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """What `function(connection, …)` gives, in the thread that reads."""
 
         def run() -> T:

@@ -1,4 +1,6 @@
-"""One way to fold French text for comparing: the same words whatever the capitals, accents and punctuation."""
+"""One way to fold French text for comparing: the same words whatever the capitals,
+accents and punctuation.
+"""
 
 from __future__ import annotations
 

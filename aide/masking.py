@@ -19,7 +19,8 @@ _LAYOUTS = ((4, 4, 4, 4, 3), (4, 4, 4, 4), (4, 6, 5), (4, 6, 4))
 """How card numbers are printed; other groupings count only when nothing else touches them."""
 _CARD_WORDS = re.compile(r"carte|num[ée]ro|\bcb\b|visa|mastercard", re.I)
 _IBAN_LENGTHS = {
-    "FR": 27, "MC": 27, "LU": 20, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "NL": 18, "PT": 25, "CH": 21, "GB": 22, "IE": 22
+    "FR": 27, "MC": 27, "LU": 20, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "NL": 18, "PT": 25, "CH": 21,
+    "GB": 22, "IE": 22,
 }  # fmt: skip
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[\s.-]?[A-Za-z0-9]){11,30}")
 _DATE = re.compile(
@@ -40,22 +41,30 @@ _STATES = (
 )
 _SECRETS = (
     re.compile(
-        r"\b(?:cvv2?|cvc2?|cryptogramme|code de s[ée]curit[ée]|(?:3|trois) (?:derniers )?chiffres (?:au dos|(?:de )?derri[èe]re|au verso))\b"
+        r"\b(?:cvv2?|cvc2?|cryptogramme|code de s[ée]curit[ée]|(?:3|trois) (?:derniers )?chiffres (?:au dos|"
+        r"(?:de )?derri[èe]re|au verso))\b"
         rf"\D{{0,25}}?(?P<secret>\d{{3,4}})\b{_NO_SECRET}",
         re.I,
     ),
     re.compile(
-        rf"\b(?:code (?:pin|confidentiel|secret)|pin)\b\D{{0,20}}?{_NO_YEAR}(?P<secret>\d{{4}}|\d\d \d\d|\d \d \d \d)\b{_NO_SECRET}",
+        rf"\b(?:code (?:pin|confidentiel|secret)|pin)\b\D{{0,20}}?{_NO_YEAR}(?P<secret>\d{{4}}|\d\d \d\d|"
+        rf"\d \d \d \d)\b{_NO_SECRET}",
         re.I,
     ),
     # « le code de ma carte 4321 » names a card by its last four: here only « est » makes it a secret.
-    re.compile(rf"\bcode (?:de )?(?:ma |la )?(?:carte|cb)(?: bleue)?{_IS}(?P<secret>\d{{4}})\b{_NO_SECRET}", re.I),
     re.compile(
-        r"\b(?:sms|otp|3-?d ?secure|re[çc]u (?:le|un|ce) code|voici (?:le|mon) code|code (?:re[çc]u|de (?:validation|v[ée]rification|confirmation)))\b"
+        rf"\bcode (?:de )?(?:ma |la )?(?:carte|cb)(?: bleue)?{_IS}(?P<secret>\d{{4}})\b{_NO_SECRET}", re.I
+    ),
+    re.compile(
+        r"\b(?:sms|otp|3-?d ?secure|re[çc]u (?:le|un|ce) code|voici (?:le|mon) code|code (?:re[çc]u|"
+        r"de (?:validation|v[ée]rification|confirmation)))\b"
         rf"\D{{0,20}}?{_NO_YEAR}(?P<secret>\d{{3}}[ -]\d{{3}}|\d\d[ -]\d\d[ -]\d\d|\d{{4,8}})\b{_NO_SECRET}",
         re.I,
     ),
-    re.compile(rf"\b(?:mot de passe|mdp|password)\b(?:{_IS})?\s*[«\"'‘“]\s?(?P<secret>[^»\"'’”\[]+?)\s?[»\"'’”]", re.I),
+    re.compile(
+        rf"\b(?:mot de passe|mdp|password)\b(?:{_IS})?\s*[«\"'‘“]\s?(?P<secret>[^»\"'’”\[]+?)\s?[»\"'’”]",
+        re.I,
+    ),
     re.compile(rf"\b(?:mot de passe|mdp|password)\b{_IS}(?!{_STATES})(?P<secret>[^\s«»\"'‘’“”]+)", re.I),
     re.compile(r"\b(?:mot de passe|mdp|password)\s+(?P<secret>(?=\S*[A-Za-z])(?=\S*\d)[^\s\[]{6,})", re.I),
     re.compile(
@@ -74,10 +83,11 @@ class Masked:
 
 
 def mask(text: str) -> Masked:
-    """`text` with card numbers down to their last four digits, and CVV, PIN, codes by SMS and passwords hidden.
+    """`text` with card numbers down to their last four digits, and CVV, PIN,
+    codes by SMS and passwords hidden.
 
-    Digits of other scripts and full-width ones count as digits; IBANs, phone numbers and dates are left (the dialogue
-    needs them).
+    Digits of other scripts and full-width ones count as digits; IBANs, phone numbers and dates are left (the
+    dialogue needs them).
     """
     plain = _plain_digits(text)
     kept = [*_ibans(plain), *_spans(_PHONE, plain), *_spans(_DATE, plain)]
@@ -108,12 +118,18 @@ def _plain_digits(text: str) -> str:
 
 
 def _cards(plain: str) -> list[tuple[int, int, str]]:
-    """The card numbers of `plain`, with the expiry and the code that follow them: where, and what to show instead."""
+    """The card numbers of `plain`, with the expiry and the code that follow them: where,
+    and what to show instead.
+    """
     found: list[tuple[int, int, str]] = []
     candidates = [(span, re.sub(r"\D", "", plain[slice(*span)])) for span in _candidates(plain)]
     sure = [(span, number) for span, number in candidates if number[0] != "0" and luhn.is_valid(number)]
     # A digit may be mistyped: beside the word « carte », sixteen of them are a card all the same.
-    likely = [(span, number) for span, number in candidates if len(number) == 16] if _CARD_WORDS.search(plain) else []
+    likely = (
+        [(span, number) for span, number in candidates if len(number) == 16]
+        if _CARD_WORDS.search(plain)
+        else []
+    )
     for (start, end), number in [*sure, *likely]:
         if _overlaps((start, end), [(first, last) for first, last, _ in found]):
             continue
@@ -127,7 +143,8 @@ def _candidates(plain: str) -> Iterator[Span]:
     """Where a card number may stand, the likeliest first: as printed, in one piece, then in any grouping."""
     for run in _LOOSE.finditer(plain):
         groups = [
-            (run.start() + group.start(), run.start() + group.end()) for group in re.finditer(r"\d+", run.group())
+            (run.start() + group.start(), run.start() + group.end())
+            for group in re.finditer(r"\d+", run.group())
         ]
         for layout in _LAYOUTS:
             for first in range(len(groups) - len(layout) + 1):
@@ -145,7 +162,9 @@ def _candidates(plain: str) -> Iterator[Span]:
 
 
 def _ibans(text: str) -> list[Span]:
-    """Where IBANs stand, those with a mistake too: exactly theirs, not the words or the card number that follow."""
+    """Where IBANs stand, those with a mistake too: exactly theirs,
+    not the words or the card number that follow.
+    """
     found = []
     for match in _IBAN.finditer(text):
         places = [place for place in range(*match.span()) if text[place].isalnum()]

@@ -33,5 +33,7 @@ def approval(key: str) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _entries() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("phrases.yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load(
+        Path(__file__).with_name("phrases.yml").read_text(encoding="utf-8")
+    )
     return found

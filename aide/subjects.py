@@ -1,5 +1,5 @@
-"""What customers come for, read from `data/<sujet>/flux.yml`: each label of understanding, what it starts, and the
-complaint's motive that it may become. Adding a subject is adding YAML.
+"""What customers come for, read from `data/<sujet>/flux.yml`: each label of understanding, what it starts,
+and the complaint's motive that it may become. Adding a subject is adding YAML.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ LAST, AFTER_THE_OTHERS = 500, 80
 
 
 class WrongSubject(ValueError):
-    """A `flux.yml` says something that means nothing; the message names the file, the entry and what is allowed."""
+    """A `flux.yml` says something that means nothing.
+
+    The message names the file, the entry and what is allowed.
+    """
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,11 @@ class Motif:
 
 @dataclass(frozen=True)
 class Subject:
-    """What one label leads to. `title` is for customers, `label` for agents, whose menus go by `order`; `noun` is how
-    the bot calls it; `step` names what is done: two labels with the same step are no doubt about it. `help` is said
-    once; `then` is the flow offered afterwards, `starts` the flow begun at once, `says` a plain answer.
+    """What one label leads to. `title` is for customers, `label` for agents, whose menus go by `order`.
+
+    `noun` is how the bot calls it; `step` names what is done: two labels with the same step are no doubt
+    about it. `help` is said once; `then` is the flow offered afterwards, `starts` the flow begun at once,
+    `says` a plain answer.
     """
 
     name: str
@@ -95,7 +100,10 @@ def load(data: Path = DATA) -> dict[str, Subject]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """One `flux.yml`: its `sujets`, its `flux`, and the `glossaire` of its folder (docs/glossary.py). Raises WrongSubject."""
+    """One `flux.yml`: its `sujets`, its `flux`, and the `glossaire` of its folder (docs/glossary.py).
+
+    Raises WrongSubject.
+    """
     where = f"{path.parent.name}/{FILE}"
     try:
         told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}

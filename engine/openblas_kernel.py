@@ -1,8 +1,9 @@
 """numpy's products with the instructions that the processor has.
 
-The OpenBLAS inside numpy 1.23 (Rasa 3.6 takes no numpy after 1.24) chooses its kernel by the processor's model number, and
-gives one that it does not know the kernel of 2004: products took three to seven times as long, sentence vectors three times
-(measured). It reads OPENBLAS_CORETYPE when numpy is imported; every Python of the environment says it here beforehand.
+The OpenBLAS inside numpy 1.23 (Rasa 3.6 takes no numpy after 1.24) chooses its kernel by the processor's
+model number, and gives one that it does not know the kernel of 2004: products took three to seven times as
+long, sentence vectors three times (measured). It reads OPENBLAS_CORETYPE when numpy is imported; every Python
+of the environment says it here beforehand.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ KERNELS = (
 
 
 def kernel(processor: str) -> str | None:
-    """The quickest that a processor can run, from the text of /proc/cpuinfo; None leaves the choice to OpenBLAS."""
+    """The quickest that a processor can run, from the text of /proc/cpuinfo.
+
+    None leaves the choice to OpenBLAS.
+    """
     flags = next((line for line in processor.splitlines() if line.startswith("flags")), "")
     has = set(flags.partition(":")[2].split())
     return next((name for name, needs in KERNELS if needs <= has), None)

@@ -1,13 +1,16 @@
-"""Rasa 3.6 without TensorFlow: what it imports of TensorFlow and its relatives is answered for by empty stand-ins.
+"""Rasa 3.6 without TensorFlow: what it imports of TensorFlow and its relatives is answered for by empty
+stand-ins.
 
-Rasa imports TensorFlow for components of its own (DIET, TED) that this project does not use: 2 GB on disk, 400 MB in the
-assistant, and no Python later than 3.10. Here any class that is asked of `tensorflow`, `keras` and their like is an empty
-class, any module an empty module. Whoever really calls one of them gets NotInstalled, which says what to do. The same for
-the clients of channels, brokers and stores that Rasa imports when it starts and this project never opens.
+Rasa imports TensorFlow for components of its own (DIET, TED) that this project does not use: 2 GB on disk,
+400 MB in the assistant, and no Python later than 3.10. Here any class that is asked of `tensorflow`, `keras`
+and their like is an empty class, any module an empty module. Whoever really calls one of them gets
+NotInstalled, which says what to do. The same for the clients of channels, brokers and stores that Rasa
+imports when it starts and this project never opens.
 
-Every Python of the environment reads this file when it starts (`make environment` writes `aide.pth` beside the installed
-packages), so that `rasa run`, `rasa train` and their like work as they are. It answers only where Rasa is imported: to
-anybody else TensorFlow is as absent as it is. What is installed is found first: to have one of them, install it.
+Every Python of the environment reads this file when it starts (`make environment` writes `aide.pth` beside
+the installed packages), so that `rasa run`, `rasa train` and their like work as they are. It answers only
+where Rasa is imported: to anybody else TensorFlow is as absent as it is. What is installed is found first: to
+have one of them, install it.
 """
 
 from __future__ import annotations
@@ -21,31 +24,40 @@ from typing import Any, NoReturn
 
 import openblas_kernel  # noqa: F401  # the other thing that every Python must know before numpy is imported
 
-TENSORFLOW = frozenset({"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras", "jax"})
+TENSORFLOW = frozenset(
+    {"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras", "jax"}
+)
 UNOPENED = frozenset(
     # Stores: DynamoDB, S3, MongoDB. Brokers: RabbitMQ, Kafka. CRFEntityExtractor.
     "boto3 botocore pymongo aio_pika aiormq confluent_kafka sklearn_crfsuite "
     # Channels: Telegram, Slack, Twilio, Webex, Messenger, Rocket.Chat, Mattermost, Google Chat.
-    "aiogram slack_sdk twilio webexteamssdk fbmessenger rocketchat_API mattermostwrapper google cachecontrol".split()
+    "aiogram slack_sdk twilio webexteamssdk fbmessenger rocketchat_API mattermostwrapper google "
+    "cachecontrol".split()
 )
 FAMILY = TENSORFLOW | UNOPENED
 
 
 class NotInstalled(ImportError):
-    """Something called what only the missing package can do. An ImportError: whoever can do without catches it."""
+    """Something called what only the missing package can do.
+
+    An ImportError: whoever can do without catches it.
+    """
 
     def __init__(self, name: str) -> None:
         package = name.partition(".")[0]
         what = "TensorFlow" if package in TENSORFLOW else f"the package `{package}`"
         super().__init__(
             f"{name} was called, and {what} is not installed: this assistant runs Rasa without it "
-            "(engine/without_tensorflow.py). The components, channels and stores that need it can't be used in "
+            "(engine/without_tensorflow.py). The components, channels and stores that need it can't be used "
+            "in "
             "config.yml, credentials.yml and endpoints.yml."
         )
 
 
 class _Called(type):
-    """The class of the empty classes: they can be inherited from, named in types and compared to, not instantiated."""
+    """The class of the empty classes: they can be inherited from, named in types and compared to,
+    not instantiated.
+    """
 
     def __call__(cls, *_args: Any, **_options: Any) -> NoReturn:
         raise NotInstalled(f"{cls.__module__}.{cls.__qualname__}")

@@ -46,7 +46,10 @@ class Card:
 
 @dataclass(frozen=True)
 class BankOpposition:
-    """`already` says that the card was blocked before; then it is the first opposition, as far as it is told."""
+    """`already` says that the card was blocked before.
+
+    Then it is the first opposition, as far as it is told.
+    """
 
     opposition: str | None
     card: str

@@ -21,12 +21,14 @@ DIGITS = re.compile(r"(?<!\d)(?<!\d )(\d{4})(?!\d)(?! \d)|\bpar (?:le )?(\d{2,3}
 BETWEEN = r"(?:(?:la|le|celle|ma|carte|qui|se|finit|termine|finissant|par|sur|avec) )*"
 # "la 2074 est restée dans le camion", "la 8841 c'est bon", "l'autre je l'ai": that one is not the matter.
 KEPT = re.compile(
-    r"^ (?:(?:elle|celle la|c|ca) )?(?:est (?:(?:encore|toujours|tjrs|bien) )?(?:reste\w*|la|a la|au|avec|bien|chez|dans|ici|en (?:main|securite|ma possession))|"
+    r"^ (?:(?:elle|celle la|c|ca) )?(?:est (?:(?:encore|toujours|tjrs|bien) )?(?:reste\w*|la|a la|au|avec|"
+    r"bien|chez|dans|ici|en (?:main|securite|ma possession))|"
     r"reste\w*|je l ai|jlai|c est bon|c bon|ca va|va bien|en main|n a rien|a la maison|chez moi|avec moi)\b"
 )
 # What may stand between two cards that are meant together: "la 4321 et la 8765".
 JOINED = re.compile(
-    r" ?(?:(?:et|la|le|celle|carte|qui|se|finit|termine|finissant|par|plus|aussi|ainsi|que|puis|les|avec|de|ma|en) ?)*"
+    r" ?(?:(?:et|la|le|celle|carte|qui|se|finit|termine|finissant|par|plus|aussi|ainsi|que|puis|les|avec|de|"
+    r"ma|en) ?)*"
 )
 SET_ASIDE = re.compile(rf"(?<!trouve )\b(?:pas|sauf|ni) {BETWEEN}$")
 
@@ -42,12 +44,15 @@ def own_card(cards: Sequence[Card], card_id: str) -> Card | None:
 
 
 BOTH = re.compile(
-    r"\b(?:les deux|toutes(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|blo(?:qu|k)e?[rz]? (?:tout|tt|tte|toute)s?(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b|"
-    r"^(?:(?:bah|ben|oui|euh|alors|mais|non|je veux|bloquez?) )*(?:le )?(?:tout|tous|tt)(?: (?:svp|stp|vite|bien sur|evidemment|tout de suite))*$"
+    r"\b(?:les deux|toutes(?: les (?:deux|cartes?|trois))?|l une et l autre|tout bloquer|blo(?:qu|"
+    r"k)e?[rz]? (?:tout|tt|tte|toute)s?(?! de)|mes deux cartes|les 2|mes cartes|ttes|deux cartes)\b|"
+    r"^(?:(?:bah|ben|oui|euh|alors|mais|non|je veux|bloquez?) )*(?:le )?(?:tout|tous|tt)(?: (?:svp|stp|vite|"
+    r"bien sur|evidemment|tout de suite))*$"
 )
 NOT_BOTH = re.compile(
     r"\b(?:pas (?:les deux|les 2|toutes)|laquelle des|l une des|"
-    r"une (?:seule )?(?:de mes|de nos|de ces|des|sur) (?:deux|2|cartes)|(?:perdu|egare|vole|manque) (?:qu )?une)\b"
+    r"une (?:seule )?(?:de mes|de nos|de ces|des|sur) (?:deux|2|cartes)|(?:perdu|egare|vole|"
+    r"manque) (?:qu )?une)\b"
 )
 
 
@@ -68,11 +73,14 @@ def choose_cards(cards: Sequence[Card], text_or_last4: str) -> list[Card]:
 
 
 def _are_joined(text: str, meant: set[str]) -> bool:
-    """« la 4321 et la 8765 », « 4321 volée, 8765 aussi »: of two cards of which different things are said, none in doubt."""
+    """« la 4321 et la 8765 », « 4321 volée, 8765 aussi »: of two cards of which different things are said,
+    none in doubt.
+    """
     places = [one for one in DIGITS.finditer(text) if (one[1] or "") in meant or one[2]]
     between = (text[one.end() : other.start()] for one, other in itertools.pairwise(places))
     together = (
-        BOTH.search(text) is not None or re.search(r"\b(?:aussi|egalement|non plus|pareil|toutes)\b", text) is not None
+        BOTH.search(text) is not None
+        or re.search(r"\b(?:aussi|egalement|non plus|pareil|toutes)\b", text) is not None
     )
     return together or all(JOINED.fullmatch(words) for words in between)
 
@@ -138,9 +146,13 @@ def _by_product(cards: Sequence[Card], text: str) -> list[Card] | None:
 
 def _by_kind(cards: Sequence[Card], products: Sequence[str], text: str) -> list[Card] | None:
     """« la physique », « celle en plastique »: the one card that is not virtual."""
-    mention = re.search(r"\b(?:physique|plastique|vraie carte|la vraie|celle du portefeuille|normale)\b", text)
+    mention = re.search(
+        r"\b(?:physique|plastique|vraie carte|la vraie|celle du portefeuille|normale)\b", text
+    )
     real = [card for card, product in zip(cards, products, strict=True) if "virtuel" not in product]
-    return real if mention and len(real) == 1 and len(cards) > 1 and not _is_set_aside(text, mention) else None
+    return (
+        real if mention and len(real) == 1 and len(cards) > 1 and not _is_set_aside(text, mention) else None
+    )
 
 
 def _is_set_aside(text: str, mention: re.Match[str]) -> bool:

@@ -88,7 +88,12 @@ async def block_card(
 
 
 def concluded(
-    answer: BankOpposition | None, *, before: CardStatus, after: CardStatus | None, retried: bool, refused: bool
+    answer: BankOpposition | None,
+    *,
+    before: CardStatus,
+    after: CardStatus | None,
+    retried: bool,
+    refused: bool,
 ) -> BlockOutcome:
     """What may be said, from the bank's answer and the card's status read before and after (None: not read).
 

@@ -16,14 +16,19 @@ WORDS = ("lost", "stolen", "fraud", "other")
 
 
 def reason_for(word: str | None) -> Reason:
-    """The bank's reason for an intent; a bank's own word stays; all else is `other`, for a card is blocked anyway."""
+    """The bank's reason for an intent; a bank's own word stays.
+
+    All else is `other`, for a card is blocked anyway.
+    """
     if word in WORDS:
         return cast(Reason, word)
     return BY_INTENT.get(word or "", "other")
 
 
 def reason_in_words(text: str) -> str | None:
-    """The intent that a text names as its reason (« bloquez ma carte, elle est perdue »), None when it says none or two."""
+    """The intent that a text names as its reason (« bloquez ma carte, elle est perdue »),
+    None when it says none or two.
+    """
     plain = _DENIED.sub(" ", text.lower().replace("é", "e"))
     named = [intent for intent, words in _WORDS_OF.items() if re.search(words, plain)]
     return named[0] if len(named) == 1 else None

@@ -25,7 +25,10 @@ LIST_SHARE, POST_SHARE = 0.4, 1.0
 
 @dataclass(frozen=True)
 class RenewalOutcome:
-    """`number` is the bank's, if it gives one. `unknown`: the same draft may be tried again, it orders once."""
+    """`number` is the bank's, if it gives one.
+
+    `unknown`: the same draft may be tried again, it orders once.
+    """
 
     kind: RenewalKind
     last4: str | None = None

@@ -66,5 +66,6 @@ def purge(c: Connection, *, before: datetime, now: datetime) -> int:
     if before > now - KEEP:
         raise TooYoungToPurge(f"oppositions are kept {KEEP.days} days")
     return sum(
-        c.execute(delete(table).where(table.c.requested_at < before)).rowcount for table in (oppositions, renewals)
+        c.execute(delete(table).where(table.c.requested_at < before)).rowcount
+        for table in (oppositions, renewals)
     )

@@ -1,4 +1,6 @@
-"""The widget's files at `/widget/…`, for the bank's pages: read once at start, nothing outside the folder is reachable."""
+"""The widget's files at `/widget/…`, for the bank's pages: read once at start,
+nothing outside the folder is reachable.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ class Asset:
 def read(folder: Path = FOLDER) -> dict[str, Asset]:
     """Every file of a known type under `folder`, by its path in it, with `/` between the parts."""
     found = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in TYPES)
-    return {(name := path.relative_to(folder).as_posix()): _asset(name, path.read_text("utf-8")) for path in found}
+    return {
+        (name := path.relative_to(folder).as_posix()): _asset(name, path.read_text("utf-8")) for path in found
+    }
 
 
 def lean(source: str) -> str:
@@ -52,7 +56,9 @@ def lean(source: str) -> str:
 
 
 def add_routes(blueprint: Blueprint, settings: Settings) -> None:
-    """`GET /widget/<path>`: readable from the bank's pages (ES modules are loaded with CORS), asked again by ETag."""
+    """`GET /widget/<path>`: readable from the bank's pages (ES modules are loaded with CORS),
+    asked again by ETag.
+    """
     assets = read()
 
     @blueprint.route("/widget/<path:path>", methods=["GET"], name="widget")
@@ -76,7 +82,9 @@ def _headers(request: Request, settings: Settings) -> dict[str, str]:
         "Vary": "Origin, Accept-Encoding",
     }
     origin = request.headers.get("origin", "")
-    return headers | {"Access-Control-Allow-Origin": origin} if origin in settings.allowed_origins else headers
+    return (
+        headers | {"Access-Control-Allow-Origin": origin} if origin in settings.allowed_origins else headers
+    )
 
 
 def _asset(name: str, source: str) -> Asset:

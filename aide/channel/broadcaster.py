@@ -1,4 +1,6 @@
-"""Pushing what the journal holds to the open sockets, each from its own cursor: nothing missing, nothing twice."""
+"""Pushing what the journal holds to the open sockets, each from its own cursor: nothing missing,
+nothing twice.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ class Broadcaster:
         self._origin: dict[tuple[str, int], str] = {}
 
     def subscribe(self, conversation: str, sid: str, seq: int, *, customer: str | None) -> None:
-        """From now on, send this socket all that follows `seq`, as long as the conversation is that customer's."""
+        """From now on, send this socket all that follows `seq`, as long as the conversation is that
+        customer's.
+        """
         listeners = self._open.setdefault(conversation, _Listeners())
         listeners.cursors[sid] = seq
         listeners.customers[sid] = customer
@@ -146,7 +150,9 @@ class Broadcaster:
 
 def _pending(c: Connection, conversation: str, seq: int) -> tuple[str | None, list[messages.Message]]:
     """Whose the conversation is, and what follows `seq` in it."""
-    holder = c.execute(select(conversations.c.customer).where(conversations.c.id == conversation)).scalar_one_or_none()
+    holder = c.execute(
+        select(conversations.c.customer).where(conversations.c.id == conversation)
+    ).scalar_one_or_none()
     return holder, messages.after(c, conversation, seq)
 
 

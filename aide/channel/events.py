@@ -1,4 +1,6 @@
-"""The shapes that go over the wire: what existing Rasa clients read, with everything of ours under `metadata`."""
+"""The shapes that go over the wire: what existing Rasa clients read,
+with everything of ours under `metadata`.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ def user_echo(message: Message) -> dict[str, Any]:
 
 
 def history(messages: list[Message]) -> list[dict[str, Any]]:
-    """The same objects as `bot_uttered`; the customer's own lines have the author `customer` and their `id`."""
+    """The same objects as `bot_uttered`.
+
+    The customer's own lines have the author `customer` and their `id`.
+    """
     events = []
     for message in messages:
         event = bot_uttered(message)

@@ -73,7 +73,8 @@ def check_holder(c: Connection, conversation: str, customer: str | None) -> Conv
 def record(c: Connection, conversation: str, incoming: Incoming, *, customer: str | None) -> Recorded:
     """Write the message, masked; a wait past its deadline ends first.
 
-    Raises Refused for a button whose question is past, or in a conversation that has ended or is another customer's.
+    Raises Refused for a button whose question is past, or in a conversation that has ended or is another
+    customer's.
     """
     now = clock.now()
     row = check_holder(c, conversation, customer)
@@ -86,7 +87,9 @@ def record(c: Connection, conversation: str, incoming: Incoming, *, customer: st
         queue.expire(c, now=now, conversation=conversation)
     text, parse = _meaning(c, conversation, incoming)
     masked = mask(text)
-    message, is_new = messages.receive(c, conversation, client_id=incoming.id, text=masked.text, now=now, parse=parse)
+    message, is_new = messages.receive(
+        c, conversation, client_id=incoming.id, text=masked.text, now=now, parse=parse
+    )
     if masked.changed and conversations.mark_masking_told(c, conversation):
         messages.say(c, conversation, author=messages.SYSTEM, text=phrase("numero_masque"), now=now)
     return Recorded(message, is_new)
@@ -103,8 +106,9 @@ def _meaning(c: Connection, conversation: str, incoming: Incoming) -> tuple[str,
 
 
 def for_rasa(text: str) -> str:
-    """The text as Rasa may see it: a typed leading slash would be read as a command; behind a dot it is what it is,
-    signs that mean nothing.
+    """The text as Rasa may see it: a typed leading slash would be read as a command.
+
+    Behind a dot it is what it is, signs that mean nothing.
     """
     bare = text.lstrip()
     return f". {bare}" if bare.startswith("/") else bare or "?"

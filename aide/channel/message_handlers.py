@@ -63,7 +63,9 @@ class MessageHandlers:
         """
         session = await self.sessions.sio.get_session(sid)
         if session["conversation"] and self._limit.allows(f"typing:{session['conversation']}"):
-            await self.sessions.store.write(presence.typing, session["conversation"], "customer", now=clock.now())
+            await self.sessions.store.write(
+                presence.typing, session["conversation"], "customer", now=clock.now()
+            )
             await self.sessions.broadcaster.typing(session["conversation"], "customer", skip=sid)
 
     async def leave_queue(self, sid: str, _data: Any = None) -> dict[str, Any]:
@@ -79,14 +81,18 @@ class MessageHandlers:
         session = await self.sessions.sio.get_session(sid)
         if session["conversation"]:
             try:
-                await self.sessions.store.write(_end_conversation, session["conversation"], customer_of(session))
+                await self.sessions.store.write(
+                    _end_conversation, session["conversation"], customer_of(session)
+                )
             except Refused as refusal:
                 return _error(None, refusal.code, refusal.message)
             await self.sessions.broadcaster.push_status(session["conversation"])
         return {"status": "ok"}
 
     async def rate(self, sid: str, data: Any = None) -> dict[str, Any]:
-        """`{"stars": 1..5, "word"?}`: the customer's opinion of the open conversation, also once it has ended."""
+        """`{"stars": 1..5, "word"?}`: the customer's opinion of the open conversation,
+        also once it has ended.
+        """
         session = await self.sessions.sio.get_session(sid)
         data = data if isinstance(data, dict) else {}
         stars, word = data.get("stars"), data.get("word")
@@ -94,7 +100,11 @@ class MessageHandlers:
             return _error(None, "note_illisible", phrase("note_illisible"))
         try:
             await self.sessions.store.write(
-                _rate, session["conversation"], customer_of(session), stars, word if isinstance(word, str) else None
+                _rate,
+                session["conversation"],
+                customer_of(session),
+                stars,
+                word if isinstance(word, str) else None,
             )
         except Refused as refusal:
             return _error(None, refusal.code, refusal.message)
@@ -103,7 +113,8 @@ class MessageHandlers:
     async def _take(self, sid: str, session: dict[str, Any], recorded: inbound.Recorded) -> dict[str, Any]:
         message, broadcaster = recorded.message, self.sessions.broadcaster
         broadcaster.typed_by(sid, message.conversation, message.seq)
-        # As it was kept: a card number is masked in it, and the time is ours, whatever that phone's clock says.
+        # As it was kept: a card number is masked in it, and the time is ours, whatever that phone's clock
+        # says.
         await self.sessions.sio.emit("received", events.user_echo(message), to=sid)
         await broadcaster.push(message.conversation)
         answered = await self.sessions.answer(message, is_authenticated(session))

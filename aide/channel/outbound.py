@@ -1,4 +1,6 @@
-"""The bot's voice: each reply goes into the journal first, if the bot may still speak, and is pushed from there."""
+"""The bot's voice: each reply goes into the journal first, if the bot may still speak,
+and is pushed from there.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,25 @@ from aide.subjects import card_blocks
 
 logger = logging.getLogger(__name__)
 STANDING = card_blocks() | {"parler_a_un_humain", "suivre_reclamation", "contacter_service_client"}
-"""Buttons that stay valid all along: a person may always be asked for, a block is confirmed later, the others only tell."""
+"""Buttons that stay valid all along: a person may always be asked for, a block is confirmed later,
+the others only tell.
+"""
 
 
 class JournalOutput(OutputChannel):
-    """The output of one turn. `said` counts its replies; `dropped` is set when the bot lost the conversation."""
+    """The output of one turn. `said` counts its replies.
+
+    `dropped` is set when the bot lost the conversation.
+    """
 
     def __init__(
-        self, store: Store, conversation: str, *, generation: int, reply_to: int, push: Callable[[], Awaitable[None]]
+        self,
+        store: Store,
+        conversation: str,
+        *,
+        generation: int,
+        reply_to: int,
+        push: Callable[[], Awaitable[None]],
     ) -> None:
         self._store = store
         self._conversation = conversation
@@ -53,7 +66,9 @@ class JournalOutput(OutputChannel):
         if not text:
             return
         offered = [read_button(button) for button in message.get("buttons") or ()]
-        written = await self._store.write(self._record, text.strip(), offered, read_card(message), read_asks(message))
+        written = await self._store.write(
+            self._record, text.strip(), offered, read_card(message), read_asks(message)
+        )
         if written is None:
             self.dropped = True
             logger.info("reply dropped, the bot no longer owns it conversation=%s", self._conversation)

@@ -1,7 +1,8 @@
 """Sanic 21.12's WebSockets on Python 3.11.
 
-Sanic 21.12, which Rasa needs, gives coroutines to `asyncio.wait`; Python 3.11 refuses them, and every WebSocket would end at
-its first message. Here its module waits for tasks instead. A later Sanic has mended it; then this file goes.
+Sanic 21.12, which Rasa needs, gives coroutines to `asyncio.wait`; Python 3.11 refuses them, and every
+WebSocket would end at its first message. Here its module waits for tasks instead. A later Sanic has mended
+it; then this file goes.
 """
 
 from __future__ import annotations

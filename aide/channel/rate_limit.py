@@ -30,6 +30,8 @@ class RateLimit:
         return True
 
     def _forget_idle(self, now: float) -> None:
-        idle = [key for key, events in self._events.items() if not events or events[-1] <= now - self._seconds]
+        idle = [
+            key for key, events in self._events.items() if not events or events[-1] <= now - self._seconds
+        ]
         for key in idle:
             del self._events[key]

@@ -16,8 +16,8 @@ class NotReady(RuntimeError):
 def check(app: Sanic) -> None:
     """Raise NotReady without a model, or with a tracker store that is not ours.
 
-    Rasa wraps the store in one that falls back to memory, where a failure would look like an empty conversation:
-    the wrapping is taken off, so that a failing store fails the turn.
+    Rasa wraps the store in one that falls back to memory, where a failure would look like an empty
+    conversation: the wrapping is taken off, so that a failing store fails the turn.
     """
     agent = app.ctx.agent
     if agent is None or not agent.is_ready():

@@ -71,7 +71,10 @@ class SessionHandlers:
         return await self.sio.get_session(sid)
 
     async def answer(self, message: Message, authenticated: bool) -> bool:
-        """Run the turn of `message` and push what it said; False when the turn broke (the customer has been told)."""
+        """Run the turn of `message` and push what it said.
+
+        False when the turn broke (the customer has been told).
+        """
         try:
             await self.turns.run(message, authenticated=authenticated)
         except TurnFailed:

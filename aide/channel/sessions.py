@@ -22,8 +22,12 @@ class Opened:
     history: list[messages.Message]
 
 
-def reopen(c: Connection, token: str, *, customer: Customer | None, after: int, settings: Settings) -> Opened | None:
-    """The conversation `token` opens for `customer`; None when it has ended or been erased, and a new one is due.
+def reopen(
+    c: Connection, token: str, *, customer: Customer | None, after: int, settings: Settings
+) -> Opened | None:
+    """The conversation `token` opens for `customer`.
+
+    None when it has ended or been erased, and a new one is due.
 
     An anonymous one is adopted, once, by the customer who logged in. Raises TokenRefused for anybody else's.
     """

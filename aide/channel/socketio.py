@@ -38,7 +38,9 @@ Handler = Callable[..., Awaitable[Any]]
 class AideInput(InputChannel):
     """Rasa's input channel `aide.channel.socketio.AideInput`; its settings come from the environment."""
 
-    def __init__(self, settings: Settings, *, hear: Callable[[Agent, str, str], Awaitable[Heard]] = hear) -> None:
+    def __init__(
+        self, settings: Settings, *, hear: Callable[[Agent, str, str], Awaitable[Heard]] = hear
+    ) -> None:
         mend_websockets()
         self.settings = settings
         self._hear = hear
@@ -67,7 +69,10 @@ class AideInput(InputChannel):
         return "/"
 
     def _is_allowed_origin(self, origin: str, environ: dict[str, Any]) -> bool:
-        """The bank's own pages, and pages of this very host; engineio does not ask for clients without an Origin."""
+        """The bank's own pages, and pages of this very host.
+
+        Engineio does not ask for clients without an Origin.
+        """
         host = environ.get("HTTP_HOST", "")
         return origin in self.settings.allowed_origins or origin in (f"http://{host}", f"https://{host}")
 
@@ -97,7 +102,10 @@ class AideInput(InputChannel):
             )
             self._listen(SessionHandlers(self.settings, self.sio, self.store, self.broadcaster, turns))
             scheduler = Scheduler(self.store, self.settings)
-            app.ctx.aide_tasks = [asyncio.create_task(self.broadcaster.follow()), asyncio.create_task(scheduler.run())]
+            app.ctx.aide_tasks = [
+                asyncio.create_task(self.broadcaster.follow()),
+                asyncio.create_task(scheduler.run()),
+            ]
 
         @blueprint.listener("before_server_stop")
         async def stop(app: Sanic, _loop: object) -> None:
@@ -113,7 +121,9 @@ class AideInput(InputChannel):
         self._ready.set()
 
     def _once_ready(self, event: str) -> Handler:
-        """The port answers before the rest is warm: who comes back during a restart waits, and is not left unheard."""
+        """The port answers before the rest is warm: who comes back during a restart waits,
+        and is not left unheard.
+        """
 
         async def handle(sid: str, data: Any = None) -> Any:
             await self._ready.wait()
@@ -130,7 +140,12 @@ class AideInput(InputChannel):
             except TokenRefused as refusal:
                 raise SocketRefused(phrase(refusal.code), {"code": refusal.code}) from None
         address = client_address(environ, self.settings.trusted_proxies)
-        session = {"identity": identity, "address": address, "token": auth.get("session"), "conversation": None}
+        session = {
+            "identity": identity,
+            "address": address,
+            "token": auth.get("session"),
+            "conversation": None,
+        }
         await self.sio.save_session(sid, session)
 
     async def _disconnect(self, sid: str, *_reason: object) -> None:

@@ -48,7 +48,9 @@ def read_customer(token: str, settings: Settings) -> Identity:
     else:
         key, algorithms = settings.customer_jwt_secret, ["HS256"]
     try:
-        claims = jwt.decode(token, key, algorithms=algorithms, options={"require": ["exp", "sub"], "verify_aud": False})
+        claims = jwt.decode(
+            token, key, algorithms=algorithms, options={"require": ["exp", "sub"], "verify_aud": False}
+        )
     except jwt.ExpiredSignatureError:
         raise TokenRefused("jeton_expire") from None
     except (jwt.PyJWTError, ValueError, TypeError):
@@ -74,7 +76,11 @@ def read_session(token: str, settings: Settings) -> tuple[str, str | None]:
     """The conversation a session token opens and the customer it is bound to. Raises TokenRefused."""
     try:
         claims = jwt.decode(
-            token, settings.session_secret, algorithms=["HS256"], audience=AUDIENCE, options={"require": ["exp"]}
+            token,
+            settings.session_secret,
+            algorithms=["HS256"],
+            audience=AUDIENCE,
+            options={"require": ["exp"]},
         )
     except (jwt.PyJWTError, ValueError, TypeError):
         raise TokenRefused("session_refusee") from None

@@ -50,7 +50,9 @@ class TurnRunner:
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def run(self, message: Message, *, authenticated: bool) -> None:
-        """Answer `message` unless that is done; while an agent is waited for, or speaks, only what he need not do.
+        """Answer `message` unless that is done.
+
+        While an agent is waited for, or speaks, only what he need not do.
 
         Raises TurnFailed.
         """
@@ -86,7 +88,9 @@ class TurnRunner:
         watch_turn()
         try:
             await asyncio.wait_for(
-                self._answer(_user_message(message, output, {**metadata, "button": message.parse is not None})),
+                self._answer(
+                    _user_message(message, output, {**metadata, "button": message.parse is not None})
+                ),
                 self._seconds,
             )
         except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again
@@ -147,8 +151,8 @@ def _tell_incident(c: Connection, message: Message) -> None:
 
 
 def _answer_something(c: Connection, message: Message, generation: int) -> None:
-    """Every turn ends with a reply, except when it handed the conversation over (the queue has then spoken), or when it is run
-    again after a crash and was answered before.
+    """Every turn ends with a reply, except when it handed the conversation over (the queue has then spoken),
+    or when it is run again after a crash and was answered before.
     """
     row = conversations.get(c, message.conversation)
     if row.generation == generation and not messages.is_answered(c, message.conversation, message.seq):

@@ -1,4 +1,6 @@
-"""A message written while an agent is waited for, or has the conversation: what is answered, and who speaks next."""
+"""A message written while an agent is waited for, or has the conversation: what is answered,
+and who speaks next.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ REASONS = {
 
 
 class WaitingRoom:
-    """Decides outside any transaction, then writes what was decided if the conversation still stands as it did."""
+    """Decides outside any transaction, then writes what was decided if the conversation still stands as it
+    did.
+    """
 
     def __init__(self, store: Store, hear: Hear) -> None:
         self._store = store
@@ -58,7 +62,9 @@ def _interrupt(c: Connection, message: Message) -> Conversation:
     return conversations.get(c, message.conversation)
 
 
-def _carry_out(c: Connection, message: Message, decision: Decision, heard: Heard) -> tuple[Message, Conversation]:
+def _carry_out(
+    c: Connection, message: Message, decision: Decision, heard: Heard
+) -> tuple[Message, Conversation]:
     """An agent who comes at that very moment keeps the conversation: `abandon` then changes nothing."""
     now = clock.now()
     if decision in (waiting.NOTE, waiting.PLACE, waiting.FILED, waiting.CALL):
@@ -74,7 +80,10 @@ def _carry_out(c: Connection, message: Message, decision: Decision, heard: Heard
 
 
 def _tell(c: Connection, message: Message, decision: Decision, heard: Heard, now: datetime) -> None:
-    """What he gets while he goes on waiting; that he writes and does not call is acknowledged once, and is enough for a note."""
+    """What he gets while he goes on waiting.
+
+    That he writes and does not call is acknowledged once, and is enough for a note.
+    """
     conversation, about = message.conversation, message.seq
     is_told = heard.says_writing and not heard.is_by_writing and told.note_writing(c, conversation, now=now)
     if decision == waiting.FILED:

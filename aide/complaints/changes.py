@@ -1,4 +1,7 @@
-"""What agents do to a complaint: status, holding reply, answer, closing; each change leaves a line in the history."""
+"""What agents do to a complaint: status, holding reply, answer, closing.
+
+Each change leaves a line in the history.
+"""
 
 from __future__ import annotations
 
@@ -72,8 +75,11 @@ def update_complaint(
     Both are the law's: docs/rules.md R3, R5.
     Raises ComplaintNotFound, ChangeRefused.
     """
-    # FOR UPDATE: of two agents, the second sees what the first one changed, and is refused if it no longer fits.
-    row = c.execute(select(complaints).where(complaints.c.reference == reference).with_for_update()).one_or_none()
+    # FOR UPDATE: of two agents, the second sees what the first one changed, and is refused if it no longer
+    # fits.
+    row = c.execute(
+        select(complaints).where(complaints.c.reference == reference).with_for_update()
+    ).one_or_none()
     if row is None:
         raise ComplaintNotFound(reference)
     before = from_row(row)
@@ -114,17 +120,23 @@ def _held(before: Complaint, target: Status, holding: HoldingReply | None, now: 
     if not holding.reason.strip():
         raise ChangeRefused("motif_absent", "a holding reply says why")
     if not now.astimezone(PARIS).date() < holding.until <= before.answer_latest_by:
-        raise ChangeRefused("date_refusee", f"a holding reply gives a date to come, at most {before.answer_latest_by}")
+        raise ChangeRefused(
+            "date_refusee", f"a holding reply gives a date to come, at most {before.answer_latest_by}"
+        )
     return {"holding_reason": holding.reason.strip(), "holding_until": holding.until}
 
 
-def _concluded(before: Complaint, target: Status, outcome: str | None, recourse: str | None) -> dict[str, Any]:
+def _concluded(
+    before: Complaint, target: Status, outcome: str | None, recourse: str | None
+) -> dict[str, Any]:
     given = {"outcome": outcome, "recourse": (recourse or "").strip() or None}
     changes = {name: value for name, value in given.items() if value is not None}
     if not changes:
         return {}
     if target not in (ANSWERED, CLOSED) or before.status == CLOSED:
-        raise ChangeRefused("pas_de_reponse", "an outcome and its recourse come with the answer or the closing")
+        raise ChangeRefused(
+            "pas_de_reponse", "an outcome and its recourse come with the answer or the closing"
+        )
     if outcome not in (None, *OUTCOMES):
         raise ChangeRefused("issue_inconnue", f"unknown outcome: {outcome}")
     if (outcome or before.outcome) in (PARTLY, REFUSED) and not (changes.get("recourse") or before.recourse):

@@ -36,8 +36,8 @@ class Operation:
 class Draft:
     """What the customer has just confirmed. `id` is the idempotency key; `amount` is in EUR.
 
-    With several `operations`, `amount` is their total and `date` the first. `date_precision` says how sure that day is
-    (`aide.complaints.days`); None is the day itself.
+    With several `operations`, `amount` is their total and `date` the first. `date_precision` says how sure
+    that day is (`aide.complaints.days`); None is the day itself.
     """
 
     id: str
@@ -56,7 +56,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Complaint:
-    """One row of the register. `verified`: the bank vouches for `email`; `filed_at` is when the legal clock starts."""
+    """One row of the register. `verified`: the bank vouches for `email`.
+
+    `filed_at` is when the legal clock starts.
+    """
 
     reference: str
     conversation: str
@@ -92,7 +95,10 @@ class Complaint:
 
 @dataclass(frozen=True)
 class ComplaintEvent:
-    """One line of a complaint's history; `kind` is filed, status, holding or note; `status` is the one after it."""
+    """One line of a complaint's history; `kind` is filed, status, holding or note.
+
+    `status` is the one after it.
+    """
 
     at: dt.datetime
     actor: str

@@ -40,7 +40,9 @@ def told_day(day: date, precision: str | None = None) -> str:
 
 
 def on_day(day: date, precision: str | None = None) -> str:
-    """« le 12/11/2026 » of one of several operations, « vers le 12/11/2026 », « en novembre 2026 »: as sure as the first is."""
+    """« le 12/11/2026 » of one of several operations, « vers le 12/11/2026 », « en novembre 2026 »:
+    as sure as the first is.
+    """
     if precision in _PARTS:
         return f"{_PARTS[precision] or 'en '}{_MONTHS[day.month - 1]} {day.year}"
     return f"vers le {day:%d/%m/%Y}" if precision in PRECISIONS else f"le {day:%d/%m/%Y}"

@@ -48,7 +48,9 @@ def add_business_days(day: date, count: int) -> date:
 
 
 def is_business_day(day: date) -> bool:
-    """Neither a week-end nor a holiday common to France and Luxembourg: the count that never comes too late."""
+    """Neither a week-end nor a holiday common to France and Luxembourg:
+    the count that never comes too late.
+    """
     return day.weekday() < 5 and day not in _common_holidays(day.year)
 
 
@@ -60,8 +62,8 @@ def _common_holidays(year: int) -> frozenset[date]:
 
 
 def dispute_by(debited: date) -> date:
-    """Thirteen months after the debit, the same day of the month or its last (CMF L133-24): the 31/01/2026 gives the
-    28/02/2027.
+    """Thirteen months after the debit, the same day of the month or its last (CMF L133-24):
+    the 31/01/2026 gives the 28/02/2027.
     """
     month = debited.month + MONTHS_TO_DISPUTE - 1
     year, month = debited.year + month // 12, month % 12 + 1
@@ -74,8 +76,9 @@ def refund_by(debited: date) -> date:
 
 
 def transfer_due(ordered: date) -> date:
-    """The last day for a SEPA transfer to arrive: the end of the business day after the order (CMF L133-13), where no day
-    counts that closes banks in France or Luxembourg or the interbank system: the latest that the rule can mean.
+    """The last day for a SEPA transfer to arrive: the end of the business day after the order (CMF L133-13),
+    where no day counts that closes banks in France or Luxembourg or the interbank system: the latest that
+    the rule can mean.
     """
     day = ordered
     while not _is_open_for_transfers(day):
@@ -87,8 +90,9 @@ def transfer_due(ordered: date) -> date:
 
 
 def fraud_refund_due(reported: date) -> date:
-    """The last day to give back what somebody else took: the end of the first business day after the report (CMF L133-18),
-    where no day counts that closes banks in France or Luxembourg: the latest that the rule can mean.
+    """The last day to give back what somebody else took: the end of the first business day after the report
+    (CMF L133-18), where no day counts that closes banks in France or Luxembourg: the latest that the rule
+    can mean.
     """
     day = reported + timedelta(days=1)
     while not _is_open_for_transfers(day):

@@ -13,12 +13,25 @@ from aide.complaints.tables import complaint_events
 
 def history(c: Connection, reference: str) -> list[ComplaintEvent]:
     """All that happened to a complaint, oldest first."""
-    asked = select(complaint_events).where(complaint_events.c.reference == reference).order_by(complaint_events.c.id)
-    return [ComplaintEvent(row.at, row.actor, row.kind, row.status, row.note) for row in c.execute(asked).all()]
+    asked = (
+        select(complaint_events)
+        .where(complaint_events.c.reference == reference)
+        .order_by(complaint_events.c.id)
+    )
+    return [
+        ComplaintEvent(row.at, row.actor, row.kind, row.status, row.note) for row in c.execute(asked).all()
+    ]
 
 
 def record(
-    c: Connection, reference: str, *, actor: str, kind: EventKind, status: Status, note: str | None, now: datetime
+    c: Connection,
+    reference: str,
+    *,
+    actor: str,
+    kind: EventKind,
+    status: Status,
+    note: str | None,
+    now: datetime,
 ) -> None:
     """Add a line to the history."""
     line = {"reference": reference, "at": now, "actor": actor, "kind": kind, "status": status, "note": note}

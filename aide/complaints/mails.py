@@ -14,7 +14,12 @@ from aide.mail import outbox
 
 
 def queue_receipt(
-    c: Connection, complaint: Complaint, *, now: datetime, mails_per_day: int, link: Callable[[str], str] | None
+    c: Connection,
+    complaint: Complaint,
+    *,
+    now: datetime,
+    mails_per_day: int,
+    link: Callable[[str], str] | None,
 ) -> None:
     """Queue the dated copy, unless there is no address, or this conversation has had its share of the day."""
     if not complaint.email:
@@ -28,14 +33,19 @@ def queue_receipt(
         recipient=complaint.email,
         subject=f"Accusé de réception de votre réclamation {complaint.reference}",
         body=receipt_text(
-            complaint, full=complaint.verified, link=link(complaint.reference) if link and complaint.verified else None
+            complaint,
+            full=complaint.verified,
+            link=link(complaint.reference) if link and complaint.verified else None,
         ),
         now=now,
     )
 
 
-def queue_copy(c: Connection, complaint: Complaint, *, address: str, now: datetime, mails_per_day: int) -> bool:
-    """Queue the dated copy to `address`, which may be anybody's: without the story, nor beyond the share of the day.
+def queue_copy(
+    c: Connection, complaint: Complaint, *, address: str, now: datetime, mails_per_day: int
+) -> bool:
+    """Queue the dated copy to `address`, which may be anybody's: without the story,
+    nor beyond the share of the day.
 
     Whether it is on its way; asked again for the same address, it is, and goes once.
     """

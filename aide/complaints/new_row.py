@@ -15,7 +15,10 @@ MAX_EUROS = 10**9
 
 
 def opening_values(draft: Draft, *, verified: bool, now: datetime) -> dict[str, Any]:
-    """The row of a complaint just filed, all but its reference. Raises ValueError: unknown motif, absurd amount."""
+    """The row of a complaint just filed, all but its reference.
+
+    Raises ValueError: unknown motif, absurd amount.
+    """
     if draft.motif not in motifs.LABELS:
         raise ValueError(f"unknown motif: {draft.motif}")
     due = deadlines(draft.motif, now)

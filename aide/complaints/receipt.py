@@ -31,7 +31,9 @@ class ReceiptRefused(LookupError):
 
 
 def receipt_html(complaint: Complaint) -> str:
-    """The page to print. Whoever has the link reads it: e-mail addresses, phones and IBANs are hidden in it."""
+    """The page to print. Whoever has the link reads it: e-mail addresses,
+    phones and IBANs are hidden in it.
+    """
     return _render("receipt.html", complaint, hide=mask_personal)
 
 

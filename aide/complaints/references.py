@@ -14,7 +14,9 @@ from sqlalchemy.engine import Connection
 from aide.clock import PARIS
 from aide.complaints.tables import complaint_counters as counters
 
-_REFERENCE = re.compile(r"(?<![A-Za-z0-9])REC[\s\-–—_./]*(20\d{2})[\s\-–—_./]*(\d{1,6})(?![A-Za-z0-9])", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?<![A-Za-z0-9])REC[\s\-–—_./]*(20\d{2})[\s\-–—_./]*(\d{1,6})(?![A-Za-z0-9])", re.IGNORECASE
+)
 
 
 def parse_reference(text: str) -> str | None:
@@ -26,7 +28,10 @@ def parse_reference(text: str) -> str | None:
 
 
 def next_reference(c: Connection, *, now: datetime) -> str:
-    """The next number of the year in Europe/Paris; its row stays locked until the caller's transaction ends."""
+    """The next number of the year in Europe/Paris.
+
+    Its row stays locked until the caller's transaction ends.
+    """
     year = now.astimezone(PARIS).year
     dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
     c.execute(

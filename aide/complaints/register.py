@@ -1,4 +1,7 @@
-"""The register: a confirmed draft becomes one complaint, whatever is sent twice; only its owner finds it again."""
+"""The register: a confirmed draft becomes one complaint, whatever is sent twice.
+
+Only its owner finds it again.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,9 @@ ASSISTANT = "assistant"
 
 
 class DraftReused(ValueError):
-    """The draft was filed in another conversation: a fault of the caller, who learns nothing of that complaint."""
+    """The draft was filed in another conversation: a fault of the caller,
+    who learns nothing of that complaint.
+    """
 
 
 @dataclass(frozen=True)
@@ -46,16 +51,18 @@ def file_complaint(
     """File `draft` once: a second call, a retry, or two processes at once give the same complaint.
 
     `now` starts the legal clock. The dated copy is queued in the same transaction when there is an address:
-    whole, with `link(reference)` to the printable page, when the bank vouches for it (`verified`); else without
-    the story, and at most `mails_per_day` a conversation and a day (docs/rules.md R11).
-    Raises ValueError for an unknown motif or an absurd amount, DraftReused for another conversation's draft.
+    whole, with `link(reference)` to the printable page, when the bank vouches for it (`verified`); else
+    without the story, and at most `mails_per_day` a conversation and a day (docs/rules.md R11). Raises
+    ValueError for an unknown motif or an absurd amount, DraftReused for another conversation's draft.
     """
     if (known := _by_draft(c, draft)) is not None:
         return known
     values = opening_values(draft, verified=verified, now=now)
     values["reference"] = next_reference(c, now=now)
     dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
-    added = c.execute(dialect.insert(complaints).values(**values).on_conflict_do_nothing(index_elements=["draft"]))
+    added = c.execute(
+        dialect.insert(complaints).values(**values).on_conflict_do_nothing(index_elements=["draft"])
+    )
     filed = _by_draft(c, draft)
     if filed is None:
         raise ComplaintNotFound(draft.id)
@@ -76,7 +83,12 @@ def find(c: Connection, reference: str, *, customer: str | None, conversation: s
 
 def latest(c: Connection, *, customer: str | None, conversation: str) -> Complaint | None:
     """The owner's newest complaint."""
-    newest = select(complaints).where(_owned(customer, conversation)).order_by(complaints.c.reference.desc()).limit(1)
+    newest = (
+        select(complaints)
+        .where(_owned(customer, conversation))
+        .order_by(complaints.c.reference.desc())
+        .limit(1)
+    )
     row = c.execute(newest).one_or_none()
     return None if row is None else from_row(row)
 
@@ -114,10 +126,15 @@ def list_complaints(
 
 
 def purge(c: Connection, *, before: datetime) -> int:
-    """Forget, with their history, the complaints closed before `before`; how many. An open one is never forgotten."""
+    """Forget, with their history, the complaints closed before `before`; how many.
+
+    An open one is never forgotten.
+    """
     old = and_(complaints.c.status == CLOSED, complaints.c.closed_at < before)
     c.execute(
-        delete(complaint_events).where(complaint_events.c.reference.in_(select(complaints.c.reference).where(old)))
+        delete(complaint_events).where(
+            complaint_events.c.reference.in_(select(complaints.c.reference).where(old))
+        )
     )
     return int(c.execute(delete(complaints).where(old)).rowcount)
 

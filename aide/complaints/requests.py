@@ -1,4 +1,7 @@
-"""What a customer asks of a complaint already filed: a detail is added, a withdrawal is passed on. Agents read both in its history."""
+"""What a customer asks of a complaint already filed: a detail is added, a withdrawal is passed on.
+
+Agents read both in its history.
+"""
 
 from __future__ import annotations
 
@@ -27,16 +30,22 @@ def ask_withdrawal(c: Connection, reference: str, *, text: str, now: datetime) -
 
 
 def send_copy(c: Connection, reference: str, *, address: str, now: datetime, mails_per_day: int) -> bool:
-    """Queue the dated copy, without the story, to an address that nobody vouches for, once for each address; whether it is queued.
+    """Queue the dated copy, without the story, to an address that nobody vouches for, once for each address.
 
-    A complaint that had no address keeps this one. Not beyond `mails_per_day` of a conversation (docs/rules.md R11).
-    Raises ComplaintNotFound.
+    Whether it is queued.
+
+    A complaint that had no address keeps this one. Not beyond `mails_per_day` of a conversation
+    (docs/rules.md R11). Raises ComplaintNotFound.
     """
     complaint = register.get(c, reference)
     if not mails.queue_copy(c, complaint, address=address, now=now, mails_per_day=mails_per_day):
         return False
     if complaint.email is None:
-        c.execute(update(complaints).where(complaints.c.reference == reference).values(email=address, verified=False))
+        c.execute(
+            update(complaints)
+            .where(complaints.c.reference == reference)
+            .values(email=address, verified=False)
+        )
     _note(c, reference, "Le client demande sa copie par e-mail", now)
     return True
 

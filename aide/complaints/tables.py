@@ -1,8 +1,22 @@
-"""The register's tables. No link to the journal's: a complaint is kept for years, a conversation for weeks."""
+"""The register's tables. No link to the journal's: a complaint is kept for years,
+a conversation for weeks.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
 
 from aide.db import Moment, metadata
 
@@ -44,7 +58,13 @@ complaint_events = Table(
     "complaint_events",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("reference", String(16), ForeignKey("complaints.reference", ondelete="CASCADE"), nullable=False, index=True),
+    Column(
+        "reference",
+        String(16),
+        ForeignKey("complaints.reference", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
     Column("at", Moment, nullable=False),
     Column("actor", String(80), nullable=False),
     Column("kind", String(10), nullable=False),

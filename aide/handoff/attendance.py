@@ -1,4 +1,7 @@
-"""Until when the agent of a chat is taken to be at it; one who works through the API has no page, and no such row."""
+"""Until when the agent of a chat is taken to be at it.
+
+One who works through the API has no page, and no such row.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,17 @@ def heartbeat(c: Connection, of: Collection[str], *, until: datetime) -> None:
         return
     dialect = postgresql if c.dialect.name == "postgresql" else sqlite
     added = dialect.insert(presence)
-    again = added.on_conflict_do_update(index_elements=["conversation", "who"], set_={"until": added.excluded.until})
+    again = added.on_conflict_do_update(
+        index_elements=["conversation", "who"], set_={"until": added.excluded.until}
+    )
     c.execute(again, [{"conversation": one, "who": HERE, "until": until} for one in sorted(of)])
 
 
 def begin(c: Connection, conversation: str, *, until: datetime | None) -> None:
-    """The chat has another agent: he has until then to open it. None: nobody waits for a page, nor for the last one's."""
+    """The chat has another agent: he has until then to open it.
+
+    None: nobody waits for a page, nor for the last one's.
+    """
     if until is None:
         forget(c, conversation)
     else:

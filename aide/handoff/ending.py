@@ -14,9 +14,12 @@ from aide.journal.buttons import Button
 from aide.phrases import phrase
 
 
-def say_nobody_came(c: Connection, conversation: str, *, by_writing: bool = False, now: datetime) -> messages.Message:
-    """With the telephone and an offer: to wait again, and to file a complaint unless one was filed in this conversation,
-    which is told. The buttons serve later too: what they begin does not depend on this sentence.
+def say_nobody_came(
+    c: Connection, conversation: str, *, by_writing: bool = False, now: datetime
+) -> messages.Message:
+    """With the telephone and an offer: to wait again, and to file a complaint unless one was filed in this
+    conversation, which is told. The buttons serve later too: what they begin does not depend on this
+    sentence.
     """
     kind = "_ecrit" if by_writing else ""
     filed = register.list_complaints(c, conversation=conversation, limit=1).items
@@ -24,10 +27,15 @@ def say_nobody_came(c: Connection, conversation: str, *, by_writing: bool = Fals
     if filed:
         filed_on = day(filed[0].filed_at.astimezone(PARIS).date())
         text = phrase(f"attente_terminee_deposee{kind}", reference=filed[0].reference, date=filed_on)
-        offered = [again, Button(phrase("attente_terminee_bouton_suivre"), "suivre_reclamation", {}, standing=True)]
+        offered = [
+            again,
+            Button(phrase("attente_terminee_bouton_suivre"), "suivre_reclamation", {}, standing=True),
+        ]
     else:
         text = phrase(f"attente_terminee{kind}")
-        files = Button(phrase("attente_terminee_bouton_reclamation"), "deposer_reclamation", {}, standing=True)
+        files = Button(
+            phrase("attente_terminee_bouton_reclamation"), "deposer_reclamation", {}, standing=True
+        )
         offered = [files, again]
     line = messages.say(c, conversation, author=messages.SYSTEM, text=text, now=now)
     return messages.attach(c, line, buttons.issue(c, conversation, line.seq, offered))

@@ -45,7 +45,10 @@ def opening_words(now: datetime) -> str:
 
 
 def moment_named(said: str, now: datetime) -> str:
-    """« cet après-midi », « demain matin », as he named it, where agents answer then; else at their hours. Folded words."""
+    """« cet après-midi », « demain matin », as he named it, where agents answer then; else at their hours.
+
+    Folded words.
+    """
     today = now.astimezone(PARIS).date()
     for words, days, hour in _MOMENTS:
         at = datetime.combine(today + timedelta(days=days), time(hour), PARIS)

@@ -1,7 +1,9 @@
-"""The queue: waiting, then assigned, then closed; or abandoned. No other transition; back to the bot after each.
+"""The queue: waiting, then assigned, then closed; or abandoned.
 
-The row, the new owner and the announcement are written in the caller's one transaction, so that neither the customer nor
-an agent ever sees one without the others.
+No other transition; back to the bot after each.
+
+The row, the new owner and the announcement are written in the caller's one transaction, so that neither the
+customer nor an agent ever sees one without the others.
 """
 
 from __future__ import annotations
@@ -83,7 +85,9 @@ def request(
     """
     if (current := active(c, conversation)) is not None:
         return current
-    generation = conversations.change_owner(c, conversation, owner=conversations.WAITING, expected=[conversations.BOT])
+    generation = conversations.change_owner(
+        c, conversation, owner=conversations.WAITING, expected=[conversations.BOT]
+    )
     if generation is None:
         raise conversations.ConversationNotFound(conversation)
     deadline = now + timedelta(minutes=wait_minutes)
@@ -109,7 +113,9 @@ def is_of_card(c: Connection, handoff: Handoff) -> bool:
 
 
 def offer_waiting(c: Connection, line: messages.Message, *, of_card: bool) -> None:
-    """What stays possible while waiting: to leave the queue, and, where a card may be in danger, to block it."""
+    """What stays possible while waiting: to leave the queue, and, where a card may be in danger,
+    to block it.
+    """
     offered = [Button(phrase("attente_bouton_quitter"), LEAVE_INTENT, {}, standing=True)]
     if of_card:
         offered.append(_block_button())
@@ -117,7 +123,8 @@ def offer_waiting(c: Connection, line: messages.Message, *, of_card: bool) -> No
 
 
 def interrupt(c: Connection, conversation: str, *, now: datetime) -> Handoff | None:
-    """The customer presses « Bloquer ma carte » while an agent has him: the bot takes the conversation back, and says so.
+    """The customer presses « Bloquer ma carte » while an agent has him: the bot takes the conversation back,
+    and says so.
 
     None when no agent had it any more.
     """
@@ -135,7 +142,10 @@ def interrupt(c: Connection, conversation: str, *, now: datetime) -> Handoff | N
 def gave_up_on(c: Connection, conversation: str, *, since: datetime) -> Handoff | None:
     """The conversation's last wait, when it ended by its deadline after `since`: nobody came."""
     row = c.execute(
-        select(handoffs).where(handoffs.c.conversation == conversation).order_by(handoffs.c.created_at.desc()).limit(1)
+        select(handoffs)
+        .where(handoffs.c.conversation == conversation)
+        .order_by(handoffs.c.created_at.desc())
+        .limit(1)
     ).one_or_none()
     last = None if row is None else _handoff(row)
     timed_out = last is not None and last.state == ABANDONED and last.close_reason == TIMED_OUT
@@ -147,10 +157,15 @@ def shown(agent: str) -> str:
     return agent.split()[0] if agent.split() else agent
 
 
-def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime, until: datetime | None = None) -> Handoff:
-    """Of two agents one wins; the other gets HandoffStateError. The winner's second claim is the same as the first.
+def claim(
+    c: Connection, handoff_id: str, *, agent: str, now: datetime, until: datetime | None = None
+) -> Handoff:
+    """Of two agents one wins; the other gets HandoffStateError.
 
-    The winner is taken for gone when he has not opened the chat at `until`; None for one who works through the API.
+    The winner's second claim is the same as the first.
+
+    The winner is taken for gone when he has not opened the chat at `until`; None for one who works through
+    the API.
     """
     changed = c.execute(
         update(handoffs)
@@ -163,7 +178,11 @@ def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime, until: d
             return handoff
         raise HandoffStateError(handoff)
     conversations.change_owner(
-        c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.WAITING], agent=shown(agent)
+        c,
+        handoff.conversation,
+        owner=conversations.AGENT,
+        expected=[conversations.WAITING],
+        agent=shown(agent),
     )
     attendance.begin(c, handoff.conversation, until=until)
     line = _announce(c, handoff, "conseiller_arrive", now=now, nom=shown(agent))
@@ -172,7 +191,10 @@ def claim(c: Connection, handoff_id: str, *, agent: str, now: datetime, until: d
 
 
 def say(c: Connection, handoff_id: str, *, text: str, client_id: str, now: datetime) -> messages.Message:
-    """An agent's message, written once for each `client_id`. Raises HandoffStateError unless the chat is assigned."""
+    """An agent's message, written once for each `client_id`.
+
+    Raises HandoffStateError unless the chat is assigned.
+    """
     handoff = get(c, handoff_id)
     if handoff.state != ASSIGNED:
         raise HandoffStateError(handoff)
@@ -188,7 +210,10 @@ def say(c: Connection, handoff_id: str, *, text: str, client_id: str, now: datet
 
 
 def close(c: Connection, handoff_id: str, *, reason: str, now: datetime) -> Handoff:
-    """The agent has finished: the bot owns the conversation again. Raises HandoffStateError unless it is assigned."""
+    """The agent has finished: the bot owns the conversation again.
+
+    Raises HandoffStateError unless it is assigned.
+    """
     handoff = _leave(c, handoff_id, (ASSIGNED,), CLOSED, reason=reason, now=now)
     _announce(c, handoff, "conseiller_parti", now=now, nom=shown(handoff.agent or ""))
     return handoff
@@ -206,7 +231,9 @@ def abandon(c: Connection, conversation: str, *, reason: str, now: datetime) -> 
 
 
 def expire(c: Connection, *, now: datetime, conversation: str | None = None) -> list[Handoff]:
-    """Give back to the bot, with an offer, every wait whose deadline has passed (or that of one conversation)."""
+    """Give back to the bot, with an offer, every wait whose deadline has passed
+    (or that of one conversation).
+    """
     due = select(handoffs.c.id).where(handoffs.c.state == WAITING, handoffs.c.deadline_at <= now)
     if conversation is not None:
         due = due.where(handoffs.c.conversation == conversation)

@@ -1,4 +1,6 @@
-"""What an agent reads before the first word: who, what was asked, what is already collected, the last messages."""
+"""What an agent reads before the first word: who, what was asked, what is already collected,
+the last messages.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ LONGEST = 300
 BY_WRITING = "Contact : par écrit uniquement, ce client ne téléphone pas"
 
 
-def summarise(c: Connection, conversation: str, *, asked: str | None, collected: str, by_writing: bool = False) -> str:
+def summarise(
+    c: Connection, conversation: str, *, asked: str | None, collected: str, by_writing: bool = False
+) -> str:
     """A few lines in French. The journal is already masked; nothing else personal is added."""
     row = conversations.get(c, conversation)
     who = f"{row.customer.name or 'Client'} ({row.customer.id})" if row.customer else "Visiteur non connecté"

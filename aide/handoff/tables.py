@@ -22,7 +22,8 @@ handoffs = Table(
     Column("close_reason", String(200)),
 )
 
-# Of « this conversation » and « that state », SQLite would take the state's index: every abandoned wait, each time.
+# Of « this conversation » and « that state », SQLite would take the state's index: every abandoned wait, each
+# time.
 Index("ix_handoffs_conversation", handoffs.c.conversation, handoffs.c.state)
 Index(
     "uq_handoffs_active",

@@ -1,4 +1,7 @@
-"""What a customer who waits is told of what he writes, each answer once; he keeps his place, and nothing is decided here."""
+"""What a customer who waits is told of what he writes, each answer once.
+
+He keeps his place, and nothing is decided here.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +41,13 @@ def note(c: Connection, conversation: str, *, about: int, is_question: bool = Fa
     _say_once(c, current, text, key=f"{kind}:{about}", now=now)
 
 
-def tell_place(c: Connection, conversation: str, *, about: int, by_writing: bool = False, now: datetime) -> None:
-    """Where the customer stands, until when he waits and what else is possible; once for his message number `about`."""
+def tell_place(
+    c: Connection, conversation: str, *, about: int, by_writing: bool = False, now: datetime
+) -> None:
+    """Where the customer stands, until when he waits and what else is possible.
+
+    Once for his message number `about`.
+    """
     if (current := queue.waiting_in(c, conversation)) is None:
         return
     rank = queue.position(c, conversation) or 1
@@ -62,7 +70,9 @@ def _card_key(c: Connection, conversation: str, *, by_writing: bool) -> str:
     return "attente_carte_ecrit" if by_writing else "attente_carte_visiteur"
 
 
-def tell_no_call(c: Connection, conversation: str, *, about: int, by_writing: bool = False, now: datetime) -> None:
+def tell_no_call(
+    c: Connection, conversation: str, *, about: int, by_writing: bool = False, now: datetime
+) -> None:
     """« on m'appelle à quelle heure ? »: nobody telephones, the answer comes here."""
     if (current := queue.waiting_in(c, conversation)) is None:
         return

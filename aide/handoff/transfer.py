@@ -1,4 +1,7 @@
-"""An agent passes a chat on, or is gone: to a colleague, or back to the head of the queue. The customer is told."""
+"""An agent passes a chat on, or is gone: to a colleague, or back to the head of the queue.
+
+The customer is told.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,11 @@ def transfer(c: Connection, handoff_id: str, *, to: str, until: datetime, now: d
     if not changed.rowcount:
         raise HandoffStateError(handoff)
     conversations.change_owner(
-        c, handoff.conversation, owner=conversations.AGENT, expected=[conversations.AGENT], agent=queue.shown(to)
+        c,
+        handoff.conversation,
+        owner=conversations.AGENT,
+        expected=[conversations.AGENT],
+        agent=queue.shown(to),
     )
     attendance.begin(c, handoff.conversation, until=until)
     _tell(c, handoff, "conseiller_change", nom=queue.shown(to), now=now)
@@ -40,7 +47,10 @@ def transfer(c: Connection, handoff_id: str, *, to: str, until: datetime, now: d
 
 
 def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float, now: datetime) -> Handoff:
-    """Back to the queue, in the place the customer had; the new row. Raises HandoffStateError unless it is assigned."""
+    """Back to the queue, in the place the customer had; the new row.
+
+    Raises HandoffStateError unless it is assigned.
+    """
     changed = c.execute(
         update(handoffs)
         .where(handoffs.c.id == handoff_id, handoffs.c.state == ASSIGNED)
@@ -61,7 +71,9 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
         deadline_at=min(deadline, closing(now)) if is_open(now) else deadline,
     )
     c.execute(handoffs.insert().values(**queue.columns(new)))
-    conversations.change_owner(c, old.conversation, owner=conversations.WAITING, expected=[conversations.AGENT])
+    conversations.change_owner(
+        c, old.conversation, owner=conversations.WAITING, expected=[conversations.AGENT]
+    )
     attendance.forget(c, old.conversation)
     of_card = queue.is_of_card(c, old)
     once = f"{queue.OF_CARD}{new.id}" if of_card else None
@@ -71,7 +83,10 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
 
 
 def find_absent(c: Connection, *, now: datetime) -> list[str]:
-    """The assigned chats whose agent never opened them, or has no page open any more; one worked by the API never is."""
+    """The assigned chats whose agent never opened them, or has no page open any more.
+
+    One worked by the API never is.
+    """
     late = (
         select(handoffs.c.id)
         .join(presence, presence.c.conversation == handoffs.c.conversation)
@@ -82,11 +97,15 @@ def find_absent(c: Connection, *, now: datetime) -> list[str]:
 
 def give_back_absent(c: Connection, *, wait_minutes: float, now: datetime) -> list[Handoff]:
     """Every chat whose agent is gone goes back to the queue: the handoffs as they are then."""
-    return [requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in find_absent(c, now=now)]
+    return [
+        requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in find_absent(c, now=now)
+    ]
 
 
 def _tell(
     c: Connection, handoff: Handoff, key: str, *, nom: str, client_id: str | None = None, now: datetime
 ) -> messages.Message:
     text = phrase(key, nom=nom)
-    return messages.say(c, handoff.conversation, author=messages.SYSTEM, text=text, client_id=client_id, now=now)
+    return messages.say(
+        c, handoff.conversation, author=messages.SYSTEM, text=text, client_id=client_id, now=now
+    )

@@ -1,7 +1,7 @@
 """What is done for a customer who waits for an agent, or talks with one, when he writes. Pure.
 
-The queue is lost by leaving it: what he wants must be sure. The bot takes the conversation back only for a card to block, a
-danger, or a customer who waits no more.
+The queue is lost by leaving it: what he wants must be sure. The bot takes the conversation back only for a
+card to block, a danger, or a customer who waits no more.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import Literal
 from aide.subjects import card_blocks, problems
 
 Decision = Literal["note", "place", "filed", "call", "leave", "block", "danger"]
-"""`note`: for the agent, acknowledged; `place`: where he stands and what else is possible; `filed`: whether his complaint is;
-`call`: that nobody telephones; the others end the wait.
+"""`note`: for the agent, acknowledged; `place`: where he stands and what else is possible.
+
+`filed`: whether his complaint is; `call`: that nobody telephones; the others end the wait.
 """
 
 NOTE: Decision = "note"
@@ -29,18 +30,25 @@ LEAVE_INTENT = "ne_plus_attendre"
 PERSON_INTENT = "parler_a_un_humain"
 BLOCK_INTENTS = card_blocks()
 _MAY_BE_A_CARD = BLOCK_INTENTS | {"paiement_frauduleux", "renouvellement_carte"}
-_ABOUT_THE_BANK = problems() | {"resilier_contrat", "envoyer_courrier", "saisir_mediateur", "autre_demande_bancaire"}
+_ABOUT_THE_BANK = problems() | {
+    "resilier_contrat",
+    "envoyer_courrier",
+    "saisir_mediateur",
+    "autre_demande_bancaire",
+}
 _ABOUT_THE_WAIT = ("demander", "humain", "hesiter", "reprocher")
 _FOR_THE_BOT = ("deposer", "suivre", "renouveler")
 SURE, LIKELY, POSSIBLE = 0.8, 0.5, 0.3
 SURE_DANGER = 0.7
-"""From some 90 messages of waiting customers, written apart: the act alone, or the act and the subject together."""
+"""From some 90 messages of waiting customers, written apart: the act alone,
+or the act and the subject together.
+"""
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as understood: probabilities of its `acts` given that he waits, of its `subjects`, and of a `danger` that
-    he was not warned of yet; `is_ours`: about no other bank's card.
+    """A message as understood: probabilities of its `acts` given that he waits, of its `subjects`,
+    and of a `danger` that he was not warned of yet; `is_ours`: about no other bank's card.
     """
 
     acts: Mapping[str, float] = field(default_factory=dict)
@@ -96,8 +104,9 @@ def while_waiting(heard: Heard) -> Decision:
 
 
 def after_waiting(heard: Heard) -> Decision | None:
-    """What the first words of a customer who has waited in vain are about: the wait (`place`), no more of it (`leave`), the
-    offer to wait again that he has just read (`note`: a yes or a no); None for anything else, understood as ever.
+    """What the first words of a customer who has waited in vain are about: the wait (`place`), no more of it
+    (`leave`), the offer to wait again that he has just read (`note`: a yes or a no); None for anything
+    else, understood as ever.
     """
     if heard.does(*_FOR_THE_BOT):
         return None
@@ -108,8 +117,9 @@ def after_waiting(heard: Heard) -> Decision | None:
 
 
 def asks_place(heard: Heard) -> bool:
-    """« toujours personne ? », « c'est long », « je veux quelqu'un »: about the wait itself; a question about his account or
-    a story is the agent's.
+    """« toujours personne ? », « c'est long », « je veux quelqu'un »: about the wait itself.
+
+    A question about his account or a story is the agent's.
     """
     if heard.asks_wait:
         return True
@@ -148,7 +158,10 @@ def _leaves(heard: Heard) -> bool:
 
 
 def _wants_block(heard: Heard) -> bool:
-    """Asks for the blocking, or tells surely that a card is lost or stolen; nothing is blocked yet, it is asked."""
+    """Asks for the blocking, or tells surely that a card is lost or stolen.
+
+    Nothing is blocked yet, it is asked.
+    """
     if not heard.is_ours or heard.asks_card or heard.does("retrouver"):
         return False
     if heard.does("bloquer"):

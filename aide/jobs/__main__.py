@@ -13,7 +13,9 @@ from aide.settings import Settings, SettingsError
 def main() -> None:
     """Delete, and print how many of each kind."""
     parser = argparse.ArgumentParser(prog="python -m aide.jobs")
-    parser.add_argument("command", choices=["purge"], help="delete conversations, files and mails past their delay")
+    parser.add_argument(
+        "command", choices=["purge"], help="delete conversations, files and mails past their delay"
+    )
     parser.parse_args()
     try:
         settings = Settings.from_env()

@@ -1,7 +1,7 @@
 """Forgetting in time, by kind of data (docs/rules.md R43): each kind has its own delay in the settings.
 
-Each room deletes what is in its own tables; when, is said here. Complaints and oppositions are proofs with delays of their
-own: they stay when their conversation goes.
+Each room deletes what is in its own tables; when, is said here. Complaints and oppositions are proofs with
+delays of their own: they stay when their conversation goes.
 """
 
 from __future__ import annotations
@@ -30,10 +30,14 @@ MAILS, LOGIN_FAILURES = timedelta(days=30), timedelta(days=1)
 
 
 def purge(engine: Engine, settings: Settings, now: datetime) -> dict[str, int]:
-    """Delete what is past its delay; how much of each kind. Safe to run again, and by several processes at once."""
+    """Delete what is past its delay; how much of each kind.
+
+    Safe to run again, and by several processes at once.
+    """
     idle = now - timedelta(days=settings.keep_conversations_days)
     closed = now - timedelta(days=settings.keep_complaints_days)
-    # Never under what the law asks for, whatever the setting says: the other kinds are to be purged all the same.
+    # Never under what the law asks for, whatever the setting says: the other kinds are to be purged all the
+    # same.
     notified = now - max(timedelta(days=settings.keep_oppositions_days), requests.KEEP)
     audited = now - timedelta(days=settings.keep_audit_days)
     mailed, logged = now - MAILS, now - timedelta(days=settings.keep_logs_days)

@@ -1,4 +1,7 @@
-"""What happens by itself: a wait that ends, a mail that leaves, old data that goes. Safe in several assistants at once."""
+"""What happens by itself: a wait that ends, a mail that leaves, old data that goes.
+
+Safe in several assistants at once.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,9 @@ class Scheduler:
         if await self._store.read(queue.is_due, now=now):
             await self._store.write(queue.expire, now=now)
         if await self._store.read(transfer.find_absent, now=now):
-            await self._store.write(transfer.give_back_absent, wait_minutes=self._settings.wait_minutes, now=now)
+            await self._store.write(
+                transfer.give_back_absent, wait_minutes=self._settings.wait_minutes, now=now
+            )
 
     async def _send_mail(self) -> None:
         await asyncio.to_thread(deliver_due, self._store.engine, self._sender, now=clock.now())

@@ -15,7 +15,9 @@ PREFIX = "b_"
 
 
 class ButtonExpired(LookupError):
-    """The question this button came with is no longer asked, it was used, or it is not this conversation's."""
+    """The question this button came with is no longer asked, it was used,
+    or it is not this conversation's.
+    """
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,10 @@ class Button:
 
 
 def issue(c: Connection, conversation: str, seq: int, offered: list[Button]) -> list[dict[str, Any]]:
-    """Record `offered` under message `seq`; the quick replies to show, in the shape of Rasa's Socket.IO clients."""
+    """Record `offered` under message `seq`.
+
+    The quick replies to show, in the shape of Rasa's Socket.IO clients.
+    """
     replies = []
     for button in offered:
         opaque = PREFIX + secrets.token_urlsafe(16)
@@ -49,13 +54,17 @@ def issue(c: Connection, conversation: str, seq: int, offered: list[Button]) -> 
 
 
 def press(c: Connection, conversation: str, opaque: str, *, client_id: str) -> Button:
-    """What a pressed button means. Raises ButtonExpired unless its question is the last one asked, and only once.
+    """What a pressed button means.
 
-    The same press sent again (same `client_id`) means the same. The conversation is locked: of two answers at once, one
-    holds.
+    Raises ButtonExpired unless its question is the last one asked, and only once.
+
+    The same press sent again (same `client_id`) means the same. The conversation is locked: of two answers at
+    once, one holds.
     """
     c.execute(select(conversations.c.id).where(conversations.c.id == conversation).with_for_update())
-    row = c.execute(select(buttons).where(buttons.c.id == opaque, buttons.c.conversation == conversation)).one_or_none()
+    row = c.execute(
+        select(buttons).where(buttons.c.id == opaque, buttons.c.conversation == conversation)
+    ).one_or_none()
     if row is None:
         raise ButtonExpired(opaque)
     if row.used_by != client_id:
@@ -68,7 +77,9 @@ def press(c: Connection, conversation: str, opaque: str, *, client_id: str) -> B
 def _answered(c: Connection, conversation: str, seq: int) -> bool:
     """Whether the customer has spoken since message `seq`."""
     latest = c.execute(
-        select(func.max(messages.c.seq)).where(messages.c.conversation == conversation, messages.c.author == "customer")
+        select(func.max(messages.c.seq)).where(
+            messages.c.conversation == conversation, messages.c.author == "customer"
+        )
     ).scalar_one()
     return latest is not None and latest > seq
 

@@ -83,7 +83,10 @@ def get(c: Connection, conversation: str) -> Conversation:
 
 
 def adopt(c: Connection, conversation: str, customer: Customer) -> Conversation:
-    """Give an anonymous conversation, once, to the customer who logged in. Raises ConversationNotFound if another's."""
+    """Give an anonymous conversation, once, to the customer who logged in.
+
+    Raises ConversationNotFound if another's.
+    """
     c.execute(
         update(conversations)
         .where(conversations.c.id == conversation)
@@ -99,7 +102,10 @@ def adopt(c: Connection, conversation: str, customer: Customer) -> Conversation:
 def change_owner(
     c: Connection, conversation: str, *, owner: Owner, expected: Collection[Owner], agent: str | None = None
 ) -> int | None:
-    """Let `owner` speak if one of `expected` does now; the new generation, or None when somebody was faster."""
+    """Let `owner` speak if one of `expected` does now.
+
+    The new generation, or None when somebody was faster.
+    """
     changed = c.execute(
         update(conversations)
         .where(conversations.c.id == conversation, conversations.c.owner.in_(expected))
@@ -124,8 +130,8 @@ def mark_masking_told(c: Connection, conversation: str) -> bool:
 
 
 def purge(c: Connection, *, before: datetime, spare: ColumnElement[bool], limit: int) -> list[str]:
-    """Delete conversations idle since `before`, with their messages, buttons, turns and presence, unless `spare` is true
-    of their row; at most `limit`, and which.
+    """Delete conversations idle since `before`, with their messages, buttons, turns and presence,
+    unless `spare` is true of their row; at most `limit`, and which.
     """
     due = (
         select(conversations.c.id)

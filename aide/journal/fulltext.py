@@ -1,7 +1,7 @@
 """Full-text search of what was said, kept by the database itself, so that no writer can forget it.
 
-SQLite: an FTS5 table filled by triggers. PostgreSQL: an index over `to_tsvector` of the folded text. Both ignore case,
-accents and ligatures, and find words by their beginning.
+SQLite: an FTS5 table filled by triggers. PostgreSQL: an index over `to_tsvector` of the folded text. Both
+ignore case, accents and ligatures, and find words by their beginning.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from sqlalchemy.sql.elements import ColumnElement
 from aide.journal.tables import messages
 
 SQLITE = (
-    # A number of its own for each message: SQLite's rowid of a table without one may change when the file is compacted.
-    "CREATE TABLE message_places (id INTEGER PRIMARY KEY, conversation VARCHAR(40) NOT NULL, seq INTEGER NOT NULL, "
+    # A number of its own for each message: SQLite's rowid of a table without one may change when the file is
+    # compacted.
+    "CREATE TABLE message_places (id INTEGER PRIMARY KEY, conversation VARCHAR(40) NOT NULL, seq INTEGER NOT "
+    "NULL, "
     "UNIQUE (conversation, seq))",
     "CREATE VIRTUAL TABLE message_words USING fts5(text, tokenize='unicode61 remove_diacritics 2')",
     """CREATE TRIGGER message_words_added AFTER INSERT ON messages BEGIN
@@ -33,13 +35,14 @@ SQLITE = (
     END""",
 )
 POSTGRESQL = (
-    # Marks go before the case: a database in the C locale only lowers ASCII. Signs become spaces: the parser would read
-    # « REC-2026-000123 » as negative numbers.
+    # Marks go before the case: a database in the C locale only lowers ASCII. Signs become spaces: the parser
+    # would read « REC-2026-000123 » as negative numbers.
     r"""CREATE FUNCTION aide_fold(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT regexp_replace(lower(replace(replace(replace(replace(
             regexp_replace(normalize(said, NFKD), '[\u0300-\u036f]', '', 'g'),
             'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae')), '[^a-z0-9]+', ' ', 'g') $$""",
-    "CREATE INDEX ix_messages_words ON messages USING gin (to_tsvector('simple'::regconfig, aide_fold(text)))",
+    "CREATE INDEX ix_messages_words ON messages USING gin (to_tsvector('simple'::regconfig, "
+    "aide_fold(text)))",
 )
 BACKFILL = (
     "INSERT INTO message_places (conversation, seq) SELECT conversation, seq FROM messages",
@@ -76,14 +79,17 @@ def drop(c: Connection) -> None:
 
 
 def said_in(c: Connection, column: ColumnElement, folded: str) -> ColumnElement:
-    """The conversations (`column` is their id) in which one message holds every word of `folded`, by its beginning."""
+    """The conversations (`column` is their id) in which one message holds every word of `folded`,
+    by its beginning.
+    """
     phrases = [found for word in folded.split() if (found := re.findall(r"[^\W_]+", word))]
     if not phrases:
         return false()
     if c.dialect.name == "sqlite":
         query = " AND ".join(f'"{" ".join(tokens)}" *' for tokens in phrases)
         found = text(
-            "SELECT conversation FROM message_places JOIN message_words ON message_words.rowid = message_places.id "
+            "SELECT conversation FROM message_places JOIN message_words ON message_words.rowid = "
+            "message_places.id "
             "WHERE message_words MATCH :words"
         )
     else:

@@ -1,4 +1,6 @@
-"""The first sentence of a conversation: that it is a machine, that a person can be had, and four ways to begin."""
+"""The first sentence of a conversation: that it is a machine, that a person can be had,
+and four ways to begin.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ EXPECTS = {"expects": {"field": "motif", "kind": "choice"}}
 
 
 def greet(c: Connection, conversation: Conversation, *, now: datetime) -> Message:
-    """Say it, by name to who is logged in; law asks that a machine names itself (Regulation (EU) 2024/1689, article 50)."""
+    """Say it, by name to who is logged in.
+
+    Law asks that a machine names itself (Regulation (EU) 2024/1689, article 50).
+    """
     name = polite_name(conversation.customer)
     text = phrase("accueil_client", nom=name) if name else phrase("accueil")
     line = messages.say(c, conversation.id, author=messages.BOT, text=text, now=now, asks=EXPECTS)
@@ -36,7 +41,9 @@ def beginnings() -> list[Button]:
 
 
 def polite_name(customer: Customer | None) -> str | None:
-    """How to call a customer: his first name, or « Mme Roux » when the bank gives that; None when it gives no name.
+    """How to call a customer: his first name, or « Mme Roux » when the bank gives that.
+
+    None when it gives no name.
 
     « ROUX Camille », as administrations write it, is Camille; « CAMILLE ROUX » does not say which is which.
     """
@@ -54,4 +61,6 @@ def polite_name(customer: Customer | None) -> str | None:
 
 
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:[ '’.\-][^\W\d_]*)*")
-_TITLE = re.compile(r"(?:M|Mr|Mme|Mlle|Me|Dr|Pr|Monsieur|Madame|Mademoiselle|Maître|Docteur)\.?", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:M|Mr|Mme|Mlle|Me|Dr|Pr|Monsieur|Madame|Mademoiselle|Maître|Docteur)\.?", re.IGNORECASE
+)

@@ -22,9 +22,9 @@ SYSTEM: Final = "system"
 class Message:
     """One line of a conversation.
 
-    `parse` is what a button means; `done_at` is set once its turn has ended; `card` is what the line sums up (a complaint
-    filed, a card blocked), for a client that shows it as such; `asks` what it asks (`expects`) and whether a yes is final
-    (`danger`).
+    `parse` is what a button means; `done_at` is set once its turn has ended; `card` is what the line sums up
+    (a complaint filed, a card blocked), for a client that shows it as such; `asks` what it asks (`expects`)
+    and whether a yes is final (`danger`).
     """
 
     conversation: str
@@ -48,7 +48,9 @@ def next_seq(c: Connection, conversation: str, *, now: datetime) -> int:
         .where(conversations.c.id == conversation)
         .values(last_seq=conversations.c.last_seq + 1, updated_at=now)
     )
-    return int(c.execute(select(conversations.c.last_seq).where(conversations.c.id == conversation)).scalar_one())
+    return int(
+        c.execute(select(conversations.c.last_seq).where(conversations.c.id == conversation)).scalar_one()
+    )
 
 
 def receive(
@@ -62,7 +64,8 @@ def receive(
 ) -> tuple[Message, bool]:
     """Write what the customer said, once for each `client_id`; the message and whether it is new.
 
-    The next number is taken first: it locks the conversation's row, so two copies of a message cannot both be new.
+    The next number is taken first: it locks the conversation's row, so two copies of a message cannot both be
+    new.
     """
     seq = next_seq(c, conversation, now=now)
     known = by_client_id(c, conversation, client_id)
@@ -85,7 +88,9 @@ def receive(
 
 def is_answered(c: Connection, conversation: str, seq: int) -> bool:
     """Whether the bot has answered message `seq`."""
-    replies = select(messages.c.seq).where(messages.c.conversation == conversation, messages.c.reply_to == seq)
+    replies = select(messages.c.seq).where(
+        messages.c.conversation == conversation, messages.c.reply_to == seq
+    )
     return c.execute(replies.limit(1)).first() is not None
 
 
@@ -101,9 +106,11 @@ def reply(
     card: dict[str, Any] | None = None,
     asks: dict[str, Any] | None = None,
 ) -> Message | None:
-    """Write one bubble of the bot's answer, or None when the bot no longer owns the conversation in that generation.
+    """Write one bubble of the bot's answer, or None when the bot no longer owns the conversation in that
+    generation.
 
-    A turn that is run again after a crash says the same bubble at the same index: it is then not written twice.
+    A turn that is run again after a crash says the same bubble at the same index: it is then not written
+    twice.
     """
     seq = next_seq(c, conversation, now=now)
     row = c.execute(
@@ -192,7 +199,9 @@ def means(c: Connection, message: Message, parse: dict[str, Any]) -> Message:
 def finish(c: Connection, conversation: str, seq: int, *, now: datetime) -> None:
     """The turn of this customer's message has ended: a resend of it is only acknowledged."""
     c.execute(
-        update(messages).where(messages.c.conversation == conversation, messages.c.seq == seq).values(done_at=now)
+        update(messages)
+        .where(messages.c.conversation == conversation, messages.c.seq == seq)
+        .values(done_at=now)
     )
 
 

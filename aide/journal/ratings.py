@@ -26,7 +26,10 @@ class Rating:
 
 
 def rate(c: Connection, conversation: str, *, stars: int, word: str | None, now: datetime) -> Rating:
-    """Keep the rating, the last one of a conversation; `word` is masked and cut at 200 characters. Raises ValueError."""
+    """Keep the rating, the last one of a conversation; `word` is masked and cut at 200 characters.
+
+    Raises ValueError.
+    """
     if stars not in STARS:
         raise ValueError(f"a rating is 1 to 5, not {stars}")
     said = mask((word or "").strip()[:LONGEST_WORD]).text or None

@@ -25,8 +25,10 @@ _MARKS = "[\u0300-\u036f]"
 
 @dataclass(frozen=True)
 class Filters:
-    """`words`: all of them in one message, whatever their case and accents. The period is that of the beginning:
-    `since` included, `until` excluded. `conditions` are those of other rooms, on `conversations.c.id`.
+    """`words`: all of them in one message, whatever their case and accents.
+
+    The period is that of the beginning: `since` included, `until` excluded. `conditions` are those of other
+    rooms, on `conversations.c.id`.
     """
 
     words: str | None = None
@@ -39,11 +41,15 @@ class Filters:
 def find(
     c: Connection, filters: Filters, *, before: tuple[datetime, str] | None = None, limit: int = 50
 ) -> list[Conversation]:
-    """At most `limit` conversations, newest first; `before` is the beginning and the id of the last one seen."""
+    """At most `limit` conversations, newest first.
+
+    `before` is the beginning and the id of the last one seen.
+    """
     asked = select(conversations).where(*_conditions(c, filters))
     if before is not None:
         at, name = before
-        # « At most that instant » first: an index begins there, where an « or » alone would read all that is newer.
+        # « At most that instant » first: an index begins there, where an « or » alone would read all that is
+        # newer.
         asked = asked.where(conversations.c.created_at <= at)
         asked = asked.where(or_(conversations.c.created_at < at, conversations.c.id < name))
     newest_first = asked.order_by(conversations.c.created_at.desc(), conversations.c.id.desc()).limit(limit)
@@ -96,7 +102,10 @@ def _conditions(c: Connection, filters: Filters) -> Sequence[ColumnElement]:
 
 
 def _understood(c: Connection, intent: str) -> ColumnElement:
-    """With few turns of that intent these are listed; else every conversation would be looked at to fill a page."""
+    """With few turns of that intent these are listed.
+
+    Else every conversation would be looked at to fill a page.
+    """
     found = select(turns.c.conversation).where(turns.c.intent == intent)
     if c.execute(select(func.count()).select_from(found.limit(FEW).subquery())).scalar_one() < FEW:
         return conversations.c.id.in_(found)

@@ -60,7 +60,13 @@ buttons = Table(
     "buttons",
     metadata,
     Column("id", String(40), primary_key=True),
-    Column("conversation", String(40), ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column(
+        "conversation",
+        String(40),
+        ForeignKey("conversations.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
     Column("seq", Integer, nullable=False),
     Column("title", String(80), nullable=False),
     Column("intent", String(80), nullable=False),
@@ -105,7 +111,8 @@ ratings = Table(
 )
 
 Index("ix_conversations_owner", conversations.c.owner)
-# With the conversation, « who understood that? » is answered by the index alone, one conversation at a time or all at once.
+# With the conversation, « who understood that? » is answered by the index alone, one conversation at a time
+# or all at once.
 Index("ix_turns_intent", turns.c.intent, turns.c.conversation)
 Index("ix_turns_at", turns.c.at, turns.c.intent)
 Index(

@@ -14,10 +14,12 @@ from aide.journal.tables import turns
 
 @dataclass(frozen=True)
 class TurnRecord:
-    """`ranking` is [[intent, confidence], ...], best first; `entities` are labels with their normalised values.
+    """`ranking` is [[intent, confidence], ...], best first.
 
-    `commands` is what the message asked the conversation to do, `facts` what the flow `flow` then holds, `spoken` the model
-    and the wordings that it was answered with.
+    `entities` are labels with their normalised values.
+
+    `commands` is what the message asked the conversation to do, `facts` what the flow `flow` then holds,
+    `spoken` the model and the wordings that it was answered with.
     """
 
     seq: int

@@ -1,7 +1,7 @@
 """Deliver what is due, from as many processes as one likes: each mail is claimed by one conditional UPDATE.
 
-A mail is sent at least once: a process that dies between sending and noting it sends it again when its claim ends,
-under the same Message-ID.
+A mail is sent at least once: a process that dies between sending and noting it sends it again when its claim
+ends, under the same Message-ID.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Mails are written here by the transaction that makes them true, and delivered later (`aide.mail.delivery`)."""
+"""Mails are written here by the transaction that makes them true, and delivered later
+(`aide.mail.delivery`).
+"""
 
 from __future__ import annotations
 

@@ -56,10 +56,18 @@ class FolderSender:
 
 
 class SmtpSender:
-    """`smtp://user:password@host:port` or `smtps://…`; STARTTLS on port 587, or on another with `?starttls=1`."""
+    """`smtp://user:password@host:port` or `smtps://…`.
 
-    def __init__(self, url: str, sender: str, *, tls: ssl.SSLContext | None = None, seconds: float = SECONDS) -> None:
-        """`tls` checks the server's certificate; the machine's own authorities by default. Raises SettingsError."""
+    STARTTLS on port 587, or on another with `?starttls=1`.
+    """
+
+    def __init__(
+        self, url: str, sender: str, *, tls: ssl.SSLContext | None = None, seconds: float = SECONDS
+    ) -> None:
+        """`tls` checks the server's certificate; the machine's own authorities by default.
+
+        Raises SettingsError.
+        """
         self._where = server_of(url)
         self._sender = sender
         self._tls = tls
@@ -70,7 +78,10 @@ class SmtpSender:
         content = _written(mail, self._sender, encoding="quoted-printable")
         try:
             client = self._connect()
-        except (OSError, ValueError) as error:  # smtplib's are OSErrors; the server's words may hold an address
+        except (
+            OSError,
+            ValueError,
+        ) as error:  # smtplib's are OSErrors; the server's words may hold an address
             raise MailUnavailable(_named(error)) from None
         try:
             client.send_message(content, from_addr=self._sender, to_addrs=[mail.recipient])
@@ -117,7 +128,10 @@ def _written(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
 
 
 def _refused_or_unavailable(error: Exception) -> Exception:
-    """Refused for good: this recipient or this content. A fault of ours (sender, login) may be repaired: later."""
+    """Refused for good: this recipient or this content.
+
+    A fault of ours (sender, login) may be repaired: later.
+    """
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         codes = [code for code, _ in error.recipients.values()]
         final = all(code >= 500 for code in codes)

@@ -1,1 +1,3 @@
-"""`make run`: from a clone to a talking assistant, whose parts are started, watched, restarted and stopped together."""
+"""`make run`: from a clone to a talking assistant, whose parts are started, watched,
+restarted and stopped together.
+"""

@@ -1,4 +1,7 @@
-"""`python -m aide.run`: everything, until Ctrl-C. `train`: only the model; `retrain`: a better one or none."""
+"""`python -m aide.run`: everything, until Ctrl-C.
+
+`train`: only the model; `retrain`: a better one or none.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from aide.run.parts import ROOT, Part, parts
 from aide.run.supervise import Supervisor
 from aide.settings import Settings, SettingsError
 
-# No Rasa, no database, no numpy here: the supervisor stays as long as the parts and needs none (a test says so).
+# No Rasa, no database, no numpy here: the supervisor stays as long as the parts and needs none (a test says
+# so).
 
 WHAT = {
     "sandbox": "Site de démonstration",
@@ -69,7 +73,9 @@ def run() -> None:
     schema.upgrade()
     train()
     logs = settings.var / "logs"
-    supervisor = Supervisor(ours, environ=environment.for_parts(os.environ, settings), cwd=ROOT, logs=logs, say=say)
+    supervisor = Supervisor(
+        ours, environ=environment.for_parts(os.environ, settings), cwd=ROOT, logs=logs, say=say
+    )
     supervisor.listen_to_signals()
     say(f"Démarrage de {', '.join(part.name for part in ours)}…")
     supervisor.run(when_ready=lambda: say(welcome(ours, str(logs))))

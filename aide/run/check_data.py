@@ -1,4 +1,7 @@
-"""Our own check of what Rasa does not read in `data`: subjects, flows, knowledge, acts, dangers. In French, with file and entry."""
+"""Our own check of what Rasa does not read in `data`: subjects, flows, knowledge, acts, dangers.
+
+In French, with file and entry.
+"""
 
 from __future__ import annotations
 
@@ -88,14 +91,18 @@ def _broken_links(root: Path) -> Iterator[str]:
         yield from _wrong(f"data/connaissances, « {entry.id} »", "le sujet", entry.subjects, known)
 
 
-def _of_step(step: flow.Step, place: str, said: Iterable[str], actions: Iterable[str], flows: Any) -> Iterator[str]:
+def _of_step(
+    step: flow.Step, place: str, said: Iterable[str], actions: Iterable[str], flows: Any
+) -> Iterator[str]:
     if step.kind == "says":
         yield from _wrong(place, "la réponse", [step.name], said)
     elif step.kind == "does":
         yield from _wrong(place, "l'action", [step.name], actions)
     else:
         yield from (
-            _wrong(place, "la question", [f"utter_ask_{step.name}"], said) if step.name != flow.FACTS_OF_MOTIF else ()
+            _wrong(place, "la question", [f"utter_ask_{step.name}"], said)
+            if step.name != flow.FACTS_OF_MOTIF
+            else ()
         )
     for word, then in step.then.items():
         if not outcome.is_known(step.name, word):
@@ -109,14 +116,17 @@ def _same_motives(known: Iterable[subjects.Subject], where: dict[str, str]) -> I
     first: dict[str, str] = {}
     for one in known:
         if one.motif and (other := first.setdefault(one.motif.name, one.name)) != one.name:
-            yield f"{where[one.name]}, sujet « {one.name} » : le motif « {one.motif.name} » est déjà celui de « {other} »"
+            there = f"{where[one.name]}, sujet « {one.name} »"
+            yield f"{there} : le motif « {one.motif.name} » est déjà celui de « {other} »"
 
 
 def _wrong(place: str, kind: str, names: Iterable[str | None], known: Iterable[str]) -> Iterator[str]:
     for name in names:
         if name and name not in known:
             near = difflib.get_close_matches(name, sorted(known), n=3, cutoff=0.6)
-            yield f"{place} : {kind} « {name} » n'existe pas" + (f" ; proche : {', '.join(near)}" if near else "")
+            yield f"{place} : {kind} « {name} » n'existe pas" + (
+                f" ; proche : {', '.join(near)}" if near else ""
+            )
 
 
 def _responses(data: Path) -> set[str]:

@@ -16,8 +16,11 @@ PR_SET_PDEATHSIG = 1
 
 
 def dying_with_parent(command: Sequence[str]) -> list[str]:
-    """The command that runs `command` and is killed when this process ends. Start it from the main thread: the kernel
-    takes the end of the thread that started it for the end of the supervisor."""
+    """The command that runs `command` and is killed when this process ends.
+
+    Start it from the main thread: the kernel takes the end of the thread that started it for the end of the
+    supervisor.
+    """
     return [sys.executable, "-S", "-E", __file__, str(os.getpid()), *command]
 
 

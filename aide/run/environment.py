@@ -20,7 +20,10 @@ def read_file(path: Path) -> dict[str, str]:
 
 
 def complete(environ: Mapping[str, str], file: Mapping[str, str]) -> dict[str, str]:
-    """What is really set wins over `.env`; the moment of AIDE_NOW is said once for every part and each restart."""
+    """What is really set wins over `.env`.
+
+    The moment of AIDE_NOW is said once for every part and each restart.
+    """
     values = {**file, **environ}
     if values.get("AIDE_NOW") and not values.get("AIDE_NOW_SINCE"):
         values["AIDE_NOW_SINCE"] = repr(time.time())
@@ -36,7 +39,8 @@ def for_parts(environ: Mapping[str, str], settings: Settings) -> dict[str, str]:
         "AIDE_ALLOWED_ORIGINS": f"{sandbox},http://localhost:{settings.sandbox_port}",
     }
     defaults = {} if settings.is_production else follows
-    # Rasa's own: the SDK listens everywhere unless told, telemetry is on unless told, output waits in a full buffer.
+    # Rasa's own: the SDK listens everywhere unless told, telemetry is on unless told, output waits in a full
+    # buffer.
     always = {"SANIC_HOST": "127.0.0.1", "RASA_TELEMETRY_ENABLED": "false", "PYTHONUNBUFFERED": "1"}
     always["LOG_LEVEL"] = settings.log_level
     quiet = {"SQLALCHEMY_SILENCE_UBER_WARNING": "1"}

@@ -21,7 +21,10 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class PartLog:
-    """Copies a part's output to its file, a line at a time; remembers the last lines for when the part dies."""
+    """Copies a part's output to its file, a line at a time.
+
+    Remembers the last lines for when the part dies.
+    """
 
     def __init__(self, part: str, folder: Path, show: Callable[[str], None]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -30,7 +33,9 @@ class PartLog:
         self._part = part
         self._show = show
         has_older = self.path.exists() and self.path.stat().st_size > 0
-        self._file = RotatingFileHandler(self.path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+        self._file = RotatingFileHandler(
+            self.path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
+        )
         if has_older:
             self._file.doRollover()
 
@@ -63,7 +68,9 @@ def is_notable(line: str) -> bool:
 
 
 def useful(lines: Iterable[str]) -> Iterator[str]:
-    """Without colours, empty lines, progress bars, and deprecations with the indented source that follows them."""
+    """Without colours, empty lines, progress bars, and deprecations with the indented source that follows
+    them.
+    """
     in_noise = False
     for raw in lines:
         line = _COLOURS.sub("", raw.rstrip())

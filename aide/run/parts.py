@@ -32,7 +32,10 @@ class Part:
 
 
 def parts(settings: Settings, model: Path) -> list[Part]:
-    """In the order of their start; they stop in the opposite order. No stand-in for the bank in production."""
+    """In the order of their start; they stop in the opposite order.
+
+    No stand-in for the bank in production.
+    """
     found = [_actions(settings), _desk(settings), _assistant(settings, model)]
     return found if settings.is_production else [_sandbox(settings), *found]
 

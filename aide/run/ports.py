@@ -13,7 +13,10 @@ class PortTaken(RuntimeError):
 
 
 def check(parts: Sequence[Part]) -> None:
-    """Listen on every port for an instant, all together: two parts on one port are found too. Raises PortTaken."""
+    """Listen on every port for an instant, all together: two parts on one port are found too.
+
+    Raises PortTaken.
+    """
     probes: list[socket.socket] = []
     try:
         for part in parts:
@@ -32,7 +35,8 @@ def _listen(part: Part) -> socket.socket:
     except (OSError, OverflowError) as error:
         probe.close()
         raise PortTaken(
-            f"{part.name} ne peut pas écouter sur {part.host}:{part.port} ({error}). Arrêtez le programme qui occupe "
+            f"{part.name} ne peut pas écouter sur {part.host}:{part.port} ({error}). Arrêtez le programme "
+            f"qui occupe "
             f"le port {part.port}, ou choisissez-en un autre avec AIDE_{part.name.upper()}_PORT."
         ) from None
     return probe

@@ -1,4 +1,6 @@
-"""One part as a running process: started in a group of its own, asked whether it is well, stopped with all its own."""
+"""One part as a running process: started in a group of its own, asked whether it is well,
+stopped with all its own.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ class PartProcess:
         self._reader: threading.Thread | None = None
 
     def start(self) -> None:
-        """A session of its own keeps the terminal's Ctrl-C away: the supervisor alone decides who stops when."""
+        """A session of its own keeps the terminal's Ctrl-C away: the supervisor alone says who stops when."""
         self.is_ready = False
         self.starts_again_at = None
         self.started_at = time.monotonic()
@@ -77,8 +79,9 @@ class PartProcess:
             connection.close()
 
     def bury(self) -> float:
-        """After a death: take what it printed last, end what it left behind, and say in how many seconds it may
-        start again: 1, 2, 4... 30, from 1 again for a part that had run for a minute."""
+        """After a death: take what it printed last, end what it left behind, and say in how many seconds it
+        may start again: 1, 2, 4... 30, from 1 again for a part that had run for a minute.
+        """
         steady = self.is_ready and time.monotonic() - self.started_at > STEADY_SECONDS
         self._deaths = 0 if steady else self._deaths
         self._end()

@@ -1,4 +1,4 @@
-"""Rasa's command line in a process of its own, without the noise that its dependencies make at each import."""
+"""Rasa's command line in a process of its own, without the noise of its dependencies at each import."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Rasa's command line for servers: `python -m aide.run.rasa_main run …` is `rasa run …`, started sooner.
 
-One thread for linear algebra: a message needs small products, for which OpenBLAS's own threads only spin (half of the
-processor time of a reply on two cores, measured).
+One thread for linear algebra: a message needs small products, for which OpenBLAS's own threads only spin
+(half of the processor time of a reply on two cores, measured).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 def trust_the_model() -> None:
     """The model's domain, which Rasa checked when it trained, is read once and not checked again.
 
-    Rasa reads its file four times at each start, once in pure Python for the places of faults: most of loading a model.
+    Rasa reads its file four times at each start, once in pure Python for the places of faults: most of
+    loading a model.
     """
     from rasa.graph_components.providers.domain_provider import DomainProvider
     from rasa.shared.core.domain import Domain

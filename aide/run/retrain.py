@@ -1,4 +1,7 @@
-"""`make retrain`: train on the present data, test, show the figures before and after; kept only if nothing got worse."""
+"""`make retrain`: train on the present data, test, show the figures before and after.
+
+Kept only if nothing got worse.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ class GotWorse(RuntimeError):
 
 
 def retrain(root: Path, *, say: Callable[[str], None], train: model.Train | None = None) -> Path:
-    """The model of the present sources, in place. Raises GotWorse, TrainingFailed; the one in place then stays."""
+    """The model of the present sources, in place.
+
+    Raises GotWorse, TrainingFailed; the one in place then stays.
+    """
     wanted, before = model.path(root), _newest(root / "models")
     if before == wanted:
         say(f"Rien à faire : models/{wanted.name} est déjà le modèle des données présentes.")
@@ -73,7 +79,9 @@ def _check_stories(root: Path, wanted: Path, say: Callable[[str], None]) -> None
         raise GotWorse("Une histoire de test échoue : le nouveau modèle n'est pas gardé.")
 
 
-def _measured(before: Path | None, texts: list[tuple[str, str, str]], say: Callable[[str], None]) -> Figures | None:
+def _measured(
+    before: Path | None, texts: list[tuple[str, str, str]], say: Callable[[str], None]
+) -> Figures | None:
     try:
         return measure(before, texts) if before else None
     except OlderModel:

@@ -1,4 +1,6 @@
-"""`python -m aide.run.schema`: the database's schema brought up to date, in a process that ends: the supervisor stays small."""
+"""`python -m aide.run.schema`: the database's schema brought up to date, in a process that ends:
+the supervisor stays small.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,9 @@ class Supervisor:
         say: Callable[[str], None],
         stop_seconds: float = STOP_SECONDS,
     ) -> None:
-        self.processes = [PartProcess(part, PartLog(part.name, logs, say), environ=environ, cwd=cwd) for part in parts]
+        self.processes = [
+            PartProcess(part, PartLog(part.name, logs, say), environ=environ, cwd=cwd) for part in parts
+        ]
         self._say = say
         self._stop_seconds = stop_seconds
         self._stops_asked = 0
@@ -89,7 +91,10 @@ class Supervisor:
                 self._say(f"  … {process.part.name} démarre ({time.monotonic() - process.started_at:.0f} s)")
 
     def _stop(self) -> None:
-        """The assistant first, so that nobody is answered by half a product; each has time, all share the deadline."""
+        """The assistant first, so that nobody is answered by half a product.
+
+        Each has time, all share the deadline.
+        """
         self._say("Arrêt…")
         deadline = time.monotonic() + self._stop_seconds
         share = self._stop_seconds / (2 * len(self.processes))

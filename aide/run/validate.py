@@ -1,4 +1,5 @@
-"""`python -m aide.run.validate`: our check of `data`, of the testers' stories, then Rasa's with every warning an error.
+"""`python -m aide.run.validate`: our check of `data`, of the testers' stories,
+then Rasa's with every warning an error.
 
 `rasa data validate --fail-on-warnings` alone passes with an intent that has no example.
 """
@@ -17,7 +18,8 @@ from aide.run.rasa import rasa
 from aide.run.stories import faults, files
 
 _EXPECTED = re.compile(
-    # Flows and the policy say and read nearly all of them; tests/platform/test_rasa_data.py checks that each is reached.
+    # Flows and the policy say and read nearly all of them; tests/platform/test_rasa_data.py checks that each
+    # is reached.
     r"The (?:utterance|intent) '\w+' is not used in any story or rule"
     # Said by buttons only: they have no examples, so that no text can mean them.
     rf"|The intent '({'|'.join(BUTTON_INTENTS)})' is listed in the domain file, but is not found"
@@ -54,7 +56,11 @@ def is_valid(domain: Path) -> bool:
 
 def unexpected(lines: Iterable[str]) -> list[str]:
     """The warnings that are not known to be harmless."""
-    return [line for line in lines if ("UserWarning:" in line or " WARNING " in line) and not _EXPECTED.search(line)]
+    return [
+        line
+        for line in lines
+        if ("UserWarning:" in line or " WARNING " in line) and not _EXPECTED.search(line)
+    ]
 
 
 def _told(is_right: bool) -> str:

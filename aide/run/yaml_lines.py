@@ -54,10 +54,18 @@ _WHY = (
     ),
     ("while scanning a quoted scalar", True, "le guillemet ouvert ici n'est pas refermé"),
     ("while parsing a flow", True, "l'accolade ou le crochet ouvert ici n'est pas refermé"),
-    ("while scanning a simple key", True, "il manque « : » après le nom, ou la ligne n'est pas assez en retrait"),
+    (
+        "while scanning a simple key",
+        True,
+        "il manque « : » après le nom, ou la ligne n'est pas assez en retrait",
+    ),
     ("expected '-' indicator", False, "cette ligne n'est pas alignée avec les précédentes"),
     ("expected <block end>", False, "cette ligne n'est pas alignée avec les précédentes"),
-    ("did not find expected key", False, "cette ligne n'est pas alignée, ou un guillemet est refermé trop tôt"),
+    (
+        "did not find expected key",
+        False,
+        "cette ligne n'est pas alignée, ou un guillemet est refermé trop tôt",
+    ),
 )
 """Words of the error, whether its line is where the construct began, and what a tester may do about it."""
 
@@ -65,5 +73,7 @@ _WHY = (
 def _in_french(error: yaml.MarkedYAMLError) -> tuple[int, str]:
     told = f"{error.context} {error.problem}"
     _, is_begun, reason = next((one for one in _WHY if one[0] in told), ("", False, f"{error.problem}"))
-    mark = (error.context_mark if is_begun else error.problem_mark) or error.problem_mark or error.context_mark
+    mark = (
+        (error.context_mark if is_begun else error.problem_mark) or error.problem_mark or error.context_mark
+    )
     return (mark.line + 1 if mark else 1), f"le YAML ne se lit pas : {reason}"

@@ -69,7 +69,9 @@ async def _answer(request: Request, operation: Operation) -> HTTPResponse:
         response = _error(BankError(401, "token_invalid"))
     else:
         # In a task of its own: Sanic cancels a handler when the client hangs up, a bank does not.
-        task = asyncio.get_running_loop().create_task(_perform(request.app.ctx.faults.take(request.path), operation))
+        task = asyncio.get_running_loop().create_task(
+            _perform(request.app.ctx.faults.take(request.path), operation)
+        )
         _unfinished.add(task)
         task.add_done_callback(_unfinished.discard)
         response = await asyncio.shield(task)

@@ -40,7 +40,9 @@ async def add_customer(request: Request) -> HTTPResponse:
     if not texts or not customer_id:
         raise BankError(400, "customer_invalid", "id and name are needed, email is optional")
     if not isinstance(cards, list) or not all(_is_card(card) for card in cards):
-        raise BankError(400, "card_invalid", f"a card has last4 (text, 4 digits) and status {'|'.join(STATUSES)}")
+        raise BankError(
+            400, "card_invalid", f"a card has last4 (text, 4 digits) and status {'|'.join(STATUSES)}"
+        )
     return json(request.app.ctx.bank.add_customer(customer_id, name, cards, email).public(), status=201)
 
 

@@ -13,4 +13,6 @@ def seed(bank: Bank) -> None:
         [{"last4": "1234"}, {"last4": "5678", "product": "Carte SmartPay virtuelle"}],
         None,
     )
-    bank.add_customer("demo-lea", "Léa Petit", [{"last4": "9876", "status": "blocked"}], "lea.petit@example.org")
+    bank.add_customer(
+        "demo-lea", "Léa Petit", [{"last4": "9876", "status": "blocked"}], "lea.petit@example.org"
+    )

@@ -53,7 +53,12 @@ class Customer:
     cards: list[Card] = field(default_factory=list)
 
     def public(self) -> dict[str, Any]:
-        return {"id": self.id, "name": self.name, "email": self.email, "cards": [c.public() for c in self.cards]}
+        return {
+            "id": self.id,
+            "name": self.name,
+            "email": self.email,
+            "cards": [c.public() for c in self.cards],
+        }
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,9 @@ class Bank:
             self._answers: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {}
             self._count = 0
 
-    def add_customer(self, customer_id: str, name: str, cards: list[dict[str, Any]], email: str | None) -> Customer:
+    def add_customer(
+        self, customer_id: str, name: str, cards: list[dict[str, Any]], email: str | None
+    ) -> Customer:
         """Create or replace a customer; a card given as blocked gets a first opposition, like a real one."""
         with self._lock:
             known = self._customers.get(customer_id)
@@ -122,7 +129,15 @@ class Bank:
                 raise BankError(422, "card_expired")
             answer = self._block(card)
             self._oppositions.append(
-                Opposition(answer["opposition"], card.id, card.customer, card.last4, reason, answer["blocked_at"], key)
+                Opposition(
+                    answer["opposition"],
+                    card.id,
+                    card.customer,
+                    card.last4,
+                    reason,
+                    answer["blocked_at"],
+                    key,
+                )
             )
             self._answers[key] = (("opposition", card_id, reason), answer)
             return answer
@@ -136,7 +151,9 @@ class Bank:
             card = self._known_card(card_id)
             if card.renewal is None:
                 card.renewal = {"renewal": self._number("REN"), "card": card.id, "status": "requested"}
-                self._renewals.append({**card.renewal, "customer": card.customer, "last4": card.last4, "key": key})
+                self._renewals.append(
+                    {**card.renewal, "customer": card.customer, "last4": card.last4, "key": key}
+                )
             self._answers[key] = (("renewal", card_id), card.renewal)
             return card.renewal
 
@@ -172,7 +189,8 @@ class Bank:
             last4=given["last4"],
             product=given.get("product", "Carte SmartPay"),
             status=status,
-            expires=given.get("expires") or f"{now.year + (-1 if status == 'expired' else 2)}-{now.month:02d}",
+            expires=given.get("expires")
+            or f"{now.year + (-1 if status == 'expired' else 2)}-{now.month:02d}",
         )
         if status == "blocked":
             self._block(card)

@@ -41,16 +41,23 @@ def main() -> None:
 
 def arguments(settings: Settings) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m aide.shell", description=__doc__)
-    parser.add_argument("--customer", help="demo-claire, demo-karim, demo-lea ; sans cela, un visiteur anonyme")
+    parser.add_argument(
+        "--customer", help="demo-claire, demo-karim, demo-lea ; sans cela, un visiteur anonyme"
+    )
     parser.add_argument("--server", default=f"http://127.0.0.1:{settings.assistant_port}", help="%(default)s")
     parser.add_argument(
-        "--bank", default=f"http://127.0.0.1:{settings.sandbox_port}", help="la banque de démonstration, %(default)s"
+        "--bank",
+        default=f"http://127.0.0.1:{settings.sandbox_port}",
+        help="la banque de démonstration, %(default)s",
     )
     return parser.parse_args()
 
 
 def login(bank: str, customer: str) -> Callable[[], str]:
-    """A function that logs in again at each reconnection: a token lasts an hour. Raises Refused or Unreachable."""
+    """A function that logs in again at each reconnection: a token lasts an hour.
+
+    Raises Refused or Unreachable.
+    """
     last = _token(bank, customer)
 
     def fresh() -> str:

@@ -1,7 +1,8 @@
 """A client of the channel (docs/contracts.md), for the terminal and tests: one conversation, seen in order.
 
-It uses the official python-socketio client over WebSocket. It reconnects by itself, catches up with `after`, and sends
-again, under the same id, a message whose acknowledgement was lost: the channel answers each id once.
+It uses the official python-socketio client over WebSocket. It reconnects by itself, catches up with `after`,
+and sends again, under the same id, a message whose acknowledgement was lost: the channel answers each id
+once.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ RECONNECT_SECONDS, LONGEST_RECONNECT_SECONDS = 0.5, 5.0
 
 
 class ChatClient:
-    """`on_event(name, value)` is called from the connection's thread: `line` (Line), `status` and `typing` (as they
-    come), `lost`, `back`, `refused` (Refused)."""
+    """`on_event(name, value)` is called from the connection's thread: `line` (Line), `status` and `typing`
+    (as they come), `lost`, `back`, `refused` (Refused).
+    """
 
     def __init__(self, url: str, *, on_event: OnEvent | None = None, seconds: float = 60.0) -> None:
         self.url = url
@@ -37,8 +39,8 @@ class ChatClient:
     def connect(self, token: Token = None, session: str | None = None) -> list[Line]:
         """Open a conversation, or with `session` one that exists; its lines so far, the greeting included.
 
-        `token` is the customer's JWT, or a function that gives a fresh one at each connection. Raises Refused or
-        Unreachable.
+        `token` is the customer's JWT, or a function that gives a fresh one at each connection. Raises Refused
+        or Unreachable.
         """
         self._token = token
         self.conversation.session = session
@@ -70,11 +72,17 @@ class ChatClient:
         return next((line.buttons for line in reversed(self.history) if line.buttons), ())
 
     def say(self, text: str, *, id: str | None = None) -> list[Line]:
-        """Send a text and wait for its acknowledgement; the lines of others that followed it. Raises Refused."""
+        """Send a text and wait for its acknowledgement; the lines of others that followed it.
+
+        Raises Refused.
+        """
         return self._utter({"message": text}, id)
 
     def press(self, title: str, *, id: str | None = None) -> list[Line]:
-        """Press the newest button of that title. Raises LookupError when none has it, Refused as `say` does."""
+        """Press the newest button of that title.
+
+        Raises LookupError when none has it, Refused as `say` does.
+        """
         shown = [button for line in reversed(self.history) for button in line.buttons]
         for button in shown:
             if button.title == title:
@@ -121,7 +129,9 @@ class ChatClient:
 
     def _wait_until_open(self, deadline: float) -> None:
         conversation = self.conversation
-        conversation.wait_for(lambda: conversation.is_open or conversation.refusal, deadline - time.monotonic())
+        conversation.wait_for(
+            lambda: conversation.is_open or conversation.refusal, deadline - time.monotonic()
+        )
         if conversation.refusal:
             raise conversation.refusal
         if not conversation.is_open:
@@ -129,7 +139,9 @@ class ChatClient:
 
     def _socket(self) -> socketio.Client:
         io = InOrderClient(
-            reconnection_delay=RECONNECT_SECONDS, reconnection_delay_max=LONGEST_RECONNECT_SECONDS, handle_sigint=False
+            reconnection_delay=RECONNECT_SECONDS,
+            reconnection_delay_max=LONGEST_RECONNECT_SECONDS,
+            handle_sigint=False,
         )
         conversation = self.conversation
         io.on("connect", self._ask_for_session)

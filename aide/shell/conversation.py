@@ -12,7 +12,10 @@ OnEvent = Callable[[str, Any], None]
 
 
 class Conversation:
-    """Lines by `seq`, each once; the last status; whether the channel has confirmed the session, or refused it."""
+    """Lines by `seq`, each once; the last status.
+
+    Whether the channel has confirmed the session, or refused it.
+    """
 
     def __init__(self, on_event: OnEvent | None = None) -> None:
         self.id: str | None = None

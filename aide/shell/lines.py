@@ -7,7 +7,10 @@ from typing import Any
 
 
 class Refused(Exception):
-    """The channel does not accept what was sent; `code` names the reason, `message` is the customer's sentence."""
+    """The channel does not accept what was sent.
+
+    `code` names the reason, `message` is the customer's sentence.
+    """
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(f"{code}: {message}")
@@ -27,7 +30,10 @@ class Button:
 
 @dataclass(frozen=True)
 class Line:
-    """One message of the journal. `author` is bot, agent, system or customer; `at` is ISO 8601, Europe/Paris."""
+    """One message of the journal.
+
+    `author` is bot, agent, system or customer; `at` is ISO 8601, Europe/Paris.
+    """
 
     seq: int
     author: str

@@ -1,4 +1,6 @@
-"""The conversation on a terminal: who says what, numbered buttons, and a prompt that what arrives does not tear."""
+"""The conversation on a terminal: who says what, numbered buttons,
+and a prompt that what arrives does not tear.
+"""
 
 from __future__ import annotations
 

@@ -56,11 +56,18 @@ async def disable(request: Request, visit: Visit, login: str) -> HTTPResponse:
         await write(request, change)
     except AccountRefused as refusal:
         return await _page(request, visit, status=404, error=str(refusal))
-    return go("/comptes", say="Compte fermé : ses sessions sont terminées." if disabled else "Compte rouvert.")
+    return go(
+        "/comptes", say="Compte fermé : ses sessions sont terminées." if disabled else "Compte rouvert."
+    )
 
 
 async def _page(
-    request: Request, visit: Visit, *, status: int = 200, error: str | None = None, draft: dict[str, str] | None = None
+    request: Request,
+    visit: Visit,
+    *,
+    status: int = 200,
+    error: str | None = None,
+    draft: dict[str, str] | None = None,
 ) -> HTTPResponse:
     people = await read(request, store.everyone)
     return await page(

@@ -1,4 +1,7 @@
-"""Who may call the API: the holder of AIDE_DESK_API_TOKEN, or an agent who is logged in; pages ask for themselves."""
+"""Who may call the API: the holder of AIDE_DESK_API_TOKEN, or an agent who is logged in.
+
+Pages ask for themselves.
+"""
 
 from __future__ import annotations
 

@@ -48,7 +48,10 @@ async def trail(request: Request, visit: Visit) -> HTTPResponse:
 
 def _people(c: Connection) -> dict[str, str]:
     """Each login with the name of its account, in the order of names."""
-    found = {**{login: login for login in store.logins(c)}, **{one.login: one.name for one in accounts.everyone(c)}}
+    found = {
+        **{login: login for login in store.logins(c)},
+        **{one.login: one.name for one in accounts.everyone(c)},
+    }
     return dict(sorted(found.items(), key=lambda one: one[1].casefold()))
 
 

@@ -37,12 +37,16 @@ async def enter(request: Request) -> HTTPResponse:
     """The form's own token stops another site from logging the browser in as somebody else."""
     given = request.form or {}
     if not secrets.compare_digest(given.get("form_token") or "", request.cookies.get(FORM_COOKIE) or "-"):
-        return await _form(request, status=403, error="Cette page était ouverte depuis trop longtemps. Recommencez.")
+        return await _form(
+            request, status=403, error="Cette page était ouverte depuis trop longtemps. Recommencez."
+        )
     name, password, now = (given.get("login") or "").strip().lower(), given.get("password") or "", clock.now()
     address = request.remote_addr or request.ip
     minutes = await read(request, accounts.locked_minutes, name, address, now=now)
     if minutes:
-        return await _form(request, status=429, login=name, error=f"Trop d'essais. Réessayez dans {minutes} min.")
+        return await _form(
+            request, status=429, login=name, error=f"Trop d'essais. Réessayez dans {minutes} min."
+        )
     agent = await read(request, accounts.check_password, name, password)
     if agent is None:
         await write(request, accounts.note_failure, name, address, now=now)
@@ -75,11 +79,20 @@ async def _let_in(request: Request, agent: Agent) -> HTTPResponse:
     return response
 
 
-async def _form(request: Request, *, status: int = 200, login: str = "", error: str | None = None) -> HTTPResponse:
+async def _form(
+    request: Request, *, status: int = 200, login: str = "", error: str | None = None
+) -> HTTPResponse:
     token = secrets.token_urlsafe(16)
     suite = (request.args.get("suite") or (request.form.get("suite") if request.form else "")) or ""
     response = await page(
-        request, None, "connexion.html", status=status, form_token=token, login=login, error=error, suite=suite
+        request,
+        None,
+        "connexion.html",
+        status=status,
+        form_token=token,
+        login=login,
+        error=error,
+        suite=suite,
     )
     response.cookies[FORM_COOKIE] = token
     response.cookies[FORM_COOKIE].update({"httponly": True, "samesite": "Strict", "path": "/connexion"})
@@ -89,4 +102,6 @@ async def _form(request: Request, *, status: int = 200, login: str = "", error: 
 def _after(suite: str | None) -> str:
     """Where to go once in: a page of the desk, never an address that someone else wrote."""
     path = unquote(suite or "")
-    return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else "/conversations"
+    return (
+        path if path.startswith("/") and not path.startswith("//") and "\\" not in path else "/conversations"
+    )

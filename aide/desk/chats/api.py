@@ -19,7 +19,15 @@ from aide.db import reading, writing
 from aide.desk.http import paging, params, serializers
 from aide.desk.http.errors import ApiError, not_found
 from aide.handoff import queue
-from aide.handoff.queue import ABANDONED, ASSIGNED, CLOSED, WAITING, Handoff, HandoffNotFound, HandoffStateError
+from aide.handoff.queue import (
+    ABANDONED,
+    ASSIGNED,
+    CLOSED,
+    WAITING,
+    Handoff,
+    HandoffNotFound,
+    HandoffStateError,
+)
 from aide.handoff.tables import handoffs as table
 from aide.journal import messages, presence
 from aide.masking import mask
@@ -54,7 +62,10 @@ async def claim(request: Request, handoff: str) -> HTTPResponse:
 
 @handoffs.post("/<handoff:str>/messages")
 async def say(request: Request, handoff: str) -> HTTPResponse:
-    """Idempotent by `id`: what was said first is given again. `masked`: something was hidden in what was stored."""
+    """Idempotent by `id`: what was said first is given again.
+
+    `masked`: something was hidden in what was stored.
+    """
     given = params.body(request)
     client_id = params.line(given, "id", at_most=MESSAGE_ID)
     text = mask(params.text(given, "text", at_most=request.app.ctx.settings.max_characters))
@@ -131,7 +142,10 @@ def _page(
 
 
 def _expire_due(engine: Engine, now: datetime) -> None:
-    """In a transaction of its own, so that it stays when what follows is refused; no write lock when none is due."""
+    """In a transaction of its own, so that it stays when what follows is refused.
+
+    No write lock when none is due.
+    """
     due = exists().where(table.c.state == WAITING, table.c.deadline_at <= now)
     with reading(engine) as c:
         if not c.execute(select(due)).scalar_one():

@@ -1,4 +1,7 @@
-"""Live chats: the queue, claiming, talking, passing on, closing. What moves is asked again when the stream says so."""
+"""Live chats: the queue, claiming, talking, passing on, closing.
+
+What moves is asked again when the stream says so.
+"""
 
 from __future__ import annotations
 
@@ -81,12 +84,19 @@ async def chat(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 @live.get("/<handoff:str>/fil")
 @member
 async def thread(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
-    """The transcript as it stands, or 204 when the page has it already. Asking for it says that the agent is there."""
+    """The transcript as it stands, or 204 when the page has it already.
+
+    Asking for it says that the agent is there.
+    """
     found = await _load(request, handoff)
     if found is None:
         return empty(404)
     await write(
-        request, at_chats.attend, [(visit.agent, handoff)], gone=gone_after(request.app.ctx.settings), now=clock.now()
+        request,
+        at_chats.attend,
+        [(visit.agent, handoff)],
+        gone=gone_after(request.app.ctx.settings),
+        now=clock.now(),
     )
     values = await read(request, _chat, found, visit)
     if values["version"] == request.args.get("v"):
@@ -199,8 +209,11 @@ def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
         "company": company,
         "label": labels.label,
         "is_mine": found.state == ASSIGNED and found.agent == visit.agent.name,
-        "people": [one for one in accounts.everyone(c) if not one.disabled and one.login != visit.agent.login],
-        "version": f"{said[-1]['seq'] if said else 0}-{found.state}-{row.ended_at is not None}-{hash_of(company)}",
+        "people": [
+            one for one in accounts.everyone(c) if not one.disabled and one.login != visit.agent.login
+        ],
+        "version": f"{said[-1]['seq'] if said else 0}-{found.state}-"
+        f"{row.ended_at is not None}-{hash_of(company)}",
     }
 
 
@@ -225,5 +238,10 @@ async def _try(request: Request, handoff: str, change: Callable[[Connection, dat
 
 def _composer(visit: Visit, handoff: str, draft: str, error: str | None) -> HTTPResponse:
     return fragment(
-        "_composer.html", visit=visit, handoff_id=handoff, message_id=uuid.uuid4().hex, draft=draft, error=error
+        "_composer.html",
+        visit=visit,
+        handoff_id=handoff,
+        message_id=uuid.uuid4().hex,
+        draft=draft,
+        error=error,
     )

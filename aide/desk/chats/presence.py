@@ -45,7 +45,10 @@ class Chat:
 
 @dataclass(frozen=True)
 class Company:
-    """Who else is at a chat: names of the agents who read it, and of those who type; whether the customer types."""
+    """Who else is at a chat: names of the agents who read it, and of those who type.
+
+    Whether the customer types.
+    """
 
     readers: list[str]
     typists: list[str]
@@ -57,7 +60,11 @@ def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
     asked = select(handoffs).where(handoffs.c.state.in_((WAITING, ASSIGNED))).order_by(handoffs.c.created_at)
     found = [Handoff(**row) for row in c.execute(asked).mappings()]
     rows = [
-        Chat(one, conversation_of(c, one.conversation), ((one.claimed_at or now) - one.created_at).total_seconds())
+        Chat(
+            one,
+            conversation_of(c, one.conversation),
+            ((one.claimed_at or now) - one.created_at).total_seconds(),
+        )
         for one in found
     ]
     waiting = [row for row in rows if row.handoff.state == WAITING and row.handoff.deadline_at > now]
@@ -66,7 +73,12 @@ def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
 
 def types(c: Connection, conversation: str, login: str, *, now: datetime) -> None:
     """This agent is writing in the chat, and so reads it."""
-    row = {"conversation": conversation, "login": login, "reads_until": now + READS, "types_until": now + TYPES}
+    row = {
+        "conversation": conversation,
+        "login": login,
+        "reads_until": now + READS,
+        "types_until": now + TYPES,
+    }
     _note_readers(c, [row])
 
 
@@ -75,11 +87,15 @@ def attend(c: Connection, watchers: Collection[tuple[Agent, str]], *, gone: time
 
     Said every few seconds of all open chats at once: the same few statements for one as for a hundred.
     """
-    rows = c.execute(select(handoffs).where(handoffs.c.id.in_({handoff for _, handoff in watchers}))).mappings()
+    rows = c.execute(
+        select(handoffs).where(handoffs.c.id.in_({handoff for _, handoff in watchers}))
+    ).mappings()
     found = {row["id"]: row for row in rows}
     there = {(found[handoff]["conversation"], agent.login) for agent, handoff in watchers if handoff in found}
     # Sorted, so that two desks never wait for each other's rows.
-    _note_readers(c, [{"conversation": of, "login": by, "reads_until": now + READS} for of, by in sorted(there)])
+    _note_readers(
+        c, [{"conversation": of, "login": by, "reads_until": now + READS} for of, by in sorted(there)]
+    )
     mine = {
         found[handoff]["conversation"]
         for agent, handoff in watchers

@@ -35,7 +35,10 @@ REFUSALS = {
         400,
         "Une réponse d'attente donne une date à venir, au plus tard le dernier délai de la réclamation.",
     ),
-    "recours_absent": (400, "Un refus, même partiel, indique au client ses recours : remplissez le champ des recours."),
+    "recours_absent": (
+        400,
+        "Un refus, même partiel, indique au client ses recours : remplissez le champ des recours.",
+    ),
 }
 """The register's rules, as agents read them."""
 
@@ -101,7 +104,11 @@ def _whole(engine: Engine, reference: str) -> dict[str, Any]:
         found = _load(c, reference)
         events = history(c, reference)
         owner = assignments.owners_of(c, [reference]).get(reference)
-    return {**serializers.complaint(found), "owner": owner, "history": [serializers.event(event) for event in events]}
+    return {
+        **serializers.complaint(found),
+        "owner": owner,
+        "history": [serializers.event(event) for event in events],
+    }
 
 
 def _changed(engine: Engine, reference: str, write: Any) -> None:

@@ -16,7 +16,8 @@ from aide.desk.tables import complaint_owners
 def give(c: Connection, complaint: Complaint, owner: str | None, *, actor: str, now: datetime) -> None:
     """Let `owner`, or nobody, work on it; given again to the same, nothing changes.
 
-    The caller holds the complaint's row (`update_complaint` takes it), so that two agents cannot write at once.
+    The caller holds the complaint's row (`update_complaint` takes it), so that two agents cannot write at
+    once.
     """
     if owners_of(c, [complaint.reference]).get(complaint.reference) == owner:
         return

@@ -1,4 +1,7 @@
-"""What agents do to a complaint: state, owner, answer; a form shown before somebody else's change is given back."""
+"""What agents do to a complaint: state, owner, answer.
+
+A form shown before somebody else's change is given back.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +100,9 @@ async def hold(request: Request, visit: Visit, reference: str) -> HTTPResponse:
             until = date.fromisoformat(given.get("until") or "")
         except ValueError:
             raise bad_value("Donnez la date de la réponse à venir.") from None
-        replies.hold(c, found, reason=given.get("reason") or "", until=until, actor=visit.agent.name, now=clock.now())
+        replies.hold(
+            c, found, reason=given.get("reason") or "", until=until, actor=visit.agent.name, now=clock.now()
+        )
 
     return await _change(request, visit, reference, "reponse", change, "Réponse d'attente enregistrée.")
 
@@ -126,7 +131,10 @@ async def _change(
     except ComplaintNotFound:
         return await page(request, visit, "introuvable.html", status=404)
     except Stale:
-        error = "Un collègue a modifié cette réclamation entre-temps. Relisez l'historique, puis renvoyez si besoin."
+        error = (
+            "Un collègue a modifié cette réclamation entre-temps. "
+            "Relisez l'historique, puis renvoyez si besoin."
+        )
         return await shown(request, visit, reference, error=error, draft=given, status=409)
     except (AnswerRefused, ApiError, ChangeRefused) as refusal:
         return await shown(request, visit, reference, error=_sentence(refusal), draft=given, status=400)

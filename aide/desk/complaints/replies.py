@@ -39,15 +39,27 @@ def filled(complaint: Complaint) -> list[dict[str, str]]:
         "reference": complaint.reference,
         "depot": f"{complaint.filed_at.astimezone(PARIS):%d/%m/%Y}",
         "motif": LABELS[complaint.motif].lower(),
-        "montant": f"{complaint.amount:.2f} €".replace(".", ",") if complaint.amount is not None else "montant inconnu",
+        "montant": f"{complaint.amount:.2f} €".replace(".", ",")
+        if complaint.amount is not None
+        else "montant inconnu",
     }
     return [{"titre": one["titre"], "texte": one["texte"].format(**values)} for one in templates()]
 
 
 def answer(
-    c: Connection, complaint: Complaint, *, text: str, outcome: str, recourse: str | None, actor: str, now: datetime
+    c: Connection,
+    complaint: Complaint,
+    *,
+    text: str,
+    outcome: str,
+    recourse: str | None,
+    actor: str,
+    now: datetime,
 ) -> Complaint:
-    """Queue the mail, if there is an address, and mark the complaint answered. Raises AnswerRefused, ChangeRefused."""
+    """Queue the mail, if there is an address, and mark the complaint answered.
+
+    Raises AnswerRefused, ChangeRefused.
+    """
     text = mask(_checked(text)).text
     changed = changes.update_complaint(
         c,
@@ -57,24 +69,33 @@ def answer(
         status=ANSWERED,
         outcome=outcome,
         recourse=recourse,
-        note=f"Réponse envoyée par e-mail.\n{text}" if complaint.email else f"Réponse remise autrement.\n{text}",
+        note=f"Réponse envoyée par e-mail.\n{text}"
+        if complaint.email
+        else f"Réponse remise autrement.\n{text}",
     )
     _mail(c, complaint, f"Réponse à votre réclamation {complaint.reference}", text, now)
     return changed
 
 
-def hold(c: Connection, complaint: Complaint, *, reason: str, until: date, actor: str, now: datetime) -> Complaint:
+def hold(
+    c: Connection, complaint: Complaint, *, reason: str, until: date, actor: str, now: datetime
+) -> Complaint:
     """A holding reply: why the answer comes later, and its last day (CMF L133-45). Raises as `answer`."""
     reason = mask(_checked(reason)).text
     changed = changes.update_complaint(
         c, complaint.reference, actor=actor, now=now, holding=HoldingReply(reason, until)
     )
     text = (
-        f"Bonjour,\n\nVotre réclamation {complaint.reference} demande plus de temps que prévu. Raison : {reason}\n\n"
+        f"Bonjour,\n\nVotre réclamation {complaint.reference} demande plus de temps que prévu. "
+        f"Raison : {reason}\n\n"
         f"Vous recevrez notre réponse au plus tard le {until:%d/%m/%Y}.\n\nLe service client SmartPay"
     )
     _mail(
-        c, complaint, f"Votre réclamation {complaint.reference} : réponse au plus tard le {until:%d/%m/%Y}", text, now
+        c,
+        complaint,
+        f"Votre réclamation {complaint.reference} : réponse au plus tard le {until:%d/%m/%Y}",
+        text,
+        now,
     )
     return changed
 

@@ -27,7 +27,9 @@ NOBODY = "personne"
 
 @dataclass(frozen=True)
 class Work:
-    """A complaint with its customer's name, who works on it, the day by which the customer must hear, and how that stands."""
+    """A complaint with its customer's name, who works on it, the day by which the customer must hear,
+    and how that stands.
+    """
 
     complaint: Complaint
     name: str | None
@@ -66,7 +68,12 @@ def works(
         select(complaints, complaint_owners.c.owner)
         .outerjoin(complaint_owners, complaint_owners.c.reference == complaints.c.reference)
         .where(*_conditions(asked, period, due, is_open, today))
-        .order_by(rank, case((is_open, due), else_=None), complaints.c.filed_at.desc(), complaints.c.reference.desc())
+        .order_by(
+            rank,
+            case((is_open, due), else_=None),
+            complaints.c.filed_at.desc(),
+            complaints.c.reference.desc(),
+        )
         .limit(PAGE + 1)
         .offset(PAGE * (page - 1))
     )
@@ -77,12 +84,16 @@ def works(
 
 def owners(c: Connection) -> list[str]:
     """Everybody who works on some complaint, by name."""
-    return list(c.execute(select(complaint_owners.c.owner).distinct().order_by(complaint_owners.c.owner)).scalars())
+    return list(
+        c.execute(select(complaint_owners.c.owner).distinct().order_by(complaint_owners.c.owner)).scalars()
+    )
 
 
 def _work(row: Row, name: str | None, today: date) -> Work:
     found = from_row(row)
-    return Work(found, mask_personal(name) if name else None, row.owner, due_of(found), lateness_of(found, today))
+    return Work(
+        found, mask_personal(name) if name else None, row.owner, due_of(found), lateness_of(found, today)
+    )
 
 
 def _conditions(
@@ -107,9 +118,16 @@ def _conditions(
     elif asked.get("lateness") == SOON:
         conditions.append(is_open & (due >= today) & (due <= soon))
     if words := (asked.get("q") or "").strip():
-        columns = (complaints.c.reference, complaints.c.customer, complaints.c.creditor, complaints.c.beneficiary)
+        columns = (
+            complaints.c.reference,
+            complaints.c.customer,
+            complaints.c.creditor,
+            complaints.c.beneficiary,
+        )
         named = select(conversations.c.customer).where(_holds(conversations.c.customer_name, words))
-        conditions.append(or_(complaints.c.customer.in_(named), *(_holds(column, words) for column in columns)))
+        conditions.append(
+            or_(complaints.c.customer.in_(named), *(_holds(column, words) for column in columns))
+        )
     since, until = period
     if since:
         conditions.append(complaints.c.filed_at >= since)
@@ -120,4 +138,6 @@ def _conditions(
 
 def _holds(column: ColumnElement, words: str) -> ColumnElement:
     # As written too: SQLite lowers ASCII alone, and « Élise » would not be found.
-    return or_(column.contains(words, autoescape=True), func.lower(column).contains(words.lower(), autoescape=True))
+    return or_(
+        column.contains(words, autoescape=True), func.lower(column).contains(words.lower(), autoescape=True)
+    )

@@ -1,1 +1,3 @@
-"""Conversations as agents read them: the API, the pages, filters, outcomes, reviews, the story to take away."""
+"""Conversations as agents read them: the API, the pages, filters, outcomes, reviews,
+the story to take away.
+"""

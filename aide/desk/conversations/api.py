@@ -68,10 +68,16 @@ def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
         found = load(c, name)
         said = transcript(c, name, after=after, limit=TRANSCRIPT + 1)
         understood = {turn.seq: turn for turn in turn_log.of(c, name)}
-        asked = select(handoffs).where(handoffs.c.conversation == name).order_by(handoffs.c.created_at, handoffs.c.id)
+        asked = (
+            select(handoffs)
+            .where(handoffs.c.conversation == name)
+            .order_by(handoffs.c.created_at, handoffs.c.id)
+        )
         handed = [Handoff(**row) for row in c.execute(asked).mappings()]
         filed = c.execute(
-            select(complaints.c.reference).where(complaints.c.conversation == name).order_by(complaints.c.reference)
+            select(complaints.c.reference)
+            .where(complaints.c.conversation == name)
+            .order_by(complaints.c.reference)
         )
         references = list(filed.scalars())
         outcomes = outcomes_of(c, [name])[name]

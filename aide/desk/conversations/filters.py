@@ -59,5 +59,6 @@ def _conditions(args: Args) -> list[ColumnElement]:
             conditions.append(not_(seen))
     if (login := params.parameter(args, "assigned", at_most=40)) is not None:
         among.append((reviews.c.conversation, reviews.c.assigned_to == login))
-    # Each room lists its own. Asked of each conversation in turn, a filter that keeps few would look at them all.
+    # Each room lists its own. Asked of each conversation in turn, a filter that keeps few would look at them
+    # all.
     return [*conditions, *(table.c.id.in_(select(column).where(condition)) for column, condition in among)]

@@ -1,6 +1,7 @@
 """What came of a conversation, derived by query from what each room keeps of it.
 
-A conversation may have several outcomes: a card blocked and a complaint filed. It is `answered` when it has no other.
+A conversation may have several outcomes: a card blocked and a complaint filed. It is `answered` when it has
+no other.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ _CAME = _with(*_ROWS["handed_over"])
 _NOBODY_CAME = and_(_with(handoffs.c.conversation, handoffs.c.state == ABANDONED), not_(_CAME))
 _SAID_NOTHING = and_(
     conversations.c.owner == BOT,
-    # A turn answers a customer's message: the index says so at once, and only the others have their messages read.
+    # A turn answers a customer's message: the index says so at once, and only the others have their messages
+    # read.
     not_(_with(turns.c.conversation)),
     not_(_with(messages.c.conversation, messages.c.author == CUSTOMER)),
 )
@@ -83,7 +85,10 @@ def outcomes_of(c: Connection, names: Collection[str]) -> dict[str, list[str]]:
 
 
 def tally(c: Connection, *conditions: ColumnElement) -> Tally:
-    """Of the conversations that fulfil `conditions`. Each trace is looked for once a conversation, however it counts."""
+    """Of the conversations that fulfil `conditions`.
+
+    Each trace is looked for once a conversation, however it counts.
+    """
     flags = [case((CONDITIONS[name], 1), else_=0).label(name) for name in TRACES]
     found = select(*flags).select_from(conversations).where(*conditions).subquery()
     rows = c.execute(select(*found.c, func.count().label("many")).group_by(*found.c)).all()

@@ -16,7 +16,10 @@ from aide.handoff.tables import handoffs
 
 
 def people_of(c: Connection) -> dict[str, Any]:
-    """`agents`: the names of those who talked to customers, or may; `everyone`: the accounts, closed ones too."""
+    """`agents`: the names of those who talked to customers, or may.
+
+    `everyone`: the accounts, closed ones too.
+    """
     claimed = c.execute(select(handoffs.c.agent).where(handoffs.c.agent.is_not(None)).distinct()).scalars()
     everyone = accounts.everyone(c)
     return {"agents": sorted({*claimed, *(one.name for one in everyone)}), "everyone": everyone}

@@ -69,7 +69,9 @@ async def show(request: Request, visit: Visit, name: str) -> HTTPResponse:
 @supervisor
 async def reveal(request: Request, visit: Visit, name: str) -> HTTPResponse:
     """The personal data in clear, once; who read it and when stays in the audit."""
-    await write(request, _loaded_then, name, audit_log.record, visit.agent.login, "lecture", name, now=clock.now())
+    await write(
+        request, _loaded_then, name, audit_log.record, visit.agent.login, "lecture", name, now=clock.now()
+    )
     return await _shown(request, visit, name, clear=True)
 
 
@@ -85,7 +87,10 @@ async def mark(request: Request, visit: Visit, name: str) -> HTTPResponse:
         audit_log.record(c, visit.agent.login, "revue", name, now=clock.now())
 
     await write(request, change)
-    return go(f"/conversations/{name}", say="Conversation marquée comme revue." if done else "Conversation à revoir.")
+    return go(
+        f"/conversations/{name}",
+        say="Conversation marquée comme revue." if done else "Conversation à revoir.",
+    )
 
 
 @conversations.post("/<name:str>/attribution")
@@ -99,7 +104,9 @@ async def assign(request: Request, visit: Visit, name: str) -> HTTPResponse:
         if login is not None and login not in {one.login for one in accounts.everyone(c) if not one.disabled}:
             raise ApiError(400, "agent_inconnu", "Cet agent n'existe pas, ou son compte est fermé.")
         reviews.assign(c, name, login)
-        audit_log.record(c, visit.agent.login, "attribution", f"{name} à {login or 'personne'}", now=clock.now())
+        audit_log.record(
+            c, visit.agent.login, "attribution", f"{name} à {login or 'personne'}", now=clock.now()
+        )
 
     await write(request, change)
     return go(f"/conversations/{name}", say="Attribution enregistrée.")
@@ -161,7 +168,9 @@ def _beside(c: Connection, name: str, clear: bool) -> dict[str, Any]:
     found = api.load(c, name)
     others: list[Any] = []
     if found.customer is not None:
-        same = select(table.c.id, table.c.created_at).where(table.c.customer == found.customer.id, table.c.id != name)
+        same = select(table.c.id, table.c.created_at).where(
+            table.c.customer == found.customer.id, table.c.id != name
+        )
         others = list(c.execute(same.order_by(table.c.created_at.desc()).limit(OTHERS)))
     near = select(table.c.id)
     newer = near.where(table.c.created_at > found.created_at).order_by(table.c.created_at).limit(1)

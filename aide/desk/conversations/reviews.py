@@ -72,7 +72,9 @@ def add_note(c: Connection, conversation: str, *, login: str, text: str, now: da
 
 def reviewed(c: Connection, names: list[str]) -> set[str]:
     """Those of the conversations that somebody has reviewed."""
-    asked = select(reviews.c.conversation).where(reviews.c.conversation.in_(names), reviews.c.reviewed_at.is_not(None))
+    asked = select(reviews.c.conversation).where(
+        reviews.c.conversation.in_(names), reviews.c.reviewed_at.is_not(None)
+    )
     return set(c.execute(asked).scalars())
 
 

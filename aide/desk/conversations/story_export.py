@@ -1,4 +1,7 @@
-"""A conversation as a story test: what the customer said, the intent, the actions; a tester reads it before keeping it."""
+"""A conversation as a story test: what the customer said, the intent, the actions.
+
+A tester reads it before keeping it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,9 @@ TO_WRITE = "à écrire"
 
 
 def story(c: Connection, name: str) -> dict[str, Any]:
-    """In Rasa's format for `tests/stories`. Personal data is hidden; a pressed button is its intent alone, with its values.
+    """In Rasa's format for `tests/stories`.
+
+    Personal data is hidden; a pressed button is its intent alone, with its values.
 
     What an effect gave is not in the journal: TO_WRITE stands there until a tester has written it.
     """
@@ -40,7 +45,10 @@ def story(c: Connection, name: str) -> dict[str, Any]:
                 if action.startswith("action_"):
                     steps.append({"slot_was_set": [{"resultat": TO_WRITE}]})
     began = found.created_at.astimezone(PARIS)
-    return {"version": "3.1", "stories": [{"story": f"conversation du {began:%d/%m/%Y à %Hh%M}", "steps": steps}]}
+    return {
+        "version": "3.1",
+        "stories": [{"story": f"conversation du {began:%d/%m/%Y à %Hh%M}", "steps": steps}],
+    }
 
 
 def _button(parse: dict[str, Any]) -> dict[str, Any]:
@@ -49,7 +57,7 @@ def _button(parse: dict[str, Any]) -> dict[str, Any]:
 
 
 def _annotated(text: str, entities: list[dict[str, Any]]) -> str:
-    """« [50 €]{"entity": "montant", "value": "50.00"} », without which Rasa counts each entity as an error."""
+    """« [50 €]{"entity": "montant", "value": "50.00"} », else Rasa counts each entity as an error."""
     if (masked := mask_personal(text)) != text:
         return masked
     parts, at = [], 0

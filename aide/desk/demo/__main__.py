@@ -23,11 +23,13 @@ def main() -> None:
     if settings.is_production:
         sys.exit("Refusé : AIDE_ENV=production. Les données de démonstration sont pour une base locale.")
     print(
-        f"Ajout de {options.conversations} conversations inventées des {options.days} derniers jours. Rien n'est effacé."
+        f"Ajout de {options.conversations} conversations inventées des {options.days} derniers jours. Rien "
+        f"n'est effacé."
     )
     if options.days > settings.keep_conversations_days:
         print(
-            f"Celles de plus de {settings.keep_conversations_days} jours seront oubliées par l'assistant comme les "
+            f"Celles de plus de {settings.keep_conversations_days} jours seront oubliées par l'assistant "
+            f"comme les "
             "autres (AIDE_KEEP_CONVERSATIONS_DAYS) ; leurs réclamations restent."
         )
     db.upgrade(settings.database_url)
@@ -44,7 +46,11 @@ def main() -> None:
         now=clock.now(),
         told=told,
     )
-    print(f"\n{added} conversations ajoutées en {time.monotonic() - started:.0f} s." if added else "\nDéjà présentes.")
+    print(
+        f"\n{added} conversations ajoutées en {time.monotonic() - started:.0f} s."
+        if added
+        else "\nDéjà présentes."
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

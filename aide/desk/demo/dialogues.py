@@ -32,7 +32,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Dialogue:
-    """`customer`: known, anonymous or any; `open_only`: it needs an agent, so it begins when agents answer."""
+    """`customer`: known, anonymous or any.
+
+    `open_only`: it needs an agent, so it begins when agents answer.
+    """
 
     name: str
     weight: int
@@ -48,7 +51,9 @@ def dialogues() -> tuple[Dialogue, ...]:
 
 
 def told(given: Sequence[dict[str, Any]], known: Mapping[str, Subject]) -> tuple[Dialogue, ...]:
-    """The dialogues as given; one with `each: motif` is played for every motive of `known` that the others leave out."""
+    """The dialogues as given; one with `each: motif` is played for every motive of `known` that the others
+    leave out.
+    """
     written = [one for one in given if "each" not in one]
     filed = {line["motif"] for one in written for line in one["lines"] if "motif" in line}
     others = [one for one in known.values() if one.motif and one.help and one.motif.name not in filed]

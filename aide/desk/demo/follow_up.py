@@ -24,7 +24,8 @@ NOTES = (
     "Rien à signaler.",
 )
 RECOURSE = (
-    "Vous pouvez saisir gratuitement le médiateur, ou la CSSF, dans l'année qui suit votre réclamation écrite. Leurs "
+    "Vous pouvez saisir gratuitement le médiateur, ou la CSSF, dans l'année qui suit votre réclamation "
+    "écrite. Leurs "
     "coordonnées figurent dans votre espace client."
 )
 NEGLECTED = 0.06
@@ -63,7 +64,9 @@ def _review(c: Connection, scene: Scene, rng: Random, now: datetime) -> None:
 
 
 def _life(c: Connection, complaint: Complaint, rng: Random, now: datetime) -> None:
-    """Taken up in a day or two, answered within three weeks at most, closed later: as far as the present allows."""
+    """Taken up in a day or two, answered within three weeks at most, closed later:
+    as far as the present allows.
+    """
     taken = complaint.filed_at + timedelta(hours=rng.uniform(3, 60))
     if taken > now or rng.random() < NEGLECTED:
         return

@@ -10,9 +10,22 @@ from random import Random
 from aide.clock import PARIS
 from aide.journal.conversations import Customer
 
-FIRST = "Camille Louis Jade Hugo Léa Nathan Chloé Karim Inès Paul Fatou Yanis Élise Marc Sarah Omar Julie Théo Nadia Luc".split()
-LAST = "Martin Bernard Dubois Petit Moreau Girard Diallo Benali Rousseau Fournier Lambert Nguyen Mercier Faure Colin".split()
-CREDITORS = ("Fitness Plus", "Mobilo Télécom", "Vidéo Illimitée", "Assur'Habitat", "Énergie du Val", "Club Lecture")
+FIRST = (
+    "Camille Louis Jade Hugo Léa Nathan Chloé Karim Inès Paul "
+    "Fatou Yanis Élise Marc Sarah Omar Julie Théo Nadia Luc"
+).split()
+LAST = (
+    "Martin Bernard Dubois Petit Moreau Girard Diallo Benali "
+    "Rousseau Fournier Lambert Nguyen Mercier Faure Colin"
+).split()
+CREDITORS = (
+    "Fitness Plus",
+    "Mobilo Télécom",
+    "Vidéo Illimitée",
+    "Assur'Habitat",
+    "Énergie du Val",
+    "Club Lecture",
+)
 SHOPS = ("Electro Discount", "Modalia", "Le Panier Vert", "Voyages Horizon", "Jeux & Cie")
 TOWNS = ("Lyon", "Lille", "Nantes", "Bordeaux", "Metz", "Toulouse", "Rouen")
 PAYEES = ("Mme Garnier", "M. Lopez", "Agence du Parc", "ma fille", "mon propriétaire", "Garage Central")

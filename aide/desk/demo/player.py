@@ -33,7 +33,9 @@ EFFECTS = {
 
 @dataclass
 class Scene:
-    """Where the dialogue stands: the instant, the customer's last message, how many bubbles answered it, what is asked."""
+    """Where the dialogue stands: the instant, the customer's last message, how many bubbles answered it,
+    what is asked.
+    """
 
     c: Connection
     rng: Random
@@ -71,7 +73,9 @@ def play(c: Connection, dialogue: Dialogue, *, rng: Random, key: str, began: dat
             _bot(scene, line.said)
         elif line.kind == AGENT:
             scene.wait(20, 90)
-            queue.say(c, scene.handoff, text=_filled(scene, line.said), client_id=f"{key}-{place}", now=scene.now)
+            queue.say(
+                c, scene.handoff, text=_filled(scene, line.said), client_id=f"{key}-{place}", now=scene.now
+            )
         else:
             ACTS[line.said](scene, line.details)
     return scene
@@ -145,7 +149,9 @@ def _filled(scene: Scene, text: str, **values: str) -> str:
 
 def _resume(scene: Scene, motif: str) -> str:
     told = {name: scene.values[name] for name in FIELDS[motif]}
-    return "\n".join([f"Motif : {LABELS[motif]}", *(f"{name.capitalize()} : {value}" for name, value in told.items())])
+    return "\n".join(
+        [f"Motif : {LABELS[motif]}", *(f"{name.capitalize()} : {value}" for name, value in told.items())]
+    )
 
 
 def _complaint(scene: Scene, details: dict[str, Any]) -> None:
@@ -167,7 +173,14 @@ def _complaint(scene: Scene, details: dict[str, Any]) -> None:
     limit = filed.handle_by or filed.answer_by
     name = "utter_reclamation_prioritaire" if filed.handle_by else "utter_reclamation_deposee"
     # The link of a real one is signed; here the page is found through the desk.
-    _bot(scene, name, reference=filed.reference, date_limite=f"{limit:%d/%m/%Y}", lien="(démonstration)", copie="")
+    _bot(
+        scene,
+        name,
+        reference=filed.reference,
+        date_limite=f"{limit:%d/%m/%Y}",
+        lien="(démonstration)",
+        copie="",
+    )
 
 
 def _opposition(scene: Scene, details: dict[str, Any]) -> None:
@@ -221,7 +234,9 @@ def _expire(scene: Scene, _details: dict[str, Any]) -> None:
 
 def _leave(scene: Scene, _details: dict[str, Any]) -> None:
     queue.abandon(scene.c, scene.conversation.id, reason="le client n'attend plus", now=scene.now)
-    messages.say(scene.c, scene.conversation.id, author=messages.SYSTEM, text=phrase("attente_quittee"), now=scene.now)
+    messages.say(
+        scene.c, scene.conversation.id, author=messages.SYSTEM, text=phrase("attente_quittee"), now=scene.now
+    )
 
 
 ACTS = {

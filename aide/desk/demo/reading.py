@@ -1,4 +1,6 @@
-"""What the assistant read in an invented message, as it would tell the journal: commands, and the flow that goes on."""
+"""What the assistant read in an invented message, as it would tell the journal: commands,
+and the flow that goes on.
+"""
 
 from __future__ import annotations
 

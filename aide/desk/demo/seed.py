@@ -1,4 +1,6 @@
-"""A few thousand conversations in lots: each lot and its marker are one transaction, so that a lot is written once."""
+"""A few thousand conversations in lots: each lot and its marker are one transaction,
+so that a lot is written once.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +26,18 @@ ACT, LOGIN = "demonstration", "demo-data"
 
 
 def seed(
-    engine: Engine, *, count: int, days: int, seed: int, now: datetime, told: Callable[[int], None] = lambda _done: None
+    engine: Engine,
+    *,
+    count: int,
+    days: int,
+    seed: int,
+    now: datetime,
+    told: Callable[[int], None] = lambda _done: None,
 ) -> int:
     """Add `count` conversations begun in the last `days` days; how many were added.
 
-    Asked again within that time, nothing: each lot leaves its marker in the desk's audit. Stopped halfway, it goes on.
+    Asked again within that time, nothing: each lot leaves its marker in the desk's audit. Stopped halfway, it
+    goes on.
     """
     with writing(engine) as c:
         seed_demo(c)
@@ -71,5 +80,9 @@ def _written(c: Connection, since: datetime) -> set[int]:
 
 def _first(c: Connection, since: datetime) -> datetime | None:
     """The instant of the first lot: what was begun goes on as it was planned."""
-    asked = select(desk_audit.c.at).where(desk_audit.c.act == ACT, desk_audit.c.at >= since).order_by(desk_audit.c.at)
+    asked = (
+        select(desk_audit.c.at)
+        .where(desk_audit.c.act == ACT, desk_audit.c.at >= since)
+        .order_by(desk_audit.c.at)
+    )
     return c.execute(asked.limit(1)).scalar_one_or_none()

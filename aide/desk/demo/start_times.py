@@ -1,4 +1,6 @@
-"""When people write to a bank: on working days, in the morning and late in the afternoon, a little at night."""
+"""When people write to a bank: on working days, in the morning and late in the afternoon,
+a little at night.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,3 @@
-"""What every page and every answer of the API share: parameters, paging, the frame, the labels, what is refused."""
+"""What every page and every answer of the API share: parameters, paging, the frame, the labels,
+what is refused.
+"""

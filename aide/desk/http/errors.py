@@ -34,7 +34,8 @@ BUSY = ("base_indisponible", "La base de données ne répond pas. Réessayez dan
 ERROR_PAGE = (
     '<!doctype html><html lang="fr"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Desk Aide</title>'
-    '<link rel="stylesheet" href="/static/desk.css"><main class="alone"><section class="card"><h1>Desk Aide</h1><p>{message}</p>'
+    '<link rel="stylesheet" href="/static/desk.css"><main class="alone"><section class="card">'
+    "<h1>Desk Aide</h1><p>{message}</p>"
     '<p><a href="/conversations">Revenir aux conversations</a></p></section></main></html>'
 )
 
@@ -78,7 +79,9 @@ def _sanic_error(request: Request, error: SanicException) -> HTTPResponse:
     if not _is_api(request):
         message = TO_PEOPLE.get(status, message)
     # `Allow` with a 405, for instance.
-    return _answer(request, {"code": code, "message": message}, status, headers=getattr(error, "headers", None))
+    return _answer(
+        request, {"code": code, "message": message}, status, headers=getattr(error, "headers", None)
+    )
 
 
 def _database_error(request: Request, error: OperationalError) -> HTTPResponse:

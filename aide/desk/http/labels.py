@@ -8,7 +8,9 @@ from typing import Any
 
 from aide.subjects import subjects
 
-LABELS: dict[str, str] = {one.name: one.label for one in sorted(subjects().values(), key=lambda one: one.order)}
+LABELS: dict[str, str] = {
+    one.name: one.label for one in sorted(subjects().values(), key=lambda one: one.order)
+}
 """Each label, as `data/<sujet>/flux.yml` words it for agents and ranks it."""
 NOT_UNDERSTOOD = "nlu_fallback"
 ENTITIES = {

@@ -109,7 +109,9 @@ def form_token(request: Request, token: str) -> str:
     return accounts.form_token(token, request.app.ctx.settings.session_secret)
 
 
-async def page(request: Request, visit: Visit | None, name: str, *, status: int = 200, **values: Any) -> HTTPResponse:
+async def page(
+    request: Request, visit: Visit | None, name: str, *, status: int = 200, **values: Any
+) -> HTTPResponse:
     """The template in its frame, with what `say` left to be told."""
     counts = await read(request, _counts) if visit else {}
     text = _templates.get_template(name).render(
@@ -140,7 +142,9 @@ def go(path: str, *, say: str | None = None) -> HTTPResponse:
     return response
 
 
-async def read(request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs) -> T:
+async def read(
+    request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs
+) -> T:
     """What `function(connection, …)` gives, in a thread."""
 
     def run() -> T:
@@ -150,7 +154,9 @@ async def read(request: Request, function: Callable[Concatenate[Connection, P], 
     return await asyncio.to_thread(run)
 
 
-async def write(request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs) -> T:
+async def write(
+    request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs
+) -> T:
     """The same in one transaction: all of it or nothing."""
 
     def run() -> T:
@@ -176,7 +182,9 @@ def secure(request: Request, response: HTTPResponse) -> None:
 
 
 def _is_own_form(request: Request, visit: Visit) -> bool:
-    given = request.headers.get("x-form-token") or (request.form.get("form_token", "") if request.form else "")
+    given = request.headers.get("x-form-token") or (
+        request.form.get("form_token", "") if request.form else ""
+    )
     return hmac.compare_digest(str(given).encode(), visit.form_token.encode())
 
 

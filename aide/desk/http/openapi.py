@@ -1,4 +1,6 @@
-"""The API's own description (OpenAPI 3.1), at `/api/openapi.json`: what a client may send and what it gets."""
+"""The API's own description (OpenAPI 3.1), at `/api/openapi.json`:
+what a client may send and what it gets.
+"""
 
 from __future__ import annotations
 

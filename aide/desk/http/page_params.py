@@ -1,4 +1,7 @@
-"""What the address of a page asks for: each filter alone; a wrong one is told and left out, the others are kept."""
+"""What the address of a page asks for: each filter alone.
+
+A wrong one is told and left out, the others are kept.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,9 @@ class Asked:
         if not self.wrong:
             return None
         one = len(self.wrong) == 1
-        return " ".join([*self.wrong, "Ce filtre n'est pas appliqué." if one else "Ces filtres ne sont pas appliqués."])
+        return " ".join(
+            [*self.wrong, "Ce filtre n'est pas appliqué." if one else "Ces filtres ne sont pas appliqués."]
+        )
 
     def all_or_nothing(self) -> dict[str, str]:
         """For a file, that says nothing of a filter left out. Raises ApiError 400."""
@@ -61,7 +66,12 @@ def read(request: Request, checks: Mapping[str, Check]) -> Asked:
 def page_number(request: Request) -> tuple[int, str | None]:
     """The page asked for; the first, with a sentence, for what is no page."""
     given = (request.args.get("page") or "1").strip()
-    if given.isascii() and given.isdigit() and len(given) <= len(str(LAST_PAGE)) and 1 <= int(given) <= LAST_PAGE:
+    if (
+        given.isascii()
+        and given.isdigit()
+        and len(given) <= len(str(LAST_PAGE))
+        and 1 <= int(given) <= LAST_PAGE
+    ):
         return int(given), None
     return 1, no_such_page(given)
 
@@ -82,7 +92,9 @@ def day(value: str) -> str | None:
 
 def one_of(label: str, allowed: Collection[str]) -> Check:
     """A check that accepts only these values; `label` is the filter's name on the page."""
-    return lambda value: None if value in allowed else f"Le filtre « {label} » ne connaît pas {quoted(value)}."
+    return lambda value: (
+        None if value in allowed else f"Le filtre « {label} » ne connaît pas {quoted(value)}."
+    )
 
 
 def words(label: str, *, at_most: int = LONGEST) -> Check:

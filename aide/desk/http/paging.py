@@ -42,7 +42,9 @@ def size(request: Request) -> int:
     return int(given)
 
 
-def page(items: Sequence[T], limit: int, at: Callable[[T], Place], shape: Callable[[T], Any]) -> dict[str, Any]:
+def page(
+    items: Sequence[T], limit: int, at: Callable[[T], Place], shape: Callable[[T], Any]
+) -> dict[str, Any]:
     """The page of `limit` items, out of one more than that when another page follows."""
     kept = items[:limit]
     following = cursor(at(kept[-1])) if len(items) > limit else None

@@ -88,7 +88,10 @@ def choice(args: Args, name: str, allowed: Collection[str]) -> str | None:
 
 
 def period(args: Args) -> tuple[datetime | None, datetime | None]:
-    """`since` (included) and `until` (excluded); an `until` that is a day is included whole. Europe/Paris by default."""
+    """`since` (included) and `until` (excluded); an `until` that is a day is included whole.
+
+    Europe/Paris by default.
+    """
     since, until = _moment(args, "since", days=0), _moment(args, "until", days=1)
     if since and until and since >= until:
         raise bad_value("Le paramètre since doit venir avant until.")
@@ -107,7 +110,9 @@ def _moment(args: Args, name: str, *, days: int) -> datetime | None:
         moment = datetime.fromisoformat(value)
         _plausible(moment.date())
     except ValueError:
-        raise bad_value(f"Le paramètre {name} est une date au format AAAA-MM-JJ, ou ISO 8601 avec l'heure.") from None
+        raise bad_value(
+            f"Le paramètre {name} est une date au format AAAA-MM-JJ, ou ISO 8601 avec l'heure."
+        ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
 
 

@@ -31,7 +31,8 @@ def conversation(found: Conversation, outcomes: list[str]) -> dict[str, Any]:
     customer = found.customer
     return {
         "id": found.id,
-        "customer": customer and {"id": customer.id, "name": masked(customer.name), "email": masked(customer.email)},
+        "customer": customer
+        and {"id": customer.id, "name": masked(customer.name), "email": masked(customer.email)},
         "owner": found.owner,
         "agent": found.agent,
         "outcome": outcomes[0],
@@ -44,7 +45,10 @@ def conversation(found: Conversation, outcomes: list[str]) -> dict[str, Any]:
 
 
 def message(found: Message, turn: TurnRecord | None = None) -> dict[str, Any]:
-    """One line of a transcript; a customer's carries its turn. Buttons are their titles: the ids are the customer's."""
+    """One line of a transcript; a customer's carries its turn.
+
+    Buttons are their titles: the ids are the customer's.
+    """
     shaped: dict[str, Any] = {
         "seq": found.seq,
         "author": found.author,
@@ -59,7 +63,9 @@ def message(found: Message, turn: TurnRecord | None = None) -> dict[str, Any]:
 
 
 def lines(said: Iterable[Message], understood: Mapping[int, TurnRecord]) -> list[dict[str, Any]]:
-    """A transcript: each customer's message with its turn, and the question that the assistant's answer left open."""
+    """A transcript: each customer's message with its turn, and the question that the assistant's answer left
+    open.
+    """
     shaped: list[dict[str, Any]] = []
     turn: dict[str, Any] | None = None
     for line in said:

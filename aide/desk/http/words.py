@@ -1,5 +1,5 @@
-"""The words in which agents read what a message asked, what the file holds and what was done: `words.yml`, and the flows'
-and subjects' own titles. A name that nobody has written down is shown without its underscores.
+"""The words in which agents read what a message asked, what the file holds and what was done: `words.yml`,
+and the flows' and subjects' own titles. A name that nobody has written down is shown without its underscores.
 """
 
 from __future__ import annotations
@@ -46,11 +46,16 @@ def told_flow(name: str | None, question: str | None = None) -> str:
 def told_turn(turn: Mapping[str, Any]) -> str:
     """All of it in one line: « Il accepte · Montant 50,00 € · Déposer une réclamation, question : date »."""
     flow_told = told_flow(turn.get("flow"), turn.get("question"))
-    return " · ".join([*told_commands(turn["commands"]), *told_facts(turn["facts"]), *filter(None, [flow_told])])
+    return " · ".join(
+        [*told_commands(turn["commands"]), *told_facts(turn["facts"]), *filter(None, [flow_told])]
+    )
 
 
 def told_actions(names: Iterable[str]) -> list[str]:
-    """« question : date », « réclamation écrite au registre »: what the assistant did; that it then waits is no news."""
+    """« question : date », « réclamation écrite au registre »: what the assistant did.
+
+    That it then waits is no news.
+    """
     return [told for told in map(_action, names) if told]
 
 

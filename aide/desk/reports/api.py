@@ -29,7 +29,9 @@ async def show(request: Request) -> HTTPResponse:
     return json(await asyncio.to_thread(_read, request.app.ctx.engine, since, until, now))
 
 
-def asked_period(since: datetime | None, until: datetime | None, *, now: datetime) -> tuple[datetime, datetime]:
+def asked_period(
+    since: datetime | None, until: datetime | None, *, now: datetime
+) -> tuple[datetime, datetime]:
     """The period, of the last DAYS days by default. Raises ApiError 400 when it is empty or too long."""
     until = until or now + timedelta(microseconds=1)
     since = since or _start_of_day(until - timedelta(days=DAYS - 1))

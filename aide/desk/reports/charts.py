@@ -1,4 +1,6 @@
-"""Small pictures of numbers, drawn here as SVG: no script, no file, each bar with its value for those who do not see it."""
+"""Small pictures of numbers, drawn here as SVG: no script, no file,
+each bar with its value for those who do not see it.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,8 @@ def rows(bars: Sequence[Bar]) -> Markup:
     lines = [
         Markup(
             '<tr><th scope="row">{}</th><td class="number">{}</td><td class="bar"><svg viewBox="0 0 100 10" '
-            'preserveAspectRatio="none" aria-hidden="true"><rect width="{:.2f}" height="10" rx="2"/></svg></td></tr>'
+            'preserveAspectRatio="none" aria-hidden="true">'
+            '<rect width="{:.2f}" height="10" rx="2"/></svg></td></tr>'
         ).format(_linked(bar), f"{bar.value:g}", 100 * bar.value / top)
         for bar in bars
     ]
@@ -56,9 +59,9 @@ def rows(bars: Sequence[Bar]) -> Markup:
 
 def _column(bar: Bar, index: int, step: float, top: float) -> Markup:
     height = HEIGHT * bar.value / top
-    rect = Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}</title></rect>').format(
-        index * step + step * 0.1, HEIGHT - height, step * 0.8, height, bar.title
-    )
+    rect = Markup(
+        '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}</title></rect>'
+    ).format(index * step + step * 0.1, HEIGHT - height, step * 0.8, height, bar.title)
     if bar.link and bar.value:
         rect = Markup('<a href="{}" aria-label="{}">{}</a>').format(bar.link, bar.title, rect)
     label = (

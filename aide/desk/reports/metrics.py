@@ -1,4 +1,6 @@
-"""The figures of a period: volumes, who speaks now, what was understood, what came of it, complaints, waits."""
+"""The figures of a period: volumes, who speaks now, what was understood, what came of it, complaints,
+waits.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ DUE_SOON = 3
 
 
 def figures(c: Connection, *, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
-    """Of what began between `since` and `until`; owners, lateness and the present queue are those of `now`."""
+    """Of what began between `since` and `until`.
+
+    Owners, lateness and the present queue are those of `now`.
+    """
     tallied = tally(c, *_within(conversations.c.created_at, since, until))
     return {
         "days": _days(c, since, until),
@@ -52,7 +57,9 @@ def _days(c: Connection, since: datetime, until: datetime) -> list[dict[str, Any
     }
     day, last = since.astimezone(PARIS).date(), (until - timedelta(microseconds=1)).astimezone(PARIS).date()
     days = [day + timedelta(days=number) for number in range((last - day).days + 1)]
-    return [{"day": day.isoformat(), **{name: by_day[day] for name, by_day in counted.items()}} for day in days]
+    return [
+        {"day": day.isoformat(), **{name: by_day[day] for name, by_day in counted.items()}} for day in days
+    ]
 
 
 def _by_day(
@@ -70,7 +77,10 @@ def _by_hour(
     # By hour in UTC, written alike by both databases; whole hours make the days of Europe/Paris.
     hour = func.substr(cast(moment, String), 1, 13)
     asked = select(hour, func.count()).where(*_within(moment, since, until), *conditions).group_by(hour)
-    return {datetime.strptime(text, "%Y-%m-%d %H").replace(tzinfo=UTC): count for text, count in c.execute(asked).all()}
+    return {
+        datetime.strptime(text, "%Y-%m-%d %H").replace(tzinfo=UTC): count
+        for text, count in c.execute(asked).all()
+    }
 
 
 def _hours(c: Connection, since: datetime, until: datetime) -> list[int]:
@@ -102,7 +112,9 @@ def _intents(c: Connection, since: datetime, until: datetime) -> list[dict[str, 
 
 
 def _complaints(c: Connection, since: datetime, until: datetime, today: date) -> dict[str, Any]:
-    """`late` as in the list of work: not answered on the last day allowed, which a holding reply puts off (CMF L133-45)."""
+    """`late` as in the list of work: not answered on the last day allowed, which a holding reply puts off
+    (CMF L133-45).
+    """
     due = func.coalesce(complaints.c.holding_until, complaints.c.handle_by, complaints.c.answer_by)
     soon = add_business_days(today, DUE_SOON)
     is_open = complaints.c.status.in_((OPEN, IN_PROGRESS))
@@ -114,7 +126,9 @@ def _complaints(c: Connection, since: datetime, until: datetime, today: date) ->
         "due_soon": _count(is_open, due >= today, due <= soon),
     }
     columns = [count.label(name) for name, count in counted.items()]
-    found = {row.motif: row for row in c.execute(select(complaints.c.motif, *columns).group_by(complaints.c.motif))}
+    found = {
+        row.motif: row for row in c.execute(select(complaints.c.motif, *columns).group_by(complaints.c.motif))
+    }
     motifs = [
         {"motif": motif, "label": label, **{name: getattr(found.get(motif), name, 0) for name in counted}}
         for motif, label in LABELS.items()

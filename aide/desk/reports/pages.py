@@ -60,7 +60,9 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
     writer = csv.writer(file, delimiter=";")
     writer.writerow(["Jour", "Conversations", "Messages", "Demandes de conseiller", "Réclamations"])
     for day in found["days"]:
-        writer.writerow([day["day"], day["conversations"], day["messages"], day["handoffs"], day["complaints"]])
+        writer.writerow(
+            [day["day"], day["conversations"], day["messages"], day["handoffs"], day["complaints"]]
+        )
     headers = {"Content-Disposition": 'attachment; filename="chiffres.csv"'}
     return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")
 
@@ -108,7 +110,8 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
         for intent, count in _understood(found).most_common(MOST_INTENTS)
     ]
     outcomes = [
-        Bar(count, OUTCOME_LABELS[name], "", f"{to}&outcome={name}") for name, count in found["outcomes"].items()
+        Bar(count, OUTCOME_LABELS[name], "", f"{to}&outcome={name}")
+        for name, count in found["outcomes"].items()
     ]
     motifs = [
         Bar(one["filed"], _with_late(one), "", f"/reclamations?{period}&motif={one['motif']}")
@@ -145,6 +148,5 @@ def _short(day: str) -> str:
 
 
 def _title(one: dict[str, Any]) -> str:
-    return (
-        f"{date.fromisoformat(one['day']):%d/%m/%Y} : {one['conversations']} conversations, {one['messages']} messages"
-    )
+    day = date.fromisoformat(one["day"])
+    return f"{day:%d/%m/%Y} : {one['conversations']} conversations, {one['messages']} messages"

@@ -76,14 +76,18 @@ def add(c: Connection, *, login: str, name: str, role: str, password: str, now: 
     if c.execute(taken).first():
         raise AccountRefused("Un compte porte déjà cet identifiant ou ce nom.")
     c.execute(
-        agents.insert().values(login=login, name=name, role=role, password=_HASHER.hash(password), created_at=now)
+        agents.insert().values(
+            login=login, name=name, role=role, password=_HASHER.hash(password), created_at=now
+        )
     )
     return Agent(login, name, role)
 
 
 def set_disabled(c: Connection, login: str, disabled: bool, *, now: datetime) -> None:
     """A disabled agent is out at once: his sessions end. Raises AccountRefused."""
-    done = c.execute(update(agents).where(agents.c.login == login).values(disabled_at=now if disabled else None))
+    done = c.execute(
+        update(agents).where(agents.c.login == login).values(disabled_at=now if disabled else None)
+    )
     if not done.rowcount:
         raise AccountRefused("Aucun compte ne porte cet identifiant.")
     if disabled:
@@ -97,7 +101,10 @@ def everyone(c: Connection) -> list[Agent]:
 
 
 def locked_minutes(c: Connection, login: str, address: str, *, now: datetime) -> int:
-    """How long this login, or this address, must wait; each failure past the free ones doubles it, to an hour."""
+    """How long this login, or this address, must wait.
+
+    Each failure past the free ones doubles it, to an hour.
+    """
     waits = [
         _lock(c, login_failures.c.login == _hash(login), FREE_FAILURES, now),
         _lock(c, login_failures.c.address == _hash(address), FREE_FAILURES_ADDRESS, now),
@@ -132,13 +139,18 @@ def open_session(c: Connection, agent: Agent, *, now: datetime) -> str:
     c.execute(delete(login_failures).where(login_failures.c.login == _hash(agent.login)))
     c.execute(delete(agent_sessions).where(agent_sessions.c.expires_at < now))
     c.execute(
-        agent_sessions.insert().values(token=_hash(token), login=agent.login, expires_at=now + SESSION, seen_at=now)
+        agent_sessions.insert().values(
+            token=_hash(token), login=agent.login, expires_at=now + SESSION, seen_at=now
+        )
     )
     return token
 
 
 def of_session(c: Connection, token: str, *, now: datetime) -> tuple[Agent, datetime] | None:
-    """Whose session it is, and when it was last seen; None when it is unknown, over, or was left alone too long."""
+    """Whose session it is, and when it was last seen.
+
+    None when it is unknown, over, or was left alone too long.
+    """
     row = c.execute(
         select(agents, agent_sessions.c.seen_at)
         .join(agent_sessions, agent_sessions.c.login == agents.c.login)
@@ -181,7 +193,9 @@ def _hash(token: str) -> str:
 
 
 def _lock(c: Connection, condition: object, free: int, now: datetime) -> timedelta:
-    asked = select(func.count(), func.max(login_failures.c.at)).where(condition, login_failures.c.at > now - MEMORY)
+    asked = select(func.count(), func.max(login_failures.c.at)).where(
+        condition, login_failures.c.at > now - MEMORY
+    )
     count, last = c.execute(asked).one()
     if count <= free:
         return timedelta(0)

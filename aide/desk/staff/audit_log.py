@@ -90,7 +90,10 @@ def latest(
     before: int | None = None,
     limit: int = 200,
 ) -> list[Entry]:
-    """At most `limit` lines, newest first, of the `agent` and the `act` asked for, on what holds `q`; older than `before`."""
+    """At most `limit` lines, newest first, of the `agent` and the `act` asked for, on what holds `q`.
+
+    Older than `before`.
+    """
     found = select(desk_audit).order_by(desk_audit.c.id.desc()).limit(limit)
     for name, column in (("agent", desk_audit.c.login), ("act", desk_audit.c.act)):
         if asked.get(name):

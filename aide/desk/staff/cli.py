@@ -1,4 +1,6 @@
-"""`python -m aide.desk agents add|list|disable`: accounts from the command line, the first supervisor for instance."""
+"""`python -m aide.desk agents add|list|disable`: accounts from the command line,
+the first supervisor for instance.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,10 @@ def run(engine: Engine, arguments: list[str]) -> None:
 
 
 def seed_demo(c: Connection) -> bool:
-    """The demo accounts of a desk that has none, outside production; whether they hold the demo password still."""
+    """The demo accounts of a desk that has none, outside production.
+
+    Whether they hold the demo password still.
+    """
     if c.execute(select(agents.c.login).limit(1)).first() is None:
         for login, name, role in DEMO:
             accounts.add(c, login=login, name=name, role=role, password=DEMO_PASSWORD, now=clock.now())

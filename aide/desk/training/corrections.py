@@ -44,11 +44,15 @@ def treat(
     known = select(turns.c.seq).where(turns.c.conversation == conversation, turns.c.seq == seq)
     if seq > LAST_SEQ or c.execute(known).first() is None:
         raise CorrectionRefused("Ce message n'existe plus.")
-    done = select(corrections.c.login).where(corrections.c.conversation == conversation, corrections.c.seq == seq)
+    done = select(corrections.c.login).where(
+        corrections.c.conversation == conversation, corrections.c.seq == seq
+    )
     if c.execute(done).first() is not None:
         raise CorrectionRefused("Un collègue a déjà traité ce message.")
     kept = {"intent": intent, "text": text, "login": login, "at": now}
-    rows = [{"conversation": name, "seq": number, **kept} for name, number in unclear.alike(c, conversation, seq)]
+    rows = [
+        {"conversation": name, "seq": number, **kept} for name, number in unclear.alike(c, conversation, seq)
+    ]
     try:
         with c.begin_nested():
             c.execute(corrections.insert(), rows)
@@ -69,7 +73,8 @@ def as_nlu(found: list[tuple[str, str]]) -> str:
     for intent, text in found:
         grouped.setdefault(intent, []).append(text)
     examples = [
-        {"intent": intent, "examples": "".join(f"- {text}\n" for text in texts)} for intent, texts in grouped.items()
+        {"intent": intent, "examples": "".join(f"- {text}\n" for text in texts)}
+        for intent, texts in grouped.items()
     ]
     return yaml.dump({"version": "3.1", "nlu": examples}, Dumper=_Block, allow_unicode=True, sort_keys=False)
 
@@ -85,5 +90,7 @@ class _Block(yaml.SafeDumper):
 
 _Block.add_representer(
     str,
-    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None),
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    ),
 )

@@ -1,4 +1,7 @@
-"""« Améliorer »: what was understood badly, put right; the export for a tester; a conversation as a story test."""
+"""« Améliorer »: what was understood badly, put right; the export for a tester.
+
+A conversation as a story test.
+"""
 
 from __future__ import annotations
 
@@ -45,14 +48,18 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
             raise CorrectionRefused("Choisissez une intention, ou « aucune ».")
         kept = None if intent == corrections.NONE else intent
         now = clock.now()
-        treated = corrections.treat(c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now)
+        treated = corrections.treat(
+            c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now
+        )
         audit_log.record(c, visit.agent.login, "correction", f"{conversation} n° {seq}", now=now)
         return treated
 
     try:
         treated = await write(request, change)
     except CorrectionRefused as refusal:
-        return await _page(request, visit, status=400, error=str(refusal), draft=(conversation, seq, intent, text))
+        return await _page(
+            request, visit, status=400, error=str(refusal), draft=(conversation, seq, intent, text)
+        )
     return go("/ameliorer", say="Message traité." if treated == 1 else f"{treated} messages traités.")
 
 
@@ -61,7 +68,9 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
 async def export(request: Request, visit: Visit) -> HTTPResponse:
     """The examples that agents have given, as YAML for a tester; told in the audit."""
     found = await read(request, corrections.accepted)
-    await write(request, audit_log.record, visit.agent.login, "export", f"{len(found)} exemples", now=clock.now())
+    await write(
+        request, audit_log.record, visit.agent.login, "export", f"{len(found)} exemples", now=clock.now()
+    )
     return _yaml(corrections.as_nlu(found), "exemples.yml")
 
 
@@ -72,7 +81,9 @@ async def test(request: Request, visit: Visit, name: str) -> HTTPResponse:
     if not await read(request, corrections.has_conversation, name):
         return await page(request, visit, "introuvable.html", status=404)
     told = await read(request, story, name)
-    await write(request, audit_log.record, visit.agent.login, "export", f"histoire de {name}", now=clock.now())
+    await write(
+        request, audit_log.record, visit.agent.login, "export", f"histoire de {name}", now=clock.now()
+    )
     return _yaml(yaml.dump(told, allow_unicode=True, sort_keys=False), f"test_{name[:12]}.yml")
 
 

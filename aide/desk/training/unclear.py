@@ -1,4 +1,7 @@
-"""What the bot understood badly: low confidence, « ce n'est pas ça », then a handoff. What is said alike is one doubt."""
+"""What the bot understood badly: low confidence, « ce n'est pas ça », then a handoff.
+
+What is said alike is one doubt.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,10 @@ def alike(c: Connection, conversation: str, seq: int) -> set[tuple[str, int]]:
     """That message, and the doubtful ones that say the same."""
     said = select(messages.c.text).where(messages.c.conversation == conversation, messages.c.seq == seq)
     same = _sameness(c.execute(said).scalar_one())
-    return {(conversation, seq), *((row.conversation, row.seq) for row in _doubtful(c) if _sameness(row.text) == same)}
+    return {
+        (conversation, seq),
+        *((row.conversation, row.seq) for row in _doubtful(c) if _sameness(row.text) == same),
+    }
 
 
 def _doubtful(c: Connection) -> list[Row]:
@@ -97,7 +103,9 @@ def _doubtful(c: Connection) -> list[Row]:
         else handoffs.c.created_at <= turns.c.at + literal_column("interval '2 minutes'", Interval()),
     )
     unsure = or_(turns.c.intent.is_(None), turns.c.intent == NOT_UNDERSTOOD, turns.c.confidence < LOW)
-    treated = exists().where(corrections.c.conversation == turns.c.conversation, corrections.c.seq == turns.c.seq)
+    treated = exists().where(
+        corrections.c.conversation == turns.c.conversation, corrections.c.seq == turns.c.seq
+    )
     courteous = turns.c.intent.in_(COURTESY)
     query = (
         select(
@@ -112,7 +120,8 @@ def _doubtful(c: Connection) -> list[Row]:
         )
         .join(messages, and_(messages.c.conversation == turns.c.conversation, messages.c.seq == turns.c.seq))
         .where(
-            # A JSON column keeps « nothing » as SQL's NULL or as JSON's. Said so, PostgreSQL knows that most are nothing.
+            # A JSON column keeps « nothing » as SQL's NULL or as JSON's. Said so, PostgreSQL knows that most
+            # are nothing.
             or_(messages.c.parse.is_(null()), cast(messages.c.parse, String) == "null"),
             or_(unsure, corrected, handed & not_(courteous)),
             not_(treated),

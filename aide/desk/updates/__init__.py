@@ -1,1 +1,3 @@
-"""What live pages are told: a snapshot of what they show, the hub that compares it, the stream of a browser."""
+"""What live pages are told: a snapshot of what they show, the hub that compares it,
+the stream of a browser.
+"""

@@ -1,7 +1,7 @@
 """Who is told what: one reader of the database a desk process, any number of streams.
 
-A stream keeps the topics that changed, not the changes: the same one twice is told once, so a slow reader's backlog is
-never longer than the pages he has open.
+A stream keeps the topics that changed, not the changes: the same one twice is told once, so a slow reader's
+backlog is never longer than the pages he has open.
 """
 
 from __future__ import annotations
@@ -29,14 +29,19 @@ from aide.desk.updates.snapshot import Seen
 logger = logging.getLogger(__name__)
 LOOK_SECONDS = 0.25
 SLOW_SECONDS = 10.0
-"""How often the database is read though nobody has committed: sessions that expire, complaints that become late."""
+"""How often the database is read though nobody has committed: sessions that expire,
+complaints that become late.
+"""
 ATTEND_SECONDS = 4.0
 """How often a stream says that its agent is there; half of `presence.READS`."""
 STOP_SECONDS = 1.0
 
 
 class Stream:
-    """What one browser is told. `ended` is None, `session` when its session is over, `stop` when the desk stops."""
+    """What one browser is told.
+
+    `ended` is None, `session` when its session is over, `stop` when the desk stops.
+    """
 
     def __init__(self, agent: Agent, token: str, chats: Collection[str]) -> None:
         self.agent, self.token, self.chats = agent, token, frozenset(chats)
@@ -81,7 +86,10 @@ class _Look:
 
 
 class Hub:
-    """The reader and its streams. `gone` is how long an agent may be silent before his chats go back to the queue."""
+    """The reader and its streams.
+
+    `gone` is how long an agent may be silent before his chats go back to the queue.
+    """
 
     def __init__(self, engine: Engine, *, gone: timedelta) -> None:
         self.streams: set[Stream] = set()
@@ -123,7 +131,7 @@ class Hub:
             await self._wanted.wait()
             try:
                 await self._turn()
-            except Exception as error:  # a passing database error must not end the reader; the next look catches up
+            except Exception as error:  # a passing database error must not end the reader
                 self._looked = 0.0
                 logger.warning("the desk's streams could not look: %s", type(error).__name__)
             await asyncio.sleep(LOOK_SECONDS)

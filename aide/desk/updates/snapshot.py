@@ -1,6 +1,8 @@
-"""What the desk's live pages show, as marks to compare: two looks whose marks differ tell which page has changed.
+"""What the desk's live pages show, as marks to compare: two looks whose marks differ tell which page has
+changed.
 
-State is compared, not a log read by cursor: a row that is committed late is seen when it is there, whatever its number.
+State is compared, not a log read by cursor: a row that is committed late is seen when it is there, whatever
+its number.
 """
 
 from __future__ import annotations
@@ -25,14 +27,20 @@ QUEUE = "file"
 
 @dataclass(frozen=True)
 class Seen:
-    """One look. `marks` by topic; `until` is when something seen ends by itself (a wait, somebody's typing)."""
+    """One look. `marks` by topic.
+
+    `until` is when something seen ends by itself (a wait, somebody's typing).
+    """
 
     marks: dict[str, str]
     until: datetime | None
 
 
 class Commits:
-    """Whether somebody has committed since the last question. SQLite answers without a query; elsewhere it may be so."""
+    """Whether somebody has committed since the last question.
+
+    SQLite answers without a query; elsewhere it may be so.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._raw = engine.raw_connection() if engine.dialect.name == "sqlite" else None
@@ -60,7 +68,9 @@ def topic(handoff: str) -> str:
 def look(c: Connection, chats: Collection[str], *, now: datetime) -> Seen:
     """The queue, and each of `chats` (handoff ids; one that does not exist has no mark)."""
     rows = _rows(c, chats)
-    active = [row for row in rows if row.state in ACTIVE and not (row.state == WAITING and row.deadline_at <= now)]
+    active = [
+        row for row in rows if row.state in ACTIVE and not (row.state == WAITING and row.deadline_at <= now)
+    ]
     watched = [row for row in rows if row.id in chats]
     company, ends = _company(c, {row.conversation for row in watched}, now=now)
     marks = {QUEUE: repr([(row.id, row.agent, row.ended_at) for row in active])}

@@ -1,6 +1,7 @@
 """The stream of server-sent events that tells an agent's browser which of its live pages have changed.
 
-It carries names of pages and the navigation's counts, never what a page says: that is asked for as any page is.
+It carries names of pages and the navigation's counts, never what a page says: that is asked for as any page
+is.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ stream = Blueprint("web_stream")
 
 @stream.get("/flux")
 async def flux(request: Request) -> None:
-    """`?fil=` names the chats that are open. Without a session it says so: a redirect would be tried again for ever."""
+    """`?fil=` names the chats that are open.
+
+    Without a session it says so: a redirect would be tried again for ever.
+    """
     visit = await visit_of(request)
     chats = {name for name in request.args.getlist("fil", []) if len(name) <= ID}
     hub: Hub = request.app.ctx.hub

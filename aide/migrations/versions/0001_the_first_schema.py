@@ -282,7 +282,10 @@ def upgrade() -> None:
         sa.Column("failures", sa.JSON(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["conversation"], ["conversations.id"], name=op.f("fk_turns_conversation_conversations"), ondelete="CASCADE"
+            ["conversation"],
+            ["conversations.id"],
+            name=op.f("fk_turns_conversation_conversations"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("conversation", "seq", name=op.f("pk_turns")),
     )

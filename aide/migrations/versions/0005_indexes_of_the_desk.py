@@ -20,7 +20,11 @@ def upgrade() -> None:
     op.create_index("ix_turns_intent", "turns", ["intent", "conversation"])
     op.create_index("ix_turns_at", "turns", ["at", "intent"])
     op.create_index(
-        "ix_messages_customer_at", "messages", ["at"], sqlite_where=BY_CUSTOMERS, postgresql_where=BY_CUSTOMERS
+        "ix_messages_customer_at",
+        "messages",
+        ["at"],
+        sqlite_where=BY_CUSTOMERS,
+        postgresql_where=BY_CUSTOMERS,
     )
 
 

@@ -1,4 +1,6 @@
-"""`python -m aide.run.stories [MOTS DU TITRE]`: the testers' stories, all, or those whose title (or file) has these words."""
+"""`python -m aide.run.stories [MOTS DU TITRE]`: the testers' stories, all, or those whose title
+(or file) has these words.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def main() -> None:
 
 
 def run(words: str, *, folder: Path) -> int:
-    """0 when every story goes as written, 1 when one does not, 2 when one cannot be read or none has that title."""
+    """0 when every story goes as written, 1 when one does not,
+    2 when one cannot be read or none has that title.
+    """
     read = files.read(ROOT, faults.names(ROOT), folder)
     if read.mistakes:
         print(f"{_many(len(read.mistakes), 'erreur')} d'écriture :", *read.mistakes, sep="\n  ")
@@ -44,7 +48,10 @@ def run(words: str, *, folder: Path) -> int:
 
 
 def choose(stories: Sequence[Story], words: str) -> list[Story]:
-    """Those whose title or file holds `words`, whatever the accents, capitals and punctuation; a whole title wins alone."""
+    """Those whose title or file holds `words`, whatever the accents, capitals and punctuation.
+
+    A whole title wins alone.
+    """
     wanted = plain(words)
     if whole := [story for story in stories if wanted and plain(story.title) == wanted]:
         return whole
@@ -65,7 +72,10 @@ def _play(stories: Sequence[Story]) -> int:
     for difference in found:
         print(f"\n{difference}")
     right = len(stories) - len(wrong)
-    print(f"\n{_many(right, 'histoire')} comme écrit, {len(wrong)} autrement ({time.monotonic() - started:.0f} s)")
+    print(
+        f"\n{_many(right, 'histoire')} comme écrit, {len(wrong)} autrement ({time.monotonic() - started:.0f} "
+        f"s)"
+    )
     return WRONG if wrong else OK
 
 

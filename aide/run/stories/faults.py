@@ -35,7 +35,9 @@ def names(root: Path) -> Names:
     said = {entry.response for entry in knowledge.load(root / "data").values()}
     for path in (root / "data").glob("*/responses.yml"):
         said |= set((quick_yaml.read(path) or {}).get("responses") or {})
-    return Names(frozenset(domain["intents"]), frozenset({*domain["actions"], *said}), frozenset(domain["entities"]))
+    return Names(
+        frozenset(domain["intents"]), frozenset({*domain["actions"], *said}), frozenset(domain["entities"])
+    )
 
 
 def of_steps(steps: Sequence[Step], names: Names) -> Iterator[str]:
@@ -92,7 +94,8 @@ def _of_action(step: Step, after: Step | None, names: Names) -> Iterator[str]:
     told = after.slots if after is not None else {}
     possible = ", ".join((*outcome.WORDS[name], outcome.FAILED))
     if "resultat" not in told:
-        yield f"après « {name} », dites ce qu'elle a donné : « slot_was_set: - resultat: … » ; possible : {possible}"
+        told_so = "dites ce qu'elle a donné : « slot_was_set: - resultat: … »"
+        yield f"après « {name} », {told_so} ; possible : {possible}"
     elif not outcome.is_known(name, str(told["resultat"])):
         yield f"« {told['resultat']} » n'est pas un résultat de « {name} » ; possible : {possible}"
 
@@ -101,9 +104,11 @@ def _of_slots(step: Step) -> Iterator[str]:
     yield from _unknown_keys(step, {"slot_was_set"})
     told = step.slots
     if not told or (wrong := sorted(set(told) - set(SLOTS))):
-        yield f"slot_was_set : {listed(wrong) if told else 'rien'} ne se fixe pas ; possible : {', '.join(SLOTS)}"
+        given = listed(wrong) if told else "rien"
+        yield f"slot_was_set : {given} ne se fixe pas ; possible : {', '.join(SLOTS)}"
     elif told.get("client", CUSTOMERS[0]) not in CUSTOMERS:
-        yield f"« client: {told['client']} » n'existe pas ; possible : {', '.join(CUSTOMERS)} (sans rien : anonyme)"
+        possible = f"{', '.join(CUSTOMERS)} (sans rien : anonyme)"
+        yield f"« client: {told['client']} » n'existe pas ; possible : {possible}"
 
 
 def _unknown_keys(step: Step, allowed: set[str]) -> Iterator[str]:

@@ -34,7 +34,9 @@ def read(root: Path, names: Names, folder: Path = FOLDER) -> Read:
             continue
         file = _called(root, path)
         if not path.name.startswith("test_"):
-            mistakes.append(f"{file} : le nom d'un fichier d'histoires commence par « test_ », sinon il n'est pas lu")
+            mistakes.append(
+                f"{file} : le nom d'un fichier d'histoires commence par « test_ », sinon il n'est pas lu"
+            )
             continue
         found, wrong = _of_file(path, file, names, shared)
         stories += found
@@ -54,9 +56,13 @@ def _of_file(path: Path, file: str, names: Names, shared: Passages) -> tuple[lis
     except NotYaml as error:
         return [], [f"{file}, ligne {error.line} : {error.reason}"]
     if not isinstance(told, dict) or not told.get("stories"):
-        return [], [f"{file} : le fichier ne contient aucune histoire ; il commence par « version » puis « stories »"]
+        return [], [
+            f"{file} : le fichier ne contient aucune histoire ; il commence par « version » puis « stories »"
+        ]
     if wrong := sorted(set(told) - {"version", "stories", LINE}):
-        return [], [f"{file}, ligne {told[LINE]} : {faults.listed(wrong)} n'existe pas ; possible : version, stories"]
+        return [], [
+            f"{file}, ligne {told[LINE]} : {faults.listed(wrong)} n'existe pas ; possible : version, stories"
+        ]
     stories: list[Story] = []
     mistakes: list[str] = []
     for one in told["stories"]:
@@ -74,7 +80,9 @@ def _story(told: dict[str, Any], file: str, names: Names, shared: Passages) -> t
     steps, unknown = passages.expand(told["steps"], shared)
     wrong = [*unknown, *faults.of_steps(steps, names)]
     if not unknown and not any(step.kind == "user" for step in steps):
-        wrong.append(f"ligne {steps[0].line if steps else told[LINE]} : le client ne dit rien dans cette histoire")
+        wrong.append(
+            f"ligne {steps[0].line if steps else told[LINE]} : le client ne dit rien dans cette histoire"
+        )
     mistakes = [f"{file}, {one}" for one in wrong]
     if more := sorted(set(told) - {"story", "steps", LINE}):
         said = f"{file}, ligne {told[LINE]} : {faults.listed(more)} n'existe pas ; possible : story, steps"

@@ -1,7 +1,8 @@
-"""Passages: steps that several stories share, written once in `passages.yml` and named in a story by their title.
+"""Passages: steps that several stories share, written once in `passages.yml` and named in a story by their
+title.
 
-« - passage: carte perdue, une seule carte : faut-il la bloquer ? » stands for the steps written there. A passage may name
-those written above it, so none can end up in itself.
+« - passage: carte perdue, une seule carte : faut-il la bloquer ? » stands for the steps written there. A
+passage may name those written above it, so none can end up in itself.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ class Passage:
 
 @dataclass
 class Passages:
-    """Those of a folder by title, what is wrong with them (each « file, ligne N : … »), and which of them were named."""
+    """Those of a folder by title, what is wrong with them (each « file, ligne N : … »),
+    and which of them were named.
+    """
 
     file: str
     by_title: dict[str, Passage] = field(default_factory=dict)
@@ -41,7 +44,8 @@ class Passages:
     def never_named(self) -> Iterator[str]:
         """A passage that nothing shares is told: nobody plays it."""
         for title in sorted(set(self.by_title) - self.named):
-            yield f"{self.file}, ligne {self.by_title[title].line} : aucune histoire ne reprend le passage « {title} »"
+            where = f"{self.file}, ligne {self.by_title[title].line}"
+            yield f"{where} : aucune histoire ne reprend le passage « {title} »"
 
 
 def read(path: Path, file: str, names: Names) -> Passages:
@@ -54,8 +58,14 @@ def read(path: Path, file: str, names: Names) -> Passages:
     except NotYaml as error:
         found.mistakes.append(f"{file}, ligne {error.line} : {error.reason}")
         return found
-    if not isinstance(told, dict) or set(told) != {"passages", LINE} or not isinstance(told["passages"], list):
-        found.mistakes.append(f"{file} : le fichier ne contient que « passages », suivi de leurs titres et étapes")
+    if (
+        not isinstance(told, dict)
+        or set(told) != {"passages", LINE}
+        or not isinstance(told["passages"], list)
+    ):
+        found.mistakes.append(
+            f"{file} : le fichier ne contient que « passages », suivi de leurs titres et étapes"
+        )
         return found
     for one in told["passages"]:
         _add(found, one, names)
@@ -63,7 +73,9 @@ def read(path: Path, file: str, names: Names) -> Passages:
 
 
 def _add(found: Passages, told: Any, names: Names) -> None:
-    is_right = isinstance(told, dict) and set(told) == {PASSAGE, "steps", LINE} and isinstance(told["steps"], list)
+    is_right = (
+        isinstance(told, dict) and set(told) == {PASSAGE, "steps", LINE} and isinstance(told["steps"], list)
+    )
     if not is_right:
         where = f"{found.file}, ligne {told[LINE]}" if isinstance(told, dict) else found.file
         found.mistakes.append(f"{where} : un passage a un titre (« passage ») et des étapes (« steps »)")
@@ -77,7 +89,10 @@ def _add(found: Passages, told: Any, names: Names) -> None:
 
 
 def expand(told: Sequence[Any], known: Passages) -> tuple[tuple[Step, ...], list[str]]:
-    """The steps with those of the passages that they name in their place; « ligne N : … » for each unknown passage."""
+    """The steps with those of the passages that they name in their place.
+
+    « ligne N : … » for each unknown passage.
+    """
     steps: list[Step] = []
     mistakes: list[str] = []
     for one in told:
@@ -102,7 +117,9 @@ def _fault(told: Mapping[str, Any], known: Passages) -> list[str]:
 
 
 def _steps(passage: Passage, line: int, known: Passages) -> Iterator[Step]:
-    """With the line of the story, and where each is written: in this passage, or in one that this passage names."""
+    """With the line of the story, and where each is written: in this passage,
+    or in one that this passage names.
+    """
     known.named.add(passage.title)
     for one in passage.steps:
         written = one.passage or f"« {passage.title} » ({known.file}, ligne {one.line})"

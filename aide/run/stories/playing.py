@@ -1,6 +1,8 @@
-"""Plays stories through Rasa's own test of stories (`rasa test core --e2e`), in this process: one start for all of them.
+"""Plays stories through Rasa's own test of stories (`rasa test core --e2e`), in this process:
+one start for all of them.
 
-Rasa compares each intent, each marked word and each action; what differs is told here with the line of the story.
+Rasa compares each intent, each marked word and each action; what differs is told here with the line of the
+story.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ from aide.run.yaml_lines import LINE
 
 @dataclass(frozen=True)
 class Difference:
-    """One step that does not go as written: the step, the customer's message before it, the turn wanted and done."""
+    """One step that does not go as written: the step, the customer's message before it,
+    the turn wanted and done.
+    """
 
     story: Story
     step: Step
@@ -79,15 +83,20 @@ def _trackers(stories: Sequence[Story], agent: Agent) -> list[DialogueStateTrack
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "test_histoires.yml"
         file.write_text(as_yaml(stories), encoding="utf-8")
-        # As rasa.core.test does, which also writes the domain to a file and reads it back: a third of the time.
+        # As rasa.core.test does, which also writes the domain to a file and reads it back: a third of the
+        # time.
         graph = story_graph_from_paths([str(file)], agent.domain)
-        generator = TrainingDataGenerator(graph, agent.domain, use_story_concatenation=False, augmentation_factor=0)
+        generator = TrainingDataGenerator(
+            graph, agent.domain, use_story_concatenation=False, augmentation_factor=0
+        )
         return list(generator.generate_story_trackers())
 
 
 def as_yaml(stories: Sequence[Story]) -> str:
     """A story file that holds just these."""
-    told = [{"story": one.title, "steps": [_without_lines(step.told) for step in one.steps]} for one in stories]
+    told = [
+        {"story": one.title, "steps": [_without_lines(step.told) for step in one.steps]} for one in stories
+    ]
     return str(yaml.safe_dump({"version": "3.1", "stories": told}, allow_unicode=True, sort_keys=False))
 
 
@@ -132,7 +141,8 @@ def _misunderstood(story: Story, step: Step, event: rasa_test.WronglyClassifiedU
 def _marks(entities: Sequence[Any]) -> str:
     """« [50 €]{"entity": "montant", "value": "50.00"} », as it is to be written in the story."""
     told = [
-        f'[{one["text"][one["start"] : one["end"]]}]{{"entity": "{one["entity"]}", "value": "{one["value"]}"}}'
+        f"[{one['text'][one['start'] : one['end']]}]"
+        f'{{"entity": "{one["entity"]}", "value": "{one["value"]}"}}'
         for one in entities
     ]
     return ", ".join(told) or "rien"

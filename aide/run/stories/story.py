@@ -11,15 +11,17 @@ from aide.run.yaml_lines import LINE
 
 KINDS = ("user", "intent", "action", "slot_was_set")
 MARKED = re.compile(r"\[([^]]+)\](?:\((\w+)\)|(\{[^}]*\}))")
-"""« [50 €]{"entity": "montant", "value": "50.00"} », « [50 €](montant) »: the text, then one of the two ways to mark it."""
+"""« [50 €]{"entity": "montant", "value": "50.00"} », « [50 €](montant) »: the text,
+then one of the two ways to mark it.
+"""
 
 
 @dataclass(frozen=True)
 class Step:
     """One step of a story: `kind` is user (a text, or a pressed button), action or slot_was_set.
 
-    `line` is where the story says it. What a passage says has the line where the story names that passage, and `passage`
-    tells where it is written: « « carte perdue » (tests/stories/passages.yml, ligne 12) ».
+    `line` is where the story says it. What a passage says has the line where the story names that passage,
+    and `passage` tells where it is written: « « carte perdue » (tests/stories/passages.yml, ligne 12) ».
     """
 
     kind: str
@@ -38,7 +40,13 @@ class Step:
         """What a `slot_was_set` gives, by name: {"resultat": "bloquee"}; nothing for the other kinds."""
         told = self.told.get("slot_was_set")
         pairs = told if isinstance(told, list) else [told]
-        return {name: value for one in pairs if isinstance(one, dict) for name, value in one.items() if name != LINE}
+        return {
+            name: value
+            for one in pairs
+            if isinstance(one, dict)
+            for name, value in one.items()
+            if name != LINE
+        }
 
 
 @dataclass(frozen=True)

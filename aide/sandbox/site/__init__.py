@@ -1,4 +1,6 @@
-"""The demo site that customers see: home, help, login and customer area, each page with the assistant's button."""
+"""The demo site that customers see: home, help, login and customer area,
+each page with the assistant's button.
+"""
 
 from __future__ import annotations
 

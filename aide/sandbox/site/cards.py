@@ -71,7 +71,9 @@ def _own(request: Request, card: str) -> Card:
 
 
 def _done(card: Card, what: str, operation: Callable[[str], dict[str, Any]]) -> HTTPResponse:
-    """Do it, then show the card's state: a second click, or the assistant being first, ends on the same page."""
+    """Do it, then show the card's state: a second click, or the assistant being first,
+    ends on the same page.
+    """
     with contextlib.suppress(BankError):
         operation(f"site-{secrets.token_hex(16)}")
     return redirect(f"/espace-client/cartes/{quote(card.id)}/{what}", status=303)

@@ -1,4 +1,6 @@
-"""The headers of every page: only our own files and the assistant's run, nothing inline, no page in a frame."""
+"""The headers of every page: only our own files and the assistant's run, nothing inline,
+no page in a frame.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Login by choosing a demo customer, without a password: there is nothing to protect but the habit of a real form."""
+"""Login by choosing a demo customer, without a password: there is nothing to protect but the habit of a real
+form.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +43,18 @@ async def leave(request: Request) -> HTTPResponse:
     return response
 
 
-def _form(request: Request, *, suite: str, status: int = 200, wrong: bool = False, left: bool = False) -> HTTPResponse:
+def _form(
+    request: Request, *, suite: str, status: int = 200, wrong: bool = False, left: bool = False
+) -> HTTPResponse:
     customers = request.app.ctx.bank.customers()
-    response = page(request, "login.html", status=status, customers=customers, suite=suite, wrong=wrong, left=left)
+    response = page(
+        request, "login.html", status=status, customers=customers, suite=suite, wrong=wrong, left=left
+    )
     return remember(request, response, visit(request).session)
 
 
 def _after(suite: str) -> str:
-    """Where to go once logged in: a page of the customer area only, never an address that someone else wrote."""
+    """Where to go once logged in: a page of the customer area only,
+    never an address that someone else wrote.
+    """
     return suite if suite.startswith(f"{AREA}/") and "\\" not in suite and "//" not in suite else AREA

@@ -62,7 +62,9 @@ class Movement:
 def movements(customer: str, today: date) -> list[Movement]:
     """The customer's last movements, the newest first."""
     rows = OF_CUSTOMER.get(customer, COMMON)
-    return [Movement(today - timedelta(days=ago), label, kind, Decimal(euros)) for ago, label, kind, euros in rows]
+    return [
+        Movement(today - timedelta(days=ago), label, kind, Decimal(euros)) for ago, label, kind, euros in rows
+    ]
 
 
 def balance(shown: list[Movement]) -> Decimal:

@@ -66,7 +66,7 @@ def month(expires: str) -> str:
 
 
 class FrenchSpaces(Extension):
-    """In the templates' text, a sign that takes a space never stands alone at the end or the start of a line."""
+    """In the templates' text, a sign that takes a space never stands alone at either end of a line."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         return re.sub(r"(?<=«) | (?=[»?:;])", "\u00a0", source)

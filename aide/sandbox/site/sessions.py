@@ -36,7 +36,8 @@ class Sessions:
     """The open sessions, in memory: a restart or a reset logs everyone out."""
 
     def __init__(self, secret: str) -> None:
-        # A key of its own: the site's cookie must not pass for a customer's token, which this secret signs too.
+        # A key of its own: the site's cookie must not pass for a customer's token, which this secret signs
+        # too.
         self._key = hmac.digest(secret.encode(), b"session of the demo site", "sha256")
         self._customers: dict[str, str] = {}
 
