@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from aide.dialogue import facts
+from aide.dialogue.facts.merchants import bare_merchant
+from aide.dialogue.facts.told_names import beside_sum
 
 from .customer import asked_to_file
 
@@ -81,3 +83,15 @@ def test_a_merchant_in_small_letters_stands_beside_its_sum(text, name):
 )
 def test_a_french_word_beside_a_sum_is_no_merchant(text):
     assert "creancier" not in facts.told(text, ("montant", "date", "creancier"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("zalbo+ m'a encore pris 12,99", "zalbo+"),
+        ("débité deux fois de 30,10 € par le Garage Lorin le 3", "Garage Lorin"),
+    ],
+)
+def test_who_took_a_sum_is_named_however_it_is_written(text, name):
+    found = bare_merchant(text) or beside_sum(text)
+    assert found == name

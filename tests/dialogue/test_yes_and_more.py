@@ -114,3 +114,20 @@ def test_what_surely_agrees_needs_no_listed_word():
 def test_what_is_to_be_told_afterwards_holds_nothing_up(told, blocks):
     parts = (read("allez-y,", "oui"), read(f"et {told}", asks="prix_nouvelle_carte"))
     assert (asked_to_block().sends(whole(*parts, oui=0.8)).effect is not None) is blocks
+
+
+def test_an_offer_is_taken_with_the_day_and_the_question_beside_it():
+    customer = a_client().says("12 € de cotisation chez Zalbo, résiliée", "raconter", about="prelevement_abusif")
+    parts = (
+        read("oui déposez.", "oui"),
+        read("c'est le 4 novembre.", corriger=0.33),
+        read("la réponse vient quand ?", "demander"),
+    )
+    customer.sends(whole(*parts, oui=0.6, demander=0.95))
+    draft = customer.state.of("reclamation").facts
+    assert (draft["date"], draft["montant"]) == ("2026-11-04", "12.00")
+
+
+def test_a_correction_beside_the_yes_to_a_summary_is_no_mere_fact():
+    parts = (read("oui envoyez.", "oui"), read("c'est le 4 novembre", corriger=0.5))
+    assert asked_to_file().sends(whole(*parts, oui=0.6, corriger=0.4)).effect is None

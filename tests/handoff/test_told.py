@@ -68,7 +68,7 @@ def test_the_place_is_told_in_words_once_a_question_and_never_twice_the_same(des
 def test_the_next_one_is_told_so(desk):
     handoff = desk.asks()
     desk(told.tell_place, handoff.conversation, about=2, now=LATER)
-    assert "vous êtes le prochain" in desk.lines(handoff)[-1].text
+    assert "vous êtes en tête de file" in desk.lines(handoff)[-1].text
 
 
 def test_a_card_is_named_only_where_one_is_in_danger_and_to_a_visitor_where_it_is_blocked(desk):

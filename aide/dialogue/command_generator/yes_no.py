@@ -117,10 +117,18 @@ def agrees_and_asks(
     return bool(agreeing and others) and all(one.questions and one.questions[0][0] in after for one in others)
 
 
-def yes_at_first(message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False) -> bool:
-    """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order, and what follows only asks."""
+def yes_at_first(
+    message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False, tells: bool = False
+) -> bool:
+    """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order, and what follows only asks.
+
+    `tells`: nothing is noted yet, so that a fact beside it, « c'est le 4 mars », puts nothing right.
+    """
     agreeing = list(takewhile(lambda one: _agrees(one, at, orders), message.sentences))
-    return bool(agreeing) and all(_only_asks(one) or _only_remarks(one) for one in message.sentences[len(agreeing) :])
+    return bool(agreeing) and all(
+        _only_asks(one) or _only_remarks(one) or (tells and _FACT.fullmatch(one.plain) is not None)
+        for one in message.sentences[len(agreeing) :]
+    )
 
 
 def _only_remarks(one: Message) -> bool:
@@ -131,6 +139,8 @@ def _only_remarks(one: Message) -> bool:
     return not takes_back and not is_against
 
 
+_FACT = re.compile(r"(?:(?:et|c est|cest|c etait|ct|c|ca|date|du|de|le|la|pour|en|il y a|y a|chez) )*\d[\w ]{0,24}")
+"""« c'est le 4 mars », « 12,99 € »: a day or a sum, and nothing else."""
 FEW = 5
 """Words of a short remark beside a yes."""
 

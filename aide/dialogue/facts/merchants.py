@@ -73,8 +73,8 @@ _AFTER_DEBIT = re.compile(
     rf"(?P<name>[a-z][a-z0-9&'-]{{2,30}}(?: [a-z0-9&'-]{{2,30}}){{0,{MOST_WORDS - 1}}})"
 )
 _TAKES = re.compile(
-    r"(?:^|[.,;!?] ?|\b(?:et|que|alors|bonjour|bonsoir|slt|salut|car) )(?P<name>[a-z][a-z0-9&-]{3,30}),? (?:qui )?"
-    r"(?:m'a|ma|m'ont|mont|me|continue (?:a|de) me) (?:encore |deja |bien )?(?:preleve|debite|pris|pique|facture|retire)"
+    r"(?:^|[.,;!?] ?|\b(?:et|que|alors|bonjour|bonsoir|slt|salut|car) )(?P<name>[a-z][a-z0-9&+-]{3,30}),? (?:qui )?"
+    r"(?:m'a|ma|m'ont|mont|me|continue (?:a|de) me) (?:encore |re|toujours |deja |bien ){0,2}(?:preleve|debite|pris|pique|facture|retire)"
 )
 _SUM = r"\d{1,5}(?:[.,]\d{1,2})?"
 _MONEY = r" ?(?:€|euros?\b|eur\b|e\b|balles\b)"

@@ -136,11 +136,11 @@ def _after_colon(text: str) -> str | None:
 
 def _put_right(text: str) -> str | None:
     """« c'est Karim, euh non, l'acheteur c'est Salim Benali », « c'est Tonton, son nom c'est Dieudonné M. »: the one said last."""
-    found = _SAID_LAST.search(text)
+    found = _RIGHTED.search(text)
     return found["name"].strip(" .'’-") if found else None
 
 
-_SAID_LAST = re.compile(
+_RIGHTED = re.compile(
     r"\b(?i:son (?:vrai )?nom|(?:euh|ah|enfin|pardon)[\s,]+non\b.{0,60})[\s,]*(?i:c['’ ]?\s?est|est|:)\s+"
     r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:de |du |la |le |et )?[A-ZÀ-Ý][\w'’&.-]*){0,3})\W*$"
 )

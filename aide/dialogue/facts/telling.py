@@ -127,6 +127,8 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
         return {wanted: body["name"]}
     if wanted == BENEFICIARY and (kin := next(filter(None, map(name_of_kin, _SENTENCES.split(text))), None)):
         return {wanted: kin}
+    if wanted == BENEFICIARY and (last := _NAMED_LAST.search(text)):
+        return {wanted: last["name"]}
     if wanted == CREDITOR and (shown := all_in_capitals(text) or bare_merchant(text) or merchant_in_capitals(text)):
         return {wanted: shown}
     if (named := of_trade(text) or said_to_be(text)) is not None:
@@ -137,6 +139,10 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
     return {wanted: titled.group().strip(" .,;:!")}
 
 
+_NAMED_LAST = re.compile(
+    r"[^.!?;]{8,},\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s(?:[dD][eiu]\s|[lL][ea]\s|[eE]l\s)?[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})\W*$"
+)
+"""« mon père m'a envoyé 80 € et j'ai rien reçu, Karim Belhadj »: a whole name, and nothing after it."""
 _SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
 
 

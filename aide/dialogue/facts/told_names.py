@@ -67,7 +67,7 @@ def beside_sum(text: str) -> str | None:
 
 
 _BESIDE_SUM = re.compile(
-    r"\d\s*(?:€|(?:euros?|eur|e|balles)\b)\s+(?:de chez|de la part d[eu']|de|chez|par|pour|venant de)\s+"
+    r"\d\s*(?:€|(?:euros?|eur|e|balles)\b)\s+(?:de chez|de la part d[eu']|de|chez|par|pour|venant de)\s+(?:l[ae]s?\s+|l['’])?"
     r"(?P<name>[A-ZÀ-Ý][\w&'’.-]+(?:\s+(?:(?:et|de|du|&)\s+)?[A-ZÀ-Ý][\w&'’.-]+){1,3})"
 )
 

@@ -78,6 +78,8 @@ def _unknown(turn: Turn, *, is_again: bool) -> str:
     """What is not known is not looked up in the conditions while money is leaving, nor the second time: a person is."""
     if turn.state.warned:
         return "utter_information_inconnue_danger"
+    if turn.state.subject == ACCESS:  # nobody is sent to the space that he cannot open
+        return "utter_information_inconnue_acces"
     return "utter_information_inconnue_encore" if is_again else "utter_information_inconnue"
 
 

@@ -126,7 +126,11 @@ def story_in(message: Message, text: str, *, is_going_on: bool = False, held: st
     for one in message.sentences or (message,):
         if _scolds(one) or (is_going_on and _is_to_us(one)):
             text = text.replace(one.text, "")
-    return text.strip()
+    return _LEFT_LINK.sub("", text).strip()
+
+
+_LEFT_LINK = re.compile(r"[\s,;]*\b(?:et|mais|puis|donc)[\s,;]*$", re.I)
+"""« c'est le 4 mars, et », where what came after it was put to us."""
 
 
 def _is_to_us(one: Message) -> bool:

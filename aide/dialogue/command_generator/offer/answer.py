@@ -71,7 +71,7 @@ class OfferAnswer(Answer):
     @cached_property
     def agrees_at_first(self) -> bool:
         """« oui vas-y dépose, mais je récupère ma thune quand ? »."""
-        return yes_at_first(self.message, T.yes, orders=_is_order)
+        return yes_at_first(self.message, T.yes, orders=_is_order, tells=True)
 
     @cached_property
     def files(self) -> bool:
@@ -90,7 +90,8 @@ class OfferAnswer(Answer):
     @cached_property
     def tells(self) -> bool:
         """A story, or a fact of the problem that is talked of."""
-        return is_telling(self.message) or holds_facts(self.message, self.state, self.world)
+        said = (self.message, *(one for one in self.message.sentences if not one.is_question))
+        return is_telling(self.message) or any(holds_facts(one, self.state, self.world) for one in said)
 
     @property
     def is_about_noted(self) -> bool:

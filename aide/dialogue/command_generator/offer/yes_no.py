@@ -174,7 +174,7 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
     same = None if _names_another(heard) else heard.state.subject
     subject = heard.state.later[0] if heard.is_about_noted else same
     also = both(message, heard.state)
-    is_told = heard.tells and not (
+    is_told = (heard.tells or _argues(message)) and not (
         also and not message.has("raconter")
     )  # which problems he means tells nothing of them
     told = [telling(message, quiet=True, subject=subject)] if is_told else []
@@ -182,6 +182,18 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
     if heard.files or also or not heard.question.starts:
         return [*told, Command("start_flow", "reclamation", also, message.text), *asked]
     return [*told, Command("affirm", heard.question.starts, text=message.text), *asked]
+
+
+def _argues(message: Message) -> bool:
+    """« ouais. j'ai jamais rien eu de rejeté »: what he says for himself beside the yes belongs to his complaint."""
+    return any(
+        one.words >= FEWEST_ARGUING and not (one.is_question or one.has(*_TO_US, at=0.4)) for one in message.sentences
+    )
+
+
+FEWEST_ARGUING = 5
+_TO_US = ("oui", "demander", "bavarder", "humain", "bloquer", "deposer", "hesiter", "annuler", "reprocher")
+"""What a sentence does that is said to the assistant, and no part of what happened."""
 
 
 def _names_another(heard: OfferAnswer) -> bool:
