@@ -85,10 +85,19 @@ _ENDS_ASKING = re.compile(r"\b(?:quand|kan|qd|combien|cb|comment|pourquoi|pk|ou 
 FEWEST_AFTER_HEAD = 3
 
 
+_FRAME = re.compile(
+    r"(?:(?:et|mais|alors|du coup|sinon|bon|ok)[\s,]+)*(?:si|s['’](?:il|ils)\b|quand|lorsqu[e'’]|une fois|d[èe]s que|au cas o[uù]|en cas d[e'’])[^,;:\d]*",
+    re.I,
+)
+"""« et si votre réponse ne me convient pas »: it says of what the next clause asks, and is none of its own."""
+
+
 def _last_clause(sentence: str) -> tuple[str, ...]:
     """« réclamation oui mais répond d'abord, je paye avec quoi ? »: what is asked at its end stands alone."""
     for place in reversed(list(_CLAUSE.finditer(sentence))):
         before, after = sentence[: place.start()], sentence[place.end() :]
+        if _FRAME.fullmatch(before):
+            continue
         if len(after.split()) >= FEWEST and len(before.split()) >= 2 and _ASKS.match(after):
             return before, after
     return _asked_after(sentence)
@@ -99,6 +108,8 @@ def _asked_after(sentence: str) -> tuple[str, ...]:
     for place in reversed(list(_THEN.finditer(sentence))):
         before, after = sentence[: place.start()].strip(), sentence[place.end() :].strip()
         of_named = sentence[place.start()] == "," and _OF_NAMED.match(after) is not None
+        if _FRAME.fullmatch(before):
+            continue
         if before and len(after.split()) >= FEWEST_AFTER_HEAD and _asks_by_itself(after) and not of_named:
             return before, after
     return (sentence,)

@@ -89,7 +89,7 @@ _DENIED = re.compile(
     r"|ne v(?:eux|oulais?) pas|je voulais|pas (?:perdue?|vol[ée]e?|pirat\w+)|sans (?:aucun )?(?:probl[eè]me|souci)"
     r"|bien (?:reçue?|arriv[ée]e?)|est (?:arriv[ée]e?|venue?) [àa]|d[eé]j[aà] (?:fait opposition|bloqu\w+|mis)"
     r"|j'ai bloqu\w+|c'est (?:fait|r[eé]gl[eé])|opposition faite|(?:est|toujours|encore) (?:dans|avec|chez|sur) (?:ma|mon|mes|moi)"
-    r"|carte,? je l'ai|normale?|reçu ma nouvelle|renouvel[ée]e? (?:le|la|l'))(?!\w)",
+    r"|carte,? je l'ai|(?<!pas )normale?|reçu ma nouvelle|renouvel[ée]e? (?:le|la|l'))(?!\w)",
     re.I,
 )
 """What is told to be over, or not to be so: « ce n'est pas un prélèvement, c'est… » names no second problem."""
@@ -148,7 +148,7 @@ def cuts(text: str) -> list[Cut]:
             break
         before = _told(text[: place.start()])
         after = _LINK.sub("", _told(text[place.end() :]))
-        if _ONLY_NAMES_CARD.fullmatch(before):
+        if _ONLY_NAMES_CARD.fullmatch(before) or _ANNOUNCES.fullmatch(before):
             continue
         if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
             between = text[max(place.start() - 8, 0) : len(text) - len(text[place.end() :].lstrip()) + 14]

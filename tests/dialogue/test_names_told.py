@@ -178,3 +178,31 @@ def test_corrected_is_not_said_where_nothing_changed():
 )
 def test_of_a_name_put_right_in_one_breath_the_last_is_heard(text, name):
     assert facts.name_in(text, "beneficiaire") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ils s'appellent Cardio 3", "Cardio 3"),
+        ("c'est chez Plein 2 Vie je crois", "Plein 2 Vie"),
+        ("Garage Perrin 48,50 €", "Garage Perrin"),
+        ("Perrin Auto le 4 novembre", "Perrin Auto"),
+    ],
+)
+def test_a_figure_may_be_of_the_name_and_a_sum_or_a_day_is_not(text, name):
+    assert facts.name_in(text, "creancier") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "j'ai expliqué à mon neveu Basile comment on fait, et l'argent est parti le 3 novembre, 60 €",
+        "ma voisine Yvette m'a montré comment virer les 60 €, et rien n'est arrivé",
+    ],
+)
+def test_who_only_helps_gets_nothing(text):
+    assert "beneficiaire" not in facts.told(text, LATE, TODAY)
+
+
+def test_kin_who_waits_for_the_money_is_who_gets_it():
+    assert facts.told("mon neveu Basile attend toujours ses 60 €", LATE, TODAY)["beneficiaire"] == "Basile"

@@ -131,3 +131,22 @@ def test_an_offer_is_taken_with_the_day_and_the_question_beside_it():
 def test_a_correction_beside_the_yes_to_a_summary_is_no_mere_fact():
     parts = (read("oui envoyez.", "oui"), read("c'est le 4 novembre", corriger=0.5))
     assert asked_to_file().sends(whole(*parts, oui=0.6, corriger=0.4)).effect is None
+
+
+def test_a_noted_fact_said_again_beside_the_yes_puts_nothing_right():
+    customer = asked_to_file()
+    noted = customer.state.of("reclamation").facts["date"]
+    day, month = noted[8:10].lstrip("0"), {"11": "novembre", "10": "octobre"}[noted[5:7]]
+    customer.sends(read(f"là oui, le {day} {month} c'est juste, envoyez", oui=0.97, corriger=0.85))
+    assert customer.said == ["action_deposer_reclamation"]
+
+
+def test_another_day_beside_the_yes_is_put_right_first():
+    customer = asked_to_file().sends(read("là oui, c'était le 2 octobre, envoyez", oui=0.97, corriger=0.6))
+    assert customer.effect is None
+    assert customer.state.of("reclamation").facts["date"].endswith("-10-02")
+
+
+def test_the_fact_after_but_is_the_wrong_one():
+    customer = asked_to_file().says("le montant oui mais la date non", "corriger", non=0.5)
+    assert customer.asked == "date"

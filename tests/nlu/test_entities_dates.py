@@ -282,6 +282,7 @@ def test_months_before_keeps_to_the_last_day_of_a_shorter_month() -> None:
         "une carte arrivée à échéance le 31 octobre",
         "valable jusqu'au 12/11",
         "rien reçu à ce jour",
+        "il y avait de quoi payer ce jour-là",
         "je ferme mon compte à compter de ce jour",
         "à qui téléphoner le dimanche ?",
         "un virement part-il le samedi",

@@ -72,3 +72,11 @@ def test_a_very_long_text_is_read_as_a_whole():
 )
 def test_a_yes_that_no_mark_parts_from_the_rest(text, parts):
     assert sentences(text) == (parts if len(parts) > 1 else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["et si on me répond non, je m'adresse à qui ?", "quand je tape le code ça tourne, je fais comment ?"],
+)
+def test_the_clause_that_says_of_what_stays_with_the_question(text):
+    assert sentences(text) == ()

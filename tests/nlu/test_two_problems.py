@@ -162,3 +162,15 @@ def test_what_does_not_come_is_a_transfer_only_where_it_is_money(second, is_one)
     whole = {**told, "acces_compte": 0.6, "virement_en_retard": 0.3}
     cut = Cut("mon accès est bloqué", second.removeprefix("et ").removeprefix("ça "))
     assert (pair(cut, told, other, whole) is not None) is is_one
+
+
+def test_the_count_alone_is_no_side():
+    assert all(
+        "soucis" not in one.before for one in cuts("j'ai 2 soucis : ma paye est pas là, et vous prenez des frais")
+    )
+
+
+def test_not_normal_denies_nothing():
+    cut = Cut("ma paye est pas arrivée", "vous prenez 6 € de frais, c'est pas normal", told_as_two=True, counted=True)
+    late, fees = {"virement_en_retard": 0.9, "frais": 0.1}, {"virement_en_retard": 0.1, "frais": 0.9}
+    assert pair(cut, late, fees, {"virement_en_retard": 0.5, "frais": 0.5}) is not None

@@ -23,6 +23,7 @@ from aide.dialogue.command_generator.question import at_question
 from aide.dialogue.command_generator.renewal import at_renewal
 from aide.dialogue.command_generator.summary import at_summary
 from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.block import is_no_wish
 from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.commands import Command
@@ -68,7 +69,12 @@ def _effect_first(commands: list[Command], message: Message, state: State, world
             else commands
         )
     is_done = "opposition" in state.past or state.blocked or not world.holds("connecté")
-    return commands if is_done or not orders_blocking(message) else [starting("opposition", message, state), later]
+    orders = orders_blocking(message) or (message.has("bloquer", at=SURELY_ORDERED) and not is_no_wish(message))
+    return commands if is_done or not orders else [starting("opposition", message, state), later]
+
+
+SURELY_ORDERED = 0.8
+"""« il faut me la bloquer, et après je veux parler à quelqu'un »: of the act, beside the wish for a person."""
 
 
 def _agrees_before(message: Message, state: State, world: World) -> bool:

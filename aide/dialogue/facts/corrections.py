@@ -107,7 +107,13 @@ def named_field(text: str, fields: Iterable[str]) -> str | None:
     """The field that he wants to change without the new value: « le montant est faux »."""
     if len(text) > 90:
         return None
-    return next((name for name in (*fields, EMAIL, DESCRIPTION, "motif") if mentions(text, name)), None)
+    names = (*fields, EMAIL, DESCRIPTION, "motif")
+    excepted = _EXCEPT.search(text)  # « le montant oui, mais la date non »
+    parts = (text[excepted.end() :], text) if excepted else (text,)
+    return next((name for part in parts for name in names if mentions(part, name)), None)
+
+
+_EXCEPT = re.compile(r"\b(?:mais|sauf|par contre|à part|hormis)\b", re.I)
 
 
 def _is_sum_again(text: str, known_sum: Any, today: date) -> bool:

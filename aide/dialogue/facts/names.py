@@ -49,7 +49,12 @@ NAME_TAIL = re.compile(
 )
 
 
-_SUM_BESIDE = re.compile(r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$", re.I)
+_SUM_BESIDE = re.compile(
+    r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$"
+    r"|(?<=\w{3})\s+(?:le\s+)?\d{1,2}(?:er)?\s+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\b.*$",
+    re.I,
+)
+"""A sum or a day beside the name, and what follows it."""
 
 
 CLAUSE = re.compile(

@@ -27,7 +27,7 @@ def own_words(line: str) -> str:
 
 
 _GREETING = re.compile(
-    r"(?:(?:bonjour|bonsoir|bjr|slt|salut|hello|coucou|rebonjour|re)(?![\w'-])(?:,? (?:madame|monsieur|a (?:tous|vous)|et|mme|mr|m\.))*[ ,.;!:-]*)+"
+    r"(?:(?:bonjour|bonsoir|bjr|slt|salut|hello|coucou|rebonjour|re)(?![\w'-])(?:,? (?:madame|monsieur|messieurs|mesdames|a (?:tous|vous)|et|ou|mme|mr|m\.))*[ ,.;!:-]*)+"
 )
 _LINK = re.compile(r"(?:(?:et|mais|alors|donc) )?que (?!faire\b|dois\b)")
 _FACT_RIGHTED = re.compile(

@@ -12,7 +12,14 @@ from aide.nlu.repair.lexicon import dictionary
 
 def whole_name(text: str, name: str) -> str:
     """Of a role the proper name beside it, then all the words of that name: « NETFLIX » of « NETFLIX GLOBAL LTD » is cut."""
+    name = _without_sum(text, name)
     return _from_its_start(text, _to_its_end(text, in_full(text, _proper_of(text, name) or name)))
+
+
+def _without_sum(text: str, name: str) -> str:
+    """« Garage Dupont » of « Garage Dupont 12,50 € », whose sum begins as a figure of the name would."""
+    ends = re.search(rf"{re.escape(name)}(?:[.,]\d{{1,2}}\b|\s*(?:€|euros?\b))", text)
+    return re.sub(r"\s\d+$", "", name) if ends else name
 
 
 def _from_its_start(text: str, name: str) -> str:
@@ -48,6 +55,8 @@ def _to_its_end(text: str, name: str) -> str:
     loud = name.isupper() and not text.isupper()
     if (more := _TRADE_WORD.match(text, end) or (_LOUD.match(text, end) if loud else None)) is not None:
         end = more.end()
+    if name[0].isupper() and (figure := _FIGURE.match(text, end)) is not None:
+        end = figure.end()
     return text[place : end + 1] if _SIGN.match(text, end) else text[place:end]
 
 
@@ -72,4 +81,9 @@ _TRADE_WORD = re.compile(
     re.I,
 )
 """« chez zalbo tech », in small letters: the trade that ends a name."""
+_FIGURE = re.compile(
+    r" \d{1,3}(?: [A-ZÀ-Ý][\w'’-]+)?(?=\s*(?:$|[;:!?)]|[.,](?!\d)|je crois|je pense|il me semble|d['’]|qui|à|a |au|en |sur|et ))"
+    r"(?!\s*(?:euros?|€|e\b|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c))(?!\s*(?:et|à|a|au)\s+\d)"
+)
+"""« Muscul'Up 7 », « Fit 4 Less »: the figure of a name, and no sum or day."""
 _SIGN = re.compile(r"\+(?![\w+])")

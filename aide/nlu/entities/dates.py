@@ -115,7 +115,7 @@ def _may_hold_a_date(folded: str) -> bool:
 
 def _tells_no_fact(folded: str, found: _Found) -> bool:
     before, typed = folded[: found.start], folded[found.start : found.end]
-    if _CARD_EXPIRES.search(before) or (typed == "ce jour" and _UNTIL_TODAY.search(before)):
+    if _CARD_EXPIRES.search(before) or (typed == "ce jour" and _is_no_day(before, folded[found.end :])):
         return True
     if _NOW_OR_LATER.search(before) or (found.meaning.approximate and _EXPIRY.search(before)):
         return True
@@ -127,6 +127,11 @@ def _tells_no_fact(folded: str, found: _Found) -> bool:
     return (is_weekday and bool(_ABOUT_HOURS.search(folded))) or bool(
         typed.startswith("le ") and _EACH_MONTH.match(folded, found.end)
     )
+
+
+def _is_no_day(before: str, after: str) -> bool:
+    """« à ce jour », « ce jour-là », of a day that is told elsewhere or not at all."""
+    return _UNTIL_TODAY.search(before) is not None or re.match(r"[- ]?la\b", after) is not None
 
 
 def _scan(folded: str, today: date, rules: tuple[Rule, ...]) -> list[_Found]:

@@ -9,7 +9,17 @@ from aide.nlu.entities.companies import Company, find_companies
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.names import is_shouting
 from aide.nlu.entities.party import LOOK_BACK, Label, Party, last
-from aide.nlu.entities.party_words import BESIDE, DEBIT, DEBIT_OF, DEBITED_BY, DEBITS, MONEY_MOVES, SENDS, TRANSFER
+from aide.nlu.entities.party_words import (
+    BESIDE,
+    BESIDE_AFTER,
+    DEBIT,
+    DEBIT_OF,
+    DEBITED_BY,
+    DEBITS,
+    MONEY_MOVES,
+    SENDS,
+    TRANSFER,
+)
 from aide.nlu.entities.spans import Located, longest, without
 from aide.nlu.entities.unknown_names import find_unknown
 
@@ -28,7 +38,12 @@ def find_parties(text: str, taken: Iterable[Located] = ()) -> list[Party]:
     unknown = find_unknown(text, folded)
     wider = [one for one in unknown if any(_widens(one, company) for company in known)]
     found = longest([*without(known, wider), *wider, *without(unknown, settled)])
-    return _once(one for one in found if not BESIDE.search(folded[max(0, one.start - LOOK_BACK) : one.start]))
+    return _once(one for one in found if not _is_beside(folded, one))
+
+
+def _is_beside(folded: str, party: Party) -> bool:
+    before = folded[max(0, party.start - LOOK_BACK) : party.start]
+    return BESIDE.search(before) is not None or BESIDE_AFTER.match(folded, party.end) is not None
 
 
 def _known(text: str, folded: str, company: Company) -> Party | None:

@@ -115,7 +115,13 @@ BESIDE = re.compile(
     r"|(?:vue?|trouvee?|contactee?|annonce|pub|vendeur|inscrite?) sur |(?:faux|fausse|sms|texto|mail|mel|message|lien|courriel|pub|appel)(?: [a-z]+)? (?:de |d'|du |des )?(?:chez )?"
     r"|(?:agente?|conseill(?:er|ere)|technicien(?:ne)?|livreu(?:r|se)|guichetiere?|caissiere?|gars|service client|sav|support)(?: [a-z]+)?"
     r" (?:de |d'|du |des )?(?:chez )?)(?:la |l'|le |les )?(?:association |asso |societe |club |entreprise )?$"
+    r"|\b(?:promis|dit|raconte|explique|montre|demande|conseille|aider?|rendre service|confie) (?:a |par |avec )?(?:mon |ma |notre )(?:[a-z-]+ )$"
 )
+"""Who is only beside it: « j'ai promis à mon petit-fils Théo de l'aider » says to whom nothing of the money."""
+BESIDE_AFTER = re.compile(
+    r" (?:(?:m'|m |nous )(?:a|avait|ont)|a|avait) (?:\w+ )?(?:aidee?|dit|montre|conseillee?|explique|accompagnee?|recopie|verifie|tout vu|lu|tape)\b"
+)
+"""« ma fille Awa m'a aidée »: she helps, and gets or owes nothing."""
 
 NEVER_A_NAME = frozenset(
     """

@@ -65,7 +65,7 @@ class SummaryAnswer(Answer):
     @cached_property
     def agrees(self) -> bool:
         """A yes, or the order to file it."""
-        said = _without_noted_sum(self.message, self.facts)
+        said = _without_noted(self.message, self.facts)
         if NOT_SAID.search(said.plain) or is_not_as_it_is(said) or to_us.orders_change(said.plain):
             return False
         if said.words > LONGEST_WITHOUT_YES and YES_WORD.search(said.plain) is None:
@@ -119,12 +119,20 @@ _FINE = re.compile(
 )
 
 
-def _without_noted_sum(message: Message, facts: Mapping[str, Any]) -> Message:
-    """« oui si c'est bien 74 », « oui avec 74 c'est bon » of 74 €: the noted sum said again puts nothing right."""
-    noted, numbers = f.known(facts, f.AMOUNT), _NUMBER.findall(message.text)
-    if noted is None or not numbers or any(Decimal(one.replace(",", ".")) != Decimal(str(noted)) for one in numbers):
+def _without_noted(message: Message, facts: Mapping[str, Any]) -> Message:
+    """« oui si c'est bien 74 », « là oui, le 25 février c'est juste, envoyez »: what is noted and said again puts nothing right."""
+    days = [one for one in message.entities if one.label == f.DATE]
+    if any(one.value != f.known(facts, f.DATE) for one in days):
         return message
-    text = _NOTED.sub(" ", _IF_SO.sub(" ", message.text)).strip()
+    text = message.text
+    for one in sorted(days, key=lambda one: -one.start):
+        text = text[: one.start] + text[one.end :]
+    noted, numbers = f.known(facts, f.AMOUNT), _NUMBER.findall(text)
+    if any(noted is None or Decimal(one.replace(",", ".")) != Decimal(str(noted)) for one in numbers):
+        return message
+    if not days and not numbers:
+        return message
+    text = _NOTED.sub(" ", _IF_SO.sub(" ", text)).strip()
     kept = text if any(map(str.isalpha, text)) else message.text
     return replace(message, text=kept, acts={**message.acts, "corriger": 0.0})
 

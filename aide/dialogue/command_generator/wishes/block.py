@@ -12,7 +12,7 @@ from aide.nlu.other_cards import names_only_other_cards
 
 def asks_block(message: Message) -> bool:
     """Wants a card blocked, or tells that it is lost or stolen, surely enough to list his cards."""
-    if _is_no_wish(message):
+    if is_no_wish(message):
         return False
     if orders_block(message) or _CAN_YOU.search(message.plain):
         return True
@@ -25,7 +25,7 @@ def asks_block(message: Message) -> bool:
     return weight >= T.opposition and not message.has("ajouter", "suivre", "retirer", at=0.6)
 
 
-def _is_no_wish(message: Message) -> bool:
+def is_no_wish(message: Message) -> bool:
     """Of another bank's card, one found again, what might happen; an answer; a doubt; « surtout pas »."""
     if names_only_other_cards(message.text) or message.has("retrouver") or SUPPOSED.search(message.plain):
         return True
@@ -69,7 +69,7 @@ def names_card(message: Message) -> bool:
 
 def tells_loss(message: Message, of: frozenset[str] = LOST) -> bool:
     """Of his card, that it is lost or stolen: by its subject, and in so many words."""
-    return message.share(of) >= T.subject and says_lost(message) and not _is_no_wish(message)
+    return message.share(of) >= T.subject and says_lost(message) and not is_no_wish(message)
 
 
 def says_lost(message: Message) -> bool:
