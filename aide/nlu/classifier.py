@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import apart, linear, normalisation, regression, repair, two_problems
+from aide.nlu import apart, in_order, linear, normalisation, regression, repair, two_problems
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
 from aide.nlu.repair.lexicon import DICTIONARY
@@ -53,7 +53,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        return f"{version(DICTIONARY)}:{of_modules(linear, regression, normalisation, two_problems, apart, repair)}"
+        return f"{version(DICTIONARY)}:{of_modules(linear, regression, normalisation, two_problems, apart, in_order, repair)}"
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None
@@ -109,6 +109,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             best = np.argsort(row)[::-1][:RANKED]
             told = [(self._model.labels[i], float(row[i])) for i in best]
             pair = self.pair(self._model, message.get(TEXT), row)
+            if pair is None and (wrong := _of_what_is_wrong(self._model, message.get(TEXT), told[0][0])):
+                told = wrong
             if told[0][0] == FILING and (story := two_problems.beside_filing(message.get(TEXT))):
                 told = self._with_story(told, story)
             if pair is not None:
@@ -146,6 +148,20 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             return None
         near = two_problems.nearer(cut)
         return _sure_pair(model, cut, whole) or (_sure_pair(model, near, whole) if near is not None else None)
+
+
+def _of_what_is_wrong(model: LinearModel, text: str, best: str) -> list[tuple[str, float]] | None:
+    """The problem of « le virement est passé, par contre … », when what is left without what is in order tells one surely."""
+    if best not in two_problems.PROBLEMS | ASIDE or (rest := in_order.what_is_wrong(text)) is None:
+        return None
+    told = _ranked(model, rest)
+    name, share = told[0]
+    is_other = name != best and not {name, best} <= two_problems.CARD
+    return told if is_other and name in two_problems.PROBLEMS and share >= in_order.SURE else None
+
+
+ASIDE = frozenset({"autre_demande_bancaire", "hors_sujet", "exprimer_mecontentement"})
+"""What a text is taken for in which two subjects are named, and none told."""
 
 
 def told_apart(model: LinearModel, text: str) -> apart.Apart | None:

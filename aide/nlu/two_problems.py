@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from aide.nlu.announced import ANNOUNCED
+from aide.nlu.in_order import is_in_order
 from aide.subjects import card_blocks, problems
 
 PROBLEMS, CARD = problems(), card_blocks()
@@ -39,14 +40,15 @@ _CUT = re.compile(
     re.I,
 )
 _ANOTHER = re.compile(
-    r"\b(?:et puis|puis aussi|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon|plus (?:une?|des|l[ae]|les)|autre (?:chose|souci|probl[eè]me|truc|sujet|point))",
+    r"\b(?:et puis|et aussi|puis aussi|en prime|pour couronner|et (?:je |j['’]|il )\w* aussi|et vous derri[eè]re|en plus|en \+|de plus|par[- ]dessus|par contre|par ailleurs|d'autre part|sinon|plus (?:une?|des|l[ae]|les)|autre (?:chose|souci|probl[eè]me|truc|sujet|point))",
     re.I,
 )
 _BESIDES = re.compile(r"\b(?:par[- ]dessus|en plus)\b", re.I)
 _TWO_THINGS = re.compile(
-    r"\b(?:deux|2|double|plusieurs)\b(?:\s\w+)?\s(?:affaires?|probl[eè]mes?|pbs?|pbms?|soucis?|choses?|trucs?|r[eé]clamations?|r[eé]clams?|difficult[eé]s?|sujets|litiges|points|"
+    r"\b(?:deux|2|double|plusieurs)\b(?:\s\w+)?\s(?:affaires?|probl[eè]mes?|pbs?|pbms?|soucis?|choses?|trucs?|r[eé]clamations?|r[eé]clams?|difficult[eé]s?|sujets|litiges|points|ennuis?|gal[eè]res?|catas?\w*|fautes?|tuiles?|plaintes?|contestations?|anomalies?|erreurs?|dossiers?|"
     r"op[eé]rations? (?:[aà] (?:contester|signaler|voir)|diff[eé]rentes?|distinctes?))\b"
-    r"|\b(?:affaire|souci|probl[eè]me)\b.{0,12}\bdouble\b",
+    r"|\b(?:affaire|souci|probl[eè]me)\b.{0,12}\bdouble\b|\bpour (?:chac\w+|chaque chose)\b"
+    r"|\bune (?:r[eé]clam\w* )?pour .{3,40}?\bet une (?:autre |deuxi[eè]me |seconde )?pour\b",
     re.I,
 )
 _NUMBERED = re.compile(r"(?:^|\s)1\s?[).:/-]\s?.{8,}?\s2\s?[).:/-]", re.S)
@@ -119,6 +121,8 @@ class Cut:
     told_as_two: bool = field(default=False, compare=False)
     counted: bool = field(default=False, compare=False)
     """He says that they are two: « deux trucs à réclamer »."""
+    marked: bool = field(default=False, compare=False)
+    """What is said at this very place: « et en plus », « d'autre part »."""
     named_apart: bool = field(default=False, compare=False)
     """One side names a payment by card and nothing else, the other a debit: « un paiement par carte, plus un prélèvement »."""
 
@@ -152,8 +156,9 @@ def cuts(text: str) -> list[Cut]:
             continue
         if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
             between = text[max(place.start() - 8, 0) : len(text) - len(text[place.end() :].lstrip()) + 14]
-            two = announced or both or _ANOTHER.search(between) or _BESIDES.search(after) or ANNOUNCED.match(after)
-            found.append(Cut(before, after, bool(two), announced, _names_two(before, after)))
+            marked = _ANOTHER.search(between) or _BESIDES.search(after) or ANNOUNCED.match(after)
+            two = bool(announced or both or marked)
+            found.append(Cut(before, after, two, announced, marked is not None, _names_two(before, after)))
     return found
 
 
@@ -172,12 +177,18 @@ def _told(side: str) -> str:
 
 def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
     """The cut whose sides tell two problems best at a first look; None when none does."""
+    sides = [
+        (cut, *((of_problems(before), of_problems(after)) if cut.told_as_two else (before, after)))
+        for cut, before, after in sides
+    ]
     rated = [
         (min(_weight(before), _weight(after)), cut)
         for cut, before, after in sides
         if _two(before, after, told_as_two=cut.told_as_two, counted=cut.counted, named_apart=cut.named_apart, at=QUICK)
     ]
-    best, cut = max(rated, key=lambda one: one[0] + TOLD_AS_TWO * one[1].told_as_two, default=(0.0, None))
+    best, cut = max(
+        rated, key=lambda one: one[0] + TOLD_AS_TWO * (one[1].told_as_two + one[1].marked), default=(0.0, None)
+    )
     if best >= QUICK:
         return cut
     return next((cut for cut, before, _ in sides if cut.told_as_two and _likely_problem(before) >= QUICK), None)
@@ -237,10 +248,24 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
         return None
     if not (_is_sure(told[0], before, cut) and _is_sure(told[1], after, cut)):
         return None
-    if not cut.told_as_two and sum(whole[one] for one in told) < WHOLE:
+    if not cut.told_as_two and not _is_of_both(told, whole):
+        return None
+    if is_in_order(cut.before) or is_in_order(cut.after):
         return None
     first, second = told
     return Pair(first, _share(first, before), second, cut.after)
+
+
+def _is_of_both(told: tuple[str, str], whole: Side) -> bool:
+    """Whether the whole text leaves room for each, where he does not say that they are two: what he was doing, fears or needs
+    the money for is named in one clause, and no problem of his. An order to block the card stands for itself.
+    """
+    shares = [whole.get(one, 0.0) for one in told]
+    return sum(shares) >= WHOLE and (ORDERED in told or min(shares) >= ROOM)
+
+
+ORDERED, ROOM = "faire_opposition", 0.1
+"""Measured: of 166 messages with one problem and words of another, 9 leave that much room to the other."""
 
 
 def _tells_no_transfer(intent: str, side: str) -> bool:

@@ -43,3 +43,10 @@ def test_who_only_wants_a_person_about_his_card_gets_one():
         bloquer=0.3,
     )
     assert a_client().sends(said).said == ["action_transferer_conseiller"]
+
+
+def test_a_card_to_block_comes_before_what_he_files_for():
+    text = "carte tombée dans le bus, à couper. et je réclame pour des frais"
+    second = ("frais", "je réclame pour des frais")
+    customer = a_client().sends(read(text, "raconter", "deposer", bloquer=0.5, about="carte_perdue", second=second))
+    assert customer.effect == "action_lister_cartes" and customer.state.later == ["frais"]

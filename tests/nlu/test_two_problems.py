@@ -100,7 +100,8 @@ def test_what_is_denied_is_no_problem(denied):
 
 def test_the_ways_to_say_that_a_card_is_to_be_blocked_count_together():
     after = side(carte_perdue=0.85, carte_volee=0.12)
-    found = pair(Cut("des frais sont pris", "ma carte a disparu"), AFTER, after, side(frais=1.0))
+    whole = side(frais=0.8, carte_perdue=0.2)
+    found = pair(Cut("des frais sont pris", "ma carte a disparu"), AFTER, after, whole)
     assert found is not None
     assert found.second == "carte_perdue"
 
@@ -174,3 +175,27 @@ def test_not_normal_denies_nothing():
     cut = Cut("ma paye est pas arrivée", "vous prenez 6 € de frais, c'est pas normal", told_as_two=True, counted=True)
     late, fees = {"virement_en_retard": 0.9, "frais": 0.1}, {"virement_en_retard": 0.1, "frais": 0.9}
     assert pair(cut, late, fees, {"virement_en_retard": 0.5, "frais": 0.5}) is not None
+
+
+def test_what_he_was_doing_is_no_second_problem():
+    cut = Cut("je paye mon virement de loyer au guichet", "on me prend mon sac avec la carte")
+    sides = side(virement_en_retard=0.95), side(carte_volee=0.97)
+    assert pair(cut, *sides, side(carte_volee=0.97, virement_en_retard=0.02)) is None
+    assert pair(cut, *sides, side(carte_volee=0.7, virement_en_retard=0.25)) is not None
+
+
+def test_what_is_in_order_is_no_second_problem_though_he_says_besides():
+    cut = Cut("mon virement est bien passé", "vous prenez 4 € de frais", told_as_two=True)
+    assert pair(cut, side(virement_en_retard=0.95), side(frais=0.97), side(frais=0.8, virement_en_retard=0.2)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ma paye est pas là et aussi vous prenez des frais",
+        "ma paye est pas là, vous prenez des frais, une réclamation pour chacun",
+        "ma paye manque, vos frais non. une pour la paye et une autre pour les frais",
+    ],
+)
+def test_more_ways_to_say_that_they_are_two(text):
+    assert any(cut.told_as_two for cut in cuts(text))

@@ -13,6 +13,7 @@ from aide.dialogue.command_generator.every_question import with_every_question
 from aide.dialogue.command_generator.first import first_of_all
 from aide.dialogue.command_generator.first.signs import signs_meant
 from aide.dialogue.command_generator.in_its_frame import in_its_frame
+from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.meant_here import meant_here
 from aide.dialogue.command_generator.meant_of_shop import meant_of_shop
 from aide.dialogue.command_generator.meant_of_told import meant_of_told
@@ -39,7 +40,16 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     message = meant_of_shop(in_its_frame(signs_meant(message)))
     message = meant_of_told(meant_here(message, state), state, world.today)
     commands = _effect_first(_read(message, state, world), message, state, world)
-    return _helped(with_every_question(commands, message, state), message)
+    return _helped(with_every_question(_card_first(commands, message, state), message, state), message)
+
+
+def _card_first(commands: list[Command], message: Message, state: State) -> list[Command]:
+    """« carte perdue, à bloquer, et je veux aussi réclamer pour des frais »: what he wants to file is the other problem, noted."""
+    is_of_other = message.second is not None and problem_in(message) in CARD
+    if not is_of_other or ("start_flow", "reclamation") not in [(one.kind, one.name) for one in commands]:
+        return commands
+    others = [one for one in commands if one.kind not in ("tell", "start_flow")]
+    return [starting("opposition", message, state), *others]
 
 
 def _helped(commands: list[Command], message: Message) -> list[Command]:
