@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from aide import quick_yaml
+
 DATA = Path(__file__).parents[1] / "data"
 FILE = "flux.yml"
 BLOCKS = ("flux", "glossaire", "sujets")
@@ -106,7 +108,7 @@ def read(path: Path) -> dict[str, Any]:
     """
     where = f"{path.parent.name}/{FILE}"
     try:
-        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        told = quick_yaml.read(path) or {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise WrongSubject(f"{where}, ligne {line} : ce n'est pas du YAML ({error.problem})") from error

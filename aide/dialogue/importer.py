@@ -10,6 +10,7 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from aide.dialogue import knowledge
+from aide.nlu import rasa_examples
 
 
 class AideImporter(RasaFileImporter):
@@ -27,13 +28,13 @@ class AideImporter(RasaFileImporter):
         return domain.merge(Domain.from_dict({"responses": {**written, **known_answers()}}))
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        data = copy.copy(self._read(language))
+        data = copy.copy(self._read())
         data.responses = {}
         return data
 
-    def _read(self, language: str | None = "en") -> TrainingData:
+    def _read(self) -> TrainingData:
         if self._examples is None:
-            self._examples = super().get_nlu_data(language)
+            self._examples = rasa_examples.read(self._nlu_files)
         return self._examples
 
     _examples: TrainingData | None = None

@@ -12,8 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from aide import quick_yaml
 from aide.subjects import DATA
 
 FOLDER = "connaissances"
@@ -66,7 +65,7 @@ def load(data: Path = DATA) -> dict[str, Entry]:
     """Every entry, by id. Raises WrongKnowledge."""
     found: dict[str, Entry] = {}
     for path in sorted((data / FOLDER).glob("*.yml")):
-        for told in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("connaissances") or []:
+        for told in (quick_yaml.read(path) or {}).get("connaissances") or []:
             entry = _entry(told, path.name)
             if entry.id in found:
                 raise WrongKnowledge(f"{path.name} : « {entry.id} » existe deux fois")
@@ -78,7 +77,7 @@ def unanswered(data: Path = DATA) -> list[str]:
     """Questions that none of the entries answers: what the honest « je n'ai pas cette information » is learnt from."""
     found: list[str] = []
     for path in sorted((data / FOLDER).glob("*.yml")):
-        found += (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("sans_reponse") or []
+        found += (quick_yaml.read(path) or {}).get("sans_reponse") or []
     return found
 
 

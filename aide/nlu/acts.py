@@ -13,7 +13,6 @@ from pathlib import Path
 
 import joblib
 import numpy as np
-import yaml
 from scipy import sparse
 from scipy.special import expit
 from sklearn.exceptions import ConvergenceWarning
@@ -21,6 +20,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
+from aide import quick_yaml
 from aide.nlu import storing
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.repair.lexicon import french
@@ -60,7 +60,7 @@ def load_examples(data: Path) -> list[ActExample]:
 
 def read_examples(path: Path) -> Iterator[ActExample]:
     """`actes: [{contexte, exemples: "acte+acte | texte" a line}]`."""
-    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    told = quick_yaml.read(path)
     for block in told["actes"]:
         context = block["contexte"]
         if context not in CONTEXTS:

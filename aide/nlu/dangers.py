@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import yaml
 from scipy.special import expit
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from aide import quick_yaml
 from aide.folding import plain
 from aide.nlu import questions, storing, yes_or_no
 from aide.nlu.counted import Counted
@@ -43,7 +43,7 @@ def _all_examples(data: Path) -> list[tuple[str, str]]:
     """With those on which people disagree: they teach nothing. Raises WrongExample."""
     found: list[tuple[str, str]] = []
     for path in sorted(data.rglob("dangers*.yml")):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["dangers"]:
+        for block in quick_yaml.read(path)["dangers"]:
             kind = block["genre"]
             if kind not in (*KINDS, NONE, UNDECIDED):
                 possible = ", ".join((*KINDS, NONE, UNDECIDED))
@@ -62,7 +62,7 @@ def ordinary(data: Path) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     judged = {plain(text) for _, text in _all_examples(data)}
     for path in sorted([*data.glob("*/nlu.yml"), *data.glob("*/recits.yml")]):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+        for block in quick_yaml.read(path)["nlu"]:
             lines = [_MARK.sub(r"\1", line.strip()[2:]) for line in block["examples"].splitlines() if line.strip()]
             found += [(block["intent"], text) for text in lines if plain(text) not in judged]
     return [(subject, text) for subject, text in found if len(text.split()) >= FEWEST_WORDS]
