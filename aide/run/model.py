@@ -73,7 +73,13 @@ def rasa_train(root: Path, out: Path) -> None:
     named = ("--out", str(out), "--fixed-model-name", "aide")
     # `make check` validates, and knows which warnings are harmless.
     code = rasa(
-        "train", *files, *named, "--skip-validation", root=root, show=lambda line: print(line, flush=True)
+        "train",
+        *files,
+        *named,
+        "--skip-validation",
+        root=root,
+        show=lambda line: print(line, flush=True),
+        module="aide.run.rasa_main",
     )
     if code != 0 or not list(out.glob("*.tar.gz")):
         raise TrainingFailed(f"l'entraînement a échoué (code {code}), l'erreur est au-dessus.")

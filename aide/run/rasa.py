@@ -15,13 +15,13 @@ from aide.run.logs import useful
 PROGRESS_SECONDS = 15.0
 
 
-def rasa(*arguments: str, root: Path, show: Callable[[str], None]) -> int:
+def rasa(*arguments: str, root: Path, show: Callable[[str], None], module: str = "rasa") -> int:
     """Run `rasa ARGUMENTS` in `root`, each useful line given to `show`, a sign of life when it says nothing.
 
-    The exit code.
+    `module` is what Python runs: Rasa itself, or `aide.run.rasa_main`. The exit code.
     """
     process = subprocess.Popen(
-        dying_with_parent([sys.executable, "-m", "rasa", *arguments]),
+        dying_with_parent([sys.executable, "-m", module, *arguments]),
         cwd=root,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

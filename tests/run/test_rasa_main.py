@@ -7,8 +7,9 @@ from contextlib import nullcontext
 import pytest
 from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
+from tarsafe import TarSafe
 
-from aide.run.rasa_main import trust_the_model
+from aide.run.rasa_main import pack_quickly, trust_the_model
 
 
 class _Storage:
@@ -33,3 +34,20 @@ def test_the_domain_is_the_one_that_rasa_reads(kept):
     ours = DomainProvider.load({}, kept, None, None)._domain
     assert ours.as_dict() == of_rasa.as_dict()
     assert ours.fingerprint() == of_rasa.fingerprint()
+
+
+def test_an_archive_packed_quickly_is_read_as_any(tmp_path, monkeypatch):
+    monkeypatch.setattr(TarSafe, "gzopen", TarSafe.gzopen)
+    told = tmp_path / "told.txt"
+    told.write_text("frais " * 10_000)
+    sizes = []
+    for name, pack in (("theirs", None), ("ours", pack_quickly)):
+        if pack:
+            pack()
+        with TarSafe.open(tmp_path / name, "w:gz") as archive:
+            archive.add(told, arcname="told.txt")
+        with TarSafe.open(tmp_path / name, "r:gz") as archive:
+            assert isinstance(archive, TarSafe)
+            assert archive.extractfile("told.txt").read() == told.read_bytes()
+        sizes.append((tmp_path / name).stat().st_size)
+    assert sizes[0] < sizes[1] < told.stat().st_size
