@@ -13,18 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from aide.dialogue import facts, knowledge
 from aide.dialogue.bare_questions import is_bare, settled
 from aide.dialogue.message import Apart, Message
 from aide.dialogue.question_weights import likelier_in, of_subjects
-from aide.dialogue.reader_examples import act_examples, danger_examples, question_examples
-from aide.nlu import acts, dangers, questions
+from aide.nlu import acts
 from aide.nlu.acts import ActModel
 from aide.nlu.dangers import DangerModel
 from aide.nlu.questions import ELSE, QuestionModel
-from aide.nlu.sentence_encoder import encode, encode_examples
+from aide.nlu.sentence_encoder import encode
 from aide.nlu.sentences import sentences
 
 CONTEXT_OF = {
@@ -39,8 +37,6 @@ ACTS, QUESTIONS, DANGERS = "acts.npz", "questions.npz", "dangers.npz"
 SHOWN = 3
 WISH_TO_FILE = re.compile(r"\b(?:r[ée]clam(?:er|ations?|e)|contest(?:er|e|ation)|signaler|porter plainte)\b", re.I)
 """« … on peut réclamer ça aussi ? »: he wants it filed, whatever the rest sounds like."""
-PROCESSES = 2
-"""Learning is Python for the most part, which a second thread would not speed up."""
 
 
 @dataclass(frozen=True)
@@ -141,34 +137,16 @@ class Reader:
 
     @classmethod
     def load(cls, folder: Path) -> Reader:
+        return cls.of({name: folder for name in (ACTS, QUESTIONS, DANGERS)})
+
+    @classmethod
+    def of(cls, folders: Mapping[str, Path]) -> Reader:
+        """Each of the three from the folder where it was kept under its name."""
         return cls(
-            ActModel.load(folder / ACTS), QuestionModel.load(folder / QUESTIONS), DangerModel.load(folder / DANGERS)
+            ActModel.load(folders[ACTS] / ACTS),
+            QuestionModel.load(folders[QUESTIONS] / QUESTIONS),
+            DangerModel.load(folders[DANGERS] / DANGERS),
         )
-
-
-def fit(data: Path) -> Reader:
-    """Learn from the examples of `data`. Deterministic."""
-    told = acts.load_examples(data)
-    said = act_examples(data, told)
-    asked, risky = question_examples(data, told), danger_examples(data, told)
-    texts = list(dict.fromkeys([*(one.text for one in said), *(text for _, text in asked + risky)]))
-    # Many examples teach two of the three, or all: each is encoded once.
-    vector_of = dict(zip(texts, encode_examples(texts), strict=True))
-    tasks = (
-        delayed(acts.fit)(said, np.stack([vector_of[one.text] for one in said])),
-        delayed(dangers.fit)(*_columns(risky, vector_of)),
-        delayed(questions.fit)(*_columns(asked, vector_of)),
-    )
-    by_act, by_danger, by_question = Parallel(n_jobs=PROCESSES)(tasks)
-    return Reader(by_act, by_question, by_danger)
-
-
-def _columns(
-    examples: Sequence[tuple[str, str]], vector_of: Mapping[str, np.ndarray]
-) -> tuple[list[str], np.ndarray, list[str]]:
-    """Texts, their vectors, labels."""
-    texts = [text for _, text in examples]
-    return texts, np.stack([vector_of[text] for text in texts]), [label for label, _ in examples]
 
 
 def _best(labels: Sequence[str], shares: np.ndarray) -> tuple[tuple[str, float], ...]:

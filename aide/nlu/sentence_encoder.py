@@ -49,10 +49,10 @@ def encode(texts: list[str]) -> np.ndarray:
 
 def encode_examples(texts: Sequence[str]) -> np.ndarray:
     """As `encode`, for learning: those of the last trainings are kept on disk."""
-    return remembered(texts, encode, version=_version(), where=folder())
+    return remembered(texts, encode, version=encoder_version(), where=folder())
 
 
-def _version() -> str:
+def encoder_version() -> str:
     """Another encoder or normalisation makes vectors stale."""
     return f"{version(PACKAGE)}:{version(DICTIONARY)}:{of_modules(normalisation, repair)}"
 
@@ -96,7 +96,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Rasa's cache hashes this class only: another encoder or normalisation must make the features stale."""
-        return _version()
+        return encoder_version()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Only new examples are encoded: the encoder took a third of a training."""

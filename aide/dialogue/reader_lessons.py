@@ -1,0 +1,85 @@
+"""What each of the reader's three models learns from, told apart: one whose examples stayed need not learn again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from joblib import Parallel, delayed
+
+from aide.dialogue.reader import ACTS, DANGERS, QUESTIONS
+from aide.dialogue.reader_examples import act_examples, danger_examples, question_examples
+from aide.nlu import acts, bayes, counted, dangers, fingerprints, questions, regression, storing, yes_or_no
+from aide.nlu.acts import ActExample, ActModel
+from aide.nlu.dangers import DangerModel
+from aide.nlu.questions import QuestionModel
+from aide.nlu.sentence_encoder import encode_examples, encoder_version
+
+PROCESSES = 2
+"""Learning is Python for the most part, which a second thread would not speed up."""
+LEARNING = (acts, bayes, counted, dangers, questions, regression, storing, yes_or_no)
+"""The modules that learn; how their texts are written for it is in the encoder's version."""
+PACKAGES = ("scikit-learn", "scipy", "numpy")
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """The examples of one model: of acts with what was open, of the two others (label, text)."""
+
+    name: str
+    examples: Sequence[ActExample] | Sequence[tuple[str, str]]
+
+    @property
+    def texts(self) -> list[str]:
+        """Of each example, in their order."""
+        return [one.text if isinstance(one, ActExample) else one[1] for one in self.examples]
+
+    @property
+    def labels(self) -> list[str]:
+        """Of each example but those of acts."""
+        return [one[0] for one in self.examples if not isinstance(one, ActExample)]
+
+    def learn(self, vectors: np.ndarray) -> ActModel | QuestionModel | DangerModel:
+        """`vectors` is (len(examples), 512). Deterministic but for acts, which differ by liblinear's tolerance."""
+        if self.name == ACTS:
+            return acts.fit([one for one in self.examples if isinstance(one, ActExample)], vectors)
+        fit = dangers.fit if self.name == DANGERS else questions.fit
+        return fit(self.texts, vectors, self.labels)
+
+
+def lessons(data: Path) -> list[Lesson]:
+    """That of acts, the longest, first."""
+    told = acts.load_examples(data)
+    return [
+        Lesson(ACTS, act_examples(data, told)),
+        Lesson(DANGERS, danger_examples(data, told)),
+        Lesson(QUESTIONS, question_examples(data, told)),
+    ]
+
+
+def cause(lesson: Lesson) -> str:
+    """A digest of all that decides what is learnt: the examples in their order, the code, its packages."""
+    told = [(*one.acts, one.context, one.text) if isinstance(one, ActExample) else one for one in lesson.examples]
+    packages = [version(package) for package in PACKAGES]
+    code = [_this_module(), fingerprints.of_modules(*LEARNING), encoder_version(), *packages]
+    return hashlib.sha256(json.dumps([lesson.name, told, code]).encode()).hexdigest()[:16]
+
+
+def learn(several: Sequence[Lesson], into: Mapping[str, Path]) -> None:
+    """Each one's model in its folder of `into`; as many at once as there are cores for them."""
+    # Many examples teach two of the three, or all: each is encoded once.
+    texts = list(dict.fromkeys(text for lesson in several for text in lesson.texts))
+    vector_of = dict(zip(texts, encode_examples(texts), strict=True)) if texts else {}
+    tasks = [delayed(lesson.learn)(np.stack([vector_of[text] for text in lesson.texts])) for lesson in several]
+    for lesson, model in zip(several, Parallel(n_jobs=PROCESSES)(tasks), strict=True):
+        into[lesson.name].mkdir(parents=True, exist_ok=True)
+        model.save(into[lesson.name] / lesson.name)
+
+
+def _this_module() -> str:
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
