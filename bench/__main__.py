@@ -25,6 +25,8 @@ from bench.servers import ROOT, Assistant
 PRINTED = ROOT / "bench" / "printed"
 CLIENTS = (1, 8, 32)
 WARM_UP = 20
+MODULES = {"ours": "aide.run.rasa_main", "stock": "rasa"}
+"""What trains: ours as `make train` does."""
 AIMS = {
     "environment, MB": 1200,
     "supervisor, MB": 60,
@@ -57,11 +59,14 @@ def main() -> None:
             _say(f"training {name}…")
             epochs = options.stock_epochs if name == "stock" else None
             figures[name]["training, s"] = servers.train(
-                configs[name], models[name], folder, epochs=epochs, python=python
+                configs[name], models[name], folder, epochs=epochs, python=python, module=MODULES[name]
             )
         if name == "ours" and not given:
             _say("training ours again, with one more example…")
-            seconds = servers.train(configs[name], models[name], folder, data=one_more(folder), again=True)
+            more = one_more(ROOT, folder / "one-more")
+            seconds = servers.train(
+                configs[name], models[name], folder, data=more / "data", module=MODULES[name], project=more, again=True
+            )
             figures[name]["training after one example, s"] = seconds
     starts = {"ours": servers.ours, "stock": servers.stock}
     for name, python in pythons.items():
@@ -102,13 +107,15 @@ def whole(
     return measured
 
 
-def one_more(folder: Path) -> Path:
-    """A copy of the data with one more example."""
-    data = folder / "data"
-    shutil.copytree(ROOT / "data", data)
-    file = min(data.glob("*/nlu.yml"))
+def one_more(project: Path, copy: Path) -> Path:
+    """A copy of what is trained from, code too, with one more example: the reader learns from the data beside its code."""
+    copy.mkdir()
+    shutil.copy(project / "domain.yml", copy)
+    for name in ("aide", "data"):
+        shutil.copytree(project / name, copy / name)
+    file = min((copy / "data").glob("*/nlu.yml"))
     file.write_text(file.read_text().rstrip("\n") + "\n    - un exemple de plus, que personne n'a encore écrit\n")
-    return data
+    return copy
 
 
 def alone(model: Path, folder: Path, python: str, *, quick: bool) -> dict[str, float]:

@@ -48,20 +48,25 @@ def train(
     data: Path = ROOT / "data",
     epochs: int | None = None,
     python: str | Path = sys.executable,
+    module: str = "rasa",
+    project: Path = ROOT,
     again: bool = False,
 ) -> float:
-    """Train from nothing; seconds. `epochs` replaces the configuration's; `again` uses what the last one kept."""
+    """Train from nothing; seconds. `epochs` replaces the configuration's; `again` uses what the last one kept.
+
+    `project` is where our code is, which reads its own `data` beside Rasa; `module` what Python runs, as `make train`.
+    """
     if epochs is not None:
         text = re.sub(r"epochs: \d+", f"epochs: {epochs}", config.read_text())
         config = folder / f"{model.stem}.yml"
         config.write_text(text)
-    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", str(data)]
+    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", str(data), "--skip-validation"]
     command += [] if again else ["--force"]
     started = time.monotonic()
     with (folder / f"train-{model.stem}.log").open("w") as log:
         subprocess.run(
-            [str(python), "-m", "rasa", *command, "--out", str(model.parent), "--fixed-model-name", model.stem],
-            cwd=ROOT,
+            [str(python), "-m", module, *command, "--out", str(model.parent), "--fixed-model-name", model.stem],
+            cwd=project,
             env=_environment(folder) | {"RASA_CACHE_DIRECTORY": str(folder / f"cache-{model.stem}")},
             stdout=log,
             stderr=log,
