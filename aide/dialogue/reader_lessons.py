@@ -57,8 +57,8 @@ def lessons(data: Path) -> list[Lesson]:
     told = acts.load_examples(data)
     return [
         Lesson(ACTS, act_examples(data, told)),
-        Lesson(DANGERS, danger_examples(data, told)),
         Lesson(QUESTIONS, question_examples(data, told)),
+        Lesson(DANGERS, danger_examples(data, told)),
     ]
 
 

@@ -11,7 +11,16 @@ from pathlib import Path
 
 from aide.run.rasa import rasa
 
-SOURCES = ("config.yml", "domain.yml", "data", "aide/nlu")
+CHOOSE = ("importer", "knowledge", "message", "reader_examples", "reader_lessons")
+"""The modules of aide/dialogue that say what is learnt from."""
+SOURCES = (
+    "config.yml",
+    "domain.yml",
+    "data",
+    "aide/nlu",
+    "aide/subjects.py",
+    *(f"aide/dialogue/{name}.py" for name in CHOOSE),
+)
 PACKAGES = (
     "rasa",
     "spacy",

@@ -9,11 +9,14 @@ import pytest
 
 from aide.run import model
 from aide.run.model import TrainingFailed
+from aide.run.parts import ROOT
+
+LEARNT_BY = ("aide/nlu/tokenizer.py", "aide/dialogue/reader_examples.py", "aide/subjects.py")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("config.yml", "domain.yml", "data/cartes/nlu.yml", "aide/nlu/tokenizer.py", "aide/cards/bank.py"):
+    for name in ("config.yml", "domain.yml", "data/cartes/nlu.yml", *LEARNT_BY, "aide/cards/bank.py"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(name)
@@ -40,11 +43,15 @@ def ensure(project: Path, trainer: Trainer) -> Path:
     return model.ensure(project, say=lambda line: None, train=trainer)
 
 
-@pytest.mark.parametrize("name", ["config.yml", "domain.yml", "data/cartes/nlu.yml", "aide/nlu/tokenizer.py"])
+@pytest.mark.parametrize("name", ["config.yml", "domain.yml", "data/cartes/nlu.yml", *LEARNT_BY])
 def test_a_change_in_what_the_model_learns_from_changes_the_digest(project, name):
     before = model.digest(project)
     (project / name).write_text("changed")
     assert model.digest(project) != before
+
+
+def test_what_is_named_is_there():
+    assert [name for name in model.SOURCES if not (ROOT / name).exists()] == []
 
 
 def test_a_new_or_a_renamed_file_changes_the_digest(project):
