@@ -12,6 +12,7 @@ from aide.cards.bank import BankRefused, BankUnavailable, Card
 from aide.cards.choice import blockable
 from aide.cards.opposition import BlockOutcome, block_card
 from aide.cards.renewal import renew_card
+from aide.phrases import phrase
 
 SAID = {"blocked": "utter_carte_bloquee", "already_blocked": "utter_carte_deja_bloquee"}
 
@@ -138,7 +139,7 @@ def _states(cards: list[Card]) -> str:
     told = ", ".join(
         f"•••• {one.last4} {'bloquée' if one.status == 'blocked' else 'expirée'}" for one in cards
     )
-    return told or "aucune carte à votre nom"
+    return told or phrase("aucune_carte")
 
 
 def _tell(context: ActionContext, outcomes: list[BlockOutcome]) -> Events:
@@ -164,7 +165,8 @@ def _number(outcome: BlockOutcome) -> str:
     """« opposition OPP-2026-000003, le 23/11/2026 à 10h02 »; empty where the bank did not give it."""
     if outcome.number is None or outcome.blocked_at is None:
         return ""
-    return f"opposition {outcome.number}, le {outcome.blocked_at.astimezone(clock.PARIS):%d/%m/%Y à %Hh%M}"
+    moment = outcome.blocked_at.astimezone(clock.PARIS)
+    return phrase("numero_d_opposition", numero=outcome.number, moment=moment)
 
 
 def _tell_blocked(context: ActionContext, outcome: BlockOutcome) -> None:

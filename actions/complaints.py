@@ -16,6 +16,7 @@ from aide.dialogue import facts as f
 from aide.dialogue import recap
 from aide.dialogue.state import Frame
 from aide.journal.conversations import Conversation
+from aide.phrases import phrase
 
 
 class FileComplaint(AideAction):
@@ -97,5 +98,5 @@ def _tell_filed(context: ActionContext, complaint: Complaint) -> None:
         reference=complaint.reference,
         date_limite=day(complaint.answer_by),
         lien=link,
-        copie=" Une copie part aussi par e-mail." if complaint.email else "",
+        copie=" " + phrase("copie_par_e_mail") if complaint.email else "",
     )

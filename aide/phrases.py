@@ -1,14 +1,18 @@
-"""The catalogue of sentences that no Rasa response says; read once, filled by name."""
+"""What no Rasa response says, in YAML: to customers `phrases.yml`, to agents a folder's `sentences.yml`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from aide import quick_yaml
 from aide.french_format import french_spaces
+
+BESIDE = "sentences.yml"
 
 
 def phrase(key: str, **values: object) -> str:
@@ -23,6 +27,22 @@ def phrase(key: str, **values: object) -> str:
 def catalogue() -> dict[str, str]:
     """Each sentence by its key, with its {places} still empty."""
     return {key: one["texte"] if isinstance(one, dict) else one for key, one in _entries().items()}
+
+
+def beside(module: str) -> Callable[..., str]:
+    """What a folder says to agents: `french = beside(__file__)` says what stands in its `sentences.yml`.
+
+    `french("trop_long", at_most=40)` fills the {places} and leaves the spaces as written. It raises KeyError
+    on an unknown key or a missing place.
+    """
+    folder = Path(module).parent
+    return lambda key, /, **values: _of_folder(folder)[key].format(**values)
+
+
+@lru_cache
+def _of_folder(folder: Path) -> dict[str, str]:
+    found: dict[str, str] = quick_yaml.read(folder / BESIDE)
+    return found
 
 
 def approval(key: str) -> dict[str, str]:

@@ -11,6 +11,9 @@ from aide.clock import PARIS
 from aide.complaints.complaint import Complaint
 from aide.complaints.receipt import receipt_text, status_text
 from aide.mail import outbox
+from aide.phrases import beside
+
+french = beside(__file__)
 
 
 def queue_receipt(
@@ -31,7 +34,7 @@ def queue_receipt(
         key=f"recu:{complaint.reference}",
         conversation=complaint.conversation,
         recipient=complaint.email,
-        subject=f"Accusé de réception de votre réclamation {complaint.reference}",
+        subject=french("objet_de_l_accuse", reference=complaint.reference),
         body=receipt_text(
             complaint,
             full=complaint.verified,
@@ -59,7 +62,7 @@ def queue_copy(
         key=key,
         conversation=complaint.conversation,
         recipient=address,
-        subject=f"Copie de votre réclamation {complaint.reference}",
+        subject=french("objet_de_la_copie", reference=complaint.reference),
         body=receipt_text(complaint, full=False, link=None),
         now=now,
     )
@@ -73,7 +76,7 @@ def queue_status(c: Connection, complaint: Complaint, *, now: datetime) -> None:
         c,
         key=f"suivi:{complaint.reference}:{complaint.status}:{now.astimezone(PARIS):%Y-%m-%d}",
         recipient=complaint.email,
-        subject=f"Suivi de votre réclamation {complaint.reference}",
+        subject=french("objet_du_suivi", reference=complaint.reference),
         body=status_text(complaint),
         now=now,
     )

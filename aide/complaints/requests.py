@@ -14,6 +14,9 @@ from aide.complaints import mails, register
 from aide.complaints.history import record
 from aide.complaints.tables import complaints
 from aide.masking import mask
+from aide.phrases import beside
+
+french = beside(__file__)
 
 CUSTOMER = "client"
 DETAIL, WITHDRAWAL = "note", "note"
@@ -21,12 +24,12 @@ DETAIL, WITHDRAWAL = "note", "note"
 
 def add_detail(c: Connection, reference: str, *, text: str, now: datetime) -> None:
     """The customer's words, masked, in the history. Raises ComplaintNotFound."""
-    _note(c, reference, f"Le client ajoute : {mask(text).text}", now)
+    _note(c, reference, french("note_de_detail", text=mask(text).text), now)
 
 
 def ask_withdrawal(c: Connection, reference: str, *, text: str, now: datetime) -> None:
     """The complaint stays as it is until an agent has decided. Raises ComplaintNotFound."""
-    _note(c, reference, f"Le client demande à retirer sa réclamation : {mask(text).text}", now)
+    _note(c, reference, french("note_de_retrait", text=mask(text).text), now)
 
 
 def send_copy(c: Connection, reference: str, *, address: str, now: datetime, mails_per_day: int) -> bool:
@@ -46,7 +49,7 @@ def send_copy(c: Connection, reference: str, *, address: str, now: datetime, mai
             .where(complaints.c.reference == reference)
             .values(email=address, verified=False)
         )
-    _note(c, reference, "Le client demande sa copie par e-mail", now)
+    _note(c, reference, french("note_de_copie"), now)
     return True
 
 

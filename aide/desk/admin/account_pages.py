@@ -11,6 +11,9 @@ from aide.desk.http.layout import Visit, go, page, read, supervisor, write
 from aide.desk.staff import accounts as store
 from aide.desk.staff import audit_log
 from aide.desk.staff.accounts import AccountRefused
+from aide.phrases import beside
+
+french = beside(__file__)
 
 accounts = Blueprint("web_accounts")
 
@@ -36,7 +39,7 @@ async def add(request: Request, visit: Visit) -> HTTPResponse:
         await write(request, change)
     except AccountRefused as refusal:
         return await _page(request, visit, status=400, error=str(refusal), draft={**given, "password": ""})
-    return go("/comptes", say="Compte créé.")
+    return go("/comptes", say=french("compte_cree"))
 
 
 @accounts.post("/comptes/<login:str>/etat")
@@ -45,7 +48,7 @@ async def disable(request: Request, visit: Visit, login: str) -> HTTPResponse:
     """Close an account, which ends its sessions, or open it again; never one's own."""
     disabled = (request.form or {}).get("ferme") == "oui"
     if login == visit.agent.login:
-        return await _page(request, visit, status=400, error="Vous ne pouvez pas fermer votre propre compte.")
+        return await _page(request, visit, status=400, error=french("pas_son_propre_compte"))
 
     def change(c: Connection) -> None:
         store.set_disabled(c, login, disabled, now=clock.now())
@@ -56,9 +59,7 @@ async def disable(request: Request, visit: Visit, login: str) -> HTTPResponse:
         await write(request, change)
     except AccountRefused as refusal:
         return await _page(request, visit, status=404, error=str(refusal))
-    return go(
-        "/comptes", say="Compte fermé : ses sessions sont terminées." if disabled else "Compte rouvert."
-    )
+    return go("/comptes", say=french("compte_ferme") if disabled else french("compte_rouvert"))
 
 
 async def _page(

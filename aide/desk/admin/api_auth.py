@@ -11,9 +11,12 @@ from sanic import Request, Sanic
 from sanic.response import HTTPResponse, json
 
 from aide.desk.http.layout import visit_of
+from aide.phrases import beside
+
+french = beside(__file__)
 
 API = "/api/"
-REFUSAL = {"code": "jeton_refuse", "message": "Le jeton d'accès est absent ou n'est pas valable."}
+REFUSAL = {"code": "jeton_refuse", "message": french("jeton_refuse")}
 
 
 def require_token(app: Sanic) -> None:

@@ -10,11 +10,14 @@ from aide.desk.http import page_params, params
 from aide.desk.http.layout import Visit, page, read, supervisor
 from aide.desk.staff import accounts
 from aide.desk.staff import audit_log as store
+from aide.phrases import beside
+
+french = beside(__file__)
 
 audit = Blueprint("web_audit")
 PAGE = 50
 LAST_ID = 2**31 - 1
-LOST_PLACE = "La suite de ce journal n'a pas été retrouvée. Voici le début."
+LOST_PLACE = french("suite_introuvable")
 
 
 @audit.get("/audit")

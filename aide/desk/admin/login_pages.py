@@ -13,6 +13,9 @@ from aide import clock
 from aide.desk.http.layout import COOKIE, Visit, go, member, page, read, visit_of, write
 from aide.desk.staff import accounts, audit_log
 from aide.desk.staff.accounts import Agent
+from aide.phrases import beside
+
+french = beside(__file__)
 
 login = Blueprint("login")
 FORM_COOKIE = "aide_desk_entree"
@@ -37,22 +40,18 @@ async def enter(request: Request) -> HTTPResponse:
     """The form's own token stops another site from logging the browser in as somebody else."""
     given = request.form or {}
     if not secrets.compare_digest(given.get("form_token") or "", request.cookies.get(FORM_COOKIE) or "-"):
-        return await _form(
-            request, status=403, error="Cette page était ouverte depuis trop longtemps. Recommencez."
-        )
+        return await _form(request, status=403, error=french("page_trop_ancienne"))
     name, password, now = (given.get("login") or "").strip().lower(), given.get("password") or "", clock.now()
     address = request.remote_addr or request.ip
     minutes = await read(request, accounts.locked_minutes, name, address, now=now)
     if minutes:
-        return await _form(
-            request, status=429, login=name, error=f"Trop d'essais. Réessayez dans {minutes} min."
-        )
+        return await _form(request, status=429, login=name, error=french("trop_d_essais", minutes=minutes))
     agent = await read(request, accounts.check_password, name, password)
     if agent is None:
         await write(request, accounts.note_failure, name, address, now=now)
         # Slows down whoever guesses, without holding a thread.
         await asyncio.sleep(0.3)
-        return await _form(request, status=401, login=name, error="Identifiant ou mot de passe incorrect.")
+        return await _form(request, status=401, login=name, error=french("identifiants_faux"))
     return await _let_in(request, agent)
 
 
@@ -62,7 +61,7 @@ async def leave(request: Request, visit: Visit) -> HTTPResponse:
     """End the session, here and in the database."""
     await write(request, accounts.close_session, request.cookies.get(COOKIE, ""))
     await write(request, audit_log.record, visit.agent.login, "deconnexion", "le desk", now=clock.now())
-    response = go("/connexion", say="Vous êtes déconnecté.")
+    response = go("/connexion", say=french("deconnecte"))
     del response.cookies[COOKIE]
     return response
 

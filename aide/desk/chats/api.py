@@ -31,15 +31,18 @@ from aide.handoff.queue import (
 from aide.handoff.tables import handoffs as table
 from aide.journal import messages, presence
 from aide.masking import mask
+from aide.phrases import beside
+
+french = beside(__file__)
 
 handoffs = Blueprint("handoffs", url_prefix="/api/handoffs")
 STATES = (WAITING, ASSIGNED, CLOSED, ABANDONED)
 AGENT, MESSAGE_ID, REASON = 80, 70, 200
 """Longest values, in characters, as the tables keep them."""
 NOT_ASSIGNED = {
-    WAITING: "Prenez d'abord cette conversation en charge.",
-    CLOSED: "Cette prise en charge est déjà close.",
-    ABANDONED: "L'attente est terminée : le client n'attend plus de conseiller.",
+    WAITING: french("a_prendre_d_abord"),
+    CLOSED: french("deja_close"),
+    ABANDONED: french("attente_terminee"),
 }
 
 
@@ -118,7 +121,7 @@ def changed(engine: Engine, name: str, change: Callable[[Connection, datetime], 
         with writing(engine) as c:
             return change(c, now)
     except HandoffNotFound:
-        raise not_found("Cette prise en charge n'existe pas.") from None
+        raise not_found(french("prise_en_charge_inconnue")) from None
     except HandoffStateError as refusal:
         raise _refused(refusal.handoff) from None
 
@@ -156,6 +159,6 @@ def _expire_due(engine: Engine, now: datetime) -> None:
 
 def _refused(handoff: Handoff) -> ApiError:
     if handoff.state == ASSIGNED:
-        message = f"{handoff.agent} a déjà pris cette conversation en charge."
+        message = french("deja_pris", agent=handoff.agent)
         return ApiError(409, "deja_pris", message, handoff=serializers.handoff(handoff))
     return ApiError(409, "etat_refuse", NOT_ASSIGNED[handoff.state], handoff=serializers.handoff(handoff))

@@ -27,6 +27,9 @@ from aide.handoff.queue import ASSIGNED, Handoff
 from aide.journal import conversations, presence, turn_log
 from aide.journal.search import transcript
 from aide.masking import mask
+from aide.phrases import beside
+
+french = beside(__file__)
 
 live = Blueprint("web_live", url_prefix="/direct")
 
@@ -112,11 +115,11 @@ async def say(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     text, message_id = (given.get("texte") or "").strip(), given.get("id") or ""
     limit = request.app.ctx.settings.max_characters
     if not text or len(text) > limit or not 1 <= len(message_id) <= api.MESSAGE_ID:
-        return _composer(visit, handoff, text, f"Écrivez un message de 1 à {limit} caractères.")
+        return _composer(visit, handoff, text, french("longueur_du_message", limit=limit))
 
     def write_it(c: Connection, now: datetime) -> None:
         if queue.get(c, handoff).agent != visit.agent.name:
-            raise ApiError(409, "pas_a_vous", "Cette conversation n'est plus avec vous.")
+            raise ApiError(409, "pas_a_vous", french("plus_avec_vous"))
         queue.say(c, handoff, text=mask(text).text, client_id=message_id, now=now)
 
     refusal = await _try(request, handoff, write_it)
@@ -156,12 +159,12 @@ async def transfer_chat(request: Request, visit: Visit, handoff: str) -> HTTPRes
         else:
             to = next((one for one in accounts.everyone(c) if one.login == login and not one.disabled), None)
             if to is None:
-                raise ApiError(400, "agent_inconnu", "Choisissez un collègue dans la liste.")
+                raise ApiError(400, "agent_inconnu", french("collegue_a_choisir"))
             transfer.transfer(c, handoff, to=to.name, until=now + gone, now=now)
         audit_log.record(c, visit.agent.login, "transfert", f"{handoff} à {login}", now=now)
 
     refusal = await _try(request, handoff, pass_on)
-    return go(f"/direct/{handoff}", say=refusal) if refusal else go("/direct", say="Conversation transférée.")
+    return go(f"/direct/{handoff}", say=refusal) if refusal else go("/direct", say=french("transferee"))
 
 
 @live.post("/<handoff:str>/cloture")
@@ -174,7 +177,7 @@ async def close(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     def end(c: Connection, now: datetime) -> None:
         _check_mine(c, handoff, visit)
         if category not in at_chats.CATEGORIES:
-            raise ApiError(400, "categorie_absente", "Choisissez une catégorie pour clore.")
+            raise ApiError(400, "categorie_absente", french("categorie_a_choisir"))
         reason = mask(f"{category} : {detail}" if detail else category).text[: api.REASON]
         closed = queue.close(c, handoff, reason=reason, now=now)
         audit_log.record(c, visit.agent.login, "cloture", closed.conversation, now=now)
@@ -224,7 +227,7 @@ def hash_of(company: at_chats.Company) -> str:
 
 def _check_mine(c: Connection, handoff: str, visit: Visit) -> None:
     if queue.get(c, handoff).agent != visit.agent.name:
-        raise ApiError(409, "pas_a_vous", "Cette conversation n'est pas avec vous.")
+        raise ApiError(409, "pas_a_vous", french("pas_avec_vous"))
 
 
 async def _try(request: Request, handoff: str, change: Callable[[Connection, datetime], Any]) -> str | None:

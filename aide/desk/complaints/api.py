@@ -20,6 +20,9 @@ from aide.desk.complaints import assignments
 from aide.desk.http import paging, params, serializers
 from aide.desk.http.errors import ApiError, bad_value, not_found
 from aide.masking import mask
+from aide.phrases import beside
+
+french = beside(__file__)
 
 complaints = Blueprint("complaints", url_prefix="/api/complaints")
 REFERENCE = re.compile(r"REC-20\d{2}-\d{6,7}", re.ASCII)
@@ -27,17 +30,17 @@ CHANGES = ("status", "note", "owner", "holding_reply", "outcome", "recourse")
 NAME, NOTE = 80, 4000
 """Longest values, in characters."""
 REFUSALS = {
-    "transition_interdite": (409, "Une réclamation ne peut pas passer de son statut actuel à celui-ci."),
-    "deja_repondue": (409, "Une réponse d'attente se donne avant la réponse : celle-ci est déjà faite."),
-    "pas_de_reponse": (409, "L'issue et le recours se donnent avec la réponse ou la clôture."),
-    "motif_absent": (400, "Une réponse d'attente dit pourquoi la réponse tarde."),
+    "transition_interdite": (409, french("transition_interdite")),
+    "deja_repondue": (409, french("deja_repondue")),
+    "pas_de_reponse": (409, french("pas_de_reponse")),
+    "motif_absent": (400, french("motif_absent")),
     "date_refusee": (
         400,
-        "Une réponse d'attente donne une date à venir, au plus tard le dernier délai de la réclamation.",
+        french("date_refusee"),
     ),
     "recours_absent": (
         400,
-        "Un refus, même partiel, indique au client ses recours : remplissez le champ des recours.",
+        french("recours_absent"),
     ),
 }
 """The register's rules, as agents read them."""
@@ -48,7 +51,7 @@ async def list_complaints(request: Request) -> HTTPResponse:
     """A page of the register, newest first: {"items": […], "next"}, of one conversation if asked."""
     cursor = params.parameter(request.args, "cursor")
     if cursor is not None and REFERENCE.fullmatch(cursor) is None:
-        raise bad_value("Le paramètre cursor n'est pas un repère donné par une page précédente.")
+        raise bad_value(french("cursor_inconnu"))
     conversation, limit = params.parameter(request.args, "conversation"), paging.size(request)
     return json(await asyncio.to_thread(_page, request.app.ctx.engine, conversation, cursor, limit))
 
@@ -70,7 +73,7 @@ async def change(request: Request, reference: str) -> HTTPResponse:
     if unknown:
         raise bad_value(f"Champs inconnus : {', '.join(unknown)}.")
     if not any(name in given for name in CHANGES):
-        raise bad_value(f"Rien à changer : donnez l'un de {', '.join(CHANGES)}.")
+        raise bad_value(french("rien_a_changer", champs=", ".join(CHANGES)))
     agent = params.line(given, "agent", at_most=NAME)
     changes: dict[str, Any] = {
         "status": _one_of(given, "status", STATUSES),
@@ -117,7 +120,7 @@ def _changed(engine: Engine, reference: str, write: Any) -> None:
             _load(c, reference)
             write(c)
     except ChangeRefused as refusal:
-        status, message = REFUSALS.get(refusal.code, (409, "Ce changement n'est pas permis."))
+        status, message = REFUSALS.get(refusal.code, (409, french("changement_interdit")))
         raise ApiError(status, refusal.code, message) from None
 
 
@@ -127,13 +130,13 @@ def _load(c: Connection, reference: str) -> Complaint:
             raise ComplaintNotFound(reference)
         return register.get(c, reference)
     except ComplaintNotFound:
-        raise not_found("Aucune réclamation ne porte cette référence.") from None
+        raise not_found(french("reference_inconnue")) from None
 
 
 def _one_of(given: dict[str, Any], name: str, allowed: tuple[str, ...]) -> str | None:
     value = params.optional_text(given, name, at_most=NAME)
     if value is not None and value not in allowed:
-        raise bad_value(f"Le champ {name} vaut l'un de : {', '.join(allowed)}.")
+        raise bad_value(french("champ_parmi", name=name, permis=", ".join(allowed)))
     return value
 
 
@@ -147,6 +150,6 @@ def _holding(given: dict[str, Any]) -> HoldingReply | None:
     if reply is None:
         return None
     if not isinstance(reply, dict):
-        raise bad_value("Le champ holding_reply est un objet {reason, date}.")
+        raise bad_value(french("champ_holding_reply"))
     reason = mask(params.text(reply, "reason", at_most=NOTE)).text
     return HoldingReply(reason, params.day(reply, "date"))

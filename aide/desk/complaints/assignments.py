@@ -11,6 +11,9 @@ from sqlalchemy.engine import Connection
 from aide.complaints.complaint import Complaint
 from aide.complaints.history import record
 from aide.desk.tables import complaint_owners
+from aide.phrases import beside
+
+french = beside(__file__)
 
 
 def give(c: Connection, complaint: Complaint, owner: str | None, *, actor: str, now: datetime) -> None:
@@ -24,7 +27,7 @@ def give(c: Connection, complaint: Complaint, owner: str | None, *, actor: str, 
     c.execute(delete(complaint_owners).where(complaint_owners.c.reference == complaint.reference))
     if owner is not None:
         c.execute(complaint_owners.insert().values(reference=complaint.reference, owner=owner, since=now))
-    note = f"Attribuée à {owner}." if owner else "Attribuée à personne."
+    note = french("attribuee_a", owner=owner) if owner else french("attribuee_a_personne")
     record(c, complaint.reference, actor=actor, kind="note", status=complaint.status, note=note, now=now)
 
 

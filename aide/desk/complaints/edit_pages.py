@@ -26,6 +26,9 @@ from aide.desk.http.errors import ApiError, bad_value
 from aide.desk.http.layout import Visit, go, member, page
 from aide.desk.staff import accounts, audit_log
 from aide.masking import mask
+from aide.phrases import beside
+
+french = beside(__file__)
 
 changes = Blueprint("web_complaint_changes", url_prefix="/reclamations")
 
@@ -43,11 +46,11 @@ async def move(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     def change(c: Connection, found: Complaint) -> None:
         status = given.get("status") or None
         if status is not None and status not in STATUSES:
-            raise bad_value("Choisissez un état de la liste.")
+            raise bad_value(french("etat_a_choisir"))
         note = mask((given.get("note") or "").strip()[:4000]).text or None
         update_complaint(c, reference, actor=visit.agent.name, now=clock.now(), status=status, note=note)
 
-    return await _change(request, visit, reference, "reclamation", change, "Réclamation mise à jour.")
+    return await _change(request, visit, reference, "reclamation", change, french("mise_a_jour"))
 
 
 @changes.post("/<reference:str>/charge")
@@ -58,11 +61,11 @@ async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
 
     def change(c: Connection, found: Complaint) -> None:
         if name is not None and name not in {one.name for one in accounts.everyone(c) if not one.disabled}:
-            raise bad_value("Cet agent n'existe pas, ou son compte est fermé.")
+            raise bad_value(french("agent_inconnu"))
         locked = update_complaint(c, reference, actor=visit.agent.name, now=clock.now())
         assignments.give(c, locked, name, actor=visit.agent.name, now=clock.now())
 
-    return await _change(request, visit, reference, "reclamation", change, "Attribution enregistrée.")
+    return await _change(request, visit, reference, "reclamation", change, french("attribution_enregistree"))
 
 
 @changes.post("/<reference:str>/reponse")
@@ -74,7 +77,7 @@ async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse
     def change(c: Connection, found: Complaint) -> None:
         outcome = given.get("outcome") or ""
         if outcome not in OUTCOMES:
-            raise bad_value("Choisissez l'issue : acceptée, en partie, ou refusée.")
+            raise bad_value(french("issue_a_choisir"))
         recourse = mask((given.get("recourse") or "").strip()[:4000]).text or None
         replies.answer(
             c,
@@ -86,7 +89,7 @@ async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse
             now=clock.now(),
         )
 
-    return await _change(request, visit, reference, "reponse", change, "Réponse enregistrée.")
+    return await _change(request, visit, reference, "reponse", change, french("reponse_enregistree"))
 
 
 @changes.post("/<reference:str>/attente")
@@ -99,12 +102,14 @@ async def hold(request: Request, visit: Visit, reference: str) -> HTTPResponse:
         try:
             until = date.fromisoformat(given.get("until") or "")
         except ValueError:
-            raise bad_value("Donnez la date de la réponse à venir.") from None
+            raise bad_value(french("date_a_donner")) from None
         replies.hold(
             c, found, reason=given.get("reason") or "", until=until, actor=visit.agent.name, now=clock.now()
         )
 
-    return await _change(request, visit, reference, "reponse", change, "Réponse d'attente enregistrée.")
+    return await _change(
+        request, visit, reference, "reponse", change, french("reponse_d_attente_enregistree")
+    )
 
 
 async def _change(
@@ -131,10 +136,7 @@ async def _change(
     except ComplaintNotFound:
         return await page(request, visit, "introuvable.html", status=404)
     except Stale:
-        error = (
-            "Un collègue a modifié cette réclamation entre-temps. "
-            "Relisez l'historique, puis renvoyez si besoin."
-        )
+        error = french("modifiee_entre_temps")
         return await shown(request, visit, reference, error=error, draft=given, status=409)
     except (AnswerRefused, ApiError, ChangeRefused) as refusal:
         return await shown(request, visit, reference, error=_sentence(refusal), draft=given, status=400)
@@ -143,5 +145,5 @@ async def _change(
 
 def _sentence(refusal: Exception) -> str:
     if isinstance(refusal, ChangeRefused):
-        return REFUSALS.get(refusal.code, (409, "Ce changement n'est pas permis."))[1]
+        return REFUSALS.get(refusal.code, (409, french("changement_interdit")))[1]
     return str(refusal.payload["message"]) if isinstance(refusal, ApiError) else str(refusal)

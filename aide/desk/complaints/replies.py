@@ -17,6 +17,9 @@ from aide.complaints.complaint import ANSWERED, Complaint
 from aide.complaints.motifs import LABELS
 from aide.mail import outbox
 from aide.masking import mask
+from aide.phrases import beside
+
+french = beside(__file__)
 
 LONGEST = 8000
 UNFINISHED = "["
@@ -69,11 +72,11 @@ def answer(
         status=ANSWERED,
         outcome=outcome,
         recourse=recourse,
-        note=f"Réponse envoyée par e-mail.\n{text}"
+        note=french("note_envoyee_par_e_mail", text=text)
         if complaint.email
-        else f"Réponse remise autrement.\n{text}",
+        else french("note_remise_autrement", text=text),
     )
-    _mail(c, complaint, f"Réponse à votre réclamation {complaint.reference}", text, now)
+    _mail(c, complaint, french("objet_de_la_reponse", reference=complaint.reference), text, now)
     return changed
 
 
@@ -85,15 +88,11 @@ def hold(
     changed = changes.update_complaint(
         c, complaint.reference, actor=actor, now=now, holding=HoldingReply(reason, until)
     )
-    text = (
-        f"Bonjour,\n\nVotre réclamation {complaint.reference} demande plus de temps que prévu. "
-        f"Raison : {reason}\n\n"
-        f"Vous recevrez notre réponse au plus tard le {until:%d/%m/%Y}.\n\nLe service client SmartPay"
-    )
+    text = french("mail_d_attente", reference=complaint.reference, reason=reason, until=until)
     _mail(
         c,
         complaint,
-        f"Votre réclamation {complaint.reference} : réponse au plus tard le {until:%d/%m/%Y}",
+        french("objet_d_attente", reference=complaint.reference, until=until),
         text,
         now,
     )
@@ -103,9 +102,9 @@ def hold(
 def _checked(text: str) -> str:
     text = text.strip()
     if not text or len(text) > LONGEST:
-        raise AnswerRefused(f"Écrivez un texte de 1 à {LONGEST} caractères.")
+        raise AnswerRefused(french("longueur_du_texte", longest=LONGEST))
     if UNFINISHED in text:
-        raise AnswerRefused("Il reste un passage entre crochets à remplir dans le modèle.")
+        raise AnswerRefused(french("modele_a_remplir"))
     return text
 
 

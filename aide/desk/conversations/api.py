@@ -23,6 +23,9 @@ from aide.journal import conversations as journal
 from aide.journal import turn_log
 from aide.journal.conversations import ConversationNotFound
 from aide.journal.search import Filters, find, first_words, transcript
+from aide.phrases import beside
+
+french = beside(__file__)
 
 conversations = Blueprint("conversations", url_prefix="/api/conversations")
 PREVIEW = 160
@@ -41,7 +44,7 @@ async def show(request: Request, conversation: str) -> HTTPResponse:
     """One conversation with its messages from `after` on; 400 a number that is none, 404 unknown."""
     after = params.parameter(request.args, "after") or "0"
     if not re.fullmatch(r"[0-9]{1,9}", after):
-        raise bad_value("Le paramètre after est un numéro de message.")
+        raise bad_value(french("after_est_un_numero"))
     return json(await asyncio.to_thread(whole, request.app.ctx.engine, conversation, int(after)))
 
 
@@ -97,4 +100,4 @@ def load(c: Connection, name: str) -> journal.Conversation:
             raise ConversationNotFound(name)
         return journal.get(c, name)
     except ConversationNotFound:
-        raise not_found("Cette conversation n'existe pas, ou elle a été effacée.") from None
+        raise not_found(french("conversation_inconnue")) from None

@@ -18,6 +18,9 @@ from aide.handoff.tables import handoffs
 from aide.journal.search import Filters
 from aide.journal.tables import conversations as table
 from aide.journal.tables import ratings
+from aide.phrases import beside
+
+french = beside(__file__)
 
 INTENT = re.compile(r"[a-z0-9_]{1,80}")
 RATINGS = ("1", "2", "3", "4", "5")
@@ -29,7 +32,7 @@ def of(args: Args) -> Filters:
     since, until = params.period(args)
     intent = params.parameter(args, "intent", at_most=80)
     if intent is not None and not INTENT.fullmatch(intent):
-        raise bad_value("Le paramètre intent est un nom d'intention : lettres minuscules, chiffres et _.")
+        raise bad_value(french("intent_est_un_nom"))
     conditions = _conditions(args)
     if intent == FALLBACK:
         # A message without any intent was not understood either.

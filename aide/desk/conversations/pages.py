@@ -20,11 +20,14 @@ from aide.desk.staff import accounts, audit_log
 from aide.journal import ratings
 from aide.journal.search import transcript
 from aide.journal.tables import conversations as table
+from aide.phrases import beside
+
+french = beside(__file__)
 
 conversations = Blueprint("web_conversations", url_prefix="/conversations")
 PAGE = 40
 OTHERS = 10
-LOST_PLACE = "La suite de cette liste n'a pas été retrouvée. Voici le début."
+LOST_PLACE = french("suite_introuvable")
 
 
 @conversations.get("/")
@@ -89,7 +92,7 @@ async def mark(request: Request, visit: Visit, name: str) -> HTTPResponse:
     await write(request, change)
     return go(
         f"/conversations/{name}",
-        say="Conversation marquée comme revue." if done else "Conversation à revoir.",
+        say=french("marquee_revue") if done else french("a_revoir"),
     )
 
 
@@ -102,14 +105,14 @@ async def assign(request: Request, visit: Visit, name: str) -> HTTPResponse:
     def change(c: Connection) -> None:
         api.load(c, name)
         if login is not None and login not in {one.login for one in accounts.everyone(c) if not one.disabled}:
-            raise ApiError(400, "agent_inconnu", "Cet agent n'existe pas, ou son compte est fermé.")
+            raise ApiError(400, "agent_inconnu", french("agent_inconnu"))
         reviews.assign(c, name, login)
         audit_log.record(
             c, visit.agent.login, "attribution", f"{name} à {login or 'personne'}", now=clock.now()
         )
 
     await write(request, change)
-    return go(f"/conversations/{name}", say="Attribution enregistrée.")
+    return go(f"/conversations/{name}", say=french("attribution_enregistree"))
 
 
 @conversations.post("/<name:str>/notes")
@@ -118,7 +121,7 @@ async def note(request: Request, visit: Visit, name: str) -> HTTPResponse:
     """A note for colleagues; the page again with it when it is empty or too long."""
     text = ((request.form or {}).get("note") or "").strip()
     if not text or len(text) > reviews.LONGEST_NOTE:
-        error = f"Écrivez une note de 1 à {reviews.LONGEST_NOTE} caractères."
+        error = french("longueur_de_la_note", longest_note=reviews.LONGEST_NOTE)
         return await _shown(request, visit, name, error=error, draft=text, status=400)
 
     def change(c: Connection) -> None:
@@ -127,7 +130,7 @@ async def note(request: Request, visit: Visit, name: str) -> HTTPResponse:
         audit_log.record(c, visit.agent.login, "note", name, now=clock.now())
 
     await write(request, change)
-    return go(f"/conversations/{name}#notes", say="Note ajoutée.")
+    return go(f"/conversations/{name}#notes", say=french("note_ajoutee"))
 
 
 async def _shown(

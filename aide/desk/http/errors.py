@@ -12,23 +12,27 @@ from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse, html, json
 from sqlalchemy.exc import OperationalError
 
+from aide.phrases import beside
+
+french = beside(__file__)
+
 log = logging.getLogger(__name__)
 BY_STATUS = {
-    400: ("requete_invalide", "La requête est mal formée."),
-    404: ("introuvable", "Cette adresse n'existe pas."),
-    405: ("methode_refusee", "Cette méthode n'est pas permise à cette adresse."),
-    408: ("delai_depasse", "La requête a mis trop de temps à arriver."),
-    413: ("trop_long", "La requête est trop longue."),
+    400: ("requete_invalide", french("requete_invalide")),
+    404: ("introuvable", french("introuvable")),
+    405: ("methode_refusee", french("methode_refusee")),
+    408: ("delai_depasse", french("delai_depasse")),
+    413: ("trop_long", french("trop_long")),
 }
 TO_PEOPLE = {
-    400: "Cette adresse est mal écrite.",
-    404: "Cette page n'existe pas : son adresse est fausse.",
-    405: "Cette adresse ne s'ouvre pas ainsi. Passez par le menu.",
-    413: "C'est trop long pour être reçu. Revenez en arrière et raccourcissez ce que vous avez écrit.",
+    400: french("page_mal_ecrite"),
+    404: french("page_absente"),
+    405: french("page_fermee"),
+    413: french("page_trop_long"),
 }
 """The same on a page, for agents."""
-INCIDENT = ("incident", "Un incident technique a empêché de répondre. Réessayez dans un instant.")
-BUSY = ("base_indisponible", "La base de données ne répond pas. Réessayez dans un instant.")
+INCIDENT = ("incident", french("incident"))
+BUSY = ("base_indisponible", french("base_indisponible"))
 
 
 ERROR_PAGE = (

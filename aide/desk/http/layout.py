@@ -27,7 +27,10 @@ from aide.desk.http.errors import bad_value
 from aide.desk.http.labels import told_entity
 from aide.desk.staff import accounts
 from aide.desk.staff.accounts import Agent
+from aide.phrases import beside
 from aide.settings import Settings
+
+french = beside(__file__)
 
 COOKIE = "aide_desk"
 FLASH = "aide_desk_dit"
@@ -70,7 +73,7 @@ def member(handler: Handler) -> Handler:
         if request.method != "GET" and not _is_own_form(request, visit):
             return await page(request, visit, "perime.html", status=403)
         if any(not params.is_text(value) for values in (request.form or {}).values() for value in values):
-            raise bad_value("Ce texte contient des caractères illisibles. Revenez en arrière et retirez-les.")
+            raise bad_value(french("texte_illisible"))
         return await handler(request, visit, *args, **kwargs)
 
     return guarded

@@ -14,11 +14,14 @@ from sanic import Request
 from aide import clock
 from aide.desk.http import params
 from aide.desk.http.errors import ApiError, bad_value
+from aide.phrases import beside
+
+french = beside(__file__)
 
 Check = Callable[[str], str | None]
 """The sentence about a wrong value, None for a good one."""
 LONGEST, QUOTED, LAST_PAGE = 200, 40, 10_000
-REVERSED = "Le début de la période vient après sa fin."
+REVERSED = french("periode_a_l_envers")
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,10 @@ class Asked:
             return None
         one = len(self.wrong) == 1
         return " ".join(
-            [*self.wrong, "Ce filtre n'est pas appliqué." if one else "Ces filtres ne sont pas appliqués."]
+            [
+                *self.wrong,
+                french("filtre_laisse") if one else french("filtres_laisses"),
+            ]
         )
 
     def all_or_nothing(self) -> dict[str, str]:
@@ -78,7 +84,7 @@ def page_number(request: Request) -> tuple[int, str | None]:
 
 def no_such_page(given: str | int) -> str:
     """What is said when that page is not there: a number, or what was typed for one."""
-    return f"La page {quoted(str(given))} n'existe pas. Voici la première."
+    return french("numero_de_page_inconnu", page=quoted(str(given)))
 
 
 def day(value: str) -> str | None:
@@ -93,7 +99,7 @@ def day(value: str) -> str | None:
 def one_of(label: str, allowed: Collection[str]) -> Check:
     """A check that accepts only these values; `label` is the filter's name on the page."""
     return lambda value: (
-        None if value in allowed else f"Le filtre « {label} » ne connaît pas {quoted(value)}."
+        None if value in allowed else french("filtre_inconnu", label=label, valeur=quoted(value))
     )
 
 
@@ -102,8 +108,8 @@ def words(label: str, *, at_most: int = LONGEST) -> Check:
 
     def check(value: str) -> str | None:
         if len(value) > at_most:
-            return f"« {label} » : {at_most} caractères au plus."
-        return None if params.is_text(value) else f"« {label} » contient des caractères illisibles."
+            return french("filtre_trop_long", label=label, at_most=at_most)
+        return None if params.is_text(value) else french("filtre_illisible", label=label)
 
     return check
 
@@ -118,5 +124,5 @@ def _wrong_day(value: str) -> str:
     try:
         date.fromisoformat(value)
     except ValueError:
-        return f"La date {quoted(value)} n'est pas une date. Exemple : {clock.today()}."
-    return f"La date {quoted(value)} est trop loin : l'année va de {params.YEARS[0]} à {params.YEARS[-1]}."
+        return french("pas_une_date", valeur=quoted(value), exemple=clock.today())
+    return french("date_trop_loin", valeur=quoted(value), premiere=params.YEARS[0], derniere=params.YEARS[-1])

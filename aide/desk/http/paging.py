@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 from sanic import Request
 
 from aide.desk.http.errors import bad_value
+from aide.phrases import beside
+
+french = beside(__file__)
 
 SIZE, MAX_SIZE = 50, 200
 Place = tuple[datetime, str]
@@ -30,7 +33,7 @@ def place(request: Request) -> Place | None:
         if moment.tzinfo is None or not isinstance(name, str) or not name.isascii() or not name.isprintable():
             raise ValueError
     except (ValueError, TypeError, binascii.Error):
-        raise bad_value("Le paramètre cursor n'est pas un repère donné par une page précédente.") from None
+        raise bad_value(french("cursor_inconnu")) from None
     return moment, name
 
 
@@ -38,7 +41,7 @@ def size(request: Request) -> int:
     """The `limit` asked for, SIZE by default. Raises ApiError 400."""
     given = request.args.get("limit") or str(SIZE)
     if not (given.isascii() and given.isdigit() and 1 <= len(given) <= 3 and 1 <= int(given) <= MAX_SIZE):
-        raise bad_value(f"Le paramètre limit est un nombre entier de 1 à {MAX_SIZE}.")
+        raise bad_value(french("limit_est_un_nombre", max_size=MAX_SIZE))
     return int(given)
 
 

@@ -11,6 +11,9 @@ from sanic import Request
 
 from aide.clock import PARIS
 from aide.desk.http.errors import bad_value
+from aide.phrases import beside
+
+french = beside(__file__)
 
 YEARS = range(2000, 2100)
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -31,9 +34,9 @@ def body(request: Request) -> dict[str, Any]:
     try:
         given = request.load_json() if request.body else {}
     except Exception:  # Sanic's own InvalidUsage, or a decoding error, by its version
-        raise bad_value("Le corps de la requête n'est pas du JSON.") from None
+        raise bad_value(french("corps_pas_du_json")) from None
     if not isinstance(given, dict):
-        raise bad_value("Le corps de la requête doit être un objet JSON.")
+        raise bad_value(french("corps_pas_un_objet"))
     return given
 
 
@@ -41,7 +44,7 @@ def text(given: dict[str, Any], name: str, *, at_most: int) -> str:
     """The field `name`: 1 to `at_most` characters once trimmed."""
     found = optional_text(given, name, at_most=at_most)
     if found is None:
-        raise bad_value(f"Le champ {name} est obligatoire.")
+        raise bad_value(french("champ_obligatoire", name=name))
     return found
 
 
@@ -51,7 +54,7 @@ def optional_text(given: dict[str, Any], name: str, *, at_most: int) -> str | No
     if value is None:
         return None
     if not isinstance(value, str) or not 1 <= len(value.strip()) <= at_most:
-        raise bad_value(f"Le champ {name} est un texte de 1 à {at_most} caractères.")
+        raise bad_value(french("champ_est_un_texte", name=name, at_most=at_most))
     return _storable(value.strip(), name)
 
 
@@ -59,7 +62,7 @@ def line(given: dict[str, Any], name: str, *, at_most: int) -> str:
     """As `text`, on one line: a name, a reason, an id."""
     found = text(given, name, at_most=at_most)
     if "\n" in found or "\r" in found or "\t" in found:
-        raise bad_value(f"Le champ {name} tient sur une seule ligne.")
+        raise bad_value(french("champ_d_une_ligne", name=name))
     return found
 
 
@@ -68,14 +71,14 @@ def day(given: dict[str, Any], name: str) -> date:
     try:
         return _plausible(date.fromisoformat(given.get(name) or ""))
     except (ValueError, TypeError):
-        raise bad_value(f"Le champ {name} est une date au format AAAA-MM-JJ.") from None
+        raise bad_value(french("champ_est_une_date", name=name)) from None
 
 
 def parameter(args: Args, name: str, *, at_most: int = 200) -> str | None:
     """A parameter of the address, None when it is absent or empty."""
     value = (args.get(name) or "").strip()
     if len(value) > at_most:
-        raise bad_value(f"Le paramètre {name} dépasse {at_most} caractères.")
+        raise bad_value(french("parametre_trop_long", name=name, at_most=at_most))
     return _storable(value, name) or None
 
 
@@ -83,7 +86,7 @@ def choice(args: Args, name: str, allowed: Collection[str]) -> str | None:
     """The parameter when it is one of `allowed`, None when absent. Raises ApiError 400."""
     value = parameter(args, name)
     if value is not None and value not in allowed:
-        raise bad_value(f"Le paramètre {name} vaut l'un de : {', '.join(allowed)}.")
+        raise bad_value(french("parametre_parmi", name=name, permis=", ".join(allowed)))
     return value
 
 
@@ -94,7 +97,7 @@ def period(args: Args) -> tuple[datetime | None, datetime | None]:
     """
     since, until = _moment(args, "since", days=0), _moment(args, "until", days=1)
     if since and until and since >= until:
-        raise bad_value("Le paramètre since doit venir avant until.")
+        raise bad_value(french("since_avant_until"))
     return since, until
 
 
@@ -110,9 +113,7 @@ def _moment(args: Args, name: str, *, days: int) -> datetime | None:
         moment = datetime.fromisoformat(value)
         _plausible(moment.date())
     except ValueError:
-        raise bad_value(
-            f"Le paramètre {name} est une date au format AAAA-MM-JJ, ou ISO 8601 avec l'heure."
-        ) from None
+        raise bad_value(french("parametre_est_une_date", name=name)) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
 
 
@@ -129,5 +130,5 @@ def is_text(value: str) -> bool:
 
 def _storable(value: str, name: str) -> str:
     if not is_text(value):
-        raise bad_value(f"{name} contient des caractères qui ne sont pas du texte.")
+        raise bad_value(french("pas_du_texte", name=name))
     return value

@@ -16,6 +16,9 @@ from aide.db import reading
 from aide.desk.http import params, serializers
 from aide.desk.http.errors import bad_value
 from aide.desk.reports.metrics import figures
+from aide.phrases import beside
+
+french = beside(__file__)
 
 stats = Blueprint("stats", url_prefix="/api/stats")
 DAYS, MAX_DAYS = 30, 366
@@ -36,9 +39,9 @@ def asked_period(
     until = until or now + timedelta(microseconds=1)
     since = since or _start_of_day(until - timedelta(days=DAYS - 1))
     if since >= until:
-        raise bad_value("Le paramètre since doit venir avant until, ou avant maintenant.")
+        raise bad_value(french("since_avant_until"))
     if until - since > timedelta(days=MAX_DAYS):
-        raise bad_value(f"La période dépasse {MAX_DAYS} jours.")
+        raise bad_value(french("periode_trop_longue", max_days=MAX_DAYS))
     return since, until
 
 

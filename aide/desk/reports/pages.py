@@ -18,6 +18,9 @@ from aide.desk.http.layout import OUTCOME_LABELS, Visit, member, page, read
 from aide.desk.reports.api import MAX_DAYS, asked_period
 from aide.desk.reports.charts import Bar, columns, rows
 from aide.desk.reports.metrics import figures as read_figures
+from aide.phrases import beside
+
+french = beside(__file__)
 
 figures = Blueprint("web_figures", url_prefix="/chiffres")
 SOLVED = ("answered", "complaint", "opposition")
@@ -74,7 +77,7 @@ def _period(request: Request) -> tuple[datetime, datetime, str | None]:
     try:
         return *asked_period(*params.period(given.values), now=clock.now()), told
     except ApiError:
-        told = f"Choisissez une période de {MAX_DAYS} jours au plus, qui commence aujourd'hui ou avant."
+        told = french("periode_a_choisir", max_days=MAX_DAYS)
         return *asked_period(None, None, now=clock.now()), told
 
 

@@ -15,6 +15,9 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.engine import Connection
 
 from aide.desk.tables import agent_sessions, agents, login_failures
+from aide.phrases import beside
+
+french = beside(__file__)
 
 AGENT, SUPERVISOR = "conseiller", "superviseur"
 ROLES = (AGENT, SUPERVISOR)
@@ -65,16 +68,16 @@ def add(c: Connection, *, login: str, name: str, role: str, password: str, now: 
     """Raises AccountRefused. Customers see the first word of `name`: two agents never have the same name."""
     login, name = login.strip().lower(), " ".join(name.split())
     if not login.isascii() or not login.replace("-", "").replace(".", "").isalnum() or len(login) > 40:
-        raise AccountRefused("L'identifiant a au plus 40 lettres sans accent, chiffres, points ou tirets.")
+        raise AccountRefused(french("identifiant_mal_ecrit"))
     if not name or len(name) > 80:
-        raise AccountRefused("Le nom a de 1 à 80 caractères.")
+        raise AccountRefused(french("longueur_du_nom"))
     if role not in ROLES:
-        raise AccountRefused(f"Le rôle est l'un de : {', '.join(ROLES)}.")
+        raise AccountRefused(french("role_parmi", roles=", ".join(ROLES)))
     if len(password) < SHORTEST_PASSWORD:
-        raise AccountRefused(f"Le mot de passe a au moins {SHORTEST_PASSWORD} caractères.")
+        raise AccountRefused(french("mot_de_passe_trop_court", shortest_password=SHORTEST_PASSWORD))
     taken = select(agents.c.login).where((agents.c.login == login) | (agents.c.name == name))
     if c.execute(taken).first():
-        raise AccountRefused("Un compte porte déjà cet identifiant ou ce nom.")
+        raise AccountRefused(french("compte_deja_pris"))
     c.execute(
         agents.insert().values(
             login=login, name=name, role=role, password=_HASHER.hash(password), created_at=now

@@ -14,6 +14,9 @@ from aide.desk.tables import corrections
 from aide.desk.training import unclear
 from aide.journal.tables import conversations, turns
 from aide.masking import mask_personal
+from aide.phrases import beside
+
+french = beside(__file__)
 
 NONE = "aucune"
 LONGEST = 400
@@ -34,21 +37,19 @@ def treat(
     """
     text = " ".join(text.split())
     if intent is not None and intent not in LABELS:
-        raise CorrectionRefused("Choisissez une intention de la liste, ou « aucune ».")
+        raise CorrectionRefused(french("intention_inconnue"))
     if intent is not None and not 1 <= len(text) <= LONGEST:
-        raise CorrectionRefused(f"Le texte gardé a de 1 à {LONGEST} caractères.")
+        raise CorrectionRefused(french("longueur_du_texte", longest=LONGEST))
     if mask_personal(text) != text:
-        raise CorrectionRefused(
-            "Le texte contient une donnée personnelle (carte, e-mail, téléphone, IBAN) : retirez-la."
-        )
+        raise CorrectionRefused(french("donnee_personnelle"))
     known = select(turns.c.seq).where(turns.c.conversation == conversation, turns.c.seq == seq)
     if seq > LAST_SEQ or c.execute(known).first() is None:
-        raise CorrectionRefused("Ce message n'existe plus.")
+        raise CorrectionRefused(french("message_efface"))
     done = select(corrections.c.login).where(
         corrections.c.conversation == conversation, corrections.c.seq == seq
     )
     if c.execute(done).first() is not None:
-        raise CorrectionRefused("Un collègue a déjà traité ce message.")
+        raise CorrectionRefused(french("deja_traite"))
     kept = {"intent": intent, "text": text, "login": login, "at": now}
     rows = [
         {"conversation": name, "seq": number, **kept} for name, number in unclear.alike(c, conversation, seq)
@@ -57,7 +58,7 @@ def treat(
         with c.begin_nested():
             c.execute(corrections.insert(), rows)
     except IntegrityError:
-        raise CorrectionRefused("Un collègue a déjà traité ce message.") from None
+        raise CorrectionRefused(french("deja_traite")) from None
     return len(rows)
 
 

@@ -20,6 +20,9 @@ from aide.desk.staff import audit_log
 from aide.desk.training import corrections, unclear
 from aide.desk.training.corrections import CorrectionRefused
 from aide.masking import mask_personal
+from aide.phrases import beside
+
+french = beside(__file__)
 
 improve = Blueprint("web_inbox")
 WHY = {
@@ -45,7 +48,7 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
 
     def change(c: Connection) -> int:
         if not intent:
-            raise CorrectionRefused("Choisissez une intention, ou « aucune ».")
+            raise CorrectionRefused(french("intention_a_choisir"))
         kept = None if intent == corrections.NONE else intent
         now = clock.now()
         treated = corrections.treat(
@@ -60,7 +63,10 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
         return await _page(
             request, visit, status=400, error=str(refusal), draft=(conversation, seq, intent, text)
         )
-    return go("/ameliorer", say="Message traité." if treated == 1 else f"{treated} messages traités.")
+    return go(
+        "/ameliorer",
+        say=french("message_traite") if treated == 1 else french("messages_traites", treated=treated),
+    )
 
 
 @improve.get("/ameliorer/exemples.yml")
