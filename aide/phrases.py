@@ -1,8 +1,8 @@
-"""What no Rasa response says, in YAML: to customers `phrases.yml`, to agents a folder's `sentences.yml`."""
+"""What no Rasa response says, in YAML: in the chat `phrases.yml`, elsewhere a folder's `sentences.yml`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,19 +29,32 @@ def catalogue() -> dict[str, str]:
     return {key: one["texte"] if isinstance(one, dict) else one for key, one in _entries().items()}
 
 
-def beside(module: str) -> Callable[..., str]:
-    """What a folder says to agents: `french = beside(__file__)` says what stands in its `sentences.yml`.
+@dataclass(frozen=True)
+class Sentences:
+    """What the `sentences.yml` of `folder` holds, its spaces left as written."""
 
-    `french("trop_long", at_most=40)` fills the {places} and leaves the spaces as written. It raises KeyError
-    on an unknown key or a missing place.
-    """
-    folder = Path(module).parent
-    return lambda key, /, **values: _of_folder(folder)[key].format(**values)
+    folder: Path
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """`french("trop_long", at_most=40)`, its {places} filled.
+
+        Raises KeyError on an unknown key or a missing place.
+        """
+        return str(_of_folder(self.folder)[key]).format(**values)
+
+    def table(self, key: str) -> dict[str, str]:
+        """What is chosen by a name, « ouverte: Ouverte », in the order written. Raises KeyError."""
+        return dict(_of_folder(self.folder)[key])
+
+
+def beside(module: str) -> Sentences:
+    """What a folder says, of the pages of the desk, the mails and the labels: `french = beside(__file__)`."""
+    return Sentences(Path(module).parent)
 
 
 @lru_cache
-def _of_folder(folder: Path) -> dict[str, str]:
-    found: dict[str, str] = quick_yaml.read(folder / BESIDE)
+def _of_folder(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = quick_yaml.read(folder / BESIDE)
     return found
 
 

@@ -7,42 +7,31 @@ from __future__ import annotations
 
 from datetime import date
 
+from aide.phrases import beside
+
+french = beside(__file__)
+
 MONTH, WEEK, YEAR, START, MIDDLE, END, ABOUT = "mois", "semaine", "annee", "debut", "milieu", "fin", "environ"
 PRECISIONS = (MONTH, WEEK, YEAR, START, MIDDLE, END, ABOUT)
+EXACT = "exact"
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-_PARTS = {START: "début ", MIDDLE: "mi-", END: "fin ", MONTH: ""}
-_UNSAID = ", jour non précisé"
+_MONTHS = french.table("mois")
+_TOLD = french.table("jour_dit")
+_ON = french.table("au_jour_dit")
 
 
 def told_day(day: date, precision: str | None = None) -> str:
     """« 12/11/2026 », or what is known of it: « octobre 2026, jour non précisé », « vers le 24/07/2026 »."""
-    if precision in _PARTS:
-        return f"{_PARTS[precision]}{_MONTHS[day.month - 1]} {day.year}{_UNSAID}"
-    if precision == WEEK:
-        return f"semaine du {day:%d/%m/%Y}{_UNSAID}"
-    if precision == YEAR:
-        return f"année {day.year}{_UNSAID}"
-    return f"vers le {day:%d/%m/%Y}" if precision == ABOUT else f"{day:%d/%m/%Y}"
+    return _say(_TOLD, day, precision)
 
 
 def on_day(day: date, precision: str | None = None) -> str:
     """« le 12/11/2026 » of one of several operations, « vers le 12/11/2026 », « en novembre 2026 »:
     as sure as the first is.
     """
-    if precision in _PARTS:
-        return f"{_PARTS[precision] or 'en '}{_MONTHS[day.month - 1]} {day.year}"
-    return f"vers le {day:%d/%m/%Y}" if precision in PRECISIONS else f"le {day:%d/%m/%Y}"
+    return _say(_ON, day, precision)
+
+
+def _say(wordings: dict[str, str], day: date, precision: str | None) -> str:
+    wording = wordings.get(precision or EXACT, wordings[EXACT])
+    return wording.format(jour=day, mois=_MONTHS[f"{day:%m}"], annee=day.year)

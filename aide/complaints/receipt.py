@@ -10,19 +10,17 @@ import jwt
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from aide.clock import PARIS, real_now
-from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, OPEN, Complaint
+from aide.complaints.complaint import Complaint
 from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS
 from aide.masking import mask, mask_personal
+from aide.phrases import beside
+
+french = beside(__file__)
 
 AUDIENCE = "aide-recu"
-STATUS_WORDS = {
-    OPEN: "reçue, en attente d'examen",
-    IN_PROGRESS: "en cours d'examen",
-    ANSWERED: "une réponse vous a été adressée",
-    CLOSED: "close",
-}
-REPORT_STATUS_WORDS = {**STATUS_WORDS, OPEN: "reçu, en attente d'examen", CLOSED: "clos"}
+STATUS_WORDS = french.table("etats")
+REPORT_STATUS_WORDS = STATUS_WORDS | french.table("etats_d_un_signalement")
 """« un signalement » is masculine."""
 
 
@@ -77,7 +75,7 @@ def day(value: date) -> str:
 def moment(value: datetime) -> str:
     """« 23/11/2026 à 10h05 », Europe/Paris."""
     local = value.astimezone(PARIS)
-    return f"{local:%d/%m/%Y} à {local.hour}h{local:%M}"
+    return french("moment", jour=local, heure=local.hour)
 
 
 def _render(template: str, complaint: Complaint, **values: Any) -> str:

@@ -22,7 +22,7 @@ FRENCH = re.compile(
     re.I,
 )
 PATTERN = re.compile(r"\\[bswd]|\(\?|\[\^|<\w+")
-KEY = re.compile(r"\bfrench\(\s*\"(\w+)\"")
+KEY = re.compile(r"\bfrench(?:\.table)?\(\s*\"(\w+)\"")
 
 
 def sentences(source: str) -> Iterator[str]:
