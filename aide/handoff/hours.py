@@ -8,8 +8,12 @@ from datetime import date, datetime, time, timedelta
 import holidays
 
 from aide.clock import PARIS
+from aide.phrases import beside
+
+french = beside(__file__)
 
 OPENS, CLOSES = time(9), time(17)
+_WEEKDAYS, _NAMES = french.table("jours"), french.table("moments")
 
 
 def is_open(now: datetime) -> bool:
@@ -37,11 +41,10 @@ def opening_words(now: datetime) -> str:
     opening = next_opening(now)
     days = (opening.date() - now.astimezone(PARIS).date()).days
     if days == 0:
-        return "aujourd'hui à 9h"
+        return french("ouvre_aujourd_hui")
     if days == 1:
-        return "demain à 9h"
-    names = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
-    return f"{names[opening.weekday()]} {opening:%d/%m/%Y} à 9h"
+        return french("ouvre_demain")
+    return french("ouvre_le", jour_de_semaine=_WEEKDAYS[f"{opening:%u}"], jour=opening)
 
 
 def moment_named(said: str, now: datetime) -> str:
@@ -50,20 +53,20 @@ def moment_named(said: str, now: datetime) -> str:
     Folded words.
     """
     today = now.astimezone(PARIS).date()
-    for words, days, hour in _MOMENTS:
+    for name, pattern, days, hour in _MOMENTS:
         at = datetime.combine(today + timedelta(days=days), time(hour), PARIS)
-        if re.search(words[1], said) and is_open(at) and at.astimezone(PARIS) > now - timedelta(hours=2):
-            return words[0]
-    return "à ces heures"
+        if re.search(pattern, said) and is_open(at) and at.astimezone(PARIS) > now - timedelta(hours=2):
+            return _NAMES[name]
+    return french("a_ces_heures")
 
 
 _MOMENTS = (
-    (("demain matin", r"\bdemain (?:matin|vers (?:9|10|11) ?h)"), 1, 10),
-    (("demain après-midi", r"\bdemain (?:aprem\w*|apres midi|apm)"), 1, 15),
-    (("demain", r"\b(?:demain|2main|dmain)\b"), 1, 10),
-    (("cet après-midi", r"\b(?:aprem\w*|apres midi|apm|tantot)\b"), 0, 15),
+    ("demain_matin", r"\bdemain (?:matin|vers (?:9|10|11) ?h)", 1, 10),
+    ("demain_apres_midi", r"\bdemain (?:aprem\w*|apres midi|apm)", 1, 15),
+    ("demain", r"\b(?:demain|2main|dmain)\b", 1, 10),
+    ("cet_apres_midi", r"\b(?:aprem\w*|apres midi|apm|tantot)\b", 0, 15),
 )
-"""How it is said, what he says, in how many days and at what time of the day that is."""
+"""Its name in `moments`, what he says, in how many days and at what time of the day that is."""
 
 
 def _is_working_day(day: date) -> bool:

@@ -25,7 +25,9 @@ from aide.handoff.tables import handoffs
 from aide.handoff.waiting import LEAVE_INTENT
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import Button
-from aide.phrases import phrase
+from aide.phrases import beside, phrase
+
+french = beside(__file__)
 
 State = Literal["waiting", "assigned", "closed", "abandoned"]
 WAITING: Final = "waiting"
@@ -33,7 +35,7 @@ ASSIGNED: Final = "assigned"
 CLOSED: Final = "closed"
 ABANDONED: Final = "abandoned"
 ACTIVE: tuple[State, ...] = (WAITING, ASSIGNED)
-TIMED_OUT, FOR_CARD = "délai dépassé", "carte à bloquer"
+TIMED_OUT, FOR_CARD = french("delai_depasse"), french("carte_a_bloquer")
 OF_CARD = "attente:carte:"
 """How the id of the first line of a wait begins, where a card may be in danger."""
 

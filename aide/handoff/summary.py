@@ -7,10 +7,14 @@ from __future__ import annotations
 from sqlalchemy.engine import Connection
 
 from aide.journal import conversations, messages
+from aide.journal.conversations import Customer
+from aide.phrases import beside
+
+french = beside(__file__)
 
 LAST = 6
 LONGEST = 300
-BY_WRITING = "Contact : par écrit uniquement, ce client ne téléphone pas"
+BY_WRITING = french("par_ecrit_uniquement")
 
 
 def summarise(
@@ -18,14 +22,19 @@ def summarise(
 ) -> str:
     """A few lines in French. The journal is already masked; nothing else personal is added."""
     row = conversations.get(c, conversation)
-    who = f"{row.customer.name or 'Client'} ({row.customer.id})" if row.customer else "Visiteur non connecté"
-    lines = [f"Client : {who}"]
+    lines = [french("client", client=_who(row.customer))]
     if asked:
-        lines.append(f"Sujet : {asked}")
+        lines.append(french("sujet", sujet=asked))
     if collected:
-        lines.append(f"Déjà recueilli : {collected}")
+        lines.append(french("deja_recueilli", faits=collected))
     if by_writing:
         lines.append(BY_WRITING)
     said = [m for m in messages.after(c, conversation, 0) if m.author == messages.CUSTOMER][-LAST:]
     lines += [f"« {message.text[:LONGEST]} »" for message in said]
     return "\n".join(lines)
+
+
+def _who(customer: Customer | None) -> str:
+    if customer is None:
+        return french("visiteur")
+    return french("client_connu", nom=customer.name or french("client_sans_nom"), id=customer.id)
