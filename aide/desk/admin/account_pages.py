@@ -33,7 +33,8 @@ async def add(request: Request, visit: Visit) -> HTTPResponse:
 
     def change(c: Connection) -> None:
         made = store.add(c, **given, now=clock.now())
-        audit_log.record(c, visit.agent.login, "compte", f"{made.login} : créé, {made.role}", now=clock.now())
+        target = french("journal_cree", compte=made.login, role=made.role)
+        audit_log.record(c, visit.agent.login, "compte", target, now=clock.now())
 
     try:
         await write(request, change)
@@ -52,8 +53,8 @@ async def disable(request: Request, visit: Visit, login: str) -> HTTPResponse:
 
     def change(c: Connection) -> None:
         store.set_disabled(c, login, disabled, now=clock.now())
-        what = "fermé" if disabled else "rouvert"
-        audit_log.record(c, visit.agent.login, "compte", f"{login} : {what}", now=clock.now())
+        told = french("journal_ferme", compte=login) if disabled else french("journal_rouvert", compte=login)
+        audit_log.record(c, visit.agent.login, "compte", told, now=clock.now())
 
     try:
         await write(request, change)

@@ -18,6 +18,7 @@ audit = Blueprint("web_audit")
 PAGE = 50
 LAST_ID = 2**31 - 1
 LOST_PLACE = french("suite_introuvable")
+FILTERS = french.table("filtres")
 
 
 @audit.get("/audit")
@@ -60,9 +61,9 @@ def _people(c: Connection) -> dict[str, str]:
 
 def _checks(people: dict[str, str]) -> dict[str, page_params.Check]:
     return {
-        "q": page_params.words("Chercher"),
-        "agent": page_params.one_of("Qui", people),
-        "act": page_params.one_of("Quoi", store.LABELS),
+        "q": page_params.words(FILTERS["q"]),
+        "agent": page_params.one_of(FILTERS["agent"], people),
+        "act": page_params.one_of(FILTERS["act"], store.LABELS),
         "since": page_params.day,
         "until": page_params.day,
     }

@@ -60,7 +60,9 @@ async def enter(request: Request) -> HTTPResponse:
 async def leave(request: Request, visit: Visit) -> HTTPResponse:
     """End the session, here and in the database."""
     await write(request, accounts.close_session, request.cookies.get(COOKIE, ""))
-    await write(request, audit_log.record, visit.agent.login, "deconnexion", "le desk", now=clock.now())
+    await write(
+        request, audit_log.record, visit.agent.login, "deconnexion", french("journal_desk"), now=clock.now()
+    )
     response = go("/connexion", say=french("deconnecte"))
     del response.cookies[COOKIE]
     return response
@@ -69,7 +71,7 @@ async def leave(request: Request, visit: Visit) -> HTTPResponse:
 async def _let_in(request: Request, agent: Agent) -> HTTPResponse:
     now = clock.now()
     token = await write(request, accounts.open_session, agent, now=now)
-    await write(request, audit_log.record, agent.login, "connexion", "le desk", now=now)
+    await write(request, audit_log.record, agent.login, "connexion", french("journal_desk"), now=now)
     response = redirect(_after((request.form or {}).get("suite")), status=303)
     response.cookies[COOKIE] = token
     response.cookies[COOKIE].update({"httponly": True, "samesite": "Lax", "path": "/"})

@@ -92,7 +92,7 @@ def set_disabled(c: Connection, login: str, disabled: bool, *, now: datetime) ->
         update(agents).where(agents.c.login == login).values(disabled_at=now if disabled else None)
     )
     if not done.rowcount:
-        raise AccountRefused("Aucun compte ne porte cet identifiant.")
+        raise AccountRefused(french("compte_inconnu"))
     if disabled:
         c.execute(delete(agent_sessions).where(agent_sessions.c.login == login))
 

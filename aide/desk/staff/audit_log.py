@@ -11,44 +11,12 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
 from aide.desk.tables import desk_audit
+from aide.phrases import beside
 
-LABELS = {
-    "connexion": "a ouvert une session",
-    "deconnexion": "a fermé sa session",
-    "lecture": "a lu en clair",
-    "note": "a écrit une note sur",
-    "revue": "a marqué comme revue",
-    "attribution": "a attribué",
-    "correction": "a corrigé la compréhension de",
-    "export": "a exporté",
-    "reclamation": "a modifié la réclamation",
-    "reponse": "a répondu à la réclamation",
-    "prise": "a pris en charge",
-    "transfert": "a transféré",
-    "cloture": "a clos",
-    "retour": "a rendu à l'assistant",
-    "compte": "a modifié le compte",
-    "demonstration": "a ajouté des données de démonstration,",
-}
-NOUNS = {
-    "lecture": "Lecture en clair",
-    "export": "Export",
-    "reponse": "Réponse à une réclamation",
-    "reclamation": "Réclamation modifiée",
-    "prise": "Prise en charge",
-    "transfert": "Transfert",
-    "cloture": "Clôture",
-    "retour": "Retour à l'assistant",
-    "note": "Note",
-    "revue": "Revue",
-    "attribution": "Attribution",
-    "correction": "Correction",
-    "connexion": "Connexion",
-    "deconnexion": "Déconnexion",
-    "compte": "Compte modifié",
-    "demonstration": "Données de démonstration",
-}
-"""The same acts in a menu, what is looked for most first."""
+french = beside(__file__)
+
+LABELS, NOUNS = french.table("actes"), french.table("actes_au_menu")
+"""What an agent did, after his name, and the same in a menu."""
 ON_CONVERSATIONS = {"lecture", "note", "revue", "attribution", "correction", "prise", "cloture", "retour"}
 
 
