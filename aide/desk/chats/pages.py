@@ -155,13 +155,14 @@ async def transfer_chat(request: Request, visit: Visit, handoff: str) -> HTTPRes
         _check_mine(c, handoff, visit)
         if login == "file":
             wait = request.app.ctx.settings.wait_minutes
-            transfer.requeue(c, handoff, reason="remis dans la file", wait_minutes=wait, now=now)
+            transfer.requeue(c, handoff, reason=french("remis_dans_la_file"), wait_minutes=wait, now=now)
         else:
             to = next((one for one in accounts.everyone(c) if one.login == login and not one.disabled), None)
             if to is None:
                 raise ApiError(400, "agent_inconnu", french("collegue_a_choisir"))
             transfer.transfer(c, handoff, to=to.name, until=now + gone, now=now)
-        audit_log.record(c, visit.agent.login, "transfert", f"{handoff} à {login}", now=now)
+        target = french("journal_transfert", attente=handoff, agent=login)
+        audit_log.record(c, visit.agent.login, "transfert", target, now=now)
 
     refusal = await _try(request, handoff, pass_on)
     return go(f"/direct/{handoff}", say=refusal) if refusal else go("/direct", say=french("transferee"))
@@ -178,12 +179,13 @@ async def close(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
         _check_mine(c, handoff, visit)
         if category not in at_chats.CATEGORIES:
             raise ApiError(400, "categorie_absente", french("categorie_a_choisir"))
-        reason = mask(f"{category} : {detail}" if detail else category).text[: api.REASON]
+        reason = french("categorie_et_detail", categorie=category, detail=detail) if detail else category
+        reason = mask(reason).text[: api.REASON]
         closed = queue.close(c, handoff, reason=reason, now=now)
         audit_log.record(c, visit.agent.login, "cloture", closed.conversation, now=now)
 
     refusal = await _try(request, handoff, end)
-    return go(f"/direct/{handoff}", say=refusal) if refusal else go("/direct", say="Conversation close.")
+    return go(f"/direct/{handoff}", say=refusal) if refusal else go("/direct", say=french("close"))
 
 
 async def _queue(request: Request, visit: Visit) -> dict[str, Any]:

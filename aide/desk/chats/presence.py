@@ -22,16 +22,12 @@ from aide.handoff.tables import handoffs
 from aide.journal import presence
 from aide.journal.conversations import Conversation
 from aide.journal.conversations import get as conversation_of
+from aide.phrases import beside
+
+french = beside(__file__)
 
 READS, TYPES = timedelta(seconds=8), timedelta(seconds=5)
-CATEGORIES = (
-    "Résolu",
-    "Réclamation déposée",
-    "Rappel prévu",
-    "Sans réponse du client",
-    "Rendu à l'assistant",
-    "Autre",
-)
+CATEGORIES = tuple(french.table("categories").values())
 
 
 @dataclass(frozen=True)

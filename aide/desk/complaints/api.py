@@ -34,14 +34,8 @@ REFUSALS = {
     "deja_repondue": (409, french("deja_repondue")),
     "pas_de_reponse": (409, french("pas_de_reponse")),
     "motif_absent": (400, french("motif_absent")),
-    "date_refusee": (
-        400,
-        french("date_refusee"),
-    ),
-    "recours_absent": (
-        400,
-        french("recours_absent"),
-    ),
+    "date_refusee": (400, french("date_refusee")),
+    "recours_absent": (400, french("recours_absent")),
 }
 """The register's rules, as agents read them."""
 
@@ -71,7 +65,7 @@ async def change(request: Request, reference: str) -> HTTPResponse:
     given = params.body(request)
     unknown = sorted(set(given) - {*CHANGES, "agent"})
     if unknown:
-        raise bad_value(f"Champs inconnus : {', '.join(unknown)}.")
+        raise bad_value(french("champs_inconnus", champs=", ".join(unknown)))
     if not any(name in given for name in CHANGES):
         raise bad_value(french("rien_a_changer", champs=", ".join(CHANGES)))
     agent = params.line(given, "agent", at_most=NAME)

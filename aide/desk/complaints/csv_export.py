@@ -12,28 +12,11 @@ from aide.complaints.complaint import Complaint
 from aide.complaints.motifs import LABELS
 from aide.desk.http.layout import STATUS_LABELS
 from aide.desk.http.words import told_operations
+from aide.phrases import beside
 
-COLUMNS = {
-    "reference": "Référence",
-    "status": "État",
-    "motif": "Motif",
-    "priority": "Priorité",
-    "amount": "Montant (EUR)",
-    "date": "Date de l'opération",
-    "date_precision": "Précision de la date",
-    "operations": "Opérations",
-    "beneficiary": "Bénéficiaire",
-    "creditor": "Créancier",
-    "customer": "Client",
-    "filed_at": "Déposée le",
-    "acknowledge_by": "Accusé avant le",
-    "answer_by": "Réponse avant le",
-    "answer_latest_by": "Dernier délai",
-    "answered_at": "Répondue le",
-    "closed_at": "Close le",
-    "outcome": "Issue",
-    "description": "Récit",
-}
+french = beside(__file__)
+
+COLUMNS = french.table("colonnes")
 
 
 def complaints_csv(found: list[Complaint], name: str) -> HTTPResponse:

@@ -21,9 +21,12 @@ from aide.desk.staff import accounts, audit_log
 from aide.journal.conversations import ConversationNotFound, names_of
 from aide.journal.conversations import get as conversation_of
 from aide.journal.search import transcript
+from aide.phrases import beside
+
+french = beside(__file__)
 
 complaints = Blueprint("web_complaints", url_prefix="/reclamations")
-OUTCOME_WORDS = {"acceptee": "Acceptée", "partielle": "Acceptée en partie", "refusee": "Refusée"}
+OUTCOME_WORDS, FILTERS = french.table("issues"), french.table("filtres")
 MOST_ROWS = 10_000
 
 
@@ -72,7 +75,7 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
         return kept
 
     found = await read(request, rows)
-    await note_reading(request, visit, "export", f"{len(found)} réclamations")
+    await note_reading(request, visit, "export", french("journal_export", nombre=len(found)))
     return complaints_csv(found, "reclamations.csv")
 
 
@@ -172,11 +175,11 @@ def _people(c: Connection) -> list[str]:
 
 def _checks(people: list[str]) -> dict[str, page_params.Check]:
     return {
-        "q": page_params.words("Chercher"),
-        "status": page_params.one_of("État", STATUSES),
-        "motif": page_params.one_of("Motif", LABELS),
-        "lateness": page_params.one_of("Échéance", (worklist.LATE, worklist.SOON)),
-        "owner": page_params.one_of("Suivie par", (worklist.NOBODY, *people)),
+        "q": page_params.words(FILTERS["q"]),
+        "status": page_params.one_of(FILTERS["status"], STATUSES),
+        "motif": page_params.one_of(FILTERS["motif"], LABELS),
+        "lateness": page_params.one_of(FILTERS["lateness"], (worklist.LATE, worklist.SOON)),
+        "owner": page_params.one_of(FILTERS["owner"], (worklist.NOBODY, *people)),
         "since": page_params.day,
         "until": page_params.day,
     }

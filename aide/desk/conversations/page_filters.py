@@ -13,6 +13,11 @@ from aide.desk.conversations.outcomes import OUTCOMES
 from aide.desk.http import page_params
 from aide.desk.staff import accounts
 from aide.handoff.tables import handoffs
+from aide.phrases import beside
+
+french = beside(__file__)
+
+FILTERS = french.table("filtres")
 
 
 def people_of(c: Connection) -> dict[str, Any]:
@@ -30,18 +35,18 @@ def checks(people: dict[str, Any]) -> dict[str, page_params.Check]:
 
     def intent(value: str) -> str | None:
         # A button's own intent has no label, and is found all the same.
-        return None if filters.INTENT.fullmatch(value) else page_params.one_of("Compris", ())(value)
+        return None if filters.INTENT.fullmatch(value) else page_params.one_of(FILTERS["intent"], ())(value)
 
     return {
-        "q": page_params.words("Chercher"),
+        "q": page_params.words(FILTERS["q"]),
         "since": page_params.day,
         "until": page_params.day,
-        "outcome": page_params.one_of("Issue", OUTCOMES),
+        "outcome": page_params.one_of(FILTERS["outcome"], OUTCOMES),
         "intent": intent,
-        "motif": page_params.one_of("Motif", LABELS),
-        "rating": page_params.one_of("Note", filters.RATINGS),
-        "agent": page_params.one_of("Conseiller", people["agents"]),
-        "assigned": page_params.one_of("Attribuée à", {one.login for one in people["everyone"]}),
-        "reviewed": page_params.one_of("Revue", filters.REVIEWED),
-        "customer": page_params.words("Client", at_most=80),
+        "motif": page_params.one_of(FILTERS["motif"], LABELS),
+        "rating": page_params.one_of(FILTERS["rating"], filters.RATINGS),
+        "agent": page_params.one_of(FILTERS["agent"], people["agents"]),
+        "assigned": page_params.one_of(FILTERS["assigned"], {one.login for one in people["everyone"]}),
+        "reviewed": page_params.one_of(FILTERS["reviewed"], filters.REVIEWED),
+        "customer": page_params.words(FILTERS["customer"], at_most=80),
     }

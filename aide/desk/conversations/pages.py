@@ -107,9 +107,8 @@ async def assign(request: Request, visit: Visit, name: str) -> HTTPResponse:
         if login is not None and login not in {one.login for one in accounts.everyone(c) if not one.disabled}:
             raise ApiError(400, "agent_inconnu", french("agent_inconnu"))
         reviews.assign(c, name, login)
-        audit_log.record(
-            c, visit.agent.login, "attribution", f"{name} à {login or 'personne'}", now=clock.now()
-        )
+        target = french("journal_attribution", nom=name, agent=login or french("personne"))
+        audit_log.record(c, visit.agent.login, "attribution", target, now=clock.now())
 
     await write(request, change)
     return go(f"/conversations/{name}", say=french("attribution_enregistree"))

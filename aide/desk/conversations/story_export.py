@@ -16,9 +16,12 @@ from aide.journal import conversations, turn_log
 from aide.journal.messages import CUSTOMER
 from aide.journal.search import transcript
 from aide.masking import mask_personal
+from aide.phrases import beside
+
+french = beside(__file__)
 
 SILENT = ("action_listen", "action_session_start")
-TO_WRITE = "à écrire"
+TO_WRITE = french("a_ecrire")
 
 
 def story(c: Connection, name: str) -> dict[str, Any]:
@@ -47,7 +50,7 @@ def story(c: Connection, name: str) -> dict[str, Any]:
     began = found.created_at.astimezone(PARIS)
     return {
         "version": "3.1",
-        "stories": [{"story": f"conversation du {began:%d/%m/%Y à %Hh%M}", "steps": steps}],
+        "stories": [{"story": french("titre_de_l_histoire", debut=began), "steps": steps}],
     }
 
 
