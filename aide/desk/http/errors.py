@@ -40,7 +40,7 @@ ERROR_PAGE = (
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Desk Aide</title>'
     '<link rel="stylesheet" href="/static/desk.css"><main class="alone"><section class="card">'
     "<h1>Desk Aide</h1><p>{message}</p>"
-    '<p><a href="/conversations">Revenir aux conversations</a></p></section></main></html>'
+    '<p><a href="/conversations">{back}</a></p></section></main></html>'
 )
 
 
@@ -104,7 +104,9 @@ def _answer(request: Request, payload: dict[str, Any], status: int, headers: Any
     """JSON for the API, a page for people."""
     if _is_api(request):
         return json(payload, status=status, headers=headers)
-    return html(ERROR_PAGE.format(message=escape(payload["message"])), status, headers)
+    return html(
+        ERROR_PAGE.format(message=escape(payload["message"]), back=french("revenir")), status, headers
+    )
 
 
 def _is_api(request: Request) -> bool:

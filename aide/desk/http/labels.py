@@ -6,28 +6,23 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from aide.phrases import beside
 from aide.subjects import subjects
+
+french = beside(__file__)
 
 LABELS: dict[str, str] = {
     one.name: one.label for one in sorted(subjects().values(), key=lambda one: one.order)
 }
 """Each label, as `data/<sujet>/flux.yml` words it for agents and ranks it."""
 NOT_UNDERSTOOD = "nlu_fallback"
-ENTITIES = {
-    "beneficiaire": "bénéficiaire",
-    "creancier": "créancier",
-    "quatre_derniers": "carte finissant par",
-    "reference": "référence",
-    "iban": "IBAN",
-    "email": "e-mail",
-    "telephone": "téléphone",
-}
+ENTITIES = french.table("entites")
 
 
 def label(intent: str | None) -> str:
     """What a page shows; a button's own intent keeps its name."""
     if intent is None or intent == NOT_UNDERSTOOD:
-        return "Non compris"
+        return french("non_compris")
     return LABELS.get(intent, intent.replace("_", " "))
 
 
@@ -38,7 +33,7 @@ def told_entity(entity: Mapping[str, Any]) -> str:
         value = f"{value.replace('.', ',')} €"
     elif name == "date":
         value = _day(value)
-    return f"{ENTITIES.get(name, name)} : {value}"
+    return french("entite", nom=ENTITIES.get(name, name), valeur=value)
 
 
 def _day(value: str) -> str:

@@ -40,15 +40,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-OUTCOME_LABELS = {
-    "answered": "Répondue",
-    "complaint": "Réclamation",
-    "opposition": "Opposition",
-    "handed_over": "Conseiller",
-    "not_understood": "Non comprise",
-    "abandoned": "Abandonnée",
-}
-STATUS_LABELS = {"ouverte": "Ouverte", "en_cours": "En cours", "repondue": "Répondue", "close": "Close"}
+OUTCOME_LABELS, STATUS_LABELS = french.table("issues"), french.table("etats")
 P = ParamSpec("P")
 T = TypeVar("T")
 Handler = Callable[..., Coroutine[Any, Any, HTTPResponse]]

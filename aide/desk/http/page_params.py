@@ -37,12 +37,7 @@ class Asked:
         if not self.wrong:
             return None
         one = len(self.wrong) == 1
-        return " ".join(
-            [
-                *self.wrong,
-                french("filtre_laisse") if one else french("filtres_laisses"),
-            ]
-        )
+        return " ".join([*self.wrong, french("filtre_laisse") if one else french("filtres_laisses")])
 
     def all_or_nothing(self) -> dict[str, str]:
         """For a file, that says nothing of a filter left out. Raises ApiError 400."""

@@ -13,11 +13,14 @@ from aide.handoff.queue import Handoff
 from aide.journal.conversations import Conversation
 from aide.journal.messages import CUSTOMER, Message
 from aide.journal.turn_log import TurnRecord
-from aide.masking import mask_personal
+from aide.masking import HIDDEN_EMAIL, HIDDEN_PHONE, mask_personal
+from aide.phrases import beside
+
+french = beside(__file__)
 
 RECEIPT = re.compile(r"https?://\S+/widget/recu/\S+")
 """Opens the customer's copy to whoever has it."""
-HIDDEN_ENTITIES = {"email": "[e-mail]", "telephone": "[téléphone]"}
+HIDDEN_ENTITIES = {"email": HIDDEN_EMAIL, "telephone": HIDDEN_PHONE}
 """Hidden whatever their spelling; what else is personal is found by its form."""
 
 
@@ -53,7 +56,7 @@ def message(found: Message, turn: TurnRecord | None = None) -> dict[str, Any]:
         "seq": found.seq,
         "author": found.author,
         "name": found.name,
-        "text": RECEIPT.sub("[lien de la copie]", mask_personal(found.text)),
+        "text": RECEIPT.sub(french("lien_de_la_copie"), mask_personal(found.text)),
         "quick_replies": [mask_personal(str(reply.get("title", ""))) for reply in found.quick_replies],
         "at": stamp(found.at),
     }

@@ -21,8 +21,11 @@ from aide.dialogue import flow, knowledge
 from aide.dialogue.facts.fields import DATE, PRECISION
 from aide.dialogue.facts.precision import precision_of
 from aide.dialogue.state import SKIPPED
+from aide.phrases import beside
 
-LEFT_OPEN = "à préciser"
+french = beside(__file__)
+
+LEFT_OPEN = french("a_preciser")
 
 
 def told_commands(commands: Iterable[str]) -> list[str]:
@@ -39,7 +42,7 @@ def told_facts(facts: Mapping[str, Any]) -> list[str]:
 def told_flow(name: str | None, question: str | None = None) -> str:
     """« Déposer une réclamation, question : date »; empty when nothing is under way and nothing is asked."""
     title = _capital(_named("flux", name)) if name else ""
-    asked = f"question : {_question(question)}" if question else ""
+    asked = french("question", nom=_question(question)) if question else ""
     return ", ".join(filter(None, [title, asked if title else _capital(asked)]))
 
 
@@ -80,7 +83,7 @@ def _command(told: str) -> str:
     kind, _, name = told.partition(" ")
     words = _table()["commandes"].get(kind)
     if words is None:
-        return f"Autre : {_named('sujets', name)}" if name else "Autre"
+        return french("autre_sujet", nom=_named("sujets", name)) if name else french("autre")
     if not name or "sur" not in words:
         return str(words["dit"])
     return str(words["sur"]).format(nom=_named(words["parmi"], name))
@@ -124,7 +127,7 @@ def _action(name: str) -> str:
     for start, words in _table()["phrases"].items():
         if rest.startswith(f"{start}_"):
             return str(words).format(nom=_thing(rest.removeprefix(f"{start}_")))
-    return f"réponse : {_plain(rest)}"
+    return french("reponse", nom=_plain(rest))
 
 
 def _thing(name: str) -> str:
