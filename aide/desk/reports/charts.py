@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from aide.phrases import beside
+
+french = beside(__file__)
+
 HEAD, HEIGHT, BASE, WIDTH = 18, 130, 22, 960
 
 
@@ -31,7 +35,7 @@ def columns(bars: Sequence[Bar], name: str) -> Markup:
         '<svg class="chart" role="group" aria-label="{}" viewBox="0 {} {} {}"><path d="M0 0H{}M0 {}H{}"/>'
         '<text x="0" y="-4">{}</text>{}</svg>'
     ).format(
-        f"{name}, au plus {top:g}",
+        french("au_plus", nom=name, sommet=top),
         -HEAD,
         WIDTH,
         HEAD + HEIGHT + BASE,

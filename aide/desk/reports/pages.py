@@ -61,11 +61,10 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
     found = await read(request, read_figures, since=since, until=until, now=clock.now())
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
-    writer.writerow(["Jour", "Conversations", "Messages", "Demandes de conseiller", "Réclamations"])
+    headings = french.table("colonnes")
+    writer.writerow(headings.values())
     for day in found["days"]:
-        writer.writerow(
-            [day["day"], day["conversations"], day["messages"], day["handoffs"], day["complaints"]]
-        )
+        writer.writerow([day[name] for name in headings])
     headers = {"Content-Disposition": 'attachment; filename="chiffres.csv"'}
     return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")
 
@@ -105,7 +104,7 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
         for index, one in enumerate(found["days"])
     ]
     hours = [
-        Bar(count, f"{hour}h" if hour % 3 == 0 else "", f"{hour} h : {count} conversations")
+        Bar(count, f"{hour}h" if hour % 3 == 0 else "", french("heure", heure=hour, nombre=count))
         for hour, count in enumerate(found["hours"])
     ]
     named = [
@@ -121,12 +120,12 @@ def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
         for one in found["complaints"]["motifs"]
     ]
     stars = [
-        Bar(count, f"{number} sur 5", "", f"{to}&rating={number}")
+        Bar(count, french("note_sur_cinq", note=number), "", f"{to}&rating={number}")
         for number, count in reversed(list(enumerate(found["ratings"]["stars"], start=1)))
     ]
     return {
-        "days": columns(days, "Conversations par jour"),
-        "hours": columns(hours, "Conversations par heure de la journée"),
+        "days": columns(days, french("par_jour")),
+        "hours": columns(hours, french("par_heure")),
         "intents": rows(named),
         "outcomes": rows(outcomes),
         "motifs": rows(motifs),
@@ -143,7 +142,8 @@ def _understood(found: dict[str, Any]) -> Counter[str]:
 
 
 def _with_late(motif: dict[str, Any]) -> str:
-    return f"{motif['label']}, {motif['late']} en retard" if motif["late"] else str(motif["label"])
+    label, late = str(motif["label"]), motif["late"]
+    return french("motif_en_retard", motif=label, nombre=late) if late else label
 
 
 def _short(day: str) -> str:
@@ -152,4 +152,4 @@ def _short(day: str) -> str:
 
 def _title(one: dict[str, Any]) -> str:
     day = date.fromisoformat(one["day"])
-    return f"{day:%d/%m/%Y} : {one['conversations']} conversations, {one['messages']} messages"
+    return french("jour", jour=day, conversations=one["conversations"], messages=one["messages"])
