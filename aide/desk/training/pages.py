@@ -25,11 +25,7 @@ from aide.phrases import beside
 french = beside(__file__)
 
 improve = Blueprint("web_inbox")
-WHY = {
-    "confiance": "compris avec peu de certitude",
-    "corrigé": "le client a dit que ce n'était pas ça",
-    "conseiller": "suivi d'un appel à un conseiller",
-}
+WHY = french.table("pourquoi")
 
 
 @improve.get("/ameliorer")
@@ -54,7 +50,13 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
         treated = corrections.treat(
             c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now
         )
-        audit_log.record(c, visit.agent.login, "correction", f"{conversation} n° {seq}", now=now)
+        audit_log.record(
+            c,
+            visit.agent.login,
+            "correction",
+            french("journal_message", conversation=conversation, numero=seq),
+            now=now,
+        )
         return treated
 
     try:
@@ -87,9 +89,8 @@ async def test(request: Request, visit: Visit, name: str) -> HTTPResponse:
     if not await read(request, corrections.has_conversation, name):
         return await page(request, visit, "introuvable.html", status=404)
     told = await read(request, story, name)
-    await write(
-        request, audit_log.record, visit.agent.login, "export", f"histoire de {name}", now=clock.now()
-    )
+    target = french("journal_histoire", conversation=name)
+    await write(request, audit_log.record, visit.agent.login, "export", target, now=clock.now())
     return _yaml(yaml.dump(told, allow_unicode=True, sort_keys=False), f"test_{name[:12]}.yml")
 
 

@@ -32,7 +32,7 @@ COURTESY = ("saluer", "affirmer", "refuser", "remercier", "au_revoir", "parler_a
 class Doubt:
     """One message to look at, the newest of the `places` (conversation, seq) where it was said alike.
 
-    `why` is confiance, corrigé or conseiller.
+    `why` is confiance, corrige or conseiller.
     """
 
     conversation: str
@@ -134,7 +134,7 @@ def _doubtful(c: Connection) -> list[Row]:
 
 def _doubt(alike: list[Row]) -> Doubt:
     row = alike[0]
-    why = "corrigé" if row.corrected else "confiance" if row.unsure else "conseiller"
+    why = "corrige" if row.corrected else "confiance" if row.unsure else "conseiller"
     places = tuple((one.conversation, one.seq) for one in alike)
     return Doubt(row.conversation, row.seq, row.text, row.intent, row.confidence, why, row.at, places)
 

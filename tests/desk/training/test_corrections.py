@@ -25,7 +25,7 @@ def test_only_the_message_just_before_ce_n_est_pas_ca_is_corrected_by_it(engine,
         [("Mes frais", "frais"), ("Ma carte", "carte_perdue"), ("Non", "autre_chose"), ("Mon accès", "acces_compte")]
     ):
         world.says(name, text, intent=intent, at=NOW + timedelta(minutes=minute))
-    assert reasons(engine) == {("Ma carte", "corrigé")}
+    assert reasons(engine) == {("Ma carte", "corrige")}
 
 
 def test_ce_n_est_pas_ca_in_one_conversation_says_nothing_of_another(engine, world):
@@ -34,7 +34,7 @@ def test_ce_n_est_pas_ca_in_one_conversation_says_nothing_of_another(engine, wor
         for text in texts[:-1]:
             world.says(name, text)
         world.says(name, texts[-1], intent="autre_chose" if len(texts) == 3 else "frais")
-    assert reasons(engine) == {("Deux", "corrigé")}
+    assert reasons(engine) == {("Deux", "corrige")}
 
 
 def test_a_message_to_an_agent_meanwhile_means_that_nothing_was_corrected(engine, world):
