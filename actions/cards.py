@@ -136,10 +136,12 @@ def draft_of(frame_id: str, card: str) -> str:
 
 
 def _states(cards: list[Card]) -> str:
-    told = ", ".join(
-        f"•••• {one.last4} {'bloquée' if one.status == 'blocked' else 'expirée'}" for one in cards
-    )
-    return told or phrase("aucune_carte")
+    return ", ".join(map(_state, cards)) or phrase("aucune_carte")
+
+
+def _state(card: Card) -> str:
+    key = "etat_carte_bloquee" if card.status == "blocked" else "etat_carte_expiree"
+    return phrase(key, quatre_derniers=card.last4)
 
 
 def _tell(context: ActionContext, outcomes: list[BlockOutcome]) -> Events:
@@ -188,4 +190,6 @@ def _tell_blocked(context: ActionContext, outcome: BlockOutcome) -> None:
 
 def _line(outcome: BlockOutcome) -> str:
     """« •••• 4321, opposition OPP-2026-000003 »."""
-    return f"•••• {outcome.last4}" + (f", opposition {outcome.number}" if outcome.number else "")
+    if not outcome.number:
+        return phrase("carte", quatre_derniers=outcome.last4)
+    return phrase("carte_et_opposition", quatre_derniers=outcome.last4, numero=outcome.number)

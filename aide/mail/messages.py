@@ -9,6 +9,9 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from aide.mail.outbox import Mail
+from aide.phrases import beside
+
+french = beside(__file__)
 
 
 def message(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
@@ -18,7 +21,7 @@ def message(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
     Raises ValueError for an address or a subject that no header can hold.
     """
     try:
-        origin = Address(display_name="SmartPay (assistant automatique)", addr_spec=sender)
+        origin = Address(display_name=french("expediteur"), addr_spec=sender)
         to = Address(addr_spec=mail.recipient)
         if not to.domain:
             raise ValueError("no domain")
