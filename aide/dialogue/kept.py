@@ -7,6 +7,7 @@ from typing import Any
 
 from aide.dialogue import recap
 from aide.dialogue.flow import BLOCKS, FILES, RENEWS
+from aide.dialogue.own_cards import digits_chosen
 from aide.dialogue.turn import Turn
 
 COMPLETES = "action_completer_reclamation"
@@ -52,9 +53,3 @@ def _note_ordered(turn: Turn, outcome: str) -> None:
     if outcome == "demande" and state.frame is not None:
         state.ordered += digits_chosen(state.frame.facts)
         state.replaceable = [one for one in state.replaceable if one["last4"] not in state.ordered]
-
-
-def digits_chosen(facts: Mapping[str, Any]) -> list[str]:
-    """« 4321 » of each card that a flow is about."""
-    chosen = facts.get("carte") or []
-    return [str(one["last4"]) for one in facts.get("cartes") or [] if one["id"] in chosen]

@@ -34,10 +34,20 @@ def learn(data: Path = DATA) -> Reader:
     drafts = {one.name: kept[one.name].with_name(f".draft-{os.getpid()}-{one.name}") for one in missing}
     reader_lessons.learn(missing, drafts)
     for name, draft in drafts.items():
-        draft.rename(kept[name])
+        _keep(draft, kept[name])
     for older in set(vectors.folder().glob("reader-*")) - set(kept.values()):
         shutil.rmtree(older, ignore_errors=True)
     return Reader.of(kept)
+
+
+def _keep(draft: Path, kept: Path) -> None:
+    """In its place at once and whole; where another training beside this one was first, that one's stays: the causes are the same."""
+    try:
+        draft.rename(kept)
+    except OSError:
+        if not kept.exists():
+            raise
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _learnt_from(data: Path) -> Sequence[Path]:

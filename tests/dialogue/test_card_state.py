@@ -145,3 +145,25 @@ def test_who_has_no_other_card_is_told_what_is_known_of_the_meantime():
     customer = asked_to_block().says("oui", "oui").sees("bloquee")
     customer.says("comment je retire de l'argent en attendant ?", "demander", asks="payer_en_attendant_carte")
     assert customer.said[0] == "utter_info_payer_en_attendant_carte"
+
+
+def asked_of_one_of_two():
+    return a_client().says("je ne trouve plus ma 4321", "bloquer", about="carte_perdue").sees("cartes", cartes=CARDS)
+
+
+def test_the_other_card_may_be_used_before_the_one_is_blocked():
+    customer = asked_of_one_of_two()
+    assert customer.asked == "bloque"
+    customer.says("je peux faire mes courses avec l'autre d'ici là ?", "demander")
+    assert "utter_autre_carte_active" in customer.said and customer.asked == "bloque"
+
+
+def test_who_has_only_one_is_told_of_no_other():
+    customer = asked_to_block().says("je peux faire mes courses avec l'autre d'ici là ?", "demander")
+    assert "utter_autre_carte_active" not in customer.said
+
+
+def test_the_other_one_is_asked_about_and_not_blocked():
+    customer = asked_of_one_of_two().says("bloquez l'autre svp", "bloquer")
+    assert customer.effect is None and customer.asked == "bloque"
+    assert customer.state.of("opposition").facts["carte"] == ["card-2"]

@@ -98,3 +98,18 @@ def test_a_subject_that_gets_help_is_looked_at(tmp_path, monkeypatch):
     flows = tmp_path / "frais" / "flux.yml"
     flows.write_text(flows.read_text() + "# autre aide\n")
     assert learnt_reader.fingerprint() != before
+
+
+def test_two_trainings_beside_each_other_both_end(tmp_path):
+    kept, draft, later = tmp_path / "kept", tmp_path / "draft", tmp_path / "later"
+    for one in (draft, later):
+        one.mkdir()
+        (one / ACTS).write_text("volontiers")
+    learnt_reader._keep(draft, kept)
+    learnt_reader._keep(later, kept)
+    assert (kept / ACTS).read_text() == "volontiers" and not later.exists()
+
+
+def test_a_draft_that_cannot_be_kept_is_an_error(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        learnt_reader._keep(tmp_path / "nowhere", tmp_path / "kept")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator.wishes.new_card import GIVEN
 from aide.dialogue.commands import Command
-from aide.dialogue.kept import digits_chosen
+from aide.dialogue.own_cards import digits_chosen
 from aide.dialogue.state import OFFERED
 from aide.dialogue.turn import Turn
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator.wishes.card_state import MEANWHILE, STATE, STAYS_ACTIVE, pays_with_other
 from aide.dialogue.commands import Command
+from aide.dialogue.own_cards import others_active
 from aide.dialogue.turn import Turn
 
 
 def tell(turn: Turn, command: Command, is_again: bool) -> bool:
     """Whether this question was of his cards, and is answered: how to pay meanwhile only where another one is active."""
-    state = turn.state
-    has_other = bool(state.blocked and state.kept) and not state.block_unsure
-    if command.name == MEANWHILE and has_other:
-        turn.say("utter_payer_avec_autre", autres=_active(state.kept))
-    elif command.name == STAYS_ACTIVE and has_other:
-        turn.say("utter_autre_carte_active", autres=_active(state.kept))
-    elif command.name == STATE and has_other and pays_with_other(turn.message, state.blocked):
-        turn.say("utter_autre_carte_active", autres=_active(_named_in(turn) or state.kept))
+    others = others_active(turn.state)
+    if command.name == MEANWHILE and others:
+        turn.say("utter_payer_avec_autre", autres=_active(others))
+    elif command.name == STAYS_ACTIVE and others:
+        turn.say("utter_autre_carte_active", autres=_active(others))
+    elif command.name == STATE and others and pays_with_other(turn.message, turn.state.blocked):
+        turn.say("utter_autre_carte_active", autres=_active(_named_in(turn, others) or others))
     elif command.name == STATE:
         _tell_state(turn, is_again=is_again)
     else:
@@ -45,9 +45,9 @@ def _tell_state(turn: Turn, *, is_again: bool) -> None:
         turn.say(f"utter_info_{STATE}")
 
 
-def _named_in(turn: Turn) -> list[str]:
+def _named_in(turn: Turn, others: list[str]) -> list[str]:
     """The active ones that he names by their digits."""
-    return [one for one in turn.state.kept if one in turn.message.plain]
+    return [one for one in others if one in turn.message.plain]
 
 
 def _active(cards: list[str]) -> str:

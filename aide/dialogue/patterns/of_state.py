@@ -18,7 +18,7 @@ from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.command_generator.wishes.person import CALL_BACK, LATER
 from aide.dialogue.command_generator.wishes.phoning import BY_PHONE
 from aide.dialogue.commands import Command
-from aide.dialogue.kept import digits_chosen
+from aide.dialogue.own_cards import digits_chosen
 from aide.dialogue.patterns import of_added
 from aide.dialogue.turn import Turn
 from aide.handoff import hours

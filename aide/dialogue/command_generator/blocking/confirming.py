@@ -79,7 +79,8 @@ def names_the_one(heard: CardAnswer) -> list[Command] | None:
 def means_the_other(heard: CardAnswer) -> list[Command] | None:
     """« pas celle-là, c'est l'autre »: of two cards, the other one is asked about."""
     said = heard.message.plain
-    is_meant = _OTHER.search(said) is not None and _WRONG_ONE.search(said) is not None
+    says = _OTHER.search(said) is not None and _WRONG_ONE.search(said) is not None
+    is_meant = says or _ONLY_THE_OTHER.fullmatch(said) is not None
     left = heard.left(set(heard.asked))
     if (
         _only_asks(heard.message)
@@ -256,4 +257,8 @@ _ONE_TOO = re.compile(
     r"^(?:oui|ouais|ok|d accord)\b.*\b(?:l autre|(?:la )?(?:deuxieme|seconde|2e|2eme)(?: carte)?|elle|celle \w+) (?:aussi|egalement)\b"
 )
 """« oui celle-là, et la deuxième aussi », where both are asked about."""
+_ONLY_THE_OTHER = re.compile(
+    r"(?:(?:ah|bah|ben|euh|en fait|c est|bloque[zr]?|bloques|blok\w*) )*l autre(?: (?:carte|svp|stp|s il vous plait))*"
+)
+"""« bloquez l'autre », and nothing else: it is asked about before anything is done."""
 _WRONG_ONE = re.compile(r"\b(?:pas (?:celle|cette|la)|non|nn|nan|plutot|mais)\b")

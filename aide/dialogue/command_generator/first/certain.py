@@ -23,9 +23,9 @@ from aide.dialogue.command_generator.wishes.person import (
 from aide.dialogue.command_generator.wishes.phoning import BY_PHONE, wants_phone, would_phone
 from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.commands import Command
-from aide.dialogue.kept import digits_chosen
 from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
+from aide.dialogue.own_cards import digits_chosen, others_active
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.folding import plain
@@ -58,11 +58,18 @@ def cannot_be_read(heard: Heard) -> list[Command] | None:
 def asks_card_state(heard: Heard) -> list[Command] | None:
     """« elle est bloquée ou pas ? »: of the state, whatever is open; it is no order and no trouble to log in."""
     message, state = heard.message, heard.state
-    if not card_state.asks_card_state(message, is_blocked=bool(state.blocked)):
+    if not card_state.asks_card_state(message, is_blocked=bool(state.blocked) or _asks_before(heard)):
         return None
     asked = Command("ask", card_state.STATE, text=message.text)
     is_new = tells_loss(message) and not state.blocked and state.of("opposition") is None
     return [starting("opposition", message, state), asked] if is_new else [asked]
+
+
+def _asks_before(heard: Heard) -> bool:
+    """« je peux me servir de l'autre en attendant ? », before the one is blocked."""
+    question = heard.state.question
+    is_open = question is not None and question.field == "bloque" and bool(others_active(heard.state))
+    return is_open and card_state.names_other(heard.message)
 
 
 def types_title(heard: Heard) -> list[Command] | None:

@@ -34,6 +34,11 @@ def pays_with_other(message: Message, blocked: list[str]) -> bool:
     return _WORKS.search(message.plain) is not None
 
 
+def names_other(message: Message) -> bool:
+    """« payer avec mon autre carte », « l'autre marche encore ? »."""
+    return _WORKS.search(message.plain) is not None and _CUT.search(message.plain) is None
+
+
 def _asks_what_else(message: Message) -> bool:
     """« Apple Pay marche encore avec la 4321 ? »: a question that is surely known and is not of the state of a card."""
     name, share = message.top_question
@@ -55,7 +60,7 @@ _CUT = re.compile(
 """What an « oui, elle est active » would not answer."""
 _WORKS = re.compile(
     r"\b(?:\d{4}|l autre|lotre|l autre carte|mon autre carte)\b.{0,40}\b(?:march\w*|fonctionne\w*|pay\w*|serv\w*|utilis\w*|active|retirer|achats?|courses)\b|"
-    r"\b(?:pay\w*|serv\w*|utilis\w*|retir\w*|regl\w*|achet\w*)\b.{0,20}\b(?:avec|de) (?:la \d{4}|l autre|lotre|mon autre)\b"
+    r"\b(?:pay\w*|serv\w*|utilis\w*|retir\w*|regl\w*|achet\w*|courses|achats|plein)\b.{0,20}\b(?:avec|de) (?:la \d{4}|l autre|lotre|mon autre|ma deuxieme|ma seconde)\b"
 )
 """« je peux payer avec l'autre ? », « l'autre, elle va pour mes courses ? », once one is blocked."""
 _OF_BLOCKED = re.compile(
