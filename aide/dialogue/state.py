@@ -116,6 +116,8 @@ class State:
     dropped: bool = False
     """A complaint that was begun here was left, and none was filed since."""
     closed: list[str] = field(default_factory=list)
+    both: bool = False
+    """He wants the noted problem filed too: it is begun without asking him again."""
     warned: list[str] = field(default_factory=list)
     done: str = ""
     past: list[str] = field(default_factory=list)

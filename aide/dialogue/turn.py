@@ -255,7 +255,10 @@ class Turn:
         kept = next((note for note in self.notes if self._is_kept(note)), None)
         most = max(MOST_NOTES, min(answers, MOST_ANSWERS))
         others = [note for note in self.notes if note.name not in KEPT][-most:]
-        if kept is not None and others:
+        comes_last = kept is not None and self.notes[-1] is kept and self.effect is None
+        if kept is not None and others and comes_last:  # « je ne commande rien », and then what comes
+            last.says_first(kept.name, **kept.values)
+        elif kept is not None and others:
             others[0].says_first(kept.name, **kept.values)
         elif kept is not None:
             others = [kept]

@@ -50,6 +50,7 @@ WHOLE = State(
         Move("utter_corrige"),
         Move("utter_ask_date", {"x": 1}, {"field": "date"}, [{"title": "a", "payload": "/b"}]),
     ],
+    both=True,
     held=[Move("utter_info_prix_nouvelle_carte")],
     base=3,
     commands=["set_fact montant"],

@@ -24,13 +24,33 @@ def filed(customer: Customer) -> Customer:
     return customer.sees("deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x")
 
 
-def test_a_yes_to_the_summary_files_and_the_other_is_offered_next():
+def test_a_yes_to_the_summary_files_and_the_other_that_he_contests_is_begun():
     customer = asked_to_file(a_client()).sends(beside(read("oui envoyez", "oui"), DEBIT, "prelevement_abusif"))
     assert customer.effect == "action_deposer_reclamation"
     filed(customer)
-    assert customer.asked == "offre" and customer.said[-1] == "utter_ask_suite"
-    told = customer.state.told["prelevement_abusif"]
-    assert (told.facts["montant"], told.facts["date"], told.story) == ("25.00", "2026-11-05", [DEBIT])
+    assert customer.said[0] == "utter_deuxieme_reclamation" and customer.flows == ["reclamation"]
+    facts = customer.facts
+    assert (facts["montant"], facts["date"], facts["description"]) == ("25.00", "2026-11-05", [DEBIT])
+
+
+def test_the_other_that_he_only_tells_is_offered():
+    customer = asked_to_file(a_client()).sends(beside(read("oui envoyez", "oui"), LATE, "virement_en_retard"))
+    assert filed(customer).said[-1] == "utter_ask_suite"
+
+
+def test_a_complaint_for_both_asks_no_leave_for_the_second():
+    text = "12 € de frais le 3 novembre, et ma paye n'est pas là. une réclamation pour chacun"
+    second = ("virement_en_retard", "ma paye n'est pas là")
+    customer = a_client().sends(read(text, "raconter", "deposer", about="frais", second=second))
+    customer.says("oui", "oui")
+    assert customer.effect == "action_deposer_reclamation"
+    assert "utter_ask_suite" not in filed(customer).said and customer.flows == ["reclamation"]
+
+
+def test_the_sum_of_the_noted_one_is_a_yes_to_it():
+    customer = asked_to_file(a_client()).sends(beside(read("oui envoyez", "oui"), LATE, "virement_en_retard"))
+    filed(customer).says("1 250 €", "repondre")
+    assert customer.flows == ["reclamation"] and customer.facts["montant"] == "1250.00"
 
 
 def test_the_sum_of_the_other_is_not_the_first_ones():

@@ -32,8 +32,24 @@ def take_up(turn: Turn) -> bool:
         return True
     if not state.later:
         return False
-    offer_next(turn)
+    if _is_ordered(turn):
+        open_next(turn)
+    else:
+        offer_next(turn)
     return True
+
+
+def _is_ordered(turn: Turn) -> bool:
+    """« réclamation pour les deux », « et je conteste aussi ces frais »: he has said it, and one was just filed."""
+    state = turn.state
+    name = state.later[0]
+    if len(state.later) > 1:  # of several he says which
+        return False
+    is_first_done = _has_filed(turn) or "opposition" in state.past
+    if turn.subjects[name].motif is None or state.dropped or "reclamation" in state.refused or not is_first_done:
+        return False
+    wants_both, state.both = state.both, False
+    return wants_both or _CONTESTS.search(plain(" ".join(state.told.setdefault(name, Told()).story))) is not None
 
 
 def offer_next(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from aide.cards.choice import choose_cards
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import steps
+from aide.dialogue.command_generator.wishes.complaint import FOR_BOTH
 from aide.dialogue.command_generator.wishes.filed import announces_only
 from aide.dialogue.commands import BOTH, Command
 from aide.dialogue.patterns import after_wait, new_card, noted
@@ -53,6 +54,8 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
         turn.say("utter_rien_bloque")
     if command.values.get("pas_encore"):
         turn.say("utter_pas_encore_enregistree")
+    if state.later and FOR_BOTH.search(turn.message.plain):
+        state.both = True
     if command.values.get(BOTH):
         _announce_both(turn)
     frame = state.of("reclamation")

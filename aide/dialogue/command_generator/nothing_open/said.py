@@ -8,7 +8,7 @@ from functools import cached_property
 from aide.dialogue.command_generator.labels import ABOUT_US, informs
 from aide.dialogue.command_generator.meant_of_told import noted_sum
 from aide.dialogue.command_generator.rules import Heard
-from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
+from aide.dialogue.command_generator.wishes.complaint import FOR_BOTH, REFUSED_COMPLAINT, says_to_file
 from aide.dialogue.command_generator.wishes.problem import problem_beside, problem_in
 from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
 from aide.dialogue.commands import BOTH, Command
@@ -117,7 +117,7 @@ def fileable(state: State) -> str | None:
 def both(message: Message, state: State) -> dict[str, bool]:
     """« pour les deux », « le virement et les 8 € »: the noted problem is to be filed too, and he is told that it will."""
     is_noted = any(subjects()[one].motif for one in state.later if one in subjects())
-    is_meant = _FOR_BOTH.search(message.plain) or noted_sum(message, state)
+    is_meant = FOR_BOTH.search(message.plain) or noted_sum(message, state)
     return {BOTH: True} if is_noted and is_meant else {}
 
 
@@ -153,9 +153,6 @@ _FILE_IT = re.compile(
     r"(?: (?:alors|donc|svp|stp|s il (?:vous|te) plait|vite|maintenant|tout de suite|merci|du coup|pour moi))*$"
 )
 """« oui d'accord déposez-la », and no more."""
-_FOR_BOTH = re.compile(
-    r"\b(?:(?:pour|les) (?:les )?(?:deux|2)|tous les deux|toutes les deux|l un et l autre|chacun\w*)\b"
-)
 _NOT_CLOSING = re.compile(
     r"\b(?:pas|rien|sans|jamais) (?:du tout )?(?:de |a |le |la |mon |d )?(?:resili\w*|ferm\w*|clotur\w*)"
 )

@@ -17,6 +17,7 @@ RULES: tuple[Rule[OfferAnswer], ...] = (
     yes_no.wants_block,
     yes_no.takes_card_alone,
     yes_no.takes_noted,
+    yes_no.tells_noted,
     yes_no.takes_both,
     yes_no.denies_motif,
     yes_no.corrects,

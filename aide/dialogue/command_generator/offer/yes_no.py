@@ -62,6 +62,22 @@ def takes_noted(heard: OfferAnswer) -> list[Command] | None:
     return [*kept, Command("affirm", "suite", text=message.text), *asked]
 
 
+def tells_noted(heard: OfferAnswer) -> list[Command] | None:
+    """« 35 €, c'était le 16 »: who tells its sum or its day looks at the noted problem."""
+    message = heard.message
+    has_facts = bool(message.values("montant") or message.values("date"))
+    is_else = message.is_question or message.has("non", "corriger", "hesiter", "annuler", "demander", at=0.4)
+    if not heard.is_about_noted or not has_facts or is_else or message.words > LONGEST_FACTS:
+        return None
+    return [
+        telling(message, quiet=True, subject=heard.state.later[0]),
+        Command("affirm", "suite", text=message.text),
+    ]
+
+
+LONGEST_FACTS = 9
+
+
 def takes_both(heard: OfferAnswer) -> list[Command] | None:
     """« oui les deux, le salaire et les frais »: one complaint for each; the one that was not noted yet is, by its name."""
     message, state = heard.message, heard.state

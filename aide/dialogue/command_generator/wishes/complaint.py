@@ -83,3 +83,8 @@ REFUSED_COMPLAINT = re.compile(
     rf"(?: (?:a|de|d|que|vouloir|faire|deposer|ouvrir|enregistrer|une|la|cette)){{0,4}} {_NAMED}"
 )
 """« je veux pas de réclamation », « j'ai dit non pour la plainte »: whatever else is in the message."""
+FOR_BOTH = re.compile(
+    r"\b(?:(?:pour|les) (?:les )?(?:deux|2)|tous les deux|toutes les deux|l un et l autre|chacun\w*|pour chaque \w+|"
+    r"une autre pour|(?:deux|2) reclam\w*)\b"
+)
+"""« une réclamation pour les deux »: the other problem is to be filed too."""
