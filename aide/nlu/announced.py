@@ -14,6 +14,7 @@ _ANNOUNCEMENTS = (
     r"vous [êe]tes l[àa]|je suis l[àa])",
     rf"(?:une?|la|l['’]|encore une|aussi une) ?(?:autre|seconde?|deuxi[èe]me|2 ?[èe]?me?) {_THING}",
     r"(?:seconde|deuxi[èe]me|autre) (?:r[ée]clam\w*|plainte|demande)",
+    r"(?:(?:une? |la |le )?(?:derni[èe]re|dernier|deuxi[èe]me|second|seconde|autre) (?:chose|sujet|truc|point|souci|probl[èe]me|affaire))",
     r"j['’ ]?en (?:ai|aurais?) (?:encore |aussi )?une? (?:autre|deuxi[èe]me|seconde?)",
     r"j['’ ]?(?:ai|aurais?) (?:encore |aussi |ensuite |apr[èe]s )?(?:autre chose|une r[ée]clam\w*)",
     r"(?:contester|signaler|r[ée]clamer|voir|demander) (?:aussi )?autre chose|autre (?:chose|souci|probl[èe]me) (?:encore|aussi|:)",

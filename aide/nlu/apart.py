@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aide.nlu.announced import ANNOUNCED
+from aide.nlu.entities.folding import fold
 from aide.nlu.two_problems import CARD, DEBITS, PROBLEMS, of_problems
 
 LIKELY, SURE = 0.4, 0.75
 """Share of the problem in its own words: where he announces another thing, and where a mere « et » leads to it."""
-SURE_OF_CARD = 0.85
+SURE_OF_CARD, SURELY_OF_CARD = 0.85, 0.95
 FEWEST_WORDS, FEWEST_LED_TO, MOST_PLACES = 3, 6, 3
 _LED_TO = re.compile(
     r"(?:(?<=[.!?;…\n])|^)\s*(?:(?:ah|oh|euh|bon|ben|bah)[\s,]+)*(?:et|puis|pis|aussi|sinon|en plus|en \+|ensuite|apr[èe]s|de plus|d['’ ]ailleurs|et (?:puis|aussi|en plus)|"
@@ -29,6 +30,8 @@ _YES_THEN = re.compile(
     re.I,
 )
 """« oui pis le magasin me doit encore 20 euros »: a yes, and what comes after it."""
+_ANSWER_FIRST = re.compile(r"[^.!?;…\n]{1,40}(?:[.!;…]+(?<!\b[A-Z]\.)\s+|\s*\n\s*)(?=\D)")
+"""« 29,95 euros. ma locataire dit que le loyer est parti et je n'ai rien reçu »: a short answer, and sentences of their own."""
 _ALSO = re.compile(r"\b(?:aussi|[ée]galement|en plus|non plus)\b", re.I)
 _BEFORE = re.compile(
     r"[.!?;:,…\n]\s*(?:(?:et|mais|ah|oh|puis|pis|bon|alors|sinon|aussi|donc)\b[\s,]*)*[^.!?;:,…\n]{0,28}$", re.I
@@ -70,12 +73,33 @@ def places(text: str) -> list[Place]:
     if (head := _YES_THEN.match(text)) is not None:
         rest, told = _TRAILING.sub("", text[: head.end()]).strip(), text[head.end() :].strip(" ,;:.")
         found.append(Place(rest, told, is_announced=_ALSO.search(told) is not None))
+    if (head := _ANSWER_FIRST.match(text)) is not None and _tells_more(text[head.end() :]):
+        found.append(Place(text[: head.end()].strip(), text[head.end() :].strip(" ,;:."), is_announced=False))
     kept: dict[str, Place] = {}
     for one in found:
         is_told = one.is_announced or not one.told.endswith("?")
         if is_told and len(one.told.split()) >= (FEWEST_WORDS if one.is_announced else FEWEST_LED_TO):
             kept.setdefault(one.told, one)
     return list(kept.values())[:MOST_PLACES]
+
+
+def _tells_more(rest: str) -> bool:
+    """Sentences of something else: no second thought about the answer, « non attendez je regarde. le 11 »."""
+    said = fold(rest)
+    return (
+        len(said.split()) >= FEWEST_UNLED
+        and _OF_MONEY.search(said) is not None
+        and _ON_SECOND_THOUGHT.search(said) is None
+    )
+
+
+FEWEST_UNLED = 9
+_OF_MONEY = re.compile(
+    r"\b(?:virement|prelev|frais|commission|debit|rembours|loyer|salaire|paie\b|paye\b|pension|abonnement|connect)"
+)
+_ON_SECOND_THOUGHT = re.compile(
+    r"\b(?:non|nan|nn|attend\w*|je (?:regarde|verifie|cherche|me trompe)|pardon|plutot|en fait|enfin|je crois|maintenant|oubli\w*|erreur)\b"
+)
 
 
 def _cut(text: str, at: int, *, is_announced: bool) -> Place:
@@ -95,7 +119,16 @@ def problem(place: Place, shares: Mapping[str, float]) -> str | None:
     best = max(shares, key=lambda one: shares[one])
     if best in CARD and place.is_announced:
         return best if sum(shares.get(one, 0.0) for one in CARD) >= SURE_OF_CARD else None
+    if best in CARD and _OF_OWN_CARD.search(place.told):
+        return best if sum(shares.get(one, 0.0) for one in CARD) >= SURELY_OF_CARD else None
     if best not in PROBLEMS or best in CARD:
         return None
     share = sum(shares.get(one, 0.0) for one in DEBITS) if best in DEBITS else shares[best]
     return best if share >= (LIKELY if place.is_announced else SURE) else None
+
+
+_OF_OWN_CARD = re.compile(
+    r"\b(?:ma|la) (?:carte|cb)\b.{0,40}\b(?:perdu|vol[ée]|pique|paum|[ée]gar|bloqu|opposition)|\b(?:perdu|vol[ée]|piqu[ée]|paum[ée]|[ée]gar[ée]|bloque[rz]?)e?s? (?:\w+ ){0,3}(?:ma|la) (?:carte|cb)\b",
+    re.I,
+)
+"""« et ma carte, je l'ai perdue samedi, faudrait me la bloquer », though nothing announces it."""

@@ -202,3 +202,29 @@ def test_several_things_announced_are_taken_one_after_the_other():
         "bonjour j'ai deux choses à voir, par quoi je commence ?", "demander", asks="deux_cartes_laquelle"
     )
     assert customer.said == ["utter_une_chose_apres_l_autre"]
+
+
+def test_what_he_files_is_filed_and_then_the_card_is_asked_about():
+    told = "et ma carte, je l'ai perdue hier, il faut la bloquer"
+    customer = asked_to_file(a_client()).sends(beside(read("oui envoyez", "oui"), told, "carte_perdue"))
+    assert customer.effect == "action_deposer_reclamation"
+    assert filed(customer).flows[-1] == "opposition"
+
+
+def test_a_question_announced_as_another_thing_is_answered_and_noted_nowhere():
+    asks = read("j'ai combien de temps pour contester un achat ?", "demander", asks=("delai_contestation", 0.9))
+    yes = read("oui envoyez", "oui")
+    told = "tant que j'y suis, j'ai combien de temps pour contester un achat ?"
+    whole = beside(yes, told, "paiement_frauduleux")
+    customer = asked_to_file(a_client()).sends(replace(whole, sentences=(yes, asks)))
+    assert customer.state.later == []
+
+
+def test_a_question_of_its_own_beside_the_wish_to_file_is_answered():
+    parts = (
+        read("Une réclamation : le club a prélevé 30 € le 3 novembre.", "raconter", "deposer"),
+        read("Jusqu'à quand peut-on demander le remboursement ?", asks=("prelevement_delai_demande", 0.8)),
+    )
+    text = " ".join(one.text for one in parts)
+    said = read(text, "deposer", about="prelevement_abusif", asks=("prelevement_delai_demande", 0.8), demander=0.3)
+    assert "utter_limite_prelevement" in a_client().sends(replace(said, sentences=parts)).said

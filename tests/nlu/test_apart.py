@@ -81,3 +81,30 @@ def test_a_courtesy_is_no_other_problem():
 def test_ways_to_have_been_debited_are_counted_together():
     shares = {"prelevement_abusif": 0.42, "paiement_frauduleux": 0.4, "frais": 0.18}
     assert problem(LED_TO, shares) == "prelevement_abusif"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("49 euros. mon ancien patron dit que la paye est partie et moi je n'ai rien eu", "49 euros."),
+        ("oui envoyez. ah dernière chose, la nouvelle carte n'est pas là", "oui envoyez."),
+        ("Garage Lenoir. j'ai un deuxième sujet : 9 euros de frais", "Garage Lenoir."),
+    ],
+)
+def test_more_places_where_another_thing_begins(text, rest):
+    assert rest in [one.rest for one in places(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["le 9. non attendez je regarde mon relevé de compte. le virement est du 11", "49 euros. c'est bien cela"]
+)
+def test_a_second_thought_is_no_other_thing(text):
+    assert all(one.is_announced for one in places(text))
+
+
+def test_a_card_of_his_that_is_lost_needs_no_announcement():
+    shares = {"carte_perdue": 0.97, "frais": 0.03}
+    place = Place("oui.", "et ma carte, je l'ai perdue hier au marché, il faut la bloquer", is_announced=False)
+    assert problem(place, shares) == "carte_perdue"
+    other = Place("oui.", "et tout est dans la poche de mon manteau à la gare", is_announced=False)
+    assert problem(other, shares) is None

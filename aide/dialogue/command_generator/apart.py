@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from aide.dialogue import facts as f
@@ -13,7 +14,7 @@ from aide.dialogue.world import World
 from aide.nlu.two_problems import SAME_STORY
 from aide.subjects import subjects
 
-NEW_CARD = "renouvellement_carte"
+NEW_CARD, SUBJECT = "renouvellement_carte", "sujet"
 """While one is offered here, what is asked of it is no other problem."""
 TOLD = "description"
 """The question whose answer is a story: another thing in it is another only if he says so."""
@@ -34,7 +35,7 @@ def set_apart(message: Message, state: State, world: World) -> tuple[Message, li
         return message, []
     known = subjects()[apart.subject]
     if known.blocks_card:
-        block = Command("start_flow", "opposition", {"raison": known.reason or ""}, apart.text)
+        block = Command("start_flow", "opposition", {"raison": known.reason or "", SUBJECT: apart.subject}, apart.text)
         return apart.answer or message, [block]
     told = Command("aside", apart.subject, text=apart.text)
     is_again = apart.subject in state.later
@@ -47,14 +48,22 @@ def beside(others: list[Command], commands: list[Command], message: Message) -> 
     if others and message.apart is not None:
         kept = [one for one in commands if one.kind in BESIDE and one.name != others[0].name]
         commands = [one for one in kept if one.kind != "affirm" or one.name or agrees_in_words(message)]
+    if any(one.kind == "affirm" and not one.name for one in commands):
+        others = [_after(one) for one in others]
     return [*commands, *others] if any(one.kind == "start_flow" for one in others) else [*others, *commands]
+
+
+def _after(command: Command) -> Command:
+    """« oui, envoyez. Et ma carte est perdue »: what he says yes to is done, then the card."""
+    subject = command.values.get(SUBJECT)
+    return Command("aside", str(subject), text=command.text) if subject else command
 
 
 def _is_another(message: Message, state: State, world: World) -> bool:
     """Of another motive than what is under way; where both are often one story, only if he announces it."""
     apart, question, now = message.apart, state.question, _under_way(state)
     other = subjects().get(apart.subject) if apart else None
-    if apart is None or question is None or other is None:
+    if apart is None or question is None or other is None or _only_asks(message, apart.text):
         return False
     if other.blocks_card:
         is_open = state.of("opposition") is not None or state.blocked or not world.holds("connecté")
@@ -73,6 +82,23 @@ def _is_another(message: Message, state: State, world: World) -> bool:
         return False
     is_one_story = any({now, other.name} <= story for story in SAME_STORY)
     return apart.is_announced or not (is_one_story or question.field == TOLD)
+
+
+def _only_asks(message: Message, told: str) -> bool:
+    """« et une question tant que j'y suis : j'ai combien de temps pour contester un paiement ? »: it is answered, and no problem."""
+    last = message.sentences[-1] if message.sentences else None
+    if last is None or not told.rstrip().endswith("?") or last.text.rstrip(" ?!.") not in told:
+        return False
+    if _WOULD_FILE.search(last.plain):
+        return False
+    return last.has("demander", at=SURELY_ASKS) and last.top_question[1] >= SURE and not last.has("raconter", at=0.3)
+
+
+_WOULD_FILE = re.compile(
+    r"\b(?:fai(?:re|s|tes)|depose\w*|ouvr\w*|enregistr\w*) (?:une |aussi |la )*(?:autre )?(?:reclam|plainte|contestation)"
+)
+"""« … on peut faire une réclamation dessus aussi ? » asks for it."""
+SURELY_ASKS = 0.9
 
 
 def _under_way(state: State) -> str:

@@ -44,6 +44,8 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     is_open = state.question is not None or state.frame is not None
     commands = _without_how(commands, message)
     begins = any(one.kind == "start_flow" for one in commands) and not is_open
+    if begins and [one.name for one in commands if one.kind == "start_flow"] == ["reclamation"]:
+        return [*commands, *_asked_beside_filing(commands, message)]
     begins = begins or any(one.name == SEVERAL for one in commands)  # « je commence par laquelle ? » is answered by it
     if begins or any(one.kind in GOES_BEFORE or one.values.get(FAILED) or one.name == NOTED_APART for one in commands):
         return commands
@@ -67,6 +69,22 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     every = [_beside(one, len(kept) + len(added)) for one in (*kept, *added)]
     is_cross = any(one.kind == "reproach" and one not in kept for one in commands)
     return _with_pardon(every) if is_cross or NOT_HEARD.search(message.plain) else every
+
+
+def _asked_beside_filing(commands: list[Command], message: Message) -> list[Command]:
+    """« deux points. Une réclamation : … Et une question : jusqu'à quand… ? »: of a sentence of its own that surely asks a known one."""
+    if any(one.kind == "ask" for one in commands):
+        return []
+    name, share = message.top_question
+    for one in message.sentences:
+        asks = one.is_question and one.has("demander", at=HARDLY_PUT) and can_ask(name, one)
+        if asks and share >= T.question_alone and one.top_question[0] == name and not _is_how(one, commands):
+            return [] if name.startswith(OF_FILING) else [Command("ask", name, text=one.text)]
+    return []
+
+
+OF_FILING = ("reclamation_", "opposition_", "bloquer_")
+"""What begins now shows how it goes."""
 
 
 def _without_how(commands: list[Command], message: Message) -> list[Command]:

@@ -121,6 +121,7 @@ def name_in(text: str, field: str) -> str | None:
         _put_right,
         _after_colon,
         _called,
+        _comes_from,
         said_name,
         machine_of,
         of_trade,
@@ -157,6 +158,16 @@ def _called(text: str) -> str | None:
     return found["name"].strip(" .'’-") if found else None
 
 
+def _comes_from(text: str) -> str | None:
+    """« c'est pour moi, ça vient d'Atlanjob »: who sends it, where he says both."""
+    found = _FOR_ME_FROM.search(text)
+    return found["name"].strip(" .'’-") if found else None
+
+
+_FOR_ME_FROM = re.compile(
+    r"\b(?i:pour moi|sur mon compte|[àa] moi)\b[^.!?]{0,20}\b(?i:vient|venait|provient|envoy[ée]e?|vers[ée]e?)\s+(?i:de\s+chez\s+|de\s+la\s+|de\s+|du\s+|des\s+|d['’]\s?|par\s+)"
+    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:de |du |la |le |et )?[A-ZÀ-Ý][\w'’&.-]*){0,3})"
+)
 _IS_CALLED = re.compile(
     r"\b(?i:s['’ ]?appell?ent?|s['’ ]?appell?e|du nom de|au nom de)\s+(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:de |du |la |le |et )?[A-ZÀ-Ý][\w'’&.-]*){0,3})"
 )

@@ -82,7 +82,7 @@ _TRADE_WORD = re.compile(
 )
 """« chez zalbo tech », in small letters: the trade that ends a name."""
 _FIGURE = re.compile(
-    r" \d{1,3}(?: [A-ZÀ-Ý][\w'’-]+)?(?=\s*(?:$|[;:!?)]|[.,](?!\d)|je crois|je pense|il me semble|d['’]|qui|à|a |au|en |sur|et ))"
+    r" \d{1,4}(?: [A-ZÀ-Ý][\w'’-]+)?(?=\s*(?:$|[;:!?)]|[.,](?!\d)|je crois|je pense|il me semble|d['’]|qui|à|a |au|en |sur|et ))"
     r"(?!\s*(?:euros?|€|e\b|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c))(?!\s*(?:et|à|a|au)\s+\d)"
 )
 """« Muscul'Up 7 », « Fit 4 Less »: the figure of a name, and no sum or day."""

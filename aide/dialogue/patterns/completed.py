@@ -32,7 +32,7 @@ def take_up(turn: Turn) -> bool:
         return True
     if not state.later:
         return False
-    if _is_ordered(turn):
+    if turn.subjects[state.later[0]].blocks_card or _is_ordered(turn):
         open_next(turn)
     else:
         offer_next(turn)

@@ -68,13 +68,14 @@ def _say_when_due(turn: Turn, subject: str) -> None:
 def _only_asks(turn: Turn) -> bool:
     """« et mon loyer, il va être refusé ? », once a complaint is filed: with no sum nor story, no second one is offered."""
     message = turn.message
-    is_story = message.has("raconter", "deposer") or bool(message.values("montant"))
+    says_so = not message.is_question and message.subject(message.top) >= SURELY_TOLD
+    is_story = says_so or message.has("raconter", "deposer") or bool(message.values("montant"))
     asks = message.act("demander") > max(message.act("raconter"), LEANS)
     return bool(turn.state.filed) and asks and not is_story
 
 
-LEANS = 0.3
-"""Of an act that outweighs his telling."""
+LEANS, SURELY_TOLD = 0.3, 0.95
+"""Of an act that outweighs his telling; of the subject, where he asks nothing: « et mon virement n'est jamais arrivé »."""
 
 
 def _offer(turn: Turn, subject: str, sentence: str) -> None:
