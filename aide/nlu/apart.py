@@ -121,12 +121,20 @@ def problem(place: Place, shares: Mapping[str, float]) -> str | None:
         return best if sum(shares.get(one, 0.0) for one in CARD) >= SURE_OF_CARD else None
     if best in CARD and _OF_OWN_CARD.search(place.told):
         return best if sum(shares.get(one, 0.0) for one in CARD) >= SURELY_OF_CARD else None
+    if best in DEBITS and _TAKEN_BY_US.match(place.told):
+        best = "frais"
     if best not in PROBLEMS or best in CARD:
         return None
-    share = sum(shares.get(one, 0.0) for one in DEBITS) if best in DEBITS else shares[best]
+    of_debit = best in DEBITS or _TAKEN_BY_US.match(place.told) is not None
+    share = sum(shares.get(one, 0.0) for one in (*DEBITS, "frais")) if of_debit else shares[best]
     return best if share >= (LIKELY if place.is_announced else SURE) else None
 
 
+_TAKEN_BY_US = re.compile(
+    r"(?:et |aussi |en plus )*v(?:ou)?s m['’ ]?avez (?:aussi |encore |en plus )?(?:pris|compt\w+|factur\w+|mis|coll\w+)(?!.{0,60}\b(?:deux|2) fois)",
+    re.I,
+)
+"""« et vous m'avez pris 9 € »: what the bank itself takes."""
 _OF_OWN_CARD = re.compile(
     r"\b(?:ma|la) (?:carte|cb)\b.{0,40}\b(?:perdu|vol[ée]|pique|paum|[ée]gar|bloqu|opposition)|\b(?:perdu|vol[ée]|piqu[ée]|paum[ée]|[ée]gar[ée]|bloque[rz]?)e?s? (?:\w+ ){0,3}(?:ma|la) (?:carte|cb)\b",
     re.I,

@@ -206,3 +206,20 @@ def test_who_only_helps_gets_nothing(text):
 
 def test_kin_who_waits_for_the_money_is_who_gets_it():
     assert facts.told("mon neveu Basile attend toujours ses 60 €", LATE, TODAY)["beneficiaire"] == "Basile"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("zalbo & co jte lai dit", "zalbo & co"),
+        ("bah j'ai déjà dit kerdo sport", "kerdo sport"),
+        ("kerdo jtai dit", "kerdo"),
+    ],
+)
+def test_a_name_in_small_letters_said_crossly_is_heard(text, name):
+    assert facts.name_in(text, "creancier") == name
+
+
+def test_a_name_in_small_letters_before_what_it_did_is_told():
+    assert facts.told("oui stp c kerdo & fils ils m'ont pris 12,50 le 3", DEBIT, TODAY)["creancier"] == "kerdo & fils"
+    assert "creancier" not in facts.told("c normal ils m'ont pris 12,50 le 3", DEBIT, TODAY)

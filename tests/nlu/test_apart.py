@@ -108,3 +108,10 @@ def test_a_card_of_his_that_is_lost_needs_no_announcement():
     assert problem(place, shares) == "carte_perdue"
     other = Place("oui.", "et tout est dans la poche de mon manteau à la gare", is_announced=False)
     assert problem(other, shares) is None
+
+
+def test_what_the_bank_itself_took_are_fees():
+    place = Place("12 €.", "et vous m'avez pris 9 € le 5 parce que le loyer n'est pas passé", is_announced=True)
+    assert problem(place, {"remboursement_erreur": 0.6, "frais": 0.3, "virement_en_retard": 0.1}) == "frais"
+    twice = Place("12 €.", "et vous m'avez pris deux fois le plein", is_announced=True)
+    assert problem(twice, {"remboursement_erreur": 0.8, "frais": 0.2}) == "remboursement_erreur"

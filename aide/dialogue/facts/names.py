@@ -7,7 +7,7 @@ from functools import partial
 
 from aide.dialogue.facts.capitals import beside_sums, in_capitals, leading_capitals
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
-from aide.dialogue.facts.said_names import said_name
+from aide.dialogue.facts.said_names import said_name, without_reproach
 from aide.dialogue.facts.told_names import is_no_name, of_trade
 from aide.dialogue.facts.whole_names import whole_name
 from aide.dialogue.facts.withdrawals import machine_of
@@ -116,6 +116,7 @@ ONESELF = re.compile(
 
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
+    text = without_reproach(text)
     by_its_place = partial(_by_its_place, field=field)
     ways = (
         _put_right,

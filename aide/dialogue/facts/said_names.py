@@ -23,6 +23,33 @@ def said_name(text: str) -> str | None:
     return name if len(name.split()) <= MOST_NAME_WORDS and not _NO_NAME.match(fold(name)) else None
 
 
+def without_reproach(text: str) -> str:
+    """« bah jte lai dit corps & tonic », « livréo jtai dit »: what is left is the name; the text where nothing is."""
+    left = _REPROACH.sub(" ", text).strip(" .,;:!")
+    return left if any(map(str.isalpha, left)) else text
+
+
+def short_name(text: str) -> str | None:
+    """« oui stp c corps & tonic ils mont pris 34,90 », « c livréo 1240e »: in small letters, before what it did."""
+    found = _SHORT.search(text)
+    name = found["name"].strip(" .'’-") if found else ""
+    words = fold(name).split()
+    is_name = bool(words) and words[0] not in dictionary() and not _NO_NAME.match(fold(name))
+    return name if is_name or (len(words) > 1 and "&" in name) else None
+
+
+_REPROACH = re.compile(
+    r"\b(?:(?:bah|ben|mais|roh|pff+|et)[\s,]+)*(?:j['’e ]?\s?(?:te |vous |vs |t['’ ]?|v['’])?(?:l['’ ]?)?ai|je (?:te |vous |vs )?(?:l['’ ]?)?ai|jtai|jte lai|jlai|jvous lai)\s+"
+    r"(?:d[ée]j[aà] |d[ée]ja |pourtant )?(?:dit|[ée]crit)(?: plus haut| avant| juste avant)?\b\s*:?",
+    re.I,
+)
+_SHORT = re.compile(
+    r"(?:^|[.,!?]\s*|\b(?:oui|ouais|ok|stp|svp|vazy|vas-y)\s+)(?:c['’ ]|c['’ ]?est |cest )\s?(?:chez |de )?(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,3}?)"
+    r"\s+(?=(?:ils?|elle|qui|y) m['’ ]?(?:ont|a|prenn\w+|pr[ée]l[èe]v\w+)\b|\d+(?:[.,]\d{1,2})?\s?(?:e|€|euros?|eur)\b)",
+    re.I,
+)
+
+
 def _is_word(name: str) -> bool:
     """« Mais », « Quand », « Mardi »: a capital begins the sentence, and names nobody."""
     folded = fold(name)

@@ -18,7 +18,7 @@ from aide.dialogue.facts.merchants import bare_merchant
 from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
 from aide.dialogue.facts.of_months import months_of
 from aide.dialogue.facts.readable import readable
-from aide.dialogue.facts.said_names import said_name
+from aide.dialogue.facts.said_names import said_name, short_name
 from aide.dialogue.facts.several import operations, total_of
 from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
@@ -121,6 +121,8 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
     if wanted == SHOP:
         shop = found.get(CREDITOR) or bare_merchant(text) or named_in_passing(text)
         return {CREDITOR: whole_name(text, str(shop))} if shop else {}
+    if wanted not in found and (short := short_name(text)) is not None:
+        return {wanted: short}
     if wanted in found:
         return {wanted: whole_name(text, between_marks(text, str(found[wanted])))}
     if wanted == BENEFICIARY and (body := OF_BODY.search(text)):

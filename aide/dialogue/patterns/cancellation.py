@@ -38,7 +38,10 @@ def _take_back(turn: Turn) -> None:
     """The offer is not made again; what else was noted still waits, unless it was itself what was offered."""
     state, question = turn.state, turn.state.question
     if question is None:
-        turn.say("utter_rien_a_annuler")
+        if state.filed:
+            turn.say("utter_rien_a_annuler_depose", references=" et ".join(state.filed))
+        else:
+            turn.say("utter_rien_a_annuler")
         turn.is_over = True
         return
     turn.say("utter_rien_bloque" if question.starts == "opposition" else "utter_offre_retiree")

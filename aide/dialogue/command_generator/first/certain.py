@@ -109,6 +109,8 @@ def asks_of_police(heard: Heard) -> list[Command] | None:
     """« faut que je porte plainte ? » at an offer of a complaint: of the police, and no yes to ours."""
     message, question = heard.message, heard.state.question
     is_offered = question is not None and question.field in ("offre", "suite")
+    if any(one.has("oui", at=0.7) for one in message.sentences):  # « oui bloquez. je vais à la police ? »: a yes too
+        return None
     is_short = message.is_question and message.words <= LONGEST_OPEN and not message.values("montant")
     return _of_police(message) or None if is_offered and is_short else None
 

@@ -23,9 +23,19 @@ def is_in_danger(heard: Heard) -> list[Command] | None:
         return None
     if kind == "lien" and state.copy and OF_COPY.search(message.plain):
         return None
+    if kind in OF_CODES and _NOBODY_ASKED.search(message.plain):
+        return None
     if (kind == "argent_part" and _is_one_past_payment(message)) or _only_looks_like(kind, message):
         return None
     return [Command("danger", kind, text=message.text)]
+
+
+OF_CODES = frozenset({"code_donne", "faux_conseiller"})
+_NOBODY_ASKED = re.compile(
+    r"\bpersonne (?:ne )?(?:m a|ma|m|me|a) (?:rien )?(?:demand|appel|contact)\w*|\b(?:j ai|jai|je) (?:n )?(?:ai )?(?:donne rien|rien donne|pas donne|jamais donne)\b|"
+    r"\b(?:donne|donnez|file|filez)(?: moi)? (?:moi )?(?:le|votre|ton|un) (?:num\w*|tel\w*)\b"
+)
+"""« personne ne m'a demandé mon code », « donne le numéro et j'appelle »: nobody has it."""
 
 
 def _is_new(kind: str, share: float, message: Message, state: State) -> bool:

@@ -64,7 +64,7 @@ def is_of_another(message: Message, blocked: list[str]) -> bool:
     return _ANOTHER.search(message.plain) is not None or any(one not in blocked for one in digits)
 
 
-_USED = r"(?:(?:re)?march\w*|(?:re)?fonctionn\w*|(?:re)?serv\w*|(?:re)?utilis\w*|pay\w*|retir\w*|valable)"
+_USED = r"(?:(?:re)?march\w*|(?:re)?fonctionn\w*|(?:res?)?serv\w*|(?:re)?utilis\w*|pay\w*|retir\w*|valable)"
 _COMES_BACK = re.compile(
     rf"\b(?:rend\w*|redonn\w*|recuper\w*|retrouv\w*|restitu\w*|ressort\w*|recrach\w*)\b.{{0,40}}\b{_USED}\b"
 )

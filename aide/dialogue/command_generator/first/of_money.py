@@ -19,6 +19,8 @@ LONGEST = 20
 def asks_of_filed_money(heard: Heard) -> list[Command] | None:
     """« bon, mes sous c'est demain ou dans un mois », « je parle du remboursement »: by what was filed last."""
     message, state = heard.message, heard.state
+    if state.answer_by and state.frame is None and _ANSWER_OR_MONEY.search(message.plain):
+        return [Command("ask", DUE_DAY, text=message.text)]
     if not is_of_filed(message, state) or message.words > LONGEST:
         return None
     if _WHY.search(message.plain):
@@ -61,6 +63,11 @@ _OWN_MONEY = re.compile(
     r"\b(?:mon argent|mes (?:sous|thunes?|tunes?|euros)|ma thune|mon (?:fric|pognon|ble)|(?:de|d|du|le|mon|un) rembours\w*|"
     r"(?:pas|etre|suis|serai|rien) (?:encore )?rembours\w*)\b"
 )
+_ANSWER_OR_MONEY = re.compile(
+    r"\b(?:repon\w*|explication\w*)\b.{0,40}\bou\b.{0,25}\b(?:rend\w*|rembours\w*|argent|sous|verse\w*)\b|"
+    r"\b(?:rend\w*|rembours\w*|argent|sous)\b.{0,40}\bou\b.{0,25}\b(?:repon\w*|explication\w*)\b"
+)
+"""« le 9 avril c'est pour me répondre ou pour me rendre l'argent ? »."""
 _WAITS = re.compile(
     r"\bje (?:te |vous )?parl\w* (?:du|de|d)\b|\b(?:demain|semaines?|mois|jours?)\b.{0,20}\bou\b|"
     r"\b(?:quand|qd|kan)\b|\bou (?:pas|non)\b"
