@@ -113,6 +113,22 @@ MOST_BEFORE = 5
 """Words before the announcement that are no answer of their own: « ah et pendant que j'y suis »."""
 
 
+def bare(place: Place) -> str:
+    """Its words without those that announce it, « ah et pi jai oublié », nor « tu peux le mettre aussi » at the end; else as told."""
+    if not place.is_announced:
+        return place.told
+    found = ANNOUNCED.search(place.told)
+    left = place.told[found.end() :] if found is not None and found.start() <= LONGEST_LEAD else place.told
+    left = _MAY_YOU.sub("", left).strip(" ,;:.!")
+    return left if len(left.split()) >= FEWEST_WORDS else place.told
+
+
+LONGEST_LEAD = 16
+_MAY_YOU = re.compile(
+    r"[.!?,]+\s*(?:tu peux|vous pouvez|tu (?:le )?met|mettez)[^.!?]{0,25}\b(?:aussi|avec|dedans)\W*$", re.I
+)
+
+
 def problem(place: Place, shares: Mapping[str, float]) -> str | None:
     """The problem that those words tell, one of a card's only where he announces it; None where they are not sure enough."""
     shares = of_problems(shares) if place.is_announced else shares
@@ -123,6 +139,8 @@ def problem(place: Place, shares: Mapping[str, float]) -> str | None:
         return best if sum(shares.get(one, 0.0) for one in CARD) >= SURELY_OF_CARD else None
     if best in DEBITS and _TAKEN_BY_US.match(place.told):
         best = "frais"
+    elif best in DEBITS and _OWED_BACK.search(place.told):
+        best = "remboursement_erreur"
     if best not in PROBLEMS or best in CARD:
         return None
     of_debit = best in DEBITS or _TAKEN_BY_US.match(place.told) is not None
@@ -130,6 +148,11 @@ def problem(place: Place, shares: Mapping[str, float]) -> str | None:
     return best if share >= (LIKELY if place.is_announced else SURE) else None
 
 
+_OWED_BACK = re.compile(
+    r"\b(?:me|nous) (?:doi(?:t|vent)|devai(?:t|ent)) (?:encore |toujours |tjr\w* )?\d|\b(?:rendu|renvoy\w+|retourn\w+|annul\w+)\b.{0,60}\b(?:pas|jamais|rien|toujours|tjr\w*|encore)\b.{0,20}\b(?:rembours|rendu|rev)",
+    re.I,
+)
+"""« maison vauban me doit encore 58 € pour un manteau rendu »: a shop owes it back, and debits nothing."""
 _TAKEN_BY_US = re.compile(
     r"(?:et |aussi |en plus )*v(?:ou)?s m['’ ]?avez (?:aussi |encore |en plus )?(?:pris|compt\w+|factur\w+|mis|coll\w+)(?!.{0,60}\b(?:deux|2) fois)",
     re.I,

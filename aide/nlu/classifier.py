@@ -169,7 +169,7 @@ def told_apart(model: LinearModel, text: str) -> apart.Apart | None:
     places = apart.places(text)
     if not places:
         return None
-    told = [one.told for one in places]
+    told = [apart.bare(one) for one in places]
     for place, row in zip(places, model.probabilities(told, encode(told)), strict=True):
         shares = dict(zip(model.labels, map(float, row), strict=True))
         if (intent := apart.problem(place, shares)) is not None:

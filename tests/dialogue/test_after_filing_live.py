@@ -58,3 +58,13 @@ def test_a_yes_to_the_blocking_counts_though_he_asks_of_the_police():
     parts = (read("oui bloquez.", "oui"), read("je dois aller à la police ?", asks="plainte_police_carte"))
     customer.sends(replace(read(" ".join(one.text for one in parts), oui=0.5, demander=0.9), sentences=parts))
     assert any("opposition" in one for one in customer.state.commands)
+
+
+def test_a_card_in_a_bag_that_is_gone_is_not_found():
+    customer = asked_to_block().says("ma carte était dedans", retrouver=0.7)
+    assert customer.asked == "bloque" and "found" not in customer.state.commands
+
+
+def test_a_card_that_is_found_in_the_bag_is():
+    customer = asked_to_block().says("je l'ai retrouvée, elle était dans mon sac", "retrouver")
+    assert "found" in customer.state.commands

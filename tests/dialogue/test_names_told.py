@@ -223,3 +223,13 @@ def test_a_name_in_small_letters_said_crossly_is_heard(text, name):
 def test_a_name_in_small_letters_before_what_it_did_is_told():
     assert facts.told("oui stp c kerdo & fils ils m'ont pris 12,50 le 3", DEBIT, TODAY)["creancier"] == "kerdo & fils"
     assert "creancier" not in facts.told("c normal ils m'ont pris 12,50 le 3", DEBIT, TODAY)
+
+
+def test_what_the_shop_is_called_and_not_what_it_is():
+    assert facts.name_in("Le magasin, c'est Fil de Laine.", "creancier") == "Fil de Laine"
+
+
+def test_who_owes_is_named_in_small_letters():
+    told = facts.told("et que kerdo sport me doit 20 € depuis le 3", DEBIT, TODAY)
+    assert told["creancier"] == "kerdo sport"
+    assert "creancier" not in facts.told("il me doit 20 € depuis le 3", DEBIT, TODAY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aide.nlu.apart import Place, places, problem
+from aide.nlu.apart import Place, bare, places, problem
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,14 @@ def test_what_the_bank_itself_took_are_fees():
     assert problem(place, {"remboursement_erreur": 0.6, "frais": 0.3, "virement_en_retard": 0.1}) == "frais"
     twice = Place("12 €.", "et vous m'avez pris deux fois le plein", is_announced=True)
     assert problem(twice, {"remboursement_erreur": 0.8, "frais": 0.2}) == "remboursement_erreur"
+
+
+def test_what_announces_it_is_no_word_of_the_problem():
+    told = "ah et puis j'ai oublié, le garage Perrot me doit encore 40 € d'acompte!! tu peux le mettre aussi"
+    assert bare(Place("oui.", told, is_announced=True)) == "le garage Perrot me doit encore 40 € d'acompte"
+    assert bare(Place("oui.", "et la paye n'est pas là", is_announced=False)) == "et la paye n'est pas là"
+
+
+def test_a_shop_that_owes_money_debits_nothing():
+    place = Place("oui.", "le garage Perrot me doit encore 40 € d'acompte", is_announced=True)
+    assert problem(place, {"prelevement_abusif": 0.7, "remboursement_erreur": 0.2}) == "remboursement_erreur"

@@ -123,6 +123,7 @@ def name_in(text: str, field: str) -> str | None:
         _after_colon,
         _called,
         _comes_from,
+        _of_house,
         said_name,
         machine_of,
         of_trade,
@@ -157,6 +158,18 @@ def _called(text: str) -> str | None:
     """« C'est ma petite sœur qui doit recevoir, elle s'appelle Zulmira Tavares »: the name, not the part."""
     found = _IS_CALLED.search(text)
     return found["name"].strip(" .'’-") if found else None
+
+
+def _of_house(text: str) -> str | None:
+    """« La boutique, c'est Pas de Loup. »: what it is called, and not what it is."""
+    found = _HOUSE_IS.fullmatch(text.strip())
+    return found["name"].strip(" .'’-") if found else None
+
+
+_HOUSE_IS = re.compile(
+    r"(?i:(?:la|le|l['’]|cette|ce|mon|ma)\s?(?:boutique|magasin|enseigne|soci[ée]t[ée]|commerce|commer[cç]ant|site|revue|marque|salle|club|entreprise|bo[iî]te|banque|journal|mutuelle))"
+    r"\s*,?\s*(?i:c['’ ]?\s?est|s['’]appelle|c['’]est)\s+(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s[\w'’&.-]+){0,4}?)(?:,.*|\s*[.!]?)"
+)
 
 
 def _comes_from(text: str) -> str | None:

@@ -31,13 +31,21 @@ def without_reproach(text: str) -> str:
 
 def short_name(text: str) -> str | None:
     """« oui stp c corps & tonic ils mont pris 34,90 », « c livréo 1240e »: in small letters, before what it did."""
-    found = _SHORT.search(text)
+    found = _SHORT.search(text) or _OWES.search(text)
     name = found["name"].strip(" .'’-") if found else ""
     words = fold(name).split()
+    if found is not None and found.re is _OWES:
+        return name if any(one not in dictionary() for one in words) and not _SMALL.search(fold(name)) else None
     is_name = bool(words) and words[0] not in dictionary() and not _NO_NAME.match(fold(name))
     return name if is_name or (len(words) > 1 and "&" in name) else None
 
 
+_OWES = re.compile(
+    r"(?:^|[.,!?]\s*|\b(?:oubli[ée]|et|que|aussi)\s+)(?!(?:et|que|aussi|donc|bon)\b)(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2})\s+(?:me|nous)\s+(?:doit|doivent|devait)\b",
+    re.I,
+)
+"""« maison vauban me doit encore 58 € »."""
+_SMALL = re.compile(r"\b(?:on|il|elle|ils|elles|qui|que|mon|ma|mes|le|la|les|un|une|vous|ce|cet|cette|je|tu|ca)\b")
 _REPROACH = re.compile(
     r"\b(?:(?:bah|ben|mais|roh|pff+|et)[\s,]+)*(?:j['’e ]?\s?(?:te |vous |vs |t['’ ]?|v['’])?(?:l['’ ]?)?ai|je (?:te |vous |vs )?(?:l['’ ]?)?ai|jtai|jte lai|jlai|jvous lai)\s+"
     r"(?:d[ée]j[aà] |d[ée]ja |pourtant )?(?:dit|[ée]crit)(?: plus haut| avant| juste avant)?\b\s*:?",

@@ -101,7 +101,7 @@ def orders_blocking(message: Message) -> bool:
 
 def has_found(message: Message) -> bool:
     """Likelier than a yes; with a no beside it, less is enough: the card is kept in both cases."""
-    if _NOT_FOUND.search(message.plain):
+    if _NOT_FOUND.search(message.plain) or (_INSIDE.search(message.plain) and not _AFTER_ALL.search(message.plain)):
         return False
     found = message.act("retrouver")
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
@@ -151,6 +151,13 @@ _NOT_FOUND = re.compile(
     r"\b(?:(?:pas|jamais|plus|rien|sans|introuvable)(?: \w+){0,2} (?:re)?trouv\w*|introuvable|"
     r"aucun espoir|impossible (?:de |a )(?:la )?(?:re)?trouv\w*)\b"
 )
+_INSIDE = re.compile(
+    r"\b(?:carte|cb|elle) (?:etait|est|y etait) (?:dedans|dans (?:le|la|mon|ma|ce) (?:sac|portefeuille|porte|veste|poche))"
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:retrouv\w*|finalement|en fait|recuper\w*|tout va bien|c est bon|depuis le debut|je l ai)\b"
+)
+"""« la carte était dedans », of a bag that is gone: it is gone too."""
 _FIRST_NO = re.compile(
     r"(?:(?:ah|mais|bah|ben|euh) )*(?:non|nan|nn)\b(?! (?:mais|non|attend\w*|je sais pas|c est (?:la|l)|"
     r"pas (?:encore|tout de suite)))"
