@@ -45,8 +45,17 @@ def test_a_danger_that_he_denies_is_none(text):
     assert "danger" not in " ".join(customer.state.commands)
 
 
-def test_a_code_that_was_given_is_one():
-    customer = a_client().sends(read("je lui ai donné mon code", "raconter", danger="code_donne"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je lui ai donné mon code",
+        "donne le numéro vite, j'ai donné mon code à un type",
+        "personne m'a appelé mais j'ai tapé mon code sur leur site",
+        "j'ai rien donné d'autre, mais ma fille a donné le code",
+    ],
+)
+def test_a_code_that_was_given_is_one(text):
+    customer = a_client().sends(read(text, "raconter", danger="code_donne"))
     assert customer.state.commands[0].startswith("danger")
 
 

@@ -23,7 +23,7 @@ def is_in_danger(heard: Heard) -> list[Command] | None:
         return None
     if kind == "lien" and state.copy and OF_COPY.search(message.plain):
         return None
-    if kind in OF_CODES and _NOBODY_ASKED.search(message.plain):
+    if kind in OF_CODES and _NOBODY_ASKED.search(message.plain) and not _GAVE.search(message.plain):
         return None
     if (kind == "argent_part" and _is_one_past_payment(message)) or _only_looks_like(kind, message):
         return None
@@ -36,6 +36,10 @@ _NOBODY_ASKED = re.compile(
     r"\b(?:donne|donnez|file|filez)(?: moi)? (?:moi )?(?:le|votre|ton|un) (?:num\w*|tel\w*)\b"
 )
 """« personne ne m'a demandé mon code », « donne le numéro et j'appelle »: nobody has it."""
+_GAVE = re.compile(
+    r"\b(?:j ai|jai|ai|a) (?:(?!rien|pas|jamais|plus|aucun)\w+ )?(?:donne|communique|envoye|transmis|dicte|tape|saisi|rentre|entre|clique|valide)\w*\b(?! (?:rien|aucun))"
+)
+"""« donne-moi le numéro, j'ai donné mon code à un type »: he did, whatever else he says."""
 
 
 def _is_new(kind: str, share: float, message: Message, state: State) -> bool:
