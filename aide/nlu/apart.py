@@ -12,6 +12,7 @@ from typing import Any
 
 from aide.nlu.announced import ANNOUNCED
 from aide.nlu.entities.folding import fold
+from aide.nlu.sentences import AT_HEAD
 from aide.nlu.two_problems import CARD, DEBITS, PROBLEMS, of_problems
 
 LIKELY, SURE = 0.4, 0.75
@@ -70,7 +71,7 @@ def places(text: str) -> list[Place]:
         _cut(text, one.start(), is_announced=_ALSO.search(text, one.end()) is not None)
         for one in _LED_TO.finditer(text)
     ]
-    if (head := _YES_THEN.match(text)) is not None:
+    if (head := _YES_THEN.match(text) or AT_HEAD.match(text)) is not None:
         rest, told = _TRAILING.sub("", text[: head.end()]).strip(), text[head.end() :].strip(" ,;:.")
         found.append(Place(rest, told, is_announced=_ALSO.search(told) is not None))
     if (head := _ANSWER_FIRST.match(text)) is not None and _tells_more(text[head.end() :]):

@@ -38,6 +38,10 @@ FEWEST = 4
 
 def _clauses(sentence: str) -> tuple[str, ...]:
     """A yes or an order at its head stands alone before what is asked; else what is asked at its end does."""
+    if (alone := AT_HEAD.match(sentence)) is not None:
+        head, rest = sentence[: alone.end("head")].strip(), sentence[alone.end() :].strip()
+        if len(rest.split()) >= FEWEST_AFTER_HEAD and not _TAKEN_BACK.match(rest):
+            return head, rest
     for place in _LINK.finditer(sentence) if _HEAD.match(sentence) else ():
         head, rest = sentence[: place.start()].strip(), sentence[place.end() :].strip()
         if (
@@ -53,6 +57,26 @@ def _clauses(sentence: str) -> tuple[str, ...]:
     return _last_clause(sentence)
 
 
+_YES = (
+    r"(?:(?:(?:ah|bah|ben|bon|eh|euh|alors|mais|voil[aà])[\s,]+)*"
+    r"(?:oui+|ouais|ouai|wi|yes|ok|okay|d['’ ]?accord|dac|volontiers|parfait|nickel|impec\w*|exact\w*|tout [aà] fait|c['’ ]?(?:est )?(?:bien )?(?:bon|[cç]a|cela|parfait|nickel|exact|juste)|"
+    r"[cç]a me va|[cç]a ira|tout est (?:bon|juste|exact|correct)|on y va|vous pouvez (?:l['’ ]|la |le )?(?:envoyer|enregistrer|valider|transmettre|d[ée]poser|bloquer|y aller)|(?:enregistre|envoie|valide|d[ée]pose|confirme|transmet)(?:z|s|ez|tez)?)"
+    r"(?:[\s,]+(?:oui+|ouais|(?:je )?vous (?:en )?remercie|merci(?: (?:beaucoup|bien|d['’ ]avance|[aà] vous))?|svp|stp|monsieur|madame|mademoiselle|s['’ ]il vous pla[iî]t|s['’ ]il te pla[iî]t|c['’ ]?est (?:bien )?(?:bon|[cç]a|cela|parfait|juste|exact)|c (?:bon|ca|ça)|bien s[uû]r|"
+    r"(?:all(?:ez|er)|vas?)[- ]?y|je confirme|je veux bien|tout est (?:bon|juste|exact)|enregistrez|envoyez|validez|bloquez(?:[- ]la)?))*)"
+)
+ALONE = re.compile(_YES, re.I)
+"""A yes and nothing else."""
+AT_HEAD = re.compile(
+    rf"(?P<head>{_YES})"
+    r"(?:\s*[,;:…]+\s*|\s*\.{2,}\s*|\s+-+\s+|\s+(?=et\s|puis\s))",
+    re.I,
+)
+"""« oui madame, mon sac a été arraché », « c'est bon, rajoutez que… »: the yes stands alone before whatever follows."""
+_TAKEN_BACK = re.compile(
+    r"(?:et\s+|mais\s+)*(?:celles?\b|l['’ ]autre|les? (?:deux|\d)|la (?:\d|premi|seconde|deuxi|rouge|bleue|noire)|\d|mais|attend\w*|sauf|sinon|si (?:c|je|[cç]a|on|vous|elle)|[aà] condition|d['’]abord|avant|pas\b|non\b|enfin non)",
+    re.I,
+)
+"""What belongs to the yes: which card it means, or that it is none."""
 _YES_RUN = re.compile(
     r"(?:(?:ah|bah|ben|bon|eh)\s+)*(?:oui|ouais|ok|okay|d['’ ]?accord|parfait)"
     r"(?:\s+(?:oui|merci|svp|stp|vas[- ]y|allez[- ]y|c['’ ]?(?:est\s+)?(?:bon|correct|exact|juste|bien [çc]a|[çc]a)))*\s+(?!(?:ou|mais)\b)",

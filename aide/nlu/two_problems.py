@@ -126,6 +126,8 @@ class Cut:
     """What is said at this very place: « et en plus », « d'autre part »."""
     named_apart: bool = field(default=False, compare=False)
     """One side names a payment by card and nothing else, the other a debit: « un paiement par carte, plus un prélèvement »."""
+    brings_other: bool = field(default=False, compare=False)
+    """Somebody new begins the other side: « un resto m'a pris 64 au lieu de 46, et y a une box de thé qui me prélève »."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,8 @@ def cuts(text: str) -> list[Cut]:
             between = text[max(place.start() - 8, 0) : len(text) - len(text[place.end() :].lstrip()) + 14]
             marked = _ANOTHER.search(between) or _BESIDES.search(after) or ANNOUNCED.match(after)
             two = bool(announced or both or marked)
-            found.append(Cut(before, after, two, announced, marked is not None, _names_two(before, after)))
+            other = _NEW_PARTY.match(after) is not None
+            found.append(Cut(before, after, two, announced, marked is not None, _names_two(before, after), other))
     return found
 
 
@@ -185,7 +188,7 @@ def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
     rated = [
         (min(_weight(before), _weight(after)), cut)
         for cut, before, after in sides
-        if _two(before, after, told_as_two=cut.told_as_two, counted=cut.counted, named_apart=cut.named_apart, at=QUICK)
+        if _two(before, after, cut, at=QUICK)
     ]
     best, cut = max(
         rated, key=lambda one: one[0] + TOLD_AS_TWO * (one[1].told_as_two + one[1].marked), default=(0.0, None)
@@ -206,6 +209,12 @@ TOLD_AS_TWO = 0.1
 
 def _likely_problem(side: Side) -> float:
     return max(share if intent in PROBLEMS else 0.0 for intent, share in side.items())
+
+
+_NEW_PARTY = re.compile(
+    r"(?:il )?y ?a (?:une?|des|mon|ma|mes) (?:[\w'’-]+ ){1,4}(?:qui|que|ki) (?:me|m['’]|nous|ne|n['’]|je|j['’]|arr[êe]te|continue|pr[ée]l[èe]ve)",
+    re.I,
+)
 
 
 def _names_two(before: str, after: str) -> bool:
@@ -238,7 +247,7 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
         before, after = (({one: share for one, share in side.items() if one in PROBLEMS}) for side in (before, after))
     elif cut.told_as_two:
         before, after = of_problems(before), of_problems(after)
-    told = _two(before, after, told_as_two=cut.told_as_two, counted=cut.counted, named_apart=cut.named_apart)
+    told = _two(before, after, cut)
     if told is None or any(
         _tells_no_transfer(name, side) for name, side in zip(told, (cut.before, cut.after), strict=True)
     ):
@@ -249,7 +258,8 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
         return None
     if not (_is_sure(told[0], before, cut) and _is_sure(told[1], after, cut)):
         return None
-    if not cut.told_as_two and not (_is_of_both(told, whole) or _loses_card(told, cut) or _both_fail(told, cut)):
+    is_said = cut.told_as_two or cut.brings_other
+    if not is_said and not (_is_of_both(told, whole) or _loses_card(told, cut) or _both_fail(told, cut)):
         return None
     if is_in_order(cut.before) or is_in_order(cut.after):
         return None
@@ -327,21 +337,13 @@ def told_first(ranking: Sequence[tuple[str, float]], pair: Pair) -> list[tuple[s
     return [(pair.first, pair.confidence), *((name, c * (1 - pair.confidence) / rest) for name, c in others)]
 
 
-def _two(
-    before: Side,
-    after: Side,
-    *,
-    told_as_two: bool = False,
-    counted: bool = False,
-    named_apart: bool = False,
-    at: float = SURE,
-) -> tuple[str, str] | None:
+def _two(before: Side, after: Side, cut: Cut, *, at: float = SURE) -> tuple[str, str] | None:
     first, second = max(before, key=before.__getitem__), max(after, key=after.__getitem__)
     both = {first, second}
     if first == second or not both <= PROBLEMS or (both & CARD and both <= CARD):
         return None
-    is_apart = bool(both & APART) or named_apart
-    surely_two = counted or (told_as_two and is_apart and min(before[first], after[second]) >= at)
+    is_apart = (bool(both & APART) or cut.named_apart) and (cut.told_as_two or cut.brings_other)
+    surely_two = cut.counted or (is_apart and min(before[first], after[second]) >= at)
     return None if any(both <= story for story in SAME_STORY) and not surely_two else (first, second)
 
 

@@ -7,7 +7,7 @@ import pytest
 from aide.dialogue import facts, recap
 from aide.dialogue.facts.said_names import said_name, spelled_name
 
-from .customer import Customer, a_client
+from .customer import TODAY, Customer, a_client
 
 DEBIT = "un prélèvement de 45 € chez Zalbo le 3 novembre"
 
@@ -99,3 +99,21 @@ def test_the_workplace_is_no_name_where_one_stands_beside_it():
     assert customer.asked == "beneficiaire"
     customer.says("de mon boulot, colis express", "repondre")
     assert customer.frame.facts[facts.BENEFICIARY] == "colis express"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ma tante, odile marchal", "odile marchal"),
+        ("mon boss c batipro", "batipro"),
+        ("ma soeur, je crois", "ma soeur"),
+    ],
+)
+def test_a_name_in_small_letters_after_what_that_person_is(said, name):
+    assert facts.name_in(said, "beneficiaire") == name
+
+
+@pytest.mark.parametrize("text", ["carrefour doit me rendre 56 €", "coclico devait me rembourser 12 euros"])
+def test_who_owes_is_named_in_small_letters(text):
+    told = facts.told(text, ("montant", "date", "creancier", "beneficiaire"), TODAY)
+    assert text.split()[0] in (told.get("creancier"), told.get("beneficiaire"))

@@ -18,6 +18,9 @@ TODAY = date(2026, 11, 22)
     ("typed", "value"),
     [
         ("hier", "2026-11-21"),
+        ("le 5 janvier de cette année", "2026-01-05"),
+        ("le 5 juin de l'an dernier", "2025-06-05"),
+        ("le 5 juin l'année dernière", "2025-06-05"),
         ("Hier", "2026-11-21"),
         ("ier", "2026-11-21"),
         ("yer", "2026-11-21"),

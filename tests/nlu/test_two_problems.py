@@ -199,3 +199,14 @@ def test_what_is_in_order_is_no_second_problem_though_he_says_besides():
 )
 def test_more_ways_to_say_that_they_are_two(text):
     assert any(cut.told_as_two for cut in cuts(text))
+
+
+def test_somebody_new_brings_another_problem():
+    [cut] = [
+        one
+        for one in cuts("le garage m'a compté 80 au lieu de 60, et y a une revue qui me prélève chaque mois")
+        if one.brings_other
+    ]
+    before, after = {"remboursement_erreur": 0.95}, {"prelevement_abusif": 0.95}
+    assert pair(cut, before, after, {"prelevement_abusif": 0.99}) is not None
+    assert pair(Cut(cut.before, cut.after), before, after, {"prelevement_abusif": 0.99}) is None

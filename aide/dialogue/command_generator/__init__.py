@@ -27,6 +27,7 @@ from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import is_no_wish
 from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.command_generator.yes_first import yes_at_its_head
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import PERSON, State
@@ -39,7 +40,8 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
         return buttons.read(message, state)
     message = meant_of_shop(in_its_frame(signs_meant(message)))
     message = meant_of_told(meant_here(message, state), state, world.today)
-    commands = _effect_first(_read(message, state, world), message, state, world)
+    commands = yes_at_its_head(_read(message, state, world), message, state)
+    commands = _effect_first(commands, message, state, world)
     return _helped(with_every_question(_card_first(commands, message, state), message, state), message)
 
 

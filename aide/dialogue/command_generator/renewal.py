@@ -15,6 +15,7 @@ from aide.dialogue.command_generator.yes_no import (
     DOUBT,
     HARMLESS,
     NEGATION,
+    NOT_SAID,
     agrees_and_asks,
     is_yes,
     plainly_yes,
@@ -44,11 +45,20 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
         return [Command("affirm"), *question_in(message)]
     if message.is_question and message.top_question[0] in _BEFORE_ORDER and message.top_question[1] >= T.question:
         return question_in(message, lenient=True)
-    if agrees_and_asks(message, T.yes_file, _AFTER_ORDER):
+    if agrees_and_asks(message, T.yes_file, _AFTER_ORDER) or _agrees_then_asks(message):
         return [Command("affirm"), *question_in(message)]
     if ORDERS_IT.match(plain(_ENDS.split(message.text.rstrip(" .!…"))[-1])):
         return [Command("affirm")]
     return _in_all(message, state, world, asks=asks, wants=wants)
+
+
+def _agrees_then_asks(message: Message) -> bool:
+    """« oui je veux bien, elle arrive quand ? », « oui une nouvelle svp et mon dossier ? »: nothing he asks weighs on the order."""
+    begun = _YES_APART.match(message.text.strip())
+    if begun is None or message.has("non", "hesiter", "annuler", at=0.4) or NOT_SAID.search(message.plain):
+        return False
+    rest = plain(message.text.strip()[begun.end() :])
+    return not (DOUBT.search(rest) or NEGATION.search(rest) or _PRICE.search(rest) or _WEIGHS.match(rest))
 
 
 def _without_no(message: Message) -> Message:
@@ -100,6 +110,16 @@ _YES_ORDERS = re.compile(
     r"(?! (?:(?:la|en|une|ca) )?(?:pas|rien|si|seulement|que si)\b)"
 )
 """« bon oui commandez. et si… »: the order is given, whatever is asked after it."""
+_YES_APART = re.compile(
+    r"(?:(?:ah|bon|ben|bah|alors|mais|ok|et)[ ,]+)*(?:oui+|ouais|ouai|ok|okay|volontiers|yes|d['’ ]?accord|dac)"
+    r"(?: (?:oui|stp|svp|merci|s'il (?:vous|te) pla[iî]t|je (?:la |l'en )?veux(?: bien)?|jveux(?: bien)?|bien s[uû]r|carr[ée]ment|"
+    r"(?:pour )?(?:une |la |l')?(?:nouvelle|autre|neuve)(?: carte)?))*(?:\s*[.!,;…]+\s*|\s+et\s+)(?=\S)",
+    re.I,
+)
+_WEIGHS = re.compile(
+    r"(?:et )?(?:(?:mais|par contre|sauf|combien|c est quoi|d abord|si|que si|seulement|ou pas|non)\b)"
+)
+"""What is asked after the yes and could undo it."""
 _AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
 _BEFORE_ORDER = frozenset({"carte_adresse_envoi", "carte_autre_adresse", "prix_nouvelle_carte"})
 """« ok commandez, ça part à quelle adresse ? »: answered, and the order asked about again."""

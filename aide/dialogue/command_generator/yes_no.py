@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.nlu.sentences import ALONE
 
 DOUBT = re.compile(
     r"\b(?:mais|(?<!j )(?<!je )attend(?:s|ez)|d abord|peut etre|pas "
@@ -61,11 +62,12 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
 
 
 NOT_SAID = re.compile(
-    r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit|donne|repondu|valide|confirme|accepte|demande|autorise)\b|"
+    r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit(?! mieux)|donne|repondu|valide|confirme|accepte|demande|autorise)\b|"
     r"\b(?:oui )?(?:et|ni) (?:oui )?non\b|^(?:et |ben |bah |bon |mais )*(?:alors|apres|ensuite|donc)[ ?!.]*$|"
+    r"^(?:(?:bon|bah|ben|alors|ok|mais) )*et (?:mon|ma|mes|notre|nos|l|la|le|les) \w|"
     r"^(?:je )?(?:passer?|passez|sautez?|sauter|skip|suivante?)$|^oui (?:il s agi\w* (?:bien )?d|c est bien moi\b|j y etais\b|(?:elle|il|je) (?:s|m) ?appell)"
 )
-"""« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? »: no yes."""
+"""« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? », « bon et mes 200 euros »: no yes."""
 _OR_NO = re.compile(r"\b(?:oui ou non|ou pas|ou non)$")
 """« elle est commandée, oui ou non » asks."""
 _WEAK_DOUBT = re.compile(r"\b(?:mais|sinon)\b")
@@ -149,6 +151,20 @@ def _only_asks(one: Message) -> bool:
     takes_back = one.has("non", "hesiter", "annuler", "corriger", "retrouver", "passer", at=0.5)
     asks = one.is_question or one.has("demander") or one.has("bavarder")
     return asks and not takes_back and _TAKES_BACK.match(one.plain) is None
+
+
+def agrees_alone(one: Message) -> bool:
+    """« oui », « c'est bon », « voilà c'est ça », « enregistrez »: a first sentence that does nothing else."""
+    return (
+        ALONE.fullmatch(one.text.strip(" ,.!;:…")) is not None
+        and one.act("oui") >= T.yes_file_in_a_word
+        and not one.is_question
+    )
+
+
+def takes_back(one: Message) -> bool:
+    """« attendez », « avant », « seulement si… »: no plain yes is left."""
+    return _TAKES_BACK.match(one.plain) is not None
 
 
 def objects(message: Message) -> bool:

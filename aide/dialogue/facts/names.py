@@ -7,7 +7,7 @@ from functools import partial
 
 from aide.dialogue.facts.capitals import beside_sums, in_capitals, leading_capitals
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
-from aide.dialogue.facts.said_names import said_name, without_reproach
+from aide.dialogue.facts.said_names import of_kin, said_name, without_reproach
 from aide.dialogue.facts.told_names import is_no_name, of_trade
 from aide.dialogue.facts.whole_names import whole_name
 from aide.dialogue.facts.withdrawals import machine_of
@@ -124,6 +124,7 @@ def name_in(text: str, field: str) -> str | None:
         _called,
         _comes_from,
         _of_house,
+        of_kin,
         said_name,
         machine_of,
         of_trade,

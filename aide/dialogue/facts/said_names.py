@@ -7,6 +7,8 @@ import re
 from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
 from aide.nlu.entities.companies import find_companies
 from aide.nlu.entities.folding import fold
+from aide.nlu.entities.roles import KIN
+from aide.nlu.entities.word_lists import first_names
 from aide.nlu.repair.lexicon import dictionary
 
 
@@ -40,11 +42,26 @@ def short_name(text: str) -> str | None:
     return name if is_name or (len(words) > 1 and "&" in name) else None
 
 
+def of_kin(text: str) -> str | None:
+    """« mon pere, bruno vasseur », « c'est ma coiffeuse, sandy lorentz »: in small letters, after what that person is to him."""
+    folded = fold(text).strip(" .!")
+    found = _KIN_THEN.fullmatch(folded)
+    if found is None or _SMALL.search(found["name"]) or _NO_NAME.match(found["name"]):
+        return None
+    start = fold(text).index(folded)
+    name = text[start + found.start("name") : start + found.end("name")]
+    words = found["name"].split()
+    return name if words[0] in first_names() or any(one not in dictionary() for one in words) else None
+
+
+_KIN_THEN = re.compile(
+    rf"(?:(?:c'?est|cest|c|de|par|chez|a|pour) )?{KIN.removesuffix(',? ')}(?:,|,? (?:c'?est|cest|c)) (?P<name>[a-z][\w'-]+(?: [\w'-]+){{0,3}})"
+)
 _OWES = re.compile(
-    r"(?:^|[.,!?]\s*|\b(?:oubli[ée]|et|que|aussi)\s+)(?!(?:et|que|aussi|donc|bon)\b)(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2})\s+(?:me|nous)\s+(?:doit|doivent|devait)\b",
+    r"(?:^|[.,!?]\s*|\b(?:oubli[ée]|et|que|aussi)\s+)(?!(?:et|que|aussi|donc|bon)\b)(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2})\s+(?:(?:me|nous)\s+(?:doit|doivent|devait)|(?:doit|doivent|devait|devaient)\s+(?:me|nous|m['’]))\b",
     re.I,
 )
-"""« maison vauban me doit encore 58 € »."""
+"""« maison vauban me doit encore 58 € », « coclico devait me rendre 12 € »."""
 _SMALL = re.compile(r"\b(?:on|il|elle|ils|elles|qui|que|mon|ma|mes|le|la|les|un|une|vous|ce|cet|cette|je|tu|ca)\b")
 _REPROACH = re.compile(
     r"\b(?:(?:bah|ben|mais|roh|pff+|et)[\s,]+)*(?:j['’e ]?\s?(?:te |vous |vs |t['’ ]?|v['’])?(?:l['’ ]?)?ai|je (?:te |vous |vs )?(?:l['’ ]?)?ai|jtai|jte lai|jlai|jvous lai)\s+"

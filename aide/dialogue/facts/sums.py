@@ -15,7 +15,7 @@ from aide.nlu.entities.amounts import parse_amount
 def parse_sum(text: str) -> Parsed:
     if (wanted := claimed(text)) is not None:
         return Parsed(value=f"{wanted:.2f}")
-    clean = without_balance(text)
+    clean = _put_right_at_once(without_balance(text))
     after = _after_slip(clean)
     after = next((one["sum"] for one in _COMES_TO.finditer(after)), after)
     amount = parse_amount(after)
@@ -28,6 +28,15 @@ def parse_sum(text: str) -> Parsed:
     if amount > LARGEST:
         return Parsed(problem="utter_montant_absurde")
     return Parsed(value=f"{amount:.2f}")
+
+
+def _put_right_at_once(text: str) -> str:
+    """« 31,40 heu 13,40 pardon », « 540… 546 exactement, pas 540 »: the sum that he puts in the place of the other."""
+    if (found := _PARDON.search(text)) is not None:
+        return found["sum"]
+    told = [_decimal(one) for one in _NUMERIC_FR.findall(text)]
+    rights = [one["sum"] for one in _NOT_THE_OTHER.finditer(text) if told.count(_decimal(one["old"])) > 1]
+    return rights[-1] if rights else text
 
 
 _COMES_TO = re.compile(
@@ -126,6 +135,19 @@ def ordered(text: str, known: Any) -> Decimal | None:
 _NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 _INSTEAD = re.compile(
     rf"{_VALUE}\s*(?:€|euros?|e\b|balles)?\s*,?\s*(?:et (?:pas|non)(?: pas)?|pas|non|au lieu de|[àa] la place de)\s+(?:les?\s+|de\s+)?(?P<old>{_NUMBER})(?![\d]|[.,]\d)",
+    re.I,
+)
+
+
+_UNIT = r"(?:\s*(?:€|euros?\b|eur\b|e\b|balles\b))?"
+_NUMERIC_FR = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d)")
+_PARDON = re.compile(
+    rf"\d.*?\b(?:h?e+u+h?|non|nan|oups|enfin|ou plut[oô]t|rah|zut)[\s,.…]+(?P<sum>(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d){_UNIT})\s*,?\s*"
+    r"(?:pardon|d[ée]sol[ée]e?|sorry|excuse[zr]?|je veux dire)\b",
+    re.I | re.S,
+)
+_NOT_THE_OTHER = re.compile(
+    rf"(?P<sum>{_VALUE.replace('(?P<sum>', '(?:')}{_UNIT})(?:\s+(?:exactement|tout rond|pile|en tout|pr[ée]cis[ée]ment))?\s*,?\s*(?:et )?(?:pas|non pas)\s+(?P<old>{_NUMBER})(?![\d]|[.,]\d)",
     re.I,
 )
 

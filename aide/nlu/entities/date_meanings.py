@@ -55,6 +55,8 @@ def day_and_month(match: Match, today: date) -> Meaning | None:
         return None
     if match["year"]:
         meaning = Meaning(day_or_none(_full_year(match["year"]), month, day))
+    elif match["this_year"] or match["last_year"]:
+        meaning = Meaning(day_or_none(today.year - bool(match["last_year"]), month, day))
     else:
         meaning = _in_latest_year(day, month, today)
     return _checked(meaning, match["weekday"])

@@ -23,6 +23,10 @@ _YEAR = (
     rf"(?: (?:de )?(?P<year>(?:19|20)\d\d|'?[2-3]\d)(?![\d%]|[.,/]\d)"
     rf"(?! ?{EURO_WORD}| ?e\b| ?{UNIT}| (?:{MONTH_NAMES})))?"
 )
+_YEAR_IN_WORDS = (
+    r"(?:,? (?:de )?(?:(?P<this_year>cette annee)|(?P<last_year>l'?(?:an(?:nee)?) (?:derniere?|passee?)))\b)?"
+)
+"""« le 2 mars de cette année », « le 3 mars de l'an dernier »."""
 _LAST = r"(?: (?P<last>dernie(?:re?)?|passe[er]?|ecoulee?|precedente?|d'avant)(?!\w))"
 _NO_SUM = rf"(?![\d%]|[.,/:-]\d| ?{EURO_WORD}| ?e\b| ?{UNIT}| \d)"
 _ORDINAL = (  # "le 1er" is a day, "le 1er contact" is not
@@ -71,7 +75,7 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"(?:\b(?:le )?{_SHORT_WEEKDAY}[.,]? )?(?:\ble )?(?<![\d/.,])"
             rf"(?P<number>1 ?er|premier|\d{{1,2}}|{NUMERAL})(?:e|eme)?[ .-]?(?:de |d')?{_MONTH}(?:\.(?= ?\d))?"
-            rf"(?: dernier\b)?{_YEAR}"
+            rf"(?: dernier\b)?{_YEAR}{_YEAR_IN_WORDS}"
         ),
         means.day_and_month,
     ),

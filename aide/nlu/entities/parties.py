@@ -56,8 +56,11 @@ def _known(text: str, folded: str, company: Company) -> Party | None:
         return None
     if company.is_ordinary and not debits:
         is_line = folded[company.end : company.end + 2] == " #" or before.endswith("# ")
-        speaks_of_debits = DEBIT.search(folded) or (company.pays and TRANSFER.search(folded))
-        is_subject = typed[0].isupper() and not is_shouting(text) and _ACTS.match(folded, company.end)
+        speaks_of_debits = (
+            DEBIT.search(folded) or _OWES_ME.match(folded, company.end) or (company.pays and TRANSFER.search(folded))
+        )
+        begins = typed[0].isupper() or _starts_sentence(before)
+        is_subject = begins and not is_shouting(text) and _ACTS.match(folded, company.end)
         is_total = _A_SUM_OF.search(before) or (
             "#" in before and not typed.isupper() and _TOTAL.match(folded, company.start)
         )
@@ -88,6 +91,7 @@ def _label(folded: str, company: Company, *, debits: bool) -> Label:
 
 
 _ACTS = re.compile(r" (?:a|m'a|ma|me|m'|continue|vient|ne|n'a|n'arrete|refuse|abuse|doit|abo|abonnement|prelev\w+)\b")
+_OWES_ME = re.compile(r" (?:(?:me|nous) doi(?:t|vent)|doi(?:t|vent) (?:me|nous|m'))\b")
 _PAYS = re.compile(r"\bpa(?:y|ie)\w*|\brien\b|\bque dalle\b|\btoujours pas\b")
 _SHORT = 30
 _REFUND = re.compile(r"\b(?:rembours\w+|indemnis\w+)[^.]*$")

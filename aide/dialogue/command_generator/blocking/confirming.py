@@ -113,8 +113,14 @@ def names_others(heard: CardAnswer) -> list[Command] | None:
 def agrees(heard: CardAnswer) -> list[Command] | None:
     """A plain yes, or the order."""
     message = heard.message
-    sure = T.yes_block if message.words <= PLAIN else T.yes_block_at_length
-    is_heard = message.words <= PLAIN or _IN_WORDS.search(message.plain) is not None
+    is_affirmed = message.subject("affirmer") >= T.subject
+    sure = T.yes_block if message.words <= PLAIN or is_affirmed else T.yes_block_at_length
+    is_heard = (
+        message.words <= PLAIN
+        or is_affirmed
+        or _does_nothing_else(message)
+        or _IN_WORDS.search(message.plain) is not None
+    )
     is_agreed = (is_heard and is_yes(message, sure, strict=True)) or plainly_yes(message, sure)
     is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None or says_yes_again(message)
     if is_agreed or orders_blocking(message) or _orders_at_last(message):
@@ -122,6 +128,15 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
     if _orders_at_first(message):
         return [Command("affirm", values=reason_told(message)), *question_in(message)]
     return None
+
+
+def _does_nothing_else(message: Message) -> bool:
+    """« de toute façon je ne m'en sers plus, donc vous pouvez »: surely a yes, in words that nobody listed."""
+    others = [share for act, share in message.acts.items() if act != "oui"]
+    return message.act("oui") >= SURELY and max(others, default=0.0) < NEXT_TO_NOTHING
+
+
+SURELY, NEXT_TO_NOTHING = 0.95, 0.1
 
 
 def refuses(heard: CardAnswer) -> list[Command] | None:
@@ -191,6 +206,8 @@ def _orders_at_first(message: Message) -> bool:
     """« oui bloquez la 2210 tout de suite, et l'autre reste active ? »: what he asks is not whether to do it."""
     if not yes_at_first(message, T.yes_block, orders=orders_blocking):
         return False
+    if any(_IS_SOMEWHERE.search(one.plain) for one in message.sentences[1:]):
+        return False
     asking = message.sentences[1:]
     if names_block(message.sentences[0]):
         return not any(_UNDONE.search(one.plain) for one in asking)
@@ -206,6 +223,10 @@ _YES_NAMES = re.compile(
 _RIGHT_ONE = re.compile(
     r"(?:(?:oui|ouais|ok|voila|exact\w*) )+(?:c est |c )?(?:bien )?(?:la bonne(?: carte)?|elle|celle la|celle ci|cette carte(?: la)?)\b"
 )
+_IS_SOMEWHERE = re.compile(
+    r"\b(?:elle|carte|cb) (?:est|etait|doit etre|reste) (?:dans|chez|a la|au|sur|avec|sous)\b|\b(?:c est|carte|celle) (?:la carte )?(?:de|d) (?:mon|ma|mes|notre|un)\b|\bje l ai (?!\w+(?:e|ee|u|ue)\b)"
+)
+"""« oui, elle est dans la voiture », « c'est la carte de mon mari »: no plain reason to block it."""
 _AFTERWARDS = re.compile(r"\b(?:dites|dis|direz|expliqu\w*) moi (?:ensuite|apres)\b")
 """« allez-y, et dites-moi ensuite combien… »: to be answered once it is done."""
 _OF_THE_OTHER = re.compile(r"\b(?:l autre|lautre|lotre|mon autre)\b")

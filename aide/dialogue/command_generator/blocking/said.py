@@ -140,7 +140,7 @@ _BLOCK_IT = re.compile(
     r"vous pouvez (?:donc )?(?:la )?(?:bloquer|desactiver|couper))\b"
 )
 _BEFORE_ORDER = re.compile(
-    r"\b(?:ne|n|non|si|de|sans|avant|pourquoi|comment|quand|elle est|est|etait|deja|vous|"
+    r"\b(?:ne|n|non|ca|sa|cela|si|de|sans|avant|pourquoi|comment|quand|elle est|est|etait|deja|vous|"
     r"surtout|jamais|ou|l autre|qui|que|on|me|m|ma|se|a|ont|avez|avait|avaient)$"
 )
 _AFTER_ORDER = re.compile(
@@ -149,6 +149,7 @@ _AFTER_ORDER = re.compile(
 )
 _NOT_FOUND = re.compile(
     r"\b(?:(?:pas|jamais|plus|rien|sans|introuvable)(?: \w+){0,2} (?:re)?trouv\w*|introuvable|"
+    r"(?<!pas )(?<!plus )(?:est|etait) (?:bien |vraiment |bel et bien |definitivement )?(?:perdue|volee) (?:pour de (?:bon|vrai)|a jamais|definitivement|c est sur)|"
     r"aucun espoir|impossible (?:de |a )(?:la )?(?:re)?trouv\w*)\b"
 )
 _INSIDE = re.compile(

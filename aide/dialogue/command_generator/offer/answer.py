@@ -7,7 +7,7 @@ from functools import cached_property
 
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.rules import Answer
-from aide.dialogue.command_generator.wishes.complaint import says_to_file
+from aide.dialogue.command_generator.wishes.complaint import asks_how_to_file, says_to_file
 from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling, problem_in
 from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes, yes_at_first, yes_then_more
 from aide.dialogue.message import Message
@@ -80,7 +80,14 @@ class OfferAnswer(Answer):
         is_wish = said.has("deposer") or said.subject("deposer_reclamation") >= T.subject
         is_plain = not said.has("demander", at=0.75) and NEGATION.search(said.plain) is None
         at_first = self.agrees_at_first and _is_order(said.sentences[0])
-        return says_to_file(said) or (is_plain and is_wish) or at_first
+        is_said = says_to_file(said) or asks_how_to_file(said)
+        return is_said or at_first or (is_plain and (is_wish or self._wants_money_back))
+
+    @property
+    def _wants_money_back(self) -> bool:
+        """« je veux mes sous »: of what is offered, the complaint is the way to it; he sees its summary first."""
+        is_wish = _MONEY_BACK.search(self.message.plain) is not None and not self.message.is_question
+        return self.question.starts == "reclamation" and is_wish
 
     @cached_property
     def corrects(self) -> bool:
@@ -141,7 +148,18 @@ _REFUSES_IT = re.compile(
     r"\b(?:non|nan|nn|nope|merci|laisse\w*|oublie\w*|tant pis|refuse|(?:veux|besoin|interesse) (?:pas|plus)|stop|plus tard|peine)\b"
 )
 """« toujours pas là » refuses nothing."""
-_CONTEST = re.compile(r"\b(?:je (?:le |la |les )?conteste|non mais (?:oui|allez|faites|deposez))\b")
+_CONTEST = re.compile(
+    r"\b(?:je (?:(?:veux|voudrais|souhaite|vais|tiens a|compte|dois) )?(?:le |la |les |l )?contest(?:e|er)|non mais (?:oui|allez|faites|deposez))\b"
+)
+_MONEY_BACK = re.compile(
+    r"\b(?:(?:je|j) (?:veu\w*|voudrai\w*|exige|demande|reclame|aimerai\w*|souhaite)|il faut|faut) "
+    r"(?:(?:juste|simplement|seulement|bien|que|qu|on|vous|elle|il|ils|me|m|etre|recuperer|ravoir|retrouver|revoir|avoir|a|le|la|les|l|"
+    r"mon|mes|ma|cet|ces|cette|rende[sz]?|rendre|rendent|remette\w*|redonne\w*) )*"
+    r"(?:argent|sous|sou|fric|thunes?|tunes?|pognon|oseille|ble|flouze|rembours\w*|remboursement)"
+    r"(?: (?:c|cet?|est|tout|point|barre|maintenant|mtn|svp|stp|moi|s il|vous|te|plait|rien|d autre|a moi|merci|quoi))*$|"
+    r"\b(?:rende[zs]|rend|remboursez|rembourse|redonnez) (?:(?:moi|nous|le|la|les|l|mon|mes|cet|argent|sous|fric|thunes?) ?)+$"
+)
+"""« je veux être remboursé », « faut me rembourser », « rendez-moi mon argent »: nothing else follows it."""
 _AFTER_ALL = re.compile(
     r"\b(?:ah si|oh si|(?:mais )?si en fait|en fait si|finalement|en fait|apres tout|"
     r"(?:bon|oh) (?:et puis )?allez|reflexion faite)\b"

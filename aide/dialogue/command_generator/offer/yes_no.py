@@ -11,7 +11,7 @@ from aide.dialogue.command_generator.offer.answer import OfferAnswer, contests
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
 from aide.dialogue.command_generator.wishes.by_card import of_means
-from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, says_to_file
+from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, asks_how_to_file, says_to_file
 from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.command_generator.wishes.question import informed, question_in, surely_asked
 from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
@@ -194,7 +194,7 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
         also and not message.has("raconter")
     )  # which problems he means tells nothing of them
     told = [telling(message, quiet=True, subject=subject)] if is_told else []
-    asked = question_in(message)
+    asked = [] if asks_how_to_file(message) else question_in(message)
     if heard.files or also or not heard.question.starts:
         return [*told, Command("start_flow", "reclamation", also, message.text), *asked]
     return [*told, Command("affirm", heard.question.starts, text=message.text), *asked]

@@ -85,7 +85,7 @@ class SummaryAnswer(Answer):
             return False
         if objects(said) and not orders_filing(said.sentences[0]):
             return False
-        return not any(_BEFORE_FILING.search(one.plain) for one in said.sentences[1:])
+        return not any(is_wanted_before(one) for one in said.sentences[1:])
 
     def _begins_agreeing(self, said: Message) -> bool:
         """« oui je veux mes sous », « oui c'est bien 12 € le 3 »: begun with a yes, and nothing in it doubts, asks or puts anything right."""
@@ -140,6 +140,11 @@ def _without_noted(message: Message, facts: Mapping[str, Any]) -> Message:
 def is_not_as_it_is(message: Message) -> bool:
     """« il manque la date », « c'est pas un paiement par carte »: something is wrong in what would be filed."""
     return any(one.search(message.plain) for one in (_MISSING, TO_BE_WRITTEN, DENIES, _CORRECT_IT))
+
+
+def is_wanted_before(one: Message) -> bool:
+    """« ça coûte combien ? », « je peux l'annuler après ? »: what one wants to know before it is filed."""
+    return _BEFORE_FILING.search(one.plain) is not None
 
 
 def orders_filing(message: Message) -> bool:

@@ -33,6 +33,8 @@ def wants_to_file(message: Message) -> bool:
     """Asks that a complaint be filed, with or without its story."""
     if REFUSED_COMPLAINT.search(message.plain):
         return False
+    if asks_how_to_file(message):
+        return True
     known = message.top_question[1]
     asks = message.has("demander", at=0.75) or (message.is_question and known >= T.aside)
     if informs(message.top) and message.subjects[0][1] >= T.subject and not says_to_file(message):
@@ -46,6 +48,16 @@ def wants_to_file(message: Message) -> bool:
     )
 
 
+def asks_how_to_file(message: Message) -> bool:
+    """« comment on réclame ? »: it is done here, so that it begins."""
+    is_how = _HOW.search(message.plain) is not None and message.top_question[1] < T.question
+    return is_how and message.subject("deposer_reclamation") >= SURELY_FILES
+
+
+SURELY_FILES = 0.9
+_HOW = re.compile(
+    r"\b(?:com?ment|cmt|c ?mment|par ou|de quelle (?:facon|maniere)|ou (?:est ce que )?(?:je|on|faut|puis|dois|peut))\b"
+)
 _CLAUSES = re.compile(r"[.,;:!…\n]+|\bmais\b", re.I)
 _DICTATES = re.compile(r"\bma r[ée]clamation\s*:\s*\w", re.I)
 """« donc ma réclamation : carte jamais reçue »: the words to file, whatever they deny."""

@@ -50,7 +50,7 @@ def informed(message: Message) -> list[Command]:
 def asked_with_loss(message: Message) -> list[Command]:
     """What he surely asks while he tells that his card is gone; how to block it is what follows anyway."""
     asked = questions_alone(message) or (surely_asked(message) if message.is_question else [])
-    return [one for one in asked if one.name != HOW_TO_BLOCK and can_ask(one.name, message)]
+    return [one for one in asked if one.name not in (HOW_TO_BLOCK, WHEN_CLOSED) and can_ask(one.name, message)]
 
 
 def calls_us(message: Message) -> bool:
@@ -78,12 +78,16 @@ def can_ask(question: str, message: Message) -> bool:
     """Who calls us is not called; who orders a card does not cancel it."""
     if question == "faux_conseiller_demande_code":
         return not calls_us(message) and not awaits_code(message)
-    if _has_own_answer(question, message):
+    if _has_own_answer(question, message) or _GREETS.fullmatch(message.plain):
         return False
     return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
 
 
-HOW_TO_BLOCK = "opposition_comment"
+HOW_TO_BLOCK, WHEN_CLOSED = "opposition_comment", "assistant_que_faire_ferme"
+_GREETS = re.compile(
+    r"(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur) )*(?:comment (?:allez vous|vas tu|ca va)|ca va)(?: (?:bien|vous|toi))*"
+)
+"""« comment allez-vous ? » asks nothing of us."""
 
 
 def _has_own_answer(question: str, message: Message) -> bool:
