@@ -28,7 +28,7 @@ _ANNOUNCEMENTS = (
     r"(?:ah|oh|eh|oups)[\s,]+(?:mince|zut|merde|flûte|punaise|tiens|au fait)|(?:mince|zut|merde|punaise|oups|au fait)[\s,!]+(?:et|mais|ma|mon|y ?a)",
     r"[àa] (?:part|c[ôo]t[ée] de) (?:[çc]a|cela)|au passage|par contre|par ailleurs|d['’ ]autre part|en revanche",
     r"(?:ah|oh|eh)?[\s,]*(?:et )?(?:pis?|puis)[\s,]+j['’ ]?(?:ai|avais|allais) (?:oubli\w+|failli oublier)|j['’ ]?(?:ai|avais|allais) oubli[ée]\w* (?:de (?:vous )?(?:dire|parler)|un truc|quelque chose)",
-    r"et v(?:ou)?s m['’ ]?avez (?:pris|compt\w+|factur\w+|mis|pr[ée]lev\w+|coll[ée])",
+    r"et (?:derri[èe]re |apr[èe]s |en plus |avec [çc]a )?v(?:ou)?s m['’ ]?avez (?:quand m[êe]me |aussi |encore |en plus |d[ée]j[aà] )*(?:pris|compt\w+|factur\w+|mis|pr[ée]lev\w+|coll[ée])",
     r"je viens de (?:voir|remarquer|d[ée]couvrir|constater)|(?:je note|je remarque|je d[ée]couvre|je m['’ ]aper[çc]ois) (?:aussi|que)",
     r"(?:vous )?m['’ ]?av(?:ez|ais) aussi",
 )

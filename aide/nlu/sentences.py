@@ -38,6 +38,8 @@ FEWEST = 4
 
 def _clauses(sentence: str) -> tuple[str, ...]:
     """A yes or an order at its head stands alone before what is asked; else what is asked at its end does."""
+    if ALONE.fullmatch(sentence.strip(" .!…")) is not None:
+        return (sentence,)
     if (alone := AT_HEAD.match(sentence)) is not None:
         head, rest = sentence[: alone.end("head")].strip(), sentence[alone.end() :].strip()
         if len(rest.split()) >= FEWEST_AFTER_HEAD and not _TAKEN_BACK.match(rest):

@@ -55,7 +55,7 @@ _TWO_THINGS = re.compile(
 _NUMBERED = re.compile(r"(?:^|\s)1\s?[).:/-]\s?.{8,}?\s2\s?[).:/-]", re.S)
 """« 1) on m'a débité… 2) un magasin me doit… »: he counts them."""
 _FOR_BOTH = re.compile(
-    r"(?:^|(?<=[.!?;:,]))[^.!?;:,]{0,60}\b(?:r[eé]clam|plain|plaign|d[eé]pos|contest|signal|dossier)[^.!?;:,]{0,40}\bpour les (?:deux|2)[\s.!?]*$",
+    r"(?:^|(?<=[.!?;:,]))[^.!?;:,]{0,60}\b(?:r[eé]clam|plain|plaign|d[eé]pos|contest|signal|dossier)[^.!?;:,]{0,40}\b(?:pour )?les (?:deux|2)[\s.!?]*$",
     re.I,
 )
 """« … je veux me plaindre pour les deux. », at the end: two were told, and this tells neither."""
@@ -82,7 +82,7 @@ _SIGNALS = re.compile(
 )
 """The wish to report tells nothing of what is reported."""
 _LINK = re.compile(
-    r"^(?:[2-4]\s?[).:]\s+)?(?:(?:et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|de plus|plus|par contre|du coup|par ailleurs|"
+    r"^(?:[2-4]\s?[).:]\s+)?(?:(?:par[- ]dessus le march[ée]|par[- ]dessus|et|mais|puis|pis|sinon|aussi|ensuite|alors|apr[eè]s|en plus|de plus|plus|par contre|du coup|par ailleurs|"
     r"d'ailleurs)\b[\s,:-]*)*",
     re.I,
 )
@@ -277,11 +277,18 @@ def _is_of_both(told: tuple[str, str], whole: Side) -> bool:
 
 def _both_fail(told: tuple[str, str], cut: Cut) -> bool:
     """« j'arrive plus à me connecter et mon virement n'est pas arrivé »: each side says of something that it does not go."""
-    return not set(told) & CARD and all(_FAILS.search(fold(side)) for side in (cut.before, cut.after))
+    sides = [fold(side) for side in (cut.before, cut.after)]
+    fails = [_FAILS.search(side) is not None for side in sides]
+    takes = [_TAKES.search(side) is not None for side in sides]
+    return not set(told) & CARD and any(fails) and all(one or other for one, other in zip(fails, takes, strict=True))
 
 
+_TAKES = re.compile(
+    r"\b(?:m'a|ma|m'ont|mont|m'avez|me|m') ?(?:\w+ )?(?:pris|prelev\w*|debit\w*|factur\w*|ponctionn\w*)\b.*\d"
+)
+"""« … m'a pris 34,90 »: a sum that he tells is no mere circumstance."""
 _FAILS = re.compile(
-    r"\b(?:toujours|encore) (?:pas|rien|aucun)\b|\b(?:jamais|impossible|sans mon accord|plus (?:acces|a me|moyen)|(?:arrive|peux|marche\w*|fonctionne\w*) (?:pas|plus))\b"
+    r"\b(?:toujours|encore) (?:pas|rien|aucun)\b|\b(?:est|sont|c'est) (?:toujours )?pas (?:passee?s?|arrivee?s?|la|venue?s?|creditee?s?|partie?s?|rentree?s?)\b|\b(?:jamais|impossible|sans mon accord|plus (?:acces|a me|moyen)|(?:arrive|peux|marche\w*|fonctionne\w*) (?:pas|plus))\b"
 )
 
 
@@ -356,7 +363,8 @@ def _is_sure(intent: str, side: Side, cut: Cut) -> bool:
     if cut.told_as_two:
         enough = SURE_IF_COUNTED if cut.counted else SURE_IF_TOLD_AS_TWO
         return _told_of(intent, side) >= (SURE if intent in CARD else enough)
-    return side[intent] >= SURE and _share(intent, side) >= (SURE_OF_CARD if intent in CARD else 0)
+    sure = side[intent] >= SURE or (intent in DEBITS and _told_of(intent, side) >= SURE_OF_CARD)
+    return sure and _share(intent, side) >= (SURE_OF_CARD if intent in CARD else 0)
 
 
 def _told_of(intent: str, side: Side) -> float:

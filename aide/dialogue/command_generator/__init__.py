@@ -6,7 +6,10 @@ Learnt where people vary (acts, subject, question of knowledge, danger); rules w
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aide.dialogue import buttons
+from aide.dialogue.command_generator.apart import STOLEN, TRANSFER, is_stolen
 from aide.dialogue.command_generator.blocking import at_block, at_card
 from aide.dialogue.command_generator.blocking.said import orders_blocking
 from aide.dialogue.command_generator.every_question import with_every_question
@@ -41,8 +44,16 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     message = meant_of_shop(in_its_frame(signs_meant(message)))
     message = meant_of_told(meant_here(message, state), state, world.today)
     commands = yes_at_its_head(_read(message, state, world), message, state)
-    commands = _effect_first(commands, message, state, world)
+    commands = _effect_first(_as_stolen(commands, state), message, state, world)
     return _helped(with_every_question(_card_first(commands, message, state), message, state), message)
+
+
+def _as_stolen(commands: list[Command], state: State) -> list[Command]:
+    """After the warning of a fraud, money that is gone is no transfer that is late."""
+    return [
+        replace(one, name=STOLEN) if one.kind == "tell" and one.name == TRANSFER and is_stolen(one.text, state) else one
+        for one in commands
+    ]
 
 
 def _card_first(commands: list[Command], message: Message, state: State) -> list[Command]:

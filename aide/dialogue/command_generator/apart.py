@@ -11,6 +11,7 @@ from aide.dialogue.commands import NOTED_APART, Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.world import World
+from aide.folding import plain
 from aide.nlu.two_problems import SAME_STORY
 from aide.subjects import subjects
 
@@ -37,10 +38,23 @@ def set_apart(message: Message, state: State, world: World) -> tuple[Message, li
     if known.blocks_card:
         block = Command("start_flow", "opposition", {"raison": known.reason or "", SUBJECT: apart.subject}, apart.text)
         return apart.answer or message, [block]
-    told = Command("aside", apart.subject, text=apart.text)
-    is_again = apart.subject in state.later
-    again = [Command("hesitate", NOTED_APART, {"probleme": apart.subject})] if is_again else []
+    subject = STOLEN if apart.subject == TRANSFER and is_stolen(apart.text, state) else apart.subject
+    told = Command("aside", subject, text=apart.text)
+    is_again = subject in state.later
+    again = [Command("hesitate", NOTED_APART, {"probleme": subject})] if is_again else []
     return apart.answer or replace(message, second=None), [told, *again]
+
+
+def is_stolen(text: str, state: State) -> bool:
+    """« et 350 e qui sont partis à X », told by who was just warned of a fraud: no transfer that is late."""
+    return bool(state.warned) and _GONE.search(plain(text)) is not None
+
+
+TRANSFER, STOLEN = "virement_en_retard", "paiement_frauduleux"
+_GONE = re.compile(
+    r"\b(?:partis?|parties?|envol\w*|sortis?|debit\w*|vole\w*|pris|disparu\w*)\b(?!.*\b(?:recu|arrive\w*)\b)"
+)
+"""« et 350 e qui sont partis à X », told by who was just warned of a fraud: no transfer that is late."""
 
 
 def beside(others: list[Command], commands: list[Command], message: Message) -> list[Command]:

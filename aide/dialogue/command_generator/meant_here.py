@@ -87,6 +87,10 @@ def _certain(one: Message, state: State) -> str | None:
         return named
     if is_asked and (state.filed or state.of("reclamation")) and _WHO_DECIDES.search(one.plain):
         return DECISION
+    if is_asked and state.blocked and _STILL_PAYS.search(one.plain):
+        return STILL_PAYS
+    if is_asked and _is_of_complaint(state) and _HOW_LONG.search(one.plain) and not _NAMED.search(one.plain):
+        return DUE
     if is_asked and _EXPIRES.search(one.plain) and one.top_question[0] in OTHERWISE_RENEWED:
         return EXPIRY
     if is_asked and state.filed and (state.closed or [""])[-1] in DEBITED and _WILL_TAKE.search(one.plain):
@@ -94,6 +98,22 @@ def _certain(one: Message, state: State) -> str | None:
     if is_asked and _CALL_ME.search(one.plain):
         return CALL_BACK
     return PHONE if is_asked and one.words <= LONGEST_NUMBER and _WHICH_NUMBER.search(one.plain) else None
+
+
+def _is_of_complaint(state: State) -> bool:
+    """A complaint is under way, and no card: « ça prend combien de temps ? » is asked of it."""
+    return state.of("reclamation") is not None and state.of("opposition") is None and state.of("renouvellement") is None
+
+
+STILL_PAYS = "paiements_apres_opposition"
+_STILL_PAYS = re.compile(
+    r"\bcarte\b.{0,25}\b(?:marche|passe|fonctionne|sert|utilisable)\w* (?:plus|encore|pas)\b.{0,15}\b(?:internet|du tout|nulle part|en ligne)\b"
+)
+"""« la carte elle marche plus du tout, même sur internet ? », once it is blocked."""
+_HOW_LONG = re.compile(
+    r"^(?:(?:et|bon|ok|oui|mais|je veux savoir|dites moi|sinon) )*(?:(?:ca|sa|cela|c est|c) (?:va )?(?:prend\w*|dure\w*|met|mettra|long)|(?:combien|cb|cmb|cbien) de (?:temps|tps|tmps))"
+    r"(?: (?:combien|cb|cmb|cbien|de|temps|tps|tmps|longtemps|environ|ca|sa|cela|prend|va|dure|prendre|durer|en general|d habitude|jours?|long))*[ ?]*$"
+)
 
 
 def _price(one: Message, state: State) -> str | None:
@@ -145,7 +165,8 @@ _WHO_DECIDES = re.compile(
     r"\b(?:decid\w*|tranch\w*|trait\w*|examin\w*) par (?:un|une|quelqu|qui|des)\b"
 )
 _NOT_MY_CARD = re.compile(
-    r"\b(?:pas|rien|jamais) (?:perdue?|volee?|egaree?) (?:de |ma |la |mes )?carte|\blaiss\w* (?:donc )?(?:ma|la|cette) carte|"
+    r"\b(?:pas|rien|jamais) (?:perdue?|volee?|egaree?) (?:de |ma |la |mes )?carte|"
+    r"(?<!ai )(?<!as )(?<!a )(?<!avoir )(?<!avais )(?<!avait )(?<!aurais )(?<!ete )\blaisse[rz]? (?:donc )?(?:ma|la|cette) carte\b(?! (?:dans|sur|au|aux|chez|a|la bas|dedans|au resto)\b)|"
     r"\b(?:pas|rien) (?:de |d un )?(?:probleme|souci|histoire) (?:de |avec (?:ma |la )?)carte|\bveux rien bloquer\b"
 )
 _DEBITED = re.compile(r"\b(?:debit\w*|prelev\w*|paiement\w*|achat\w*|retraits?|pas moi)\b")

@@ -52,7 +52,9 @@ _TERMS = re.compile(
     r"\b(?:ou|comment|quel endroit)\b.{0,30}\bconditions\b|\bconditions\b.{0,25}\b(?:ou|comment|je (?:les )?(?:trouve|vois|lis))\b(?! pas| non)"
 )
 """« elles sont où, ces conditions ? »."""
-_ANSWER = re.compile(r"\b(?:quand|qd|kan|quel jour|delai)\b.{0,25}\breponse\b")
+_ANSWER = re.compile(
+    r"\b(?:quand|qd|kan|quel jour|delai|combien)\b.{0,25}\breponses?\b|\breponses?\b.{0,25}\b(?:quand|qd|kan|quel jour|combien)\b"
+)
 _PRICE = re.compile(
     r"(?<!sous )(?<!dans )(?<!d ici )(?<!de )\bcombien\b(?! (?:de|d) )(?! (?:ca|sa|cela) (?:prend|dure|met))|^(?:et |ca fait |c |c est )*(?:cb|cmb)\b|"
     r"\b(?:cher|chere|prix|tarifs?|cout|couts|cout(?:e|er|era|ent)|payante?|gratuite?|frais|factur\w+)\b"

@@ -54,10 +54,10 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
 
 def _agrees_then_asks(message: Message) -> bool:
     """« oui je veux bien, elle arrive quand ? », « oui une nouvelle svp et mon dossier ? »: nothing he asks weighs on the order."""
-    begun = _YES_APART.match(message.text.strip())
+    begun = _YES_APART.match(message.text.strip()) or _YES_APART_LAST.match(message.text.strip())
     if begun is None or message.has("non", "hesiter", "annuler", at=0.4) or NOT_SAID.search(message.plain):
         return False
-    rest = plain(message.text.strip()[begun.end() :])
+    rest = _BUT.sub("", plain(message.text.strip()[begun.end() :]))
     return not (DOUBT.search(rest) or NEGATION.search(rest) or _PRICE.search(rest) or _WEIGHS.match(rest))
 
 
@@ -116,9 +116,14 @@ _YES_APART = re.compile(
     r"(?:pour )?(?:une |la |l')?(?:nouvelle|autre|neuve)(?: carte)?))*(?:\s*[.!,;…]+\s*|\s+et\s+)(?=\S)",
     re.I,
 )
-_WEIGHS = re.compile(
-    r"(?:et )?(?:(?:mais|par contre|sauf|combien|c est quoi|d abord|si|que si|seulement|ou pas|non)\b)"
+_YES_APART_LAST = re.compile(
+    r"(?:je (?:la |l['’]en )?veux bien|je (?:la )?prends|d['’]accord pour)(?: (?:la|une|cette))?(?: nouvelle| autre)?(?: carte)?"
+    r"(?: (?:oui|svp|stp|merci))*\s*[.!…]+\s*(?=\S)",
+    re.I,
 )
+"""« je veux bien la nouvelle carte oui. Mais où je regarde… »."""
+_BUT = re.compile(r"^mais ")
+_WEIGHS = re.compile(r"(?:et )?(?:(?:par contre|sauf|combien|c est quoi|d abord|si|que si|seulement|ou pas|non)\b)")
 """What is asked after the yes and could undo it."""
 _AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
 _BEFORE_ORDER = frozenset({"carte_adresse_envoi", "carte_autre_adresse", "prix_nouvelle_carte"})

@@ -17,6 +17,7 @@ def parse_day(text: str, today: date) -> Parsed:
     text = readable(text)
     if _TOO_LATE.search(text):
         return Parsed()
+    text = _of_operation(text, today)
     taken_back = TAKEN_BACK.search(text)
     if taken_back and find_dates(text[: taken_back.start()], today) and find_dates(text[taken_back.end() :], today):
         told_last = find_dates(text[taken_back.end() :], today)[-1]
@@ -38,6 +39,17 @@ def parse_day(text: str, today: date) -> Parsed:
     }
     fallback = answer.value.isoformat() if answer.outcome == "too_old" and answer.value else None
     return Parsed(problem=problems.get(answer.outcome), fallback=fallback)
+
+
+def _of_operation(text: str, today: date) -> str:
+    """« le 3 mars mais j'ai résilié en janvier »: without the days of something else, where another is told."""
+    days = find_dates(text, today)
+    others = [one for one in days if is_of_something_else(text, one.start)]
+    if not others or len(others) == len(days):
+        return text
+    for one in others:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
 
 
 _TOO_LATE = re.compile(

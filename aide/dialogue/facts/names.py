@@ -233,7 +233,7 @@ _DAY = re.compile(
 """« hier soir » answers another question."""
 _BEFORE_INITIALS = re.compile(r"^(?:la|le|les)\s+(?=[A-ZÀ-Ý]{3})")
 _AGREES = re.compile(
-    r"(?:plus haut|deja|au dessus|avant|(?:bien |exactement |tout a fait |c est |oui )*(?:cela|ca|exact\w*|juste|bon|vrai|lui|elle))"
+    r"(?:plus haut|deja|au dessus|avant|(?:bien |exactement |tout a fait |c est |c |oui )*(?:cela|ca|exact\w*|juste|bon|vrai|lui|elle))"
 )
 """« c'est bien cela », « écrit plus haut »: no name."""
 

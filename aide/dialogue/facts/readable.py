@@ -73,11 +73,18 @@ _RANK_BEFORE = re.compile(
     re.I,
 )
 """« c'est le 12 août le 1er »: the first of them, and not the first of a month."""
+_CENTS_INSIDE = re.compile(r"(?<![\w.,/])(?P<euros>\d{1,5})(?:e|€|eur|euros?)(?P<cents>\d\d)(?![\w,/]|\.\d)", re.I)
+"""« 2 fois 49e90 »: the cents after the sign."""
+CENTS_LAST = re.compile(
+    r"(?<![\w.,/])(?P<euros>\d{1,5}) ?(?:e|€|eur|euros?) ?(?P<cents>\d\d)(?=\s*(?:c|ct|cts|centimes?)?\W*$)", re.I
+)
+"""« 631 e 44 », at the end of what he writes."""
 COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 
 
 def readable(text: str) -> str:
     """The text with its days and sums written out; as it was where nothing is to be written out."""
+    text = CENTS_LAST.sub(r"\g<euros>,\g<cents> €", _CENTS_INSIDE.sub(r"\g<euros>,\g<cents> €", text))
     text = _RANK_BEFORE.sub("le premier", _RANK_AFTER.sub(r"\g<day> le premier", text))
     text = _DAYS_OF_MONTH.sub(_each_with_month, text)
     text = _MONTH_THEN_DAY.sub(r" le \g<day> \g<month>", text)

@@ -33,10 +33,12 @@ def without_reproach(text: str) -> str:
 
 def short_name(text: str) -> str | None:
     """« oui stp c corps & tonic ils mont pris 34,90 », « c livréo 1240e »: in small letters, before what it did."""
-    found = _SHORT.search(text) or _OWES.search(text)
+    found = _SHORT.search(text) or _OWES.search(text) or _A_CERTAIN.search(text)
+    if found is None and (bare := _BARE_SUBJECT.search(text)) is not None:
+        return None if _NO_SUBJECT.match(fold(bare["name"])) else bare["name"].strip(" .'’-")
     name = found["name"].strip(" .'’-") if found else ""
     words = fold(name).split()
-    if found is not None and found.re is _OWES:
+    if found is not None and found.re in (_OWES, _A_CERTAIN):
         return name if any(one not in dictionary() for one in words) and not _SMALL.search(fold(name)) else None
     is_name = bool(words) and words[0] not in dictionary() and not _NO_NAME.match(fold(name))
     return name if is_name or (len(words) > 1 and "&" in name) else None
@@ -62,6 +64,24 @@ _OWES = re.compile(
     re.I,
 )
 """« maison vauban me doit encore 58 € », « coclico devait me rendre 12 € »."""
+_A_CERTAIN = re.compile(
+    r"\b(?:une? certaine?|y ?a|il y a|c['’ ]?est|cest) (?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2}?) (?:qui |ki |k )?(?:m['’ ]?a|ma|m['’ ]?ont|mont|me|m) "
+    r"(?:pris|prend\w*|pr[ée]l[èe]v\w+|d[ée]bit\w+|factur\w+|ponctionn\w+|tir\w+|pomp\w+|vol\w+)\b",
+    re.I,
+)
+"""« un certain tradebox m'a pris 20 € », « y a zenfit qui me prélève »."""
+_BARE_SUBJECT = re.compile(
+    r"(?:^|[.,!?]\s*|\b(?:que|car)\s+)(?:(?:alors|d[ée]j[aà]|donc|et|aussi|slt|salut|bonjour|bonsoir|bjr|bsr|cc|coucou|voil[aà]|bon|mais|madame|monsieur|en fait)[\s,]+)*(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2}?)\s+(?:m['’ ]?a|ma|m['’ ]?ont|mont)\s+"
+    r"(?:encore |aussi |d[ée]j[aà] |re)?(?:pris|pr[ée]lev|d[ée]bit|factur|ponctionn|tir[ée]|pomp|compt[ée])\w*",
+    re.I,
+)
+"""« fit avenue ma pris 34,90 »: a subject that has neither article nor pronoun is a name."""
+_NO_SUBJECT = re.compile(
+    r"(?:.*\b(?:on|il|elle|ils|elles|qui|ki|que|ca|sa|cela|ceci|vous|tu|je|j|personne|rien|tout|quoi|lui|nous|le|la|les|un|une|des|du|de|mon|ma|mes|ton|ta|"
+    r"votre|vos|ce|cet|cette|ces|leur|leurs|son|sa|ses|notre|nos|chaque|plusieurs|deux|trois|hier|aujourd|demain|ce matin|banque|magasin|site|resto|restaurant|"
+    r"hotel|prelevement|paiement|carte|frais|abonnement|assurance|operateur|quelqu|quelque|certains?|pourquoi|comment|quand|smartpay|sogexia|\d+|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|mois|semaine|fois|merci|stp|svp|et|mais|ou|car|alors|puis|deja|encore|toujours|pas)\b|l'|d'|j'|qu')"
+)
 _SMALL = re.compile(r"\b(?:on|il|elle|ils|elles|qui|que|mon|ma|mes|le|la|les|un|une|vous|ce|cet|cette|je|tu|ca)\b")
 _REPROACH = re.compile(
     r"\b(?:(?:bah|ben|mais|roh|pff+|et)[\s,]+)*(?:j['’e ]?\s?(?:te |vous |vs |t['’ ]?|v['’])?(?:l['’ ]?)?ai|je (?:te |vous |vs )?(?:l['’ ]?)?ai|jtai|jte lai|jlai|jvous lai)\s+"

@@ -66,7 +66,7 @@ _SAD = re.compile(
     r"\b(?:pleur\w*|desesper\w*|en larmes|au bout du rouleau|a bout de (?:force|forces|nerfs)|j en peux plus|n en peux plus|"
     r"rien (?:a|pour) manger|plus de quoi (?:manger|vivre|payer)|plus rien (?:pour vivre|a manger)|a la rue|expuls\w*|"
     r"(?:peux|peut|pouvons) (?:plus|pas) (?:payer|nourrir|manger)\b.{0,20}\b(?:loyer|enfants?|courses|medicaments?|manger)|"
-    r"deced\w*|deces|est morte?|enterrement|obseques|j ai honte|en detresse|(?:suis|a l) hopital)\b"
+    r"deced\w*|deces|(?<!carte )(?<!cb )(?<!puce )(?<!telephone )(?<!portable )(?<!batterie )(?<!appli )(?<!tel )est morte?|enterrement|obseques|j ai honte|en detresse|(?:suis|a l) hopital)\b"
 )
 _ANGRY = re.compile(
     r"\b(?:en colere|furieu\w*|hors de moi|scandal\w*|honteux|une honte|inadmissible|inacceptable|ras le bol|marre|exced\w*|"

@@ -32,6 +32,7 @@ CONFIRMING: tuple[Rule[CardAnswer], ...] = (
     confirming.is_unclear,
 )
 CHOOSING: tuple[Rule[CardAnswer], ...] = (
+    choosing.finds_one_of_two,
     choosing.finds_it,
     choosing.finds_it_in_a_sentence,
     choosing.keeps_one,

@@ -15,6 +15,8 @@ from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
+from aide.dialogue.state import TOLD_WITH_BLOCK
+from aide.folding import plain
 
 
 def finds_it(heard: CardAnswer) -> list[Command] | None:
@@ -22,6 +24,17 @@ def finds_it(heard: CardAnswer) -> list[Command] | None:
     names_other = bool(heard.named) and _OTHER_ONE.search(heard.message.plain) is not None
     is_meant = has_found(heard.message) and len(_by_digits(heard)) < 2 and not (heard.said_lost or names_other)
     return [Command("found")] if is_meant else None
+
+
+def finds_one_of_two(heard: CardAnswer) -> list[Command] | None:
+    """« j'ai retrouvé la 8890 dans un tiroir », where he did not know which one was in his wallet: the other is asked about."""
+    found = _by_digits(heard)
+    told = plain(str(heard.facts.get(TOLD_WITH_BLOCK) or ""))
+    knew_not = heard.question.tries > 0 or _ALL_IN_IT.search(told) is not None
+    if not has_found(heard.message) or len(found) != 1 or not knew_not or heard.said_lost:
+        return None
+    left = heard.left({found[0].id})
+    return [Command("set_fact", "carte", {"carte": left})] if len(left) == 1 else None
 
 
 def finds_it_in_a_sentence(heard: CardAnswer) -> list[Command] | None:
@@ -111,6 +124,8 @@ def _spent(message: Message) -> list[Command]:
     return [telling(message, quiet=True, subject="paiement_frauduleux")]
 
 
+_ALL_IN_IT = re.compile(r"\b(?:porte ?feuille|porte ?monnaie|porte ?cartes?|sac|sacoche|pochette|valise)\b")
+"""What holds all of one's cards."""
 _OTHER_ONE = re.compile(r"\bl autre (?:qui|que|est|a ete|a|j ai|qu)\b")
 """« la 5520 est devant moi, c'est l'autre qui était dans le sac »."""
 _DIGITS = re.compile(r"\d{4}")

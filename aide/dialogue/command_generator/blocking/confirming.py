@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aide.dialogue.command_generator.blocking.beside import FEW, asked_of_it, told_beside
 from aide.dialogue.command_generator.blocking.said import (
@@ -24,6 +25,7 @@ from aide.dialogue.command_generator.yes_no import (
     HARMLESS,
     NEGATION,
     NOT_SAID,
+    agrees_alone,
     is_yes,
     objects,
     plainly_yes,
@@ -208,12 +210,18 @@ def _orders_at_first(message: Message) -> bool:
         return False
     if any(_IS_SOMEWHERE.search(one.plain) for one in message.sentences[1:]):
         return False
-    asking = message.sentences[1:]
+    asking = [one for one in message.sentences[1:] if not _is_of_afterwards(one)]
     if names_block(message.sentences[0]):
         return not any(_UNDONE.search(one.plain) for one in asking)
-    if objects(message):
+    if objects(replace(message, sentences=(message.sentences[0], *asking))):
         return False
     return not _asks_before(asking)
+
+
+def _is_of_afterwards(one: Message) -> bool:
+    """« … mais j'aurai une nouvelle carte quand ? »: it is asked of what comes once it is blocked."""
+    name, share = one.top_question
+    return name in _ONCE_BLOCKED and share >= T.question_alone
 
 
 _YES_NAMES = re.compile(
@@ -239,6 +247,11 @@ PLAIN = 8
 """Words of a plain yes: among more of them there is room for something else."""
 UNSURE = 0.2
 """Of a question that may change his mind, after a mere « oui »."""
+_ONCE_BLOCKED = frozenset(
+    """delai_nouvelle_carte nouvelle_carte_quand_et_ou payer_en_attendant_carte carte_adresse_envoi remboursement_fraude
+    delai_remboursement_fraude abonnements_apres_opposition code_nouvelle_carte plainte_police_carte""".split()
+)
+"""What one asks of the time once the card is blocked."""
 _BEFORE_BLOCKING = frozenset(
     """opposition_definitive opposition_carte_retrouvee_apres carte_retrouvee_avant_blocage blocage_temporaire
     opposition_payante prix_nouvelle_carte deux_cartes_laquelle opposition_sens opposition_litige_marchand
@@ -257,13 +270,15 @@ def _orders_at_last(message: Message) -> bool:
     if message.has("retrouver", at=0.4):
         return False
     said = [place for place, one in enumerate(message.sentences) if _orders(one)]
-    after = message.sentences[said[-1] + 1 :] if said else ()
+    after = [one for one in message.sentences[said[-1] + 1 :] if not _is_of_afterwards(one)] if said else []
     asks_else = all("?" in one.text and not (_UNDONE.search(one.plain) or DOUBT.search(one.plain)) for one in after)
-    return bool(said) and asks_else and not (after and (objects(message) or _asks_before(after)))
+    objecting = objects(replace(message, sentences=(message.sentences[0], *after))) if after else False
+    return bool(said) and asks_else and not (after and (objecting or _asks_before(after)))
 
 
 def _orders(one: Message) -> bool:
-    return orders_blocking(one) or (orders_block(one) and DOUBT.search(one.plain) is None)
+    is_order = orders_blocking(one) or (orders_block(one) and DOUBT.search(one.plain) is None)
+    return is_order or (agrees_alone(one) and one.act("oui") >= SURELY)
 
 
 _IN_WORDS = re.compile(

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.wishes.question import LIFE, WILL_SCOLD
 from aide.dialogue.commands import Command
-
-LIFE = "vie_en_danger"
 
 
 def is_in_danger(heard: Heard) -> list[Command] | None:
     """« je veux mourir », « elle a avalé ses médicaments »: whom to call, and nothing else is asked."""
-    is_meant = _DYING.search(_IDIOM.sub(" ", heard.message.plain)) is not None
+    is_meant = _DYING.search(WILL_SCOLD.sub(" ", heard.message.plain)) is not None
     return [Command("ask", LIFE, text=heard.message.text)] if is_meant else None
 
 
-_IDIOM = re.compile(
-    r"\b(?:elle|ma mere|ma daronne|maman|mon pere|papa|mes parents|ma femme|ma copine|mon patron|ma patronne|ma prof) (?:va|vont) (?:vraiment |juste )?me tuer\b"
-    r"(?!.{0,40}\b(?:peur|couteau|arme|frappe\w*|menace\w*|secours|police)\b)"
-)
-"""« ma mère va me tuer », for a lost card: she will scold."""
 _DYING = re.compile(
     r"\b(?:veux|veut|voulai[st]|voudrais|envie d e?|envie de|vais|va|pense a|parle de|menace de) (?:vraiment |juste |bien )?"
     r"(?:mourir(?! de )|crever(?! d)|(?:me|se|m|s) (?:tuer|suicider|pendre|foutre en l air|jeter (?:sous|par|du))|"

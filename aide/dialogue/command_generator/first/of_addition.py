@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.filed import announces_only, asks_where_it_stands, told_beside_question
 from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.command_generator.wishes.problem import problem_in
@@ -23,6 +24,8 @@ def adds_and_asks(heard: Heard) -> list[Command] | None:
     is_there = state.filed or message.values("reference") or heard.world.holds("connecté")
     if not is_there or state.frame is not None or message.has("retirer", at=0.6) or wants_person(message, state):
         return None
+    if state.later and says_to_file(message):
+        return None  # « … je veux faire une réclamation pour ça aussi », of the problem that waits
     told = [one for one in message.sentences if _adds(one)]
     if not told and _tells_of_filed(message, state):
         told = told_beside_question(message)

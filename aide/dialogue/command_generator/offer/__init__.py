@@ -22,6 +22,7 @@ RULES: tuple[Rule[OfferAnswer], ...] = (
     yes_no.denies_motif,
     yes_no.corrects,
     besides.says_filed_again,
+    besides.has_filed_already,
     yes_no.refuses,
     yes_no.complains_of_us,
     yes_no.refuses_complaint,

@@ -25,7 +25,7 @@ class OfferAnswer(Answer):
         kindly = self.begins_with_no or not said.has("reprocher")
         is_all = said.words <= 4 or _REFUSES.search(said.plain) is not None or said.act("raconter") < 0.25
         puts_right = self.corrects and bool(said.values("montant"))
-        is_else = puts_right or self._says_it_again
+        is_else = puts_right or self._says_it_again or _NOT_DONE.search(said.plain) is not None
         return no and kindly and is_all and not (contests(said) or turns_to_yes(said) or is_else)
 
     @property
@@ -144,6 +144,10 @@ _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|"
     r"refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
 )
+_NOT_DONE = re.compile(
+    r"\bnon (?:reconnu|recu|autoris|valid|valable|trouv|livr|arriv|rembours|conforme|demand|souscri|identifi|disponible)\w*"
+)
+"""« ça met appareil non reconnu » refuses nothing."""
 _REFUSES_IT = re.compile(
     r"\b(?:non|nan|nn|nope|merci|laisse\w*|oublie\w*|tant pis|refuse|(?:veux|besoin|interesse) (?:pas|plus)|stop|plus tard|peine)\b"
 )

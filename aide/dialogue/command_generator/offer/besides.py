@@ -54,6 +54,19 @@ def says_filed_again(heard: OfferAnswer) -> list[Command] | None:
     return [Command("ask", WHERE, text=message.text) if told == TRANSFER else Command("hesitate", "neutre")]
 
 
+def has_filed_already(heard: OfferAnswer) -> list[Command] | None:
+    """« mais j'ai déjà fait la réclamation ! et la carte marche plus ? »: what he filed here is not offered again; what he asks is answered."""
+    message, state = heard.message, heard.state
+    if heard.question.starts != "reclamation" or not state.closed or _FILED_HERE.search(message.plain) is None:
+        return None
+    return [Command("deny"), *question_in(message)]
+
+
+_FILED_HERE = re.compile(
+    r"\b(?:deja|viens de) (?:la |l |le |ete )?(?:fait\w*|faire|depos\w*|enregistr\w*|envoy\w*)\b|\b(?:deja|viens d)\b.{0,12}\breclam\w*"
+)
+
+
 def asks_of_us(heard: OfferAnswer) -> list[Command] | None:
     """« et qui tranche si vous refusez ? »: by its subject what is answered whole, the mediator, the telephone."""
     return informed(heard.message) or None

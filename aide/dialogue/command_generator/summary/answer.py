@@ -22,6 +22,7 @@ from aide.dialogue.command_generator.yes_no import (
     agrees_and_asks,
     is_yes,
     objects,
+    says_nothing_but_yes,
     yes_at_first,
 )
 from aide.dialogue.commands import Command
@@ -68,6 +69,8 @@ class SummaryAnswer(Answer):
         said = _without_noted(self.message, self.facts)
         if NOT_SAID.search(said.plain) or is_not_as_it_is(said) or to_us.orders_change(said.plain):
             return False
+        if says_nothing_but_yes(said):
+            return True
         if said.words > LONGEST_WITHOUT_YES and YES_WORD.search(said.plain) is None:
             return False
         is_short = said.words <= FEW and (YES_WORD.match(said.plain) or _FINE.match(said.plain)) is not None
@@ -186,7 +189,7 @@ TO_BE_WRITTEN = re.compile(
 )
 DENIES = re.compile(r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+")
 _CORRECT_IT = re.compile(
-    r"(?<!rien a )(?<!pas )(?<!ne )\b(?:corrige|change|modifie|rectifie|remplace)[zr]?\b(?! rien| pas)"
+    r"(?<!rien a )(?<!pas )(?<!ne )\b(?:corrige|change|modifie|rectifie|remplace|complete)[zr]?\b(?! rien| pas)"
 )
 """« d'accord sur le fond, corrigez juste le nom avant »."""
 _AFTER_FILING = frozenset(

@@ -14,6 +14,8 @@ def follow_up(message: Message) -> str | None:
     """A complaint already filed: where it stands, something to add, or to withdraw."""
     if _WHY_ONE.search(message.plain) and not message.values("reference"):
         return None
+    if keeps_it(message):
+        return "complement"
     if message.has("retirer") and not message.has("deposer", at=0.3) and not says_to_file(message):
         return "retrait"
     if message.has("ajouter") or _INTO_FILE.search(message.plain):
@@ -39,6 +41,25 @@ def follow_up(message: Message) -> str | None:
     ):
         return "suivi"
     return None
+
+
+def keeps_it(message: Message) -> bool:
+    """« ne retirez rien », « je n'ai jamais demandé de la retirer, gardez-la », « le ticket dit « opération annulée » »: nothing is
+    withdrawn, and what he says of it goes to whom it may concern.
+    """
+    return _KEEPS.search(message.plain) is not None and (
+        message.has("retirer", at=0.2) or _WITHDRAWS.search(message.plain) is not None
+    )
+
+
+_WITHDRAWS = re.compile(r"\b(?:retir|annul|enlev|supprim)\w*\b")
+_KEEPS = re.compile(
+    r"\b(?:ne|n) (?:\w+ ){0,2}(?:retir|annul|enlev|supprim)\w* (?:rien|pas|surtout pas|aucun\w*)\b|"
+    r"\b(?:retire[rz]?|annule[rz]?|enleve[rz]?|supprime[rz]?) (?:surtout )?(?:rien|pas)\b|"
+    r"\b(?:jamais|pas) (?:demande|dit|voulu|ecrit|parle)\b.{0,25}\b(?:retir|annul|enlev|supprim)\w*|"
+    r"\bgarde[zr]?\b.{0,20}\b(?:la|le|les|reclam\w*|dossiers?|deux|ouvertes?)\b|\b(?:veux|voudrais|souhaite) (?:bien )?(?:la|le|les) garder\b|"
+    r"\bannul\w*\b.{0,15}\b(?:demande|souhait)\b.{0,6}\bretrait\b|\b(?:operation|paiement|transaction|retrait|achat|commande) annulee?\b"
+)
 
 
 def asks_to_see(message: Message) -> bool:

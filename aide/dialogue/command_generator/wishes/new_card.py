@@ -55,7 +55,7 @@ def _names_new_card(one: Message) -> bool:
 
 ORDERS_IT = re.compile(
     r"(?:(?:ok|oui|ouais?|mouais?|donc|alors|bon|ben|bah|allez|(?:allez|va|vas) ?[yi]|vazi|go|parfait|d accord|tant pis|finalement|et|"
-    r"quand meme|vous pouvez|tu peux|du coup) )*command(?:e[zr]?)(?: moi)?(?: (?:la|une|cette|ma) (?:(?:nouvelle |autre )?carte|nouvelle|neuve|remplacante))?"
+    r"quand meme|vous pouvez|tu peux|du coup) )*command(?:e[zr]?)(?: moi)?(?: (?:la|une|cette|ma) (?:(?:nouvelle?s? |nvelle |nvl |new |autre )?carte|nouvelle|neuve|remplacante))?"
     r"(?: (?:la|en une|moi|m en une|svp|stp|merci|maintenant|donc|alors|quand meme|du coup|tout de suite|vite))*"
     r"(?=$| et | puis | mais | j (?:en )?ai (?:\w+ )?besoin\b| (?:elle|ca|je l aurai|je la recois|c est pour)\b)"
 )
@@ -68,7 +68,7 @@ _UNLESS = re.compile(
 """A condition, or a card that was ordered before."""
 _NEW_CARD = re.compile(
     r"\b(?:command\w*|veux|voudrais|il me faut)\b.{0,20}\b(?:carte neuve|nouvelle carte|autre carte|carte de remplacement)\b|"
-    r"\bcommande\w* (?:moi )?(?:la|cette|c te|une|ma) (?:nouvelle |autre )?carte\b|"
+    r"\bcommande\w* (?:moi )?(?:la|cette|c te|une|ma) (?:nouvelle?s? |nvelle |nvl |new |autre )?carte\b|"
     r"^(?:oui )?commander(?: une (?:nouvelle )?carte)?$"
 )
 _NOT_ORDERED = re.compile(

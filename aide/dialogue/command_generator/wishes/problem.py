@@ -38,7 +38,8 @@ def problem_in(message: Message, at: float = T.subject) -> str | None:
     best = max(steps, key=lambda step: steps[step], default=None)
     if best is None or steps[best] < at:
         return None
-    if best == "opposition" and (is_told_to(message) or holds_sum(message) or _says_nothing_of_it(message)):
+    has_sum = message.second is None and holds_sum(message)  # beside another problem it is of that one
+    if best == "opposition" and (is_told_to(message) or has_sum or _says_nothing_of_it(message)):
         return None
     if best == "opposition" and steps[best] < T.opposition and not message.has("bloquer"):
         return None

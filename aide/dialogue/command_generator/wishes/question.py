@@ -78,11 +78,19 @@ def can_ask(question: str, message: Message) -> bool:
     """Who calls us is not called; who orders a card does not cancel it."""
     if question == "faux_conseiller_demande_code":
         return not calls_us(message) and not awaits_code(message)
-    if _has_own_answer(question, message) or _GREETS.fullmatch(message.plain):
+    if _has_own_answer(question, message) or _GREETS.fullmatch(message.plain.strip(" ?")):
+        return False
+    if question == LIFE and WILL_SCOLD.search(message.plain):
         return False
     return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
 
 
+WILL_SCOLD = re.compile(
+    r"\b(?:elle|ma mere|ma daronne|maman|mon pere|papa|mes parents|ma femme|ma copine|mon patron|ma patronne|ma prof) (?:va|vont) (?:vraiment |juste )?me tuer\b"
+    r"(?!.{0,40}\b(?:peur|couteau|arme|frappe\w*|menace\w*|secours|police)\b)"
+)
+"""« ma mère va me tuer », for a lost card: she will scold."""
+LIFE = "vie_en_danger"
 HOW_TO_BLOCK, WHEN_CLOSED = "opposition_comment", "assistant_que_faire_ferme"
 _GREETS = re.compile(
     r"(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur) )*(?:comment (?:allez vous|vas tu|ca va)|ca va)(?: (?:bien|vous|toi))*"
