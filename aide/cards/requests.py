@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Table, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Row
 
 from aide.cards.tables import oppositions, renewals
+from aide.db import insert
 
 KEEP = timedelta(days=550)
 """18 months at least: the customer may ask for the proof of his notice (CMF D133-3)."""
@@ -29,8 +29,7 @@ def begin(c: Connection, table: Table, values: dict[str, Any]) -> Row:
 
     The row may be another customer's: the caller looks. Raises DraftReused when it is for another card.
     """
-    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
-    c.execute(dialect.insert(table).values(attempts=0, **values).on_conflict_do_nothing())
+    c.execute(insert(c, table).values(attempts=0, **values).on_conflict_do_nothing())
     row = find(c, table, values["draft"])
     if row.customer == values["customer"] and row.card != values["card"]:
         raise DraftReused("this draft was for another card")

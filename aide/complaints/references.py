@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from aide.clock import PARIS
 from aide.complaints.tables import complaint_counters as counters
+from aide.db import insert
 
 _REFERENCE = re.compile(
     r"(?<![A-Za-z0-9])REC[\s\-–—_./]*(20\d{2})[\s\-–—_./]*(\d{1,6})(?![A-Za-z0-9])", re.IGNORECASE
@@ -33,9 +32,8 @@ def next_reference(c: Connection, *, now: datetime) -> str:
     Its row stays locked until the caller's transaction ends.
     """
     year = now.astimezone(PARIS).year
-    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
     c.execute(
-        dialect.insert(counters)
+        insert(c, counters)
         .values(year=year, last=1)
         .on_conflict_do_update(index_elements=["year"], set_={"last": counters.c.last + 1})
     )

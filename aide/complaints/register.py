@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import and_, delete, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -21,6 +19,7 @@ from aide.complaints.history import record
 from aide.complaints.new_row import opening_values
 from aide.complaints.references import next_reference
 from aide.complaints.tables import complaint_events, complaints
+from aide.db import insert
 
 ASSISTANT = "assistant"
 
@@ -59,10 +58,7 @@ def file_complaint(
         return known
     values = opening_values(draft, verified=verified, now=now)
     values["reference"] = next_reference(c, now=now)
-    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
-    added = c.execute(
-        dialect.insert(complaints).values(**values).on_conflict_do_nothing(index_elements=["draft"])
-    )
+    added = c.execute(insert(c, complaints).values(**values).on_conflict_do_nothing(index_elements=["draft"]))
     filed = _by_draft(c, draft)
     if filed is None:
         raise ComplaintNotFound(draft.id)

@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
+from aide.db import insert
 from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agents, chat_readers
 from aide.handoff import attendance
@@ -104,8 +104,7 @@ def _note_readers(c: Connection, rows: list[dict[str, Any]]) -> None:
     """What a row does not say stays; two tabs of an agent may say it at the same time."""
     if not rows:
         return
-    dialect = postgresql if c.dialect.name == "postgresql" else sqlite
-    added = dialect.insert(chat_readers)
+    added = insert(c, chat_readers)
     said = {name: added.excluded[name] for name in rows[0] if name not in ("conversation", "login")}
     c.execute(added.on_conflict_do_update(index_elements=["conversation", "login"], set_=said), rows)
 
