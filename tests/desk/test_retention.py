@@ -17,7 +17,7 @@ from aide.complaints.tables import complaints
 from aide.db import connect, metadata, reading, writing
 from aide.desk.complaints.assignments import give
 from aide.desk.staff import accounts, audit_log
-from aide.desk.tables import complaint_owners, login_failures
+from aide.desk.tables import complaint_assignees, login_failures
 from aide.dialogue.tables import trackers
 from aide.handoff import queue
 from aide.handoff.tables import handoffs
@@ -123,7 +123,7 @@ def test_a_complaint_goes_long_after_it_was_closed_and_an_open_one_never(
     with reading(engine) as c:
         left = c.execute(select(complaints.c.reference).order_by(complaints.c.reference)).scalars().all()
         assert left == [closed_lately.reference, still_open.reference]
-        assert c.execute(select(complaint_owners)).all() == []
+        assert c.execute(select(complaint_assignees)).all() == []
 
 
 @pytest.mark.parametrize("days", [1, 550, 600])

@@ -76,13 +76,13 @@ async def change(request: Request, reference: str) -> HTTPResponse:
         "outcome": _one_of(given, "outcome", OUTCOMES),
         "recourse": _masked(given, "recourse"),
     }
-    owner = params.line(given, "owner", at_most=NAME) if given.get("owner") is not None else None
+    assignee = params.line(given, "owner", at_most=NAME) if given.get("owner") is not None else None
 
     def write(c: Connection) -> None:
         now = clock.now()
         changed = update_complaint(c, reference, actor=agent, now=now, **changes)
         if "owner" in given:
-            assignments.give(c, changed, owner, actor=agent, now=now)
+            assignments.give(c, changed, assignee, actor=agent, now=now)
 
     await asyncio.to_thread(_changed, request.app.ctx.engine, reference, write)
     return json(await asyncio.to_thread(_whole, request.app.ctx.engine, reference))
@@ -91,7 +91,7 @@ async def change(request: Request, reference: str) -> HTTPResponse:
 def _page(engine: Engine, conversation: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
     with reading(engine) as c:
         found = register.list_complaints(c, conversation=conversation, cursor=cursor, limit=limit)
-        working = assignments.owners_of(c, [complaint.reference for complaint in found.items])
+        working = assignments.assignees_of(c, [complaint.reference for complaint in found.items])
     items = [{**serializers.complaint(item), "owner": working.get(item.reference)} for item in found.items]
     return {"items": items, "next": found.next}
 
@@ -100,10 +100,10 @@ def _whole(engine: Engine, reference: str) -> dict[str, Any]:
     with reading(engine) as c:
         found = _load(c, reference)
         events = history(c, reference)
-        owner = assignments.owners_of(c, [reference]).get(reference)
+        assignee = assignments.assignees_of(c, [reference]).get(reference)
     return {
         **serializers.complaint(found),
-        "owner": owner,
+        "owner": assignee,
         "history": [serializers.event(event) for event in events],
     }
 

@@ -1,4 +1,4 @@
-"""What agents do to a complaint: state, owner, answer.
+"""What agents do to a complaint: state, assignee, answer.
 
 A form shown before somebody else's change is given back.
 """

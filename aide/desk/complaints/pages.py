@@ -9,7 +9,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.complaints import changes, register
+from aide.complaints import changes, lateness, register
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.complaints.motifs import LABELS
@@ -136,11 +136,11 @@ def _beside(c: Connection, found: Complaint) -> dict[str, Any]:
     return {
         "customer_name": serializers.masked(name),
         "events": history(c, found.reference),
-        "owner": assignments.owners_of(c, [found.reference]).get(found.reference),
+        "owner": assignments.assignees_of(c, [found.reference]).get(found.reference),
         "people": [one for one in accounts.everyone(c) if not one.disabled],
         "lines": said,
-        "due": worklist.due_of(found),
-        "lateness": worklist.lateness_of(found, today),
+        "due": lateness.due_of(found),
+        "lateness": lateness.lateness_of(found, today),
         "version": version(c, found.reference),
         "label": lambda _intent: "",
     }
@@ -170,7 +170,7 @@ def _works(c: Connection, wanted: dict[str, str], number: int) -> tuple[list[wor
 
 def _people(c: Connection) -> list[str]:
     """Who works on a complaint, or may."""
-    return sorted({*worklist.owners(c), *(one.name for one in accounts.everyone(c) if not one.disabled)})
+    return sorted({*worklist.assignees(c), *(one.name for one in accounts.everyone(c) if not one.disabled)})
 
 
 def _checks(people: list[str]) -> dict[str, page_params.Check]:
@@ -178,7 +178,7 @@ def _checks(people: list[str]) -> dict[str, page_params.Check]:
         "q": page_params.words(FILTERS["q"]),
         "status": page_params.one_of(FILTERS["status"], STATUSES),
         "motif": page_params.one_of(FILTERS["motif"], LABELS),
-        "lateness": page_params.one_of(FILTERS["lateness"], (worklist.LATE, worklist.SOON)),
+        "lateness": page_params.one_of(FILTERS["lateness"], (lateness.LATE, lateness.SOON)),
         "owner": page_params.one_of(FILTERS["owner"], (worklist.NOBODY, *people)),
         "since": page_params.day,
         "until": page_params.day,

@@ -14,8 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
 from aide.clock import PARIS
-from aide.complaints.complaint import IN_PROGRESS, OPEN
-from aide.complaints.deadlines import add_business_days
+from aide.complaints.lateness import IS_OPEN, is_due_soon, is_late
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.desk.conversations.outcomes import count_outcomes, solved, tally
@@ -24,9 +23,6 @@ from aide.handoff.tables import handoffs
 from aide.journal.conversations import AGENT, BOT
 from aide.journal.messages import CUSTOMER
 from aide.journal.tables import conversations, messages, ratings, turns
-
-DUE_SOON = 3
-"""Business days before the legal date."""
 
 
 def figures(c: Connection, *, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
@@ -115,15 +111,12 @@ def _complaints(c: Connection, since: datetime, until: datetime, today: date) ->
     """`late` as in the list of work: not answered on the last day allowed, which a holding reply puts off
     (CMF L133-45).
     """
-    due = func.coalesce(complaints.c.holding_until, complaints.c.handle_by, complaints.c.answer_by)
-    soon = add_business_days(today, DUE_SOON)
-    is_open = complaints.c.status.in_((OPEN, IN_PROGRESS))
     in_period = _within(complaints.c.filed_at, since, until)
     counted = {
         "filed": _count(*in_period),
-        "open": _count(is_open),
-        "late": _count(is_open, due < today),
-        "due_soon": _count(is_open, due >= today, due <= soon),
+        "open": _count(IS_OPEN),
+        "late": _count(is_late(today)),
+        "due_soon": _count(is_due_soon(today)),
     }
     columns = [count.label(name) for name, count in counted.items()]
     found = {

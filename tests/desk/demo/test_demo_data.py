@@ -16,10 +16,11 @@ from sqlalchemy.engine import Engine
 
 from aide import db, quick_yaml
 from aide.complaints.complaint import STATUSES
+from aide.complaints.lateness import LATE
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.db import reading
-from aide.desk.complaints.worklist import LATE, works
+from aide.desk.complaints.worklist import works
 from aide.desk.conversations.outcomes import OUTCOMES, count_outcomes, tally
 from aide.desk.demo import dialogues as dialogues_of_file
 from aide.desk.demo.dialogues import dialogues, responses
