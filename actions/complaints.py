@@ -11,10 +11,11 @@ from aide import clock
 from aide.complaints import register
 from aide.complaints.complaint import Complaint, Draft, Operation
 from aide.complaints.motifs import FIELDS
-from aide.complaints.receipt import day, sign_receipt
+from aide.complaints.receipt import sign_receipt
 from aide.dialogue import facts as f
 from aide.dialogue import recap
 from aide.dialogue.state import Frame
+from aide.french_format import day
 from aide.journal.conversations import Conversation
 from aide.phrases import phrase
 

@@ -11,10 +11,11 @@ from aide import clock
 from aide.complaints import register, requests
 from aide.complaints.complaint import Complaint
 from aide.complaints.motifs import LABELS
-from aide.complaints.receipt import REPORT_STATUS_WORDS, STATUS_WORDS, day
+from aide.complaints.receipt import REPORT_STATUS_WORDS, STATUS_WORDS
 from aide.dialogue import facts as f
 from aide.dialogue import recap
 from aide.dialogue.state import Frame
+from aide.french_format import day
 from aide.masking import mask
 
 

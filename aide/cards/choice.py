@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from aide.cards.bank import Card
+from aide.folding import without_accents
 
 ORDINALS = (
     r"premier(?:e)?|1\s?(?:ere|er|re)",
@@ -161,5 +161,4 @@ def _is_set_aside(text: str, mention: re.Match[str]) -> bool:
 
 def _plain(text: str) -> str:
     """Lower case, no accents, punctuation as single spaces."""
-    bare = "".join(ch for ch in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(ch))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", without_accents(text.lower())).split())

@@ -27,6 +27,7 @@ from aide.complaints.complaint import (
 )
 from aide.complaints.history import record
 from aide.complaints.tables import complaints
+from aide.french_format import day
 
 TRANSITIONS: dict[Status, tuple[Status, ...]] = {
     OPEN: (IN_PROGRESS, ANSWERED, CLOSED),
@@ -156,7 +157,7 @@ def _tell_history(
 ) -> None:
     told = (note or "").strip() or None
     if holding is not None:
-        reply = f"{holding.until:%d/%m/%Y} : {holding.reason.strip()}"
+        reply = f"{day(holding.until)} : {holding.reason.strip()}"
         record(c, before.reference, actor=actor, kind="holding", status=target, note=reply, now=now)
     if target != before.status:
         record(c, before.reference, actor=actor, kind="status", status=target, note=told, now=now)

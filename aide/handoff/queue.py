@@ -16,7 +16,7 @@ from typing import Final, Literal
 from sqlalchemy import func, select, update
 from sqlalchemy.engine import Connection, Row
 
-from aide.clock import PARIS
+from aide.french_format import hour
 from aide.handoff import attendance
 from aide.handoff.ending import say_nobody_came
 from aide.handoff.hours import closing, is_open
@@ -308,11 +308,6 @@ def waiting_in(c: Connection, conversation: str) -> Handoff | None:
 
 def _block_button() -> Button:
     return Button(phrase("attente_bouton_bloquer"), "faire_opposition", {}, standing=True)
-
-
-def hour(at: datetime) -> str:
-    """« 14h30 » in Paris."""
-    return f"{at.astimezone(PARIS):%Hh%M}"
 
 
 def columns(handoff: Handoff) -> dict[str, object]:

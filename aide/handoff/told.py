@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from aide.clock import PARIS
 from aide.complaints import register
 from aide.complaints.complaint import Complaint
-from aide.complaints.receipt import day
+from aide.french_format import day, hour
 from aide.handoff import queue
 from aide.handoff.queue import Handoff
 from aide.handoff.summary import BY_WRITING
@@ -55,7 +55,7 @@ def tell_place(
     told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
     by_writing = by_writing or is_by_writing(c, conversation)
     key = f"attente_place{'_ecrit' if by_writing else ''}_{told % PLACES + 1}"
-    text = phrase(key, place=place, heure=queue.hour(current.deadline_at))
+    text = phrase(key, place=place, heure=hour(current.deadline_at))
     if queue.is_of_card(c, current):
         text = f"{text} {phrase(_card_key(c, conversation, by_writing=by_writing))}"
     line = _say_once(c, current, text, key=f"place:{about}", now=now)

@@ -81,7 +81,11 @@ def transcript(c: Connection, conversation: str, *, after: int = 0, limit: int =
 
 
 def fold(text: str) -> str:
-    """`text` as it is compared: lower case, no accents, ligatures in two letters, straight apostrophes."""
+    """`text` as it is compared: lower case, no accents, ligatures in two letters, straight apostrophes.
+
+    Letter for letter what `aide_fold` of `aide/journal/fulltext.py` makes of what was said, so not
+    `aide.folding`.
+    """
     plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", text))
     for char, letters in LIGATURES.items():
         plain = plain.replace(char, letters)

@@ -10,7 +10,7 @@ from sanic.response import HTTPResponse, raw
 
 from aide.complaints.complaint import Complaint
 from aide.complaints.motifs import LABELS
-from aide.desk.http.layout import STATUS_LABELS
+from aide.desk.http.templating import STATUS_LABELS
 from aide.desk.http.words import told_operations
 from aide.phrases import beside
 

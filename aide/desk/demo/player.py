@@ -16,6 +16,7 @@ from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.register import file_complaint
 from aide.desk.demo import people, reading
 from aide.desk.demo.dialogues import AGENT, BOT, CLIENT, Dialogue, Line, responses
+from aide.french_format import day
 from aide.handoff import queue, summary
 from aide.journal import conversations, greeting, messages, turn_log
 from aide.journal.conversations import Conversation
@@ -177,7 +178,7 @@ def _complaint(scene: Scene, details: dict[str, Any]) -> None:
         scene,
         name,
         reference=filed.reference,
-        date_limite=f"{limit:%d/%m/%Y}",
+        date_limite=day(limit),
         lien="(démonstration)",
         copie="",
     )

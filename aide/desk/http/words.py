@@ -15,17 +15,17 @@ from aide import quick_yaml
 from aide.complaints.complaint import Operation
 from aide.complaints.days import on_day, told_day
 from aide.complaints.motifs import LABELS as MOTIFS
-from aide.complaints.receipt import euros
 from aide.desk.http.labels import LABELS
 from aide.dialogue import flow, knowledge
 from aide.dialogue.facts.fields import DATE, PRECISION
 from aide.dialogue.facts.precision import precision_of
 from aide.dialogue.state import SKIPPED
+from aide.french_format import day, euros
 from aide.phrases import beside
 
 french = beside(__file__)
 
-LEFT_OPEN = french("a_preciser")
+LEFT_OPEN, ENTITIES = french("a_preciser"), french.table("entites")
 
 
 def told_commands(commands: Iterable[str]) -> list[str]:
@@ -68,10 +68,16 @@ def told_value(name: str, value: Any) -> str:
         if name == "montant":
             return euros(Decimal(str(value)))
         if name == "date":
-            return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
+            return day(date.fromisoformat(str(value)))
     except (InvalidOperation, ValueError):
         pass
     return str(value)
+
+
+def told_entity(entity: Mapping[str, Any]) -> str:
+    """« montant : 29,99 € », « date : 12/11/2026 », of what was read in the text."""
+    name = str(entity["entity"])
+    return french("entite", nom=ENTITIES.get(name, name), valeur=told_value(name, entity["value"]))
 
 
 def told_operations(operations: Iterable[Operation], precision: str | None = None) -> list[str]:

@@ -14,7 +14,8 @@ from sanic.response import HTTPResponse, raw
 from aide import clock
 from aide.desk.http import labels, page_params, params
 from aide.desk.http.errors import ApiError, bad_value
-from aide.desk.http.layout import OUTCOME_LABELS, Visit, member, page, read
+from aide.desk.http.layout import Visit, member, page, read
+from aide.desk.http.templating import OUTCOME_LABELS
 from aide.desk.reports.api import MAX_DAYS, asked_period
 from aide.desk.reports.charts import Bar, columns, rows
 from aide.desk.reports.metrics import figures as read_figures
