@@ -115,13 +115,14 @@ def _state(c: Connection, message: Message) -> tuple[bool, dict[str, bool], Conv
     return known is not None and known.done_at is not None, waits, row
 
 
-SOON = timedelta(minutes=30)
+RECENTLY = timedelta(minutes=30)
+"""How long after a wait in vain a customer's first words are still about it."""
 FIRST_WORDS = 2
 
 
 def _waited_in_vain(c: Connection, message: Message) -> bool:
     """Whether these are a customer's first words after a wait in which nobody came."""
-    ended = queue.gave_up_on(c, message.conversation, since=message.at - SOON)
+    ended = queue.gave_up_on(c, message.conversation, since=message.at - RECENTLY)
     if ended is None or ended.closed_at is None:
         return False
     return messages.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS

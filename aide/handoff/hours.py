@@ -40,11 +40,12 @@ def opening_words(now: datetime) -> str:
     """When it opens, as one says it: « aujourd'hui à 9h », « demain à 9h », « lundi 30/11/2026 à 9h »."""
     opening = next_opening(now)
     days = (opening.date() - now.astimezone(PARIS).date()).days
+    hour = f"{opening.hour}h"
     if days == 0:
-        return french("ouvre_aujourd_hui")
+        return french("ouvre_aujourd_hui", heure=hour)
     if days == 1:
-        return french("ouvre_demain")
-    return french("ouvre_le", jour_de_semaine=_WEEKDAYS[f"{opening:%u}"], jour=opening)
+        return french("ouvre_demain", heure=hour)
+    return french("ouvre_le", jour_de_semaine=_WEEKDAYS[f"{opening:%u}"], jour=opening, heure=hour)
 
 
 def moment_named(said: str, now: datetime) -> str:
