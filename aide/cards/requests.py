@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +23,24 @@ class DraftReused(ValueError):
 
 class TooYoungToPurge(ValueError):
     """Oppositions of the last 550 days are kept."""
+
+
+def draft_for(flow_id: str, card: str) -> str:
+    """The draft of one card in a flow, the same each time its turn is run: a key that served one card refuses
+    another (docs/rules.md R24).
+    """
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{flow_id}:{card}").hex
+
+
+def values(draft: str, conversation: str, customer: str, card: str, *, now: datetime) -> dict[str, Any]:
+    """What both tables hold of a request before the bank is asked: who asked it of which card, and when."""
+    return {
+        "draft": draft,
+        "conversation": conversation,
+        "customer": customer,
+        "card": card,
+        "requested_at": now,
+    }
 
 
 def begin(c: Connection, table: Table, values: dict[str, Any]) -> Row:

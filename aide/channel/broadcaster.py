@@ -17,7 +17,7 @@ from aide import clock
 from aide.channel import events
 from aide.db_threads import Store
 from aide.handoff import queue
-from aide.journal import messages, presence
+from aide.journal import history, messages, presence
 from aide.journal.tables import conversations
 
 logger = logging.getLogger(__name__)
@@ -153,7 +153,7 @@ def _pending(c: Connection, conversation: str, seq: int) -> tuple[str | None, li
     holder = c.execute(
         select(conversations.c.customer).where(conversations.c.id == conversation)
     ).scalar_one_or_none()
-    return holder, messages.after(c, conversation, seq)
+    return holder, history.after(c, conversation, seq)
 
 
 def _heads(c: Connection, names: list[str]) -> tuple[dict[str, tuple[int, int]], set[str]]:

@@ -13,7 +13,7 @@ from aide.handoff import queue
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import ButtonExpired
 from aide.journal.conversations import Conversation
-from aide.journal.messages import Message
+from aide.journal.message import Message
 from aide.masking import mask
 from aide.phrases import phrase
 

@@ -18,9 +18,9 @@ from aide.channel.waiting import Hear, WaitingRoom
 from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
 from aide.handoff import queue, told
-from aide.journal import conversations, messages
+from aide.journal import conversations, history, messages
 from aide.journal.conversations import Conversation
-from aide.journal.messages import Message
+from aide.journal.message import Message
 from aide.phrases import phrase
 
 logger = logging.getLogger(__name__)
@@ -125,7 +125,7 @@ def _waited_in_vain(c: Connection, message: Message) -> bool:
     ended = queue.gave_up_on(c, message.conversation, since=message.at - RECENTLY)
     if ended is None or ended.closed_at is None:
         return False
-    return messages.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS
+    return history.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS
 
 
 def _user_message(message: Message, output: JournalOutput, metadata: dict[str, bool]) -> UserMessage:
@@ -156,7 +156,7 @@ def _answer_something(c: Connection, message: Message, generation: int) -> None:
     or when it is run again after a crash and was answered before.
     """
     row = conversations.get(c, message.conversation)
-    if row.generation == generation and not messages.is_answered(c, message.conversation, message.seq):
+    if row.generation == generation and not history.is_answered(c, message.conversation, message.seq):
         messages.reply(
             c,
             message.conversation,

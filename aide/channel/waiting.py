@@ -13,18 +13,18 @@ from sqlalchemy.engine import Connection
 from aide import clock
 from aide.channel import inbound
 from aide.db_threads import Store
-from aide.handoff import queue, told, waiting
+from aide.handoff import agent_chat, queue, told, waiting
 from aide.handoff.waiting import Decision, Heard
 from aide.journal import conversations, messages
 from aide.journal.conversations import Conversation
-from aide.journal.messages import Message
+from aide.journal.message import Message
 
 logger = logging.getLogger(__name__)
 Hear = Callable[[str, str], Awaitable[Heard]]
 """The conversation and the text of a waiting customer → how it is understood."""
 REASONS = {
     waiting.LEAVE: "client",
-    waiting.BLOCK: queue.FOR_CARD,
+    waiting.BLOCK: agent_chat.FOR_CARD,
     waiting.DANGER: "danger",
 }
 
@@ -58,7 +58,7 @@ class WaitingRoom:
 
 
 def _interrupt(c: Connection, message: Message) -> Conversation:
-    queue.interrupt(c, message.conversation, now=clock.now())
+    agent_chat.interrupt(c, message.conversation, now=clock.now())
     return conversations.get(c, message.conversation)
 
 

@@ -19,6 +19,8 @@ from aide.phrases import beside
 french = beside(__file__)
 
 AUDIENCE = "aide-recu"
+RECEIPT_PATH = "/widget/recu/"
+"""Where the assistant serves the copy, before its token."""
 STATUS_WORDS = french.table("etats")
 REPORT_STATUS_WORDS = STATUS_WORDS | french.table("etats_d_un_signalement")
 """« un signalement » is masculine."""

@@ -27,6 +27,12 @@ def closing(now: datetime) -> datetime:
     return datetime.combine(now.astimezone(PARIS).date(), CLOSES, PARIS)
 
 
+def wait_until(now: datetime, minutes: float) -> datetime:
+    """When a wait that begins now ends: after `minutes`, and at closing time at the latest."""
+    end = now + timedelta(minutes=minutes)
+    return min(end, closing(now)) if is_open(now) else end
+
+
 def next_opening(now: datetime) -> datetime:
     """The first opening at or after `now`, in Europe/Paris."""
     local = now.astimezone(PARIS)

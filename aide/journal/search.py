@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from aide.journal import fulltext
 from aide.journal.conversations import Conversation, _conversation
-from aide.journal.messages import CUSTOMER, Message, _message
+from aide.journal.message import CUSTOMER, Message, from_row
 from aide.journal.tables import conversations, messages, turns
 
 LIGATURES = {"Œ": "oe", "œ": "oe", "Æ": "ae", "æ": "ae", "’": "'"}
@@ -77,7 +77,7 @@ def transcript(c: Connection, conversation: str, *, after: int = 0, limit: int =
         .order_by(messages.c.seq)
         .limit(limit)
     )
-    return [_message(row) for row in rows.all()]
+    return [from_row(row) for row in rows.all()]
 
 
 def fold(text: str) -> str:

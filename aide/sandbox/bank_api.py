@@ -12,7 +12,7 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, json
 
 from aide.sandbox.faults import Fault
-from aide.sandbox.state import BankError
+from aide.sandbox.model import BankError
 
 bank_api = Blueprint("bank_api", url_prefix="/v1")
 Operation = Callable[[], HTTPResponse]

@@ -13,8 +13,8 @@ from aide.sandbox.bank_api import body, forget_unfinished
 from aide.sandbox.customer_token import customer_token
 from aide.sandbox.demo import seed
 from aide.sandbox.faults import Fault
+from aide.sandbox.model import STATUSES, BankError
 from aide.sandbox.site.rendering import page
-from aide.sandbox.state import STATUSES, BankError
 
 controls = Blueprint("controls", url_prefix="/sandbox")
 TOKEN_LIFE = timedelta(hours=1)

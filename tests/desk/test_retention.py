@@ -16,10 +16,10 @@ from aide.complaints.changes import update_complaint
 from aide.complaints.tables import complaints
 from aide.db import connect, metadata, reading, writing
 from aide.desk.complaints.assignments import give
-from aide.desk.staff import accounts, audit_log
+from aide.desk.staff import audit_log, sessions
 from aide.desk.tables import complaint_assignees, login_failures
 from aide.dialogue.tables import trackers
-from aide.handoff import queue
+from aide.handoff import agent_chat, queue
 from aide.handoff.tables import handoffs
 from aide.jobs.retention import BATCH, purge
 from aide.journal import buttons, presence
@@ -92,7 +92,7 @@ def test_a_conversation_with_an_open_handoff_stays(
     handoff = world.handoff(world.conversation("Un conseiller", ago=OLD), ago=OLD)
     if claimed:
         with writing(engine) as c:
-            queue.claim(c, handoff.id, agent="Amel", now=NOW - OLD)
+            agent_chat.claim(c, handoff.id, agent="Amel", now=NOW - OLD)
     assert purge(engine, settings, NOW)["conversations"] == 0
     assert kept(engine, "conversations", "handoffs") == {"conversations": 1, "handoffs": 1}
 
@@ -240,7 +240,7 @@ def test_the_audit_and_the_failed_logins_are_forgotten_in_time(engine: Engine, t
     with writing(engine) as c:
         for days in (10, 400):
             audit_log.record(c, "malik", "note", f"il y a {days} jours", now=NOW - timedelta(days=days))
-            accounts.note_failure(c, "malik", "192.0.2.1", now=NOW - timedelta(days=400 - days, hours=2))
+            sessions.note_failure(c, "malik", "192.0.2.1", now=NOW - timedelta(days=400 - days, hours=2))
     deleted = purge(engine, Settings(var=tmp_path), NOW)
     assert deleted["audit"] == 1
     with reading(engine) as c:

@@ -12,7 +12,7 @@ from aide.db import reading, writing
 from aide.desk.conversations import reviews
 from aide.desk.staff import accounts, cli
 from aide.desk.training import corrections, unclear
-from aide.handoff import queue, transfer
+from aide.handoff import agent_chat, queue, transfer
 from aide.handoff.tables import handoffs
 from aide.journal import messages, ratings, turn_log
 from aide.journal.conversations import Customer
@@ -63,7 +63,7 @@ def test_conversations_are_found_by_rating_agent_review_and_assignment(browser: 
     with writing(engine) as c:
         ratings.rate(c, name, stars=2, word=None, now=NOW)
         handoff = queue.request(c, name, reason="x", summary="x", wait_minutes=5, now=NOW)
-        queue.claim(c, handoff.id, agent="Malik Haddad", now=NOW)
+        agent_chat.claim(c, handoff.id, agent="Malik Haddad", now=NOW)
         reviews.mark(c, name, login="malik", now=NOW)
         reviews.assign(c, name, "ines")
     for asked in ("rating=2", "agent=Malik+Haddad", "reviewed=oui", "assigned=ines"):
@@ -279,7 +279,7 @@ def test_an_agent_who_vanishes_gives_the_chat_back_to_the_head_of_the_queue(worl
     name, handoff = waiting(world)
     waiting(world, "Après")
     with writing(engine) as c:
-        queue.claim(c, handoff, agent="Malik Haddad", now=NOW, until=NOW + timedelta(minutes=3))
+        agent_chat.claim(c, handoff, agent="Malik Haddad", now=NOW, until=NOW + timedelta(minutes=3))
         assert transfer.find_absent(c, now=NOW + timedelta(minutes=2)) == []
         [again] = transfer.give_back_absent(c, wait_minutes=10, now=NOW + timedelta(minutes=4))
         assert transfer.give_back_absent(c, wait_minutes=10, now=NOW + timedelta(minutes=5)) == []
@@ -318,7 +318,7 @@ def test_a_chat_passed_to_somebody_absent_goes_back(browser: Browser, world: Wor
 def test_a_chat_worked_through_the_api_never_vanishes(world: World, engine) -> None:
     _, handoff = waiting(world)
     with writing(engine) as c:
-        queue.claim(c, handoff, agent="Amel", now=NOW)
+        agent_chat.claim(c, handoff, agent="Amel", now=NOW)
         assert transfer.find_absent(c, now=NOW + timedelta(days=1)) == []
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from aide.complaints import register
 from aide.complaints.complaint import Draft
-from aide.handoff import queue, told
+from aide.handoff import agent_chat, queue, told
 from aide.handoff.summary import BY_WRITING
 from aide.journal import buttons, messages
 from aide.phrases import phrase
@@ -82,7 +82,7 @@ def test_a_card_is_named_only_where_one_is_in_danger_and_to_a_visitor_where_it_i
 
 def test_once_the_card_is_blocked_the_next_wait_offers_no_blocking(desk):
     handoff = desk.asks(of_card=True)
-    desk(queue.abandon, handoff.conversation, reason=queue.FOR_CARD, now=LATER)
+    desk(queue.abandon, handoff.conversation, reason=agent_chat.FOR_CARD, now=LATER)
     again = desk.asks(handoff.conversation, at=LATER)
     desk(told.tell_place, again.conversation, about=9, now=LATER)
     line = desk.lines(again)[-1]

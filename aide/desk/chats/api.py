@@ -18,8 +18,8 @@ from aide import clock
 from aide.db import reading, writing
 from aide.desk.http import paging, params, serializers
 from aide.desk.http.errors import ApiError, not_found
-from aide.handoff import queue
-from aide.handoff.queue import (
+from aide.handoff import agent_chat, queue
+from aide.handoff.model import (
     ABANDONED,
     ASSIGNED,
     CLOSED,
@@ -59,7 +59,9 @@ async def list_handoffs(request: Request) -> HTTPResponse:
 async def claim(request: Request, handoff: str) -> HTTPResponse:
     """The agent takes a waiting customer: the handoff as it is then. 404 unknown, 409 no longer waiting."""
     agent = params.line(params.body(request), "agent", at_most=AGENT)
-    claimed = await _change(request, handoff, lambda c, now: queue.claim(c, handoff, agent=agent, now=now))
+    claimed = await _change(
+        request, handoff, lambda c, now: agent_chat.claim(c, handoff, agent=agent, now=now)
+    )
     return json(serializers.handoff(claimed))
 
 
@@ -74,7 +76,7 @@ async def say(request: Request, handoff: str) -> HTTPResponse:
     text = mask(params.text(given, "text", at_most=request.app.ctx.settings.max_characters))
 
     def write(c: Connection, now: datetime) -> messages.Message:
-        return queue.say(c, handoff, text=text.text, client_id=client_id, now=now)
+        return agent_chat.say(c, handoff, text=text.text, client_id=client_id, now=now)
 
     said = await _change(request, handoff, write)
     return json({"id": client_id, **serializers.message(said), "text": said.text, "masked": text.changed})
@@ -100,7 +102,9 @@ async def typing(request: Request, handoff: str) -> HTTPResponse:
 async def close(request: Request, handoff: str) -> HTTPResponse:
     """End the chat with its reason, masked: the handoff as it is then. 404 unknown, 409 already over."""
     reason = mask(params.line(params.body(request), "reason", at_most=REASON)).text
-    closed = await _change(request, handoff, lambda c, now: queue.close(c, handoff, reason=reason, now=now))
+    closed = await _change(
+        request, handoff, lambda c, now: agent_chat.close(c, handoff, reason=reason, now=now)
+    )
     return json(serializers.handoff(closed))
 
 

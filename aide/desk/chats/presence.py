@@ -17,7 +17,7 @@ from aide.db import insert
 from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agents, chat_readers
 from aide.handoff import attendance
-from aide.handoff.queue import ASSIGNED, WAITING, Handoff
+from aide.handoff.model import ASSIGNED, WAITING, Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import presence
 from aide.journal.conversations import Conversation

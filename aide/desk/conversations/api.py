@@ -17,7 +17,7 @@ from aide.desk.conversations import filters
 from aide.desk.conversations.outcomes import outcomes_of
 from aide.desk.http import paging, params, serializers
 from aide.desk.http.errors import bad_value, not_found
-from aide.handoff.queue import Handoff
+from aide.handoff.model import Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import conversations as journal
 from aide.journal import turn_log

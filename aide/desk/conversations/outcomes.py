@@ -14,10 +14,10 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from aide.cards.tables import oppositions
 from aide.complaints.tables import complaints
-from aide.handoff.queue import ABANDONED
+from aide.handoff.model import ABANDONED
 from aide.handoff.tables import handoffs
 from aide.journal.conversations import BOT
-from aide.journal.messages import CUSTOMER
+from aide.journal.message import CUSTOMER
 from aide.journal.tables import conversations, messages, turns
 
 FALLBACK = "nlu_fallback"

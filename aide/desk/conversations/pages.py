@@ -146,10 +146,9 @@ async def _shown(
         whole = await asyncio.to_thread(api.whole, request.app.ctx.engine, name, 0)
     except ApiError as refusal:
         return await page(request, visit, "introuvable.html", status=refusal.status)
-    beside = await read(request, _beside, name, clear)
-    if clear:
-        for line in whole["messages"]:
-            line["text"] = beside["clear"].get(line["seq"], line["text"])
+    texts = await read(request, _texts, name) if clear else {}
+    for line in whole["messages"]:
+        line["text"] = texts.get(line["seq"], line["text"])
     return await page(
         request,
         visit,
@@ -161,11 +160,16 @@ async def _shown(
         draft=draft,
         label=labels.label,
         intents=labels.LABELS,
-        **{key: value for key, value in beside.items() if key != "clear"},
+        **await read(request, _beside, name),
     )
 
 
-def _beside(c: Connection, name: str, clear: bool) -> dict[str, Any]:
+def _texts(c: Connection, name: str) -> dict[int, str]:
+    """What was said, unmasked, by its number."""
+    return {line.seq: line.text for line in transcript(c, name)}
+
+
+def _beside(c: Connection, name: str) -> dict[str, Any]:
     """What is shown around the transcript."""
     found = api.load(c, name)
     others: list[Any] = []
@@ -185,7 +189,6 @@ def _beside(c: Connection, name: str, clear: bool) -> dict[str, Any]:
         "older": c.execute(older).scalar_one_or_none(),
         "people": accounts.everyone(c),
         "customer": found.customer,
-        "clear": {line.seq: line.text for line in transcript(c, name)} if clear else {},
     }
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from aide.clock import PARIS
 from aide.desk.http.serializers import HIDDEN_ENTITIES
 from aide.journal import conversations, turn_log
-from aide.journal.messages import CUSTOMER
+from aide.journal.message import CUSTOMER
 from aide.journal.search import transcript
 from aide.masking import mask_personal
 from aide.phrases import beside

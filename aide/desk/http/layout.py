@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from sanic import Request
 from sanic.response import HTTPResponse, html, redirect
 from sqlalchemy.engine import Connection
 
-from aide import clock
-from aide.db import reading, writing
+from aide import clock, db_threads
 from aide.desk.http import params
 from aide.desk.http.errors import bad_value
 from aide.desk.http.nav_counts import open_work
 from aide.desk.http.templating import render
-from aide.desk.staff import accounts
+from aide.desk.staff import sessions
 from aide.desk.staff.accounts import Agent
 from aide.phrases import beside
 from aide.settings import Settings
@@ -84,18 +82,18 @@ async def visit_of(request: Request) -> Visit | None:
     if not token:
         return None
     now = clock.now()
-    found = await read(request, accounts.of_session, token, now=now)
+    found = await read(request, sessions.of_session, token, now=now)
     if found is None:
         return None
     agent, seen_at = found
     if now - seen_at > SEEN_EVERY:
-        await write(request, accounts.touch, token, now=now)
+        await write(request, sessions.touch, token, now=now)
     return Visit(agent, form_token(request, token))
 
 
 def form_token(request: Request, token: str) -> str:
     """What each form of that session carries, so that no other site can post for it."""
-    return accounts.form_token(token, request.app.ctx.settings.session_secret)
+    return sessions.form_token(token, request.app.ctx.settings.session_secret)
 
 
 async def page(
@@ -128,24 +126,14 @@ async def read(
     request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs
 ) -> T:
     """What `function(connection, …)` gives, in a thread."""
-
-    def run() -> T:
-        with reading(request.app.ctx.engine) as c:
-            return function(c, *a, **k)
-
-    return await asyncio.to_thread(run)
+    return await db_threads.read(request.app.ctx.engine, function, *a, **k)
 
 
 async def write(
     request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs
 ) -> T:
     """The same in one transaction: all of it or nothing."""
-
-    def run() -> T:
-        with writing(request.app.ctx.engine) as c:
-            return function(c, *a, **k)
-
-    return await asyncio.to_thread(run)
+    return await db_threads.write(request.app.ctx.engine, function, *a, **k)
 
 
 def gone_after(settings: Settings) -> timedelta:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from aide.clock import PARIS
 from aide.complaints.lateness import is_pressing
 from aide.complaints.tables import complaints
-from aide.handoff.queue import WAITING
+from aide.handoff.model import WAITING
 from aide.handoff.tables import handoffs
 
 

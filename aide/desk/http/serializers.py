@@ -9,16 +9,17 @@ from typing import Any
 
 from aide.clock import PARIS
 from aide.complaints.complaint import Complaint, ComplaintEvent
-from aide.handoff.queue import Handoff
+from aide.complaints.receipt import RECEIPT_PATH
+from aide.handoff.model import Handoff
 from aide.journal.conversations import Conversation
-from aide.journal.messages import CUSTOMER, Message
+from aide.journal.message import CUSTOMER, Message
 from aide.journal.turn_log import TurnRecord
 from aide.masking import HIDDEN_EMAIL, HIDDEN_PHONE, mask_personal
 from aide.phrases import beside
 
 french = beside(__file__)
 
-RECEIPT = re.compile(r"https?://\S+/widget/recu/\S+")
+RECEIPT = re.compile(rf"https?://\S+{RECEIPT_PATH}\S+")
 """Opens the customer's copy to whoever has it."""
 HIDDEN_ENTITIES = {"email": HIDDEN_EMAIL, "telephone": HIDDEN_PHONE}
 """Hidden whatever their spelling; what else is personal is found by its form."""

@@ -18,10 +18,10 @@ from aide.complaints.lateness import IS_OPEN, is_due_soon, is_late
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.desk.conversations.outcomes import count_outcomes, solved, tally
-from aide.handoff.queue import ABANDONED, WAITING
+from aide.handoff.model import ABANDONED, WAITING
 from aide.handoff.tables import handoffs
 from aide.journal.conversations import AGENT, BOT
-from aide.journal.messages import CUSTOMER
+from aide.journal.message import CUSTOMER
 from aide.journal.tables import conversations, messages, ratings, turns
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sanic import Blueprint, Request
@@ -15,10 +14,9 @@ from aide import clock
 from aide.desk.http import labels, page_params, params
 from aide.desk.http.errors import ApiError, bad_value
 from aide.desk.http.layout import Visit, member, page, read
-from aide.desk.http.templating import OUTCOME_LABELS
 from aide.desk.reports.api import MAX_DAYS, asked_period
-from aide.desk.reports.charts import Bar, columns, rows
 from aide.desk.reports.metrics import figures as read_figures
+from aide.desk.reports.pictures import pictures
 from aide.phrases import beside
 
 french = beside(__file__)
@@ -26,8 +24,6 @@ french = beside(__file__)
 figures = Blueprint("web_figures", url_prefix="/chiffres")
 SOLVED = ("answered", "complaint", "opposition")
 """What the assistant brought to an end without a human."""
-MOST_INTENTS = 15
-DAYS_LABELLED = 8
 
 
 @figures.get("/")
@@ -48,7 +44,7 @@ async def show(request: Request, visit: Visit) -> HTTPResponse:
         found=found,
         total=sum(day["conversations"] for day in found["days"]),
         **_shares(found),
-        **_pictures(found, f"since={first}&until={last}"),
+        **pictures(found, f"since={first}&until={last}"),
     )
 
 
@@ -90,67 +86,3 @@ def _shares(found: dict[str, Any]) -> dict[str, float | None]:
         "solved": found["solved"] / total if total else None,
         "lost": lost / understood if understood else None,
     }
-
-
-def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
-    to = f"/conversations?{period}"
-    every = max(1, len(found["days"]) // DAYS_LABELLED)
-    days = [
-        Bar(
-            one["conversations"],
-            _short(one["day"]) if index % every == 0 else "",
-            _title(one),
-            f"/conversations?since={one['day']}&until={one['day']}",
-        )
-        for index, one in enumerate(found["days"])
-    ]
-    hours = [
-        Bar(count, f"{hour}h" if hour % 3 == 0 else "", french("heure", heure=hour, nombre=count))
-        for hour, count in enumerate(found["hours"])
-    ]
-    named = [
-        Bar(count, labels.label(intent), "", f"{to}&intent={intent}")
-        for intent, count in _understood(found).most_common(MOST_INTENTS)
-    ]
-    outcomes = [
-        Bar(count, OUTCOME_LABELS[name], "", f"{to}&outcome={name}")
-        for name, count in found["outcomes"].items()
-    ]
-    motifs = [
-        Bar(one["filed"], _with_late(one), "", f"/reclamations?{period}&motif={one['motif']}")
-        for one in found["complaints"]["motifs"]
-    ]
-    stars = [
-        Bar(count, french("note_sur_cinq", note=number), "", f"{to}&rating={number}")
-        for number, count in reversed(list(enumerate(found["ratings"]["stars"], start=1)))
-    ]
-    return {
-        "days": columns(days, french("par_jour")),
-        "hours": columns(hours, french("par_heure")),
-        "intents": rows(named),
-        "outcomes": rows(outcomes),
-        "motifs": rows(motifs),
-        "stars": rows(stars),
-    }
-
-
-def _understood(found: dict[str, Any]) -> Counter[str]:
-    """By intent; a message without any counts as not understood."""
-    counts: Counter[str] = Counter()
-    for one in found["intents"]:
-        counts[one["intent"] or labels.NOT_UNDERSTOOD] += one["count"]
-    return counts
-
-
-def _with_late(motif: dict[str, Any]) -> str:
-    label, late = str(motif["label"]), motif["late"]
-    return french("motif_en_retard", motif=label, nombre=late) if late else label
-
-
-def _short(day: str) -> str:
-    return f"{date.fromisoformat(day):%d/%m}"
-
-
-def _title(one: dict[str, Any]) -> str:
-    day = date.fromisoformat(one["day"])
-    return french("jour", jour=day, conversations=one["conversations"], messages=one["messages"])

@@ -35,13 +35,7 @@ def treat(
 
     It holds for that message and for all that say the same. Returns how many; raises CorrectionRefused.
     """
-    text = " ".join(text.split())
-    if intent is not None and intent not in LABELS:
-        raise CorrectionRefused(french("intention_inconnue"))
-    if intent is not None and not 1 <= len(text) <= LONGEST:
-        raise CorrectionRefused(french("longueur_du_texte", longest=LONGEST))
-    if mask_personal(text) != text:
-        raise CorrectionRefused(french("donnee_personnelle"))
+    text = _checked(text, intent)
     known = select(turns.c.seq).where(turns.c.conversation == conversation, turns.c.seq == seq)
     if seq > LAST_SEQ or c.execute(known).first() is None:
         raise CorrectionRefused(french("message_efface"))
@@ -60,6 +54,18 @@ def treat(
     except IntegrityError:
         raise CorrectionRefused(french("deja_traite")) from None
     return len(rows)
+
+
+def _checked(text: str, intent: str | None) -> str:
+    """On one line, of a known label, short, and free of personal data. Raises CorrectionRefused."""
+    text = " ".join(text.split())
+    if intent is not None and intent not in LABELS:
+        raise CorrectionRefused(french("intention_inconnue"))
+    if intent is not None and not 1 <= len(text) <= LONGEST:
+        raise CorrectionRefused(french("longueur_du_texte", longest=LONGEST))
+    if mask_personal(text) != text:
+        raise CorrectionRefused(french("donnee_personnelle"))
+    return text
 
 
 def accepted(c: Connection) -> list[tuple[str, str]]:

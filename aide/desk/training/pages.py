@@ -46,25 +46,17 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
         if not intent:
             raise CorrectionRefused(french("intention_a_choisir"))
         kept = None if intent == corrections.NONE else intent
-        now = clock.now()
-        treated = corrections.treat(
-            c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now
-        )
-        audit_log.record(
-            c,
-            visit.agent.login,
-            "correction",
-            french("journal_message", conversation=conversation, numero=seq),
-            now=now,
-        )
+        now, login = clock.now(), visit.agent.login
+        treated = corrections.treat(c, conversation, seq, intent=kept, text=text, login=login, now=now)
+        target = french("journal_message", conversation=conversation, numero=seq)
+        audit_log.record(c, login, "correction", target, now=now)
         return treated
 
     try:
         treated = await write(request, change)
     except CorrectionRefused as refusal:
-        return await _page(
-            request, visit, status=400, error=str(refusal), draft=(conversation, seq, intent, text)
-        )
+        draft = (conversation, seq, intent, text)
+        return await _page(request, visit, status=400, error=str(refusal), draft=draft)
     return go(
         "/ameliorer",
         say=french("message_traite") if treated == 1 else french("messages_traites", treated=treated),

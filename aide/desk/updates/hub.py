@@ -21,7 +21,7 @@ from aide import clock
 from aide.db import reading, writing
 from aide.desk.chats import presence
 from aide.desk.http.nav_counts import open_work
-from aide.desk.staff import accounts
+from aide.desk.staff import sessions
 from aide.desk.staff.accounts import Agent
 from aide.desk.updates import snapshot
 from aide.desk.updates.snapshot import Seen
@@ -173,7 +173,7 @@ class Hub:
             seen = snapshot.look(c, chats, now=now)
             is_same = self._marks.get(snapshot.QUEUE) == seen.marks[snapshot.QUEUE]
             counts = self._counts if is_same and not is_due else open_work(c, now=now)
-            return _Look(seen, tokens - accounts.alive(c, tokens, now=now), counts)
+            return _Look(seen, tokens - sessions.alive(c, tokens, now=now), counts)
 
     def _tell(self, found: _Look) -> None:
         changed = {topic for topic, mark in found.seen.marks.items() if self._marks.get(topic) != mark}

@@ -16,9 +16,9 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine, Row
 
 from aide.desk.tables import chat_readers
-from aide.handoff.queue import ACTIVE, WAITING
+from aide.handoff.model import ACTIVE, WAITING
 from aide.handoff.tables import handoffs
-from aide.journal.messages import CUSTOMER
+from aide.journal.message import CUSTOMER
 from aide.journal.tables import conversations, presence
 
 QUEUE = "file"

@@ -12,9 +12,9 @@ from sanic import Blueprint, Request
 from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse, html, redirect
 
+from aide.sandbox.model import BankError, Card
 from aide.sandbox.site.rendering import fragment, page
 from aide.sandbox.site.sessions import check_form, logged_in
-from aide.sandbox.state import BankError, Card
 
 cards = Blueprint("cards_pages", url_prefix="/espace-client/cartes")
 # The law's grounds only (docs/rules.md R16): the API's `other` is for what an agent has checked.

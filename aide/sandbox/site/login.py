@@ -7,9 +7,9 @@ from __future__ import annotations
 from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, redirect
 
+from aide.sandbox.model import BankError
 from aide.sandbox.site.rendering import page
 from aide.sandbox.site.sessions import COOKIE, check_form, remember, visit
-from aide.sandbox.state import BankError
 
 login = Blueprint("login")
 AREA = "/espace-client"

@@ -13,7 +13,7 @@ from sanic.exceptions import Forbidden
 from sanic.response import HTTPResponse
 
 from aide import clock
-from aide.sandbox.state import BankError, Customer
+from aide.sandbox.model import BankError, Customer
 
 COOKIE = "smartpay_session"
 LIFE = timedelta(hours=8)
