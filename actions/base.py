@@ -8,7 +8,6 @@ what comes next is decided by the flow policy, from the `resultat` that it leave
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import Callable
@@ -20,7 +19,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.engine import Connection
 
 from actions.wiring import Services, services
-from aide.db import reading, writing
+from aide import db_threads
 from aide.dialogue.state import SLOT, Frame, State
 from aide.journal import conversations
 from aide.journal.conversations import Conversation
@@ -79,23 +78,13 @@ class ActionContext:
         self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run `function(connection, …)` in a reading transaction, off the event loop."""
-
-        def run() -> T:
-            with reading(self.services.engine) as c:
-                return function(c, *args, **kwargs)
-
-        return await asyncio.to_thread(run)
+        return await db_threads.read(self.services.engine, function, *args, **kwargs)
 
     async def write(
         self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run `function(connection, …)` in a writing transaction, off the event loop."""
-
-        def run() -> T:
-            with writing(self.services.engine) as c:
-                return function(c, *args, **kwargs)
-
-        return await asyncio.to_thread(run)
+        return await db_threads.write(self.services.engine, function, *args, **kwargs)
 
     def _last_user_event(self) -> dict[str, Any]:
         return next((event for event in reversed(self.tracker.events) if event["event"] == "user"), {})

@@ -22,7 +22,6 @@ OWN_WAY = {
     "aide/journal/fulltext.py": "SQL",
     "aide/desk/demo/people.py": "what invented customers type",
     "aide/sandbox/site/rendering.py": "the pretended bank, which imports nothing of ours",
-    "actions/cards.py": "the day and the hour of a sentence of data/cartes",
 }
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.engine import Connection
 
 from aide.clock import PARIS
+from aide.complaints import register
 from aide.complaints.complaint import (
     ANSWERED,
     CLOSED,
@@ -20,10 +21,8 @@ from aide.complaints.complaint import (
     OPEN,
     STATUSES,
     Complaint,
-    ComplaintNotFound,
     Outcome,
     Status,
-    from_row,
 )
 from aide.complaints.history import record
 from aide.complaints.tables import complaints
@@ -73,27 +72,16 @@ def update_complaint(
 
     A holding reply needs a reason and a date to come, at most `answer_latest_by`, before the answer is given.
     An answer that refuses, in full or in part, needs `recourse`: the mediator, the CSSF, one year.
-    Both are the law's: docs/rules.md R3, R5.
-    Raises ComplaintNotFound, ChangeRefused.
+    Both are the law's: docs/rules.md R3, R5. Raises ComplaintNotFound, ChangeRefused.
     """
-    # FOR UPDATE: of two agents, the second sees what the first one changed, and is refused if it no longer
-    # fits.
-    row = c.execute(
-        select(complaints).where(complaints.c.reference == reference).with_for_update()
-    ).one_or_none()
-    if row is None:
-        raise ComplaintNotFound(reference)
-    before = from_row(row)
+    before = register.get(c, reference, to_change=True)
     target = _known(status) if status else before.status
-    changes: dict[str, Any] = {
-        **_moved(before, target, now),
-        **_held(before, target, holding, now),
-        **_concluded(before, target, outcome, recourse),
-    }
+    changes = _moved(before, target, now) | _held(before, target, holding, now)
+    changes |= _concluded(before, target, outcome, recourse)
     if changes:
         c.execute(update(complaints).where(complaints.c.reference == reference).values(**changes))
     _tell_history(c, before, target, actor=actor, note=note, holding=holding, now=now)
-    return from_row(c.execute(select(complaints).where(complaints.c.reference == reference)).one())
+    return register.get(c, reference)
 
 
 def _known(status: str) -> Status:
