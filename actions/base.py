@@ -116,5 +116,5 @@ class AideAction(Action):
 
 def result(outcome: str, *, failure: str | None = None, **values: Any) -> Events:
     """The outcome's word, with what the flow needs of it; `failure` is shown to agents."""
-    told = json.dumps({"issue": outcome, **values}, ensure_ascii=False)
-    return [SlotSet(RESULT, told), SlotSet(FAILURE, failure)]
+    word = json.dumps({"issue": outcome, **values}, ensure_ascii=False)
+    return [SlotSet(RESULT, word), SlotSet(FAILURE, failure)]

@@ -20,14 +20,14 @@ class CompleteComplaint(AideAction):
     async def act(self, context: ActionContext) -> Events:
         """`notee` once his words are in the file's history, masked; else `sans_reference`, `introuvable`."""
         frame = context.frame("complement")
-        found = await owned(context, frame)
-        if found is None:
+        complaint = await owned(context, frame)
+        if complaint is None:
             return not_found(context, frame)
         detail = str(frame.facts["detail"])
-        await context.write(requests.add_detail, found.reference, text=detail, now=clock.now())
+        await context.write(requests.add_detail, complaint.reference, text=detail, now=clock.now())
         context.say(
             "utter_complement_note",
-            reference=found.reference,
+            reference=complaint.reference,
             detail=recap.shortened(mask(detail).text).rstrip(" ."),
         )
-        return result("notee", reference=found.reference)
+        return result("notee", reference=complaint.reference)

@@ -80,9 +80,9 @@ def receipt_link(context: ActionContext, reference: str) -> str:
     return f"{settings.public_url}{RECEIPT_PATH}{token}"
 
 
-def _operation(told: dict[str, str]) -> Operation:
-    when = told.get(f.DATE)
-    return Operation(Decimal(told[f.AMOUNT]), date.fromisoformat(when) if when else None)
+def _operation(operation: dict[str, str]) -> Operation:
+    when = operation.get(f.DATE)
+    return Operation(Decimal(operation[f.AMOUNT]), date.fromisoformat(when) if when else None)
 
 
 def _tell_filed(context: ActionContext, complaint: Complaint) -> None:

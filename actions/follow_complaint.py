@@ -25,10 +25,10 @@ class FollowComplaint(AideAction):
         `introuvable`, the state then mailed to the file's own address if there is one.
         """
         frame = context.frame("suivi")
-        found = await owned(context, frame)
-        if found is not None:
-            _tell_state(context, found)
-            return result("trouvee", reference=found.reference)
+        complaint = await owned(context, frame)
+        if complaint is not None:
+            _tell_state(context, complaint)
+            return result("trouvee", reference=complaint.reference)
         reference = frame.facts.get("reference")
         if reference is None:
             return result("sans_reference")

@@ -37,9 +37,9 @@ class RenewCard(AideAction):
             )
             for card in chosen
         ]
-        told = least_certain(outcomes)
-        context.say(_RENEWED[told])
-        return result("demande" if told == "requested" else told)
+        kind = least_certain(outcomes)
+        context.say(_RENEWED[kind])
+        return result("demande" if kind == "requested" else kind)
 
 
 _RENEWED = {

@@ -17,18 +17,18 @@ class SendCopy(AideAction):
     async def act(self, context: ActionContext) -> Events:
         """`envoyee`; `trop` past the mails of a day; `sans_adresse`, `introuvable`."""
         frame = context.frame("copie")
-        found = await owned(context, frame)
-        if found is None:
+        complaint = await owned(context, frame)
+        if complaint is None:
             return result("introuvable")
         address = f.known(frame.facts, f.EMAIL)
         if address is None:
-            return result("sans_adresse", reference=found.reference)
+            return result("sans_adresse", reference=complaint.reference)
         is_sent = await context.write(
             requests.send_copy,
-            found.reference,
+            complaint.reference,
             address=str(address),
             now=clock.now(),
             mails_per_day=context.services.settings.mails_per_day,
         )
         context.say("utter_copie_envoyee" if is_sent else "utter_copie_demain", adresse=str(address))
-        return result("envoyee" if is_sent else "trop", reference=found.reference)
+        return result("envoyee" if is_sent else "trop", reference=complaint.reference)

@@ -16,9 +16,9 @@ class WithdrawComplaint(AideAction):
     async def act(self, context: ActionContext) -> Events:
         """`transmis`: an agent is asked for it; else `sans_reference`, `introuvable`."""
         frame = context.frame("retrait")
-        found = await owned(context, frame)
-        if found is None:
+        complaint = await owned(context, frame)
+        if complaint is None:
             return not_found(context, frame)
-        await context.write(requests.ask_withdrawal, found.reference, text=context.text, now=clock.now())
-        context.say("utter_retrait_transmis", reference=found.reference)
-        return result("transmis", reference=found.reference)
+        await context.write(requests.ask_withdrawal, complaint.reference, text=context.text, now=clock.now())
+        context.say("utter_retrait_transmis", reference=complaint.reference)
+        return result("transmis", reference=complaint.reference)

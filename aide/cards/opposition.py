@@ -66,13 +66,15 @@ async def block_card(
     notice (CMF L133-17, D133-3). Called again with the same draft, it tells the outcome or finishes the work.
     `reason` is an intent or the bank's word. Raises DraftReused when the draft was for another card.
     """
-    asked = requests.values(draft, conversation, customer, card_id, now=clock())
-    row = await db_threads.write(engine, requests.begin, oppositions, {**asked, "reason": reason_for(reason)})
+    intent = requests.values(draft, conversation, customer, card_id, now=clock())
+    row = await db_threads.write(
+        engine, requests.begin, oppositions, {**intent, "reason": reason_for(reason)}
+    )
     if row.customer != customer:
         return BlockOutcome("not_yours")
     if not requests.is_concluded(row):
-        told = _row_of(await _ask(engine, bank, row), clock())
-        row = await db_threads.write(engine, requests.conclude, oppositions, draft, told)
+        values = _row_of(await _ask(engine, bank, row), clock())
+        row = await db_threads.write(engine, requests.conclude, oppositions, draft, values)
     outcome = BlockOutcome(cast(BlockKind, row.outcome), row.last4, row.bank_number, row.blocked_at)
     if outcome.kind in ("unknown", "refused", "not_yours"):
         log.warning("opposition %s in conversation %s", outcome.kind, conversation)

@@ -62,14 +62,14 @@ async def renew_card(
     The same draft orders once, and may be the draft of the card's opposition.
     Raises DraftReused when the draft was for another card.
     """
-    asked = requests.values(draft, conversation, customer, card_id, now=clock())
-    row = await db_threads.write(engine, requests.begin, renewals, asked)
+    intent = requests.values(draft, conversation, customer, card_id, now=clock())
+    row = await db_threads.write(engine, requests.begin, renewals, intent)
     if row.customer != customer:
         return RenewalOutcome("not_yours")
     if not requests.is_concluded(row):
         outcome = await _ask(engine, bank, row)
-        told = {"outcome": outcome.kind, "bank_number": outcome.number, "answered_at": clock()}
-        row = await db_threads.write(engine, requests.conclude, renewals, draft, told)
+        values = {"outcome": outcome.kind, "bank_number": outcome.number, "answered_at": clock()}
+        row = await db_threads.write(engine, requests.conclude, renewals, draft, values)
     if row.outcome != "requested":
         log.warning("renewal %s in conversation %s", row.outcome, conversation)
     return RenewalOutcome(cast(RenewalKind, row.outcome), row.last4, row.bank_number)

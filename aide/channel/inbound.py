@@ -48,13 +48,13 @@ def read(data: Any, *, max_characters: int) -> Incoming:
     """Raises Refused with a sentence for the customer. `message` or `payload` may hold a button's id."""
     if not isinstance(data, dict):
         raise Refused("message_illisible")
-    said = data.get("payload") or data.get("message")
+    payload = data.get("payload") or data.get("message")
     client_id = data.get("id") or uuid.uuid4().hex
-    if said is None or said == "":
+    if payload is None or payload == "":
         raise Refused("message_vide")
-    if not isinstance(said, str) or not isinstance(client_id, str) or len(client_id) > 80:
+    if not isinstance(payload, str) or not isinstance(client_id, str) or len(client_id) > 80:
         raise Refused("message_illisible")
-    text = said.replace("\x00", "").strip()
+    text = payload.replace("\x00", "").strip()
     if not text:
         raise Refused("message_vide")
     if len(text) > max_characters:

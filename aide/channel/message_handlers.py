@@ -45,10 +45,10 @@ class MessageHandlers:
         session = await self.sessions.session(sid)
         try:
             session = await self.sessions.ensure(sid, session, data)
-            said = inbound.read(data, max_characters=self.sessions.settings.max_characters)
-            self._check_rate(session.conversation, said)
+            incoming = inbound.read(data, max_characters=self.sessions.settings.max_characters)
+            self._check_rate(session.conversation, incoming)
             recorded = await self.sessions.store.write(
-                inbound.record, session.conversation, said, customer=session.customer_id
+                inbound.record, session.conversation, incoming, customer=session.customer_id
             )
         except (Refused, TokenRefused) as refusal:
             return _error(client_id, refusal.code, _sentence(refusal))
@@ -122,9 +122,9 @@ class MessageHandlers:
             return _error(message.client_id, "incident", phrase("incident"))
         return {"id": message.client_id, "status": "ok", "seq": message.seq}
 
-    def _check_rate(self, conversation: str, said: inbound.Incoming) -> None:
+    def _check_rate(self, conversation: str, incoming: inbound.Incoming) -> None:
         """Blocking a card and reaching a person are never refused."""
-        urgent = said.button is not None or is_urgent(said.text)
+        urgent = incoming.button is not None or is_urgent(incoming.text)
         if self.sessions.settings.rate_limits and not urgent and not self._limit.allows(conversation):
             raise Refused("trop_de_messages")
 

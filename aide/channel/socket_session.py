@@ -45,5 +45,5 @@ class SocketSession:
 
 async def of(sio: AsyncServer, sid: str) -> SocketSession | None:
     """The socket's session; None for one whose connection was refused."""
-    found = await sio.get_session(sid)
-    return found if isinstance(found, SocketSession) else None
+    session = await sio.get_session(sid)
+    return session if isinstance(session, SocketSession) else None

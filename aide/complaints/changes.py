@@ -118,8 +118,8 @@ def _held(before: Complaint, target: Status, holding: HoldingReply | None, now: 
 def _concluded(
     before: Complaint, target: Status, outcome: str | None, recourse: str | None
 ) -> dict[str, Any]:
-    given = {"outcome": outcome, "recourse": (recourse or "").strip() or None}
-    changes = {name: value for name, value in given.items() if value is not None}
+    values = {"outcome": outcome, "recourse": (recourse or "").strip() or None}
+    changes = {name: value for name, value in values.items() if value is not None}
     if not changes:
         return {}
     if target not in (ANSWERED, CLOSED) or before.status == CLOSED:
@@ -143,11 +143,11 @@ def _tell_history(
     holding: HoldingReply | None,
     now: datetime,
 ) -> None:
-    told = (note or "").strip() or None
+    text = (note or "").strip() or None
     if holding is not None:
         reply = f"{day(holding.until)} : {holding.reason.strip()}"
         record(c, before.reference, actor=actor, kind="holding", status=target, note=reply, now=now)
     if target != before.status:
-        record(c, before.reference, actor=actor, kind="status", status=target, note=told, now=now)
-    elif told:
-        record(c, before.reference, actor=actor, kind="note", status=target, note=told, now=now)
+        record(c, before.reference, actor=actor, kind="status", status=target, note=text, now=now)
+    elif text:
+        record(c, before.reference, actor=actor, kind="note", status=target, note=text, now=now)

@@ -20,10 +20,10 @@ _REFERENCE = re.compile(
 
 def parse_reference(text: str) -> str | None:
     """The first complaint number in `text`, in its one spelling: « rec 2026 12 » is `REC-2026-000012`."""
-    found = _REFERENCE.search(unicodedata.normalize("NFKC", text))
-    if found is None or int(found[2]) == 0:
+    match = _REFERENCE.search(unicodedata.normalize("NFKC", text))
+    if match is None or int(match[2]) == 0:
         return None
-    return f"REC-{int(found[1])}-{int(found[2]):06d}"
+    return f"REC-{int(match[1])}-{int(match[2]):06d}"
 
 
 def next_reference(c: Connection, *, now: datetime) -> str:

@@ -111,12 +111,12 @@ def list_complaints(
     c: Connection, *, conversation: str | None = None, cursor: str | None = None, limit: int = 50
 ) -> ComplaintPage:
     """Newest first, for agents. `cursor` is the `next` of the page before."""
-    asked = select(complaints).order_by(complaints.c.reference.desc()).limit(limit + 1)
+    query = select(complaints).order_by(complaints.c.reference.desc()).limit(limit + 1)
     if conversation is not None:
-        asked = asked.where(complaints.c.conversation == conversation)
+        query = query.where(complaints.c.conversation == conversation)
     if cursor is not None:
-        asked = asked.where(complaints.c.reference < cursor)
-    items = [from_row(row) for row in c.execute(asked).all()]
+        query = query.where(complaints.c.reference < cursor)
+    items = [from_row(row) for row in c.execute(query).all()]
     more = len(items) > limit
     return ComplaintPage(items[:limit], items[limit - 1].reference if more else None)
 

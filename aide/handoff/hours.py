@@ -54,7 +54,7 @@ def opening_words(now: datetime) -> str:
     return french("ouvre_le", jour_de_semaine=_WEEKDAYS[f"{opening:%u}"], jour=opening, heure=hour)
 
 
-def moment_named(said: str, now: datetime) -> str:
+def moment_named(text: str, now: datetime) -> str:
     """« cet après-midi », « demain matin », as he named it, where agents answer then; else at their hours.
 
     Folded words.
@@ -62,7 +62,7 @@ def moment_named(said: str, now: datetime) -> str:
     today = now.astimezone(PARIS).date()
     for name, pattern, days, hour in _MOMENTS:
         at = datetime.combine(today + timedelta(days=days), time(hour), PARIS)
-        if re.search(pattern, said) and is_open(at) and at.astimezone(PARIS) > now - timedelta(hours=2):
+        if re.search(pattern, text) and is_open(at) and at.astimezone(PARIS) > now - timedelta(hours=2):
             return _NAMES[name]
     return french("a_ces_heures")
 

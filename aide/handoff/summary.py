@@ -29,8 +29,8 @@ def summarise(
         lines.append(french("deja_recueilli", faits=collected))
     if by_writing:
         lines.append(BY_WRITING)
-    said = [m for m in history.after(c, conversation, 0) if m.author == messages.CUSTOMER][-LAST:]
-    lines += [f"« {message.text[:LONGEST]} »" for message in said]
+    spoken = [m for m in history.after(c, conversation, 0) if m.author == messages.CUSTOMER][-LAST:]
+    lines += [f"« {message.text[:LONGEST]} »" for message in spoken]
     return "\n".join(lines)
 
 

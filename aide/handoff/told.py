@@ -36,8 +36,8 @@ def note(c: Connection, conversation: str, *, about: int, is_question: bool = Fa
     if not is_question and before % SILENT == SILENT - 1:
         return
     kind, wordings = ("question", QUESTIONS) if is_question else ("note", NOTES)
-    told = history.count_by_client_id(c, conversation, f"attente:{current.id}:{kind}:")
-    text = phrase(f"attente_{kind}_{told % wordings + 1}")
+    times = history.count_by_client_id(c, conversation, f"attente:{current.id}:{kind}:")
+    text = phrase(f"attente_{kind}_{times % wordings + 1}")
     _say_once(c, current, text, key=f"{kind}:{about}", now=now)
 
 
@@ -52,9 +52,9 @@ def tell_place(
         return
     rank = queue.position(c, conversation) or 1
     place = phrase("attente_premier") if rank == 1 else phrase("attente_rang", rang=rank)
-    told = history.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
+    times = history.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
     by_writing = by_writing or is_by_writing(c, conversation)
-    key = f"attente_place{'_ecrit' if by_writing else ''}_{told % PLACES + 1}"
+    key = f"attente_place{'_ecrit' if by_writing else ''}_{times % PLACES + 1}"
     text = phrase(key, place=place, heure=hour(current.deadline_at))
     if announcements.is_of_card(c, current):
         text = f"{text} {phrase(_card_key(c, conversation, by_writing=by_writing))}"
@@ -79,8 +79,8 @@ def tell_no_call(
     if by_writing or is_by_writing(c, conversation):
         text = phrase("attente_appel_ecrit")
     else:
-        told = history.count_by_client_id(c, conversation, f"attente:{current.id}:appel:")
-        text = phrase(f"attente_appel_{told % PLACES + 1}")
+        times = history.count_by_client_id(c, conversation, f"attente:{current.id}:appel:")
+        text = phrase(f"attente_appel_{times % PLACES + 1}")
     _say_once(c, current, text, key=f"appel:{about}", now=now)
 
 

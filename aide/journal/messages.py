@@ -138,8 +138,8 @@ def by_client_id(c: Connection, conversation: str, client_id: str) -> Message | 
 
 def _write(c: Connection, message: Message, **place: int | None) -> Message:
     """One row, of what the message has; `place` is that of a bubble in the bot's answer."""
-    said = {item.name: getattr(message, item.name) for item in fields(message)}
-    values = {name: value for name, value in {**said, **place}.items() if value not in (None, ())}
+    columns = {item.name: getattr(message, item.name) for item in fields(message)}
+    values = {name: value for name, value in {**columns, **place}.items() if value not in (None, ())}
     c.execute(messages.insert().values(**values))
     return message
 

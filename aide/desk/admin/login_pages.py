@@ -38,10 +38,10 @@ async def form(request: Request) -> HTTPResponse:
 @login.post("/connexion", name="enter")
 async def enter(request: Request) -> HTTPResponse:
     """The form's own token stops another site from logging the browser in as somebody else."""
-    given = request.form or {}
-    if not secrets.compare_digest(given.get("form_token") or "", request.cookies.get(FORM_COOKIE) or "-"):
+    form = request.form or {}
+    if not secrets.compare_digest(form.get("form_token") or "", request.cookies.get(FORM_COOKIE) or "-"):
         return await _form(request, status=403, error=french("page_trop_ancienne"))
-    name, password, now = (given.get("login") or "").strip().lower(), given.get("password") or "", clock.now()
+    name, password, now = (form.get("login") or "").strip().lower(), form.get("password") or "", clock.now()
     address = request.remote_addr or request.ip
     minutes = await read(request, sessions.locked_minutes, name, address, now=now)
     if minutes:

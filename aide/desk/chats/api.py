@@ -71,9 +71,9 @@ async def say(request: Request, handoff: str) -> HTTPResponse:
 
     `masked`: something was hidden in what was stored.
     """
-    given = params.body(request)
-    client_id = params.line(given, "id", at_most=MESSAGE_ID)
-    text = mask(params.text(given, "text", at_most=request.app.ctx.settings.max_characters))
+    body = params.body(request)
+    client_id = params.line(body, "id", at_most=MESSAGE_ID)
+    text = mask(params.text(body, "text", at_most=request.app.ctx.settings.max_characters))
 
     def write(c: Connection, now: datetime) -> messages.Message:
         return agent_chat.say(c, handoff, text=text.text, client_id=client_id, now=now)
@@ -87,10 +87,10 @@ async def typing(request: Request, handoff: str) -> HTTPResponse:
     """The agent is writing: 204. 404 unknown, 409 not in a chat."""
 
     def note(c: Connection, now: datetime) -> None:
-        found = queue.get(c, handoff)
-        if found.state != ASSIGNED:
-            raise HandoffStateError(found)
-        presence.typing(c, found.conversation, "agent", now=now)
+        current = queue.get(c, handoff)
+        if current.state != ASSIGNED:
+            raise HandoffStateError(current)
+        presence.typing(c, current.conversation, "agent", now=now)
 
     # Two signals at once on PostgreSQL: the other one has written the same.
     with contextlib.suppress(IntegrityError):
@@ -134,18 +134,18 @@ def _page(
     engine: Engine, conversation: str | None, state: str | None, before: paging.Place | None, limit: int
 ) -> dict[str, Any]:
     _expire_due(engine, clock.now())
-    asked = select(table).order_by(table.c.created_at.desc(), table.c.id.desc()).limit(limit + 1)
+    query = select(table).order_by(table.c.created_at.desc(), table.c.id.desc()).limit(limit + 1)
     if conversation is not None:
-        asked = asked.where(table.c.conversation == conversation)
+        query = query.where(table.c.conversation == conversation)
     if state is not None:
-        asked = asked.where(table.c.state == state)
+        query = query.where(table.c.state == state)
     if before is not None:
         at, name = before
         older = and_(table.c.created_at == at, table.c.id < name)
-        asked = asked.where(or_(table.c.created_at < at, older))
+        query = query.where(or_(table.c.created_at < at, older))
     with reading(engine) as c:
-        found = [Handoff(**row) for row in c.execute(asked).mappings()]
-    return paging.page(found, limit, lambda item: (item.created_at, item.id), serializers.handoff)
+        rows = [Handoff(**row) for row in c.execute(query).mappings()]
+    return paging.page(rows, limit, lambda item: (item.created_at, item.id), serializers.handoff)
 
 
 def _expire_due(engine: Engine, now: datetime) -> None:

@@ -47,8 +47,8 @@ async def claim(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 @member
 async def say(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     """The same id twice is one message. What is refused comes back in the field, with the reason."""
-    given = request.form or {}
-    text, message_id = (given.get("texte") or "").strip(), given.get("id") or ""
+    form = request.form or {}
+    text, message_id = (form.get("texte") or "").strip(), form.get("id") or ""
     limit = request.app.ctx.settings.max_characters
     if not text or len(text) > limit or not 1 <= len(message_id) <= api.MESSAGE_ID:
         return _composer(visit, handoff, text, french("longueur_du_message", limit=limit))
@@ -71,10 +71,10 @@ async def typing(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     """
 
     def note(c: Connection, now: datetime) -> None:
-        found = queue.get(c, handoff)
-        if found.state == ASSIGNED and found.agent == visit.agent.name:
-            presence.typing(c, found.conversation, "agent", now=now)
-        at_chats.types(c, found.conversation, visit.agent.login, now=now)
+        current = queue.get(c, handoff)
+        if current.state == ASSIGNED and current.agent == visit.agent.name:
+            presence.typing(c, current.conversation, "agent", now=now)
+        at_chats.types(c, current.conversation, visit.agent.login, now=now)
 
     await _try(request, handoff, note)
     return empty()
@@ -108,8 +108,8 @@ async def transfer_chat(request: Request, visit: Visit, handoff: str) -> HTTPRes
 @member
 async def close(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     """Back to the assistant, with a category and maybe a word."""
-    given = request.form or {}
-    category, detail = given.get("categorie") or "", " ".join((given.get("detail") or "").split())
+    form = request.form or {}
+    category, detail = form.get("categorie") or "", " ".join((form.get("detail") or "").split())
 
     def end(c: Connection, now: datetime) -> None:
         _check_mine(c, handoff, visit)

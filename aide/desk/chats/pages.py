@@ -46,10 +46,10 @@ async def queue_part(request: Request, visit: Visit) -> HTTPResponse:
 @member
 async def chat(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     """One chat: what was said before, what is said now, the agent's field."""
-    found = await _load(request, handoff)
-    if found is None:
+    current = await _load(request, handoff)
+    if current is None:
         return await page(request, visit, "introuvable.html", status=404)
-    values = await read(request, _chat, found, visit)
+    values = await read(request, _chat, current, visit)
     return await page(
         request,
         visit,
@@ -70,8 +70,8 @@ async def thread(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
 
     Asking for it says that the agent is there.
     """
-    found = await _load(request, handoff)
-    if found is None:
+    current = await _load(request, handoff)
+    if current is None:
         return empty(404)
     await write(
         request,
@@ -80,7 +80,7 @@ async def thread(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
         gone=gone_after(request.app.ctx.settings),
         now=clock.now(),
     )
-    values = await read(request, _chat, found, visit)
+    values = await read(request, _chat, current, visit)
     if values["version"] == request.args.get("v"):
         return empty()
     return fragment("_fil.html", visit=visit, **values)
@@ -99,23 +99,23 @@ async def _load(request: Request, name: str) -> Handoff | None:
         return None
 
 
-def _chat(c: Connection, found: Handoff, visit: Visit) -> dict[str, Any]:
+def _chat(c: Connection, current: Handoff, visit: Visit) -> dict[str, Any]:
     now = clock.now()
-    understood = {turn.seq: turn for turn in turn_log.of(c, found.conversation)}
-    said = serializers.lines(transcript(c, found.conversation), understood)
-    company = at_chats.company(c, found.conversation, visit.agent.login, now=now)
-    row = conversations.get(c, found.conversation)
+    understood = {turn.seq: turn for turn in turn_log.of(c, current.conversation)}
+    lines = serializers.lines(transcript(c, current.conversation), understood)
+    company = at_chats.company(c, current.conversation, visit.agent.login, now=now)
+    row = conversations.get(c, current.conversation)
     return {
-        "handoff": found,
+        "handoff": current,
         "conversation": row,
-        "lines": said,
+        "lines": lines,
         "company": company,
         "label": labels.label,
-        "is_mine": found.state == ASSIGNED and found.agent == visit.agent.name,
+        "is_mine": current.state == ASSIGNED and current.agent == visit.agent.name,
         "people": [
             one for one in accounts.everyone(c) if not one.disabled and one.login != visit.agent.login
         ],
-        "version": f"{said[-1]['seq'] if said else 0}-{found.state}-"
+        "version": f"{lines[-1]['seq'] if lines else 0}-{current.state}-"
         f"{row.ended_at is not None}-{hash_of(company)}",
     }
 

@@ -53,15 +53,15 @@ class Company:
 
 def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
     """Who waits, the longest first, then the chats under way."""
-    asked = select(handoffs).where(handoffs.c.state.in_((WAITING, ASSIGNED))).order_by(handoffs.c.created_at)
-    found = [Handoff(**row) for row in c.execute(asked).mappings()]
+    query = select(handoffs).where(handoffs.c.state.in_((WAITING, ASSIGNED))).order_by(handoffs.c.created_at)
+    calls = [Handoff(**row) for row in c.execute(query).mappings()]
     rows = [
         Chat(
             one,
             conversation_of(c, one.conversation),
             ((one.claimed_at or now) - one.created_at).total_seconds(),
         )
-        for one in found
+        for one in calls
     ]
     waiting = [row for row in rows if row.handoff.state == WAITING and row.handoff.deadline_at > now]
     return waiting, [row for row in rows if row.handoff.state == ASSIGNED]
@@ -86,16 +86,21 @@ def attend(c: Connection, watchers: Collection[tuple[Agent, str]], *, gone: time
     rows = c.execute(
         select(handoffs).where(handoffs.c.id.in_({handoff for _, handoff in watchers}))
     ).mappings()
-    found = {row["id"]: row for row in rows}
-    there = {(found[handoff]["conversation"], agent.login) for agent, handoff in watchers if handoff in found}
+    handoffs_by_id = {row["id"]: row for row in rows}
+    there = {
+        (handoffs_by_id[handoff]["conversation"], agent.login)
+        for agent, handoff in watchers
+        if handoff in handoffs_by_id
+    }
     # Sorted, so that two desks never wait for each other's rows.
     _note_readers(
         c, [{"conversation": of, "login": by, "reads_until": now + READS} for of, by in sorted(there)]
     )
     mine = {
-        found[handoff]["conversation"]
+        handoffs_by_id[handoff]["conversation"]
         for agent, handoff in watchers
-        if handoff in found and (found[handoff]["state"], found[handoff]["agent"]) == (ASSIGNED, agent.name)
+        if handoff in handoffs_by_id
+        and (handoffs_by_id[handoff]["state"], handoffs_by_id[handoff]["agent"]) == (ASSIGNED, agent.name)
     }
     attendance.heartbeat(c, mine, until=now + gone)
 
@@ -105,8 +110,8 @@ def _note_readers(c: Connection, rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
     added = insert(c, chat_readers)
-    said = {name: added.excluded[name] for name in rows[0] if name not in ("conversation", "login")}
-    c.execute(added.on_conflict_do_update(index_elements=["conversation", "login"], set_=said), rows)
+    changed = {name: added.excluded[name] for name in rows[0] if name not in ("conversation", "login")}
+    c.execute(added.on_conflict_do_update(index_elements=["conversation", "login"], set_=changed), rows)
 
 
 def company(c: Connection, conversation: str, login: str, *, now: datetime) -> Company:

@@ -19,12 +19,12 @@ french = beside(__file__)
 COLUMNS = french.table("colonnes")
 
 
-def complaints_csv(found: list[Complaint], name: str) -> HTTPResponse:
+def complaints_csv(complaints: list[Complaint], name: str) -> HTTPResponse:
     """Semicolons and a mark of UTF-8, as French spreadsheets expect; no cell can be a formula."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
     writer.writerow(COLUMNS.values())
-    for one in found:
+    for one in complaints:
         values = {
             **one.as_dict(),
             "motif": LABELS[one.motif],

@@ -73,8 +73,8 @@ def works(
         .offset(PAGE * (page - 1))
     )
     rows = list(c.execute(query))
-    names = names_of(c, {row.customer for row in rows if row.customer})
-    return [_work(row, names.get(row.customer), today) for row in rows[:PAGE]], len(rows) > PAGE
+    names_by_customer = names_of(c, {row.customer for row in rows if row.customer})
+    return [_work(row, names_by_customer.get(row.customer), today) for row in rows[:PAGE]], len(rows) > PAGE
 
 
 def assignees(c: Connection) -> list[str]:
@@ -87,9 +87,13 @@ def assignees(c: Connection) -> list[str]:
 
 
 def _work(row: Row, name: str | None, today: date) -> Work:
-    found = from_row(row)
+    complaint = from_row(row)
     return Work(
-        found, mask_personal(name) if name else None, row.assignee, due_of(found), lateness_of(found, today)
+        complaint,
+        mask_personal(name) if name else None,
+        row.assignee,
+        due_of(complaint),
+        lateness_of(complaint, today),
     )
 
 

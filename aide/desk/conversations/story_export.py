@@ -31,9 +31,11 @@ def story(c: Connection, name: str) -> dict[str, Any]:
 
     What an effect gave is not in the journal: TO_WRITE stands there until a tester has written it.
     """
-    found = conversations.get(c, name)
+    conversation = conversations.get(c, name)
     understood = {turn.seq: turn for turn in turn_log.of(c, name)}
-    steps: list[dict[str, Any]] = [{"slot_was_set": [{"client": "connecte"}]}] if found.customer else []
+    steps: list[dict[str, Any]] = (
+        [{"slot_was_set": [{"client": "connecte"}]}] if conversation.customer else []
+    )
     for line in transcript(c, name):
         turn = understood.get(line.seq)
         if line.author != CUSTOMER or turn is None or turn.intent is None:
@@ -47,7 +49,7 @@ def story(c: Connection, name: str) -> dict[str, Any]:
                 steps.append({"action": action})
                 if action.startswith("action_"):
                     steps.append({"slot_was_set": [{"resultat": TO_WRITE}]})
-    began = found.created_at.astimezone(PARIS)
+    began = conversation.created_at.astimezone(PARIS)
     return {
         "version": "3.1",
         "stories": [{"story": french("titre_de_l_histoire", debut=began), "steps": steps}],
@@ -55,8 +57,8 @@ def story(c: Connection, name: str) -> dict[str, Any]:
 
 
 def _button(parse: dict[str, Any]) -> dict[str, Any]:
-    given = [{name: value} for name, value in (parse.get("entities") or {}).items()]
-    return {"intent": parse["intent"], **({"entities": given} if given else {})}
+    entities = [{name: value} for name, value in (parse.get("entities") or {}).items()]
+    return {"intent": parse["intent"], **({"entities": entities} if entities else {})}
 
 
 def _annotated(text: str, entities: list[dict[str, Any]]) -> str:

@@ -82,10 +82,10 @@ async def visit_of(request: Request) -> Visit | None:
     if not token:
         return None
     now = clock.now()
-    found = await read(request, sessions.of_session, token, now=now)
-    if found is None:
+    session = await read(request, sessions.of_session, token, now=now)
+    if session is None:
         return None
-    agent, seen_at = found
+    agent, seen_at = session
     if now - seen_at > SEEN_EVERY:
         await write(request, sessions.touch, token, now=now)
     return Visit(agent, form_token(request, token))
@@ -152,10 +152,10 @@ def secure(request: Request, response: HTTPResponse) -> None:
 
 
 def _is_own_form(request: Request, visit: Visit) -> bool:
-    given = request.headers.get("x-form-token") or (
+    token = request.headers.get("x-form-token") or (
         request.form.get("form_token", "") if request.form else ""
     )
-    return hmac.compare_digest(str(given).encode(), visit.form_token.encode())
+    return hmac.compare_digest(str(token).encode(), visit.form_token.encode())
 
 
 def _to_login(request: Request) -> HTTPResponse:

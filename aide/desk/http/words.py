@@ -42,8 +42,8 @@ def told_facts(facts: Mapping[str, Any]) -> list[str]:
 def told_flow(name: str | None, question: str | None = None) -> str:
     """« Déposer une réclamation, question : date »; empty when nothing is under way and nothing is asked."""
     title = _capital(_named("flux", name)) if name else ""
-    asked = french("question", nom=_question(question)) if question else ""
-    return ", ".join(filter(None, [title, asked if title else _capital(asked)]))
+    question_words = french("question", nom=_question(question)) if question else ""
+    return ", ".join(filter(None, [title, question_words if title else _capital(question_words)]))
 
 
 def told_turn(turn: Mapping[str, Any]) -> str:
@@ -85,8 +85,8 @@ def told_operations(operations: Iterable[Operation], precision: str | None = Non
     return [_operation(one.amount, one.date, precision) for one in operations]
 
 
-def _command(told: str) -> str:
-    kind, _, name = told.partition(" ")
+def _command(command: str) -> str:
+    kind, _, name = command.partition(" ")
     words = _table()["commandes"].get(kind)
     if words is None:
         return french("autre_sujet", nom=_named("sujets", name)) if name else french("autre")
@@ -115,8 +115,8 @@ def _value(name: str, value: Any) -> str:
 
 
 def _operation(amount: Any, when: Any, precision: str | None = None) -> str:
-    told = told_value("montant", amount)
-    return f"{told} {on_day(date.fromisoformat(str(when)), precision)}" if when else told
+    amount_words = told_value("montant", amount)
+    return f"{amount_words} {on_day(date.fromisoformat(str(when)), precision)}" if when else amount_words
 
 
 def _question(field: str) -> str:

@@ -31,7 +31,7 @@ SOLVED = ("answered", "complaint", "opposition")
 async def show(request: Request, visit: Visit) -> HTTPResponse:
     """The pictures of the period; of the last 30 days, with status 400, when it cannot be read."""
     since, until, error = _period(request)
-    found = await read(request, read_figures, since=since, until=until, now=clock.now())
+    values = await read(request, read_figures, since=since, until=until, now=clock.now())
     first, last = since.date(), (until - timedelta(microseconds=1)).date()
     return await page(
         request,
@@ -41,10 +41,10 @@ async def show(request: Request, visit: Visit) -> HTTPResponse:
         error=error,
         since=first.isoformat(),
         until=last.isoformat(),
-        found=found,
-        total=sum(day["conversations"] for day in found["days"]),
-        **_shares(found),
-        **pictures(found, f"since={first}&until={last}"),
+        found=values,
+        total=sum(day["conversations"] for day in values["days"]),
+        **_shares(values),
+        **pictures(values, f"since={first}&until={last}"),
     )
 
 
@@ -55,12 +55,12 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
     since, until, error = _period(request)
     if error:
         raise bad_value(error)
-    found = await read(request, read_figures, since=since, until=until, now=clock.now())
+    values = await read(request, read_figures, since=since, until=until, now=clock.now())
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
     headings = french.table("colonnes")
     writer.writerow(headings.values())
-    for day in found["days"]:
+    for day in values["days"]:
         writer.writerow([day[name] for name in headings])
     headers = {"Content-Disposition": 'attachment; filename="chiffres.csv"'}
     return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")
@@ -68,21 +68,21 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
 
 def _period(request: Request) -> tuple[datetime, datetime, str | None]:
     """The period asked for; of 30 days, with a sentence, when it cannot be."""
-    given = page_params.read(request, {"since": page_params.day, "until": page_params.day})
-    told = " ".join(given.wrong) or None
+    filters = page_params.read(request, {"since": page_params.day, "until": page_params.day})
+    message = " ".join(filters.wrong) or None
     try:
-        return *asked_period(*params.period(given.values), now=clock.now()), told
+        return *asked_period(*params.period(filters.values), now=clock.now()), message
     except ApiError:
-        told = french("periode_a_choisir", max_days=MAX_DAYS)
-        return *asked_period(None, None, now=clock.now()), told
+        message = french("periode_a_choisir", max_days=MAX_DAYS)
+        return *asked_period(None, None, now=clock.now()), message
 
 
-def _shares(found: dict[str, Any]) -> dict[str, float | None]:
+def _shares(values: dict[str, Any]) -> dict[str, float | None]:
     """Of the conversations of the period; None when there is none."""
-    total = sum(day["conversations"] for day in found["days"])
-    understood = sum(one["count"] for one in found["intents"])
-    lost = sum(one["count"] for one in found["intents"] if one["intent"] in (None, labels.NOT_UNDERSTOOD))
+    total = sum(day["conversations"] for day in values["days"])
+    understood = sum(one["count"] for one in values["intents"])
+    lost = sum(one["count"] for one in values["intents"] if one["intent"] in (None, labels.NOT_UNDERSTOOD))
     return {
-        "solved": found["solved"] / total if total else None,
+        "solved": values["solved"] / total if total else None,
         "lost": lost / understood if understood else None,
     }

@@ -60,13 +60,13 @@ def of_session(c: Connection, token: str, *, now: datetime) -> tuple[Agent, date
 def alive(c: Connection, tokens: Collection[str], *, now: datetime) -> set[str]:
     """Those of `tokens` whose session `of_session` would find."""
     by_hash = {_hash(token): token for token in tokens}
-    asked = (
+    query = (
         select(agent_sessions.c.token)
         .join(agents, agents.c.login == agent_sessions.c.login)
         .where(agent_sessions.c.token.in_(list(by_hash)), agent_sessions.c.expires_at > now)
         .where(agents.c.disabled_at.is_(None), agent_sessions.c.seen_at >= now - IDLE)
     )
-    return {by_hash[found] for found in c.execute(asked).scalars()}
+    return {by_hash[hashed] for hashed in c.execute(query).scalars()}
 
 
 def touch(c: Connection, token: str, *, now: datetime) -> None:
@@ -112,10 +112,10 @@ def _hash(token: str) -> str:
 
 
 def _lock(c: Connection, condition: object, free: int, now: datetime) -> timedelta:
-    asked = select(func.count(), func.max(login_failures.c.at)).where(
+    query = select(func.count(), func.max(login_failures.c.at)).where(
         condition, login_failures.c.at > now - MEMORY
     )
-    count, last = c.execute(asked).one()
+    count, last = c.execute(query).one()
     if count <= free:
         return timedelta(0)
     wait = min(timedelta(minutes=2 ** min(count - free - 1, 10)), LONGEST_LOCK)

@@ -74,10 +74,10 @@ def accepted(c: Connection) -> list[tuple[str, str]]:
     return list({row.text.lower(): (row.intent, row.text) for row in rows}.values())
 
 
-def as_nlu(found: list[tuple[str, str]]) -> str:
+def as_nlu(labelled: list[tuple[str, str]]) -> str:
     """A Rasa NLU file, for a tester to read, edit and move into `data/` himself (docs/rules.md R51)."""
     grouped: dict[str, list[str]] = {}
-    for intent, text in found:
+    for intent, text in labelled:
         grouped.setdefault(intent, []).append(text)
     examples = [
         {"intent": intent, "examples": "".join(f"- {text}\n" for text in texts)}

@@ -53,10 +53,10 @@ class Doubt:
 
 def doubts(c: Connection, *, limit: int = 30) -> list[Doubt]:
     """The newest messages worth a look that nobody has treated, each text once."""
-    said: dict[str, list[Row]] = {}
+    by_text: dict[str, list[Row]] = {}
     for row in _doubtful(c):
-        said.setdefault(_sameness(row.text), []).append(row)
-    return [_doubt(rows) for rows in list(said.values())[:limit]]
+        by_text.setdefault(_sameness(row.text), []).append(row)
+    return [_doubt(rows) for rows in list(by_text.values())[:limit]]
 
 
 def context(c: Connection, doubt: Doubt) -> list[Message]:
@@ -67,8 +67,8 @@ def context(c: Connection, doubt: Doubt) -> list[Message]:
 
 def alike(c: Connection, conversation: str, seq: int) -> set[tuple[str, int]]:
     """That message, and the doubtful ones that say the same."""
-    said = select(messages.c.text).where(messages.c.conversation == conversation, messages.c.seq == seq)
-    same = _sameness(c.execute(said).scalar_one())
+    query = select(messages.c.text).where(messages.c.conversation == conversation, messages.c.seq == seq)
+    same = _sameness(c.execute(query).scalar_one())
     return {
         (conversation, seq),
         *((row.conversation, row.seq) for row in _doubtful(c) if _sameness(row.text) == same),
