@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from desk.world import NOW, World
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
@@ -29,10 +30,8 @@ from aide.journal.tables import conversations, messages, turns
 from aide.journal.tables import presence as presence_table
 from aide.mail import outbox
 from aide.mail.tables import outbox as mails
+from aide.run.parts import ROOT
 from aide.settings import Settings
-
-from .server import ROOT
-from .world import NOW, World
 
 OLD = timedelta(days=31)
 PURGE = """
