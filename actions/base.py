@@ -19,8 +19,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.engine import Connection
 
 from actions.wiring import Services, services
-from aide import db_threads
-from aide.dialogue.state import SLOT, Frame, State
+from aide import db_threads, slots
+from aide.dialogue.state import Frame, State
 from aide.journal import conversations
 from aide.journal.conversations import Conversation
 
@@ -28,7 +28,6 @@ logger = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 Events = list[EventType]
-RESULT, FAILURE = "resultat", "echec"
 
 
 class ActionContext:
@@ -38,7 +37,7 @@ class ActionContext:
         self._dispatcher = dispatcher
         self.tracker = tracker
         self.services: Services = services()
-        self.state = State.loads(tracker.get_slot(SLOT))
+        self.state = State.loads(tracker.get_slot(slots.STATE))
 
     @property
     def conversation_id(self) -> str:
@@ -117,4 +116,4 @@ class AideAction(Action):
 def result(outcome: str, *, failure: str | None = None, **values: Any) -> Events:
     """The outcome's word, with what the flow needs of it; `failure` is shown to agents."""
     word = json.dumps({"issue": outcome, **values}, ensure_ascii=False)
-    return [SlotSet(RESULT, word), SlotSet(FAILURE, failure)]
+    return [SlotSet(slots.RESULT, word), SlotSet(slots.FAILURE, failure)]

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from aide import slots
 from aide.clock import PARIS
 from aide.desk.http.serializers import HIDDEN_ENTITIES
 from aide.journal import conversations, turn_log
@@ -34,7 +35,7 @@ def story(c: Connection, name: str) -> dict[str, Any]:
     conversation = conversations.get(c, name)
     understood = {turn.seq: turn for turn in turn_log.of(c, name)}
     steps: list[dict[str, Any]] = (
-        [{"slot_was_set": [{"client": "connecte"}]}] if conversation.customer else []
+        [{"slot_was_set": [{slots.CUSTOMER: "connecte"}]}] if conversation.customer else []
     )
     for line in transcript(c, name):
         turn = understood.get(line.seq)
@@ -48,7 +49,7 @@ def story(c: Connection, name: str) -> dict[str, Any]:
             if action not in SILENT:
                 steps.append({"action": action})
                 if action.startswith("action_"):
-                    steps.append({"slot_was_set": [{"resultat": TO_WRITE}]})
+                    steps.append({"slot_was_set": [{slots.RESULT: TO_WRITE}]})
     began = conversation.created_at.astimezone(PARIS)
     return {
         "version": "3.1",

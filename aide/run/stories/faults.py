@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aide import quick_yaml
+from aide import quick_yaml, slots
 from aide.dialogue import knowledge, outcome
 from aide.dialogue.buttons import INTENTS as BUTTON_INTENTS
 from aide.run.stories.story import MARKED, Step
 from aide.run.yaml_lines import LINE
 
 CUSTOMERS = ("connecte", "session_expiree")
-SLOTS = ("client", "resultat")
+SLOTS = (slots.CUSTOMER, slots.RESULT)
 _KEYS = {"user": {"user", "intent"}, "intent": {"intent", "entities"}}
 _POSSIBLE = "user, intent, action, slot_was_set, passage"
 
@@ -93,11 +93,11 @@ def _of_action(step: Step, after: Step | None, names: Names) -> Iterator[str]:
         return
     told = after.slots if after is not None else {}
     possible = ", ".join((*outcome.WORDS[name], outcome.FAILED))
-    if "resultat" not in told:
+    if slots.RESULT not in told:
         told_so = "dites ce qu'elle a donné : « slot_was_set: - resultat: … »"
         yield f"après « {name} », {told_so} ; possible : {possible}"
-    elif not outcome.is_known(name, str(told["resultat"])):
-        yield f"« {told['resultat']} » n'est pas un résultat de « {name} » ; possible : {possible}"
+    elif not outcome.is_known(name, str(told[slots.RESULT])):
+        yield f"« {told[slots.RESULT]} » n'est pas un résultat de « {name} » ; possible : {possible}"
 
 
 def _of_slots(step: Step) -> Iterator[str]:
