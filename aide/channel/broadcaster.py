@@ -18,6 +18,7 @@ from aide.channel import events
 from aide.db_threads import Store
 from aide.handoff import queue
 from aide.journal import history, messages, presence
+from aide.journal.message import Author
 from aide.journal.tables import conversations
 
 logger = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Broadcaster:
         for sid in [to] if to else list(listeners.cursors) if changed else []:
             await self._sio.emit("status", status, to=sid)
 
-    async def typing(self, conversation: str, author: str, *, skip: str | None = None) -> None:
+    async def typing(self, conversation: str, author: Author, *, skip: str | None = None) -> None:
         """To every socket of the conversation but `skip`: « bot », « agent » or « customer » is writing.
 
         Kept nowhere.

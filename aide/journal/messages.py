@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
+from aide.journal.conversations import BOT as BOT_OWNS
 from aide.journal.message import AGENT as AGENT
 from aide.journal.message import BOT, CUSTOMER, Author, Message, from_row
 from aide.journal.message import SYSTEM as SYSTEM
@@ -159,7 +160,7 @@ def _bot_speaks(c: Connection, conversation: str, generation: int) -> bool:
     row = c.execute(
         select(conversations.c.owner, conversations.c.generation).where(conversations.c.id == conversation)
     ).one()
-    return bool(row.owner == "bot" and row.generation == generation)
+    return bool(row.owner == BOT_OWNS and row.generation == generation)
 
 
 def _give_back(c: Connection, conversation: str, seq: int) -> None:

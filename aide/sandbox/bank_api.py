@@ -21,6 +21,8 @@ _unfinished: set[asyncio.Task[HTTPResponse]] = set()
 
 @bank_api.get("/customers/<customer:str>/cards")
 async def cards(request: Request, customer: str) -> HTTPResponse:
+    """The customer's cards, whatever their state; 404 for a customer who is not there."""
+
     def operation() -> HTTPResponse:
         return json([card.public() for card in request.app.ctx.bank.customer(unquote(customer)).cards])
 
@@ -29,6 +31,8 @@ async def cards(request: Request, customer: str) -> HTTPResponse:
 
 @bank_api.post("/cards/<card:str>/opposition")
 async def opposition(request: Request, card: str) -> HTTPResponse:
+    """Block the card, once an `Idempotency-Key`: 201, or 409 with the first opposition."""
+
     def operation() -> HTTPResponse:
         reason = body(request).get("reason")
         return json(request.app.ctx.bank.oppose(unquote(card), reason=reason, key=_key(request)), status=201)
@@ -38,6 +42,8 @@ async def opposition(request: Request, card: str) -> HTTPResponse:
 
 @bank_api.post("/cards/<card:str>/renewal")
 async def renewal(request: Request, card: str) -> HTTPResponse:
+    """Order another card, once an `Idempotency-Key`: 202."""
+
     def operation() -> HTTPResponse:
         return json(request.app.ctx.bank.renew(unquote(card), key=_key(request)), status=202)
 

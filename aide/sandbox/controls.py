@@ -28,11 +28,13 @@ async def home(request: Request) -> HTTPResponse:
 
 @controls.get("/customers")
 async def customers(request: Request) -> HTTPResponse:
+    """Everybody who has an account, with his cards."""
     return json([customer.public() for customer in request.app.ctx.bank.customers()])
 
 
 @controls.post("/customers")
 async def add_customer(request: Request) -> HTTPResponse:
+    """Make or replace a customer with his cards; 400 says what is missing."""
     given = body(request)
     customer_id, name, email = given.get("id"), given.get("name", ""), given.get("email")
     cards = given.get("cards", [])
@@ -48,6 +50,7 @@ async def add_customer(request: Request) -> HTTPResponse:
 
 @controls.post("/reset")
 async def reset(request: Request) -> HTTPResponse:
+    """The bank as it was at its start: no fault, no request, nobody logged in, the demo's customers."""
     forget_unfinished()
     request.app.ctx.faults.clear()
     request.app.ctx.requests.clear()
@@ -59,6 +62,7 @@ async def reset(request: Request) -> HTTPResponse:
 
 @controls.post("/faults")
 async def add_fault(request: Request) -> HTTPResponse:
+    """Have the next calls of a path fail or be late; 400 says what is wrong with it."""
     try:
         fault = Fault.read(body(request))
     except ValueError as error:
@@ -69,17 +73,20 @@ async def add_fault(request: Request) -> HTTPResponse:
 
 @controls.delete("/faults")
 async def clear_faults(request: Request) -> HTTPResponse:
+    """All calls go well again."""
     request.app.ctx.faults.clear()
     return empty()
 
 
 @controls.get("/oppositions")
 async def oppositions(request: Request) -> HTTPResponse:
+    """Every opposition made, by the API or on the site, oldest first."""
     return json(request.app.ctx.bank.oppositions())
 
 
 @controls.get("/renewals")
 async def renewals(request: Request) -> HTTPResponse:
+    """Every card ordered, oldest first."""
     return json(request.app.ctx.bank.renewals())
 
 

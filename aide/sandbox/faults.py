@@ -35,6 +35,7 @@ class Fault:
         return fault
 
     def matches(self, path: str) -> bool:
+        """Whether it is meant for a call of `path`."""
         # The contract writes `/v1/cards/{id}/opposition`: taken as it is written.
         pattern = re.sub(r"\{[^}]*\}", "*", self.path)
         return fnmatchcase(path, pattern) if re.search(r"[*?\[]", pattern) else path.startswith(pattern)
@@ -47,9 +48,11 @@ class Faults:
         self._waiting: list[Fault] = []
 
     def add(self, fault: Fault) -> None:
+        """Wait for its call, after those that wait already."""
         self._waiting.append(fault)
 
     def clear(self) -> None:
+        """None is to come any more."""
         self._waiting.clear()
 
     def take(self, path: str) -> Fault | None:

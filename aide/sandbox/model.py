@@ -28,6 +28,8 @@ class AlreadyBlocked(BankError):
 
 @dataclass
 class Card:
+    """A card with its state, its first opposition and its renewal as the bank answered them."""
+
     id: str
     customer: str
     last4: str
@@ -38,17 +40,21 @@ class Card:
     renewal: dict[str, Any] | None = None
 
     def public(self) -> dict[str, str]:
+        """What the API shows of it."""
         return {name: getattr(self, name) for name in ("id", "last4", "product", "status", "expires")}
 
 
 @dataclass(frozen=True)
 class Customer:
+    """Who has an account; `id` is the `sub` of the token that the bank signs."""
+
     id: str
     name: str
     email: str | None = None
     cards: list[Card] = field(default_factory=list)
 
     def public(self) -> dict[str, Any]:
+        """What the controls show of him."""
         return {
             "id": self.id,
             "name": self.name,

@@ -21,6 +21,7 @@ class Bank:
         self.clear()
 
     def clear(self) -> None:
+        """Forget everything."""
         with self._lock:
             self._customers: dict[str, Customer] = {}
             self._cards: dict[str, Card] = {}
@@ -43,10 +44,12 @@ class Bank:
             return customer
 
     def customers(self) -> list[Customer]:
+        """Everybody who has an account."""
         with self._lock:
             return list(self._customers.values())
 
     def customer(self, customer_id: str) -> Customer:
+        """Raises BankError 404."""
         with self._lock:
             if customer_id not in self._customers:
                 raise BankError(404, "customer_unknown")
@@ -96,10 +99,12 @@ class Bank:
             return card.renewal
 
     def oppositions(self) -> list[dict[str, Any]]:
+        """Every opposition made, oldest first."""
         with self._lock:
             return [asdict(opposition) for opposition in self._oppositions]
 
     def renewals(self) -> list[dict[str, Any]]:
+        """Every card ordered, oldest first."""
         with self._lock:
             return list(self._renewals)
 

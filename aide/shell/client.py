@@ -94,6 +94,7 @@ class ChatClient:
         return self.conversation.wait_for(lambda: condition(self), seconds)
 
     def close(self) -> None:
+        """Leave, without ending the conversation."""
         self.conversation.leave()
         self._io.shutdown()
 

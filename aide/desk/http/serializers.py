@@ -61,7 +61,7 @@ def message(row: Message, turn: TurnRecord | None = None) -> dict[str, Any]:
         "quick_replies": [mask_personal(str(reply.get("title", ""))) for reply in row.quick_replies],
         "at": stamp(row.at),
     }
-    if row.author == "customer":
+    if row.author == CUSTOMER:
         shaped["turn"] = turn and _turn(turn)
     return shaped
 

@@ -48,18 +48,23 @@ class Sessions:
         return session
 
     def close(self, session: str) -> None:
+        """That visitor is logged out."""
         self._customers.pop(session, None)
 
     def clear(self) -> None:
+        """Nobody is logged in any more."""
         self._customers.clear()
 
     def customer_id(self, session: str) -> str | None:
+        """Who is logged in there; None for a visitor."""
         return self._customers.get(session)
 
     def csrf(self, session: str) -> str:
+        """What each form of that session carries."""
         return hmac.new(self._key, session.encode(), "sha256").hexdigest()
 
     def sign(self, session: str) -> str:
+        """The cookie of a session, good for LIFE."""
         return jwt.encode({"sid": session, "exp": clock.real_now() + LIFE}, self._key, algorithm="HS256")
 
     def read(self, cookie: str) -> str | None:
