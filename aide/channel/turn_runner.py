@@ -17,7 +17,7 @@ from aide.channel.outbound import JournalOutput
 from aide.channel.waiting import Hear, WaitingRoom
 from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
-from aide.handoff import queue, told
+from aide.handoff import queue, wait_replies
 from aide.journal import conversations, history, messages
 from aide.journal.conversations import Conversation
 from aide.journal.message import Message
@@ -111,7 +111,10 @@ def _state(c: Connection, message: Message) -> tuple[bool, dict[str, bool], Conv
     """Whether the message is done, what its customer's waits tell of him, and its conversation."""
     row = conversations.get(c, message.conversation)
     known = messages.by_client_id(c, message.conversation, message.client_id or "")
-    waits = {"waited": _waited_in_vain(c, message), "written": told.is_by_writing(c, message.conversation)}
+    waits = {
+        "waited": _waited_in_vain(c, message),
+        "written": wait_replies.is_by_writing(c, message.conversation),
+    }
     return known is not None and known.done_at is not None, waits, row
 
 
