@@ -122,7 +122,7 @@ def _cards(plain: str) -> list[tuple[int, int, str]]:
     """The card numbers of `plain`, with the expiry and the code that follow them: where,
     and what to show instead.
     """
-    spans: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, str]] = []
     candidates = [(span, re.sub(r"\D", "", plain[slice(*span)])) for span in _candidates(plain)]
     sure = [(span, number) for span, number in candidates if number[0] != "0" and luhn.is_valid(number)]
     # A digit may be mistyped: beside the word « carte », sixteen of them are a card all the same.
@@ -132,12 +132,12 @@ def _cards(plain: str) -> list[tuple[int, int, str]]:
         else []
     )
     for (start, end), number in [*sure, *likely]:
-        if _overlaps((start, end), [(first, last) for first, last, _ in spans]):
+        if _overlaps((start, end), [(first, last) for first, last, _ in found]):
             continue
-        spans.append((start, end, f"•••• •••• •••• {number[-4:]}"))
+        found.append((start, end, f"•••• •••• •••• {number[-4:]}"))
         after = _AFTER_CARD.match(plain, end)
-        spans += [(*after.span(name), HIDDEN) for name in ("expiry", "code") if after and after[name]]
-    return spans
+        found += [(*after.span(name), HIDDEN) for name in ("expiry", "code") if after and after[name]]
+    return found
 
 
 def _candidates(plain: str) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from aide.handoff import queue
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import ButtonExpired
 from aide.journal.conversations import Conversation
-from aide.journal.message import Message
+from aide.journal.messages import Message
 from aide.masking import mask
 from aide.phrases import phrase
 
@@ -48,13 +48,13 @@ def read(data: Any, *, max_characters: int) -> Incoming:
     """Raises Refused with a sentence for the customer. `message` or `payload` may hold a button's id."""
     if not isinstance(data, dict):
         raise Refused("message_illisible")
-    payload = data.get("payload") or data.get("message")
+    said = data.get("payload") or data.get("message")
     client_id = data.get("id") or uuid.uuid4().hex
-    if payload is None or payload == "":
+    if said is None or said == "":
         raise Refused("message_vide")
-    if not isinstance(payload, str) or not isinstance(client_id, str) or len(client_id) > 80:
+    if not isinstance(said, str) or not isinstance(client_id, str) or len(client_id) > 80:
         raise Refused("message_illisible")
-    text = payload.replace("\x00", "").strip()
+    text = said.replace("\x00", "").strip()
     if not text:
         raise Refused("message_vide")
     if len(text) > max_characters:

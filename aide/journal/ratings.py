@@ -32,10 +32,10 @@ def rate(c: Connection, conversation: str, *, stars: int, word: str | None, now:
     """
     if stars not in STARS:
         raise ValueError(f"a rating is 1 to 5, not {stars}")
-    values = mask((word or "").strip()[:LONGEST_WORD]).text or None
+    said = mask((word or "").strip()[:LONGEST_WORD]).text or None
     c.execute(delete(ratings).where(ratings.c.conversation == conversation))
-    c.execute(ratings.insert().values(conversation=conversation, stars=stars, word=values, at=now))
-    return Rating(conversation, stars, values, now)
+    c.execute(ratings.insert().values(conversation=conversation, stars=stars, word=said, at=now))
+    return Rating(conversation, stars, said, now)
 
 
 def of(c: Connection, conversation: str) -> Rating | None:

@@ -32,25 +32,25 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 def body(request: Request) -> dict[str, Any]:
     """The request's JSON object, {} when it has no body."""
     try:
-        value = request.load_json() if request.body else {}
+        given = request.load_json() if request.body else {}
     except Exception:  # Sanic's own InvalidUsage, or a decoding error, by its version
         raise bad_value(french("corps_pas_du_json")) from None
-    if not isinstance(value, dict):
+    if not isinstance(given, dict):
         raise bad_value(french("corps_pas_un_objet"))
-    return value
+    return given
 
 
-def text(body: dict[str, Any], name: str, *, at_most: int) -> str:
+def text(given: dict[str, Any], name: str, *, at_most: int) -> str:
     """The field `name`: 1 to `at_most` characters once trimmed."""
-    value = optional_text(body, name, at_most=at_most)
-    if value is None:
+    found = optional_text(given, name, at_most=at_most)
+    if found is None:
         raise bad_value(french("champ_obligatoire", name=name))
-    return value
+    return found
 
 
-def optional_text(body: dict[str, Any], name: str, *, at_most: int) -> str | None:
+def optional_text(given: dict[str, Any], name: str, *, at_most: int) -> str | None:
     """The field `name`, None when it is absent or null."""
-    value = body.get(name)
+    value = given.get(name)
     if value is None:
         return None
     if not isinstance(value, str) or not 1 <= len(value.strip()) <= at_most:
@@ -58,18 +58,18 @@ def optional_text(body: dict[str, Any], name: str, *, at_most: int) -> str | Non
     return _storable(value.strip(), name)
 
 
-def line(body: dict[str, Any], name: str, *, at_most: int) -> str:
+def line(given: dict[str, Any], name: str, *, at_most: int) -> str:
     """As `text`, on one line: a name, a reason, an id."""
-    value = text(body, name, at_most=at_most)
-    if "\n" in value or "\r" in value or "\t" in value:
+    found = text(given, name, at_most=at_most)
+    if "\n" in found or "\r" in found or "\t" in found:
         raise bad_value(french("champ_d_une_ligne", name=name))
-    return value
+    return found
 
 
-def day(body: dict[str, Any], name: str) -> date:
+def day(given: dict[str, Any], name: str) -> date:
     """The field `name`, a day `AAAA-MM-JJ`."""
     try:
-        return _plausible(date.fromisoformat(body.get(name) or ""))
+        return _plausible(date.fromisoformat(given.get(name) or ""))
     except (ValueError, TypeError):
         raise bad_value(french("champ_est_une_date", name=name)) from None
 
