@@ -53,12 +53,12 @@ async def renewal(request: Request, card: str) -> HTTPResponse:
 def body(request: Request) -> dict[str, Any]:
     """The request's JSON object; BankError 400 when it is none."""
     try:
-        given = request.load_json() if request.body else {}
+        value = request.load_json() if request.body else {}
     except Exception as error:  # Sanic's own InvalidUsage, or a decoding error, by its version
         raise BankError(400, "json_invalid") from error
-    if not isinstance(given, dict):
+    if not isinstance(value, dict):
         raise BankError(400, "json_invalid", "a JSON object is expected")
-    return given
+    return value
 
 
 def forget_unfinished() -> None:
@@ -111,6 +111,6 @@ def _key(request: Request) -> str:
 
 
 def _is_authorised(request: Request) -> bool:
-    given = request.headers.get("authorization", "")
+    sent = request.headers.get("authorization", "")
     expected = f"Bearer {request.app.ctx.settings.bank_token}"
-    return hmac.compare_digest(given.encode(), expected.encode())
+    return hmac.compare_digest(sent.encode(), expected.encode())

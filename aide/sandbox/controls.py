@@ -35,9 +35,9 @@ async def customers(request: Request) -> HTTPResponse:
 @controls.post("/customers")
 async def add_customer(request: Request) -> HTTPResponse:
     """Make or replace a customer with his cards; 400 says what is missing."""
-    given = body(request)
-    customer_id, name, email = given.get("id"), given.get("name", ""), given.get("email")
-    cards = given.get("cards", [])
+    fields = body(request)
+    customer_id, name, email = fields.get("id"), fields.get("name", ""), fields.get("email")
+    cards = fields.get("cards", [])
     texts = isinstance(customer_id, str) and isinstance(name, str) and isinstance(email, (str, type(None)))
     if not texts or not customer_id:
         raise BankError(400, "customer_invalid", "id and name are needed, email is optional")
@@ -104,10 +104,10 @@ async def login(request: Request) -> HTTPResponse:
     return json({"token": token})
 
 
-def _is_card(given: Any) -> bool:
+def _is_card(card: Any) -> bool:
     return (
-        isinstance(given, dict)
-        and all(isinstance(value, str) for value in given.values())
-        and bool(re.fullmatch(r"[0-9]{4}", given.get("last4", "")))
-        and given.get("status", "active") in STATUSES
+        isinstance(card, dict)
+        and all(isinstance(value, str) for value in card.values())
+        and bool(re.fullmatch(r"[0-9]{4}", card.get("last4", "")))
+        and card.get("status", "active") in STATUSES
     )

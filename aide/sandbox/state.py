@@ -123,16 +123,16 @@ class Bank:
             raise BankError(404, "card_unknown")
         return self._cards[card_id]
 
-    def _card(self, customer_id: str, given: dict[str, Any]) -> Card:
+    def _card(self, customer_id: str, fields: dict[str, Any]) -> Card:
         now = self._now()
-        status = given.get("status", "active")
+        status = fields.get("status", "active")
         card = Card(
-            id=given.get("id") or f"card_{secrets.token_hex(6)}",
+            id=fields.get("id") or f"card_{secrets.token_hex(6)}",
             customer=customer_id,
-            last4=given["last4"],
-            product=given.get("product", "Carte SmartPay"),
+            last4=fields["last4"],
+            product=fields.get("product", "Carte SmartPay"),
             status=status,
-            expires=given.get("expires")
+            expires=fields.get("expires")
             or f"{now.year + (-1 if status == 'expired' else 2)}-{now.month:02d}",
         )
         if status == "blocked":

@@ -95,8 +95,8 @@ def logged_in(request: Request) -> Customer:
 
 def check_form(request: Request) -> None:
     """Raises Forbidden unless the form carries the token that this visitor's own page gave."""
-    given = (request.form or {}).get("csrf", "")
-    if not hmac.compare_digest(given.encode(), visit(request).csrf.encode()):
+    token = (request.form or {}).get("csrf", "")
+    if not hmac.compare_digest(token.encode(), visit(request).csrf.encode()):
         raise Forbidden("csrf_invalid")
 
 
