@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
-.PHONY: help run train retrain shell check test stories goals bench bench-desk demo-data evaluate requirements environment
+.PHONY: help run train retrain shell check test stories goals bench bench-desk house demo-data evaluate requirements environment
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
 
@@ -22,10 +22,13 @@ retrain: environment ## train on changed data, test, show before and after; kept
 shell: environment ## talk in the terminal; make shell ARGS="--customer demo-claire"
 	@$(PYTHON) -m aide.shell $(ARGS)
 
-check: environment ## style, types, and Rasa's own check of its data
+# What a newcomer would stumble on: circles between folders, citations of what is not there, French in Python, what is too long.
+HOUSE := tests/test_folders.py tests/test_french_format.py $(addprefix tests/platform/test_,citations.py french_in_yaml.py house.py figures_said.py)
+check: environment ## style, types, the house's own rules, and Rasa's check of its data
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy aide actions engine
+	$(PYTHON) -m pytest -q $(HOUSE)
 	$(PYTHON) -m aide.run.validate
 
 # What starts the whole product has one worker: two products at once would be too slow for their own deadlines. The small
@@ -52,6 +55,9 @@ bench: environment ## how fast, beside stock Rasa
 
 bench-desk: environment ## how fast the desk's pages are; make bench-desk ARGS="--messages 100000"
 	$(PYTHON) -m bench.desk $(ARGS)
+
+house: environment ## how easy the code is to enter, before and now: sizes, circles, docstrings, twins
+	@$(PYTHON) -m bench.house $(ARGS)
 
 demo-data: environment ## fill the local desk with invented conversations (adds, never deletes)
 	@$(PYTHON) -m aide.desk.demo $(ARGS)

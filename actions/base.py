@@ -8,7 +8,6 @@ what comes next is decided by the flow policy, from the `resultat` that it leave
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import Callable
@@ -20,8 +19,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.engine import Connection
 
 from actions.wiring import Services, services
-from aide.db import reading, writing
-from aide.dialogue.state import SLOT, Frame, State
+from aide import db_threads, slots
+from aide.dialogue.state import Frame, State
 from aide.journal import conversations
 from aide.journal.conversations import Conversation
 
@@ -29,7 +28,6 @@ logger = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 Events = list[EventType]
-RESULT, FAILURE = "resultat", "echec"
 
 
 class ActionContext:
@@ -39,7 +37,7 @@ class ActionContext:
         self._dispatcher = dispatcher
         self.tracker = tracker
         self.services: Services = services()
-        self.state = State.loads(tracker.get_slot(SLOT))
+        self.state = State.loads(tracker.get_slot(slots.STATE))
 
     @property
     def conversation_id(self) -> str:
@@ -79,23 +77,13 @@ class ActionContext:
         self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run `function(connection, …)` in a reading transaction, off the event loop."""
-
-        def run() -> T:
-            with reading(self.services.engine) as c:
-                return function(c, *args, **kwargs)
-
-        return await asyncio.to_thread(run)
+        return await db_threads.read(self.services.engine, function, *args, **kwargs)
 
     async def write(
         self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run `function(connection, …)` in a writing transaction, off the event loop."""
-
-        def run() -> T:
-            with writing(self.services.engine) as c:
-                return function(c, *args, **kwargs)
-
-        return await asyncio.to_thread(run)
+        return await db_threads.write(self.services.engine, function, *args, **kwargs)
 
     def _last_user_event(self) -> dict[str, Any]:
         return next((event for event in reversed(self.tracker.events) if event["event"] == "user"), {})
@@ -127,5 +115,5 @@ class AideAction(Action):
 
 def result(outcome: str, *, failure: str | None = None, **values: Any) -> Events:
     """The outcome's word, with what the flow needs of it; `failure` is shown to agents."""
-    told = json.dumps({"issue": outcome, **values}, ensure_ascii=False)
-    return [SlotSet(RESULT, told), SlotSet(FAILURE, failure)]
+    word = json.dumps({"issue": outcome, **values}, ensure_ascii=False)
+    return [SlotSet(slots.RESULT, word), SlotSet(slots.FAILURE, failure)]

@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import DateTime, MetaData, create_engine, event
+from sqlalchemy import DateTime, MetaData, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.types import TypeDecorator
@@ -80,6 +81,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """One read transaction that takes no write lock."""
     with engine.connect().execution_options(aide_read_only=True) as connection:
         yield connection
+
+
+def insert(c: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT of this database's own kind, which knows `on_conflict_do_nothing` and `…_do_update`."""
+    return postgresql.insert(table) if c.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def upgrade(url: str) -> None:

@@ -1,4 +1,4 @@
-"""The database from an event loop: one thread writes, so that SQL never stalls the event loop."""
+"""The database from an event loop, which SQL never stalls: each transaction runs in a thread."""
 
 from __future__ import annotations
 
@@ -15,8 +15,32 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+async def read(
+    engine: Engine, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """What `function(connection, …)` gives, reading, in some thread."""
+
+    def run() -> T:
+        with reading(engine) as c:
+            return function(c, *args, **kwargs)
+
+    return await asyncio.to_thread(run)
+
+
+async def write(
+    engine: Engine, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """The same in one writing transaction: all of it or nothing."""
+
+    def run() -> T:
+        with writing(engine) as c:
+            return function(c, *args, **kwargs)
+
+    return await asyncio.to_thread(run)
+
+
 class Store:
-    """Runs `function(connection, ...)` in a short transaction of its own, off the event loop."""
+    """The same in one thread that writes and one that reads, in the order asked: for a busy process."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine

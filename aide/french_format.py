@@ -1,8 +1,12 @@
-"""French typography: the spaces that never break a line."""
+"""How figures, days and hours are written in French, and the spaces that never break a line."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
+from decimal import Decimal
+
+from aide.clock import PARIS
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 _COLON = re.compile(r"(?<=\w) :")
@@ -16,3 +20,18 @@ def french_spaces(text: str) -> str:
     text = re.sub(r"(?<=[\w»)…]) ?(?=[?!;](?:\s|$|[»)?!]))", NARROW, text)
     text = _COLON.sub(f"{NO_BREAK}:", text)
     return _PHONE.sub(lambda found: found.group().replace(" ", NO_BREAK), text)
+
+
+def euros(amount: Decimal) -> str:
+    """« 1 234,56 € », with narrow no-break spaces; `amount` in EUR."""
+    return f"{amount:,.2f}".replace(",", NARROW).replace(".", ",") + f"{NARROW}€"
+
+
+def day(value: date) -> str:
+    """« 23/11/2026 »; of a moment, the day that it is written in."""
+    return f"{value:%d/%m/%Y}"
+
+
+def hour(at: datetime) -> str:
+    """« 14h30 » in Paris."""
+    return f"{at.astimezone(PARIS):%Hh%M}"

@@ -60,8 +60,8 @@ def _of_folder(folder: Path) -> dict[str, Any]:
 
 def approval(key: str) -> dict[str, str]:
     """`source` and `approuve_par` of a sentence that states a law; empty for the others."""
-    found = _entries()[key]
-    return {name: found[name] for name in ("source", "approuve_par")} if isinstance(found, dict) else {}
+    entry = _entries()[key]
+    return {name: entry[name] for name in ("source", "approuve_par")} if isinstance(entry, dict) else {}
 
 
 @lru_cache(maxsize=1)

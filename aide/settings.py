@@ -122,8 +122,8 @@ def _checked_for_production(settings: Settings) -> Settings:
     if settings.customer_jwt_public_key and "customer_jwt_secret" in missing:
         missing.remove("customer_jwt_secret")
     if missing:
-        names = ", ".join(f"AIDE_{name.upper()}" for name in missing)
-        raise SettingsError(f"AIDE_ENV=production needs these secrets: {names}")
+        secrets = ", ".join(f"AIDE_{name.upper()}" for name in missing)
+        raise SettingsError(f"AIDE_ENV=production needs these secrets: {secrets}")
     return settings
 
 

@@ -92,13 +92,13 @@ class Subject:
 
 def load(data: Path = DATA) -> dict[str, Subject]:
     """Every subject of `data`, by its label. Raises WrongSubject."""
-    found: dict[str, Subject] = {}
+    subjects_by_name: dict[str, Subject] = {}
     for path in sorted(data.glob(f"*/{FILE}")):
         for name, entry in (read(path).get("sujets") or {}).items():
-            if name in found:
+            if name in subjects_by_name:
                 raise WrongSubject(f"{path.parent.name}/{FILE} : « {name} » est déjà décrit ailleurs")
-            found[name] = _subject(name, entry or {}, f"{path.parent.name}/{FILE}")
-    return found
+            subjects_by_name[name] = _subject(name, entry or {}, f"{path.parent.name}/{FILE}")
+    return subjects_by_name
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -108,15 +108,15 @@ def read(path: Path) -> dict[str, Any]:
     """
     where = f"{path.parent.name}/{FILE}"
     try:
-        told = quick_yaml.read(path) or {}
+        blocks_by_name = quick_yaml.read(path) or {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise WrongSubject(f"{where}, ligne {line} : ce n'est pas du YAML ({error.problem})") from error
-    blocks = told.values() if isinstance(told, dict) else [told]
+    blocks = blocks_by_name.values() if isinstance(blocks_by_name, dict) else [blocks_by_name]
     if not all(isinstance(block, dict | None) for block in blocks):
         raise WrongSubject(f"{where} : « sujets » et « flux » s'écrivent chacun « nom : … », en retrait")
-    _allow(told, BLOCKS, where)
-    return told
+    _allow(blocks_by_name, BLOCKS, where)
+    return blocks_by_name
 
 
 @lru_cache(maxsize=1)

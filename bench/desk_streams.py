@@ -26,9 +26,9 @@ from sqlalchemy.engine import Engine
 
 from aide import clock, db
 from aide.desk.http.layout import COOKIE
-from aide.desk.staff import accounts
+from aide.desk.staff import accounts, sessions
 from aide.desk.staff.cli import DEMO
-from aide.handoff import queue
+from aide.handoff import agent_chat, queue
 from aide.journal import conversations, messages
 from bench.desk import database
 from bench.desk_pages import ROOT, desk
@@ -133,12 +133,12 @@ def _page(engine: Engine, number: int) -> Page:
     login, name, role = DEMO[number % len(DEMO)]
     now = clock.now()
     with db.writing(engine) as c:
-        token = accounts.open_session(c, accounts.Agent(login, name, role), now=now)
+        token = sessions.open_session(c, accounts.Agent(login, name, role), now=now)
         conversation = conversations.create(c, customer=None, now=now).id
         for line in range(10):
             messages.receive(c, conversation, client_id=f"m{line}", text="Mon virement n'est pas arrivé", now=now)
         waiting = queue.request(c, conversation, reason="demande", summary="Virement", wait_minutes=60, now=now)
-        queue.claim(c, waiting.id, agent=name, now=now)
+        agent_chat.claim(c, waiting.id, agent=name, now=now)
     return Page({"Cookie": f"{COOKIE}={token}"}, waiting.id)
 
 

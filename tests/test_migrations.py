@@ -18,7 +18,7 @@ from sqlalchemy import inspect
 
 import aide
 from aide import db
-from aide.journal import conversations, fulltext, messages, search, turn_log
+from aide.journal import conversations, fulltext, history, messages, search, turn_log
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -70,7 +70,7 @@ def test_conversations_of_before_the_flows_are_still_read(migrated_url, engine):
     assert "asks" not in {column["name"] for column in inspect(engine).get_columns("messages")}
     db.upgrade(migrated_url)
     with db.reading(engine) as c:
-        assert [(line.text, line.asks) for line in messages.after(c, name, 0)] == [("Bonjour", None)]
+        assert [(line.text, line.asks) for line in history.after(c, name, 0)] == [("Bonjour", None)]
         assert turn_log.of(c, name) == [turn_log.TurnRecord(2, "frais", 0.9)]
 
 

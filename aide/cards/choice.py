@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from aide.cards.bank import Card
+from aide.folding import without_accents
 
 ORDINALS = (
     r"premier(?:e)?|1\s?(?:ere|er|re)",
@@ -95,9 +95,9 @@ def choose_card(cards: Sequence[Card], text_or_last4: str) -> Card | None:
     if exact:
         return exact
     text = _plain(text_or_last4)
-    for found in (_by_digits(cards, text), _by_rank(cards, text), _by_product(cards, text)):
-        if found is not None:
-            return found[0] if len(found) == 1 else None
+    for chosen in (_by_digits(cards, text), _by_rank(cards, text), _by_product(cards, text)):
+        if chosen is not None:
+            return chosen[0] if len(chosen) == 1 else None
     return None
 
 
@@ -134,14 +134,14 @@ def _by_product(cards: Sequence[Card], text: str) -> list[Card] | None:
     physical = _by_kind(cards, products, text)
     if physical is not None:
         return physical
-    found = []
+    chosen = []
     for index, card in enumerate(cards):
         others = {word for product in (*products[:index], *products[index + 1 :]) for word in product.split()}
         own = [word for word in products[index].split() if word not in others]
         mentions = [m for word in own for m in re.finditer(rf"\b{re.escape(word)}\b", text)]
         if any(not _is_set_aside(text, mention) for mention in mentions):
-            found.append(card)
-    return found if len(cards) > 1 else None
+            chosen.append(card)
+    return chosen if len(cards) > 1 else None
 
 
 def _by_kind(cards: Sequence[Card], products: Sequence[str], text: str) -> list[Card] | None:
@@ -161,5 +161,4 @@ def _is_set_aside(text: str, mention: re.Match[str]) -> bool:
 
 def _plain(text: str) -> str:
     """Lower case, no accents, punctuation as single spaces."""
-    bare = "".join(ch for ch in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(ch))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", without_accents(text.lower())).split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,13 +10,13 @@ from typing import Any, Literal, Protocol, cast
 
 from sqlalchemy.engine import Engine, Row
 
+from aide import db_threads
 from aide.cards import requests
 from aide.cards.bank import BankOpposition, BankRefused, BankUnavailable, Card, CardStatus, Reason
 from aide.cards.choice import own_card
 from aide.cards.reasons import reason_for
 from aide.cards.tables import oppositions
 from aide.cards.time_budget import TimeBudget
-from aide.db import writing
 
 log = logging.getLogger(__name__)
 BlockKind = Literal["blocked", "already_blocked", "unknown", "refused", "not_yours"]
@@ -67,21 +66,16 @@ async def block_card(
     notice (CMF L133-17, D133-3). Called again with the same draft, it tells the outcome or finishes the work.
     `reason` is an intent or the bank's word. Raises DraftReused when the draft was for another card.
     """
-    intent = {
-        "draft": draft,
-        "conversation": conversation,
-        "customer": customer,
-        "card": card_id,
-        "reason": reason_for(reason),
-        "requested_at": clock(),
-    }
-    row = await asyncio.to_thread(_intend, engine, intent)
+    intent = requests.values(draft, conversation, customer, card_id, now=clock())
+    row = await db_threads.write(
+        engine, requests.begin, oppositions, {**intent, "reason": reason_for(reason)}
+    )
     if row.customer != customer:
         return BlockOutcome("not_yours")
     if not requests.is_concluded(row):
-        outcome = await _ask(engine, bank, row)
-        row = await asyncio.to_thread(_close, engine, draft, outcome, clock())
-    outcome = _told(row)
+        values = _row_of(await _ask(engine, bank, row), clock())
+        row = await db_threads.write(engine, requests.conclude, oppositions, draft, values)
+    outcome = BlockOutcome(cast(BlockKind, row.outcome), row.last4, row.bank_number, row.blocked_at)
     if outcome.kind in ("unknown", "refused", "not_yours"):
         log.warning("opposition %s in conversation %s", outcome.kind, conversation)
     return outcome
@@ -119,7 +113,7 @@ async def _ask(engine: Engine, bank: OppositionBank, row: Row) -> BlockOutcome:
         return BlockOutcome("unknown" if row.attempts else "refused", last4=row.last4)
     if card is None:
         return BlockOutcome("not_yours")
-    earlier = await asyncio.to_thread(_count_attempt, engine, row.draft, card.last4)
+    earlier = await db_threads.write(engine, requests.count_attempt, oppositions, row.draft, last4=card.last4)
     answer, refused = await _oppose(bank, budget, row)
     after = await _status(bank, budget, row)
     outcome = concluded(answer, before=card.status, after=after, retried=earlier > 0, refused=refused)
@@ -144,26 +138,10 @@ async def _status(bank: OppositionBank, budget: TimeBudget, row: Row) -> CardSta
     return card.status if card else None
 
 
-def _intend(engine: Engine, intent: dict[str, Any]) -> Row:
-    with writing(engine) as c:
-        return requests.begin(c, oppositions, intent)
-
-
-def _count_attempt(engine: Engine, draft: str, last4: str) -> int:
-    with writing(engine) as c:
-        return requests.count_attempt(c, oppositions, draft, last4=last4)
-
-
-def _close(engine: Engine, draft: str, outcome: BlockOutcome, now: datetime) -> Row:
-    values = {
+def _row_of(outcome: BlockOutcome, now: datetime) -> dict[str, Any]:
+    return {
         "outcome": outcome.kind,
         "bank_number": outcome.number,
         "blocked_at": outcome.blocked_at,
         "answered_at": now,
     }
-    with writing(engine) as c:
-        return requests.conclude(c, oppositions, draft, values)
-
-
-def _told(row: Row) -> BlockOutcome:
-    return BlockOutcome(cast(BlockKind, row.outcome), row.last4, row.bank_number, row.blocked_at)

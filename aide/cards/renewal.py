@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol, cast
+from typing import Literal, Protocol, cast
 
 from sqlalchemy.engine import Engine, Row
 
+from aide import db_threads
 from aide.cards import requests
 from aide.cards.bank import BankRefused, BankRenewal, BankUnavailable, Card
 from aide.cards.choice import own_card
 from aide.cards.tables import renewals
 from aide.cards.time_budget import TimeBudget
-from aide.db import writing
 
 log = logging.getLogger(__name__)
 RenewalKind = Literal["requested", "unknown", "refused", "not_yours"]
+BAD: tuple[RenewalKind, ...] = ("unknown", "refused", "not_yours")
 LIST_SHARE, POST_SHARE = 0.4, 1.0
 
 
@@ -62,22 +62,23 @@ async def renew_card(
     The same draft orders once, and may be the draft of the card's opposition.
     Raises DraftReused when the draft was for another card.
     """
-    intent = {
-        "draft": draft,
-        "conversation": conversation,
-        "customer": customer,
-        "card": card_id,
-        "requested_at": clock(),
-    }
-    row = await asyncio.to_thread(_intend, engine, intent)
+    intent = requests.values(draft, conversation, customer, card_id, now=clock())
+    row = await db_threads.write(engine, requests.begin, renewals, intent)
     if row.customer != customer:
         return RenewalOutcome("not_yours")
     if not requests.is_concluded(row):
         outcome = await _ask(engine, bank, row)
-        row = await asyncio.to_thread(_close, engine, draft, outcome, clock())
+        values = {"outcome": outcome.kind, "bank_number": outcome.number, "answered_at": clock()}
+        row = await db_threads.write(engine, requests.conclude, renewals, draft, values)
     if row.outcome != "requested":
         log.warning("renewal %s in conversation %s", row.outcome, conversation)
     return RenewalOutcome(cast(RenewalKind, row.outcome), row.last4, row.bank_number)
+
+
+def least_certain(outcomes: Sequence[RenewalOutcome]) -> RenewalKind:
+    """Of several cards' the one to tell: a doubt before a refusal, `requested` only when all went well."""
+    kinds = [one.kind for one in outcomes]
+    return next((kind for kind in BAD if kind in kinds), "requested")
 
 
 async def _ask(engine: Engine, bank: RenewalBank, row: Row) -> RenewalOutcome:
@@ -86,7 +87,7 @@ async def _ask(engine: Engine, bank: RenewalBank, row: Row) -> RenewalOutcome:
         card = own_card(await budget.until(LIST_SHARE, bank.cards(row.customer)), row.card)
         if card is None:
             return RenewalOutcome("not_yours")
-        await asyncio.to_thread(_count_attempt, engine, row.draft, card.last4)
+        await db_threads.write(engine, requests.count_attempt, renewals, row.draft, last4=card.last4)
         # Not the bare draft: a bank refuses a key that it has seen with another request.
         answer = await budget.until(POST_SHARE, bank.renew(card.id, key=f"renewal-{row.draft}"))
     except BankUnavailable:
@@ -94,19 +95,3 @@ async def _ask(engine: Engine, bank: RenewalBank, row: Row) -> RenewalOutcome:
     except BankRefused:
         return RenewalOutcome("refused")
     return RenewalOutcome("requested", number=answer.renewal)
-
-
-def _intend(engine: Engine, intent: dict[str, Any]) -> Row:
-    with writing(engine) as c:
-        return requests.begin(c, renewals, intent)
-
-
-def _count_attempt(engine: Engine, draft: str, last4: str) -> int:
-    with writing(engine) as c:
-        return requests.count_attempt(c, renewals, draft, last4=last4)
-
-
-def _close(engine: Engine, draft: str, outcome: RenewalOutcome, now: datetime) -> Row:
-    values = {"outcome": outcome.kind, "bank_number": outcome.number, "answered_at": now}
-    with writing(engine) as c:
-        return requests.conclude(c, renewals, draft, values)

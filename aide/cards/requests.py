@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Table, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Row
 
 from aide.cards.tables import oppositions, renewals
+from aide.db import insert
 
 KEEP = timedelta(days=550)
 """18 months at least: the customer may ask for the proof of his notice (CMF D133-3)."""
@@ -24,13 +25,30 @@ class TooYoungToPurge(ValueError):
     """Oppositions of the last 550 days are kept."""
 
 
+def draft_for(flow_id: str, card: str) -> str:
+    """The draft of one card in a flow, the same each time its turn is run: a key that served one card refuses
+    another (docs/rules.md R24).
+    """
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{flow_id}:{card}").hex
+
+
+def values(draft: str, conversation: str, customer: str, card: str, *, now: datetime) -> dict[str, Any]:
+    """What both tables hold of a request before the bank is asked: who asked it of which card, and when."""
+    return {
+        "draft": draft,
+        "conversation": conversation,
+        "customer": customer,
+        "card": card,
+        "requested_at": now,
+    }
+
+
 def begin(c: Connection, table: Table, values: dict[str, Any]) -> Row:
     """Write the intent unless this draft already has its row; the row, old or new.
 
     The row may be another customer's: the caller looks. Raises DraftReused when it is for another card.
     """
-    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
-    c.execute(dialect.insert(table).values(attempts=0, **values).on_conflict_do_nothing())
+    c.execute(insert(c, table).values(attempts=0, **values).on_conflict_do_nothing())
     row = find(c, table, values["draft"])
     if row.customer == values["customer"] and row.card != values["card"]:
         raise DraftReused("this draft was for another card")

@@ -41,9 +41,10 @@ class Asset:
 
 def read(folder: Path = FOLDER) -> dict[str, Asset]:
     """Every file of a known type under `folder`, by its path in it, with `/` between the parts."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in TYPES)
+    assets = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in TYPES)
     return {
-        (name := path.relative_to(folder).as_posix()): _asset(name, path.read_text("utf-8")) for path in found
+        (name := path.relative_to(folder).as_posix()): _asset(name, path.read_text("utf-8"))
+        for path in assets
     }
 
 

@@ -17,7 +17,8 @@ from aide import clock
 from aide.channel import events
 from aide.db_threads import Store
 from aide.handoff import queue
-from aide.journal import messages, presence
+from aide.journal import history, messages, presence
+from aide.journal.message import Author
 from aide.journal.tables import conversations
 
 logger = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Broadcaster:
         for sid in [to] if to else list(listeners.cursors) if changed else []:
             await self._sio.emit("status", status, to=sid)
 
-    async def typing(self, conversation: str, author: str, *, skip: str | None = None) -> None:
+    async def typing(self, conversation: str, author: Author, *, skip: str | None = None) -> None:
         """To every socket of the conversation but `skip`: « bot », « agent » or « customer » is writing.
 
         Kept nowhere.
@@ -120,12 +121,12 @@ class Broadcaster:
                 logger.exception("feed: the journal could not be read")
 
     async def _look(self, seen: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-        names = list(self._open)
+        conversation_ids = list(self._open)
         heads: dict[str, tuple[int, int]] = {}
         typing: set[str] = set()
-        for start in range(0, len(names), CHUNK):
-            found, busy = await self._store.read(_heads, names[start : start + CHUNK])
-            heads.update(found)
+        for start in range(0, len(conversation_ids), CHUNK):
+            moved, busy = await self._store.read(_heads, conversation_ids[start : start + CHUNK])
+            heads.update(moved)
             typing |= busy
         for conversation, head in heads.items():
             if seen.get(conversation) != head:
@@ -153,18 +154,18 @@ def _pending(c: Connection, conversation: str, seq: int) -> tuple[str | None, li
     holder = c.execute(
         select(conversations.c.customer).where(conversations.c.id == conversation)
     ).scalar_one_or_none()
-    return holder, messages.after(c, conversation, seq)
+    return holder, history.after(c, conversation, seq)
 
 
-def _heads(c: Connection, names: list[str]) -> tuple[dict[str, tuple[int, int]], set[str]]:
+def _heads(c: Connection, conversation_ids: list[str]) -> tuple[dict[str, tuple[int, int]], set[str]]:
     rows = c.execute(
         select(conversations.c.id, conversations.c.last_seq, conversations.c.generation).where(
-            conversations.c.id.in_(names)
+            conversations.c.id.in_(conversation_ids)
         )
     )
     return (
         {row.id: (row.last_seq, row.generation) for row in rows},
-        presence.typing_now(c, names, "agent", now=clock.now()),
+        presence.typing_now(c, conversation_ids, "agent", now=clock.now()),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from aide.clock import PARIS
-from aide.journal.messages import CUSTOMER, Message
+from aide.journal.message import CUSTOMER, Message
 
 
 def bot_uttered(message: Message) -> dict[str, Any]:

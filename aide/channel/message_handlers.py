@@ -12,7 +12,8 @@ from aide import clock
 from aide.channel import events, inbound
 from aide.channel.inbound import Refused
 from aide.channel.rate_limit import RateLimit
-from aide.channel.session_handlers import SessionHandlers, customer_of, is_authenticated
+from aide.channel.session_handlers import SessionHandlers
+from aide.channel.socket_session import SocketSession
 from aide.channel.tokens import TokenRefused
 from aide.channel.urgency import is_urgent
 from aide.handoff import queue
@@ -41,18 +42,18 @@ class MessageHandlers:
         French.
         """
         client_id = data.get("id") if isinstance(data, dict) else None
-        session = await self.sessions.sio.get_session(sid)
+        session = await self.sessions.session(sid)
         try:
             session = await self.sessions.ensure(sid, session, data)
-            said = inbound.read(data, max_characters=self.sessions.settings.max_characters)
-            self._check_rate(session["conversation"], said)
+            incoming = inbound.read(data, max_characters=self.sessions.settings.max_characters)
+            self._check_rate(session.conversation, incoming)
             recorded = await self.sessions.store.write(
-                inbound.record, session["conversation"], said, customer=customer_of(session)
+                inbound.record, session.conversation, incoming, customer=session.customer_id
             )
         except (Refused, TokenRefused) as refusal:
             return _error(client_id, refusal.code, _sentence(refusal))
         except Exception:
-            logger.exception("message not recorded conversation=%s", session["conversation"])
+            logger.exception("message not recorded conversation=%s", session.conversation)
             return _error(client_id, "incident", phrase("incident"))
         return await self._take(sid, session, recorded)
 
@@ -61,48 +62,46 @@ class MessageHandlers:
 
         Too many a minute are left out.
         """
-        session = await self.sessions.sio.get_session(sid)
-        if session["conversation"] and self._limit.allows(f"typing:{session['conversation']}"):
+        session = await self.sessions.session(sid)
+        if session.conversation and self._limit.allows(f"typing:{session.conversation}"):
             await self.sessions.store.write(
-                presence.typing, session["conversation"], "customer", now=clock.now()
+                presence.typing, session.conversation, "customer", now=clock.now()
             )
-            await self.sessions.broadcaster.typing(session["conversation"], "customer", skip=sid)
+            await self.sessions.broadcaster.typing(session.conversation, "customer", skip=sid)
 
     async def leave_queue(self, sid: str, _data: Any = None) -> dict[str, Any]:
         """The customer no longer wants to wait: the same as pressing « Ne plus attendre »."""
-        session = await self.sessions.sio.get_session(sid)
-        opaque = await self.sessions.store.read(buttons.standing, session["conversation"] or "", LEAVE_INTENT)
+        session = await self.sessions.session(sid)
+        opaque = await self.sessions.store.read(buttons.standing, session.conversation, LEAVE_INTENT)
         if opaque is None:
             return _error(None, "question_perimee", phrase("question_perimee"))
         return await self.user_uttered(sid, {"payload": opaque})
 
     async def end(self, sid: str, _data: Any = None) -> dict[str, Any]:
         """The customer closes the conversation; it can still be read, a new session begins another."""
-        session = await self.sessions.sio.get_session(sid)
-        if session["conversation"]:
+        session = await self.sessions.session(sid)
+        if session.conversation:
             try:
-                await self.sessions.store.write(
-                    _end_conversation, session["conversation"], customer_of(session)
-                )
+                await self.sessions.store.write(_end_conversation, session.conversation, session.customer_id)
             except Refused as refusal:
                 return _error(None, refusal.code, refusal.message)
-            await self.sessions.broadcaster.push_status(session["conversation"])
+            await self.sessions.broadcaster.push_status(session.conversation)
         return {"status": "ok"}
 
     async def rate(self, sid: str, data: Any = None) -> dict[str, Any]:
         """`{"stars": 1..5, "word"?}`: the customer's opinion of the open conversation,
         also once it has ended.
         """
-        session = await self.sessions.sio.get_session(sid)
+        session = await self.sessions.session(sid)
         data = data if isinstance(data, dict) else {}
         stars, word = data.get("stars"), data.get("word")
-        if not session["conversation"] or type(stars) is not int or stars not in ratings.STARS:
+        if not session.conversation or type(stars) is not int or stars not in ratings.STARS:
             return _error(None, "note_illisible", phrase("note_illisible"))
         try:
             await self.sessions.store.write(
                 _rate,
-                session["conversation"],
-                customer_of(session),
+                session.conversation,
+                session.customer_id,
                 stars,
                 word if isinstance(word, str) else None,
             )
@@ -110,22 +109,22 @@ class MessageHandlers:
             return _error(None, refusal.code, refusal.message)
         return {"status": "ok"}
 
-    async def _take(self, sid: str, session: dict[str, Any], recorded: inbound.Recorded) -> dict[str, Any]:
+    async def _take(self, sid: str, session: SocketSession, recorded: inbound.Recorded) -> dict[str, Any]:
         message, broadcaster = recorded.message, self.sessions.broadcaster
         broadcaster.typed_by(sid, message.conversation, message.seq)
         # As it was kept: a card number is masked in it, and the time is ours, whatever that phone's clock
         # says.
         await self.sessions.sio.emit("received", events.user_echo(message), to=sid)
         await broadcaster.push(message.conversation)
-        answered = await self.sessions.answer(message, is_authenticated(session))
+        answered = await self.sessions.answer(message, session.is_authenticated)
         broadcaster.forget_origin(message.conversation, message.seq)
         if not answered:
             return _error(message.client_id, "incident", phrase("incident"))
         return {"id": message.client_id, "status": "ok", "seq": message.seq}
 
-    def _check_rate(self, conversation: str, said: inbound.Incoming) -> None:
+    def _check_rate(self, conversation: str, incoming: inbound.Incoming) -> None:
         """Blocking a card and reaching a person are never refused."""
-        urgent = said.button is not None or is_urgent(said.text)
+        urgent = incoming.button is not None or is_urgent(incoming.text)
         if self.sessions.settings.rate_limits and not urgent and not self._limit.allows(conversation):
             raise Refused("trop_de_messages")
 

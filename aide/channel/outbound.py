@@ -17,7 +17,7 @@ from aide.dialogue.actions_endpoint import check_turn
 from aide.dialogue.typed_button import read_payload
 from aide.journal import buttons, messages
 from aide.journal.buttons import Button
-from aide.journal.messages import Message
+from aide.journal.message import Message
 from aide.subjects import card_blocks
 
 logger = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from aide.complaints import register
 from aide.complaints.complaint import ComplaintNotFound
-from aide.complaints.receipt import ReceiptRefused, read_receipt, receipt_html
+from aide.complaints.receipt import RECEIPT_PATH, ReceiptRefused, read_receipt, receipt_html
 from aide.db_threads import Store
 from aide.phrases import phrase
 from aide.settings import Settings
@@ -34,7 +34,7 @@ class HasStore(Protocol):
 def add_routes(blueprint: Blueprint, channel: HasStore) -> None:
     """`GET /widget/recu/<token>`: the page, or a plain 404 whatever is wrong with the link."""
 
-    @blueprint.route("/widget/recu/<token:str>", methods=["GET"], name="recu")
+    @blueprint.route(f"{RECEIPT_PATH}<token:str>", methods=["GET"], name="recu")
     async def receipt(_request: Request, token: str) -> HTTPResponse:
         try:
             reference = read_receipt(token, channel.settings.session_secret)

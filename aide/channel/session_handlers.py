@@ -14,11 +14,12 @@ from aide.channel import events, sessions
 from aide.channel.broadcaster import Broadcaster
 from aide.channel.inbound import Refused
 from aide.channel.rate_limit import RateLimit
-from aide.channel.tokens import Identity, TokenRefused, sign_session
+from aide.channel.socket_session import SocketSession
+from aide.channel.tokens import TokenRefused, sign_session
 from aide.channel.turn_runner import TurnFailed, TurnRunner
 from aide.db_threads import Store
-from aide.journal import messages
-from aide.journal.messages import Message
+from aide.journal import history
+from aide.journal.message import Message
 from aide.phrases import phrase
 from aide.settings import Settings
 
@@ -48,8 +49,8 @@ class SessionHandlers:
         Gives {"status": "ok", "conversation"}, else {"status": "error", "code", "message"}.
         """
         data = data if isinstance(data, dict) else {}
-        session = await self.sio.get_session(sid)
-        token = data.get("session") or data.get("session_id") or session["token"]
+        session = await self.session(sid)
+        token = data.get("session") or data.get("session_id") or session.token
         try:
             opened = await self._open(session, token, _read_after(data.get("after")))
         except (TokenRefused, Refused) as refusal:
@@ -60,15 +61,19 @@ class SessionHandlers:
         await self._confirm(sid, session, opened)
         return {"status": "ok", "conversation": opened.conversation.id}
 
-    async def ensure(self, sid: str, session: dict[str, Any], data: Any) -> dict[str, Any]:
+    async def session(self, sid: str) -> SocketSession:
+        """What is known of this socket, whose connection was accepted."""
+        session: SocketSession = await self.sio.get_session(sid)
+        return session
+
+    async def ensure(self, sid: str, session: SocketSession, data: Any) -> SocketSession:
         """Existing Rasa clients may send their session with each message instead of asking for it first."""
-        if session["conversation"]:
+        if session.conversation:
             return session
-        if not isinstance(data, dict) or not (data.get("session_id") or session["token"]):
+        if not isinstance(data, dict) or not (data.get("session_id") or session.token):
             raise Refused("session_absente")
-        opened = await self._open(session, data.get("session_id") or session["token"], 0)
-        await self._confirm(sid, session, opened)
-        return await self.sio.get_session(sid)
+        opened = await self._open(session, data.get("session_id") or session.token, 0)
+        return await self._confirm(sid, session, opened)
 
     async def answer(self, message: Message, authenticated: bool) -> bool:
         """Run the turn of `message` and push what it said.
@@ -88,49 +93,50 @@ class SessionHandlers:
         await self.sio.emit("session_error", error, to=sid)
         return {"status": "error", **error}
 
-    async def _open(self, session: dict[str, Any], token: Any, after: int) -> sessions.Opened:
-        identity: Identity | None = session["identity"]
-        customer = identity.customer if identity else None
+    async def _open(self, session: SocketSession, token: object, after: int) -> sessions.Opened:
+        customer = session.customer
         if isinstance(token, str) and token:
             opened = await self.store.write(
                 sessions.reopen, token, customer=customer, after=after, settings=self.settings
             )
             if opened is not None:
                 return opened
-        if self.settings.rate_limits and not self._limit.allows(session["address"]):
+        if self.settings.rate_limits and not self._limit.allows(session.address):
             raise Refused("trop_de_conversations")
         return await self.store.write(sessions.start, customer=customer, now=clock.now())
 
-    async def _confirm(self, sid: str, session: dict[str, Any], opened: sessions.Opened) -> None:
+    async def _confirm(self, sid: str, session: SocketSession, opened: sessions.Opened) -> SocketSession:
+        """Keep it, tell the client its history, and let it hear what follows; the session as it is then."""
         conversation = opened.conversation
-        if session["conversation"]:
-            self.broadcaster.unsubscribe(session["conversation"], sid)
+        if session.conversation:
+            self.broadcaster.unsubscribe(session.conversation, sid)
         token = sign_session(conversation.id, conversation.customer, self.settings)
-        await self.sio.save_session(sid, {**session, "conversation": conversation.id, "token": token})
-        await self.sio.emit(
-            "session_confirm",
-            {
-                "session": token,
-                "session_id": token,
-                "conversation": conversation.id,
-                "history": events.history(opened.history),
-                "limits": {
-                    "characters": self.settings.max_characters,
-                    "keep_days": self.settings.keep_conversations_days,
-                },
-            },
-            to=sid,
-        )
-        told = 0 if opened.is_new else max([conversation.last_seq, *(m.seq for m in opened.history)])
-        self.broadcaster.subscribe(conversation.id, sid, told, customer=customer_of(session))
+        session = session.opened(conversation.id, token)
+        await self.sio.save_session(sid, session)
+        await self.sio.emit("session_confirm", self._confirmation(opened, token), to=sid)
+        last = 0 if opened.is_new else max([conversation.last_seq, *(m.seq for m in opened.history)])
+        self.broadcaster.subscribe(conversation.id, sid, last, customer=session.customer_id)
         await self.broadcaster.push(conversation.id)
         await self.broadcaster.push_status(conversation.id, to=sid)
         if not opened.is_new:
-            await self._resume(conversation.id, is_authenticated(session))
+            await self._resume(conversation.id, session.is_authenticated)
+        return session
+
+    def _confirmation(self, opened: sessions.Opened, token: str) -> dict[str, Any]:
+        return {
+            "session": token,
+            "session_id": token,
+            "conversation": opened.conversation.id,
+            "history": events.history(opened.history),
+            "limits": {
+                "characters": self.settings.max_characters,
+                "keep_days": self.settings.keep_conversations_days,
+            },
+        }
 
     async def _resume(self, conversation: str, authenticated: bool) -> None:
         """Answer what a process that died left without an answer."""
-        pending = await self.store.read(messages.undone, conversation)
+        pending = await self.store.read(history.undone, conversation)
         if pending:
             task = asyncio.create_task(self._answer_all(pending, authenticated))
             self._resumed.add(task)
@@ -139,18 +145,6 @@ class SessionHandlers:
     async def _answer_all(self, pending: list[Message], authenticated: bool) -> None:
         for message in pending:
             await self.answer(message, authenticated)
-
-
-def is_authenticated(session: dict[str, Any]) -> bool:
-    """Whether the bank's token that came with this socket is still valid."""
-    identity: Identity | None = session["identity"]
-    return identity is not None and identity.is_valid
-
-
-def customer_of(session: dict[str, Any]) -> str | None:
-    """The customer's id at the bank, None for an anonymous one."""
-    identity: Identity | None = session["identity"]
-    return identity.customer.id if identity else None
 
 
 def _read_after(value: Any) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.engine import Connection
 
 from aide.channel.tokens import TokenRefused, read_session
-from aide.journal import conversations, greeting, messages
+from aide.journal import conversations, greeting, history, messages
 from aide.journal.conversations import Conversation, ConversationNotFound, Customer
 from aide.settings import Settings
 
@@ -43,7 +43,7 @@ def reopen(
         return None
     if conversation.ended_at is not None:
         return None
-    return Opened(conversation, False, messages.after(c, conversation_id, after))
+    return Opened(conversation, False, history.after(c, conversation_id, after))
 
 
 def start(c: Connection, *, customer: Customer | None, now: datetime) -> Opened:

@@ -15,12 +15,13 @@ from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
 from aide import db
-from aide.channel import assets, readiness, receipts
+from aide.channel import assets, readiness, receipts, socket_session
 from aide.channel.broadcaster import Broadcaster
 from aide.channel.client_address import client_address
 from aide.channel.message_handlers import MessageHandlers
 from aide.channel.python_311 import mend_websockets
 from aide.channel.session_handlers import SessionHandlers
+from aide.channel.socket_session import SocketSession
 from aide.channel.tokens import TokenRefused, read_customer
 from aide.channel.turn_runner import TurnRunner
 from aide.db_threads import Store
@@ -33,6 +34,8 @@ from aide.settings import Settings
 MAX_FRAME_BYTES = 200_000
 EVENTS = ("session_request", "user_uttered", "typing", "leave_queue", "end", "rate")
 Handler = Callable[..., Awaitable[Any]]
+Answer = Callable[[UserMessage], Awaitable[Any]]
+"""What Rasa does with a message."""
 
 
 class AideInput(InputChannel):
@@ -76,7 +79,7 @@ class AideInput(InputChannel):
         host = environ.get("HTTP_HOST", "")
         return origin in self.settings.allowed_origins or origin in (f"http://{host}", f"https://{host}")
 
-    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+    def blueprint(self, on_new_message: Answer) -> Blueprint:
         """The routes of the socket, the copies and the widget.
 
         What they need is opened once the server has started.
@@ -89,30 +92,26 @@ class AideInput(InputChannel):
         for event in EVENTS:
             self.sio.on(event, self._once_ready(event))
 
-        @blueprint.listener("after_server_start")
-        async def start(app: Sanic, _loop: object) -> None:
-            readiness.check(app)
-            await readiness.warm_up(app)
-            await asyncio.get_running_loop().run_in_executor(None, db.upgrade, self.settings.database_url)
-            self.store = Store(db.connect(self.settings.database_url))
-            self.broadcaster = Broadcaster(self.sio, self.store)
-            heard = partial(self._hear, app.ctx.agent)
-            turns = TurnRunner(
-                self.store, self.broadcaster, on_new_message, hear=heard, seconds=self.settings.turn_seconds
-            )
-            self._listen(SessionHandlers(self.settings, self.sio, self.store, self.broadcaster, turns))
-            scheduler = Scheduler(self.store, self.settings)
-            app.ctx.aide_tasks = [
-                asyncio.create_task(self.broadcaster.follow()),
-                asyncio.create_task(scheduler.run()),
-            ]
-
-        @blueprint.listener("before_server_stop")
-        async def stop(app: Sanic, _loop: object) -> None:
-            for task in getattr(app.ctx, "aide_tasks", ()):
-                task.cancel()
-
+        blueprint.listener("after_server_start")(partial(self._start, on_new_message))
+        blueprint.listener("before_server_stop")(_stop)
         return blueprint
+
+    async def _start(self, on_new_message: Answer, app: Sanic, _loop: object) -> None:
+        readiness.check(app)
+        await readiness.warm_up(app)
+        await asyncio.to_thread(db.upgrade, self.settings.database_url)
+        self.store = Store(db.connect(self.settings.database_url))
+        self.broadcaster = Broadcaster(self.sio, self.store)
+        heard = partial(self._hear, app.ctx.agent)
+        turns = TurnRunner(
+            self.store, self.broadcaster, on_new_message, hear=heard, seconds=self.settings.turn_seconds
+        )
+        self._listen(SessionHandlers(self.settings, self.sio, self.store, self.broadcaster, turns))
+        scheduler = Scheduler(self.store, self.settings)
+        app.ctx.aide_tasks = [
+            asyncio.create_task(self.broadcaster.follow()),
+            asyncio.create_task(scheduler.run()),
+        ]
 
     def _listen(self, sessions: SessionHandlers) -> None:
         messages = MessageHandlers(sessions)
@@ -140,15 +139,14 @@ class AideInput(InputChannel):
             except TokenRefused as refusal:
                 raise SocketRefused(phrase(refusal.code), {"code": refusal.code}) from None
         address = client_address(environ, self.settings.trusted_proxies)
-        session = {
-            "identity": identity,
-            "address": address,
-            "token": auth.get("session"),
-            "conversation": None,
-        }
-        await self.sio.save_session(sid, session)
+        await self.sio.save_session(sid, SocketSession(identity, address, auth.get("session")))
 
     async def _disconnect(self, sid: str, *_reason: object) -> None:
-        session = await self.sio.get_session(sid)
-        if session.get("conversation"):
-            self.broadcaster.unsubscribe(session["conversation"], sid)
+        session = await socket_session.of(self.sio, sid)
+        if session and session.conversation:
+            self.broadcaster.unsubscribe(session.conversation, sid)
+
+
+async def _stop(app: Sanic, _loop: object) -> None:
+    for task in getattr(app.ctx, "aide_tasks", ()):
+        task.cancel()

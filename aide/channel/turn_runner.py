@@ -17,10 +17,10 @@ from aide.channel.outbound import JournalOutput
 from aide.channel.waiting import Hear, WaitingRoom
 from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
-from aide.handoff import queue, told
-from aide.journal import conversations, messages
+from aide.handoff import queue, wait_replies
+from aide.journal import conversations, history, messages
 from aide.journal.conversations import Conversation
-from aide.journal.messages import Message
+from aide.journal.message import Message
 from aide.phrases import phrase
 
 logger = logging.getLogger(__name__)
@@ -111,20 +111,24 @@ def _state(c: Connection, message: Message) -> tuple[bool, dict[str, bool], Conv
     """Whether the message is done, what its customer's waits tell of him, and its conversation."""
     row = conversations.get(c, message.conversation)
     known = messages.by_client_id(c, message.conversation, message.client_id or "")
-    waits = {"waited": _waited_in_vain(c, message), "written": told.is_by_writing(c, message.conversation)}
+    waits = {
+        "waited": _waited_in_vain(c, message),
+        "written": wait_replies.is_by_writing(c, message.conversation),
+    }
     return known is not None and known.done_at is not None, waits, row
 
 
-SOON = timedelta(minutes=30)
+RECENTLY = timedelta(minutes=30)
+"""How long after a wait in vain a customer's first words are still about it."""
 FIRST_WORDS = 2
 
 
 def _waited_in_vain(c: Connection, message: Message) -> bool:
     """Whether these are a customer's first words after a wait in which nobody came."""
-    ended = queue.gave_up_on(c, message.conversation, since=message.at - SOON)
+    ended = queue.gave_up_on(c, message.conversation, since=message.at - RECENTLY)
     if ended is None or ended.closed_at is None:
         return False
-    return messages.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS
+    return history.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS
 
 
 def _user_message(message: Message, output: JournalOutput, metadata: dict[str, bool]) -> UserMessage:
@@ -155,7 +159,7 @@ def _answer_something(c: Connection, message: Message, generation: int) -> None:
     or when it is run again after a crash and was answered before.
     """
     row = conversations.get(c, message.conversation)
-    if row.generation == generation and not messages.is_answered(c, message.conversation, message.seq):
+    if row.generation == generation and not history.is_answered(c, message.conversation, message.seq):
         messages.reply(
             c,
             message.conversation,

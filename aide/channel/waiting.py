@@ -13,18 +13,18 @@ from sqlalchemy.engine import Connection
 from aide import clock
 from aide.channel import inbound
 from aide.db_threads import Store
-from aide.handoff import queue, told, waiting
+from aide.handoff import agent_chat, queue, wait_replies, waiting
 from aide.handoff.waiting import Decision, Heard
 from aide.journal import conversations, messages
 from aide.journal.conversations import Conversation
-from aide.journal.messages import Message
+from aide.journal.message import Message
 
 logger = logging.getLogger(__name__)
 Hear = Callable[[str, str], Awaitable[Heard]]
 """The conversation and the text of a waiting customer → how it is understood."""
 REASONS = {
     waiting.LEAVE: "client",
-    waiting.BLOCK: queue.FOR_CARD,
+    waiting.BLOCK: agent_chat.FOR_CARD,
     waiting.DANGER: "danger",
 }
 
@@ -58,7 +58,7 @@ class WaitingRoom:
 
 
 def _interrupt(c: Connection, message: Message) -> Conversation:
-    queue.interrupt(c, message.conversation, now=clock.now())
+    agent_chat.interrupt(c, message.conversation, now=clock.now())
     return conversations.get(c, message.conversation)
 
 
@@ -85,12 +85,14 @@ def _tell(c: Connection, message: Message, decision: Decision, heard: Heard, now
     That he writes and does not call is acknowledged once, and is enough for a note.
     """
     conversation, about = message.conversation, message.seq
-    is_told = heard.says_writing and not heard.is_by_writing and told.note_writing(c, conversation, now=now)
+    is_told = (
+        heard.says_writing and not heard.is_by_writing and wait_replies.note_writing(c, conversation, now=now)
+    )
     if decision == waiting.FILED:
-        told.tell_filed(c, conversation, about=about, has_draft=heard.has_draft, now=now)
+        wait_replies.tell_filed(c, conversation, about=about, has_draft=heard.has_draft, now=now)
     elif decision == waiting.CALL:
-        told.tell_no_call(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
+        wait_replies.tell_no_call(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
     elif decision == waiting.PLACE:
-        told.tell_place(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
+        wait_replies.tell_place(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
     elif not is_told:
-        told.note(c, conversation, about=about, is_question=waiting.asks(heard), now=now)
+        wait_replies.note(c, conversation, about=about, is_question=waiting.asks(heard), now=now)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.engine import Connection
 
 from aide.clock import PARIS
+from aide.complaints import register
 from aide.complaints.complaint import (
     ANSWERED,
     CLOSED,
@@ -20,13 +21,12 @@ from aide.complaints.complaint import (
     OPEN,
     STATUSES,
     Complaint,
-    ComplaintNotFound,
     Outcome,
     Status,
-    from_row,
 )
 from aide.complaints.history import record
 from aide.complaints.tables import complaints
+from aide.french_format import day
 
 TRANSITIONS: dict[Status, tuple[Status, ...]] = {
     OPEN: (IN_PROGRESS, ANSWERED, CLOSED),
@@ -72,27 +72,16 @@ def update_complaint(
 
     A holding reply needs a reason and a date to come, at most `answer_latest_by`, before the answer is given.
     An answer that refuses, in full or in part, needs `recourse`: the mediator, the CSSF, one year.
-    Both are the law's: docs/rules.md R3, R5.
-    Raises ComplaintNotFound, ChangeRefused.
+    Both are the law's: docs/rules.md R3, R5. Raises ComplaintNotFound, ChangeRefused.
     """
-    # FOR UPDATE: of two agents, the second sees what the first one changed, and is refused if it no longer
-    # fits.
-    row = c.execute(
-        select(complaints).where(complaints.c.reference == reference).with_for_update()
-    ).one_or_none()
-    if row is None:
-        raise ComplaintNotFound(reference)
-    before = from_row(row)
+    before = register.get(c, reference, to_change=True)
     target = _known(status) if status else before.status
-    changes: dict[str, Any] = {
-        **_moved(before, target, now),
-        **_held(before, target, holding, now),
-        **_concluded(before, target, outcome, recourse),
-    }
+    changes = _moved(before, target, now) | _held(before, target, holding, now)
+    changes |= _concluded(before, target, outcome, recourse)
     if changes:
         c.execute(update(complaints).where(complaints.c.reference == reference).values(**changes))
     _tell_history(c, before, target, actor=actor, note=note, holding=holding, now=now)
-    return from_row(c.execute(select(complaints).where(complaints.c.reference == reference)).one())
+    return register.get(c, reference)
 
 
 def _known(status: str) -> Status:
@@ -129,8 +118,8 @@ def _held(before: Complaint, target: Status, holding: HoldingReply | None, now: 
 def _concluded(
     before: Complaint, target: Status, outcome: str | None, recourse: str | None
 ) -> dict[str, Any]:
-    given = {"outcome": outcome, "recourse": (recourse or "").strip() or None}
-    changes = {name: value for name, value in given.items() if value is not None}
+    values = {"outcome": outcome, "recourse": (recourse or "").strip() or None}
+    changes = {name: value for name, value in values.items() if value is not None}
     if not changes:
         return {}
     if target not in (ANSWERED, CLOSED) or before.status == CLOSED:
@@ -154,11 +143,11 @@ def _tell_history(
     holding: HoldingReply | None,
     now: datetime,
 ) -> None:
-    told = (note or "").strip() or None
+    text = (note or "").strip() or None
     if holding is not None:
-        reply = f"{holding.until:%d/%m/%Y} : {holding.reason.strip()}"
+        reply = f"{day(holding.until)} : {holding.reason.strip()}"
         record(c, before.reference, actor=actor, kind="holding", status=target, note=reply, now=now)
     if target != before.status:
-        record(c, before.reference, actor=actor, kind="status", status=target, note=told, now=now)
-    elif told:
-        record(c, before.reference, actor=actor, kind="note", status=target, note=told, now=now)
+        record(c, before.reference, actor=actor, kind="status", status=target, note=text, now=now)
+    elif text:
+        record(c, before.reference, actor=actor, kind="note", status=target, note=text, now=now)

@@ -122,9 +122,9 @@ def from_row(row: Row) -> Complaint:
     )
 
 
-def _operation(told: dict[str, Any]) -> Operation:
-    when = told.get("date")
-    return Operation(Decimal(told["amount"]), dt.date.fromisoformat(when) if when else None)
+def _operation(operation: dict[str, Any]) -> Operation:
+    when = operation.get("date")
+    return Operation(Decimal(operation["amount"]), dt.date.fromisoformat(when) if when else None)
 
 
 def _plain(value: Any) -> Any:

@@ -106,5 +106,5 @@ def _is_open_for_transfers(day: date) -> bool:
 
 @lru_cache(maxsize=16)
 def _any_holidays(year: int) -> frozenset[date]:
-    found = [holidays.country_holidays(one, years=year) for one in ("FR", "LU")]
-    return frozenset().union(*found, holidays.financial_holidays("ECB", years=year))
+    calendars = [holidays.country_holidays(one, years=year) for one in ("FR", "LU")]
+    return frozenset().union(*calendars, holidays.financial_holidays("ECB", years=year))

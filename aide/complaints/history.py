@@ -13,13 +13,13 @@ from aide.complaints.tables import complaint_events
 
 def history(c: Connection, reference: str) -> list[ComplaintEvent]:
     """All that happened to a complaint, oldest first."""
-    asked = (
+    query = (
         select(complaint_events)
         .where(complaint_events.c.reference == reference)
         .order_by(complaint_events.c.id)
     )
     return [
-        ComplaintEvent(row.at, row.actor, row.kind, row.status, row.note) for row in c.execute(asked).all()
+        ComplaintEvent(row.at, row.actor, row.kind, row.status, row.note) for row in c.execute(query).all()
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -14,14 +15,14 @@ from aide.masking import mask
 MAX_EUROS = 10**9
 
 
-def opening_values(draft: Draft, *, verified: bool, now: datetime) -> dict[str, Any]:
-    """The row of a complaint just filed, all but its reference.
+def opening_values(draft: Draft, *, on_file: str | None, now: datetime) -> dict[str, Any]:
+    """The row of a complaint just filed, all but its reference; the bank vouches for the address `on_file`.
 
     Raises ValueError: unknown motif, absurd amount.
     """
     if draft.motif not in motifs.LABELS:
         raise ValueError(f"unknown motif: {draft.motif}")
-    due = deadlines(draft.motif, now)
+    address = draft.email or on_file or None
     return {
         "draft": draft.id,
         "conversation": draft.conversation,
@@ -34,17 +35,19 @@ def opening_values(draft: Draft, *, verified: bool, now: datetime) -> dict[str, 
         "beneficiary": _masked(draft.beneficiary),
         "creditor": _masked(draft.creditor),
         "description": mask(draft.description).text,
-        "email": draft.email or None,
-        "verified": verified,
+        "email": address,
+        "verified": bool(address and on_file) and _same_address(address, on_file),
         "status": OPEN,
         "filed_at": now,
-        "acknowledge_by": due.acknowledge_by,
-        "answer_by": due.answer_by,
-        "answer_latest_by": due.answer_latest_by,
-        "handle_by": due.handle_by,
+        # acknowledge_by, answer_by, answer_latest_by, handle_by.
+        **asdict(deadlines(draft.motif, now)),
         "operations": [one.as_dict() for one in draft.operations] or None,
         "date_precision": draft.date_precision if draft.date else None,
     }
+
+
+def _same_address(one: str | None, other: str | None) -> bool:
+    return (one or "").strip().casefold() == (other or "").strip().casefold()
 
 
 def _masked(text: str | None) -> str | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import datetime, timedelta
 from typing import Any
 
 import jwt
@@ -13,12 +12,15 @@ from aide.clock import PARIS, real_now
 from aide.complaints.complaint import Complaint
 from aide.complaints.days import told_day
 from aide.complaints.motifs import LABELS
+from aide.french_format import day, euros
 from aide.masking import mask, mask_personal
 from aide.phrases import beside
 
 french = beside(__file__)
 
 AUDIENCE = "aide-recu"
+RECEIPT_PATH = "/widget/recu/"
+"""Where the assistant serves the copy, before its token."""
 STATUS_WORDS = french.table("etats")
 REPORT_STATUS_WORDS = STATUS_WORDS | french.table("etats_d_un_signalement")
 """« un signalement » is masculine."""
@@ -60,16 +62,6 @@ def read_receipt(token: str, secret: str) -> str:
     except jwt.InvalidTokenError as error:
         raise ReceiptRefused(type(error).__name__) from None
     return str(claims["sub"])
-
-
-def euros(amount: Decimal) -> str:
-    """« 1 234,56 € », with narrow no-break spaces."""
-    return f"{amount:,.2f}".replace(",", "\u202f").replace(".", ",") + "\u202f€"
-
-
-def day(value: date) -> str:
-    """« 23/11/2026 »."""
-    return f"{value:%d/%m/%Y}"
 
 
 def moment(value: datetime) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from aide.clock import PARIS
 from aide.complaints.tables import complaint_counters as counters
+from aide.db import insert
 
 _REFERENCE = re.compile(
     r"(?<![A-Za-z0-9])REC[\s\-–—_./]*(20\d{2})[\s\-–—_./]*(\d{1,6})(?![A-Za-z0-9])", re.IGNORECASE
@@ -21,10 +20,10 @@ _REFERENCE = re.compile(
 
 def parse_reference(text: str) -> str | None:
     """The first complaint number in `text`, in its one spelling: « rec 2026 12 » is `REC-2026-000012`."""
-    found = _REFERENCE.search(unicodedata.normalize("NFKC", text))
-    if found is None or int(found[2]) == 0:
+    match = _REFERENCE.search(unicodedata.normalize("NFKC", text))
+    if match is None or int(match[2]) == 0:
         return None
-    return f"REC-{int(found[1])}-{int(found[2]):06d}"
+    return f"REC-{int(match[1])}-{int(match[2]):06d}"
 
 
 def next_reference(c: Connection, *, now: datetime) -> str:
@@ -33,9 +32,8 @@ def next_reference(c: Connection, *, now: datetime) -> str:
     Its row stays locked until the caller's transaction ends.
     """
     year = now.astimezone(PARIS).year
-    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
     c.execute(
-        dialect.insert(counters)
+        insert(c, counters)
         .values(year=year, last=1)
         .on_conflict_do_update(index_elements=["year"], set_={"last": counters.c.last + 1})
     )

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import and_, delete, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
+from sqlalchemy.sql import Select
 from sqlalchemy.sql.elements import ColumnElement
 
 from aide.complaints import mails
@@ -21,6 +20,7 @@ from aide.complaints.history import record
 from aide.complaints.new_row import opening_values
 from aide.complaints.references import next_reference
 from aide.complaints.tables import complaint_events, complaints
+from aide.db import insert
 
 ASSISTANT = "assistant"
 
@@ -44,25 +44,22 @@ def file_complaint(
     draft: Draft,
     *,
     now: datetime,
-    verified: bool = False,
+    on_file: str | None = None,
     mails_per_day: int = 3,
     link: Callable[[str], str] | None = None,
 ) -> Complaint:
     """File `draft` once: a second call, a retry, or two processes at once give the same complaint.
 
-    `now` starts the legal clock. The dated copy is queued in the same transaction when there is an address:
-    whole, with `link(reference)` to the printable page, when the bank vouches for it (`verified`); else
-    without the story, and at most `mails_per_day` a conversation and a day (docs/rules.md R11). Raises
-    ValueError for an unknown motif or an absurd amount, DraftReused for another conversation's draft.
+    `now` starts the legal clock. The dated copy is queued in the same transaction, to the draft's address,
+    else to `on_file`, which the bank vouches for: there it is whole, with `link(reference)` to the printable
+    page; elsewhere without the story, at most `mails_per_day` a conversation and a day (docs/rules.md R11).
+    Raises ValueError for an unknown motif or an absurd amount, DraftReused for another conversation's draft.
     """
     if (known := _by_draft(c, draft)) is not None:
         return known
-    values = opening_values(draft, verified=verified, now=now)
+    values = opening_values(draft, on_file=on_file, now=now)
     values["reference"] = next_reference(c, now=now)
-    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
-    added = c.execute(
-        dialect.insert(complaints).values(**values).on_conflict_do_nothing(index_elements=["draft"])
-    )
+    added = c.execute(insert(c, complaints).values(**values).on_conflict_do_nothing(index_elements=["draft"]))
     filed = _by_draft(c, draft)
     if filed is None:
         raise ComplaintNotFound(draft.id)
@@ -74,11 +71,8 @@ def file_complaint(
 
 def find(c: Connection, reference: str, *, customer: str | None, conversation: str) -> Complaint:
     """The owner's complaint. Raises ComplaintNotFound, for a stranger's too, as if it did not exist."""
-    asked = select(complaints).where(complaints.c.reference == reference, _owned(customer, conversation))
-    row = c.execute(asked).one_or_none()
-    if row is None:
-        raise ComplaintNotFound(reference)
-    return from_row(row)
+    own = select(complaints).where(complaints.c.reference == reference, _owned(customer, conversation))
+    return _one(c, own, reference)
 
 
 def latest(c: Connection, *, customer: str | None, conversation: str) -> Complaint | None:
@@ -103,24 +97,26 @@ def resend_status(c: Connection, reference: str, now: datetime) -> None:
         mails.queue_status(c, from_row(row), now=now)
 
 
-def get(c: Connection, reference: str) -> Complaint:
-    """For agents and signed links only: no owner is asked. Raises ComplaintNotFound."""
-    row = c.execute(select(complaints).where(complaints.c.reference == reference)).one_or_none()
-    if row is None:
-        raise ComplaintNotFound(reference)
-    return from_row(row)
+def get(c: Connection, reference: str, *, to_change: bool = False) -> Complaint:
+    """For agents and signed links only: no owner is asked. Raises ComplaintNotFound.
+
+    `to_change` keeps the row until the transaction ends: of two agents, the second sees what the first one
+    changed, and is refused if it no longer fits.
+    """
+    query = select(complaints).where(complaints.c.reference == reference)
+    return _one(c, query.with_for_update() if to_change else query, reference)
 
 
 def list_complaints(
     c: Connection, *, conversation: str | None = None, cursor: str | None = None, limit: int = 50
 ) -> ComplaintPage:
     """Newest first, for agents. `cursor` is the `next` of the page before."""
-    asked = select(complaints).order_by(complaints.c.reference.desc()).limit(limit + 1)
+    query = select(complaints).order_by(complaints.c.reference.desc()).limit(limit + 1)
     if conversation is not None:
-        asked = asked.where(complaints.c.conversation == conversation)
+        query = query.where(complaints.c.conversation == conversation)
     if cursor is not None:
-        asked = asked.where(complaints.c.reference < cursor)
-    items = [from_row(row) for row in c.execute(asked).all()]
+        query = query.where(complaints.c.reference < cursor)
+    items = [from_row(row) for row in c.execute(query).all()]
     more = len(items) > limit
     return ComplaintPage(items[:limit], items[limit - 1].reference if more else None)
 
@@ -137,6 +133,13 @@ def purge(c: Connection, *, before: datetime) -> int:
         )
     )
     return int(c.execute(delete(complaints).where(old)).rowcount)
+
+
+def _one(c: Connection, query: Select, reference: str) -> Complaint:
+    row = c.execute(query).one_or_none()
+    if row is None:
+        raise ComplaintNotFound(reference)
+    return from_row(row)
 
 
 def _by_draft(c: Connection, draft: Draft) -> Complaint | None:

@@ -7,6 +7,7 @@ from sanic import Blueprint
 from aide.desk.admin.account_pages import accounts
 from aide.desk.admin.audit_pages import audit
 from aide.desk.admin.login_pages import login
+from aide.desk.chats.edit_pages import live_changes
 from aide.desk.chats.pages import live
 from aide.desk.complaints.edit_pages import changes
 from aide.desk.complaints.pages import complaints
@@ -19,6 +20,7 @@ PAGES: tuple[Blueprint, ...] = (
     login,
     conversations,
     live,
+    live_changes,
     complaints,
     changes,
     improve,

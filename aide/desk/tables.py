@@ -8,11 +8,12 @@ from aide.complaints import tables as _complaints  # noqa: F401  (declares the t
 from aide.db import Moment, metadata
 from aide.journal import tables as _journal  # noqa: F401  (the same)
 
-complaint_owners = Table(
+complaint_assignees = Table(
+    # The database keeps the name of its first release; « owner » is now only who may speak in a conversation.
     "complaint_owners",
     metadata,
     Column("reference", String(16), ForeignKey("complaints.reference", ondelete="CASCADE"), primary_key=True),
-    Column("owner", String(80), nullable=False, index=True),
+    Column("owner", String(80), key="assignee", nullable=False, index=True),
     Column("since", Moment, nullable=False),
 )
 

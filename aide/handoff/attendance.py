@@ -9,9 +9,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
+from aide.db import insert
 from aide.journal.tables import presence
 
 HERE = "here"
@@ -21,8 +21,7 @@ def heartbeat(c: Connection, of: Collection[str], *, until: datetime) -> None:
     """The agents of these conversations are gone when no page of theirs says so again before `until`."""
     if not of:
         return
-    dialect = postgresql if c.dialect.name == "postgresql" else sqlite
-    added = dialect.insert(presence)
+    added = insert(c, presence)
     again = added.on_conflict_do_update(
         index_elements=["conversation", "who"], set_={"until": added.excluded.until}
     )

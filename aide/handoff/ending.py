@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from aide.clock import PARIS
 from aide.complaints import register
-from aide.complaints.receipt import day
+from aide.french_format import day
 from aide.journal import buttons, messages
 from aide.journal.buttons import Button
 from aide.phrases import phrase

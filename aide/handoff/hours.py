@@ -27,6 +27,12 @@ def closing(now: datetime) -> datetime:
     return datetime.combine(now.astimezone(PARIS).date(), CLOSES, PARIS)
 
 
+def wait_until(now: datetime, minutes: float) -> datetime:
+    """When a wait that begins now ends: after `minutes`, and at closing time at the latest."""
+    end = now + timedelta(minutes=minutes)
+    return min(end, closing(now)) if is_open(now) else end
+
+
 def next_opening(now: datetime) -> datetime:
     """The first opening at or after `now`, in Europe/Paris."""
     local = now.astimezone(PARIS)
@@ -40,14 +46,15 @@ def opening_words(now: datetime) -> str:
     """When it opens, as one says it: « aujourd'hui à 9h », « demain à 9h », « lundi 30/11/2026 à 9h »."""
     opening = next_opening(now)
     days = (opening.date() - now.astimezone(PARIS).date()).days
+    hour = f"{opening.hour}h"
     if days == 0:
-        return french("ouvre_aujourd_hui")
+        return french("ouvre_aujourd_hui", heure=hour)
     if days == 1:
-        return french("ouvre_demain")
-    return french("ouvre_le", jour_de_semaine=_WEEKDAYS[f"{opening:%u}"], jour=opening)
+        return french("ouvre_demain", heure=hour)
+    return french("ouvre_le", jour_de_semaine=_WEEKDAYS[f"{opening:%u}"], jour=opening, heure=hour)
 
 
-def moment_named(said: str, now: datetime) -> str:
+def moment_named(text: str, now: datetime) -> str:
     """« cet après-midi », « demain matin », as he named it, where agents answer then; else at their hours.
 
     Folded words.
@@ -55,7 +62,7 @@ def moment_named(said: str, now: datetime) -> str:
     today = now.astimezone(PARIS).date()
     for name, pattern, days, hour in _MOMENTS:
         at = datetime.combine(today + timedelta(days=days), time(hour), PARIS)
-        if re.search(pattern, said) and is_open(at) and at.astimezone(PARIS) > now - timedelta(hours=2):
+        if re.search(pattern, text) and is_open(at) and at.astimezone(PARIS) > now - timedelta(hours=2):
             return _NAMES[name]
     return french("a_ces_heures")
 

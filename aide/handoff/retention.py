@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import exists
 from sqlalchemy.sql.expression import Exists
 
-from aide.handoff.queue import ACTIVE
+from aide.handoff.model import ACTIVE
 from aide.handoff.tables import handoffs
 from aide.journal.tables import conversations
 

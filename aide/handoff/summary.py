@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Connection
 
-from aide.journal import conversations, messages
+from aide.journal import conversations, history, messages
 from aide.journal.conversations import Customer
 from aide.phrases import beside
 
@@ -29,8 +29,8 @@ def summarise(
         lines.append(french("deja_recueilli", faits=collected))
     if by_writing:
         lines.append(BY_WRITING)
-    said = [m for m in messages.after(c, conversation, 0) if m.author == messages.CUSTOMER][-LAST:]
-    lines += [f"« {message.text[:LONGEST]} »" for message in said]
+    spoken = [m for m in history.after(c, conversation, 0) if m.author == messages.CUSTOMER][-LAST:]
+    lines += [f"« {message.text[:LONGEST]} »" for message in spoken]
     return "\n".join(lines)
 
 

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from aide.handoff import attendance, queue
-from aide.handoff.hours import closing, is_open
-from aide.handoff.queue import ASSIGNED, CLOSED, WAITING, Handoff, HandoffStateError
+from aide.handoff import agent_chat, announcements, attendance, queue
+from aide.handoff.hours import wait_until
+from aide.handoff.model import ASSIGNED, CLOSED, WAITING, Handoff, columns
 from aide.handoff.tables import handoffs
-from aide.journal import conversations, messages
+from aide.journal import conversations
 from aide.journal.tables import presence
-from aide.phrases import phrase
 
 GONE = "conseiller absent"
 
@@ -28,21 +27,16 @@ def transfer(c: Connection, handoff_id: str, *, to: str, until: datetime, now: d
 
     Raises HandoffNotFound, HandoffStateError unless it is assigned.
     """
-    changed = c.execute(
-        update(handoffs).where(handoffs.c.id == handoff_id, handoffs.c.state == ASSIGNED).values(agent=to)
-    )
-    handoff = queue.get(c, handoff_id)
-    if not changed.rowcount:
-        raise HandoffStateError(handoff)
+    handoff = queue.change(c, handoff_id, (ASSIGNED,), agent=to)
     conversations.change_owner(
         c,
         handoff.conversation,
         owner=conversations.AGENT,
         expected=[conversations.AGENT],
-        agent=queue.shown(to),
+        agent=agent_chat.shown(to),
     )
     attendance.begin(c, handoff.conversation, until=until)
-    _tell(c, handoff, "conseiller_change", nom=queue.shown(to), now=now)
+    announcements.announce(c, handoff, "conseiller_change", now=now, nom=agent_chat.shown(to))
     return handoff
 
 
@@ -51,15 +45,7 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
 
     Raises HandoffStateError unless it is assigned.
     """
-    changed = c.execute(
-        update(handoffs)
-        .where(handoffs.c.id == handoff_id, handoffs.c.state == ASSIGNED)
-        .values(state=CLOSED, closed_at=now, close_reason=reason)
-    )
-    old = queue.get(c, handoff_id)
-    if not changed.rowcount:
-        raise HandoffStateError(old)
-    deadline = now + timedelta(minutes=wait_minutes)
+    old = queue.change(c, handoff_id, (ASSIGNED,), state=CLOSED, closed_at=now, close_reason=reason)
     new = replace(
         old,
         id=secrets.token_urlsafe(12),
@@ -68,17 +54,16 @@ def requeue(c: Connection, handoff_id: str, *, reason: str, wait_minutes: float,
         claimed_at=None,
         closed_at=None,
         close_reason=None,
-        deadline_at=min(deadline, closing(now)) if is_open(now) else deadline,
+        deadline_at=wait_until(now, wait_minutes),
     )
-    c.execute(handoffs.insert().values(**queue.columns(new)))
+    c.execute(handoffs.insert().values(**columns(new)))
     conversations.change_owner(
         c, old.conversation, owner=conversations.WAITING, expected=[conversations.AGENT]
     )
     attendance.forget(c, old.conversation)
-    of_card = queue.is_of_card(c, old)
-    once = f"{queue.OF_CARD}{new.id}" if of_card else None
-    line = _tell(c, old, "conseiller_perdu", nom=queue.shown(old.agent or ""), client_id=once, now=now)
-    queue.offer_waiting(c, line, of_card=of_card)
+    of_card = announcements.is_of_card(c, old)
+    name = agent_chat.shown(old.agent or "")
+    announcements.begin_wait(c, new, "conseiller_perdu", of_card=of_card, now=now, nom=name)
     return new
 
 
@@ -100,12 +85,3 @@ def give_back_absent(c: Connection, *, wait_minutes: float, now: datetime) -> li
     return [
         requeue(c, one, reason=GONE, wait_minutes=wait_minutes, now=now) for one in find_absent(c, now=now)
     ]
-
-
-def _tell(
-    c: Connection, handoff: Handoff, key: str, *, nom: str, client_id: str | None = None, now: datetime
-) -> messages.Message:
-    text = phrase(key, nom=nom)
-    return messages.say(
-        c, handoff.conversation, author=messages.SYSTEM, text=text, client_id=client_id, now=now
-    )

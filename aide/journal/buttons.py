@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.engine import Connection
 
+from aide.journal.message import CUSTOMER
 from aide.journal.tables import buttons, conversations, messages
 
 PREFIX = "b_"
@@ -78,7 +79,7 @@ def _answered(c: Connection, conversation: str, seq: int) -> bool:
     """Whether the customer has spoken since message `seq`."""
     latest = c.execute(
         select(func.max(messages.c.seq)).where(
-            messages.c.conversation == conversation, messages.c.author == "customer"
+            messages.c.conversation == conversation, messages.c.author == CUSTOMER
         )
     ).scalar_one()
     return latest is not None and latest > seq

@@ -93,10 +93,10 @@ def adopt(c: Connection, conversation: str, customer: Customer) -> Conversation:
         .where(conversations.c.customer.is_(None) | (conversations.c.customer == customer.id))
         .values(customer=customer.id, customer_name=customer.name, customer_email=customer.email)
     )
-    found = get(c, conversation)
-    if found.customer is None or found.customer.id != customer.id:
+    row = get(c, conversation)
+    if row.customer is None or row.customer.id != customer.id:
         raise ConversationNotFound(conversation)
-    return found
+    return row
 
 
 def change_owner(

@@ -82,23 +82,23 @@ def said_in(c: Connection, column: ColumnElement, folded: str) -> ColumnElement:
     """The conversations (`column` is their id) in which one message holds every word of `folded`,
     by its beginning.
     """
-    phrases = [found for word in folded.split() if (found := re.findall(r"[^\W_]+", word))]
+    phrases = [matches for word in folded.split() if (matches := re.findall(r"[^\W_]+", word))]
     if not phrases:
         return false()
     if c.dialect.name == "sqlite":
         query = " AND ".join(f'"{" ".join(tokens)}" *' for tokens in phrases)
-        found = text(
+        matches = text(
             "SELECT conversation FROM message_places JOIN message_words ON message_words.rowid = "
             "message_places.id "
             "WHERE message_words MATCH :words"
         )
     else:
         query = " & ".join(f"({' <-> '.join([*tokens[:-1], f'{tokens[-1]}:*'])})" for tokens in phrases)
-        found = text(
+        matches = text(
             "SELECT conversation FROM messages WHERE to_tsvector('simple'::regconfig, aide_fold(text)) "
             "@@ to_tsquery('simple'::regconfig, :words)"
         )
-    return column.in_(found.bindparams(bindparam("words", query)).columns(messages.c.conversation))
+    return column.in_(matches.bindparams(bindparam("words", query)).columns(messages.c.conversation))
 
 
 def _with_the_table(_table: Any, connection: Connection, **_options: Any) -> None:

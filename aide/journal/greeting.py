@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from aide.journal import buttons, messages
 from aide.journal.buttons import Button
 from aide.journal.conversations import Conversation, Customer
-from aide.journal.messages import Message
+from aide.journal.message import Message
 from aide.phrases import phrase
 
 LONGEST_NAME = 40

@@ -1,44 +1,19 @@
-"""What was said: messages with a sequence number per conversation, written once, read by cursor."""
+"""What is said: messages with a sequence number per conversation, each written once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any
 
-from sqlalchemy import func, select, update
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy import select, update
+from sqlalchemy.engine import Connection
 
+from aide.journal.conversations import BOT as BOT_OWNS
+from aide.journal.message import AGENT as AGENT
+from aide.journal.message import BOT, CUSTOMER, Author, Message, from_row
+from aide.journal.message import SYSTEM as SYSTEM
 from aide.journal.tables import conversations, messages
-
-Author = Literal["customer", "bot", "agent", "system"]
-CUSTOMER: Final = "customer"
-BOT: Final = "bot"
-AGENT: Final = "agent"
-SYSTEM: Final = "system"
-
-
-@dataclass(frozen=True)
-class Message:
-    """One line of a conversation.
-
-    `parse` is what a button means; `done_at` is set once its turn has ended; `card` is what the line sums up
-    (a complaint filed, a card blocked), for a client that shows it as such; `asks` what it asks (`expects`)
-    and whether a yes is final (`danger`).
-    """
-
-    conversation: str
-    seq: int
-    author: Author
-    text: str
-    at: datetime
-    name: str | None = None
-    quick_replies: tuple[dict[str, Any], ...] = ()
-    client_id: str | None = None
-    parse: dict[str, Any] | None = None
-    done_at: datetime | None = None
-    card: dict[str, Any] | None = None
-    asks: dict[str, Any] | None = None
 
 
 def next_seq(c: Connection, conversation: str, *, now: datetime) -> int:
@@ -72,26 +47,7 @@ def receive(
     if known is not None:
         _give_back(c, conversation, seq)
         return known, False
-    c.execute(
-        messages.insert().values(
-            conversation=conversation,
-            seq=seq,
-            client_id=client_id,
-            author=CUSTOMER,
-            text=text,
-            parse=parse,
-            at=now,
-        )
-    )
-    return Message(conversation, seq, CUSTOMER, text, now, client_id=client_id, parse=parse), True
-
-
-def is_answered(c: Connection, conversation: str, seq: int) -> bool:
-    """Whether the bot has answered message `seq`."""
-    replies = select(messages.c.seq).where(
-        messages.c.conversation == conversation, messages.c.reply_to == seq
-    )
-    return c.execute(replies.limit(1)).first() is not None
+    return _write(c, Message(conversation, seq, CUSTOMER, text, now, client_id=client_id, parse=parse)), True
 
 
 def reply(
@@ -113,36 +69,15 @@ def reply(
     twice.
     """
     seq = next_seq(c, conversation, now=now)
-    row = c.execute(
-        select(conversations.c.owner, conversations.c.generation).where(conversations.c.id == conversation)
-    ).one()
-    said = c.execute(
-        select(messages).where(
-            messages.c.conversation == conversation,
-            messages.c.reply_to == reply_to,
-            messages.c.reply_index == reply_index,
-        )
-    ).one_or_none()
-    if said is not None and said.text == text:
+    before = _bubble(c, conversation, reply_to, reply_index)
+    if before is not None and before.text == text:
         _give_back(c, conversation, seq)
-        return _message(said)
-    if row.owner != "bot" or row.generation != generation:
+        return before
+    if not _bot_speaks(c, conversation, generation):
         _give_back(c, conversation, seq)
         return None
-    c.execute(
-        messages.insert().values(
-            conversation=conversation,
-            seq=seq,
-            author=BOT,
-            text=text,
-            card=card,
-            asks=asks,
-            at=now,
-            reply_to=reply_to,
-            reply_index=reply_index if said is None else None,
-        )
-    )
-    return Message(conversation, seq, BOT, text, now, card=card, asks=asks)
+    message = Message(conversation, seq, BOT, text, now, card=card, asks=asks)
+    return _write(c, message, reply_to=reply_to, reply_index=reply_index if before is None else None)
 
 
 def attach(c: Connection, message: Message, quick_replies: list[dict[str, Any]]) -> Message:
@@ -171,19 +106,8 @@ def say(
     if client_id is not None and (known := by_client_id(c, conversation, client_id)) is not None:
         _give_back(c, conversation, seq)
         return known
-    c.execute(
-        messages.insert().values(
-            conversation=conversation,
-            seq=seq,
-            client_id=client_id,
-            author=author,
-            name=name,
-            text=text,
-            asks=asks,
-            at=now,
-        )
-    )
-    return Message(conversation, seq, author, text, now, name, client_id=client_id, asks=asks)
+    message = Message(conversation, seq, author, text, now, name, client_id=client_id, asks=asks)
+    return _write(c, message)
 
 
 def means(c: Connection, message: Message, parse: dict[str, Any]) -> Message:
@@ -205,56 +129,38 @@ def finish(c: Connection, conversation: str, seq: int, *, now: datetime) -> None
     )
 
 
-def after(c: Connection, conversation: str, seq: int, *, limit: int = 500) -> list[Message]:
-    """The messages that follow `seq`, oldest first; with more than `limit`, the newest of them."""
-    rows = c.execute(
-        select(messages)
-        .where(messages.c.conversation == conversation, messages.c.seq > seq)
-        .order_by(messages.c.seq.desc())
-        .limit(limit)
-    ).all()
-    return [_message(row) for row in reversed(rows)]
-
-
-def undone(c: Connection, conversation: str) -> list[Message]:
-    """Customer's messages whose turn never ended (a process died), oldest first."""
-    rows = c.execute(
-        select(messages)
-        .where(
-            messages.c.conversation == conversation,
-            messages.c.author == CUSTOMER,
-            messages.c.done_at.is_(None),
-        )
-        .order_by(messages.c.seq)
-    ).all()
-    return [_message(row) for row in rows]
-
-
 def by_client_id(c: Connection, conversation: str, client_id: str) -> Message | None:
     """The message that the client sent under that id, None when it did not arrive."""
     row = c.execute(
         select(messages).where(messages.c.conversation == conversation, messages.c.client_id == client_id)
     ).one_or_none()
-    return None if row is None else _message(row)
+    return None if row is None else from_row(row)
 
 
-def count_by_client_id(c: Connection, conversation: str, prefix: str) -> int:
-    """How many lines were written under an id that begins so."""
-    count = select(func.count()).where(
-        messages.c.conversation == conversation, messages.c.client_id.startswith(prefix, autoescape=True)
-    )
-    return int(c.execute(count).scalar_one())
+def _write(c: Connection, message: Message, **place: int | None) -> Message:
+    """One row, of what the message has; `place` is that of a bubble in the bot's answer."""
+    columns = {item.name: getattr(message, item.name) for item in fields(message)}
+    values = {name: value for name, value in {**columns, **place}.items() if value not in (None, ())}
+    c.execute(messages.insert().values(**values))
+    return message
 
 
-def said_since(c: Connection, conversation: str, moment: datetime, *, before: int) -> int:
-    """How many messages of the customer came after `moment` and before number `before`."""
-    count = select(func.count()).where(
-        messages.c.conversation == conversation,
-        messages.c.author == CUSTOMER,
-        messages.c.at > moment,
-        messages.c.seq < before,
-    )
-    return int(c.execute(count).scalar_one())
+def _bubble(c: Connection, conversation: str, reply_to: int, reply_index: int) -> Message | None:
+    row = c.execute(
+        select(messages).where(
+            messages.c.conversation == conversation,
+            messages.c.reply_to == reply_to,
+            messages.c.reply_index == reply_index,
+        )
+    ).one_or_none()
+    return None if row is None else from_row(row)
+
+
+def _bot_speaks(c: Connection, conversation: str, generation: int) -> bool:
+    row = c.execute(
+        select(conversations.c.owner, conversations.c.generation).where(conversations.c.id == conversation)
+    ).one()
+    return bool(row.owner == BOT_OWNS and row.generation == generation)
 
 
 def _give_back(c: Connection, conversation: str, seq: int) -> None:
@@ -262,21 +168,4 @@ def _give_back(c: Connection, conversation: str, seq: int) -> None:
         update(conversations)
         .where(conversations.c.id == conversation, conversations.c.last_seq == seq)
         .values(last_seq=seq - 1)
-    )
-
-
-def _message(row: Row) -> Message:
-    return Message(
-        conversation=row.conversation,
-        seq=row.seq,
-        author=row.author,
-        text=row.text,
-        at=row.at,
-        name=row.name,
-        quick_replies=tuple(row.quick_replies or ()),
-        client_id=row.client_id,
-        parse=row.parse,
-        done_at=row.done_at,
-        card=row.card,
-        asks=row.asks,
     )

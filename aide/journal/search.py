@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from aide.journal import fulltext
 from aide.journal.conversations import Conversation, _conversation
-from aide.journal.messages import CUSTOMER, Message, _message
+from aide.journal.message import CUSTOMER, Message, from_row
 from aide.journal.tables import conversations, messages, turns
 
 LIGATURES = {"Œ": "oe", "œ": "oe", "Æ": "ae", "æ": "ae", "’": "'"}
@@ -45,22 +45,22 @@ def find(
 
     `before` is the beginning and the id of the last one seen.
     """
-    asked = select(conversations).where(*_conditions(c, filters))
+    query = select(conversations).where(*_conditions(c, filters))
     if before is not None:
         at, name = before
         # « At most that instant » first: an index begins there, where an « or » alone would read all that is
         # newer.
-        asked = asked.where(conversations.c.created_at <= at)
-        asked = asked.where(or_(conversations.c.created_at < at, conversations.c.id < name))
-    newest_first = asked.order_by(conversations.c.created_at.desc(), conversations.c.id.desc()).limit(limit)
+        query = query.where(conversations.c.created_at <= at)
+        query = query.where(or_(conversations.c.created_at < at, conversations.c.id < name))
+    newest_first = query.order_by(conversations.c.created_at.desc(), conversations.c.id.desc()).limit(limit)
     return [_conversation(row) for row in c.execute(newest_first).all()]
 
 
-def first_words(c: Connection, names: Collection[str]) -> dict[str, str]:
-    """The first message of the customer in each of the conversations `names` that has one."""
+def first_words(c: Connection, conversation_ids: Collection[str]) -> dict[str, str]:
+    """The first message of the customer in each of the conversations `conversation_ids` that has one."""
     first = (
         select(messages.c.conversation, func.min(messages.c.seq).label("seq"))
-        .where(messages.c.conversation.in_(names), messages.c.author == CUSTOMER)
+        .where(messages.c.conversation.in_(conversation_ids), messages.c.author == CUSTOMER)
         .group_by(messages.c.conversation)
         .subquery()
     )
@@ -77,11 +77,15 @@ def transcript(c: Connection, conversation: str, *, after: int = 0, limit: int =
         .order_by(messages.c.seq)
         .limit(limit)
     )
-    return [_message(row) for row in rows.all()]
+    return [from_row(row) for row in rows.all()]
 
 
 def fold(text: str) -> str:
-    """`text` as it is compared: lower case, no accents, ligatures in two letters, straight apostrophes."""
+    """`text` as it is compared: lower case, no accents, ligatures in two letters, straight apostrophes.
+
+    Letter for letter what `aide_fold` of `aide/journal/fulltext.py` makes of what was said, so not
+    `aide.folding`.
+    """
     plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", text))
     for char, letters in LIGATURES.items():
         plain = plain.replace(char, letters)
@@ -106,7 +110,7 @@ def _understood(c: Connection, intent: str) -> ColumnElement:
 
     Else every conversation would be looked at to fill a page.
     """
-    found = select(turns.c.conversation).where(turns.c.intent == intent)
-    if c.execute(select(func.count()).select_from(found.limit(FEW).subquery())).scalar_one() < FEW:
-        return conversations.c.id.in_(found)
+    matches = select(turns.c.conversation).where(turns.c.intent == intent)
+    if c.execute(select(func.count()).select_from(matches.limit(FEW).subquery())).scalar_one() < FEW:
+        return conversations.c.id.in_(matches)
     return exists().where(turns.c.conversation == conversations.c.id, turns.c.intent == intent)

@@ -7,12 +7,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
+from aide.db import insert
 from aide.mail.tables import outbox
 
 
@@ -39,9 +38,8 @@ def enqueue(
     conversation: str | None = None,
 ) -> bool:
     """Queue a mail, once for each `key`; whether it is new. `conversation` is whose daily count it enters."""
-    dialect: Any = postgresql if c.dialect.name == "postgresql" else sqlite
     added = c.execute(
-        dialect.insert(outbox)
+        insert(c, outbox)
         .values(
             id=hashlib.sha256(key.encode()).hexdigest()[:32],
             key=key,

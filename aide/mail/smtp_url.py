@@ -36,12 +36,12 @@ def server_of(url: str) -> MailServer:
         raise SettingsError("AIDE_SMTP_URL is smtp://host:port or smtps://host:port")
     implicit = parts.scheme == "smtps"
     port = port or (465 if implicit else 25)
-    asked = parse_qs(parts.query).get("starttls", [""])[0] == "1"
+    wants_starttls = parse_qs(parts.query).get("starttls", [""])[0] == "1"
     return MailServer(
         host=parts.hostname,
         port=port,
         implicit_tls=implicit,
-        starttls=not implicit and (asked or port == SUBMISSION_PORT),
+        starttls=not implicit and (wants_starttls or port == SUBMISSION_PORT),
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
     )

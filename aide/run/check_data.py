@@ -37,12 +37,12 @@ def _shapeless(data: Path) -> Iterator[str]:
     for path in sorted(data.rglob("*.yml")):
         file = f"data/{path.relative_to(data)}"
         try:
-            told = read_yaml(path)
+            content = read_yaml(path)
         except NotYaml as error:
             yield f"{file}, ligne {error.line} : {error.reason}"
             continue
-        if (shape := _shape(path)) is not None and isinstance(told, dict):
-            yield from (f"{file}{wrong}" for wrong in _missing(told, *shape))
+        if (shape := _shape(path)) is not None and isinstance(content, dict):
+            yield from (f"{file}{wrong}" for wrong in _missing(content, *shape))
 
 
 def _shape(path: Path) -> tuple[str, tuple[str, ...]] | None:

@@ -44,8 +44,8 @@ def for_parts(environ: Mapping[str, str], settings: Settings) -> dict[str, str]:
     always = {"SANIC_HOST": "127.0.0.1", "RASA_TELEMETRY_ENABLED": "false", "PYTHONUNBUFFERED": "1"}
     always["LOG_LEVEL"] = settings.log_level
     quiet = {"SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
-    given = {name: value for name, value in environ.items() if value}
-    return {**quiet, **defaults, **given, **always}
+    environment = {name: value for name, value in environ.items() if value}
+    return {**quiet, **defaults, **environment, **always}
 
 
 def load(root: Path) -> None:

@@ -36,8 +36,8 @@ def parts(settings: Settings, model: Path) -> list[Part]:
 
     No stand-in for the bank in production.
     """
-    found = [_actions(settings), _desk(settings), _assistant(settings, model)]
-    return found if settings.is_production else [_sandbox(settings), *found]
+    every_part = [_actions(settings), _desk(settings), _assistant(settings, model)]
+    return every_part if settings.is_production else [_sandbox(settings), *every_part]
 
 
 def endpoints(settings: Settings) -> Path:

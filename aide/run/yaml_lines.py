@@ -28,8 +28,8 @@ def _mapping(loader: LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
         if key.value in seen:
             raise NotYaml(key.start_mark.line + 1, f"la clé « {key.value} » est écrite deux fois")
         seen.add(key.value)
-    found: dict[Any, Any] = loader.construct_mapping(node, deep=True)
-    return {**found, LINE: node.start_mark.line + 1}
+    mapping: dict[Any, Any] = loader.construct_mapping(node, deep=True)
+    return {**mapping, LINE: node.start_mark.line + 1}
 
 
 LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
@@ -71,8 +71,8 @@ _WHY = (
 
 
 def _in_french(error: yaml.MarkedYAMLError) -> tuple[int, str]:
-    told = f"{error.context} {error.problem}"
-    _, is_begun, reason = next((one for one in _WHY if one[0] in told), ("", False, f"{error.problem}"))
+    problem = f"{error.context} {error.problem}"
+    _, is_begun, reason = next((one for one in _WHY if one[0] in problem), ("", False, f"{error.problem}"))
     mark = (
         (error.context_mark if is_begun else error.problem_mark) or error.problem_mark or error.context_mark
     )

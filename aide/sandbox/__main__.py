@@ -12,6 +12,7 @@ REFUSAL = "The sandbox pretends to be the bank: it refuses to start when AIDE_EN
 
 
 def main() -> None:
+    """Serve the pretended bank until stopped; refused in production."""
     # Before the settings are read: in production they would ask for secrets first, and hide the real reason.
     if os.environ.get("AIDE_ENV") == "production":
         sys.exit(REFUSAL)

@@ -12,8 +12,9 @@ from aide.sandbox.bank_api import bank_api, forget_unfinished
 from aide.sandbox.controls import controls
 from aide.sandbox.demo import seed
 from aide.sandbox.faults import Faults
+from aide.sandbox.model import BankError
 from aide.sandbox.site import add_site
-from aide.sandbox.state import Bank, BankError
+from aide.sandbox.state import Bank
 from aide.settings import Settings
 
 

@@ -12,7 +12,7 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, json
 
 from aide.sandbox.faults import Fault
-from aide.sandbox.state import BankError
+from aide.sandbox.model import BankError
 
 bank_api = Blueprint("bank_api", url_prefix="/v1")
 Operation = Callable[[], HTTPResponse]
@@ -21,6 +21,8 @@ _unfinished: set[asyncio.Task[HTTPResponse]] = set()
 
 @bank_api.get("/customers/<customer:str>/cards")
 async def cards(request: Request, customer: str) -> HTTPResponse:
+    """The customer's cards, whatever their state; 404 for a customer who is not there."""
+
     def operation() -> HTTPResponse:
         return json([card.public() for card in request.app.ctx.bank.customer(unquote(customer)).cards])
 
@@ -29,6 +31,8 @@ async def cards(request: Request, customer: str) -> HTTPResponse:
 
 @bank_api.post("/cards/<card:str>/opposition")
 async def opposition(request: Request, card: str) -> HTTPResponse:
+    """Block the card, once an `Idempotency-Key`: 201, or 409 with the first opposition."""
+
     def operation() -> HTTPResponse:
         reason = body(request).get("reason")
         return json(request.app.ctx.bank.oppose(unquote(card), reason=reason, key=_key(request)), status=201)
@@ -38,6 +42,8 @@ async def opposition(request: Request, card: str) -> HTTPResponse:
 
 @bank_api.post("/cards/<card:str>/renewal")
 async def renewal(request: Request, card: str) -> HTTPResponse:
+    """Order another card, once an `Idempotency-Key`: 202."""
+
     def operation() -> HTTPResponse:
         return json(request.app.ctx.bank.renew(unquote(card), key=_key(request)), status=202)
 
@@ -47,12 +53,12 @@ async def renewal(request: Request, card: str) -> HTTPResponse:
 def body(request: Request) -> dict[str, Any]:
     """The request's JSON object; BankError 400 when it is none."""
     try:
-        given = request.load_json() if request.body else {}
+        value = request.load_json() if request.body else {}
     except Exception as error:  # Sanic's own InvalidUsage, or a decoding error, by its version
         raise BankError(400, "json_invalid") from error
-    if not isinstance(given, dict):
+    if not isinstance(value, dict):
         raise BankError(400, "json_invalid", "a JSON object is expected")
-    return given
+    return value
 
 
 def forget_unfinished() -> None:
@@ -105,6 +111,6 @@ def _key(request: Request) -> str:
 
 
 def _is_authorised(request: Request) -> bool:
-    given = request.headers.get("authorization", "")
+    sent = request.headers.get("authorization", "")
     expected = f"Bearer {request.app.ctx.settings.bank_token}"
-    return hmac.compare_digest(given.encode(), expected.encode())
+    return hmac.compare_digest(sent.encode(), expected.encode())

@@ -13,8 +13,8 @@ from aide.sandbox.bank_api import body, forget_unfinished
 from aide.sandbox.customer_token import customer_token
 from aide.sandbox.demo import seed
 from aide.sandbox.faults import Fault
+from aide.sandbox.model import STATUSES, BankError
 from aide.sandbox.site.rendering import page
-from aide.sandbox.state import STATUSES, BankError
 
 controls = Blueprint("controls", url_prefix="/sandbox")
 TOKEN_LIFE = timedelta(hours=1)
@@ -28,14 +28,16 @@ async def home(request: Request) -> HTTPResponse:
 
 @controls.get("/customers")
 async def customers(request: Request) -> HTTPResponse:
+    """Everybody who has an account, with his cards."""
     return json([customer.public() for customer in request.app.ctx.bank.customers()])
 
 
 @controls.post("/customers")
 async def add_customer(request: Request) -> HTTPResponse:
-    given = body(request)
-    customer_id, name, email = given.get("id"), given.get("name", ""), given.get("email")
-    cards = given.get("cards", [])
+    """Make or replace a customer with his cards; 400 says what is missing."""
+    fields = body(request)
+    customer_id, name, email = fields.get("id"), fields.get("name", ""), fields.get("email")
+    cards = fields.get("cards", [])
     texts = isinstance(customer_id, str) and isinstance(name, str) and isinstance(email, (str, type(None)))
     if not texts or not customer_id:
         raise BankError(400, "customer_invalid", "id and name are needed, email is optional")
@@ -48,6 +50,7 @@ async def add_customer(request: Request) -> HTTPResponse:
 
 @controls.post("/reset")
 async def reset(request: Request) -> HTTPResponse:
+    """The bank as it was at its start: no fault, no request, nobody logged in, the demo's customers."""
     forget_unfinished()
     request.app.ctx.faults.clear()
     request.app.ctx.requests.clear()
@@ -59,6 +62,7 @@ async def reset(request: Request) -> HTTPResponse:
 
 @controls.post("/faults")
 async def add_fault(request: Request) -> HTTPResponse:
+    """Have the next calls of a path fail or be late; 400 says what is wrong with it."""
     try:
         fault = Fault.read(body(request))
     except ValueError as error:
@@ -69,17 +73,20 @@ async def add_fault(request: Request) -> HTTPResponse:
 
 @controls.delete("/faults")
 async def clear_faults(request: Request) -> HTTPResponse:
+    """All calls go well again."""
     request.app.ctx.faults.clear()
     return empty()
 
 
 @controls.get("/oppositions")
 async def oppositions(request: Request) -> HTTPResponse:
+    """Every opposition made, by the API or on the site, oldest first."""
     return json(request.app.ctx.bank.oppositions())
 
 
 @controls.get("/renewals")
 async def renewals(request: Request) -> HTTPResponse:
+    """Every card ordered, oldest first."""
     return json(request.app.ctx.bank.renewals())
 
 
@@ -97,10 +104,10 @@ async def login(request: Request) -> HTTPResponse:
     return json({"token": token})
 
 
-def _is_card(given: Any) -> bool:
+def _is_card(card: Any) -> bool:
     return (
-        isinstance(given, dict)
-        and all(isinstance(value, str) for value in given.values())
-        and bool(re.fullmatch(r"[0-9]{4}", given.get("last4", "")))
-        and given.get("status", "active") in STATUSES
+        isinstance(card, dict)
+        and all(isinstance(value, str) for value in card.values())
+        and bool(re.fullmatch(r"[0-9]{4}", card.get("last4", "")))
+        and card.get("status", "active") in STATUSES
     )

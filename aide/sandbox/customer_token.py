@@ -8,7 +8,7 @@ from typing import Any
 import jwt
 
 from aide import clock
-from aide.sandbox.state import Customer
+from aide.sandbox.model import Customer
 
 
 def customer_token(customer: Customer, secret: str, life: timedelta) -> str:

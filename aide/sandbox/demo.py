@@ -6,6 +6,7 @@ from aide.sandbox.state import Bank
 
 
 def seed(bank: Bank) -> None:
+    """The demo's three customers: one card, two cards, one blocked card."""
     bank.add_customer("demo-claire", "Claire Martin", [{"last4": "4321"}], "claire.martin@example.org")
     bank.add_customer(
         "demo-karim",

@@ -22,19 +22,22 @@ class Fault:
     after: bool = False
 
     @classmethod
-    def read(cls, given: dict[str, Any]) -> Fault:
+    def read(cls, fields: dict[str, Any]) -> Fault:
         """Raises ValueError with what is wrong."""
-        path, status = given.get("path"), given.get("status")
+        path, status = fields.get("path"), fields.get("status")
         if not isinstance(path, str) or not path:
             raise ValueError("path: a path prefix or a glob is needed")
         if status is not None and not (_is_count(status) and 200 <= status <= 599):
             raise ValueError("status: an HTTP status")
-        fault = cls(path, status, given.get("delay_ms") or 0, given.get("times", 1), bool(given.get("after")))
+        fault = cls(
+            path, status, fields.get("delay_ms") or 0, fields.get("times", 1), bool(fields.get("after"))
+        )
         if not (_is_count(fault.delay_ms) and _is_count(fault.times)):
             raise ValueError("delay_ms and times: whole numbers, 0 or more")
         return fault
 
     def matches(self, path: str) -> bool:
+        """Whether it is meant for a call of `path`."""
         # The contract writes `/v1/cards/{id}/opposition`: taken as it is written.
         pattern = re.sub(r"\{[^}]*\}", "*", self.path)
         return fnmatchcase(path, pattern) if re.search(r"[*?\[]", pattern) else path.startswith(pattern)
@@ -47,9 +50,11 @@ class Faults:
         self._waiting: list[Fault] = []
 
     def add(self, fault: Fault) -> None:
+        """Wait for its call, after those that wait already."""
         self._waiting.append(fault)
 
     def clear(self) -> None:
+        """None is to come any more."""
         self._waiting.clear()
 
     def take(self, path: str) -> Fault | None:

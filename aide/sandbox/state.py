@@ -5,73 +5,11 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-REASONS = ("lost", "stolen", "fraud", "other")
-STATUSES = ("active", "blocked", "expired")
-
-
-class BankError(Exception):
-    """An answer of the bank that is not a success; `payload` is its JSON body."""
-
-    def __init__(self, status: int, code: str, message: str = "") -> None:
-        super().__init__(code)
-        self.status = status
-        self.payload: dict[str, Any] = {"code": code, "message": message or code}
-
-
-class AlreadyBlocked(BankError):
-    """409 with the first opposition, as the contract says."""
-
-    def __init__(self, first: dict[str, Any]) -> None:
-        super().__init__(409, "already_blocked", "the card is already blocked")
-        self.payload = {**self.payload, **first}
-
-
-@dataclass
-class Card:
-    id: str
-    customer: str
-    last4: str
-    product: str
-    status: str
-    expires: str
-    first_opposition: dict[str, Any] | None = None
-    renewal: dict[str, Any] | None = None
-
-    def public(self) -> dict[str, str]:
-        return {name: getattr(self, name) for name in ("id", "last4", "product", "status", "expires")}
-
-
-@dataclass(frozen=True)
-class Customer:
-    id: str
-    name: str
-    email: str | None = None
-    cards: list[Card] = field(default_factory=list)
-
-    def public(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "name": self.name,
-            "email": self.email,
-            "cards": [c.public() for c in self.cards],
-        }
-
-
-@dataclass(frozen=True)
-class Opposition:
-    """One opposition, made through the API or on the site, as tests count them."""
-
-    opposition: str
-    card: str
-    customer: str
-    last4: str
-    reason: str
-    blocked_at: str
-    key: str
+from aide.sandbox.model import REASONS, AlreadyBlocked, BankError, Card, Customer, Opposition
 
 
 class Bank:
@@ -83,6 +21,7 @@ class Bank:
         self.clear()
 
     def clear(self) -> None:
+        """Forget everything."""
         with self._lock:
             self._customers: dict[str, Customer] = {}
             self._cards: dict[str, Card] = {}
@@ -105,10 +44,12 @@ class Bank:
             return customer
 
     def customers(self) -> list[Customer]:
+        """Everybody who has an account."""
         with self._lock:
             return list(self._customers.values())
 
     def customer(self, customer_id: str) -> Customer:
+        """Raises BankError 404."""
         with self._lock:
             if customer_id not in self._customers:
                 raise BankError(404, "customer_unknown")
@@ -158,10 +99,12 @@ class Bank:
             return card.renewal
 
     def oppositions(self) -> list[dict[str, Any]]:
+        """Every opposition made, oldest first."""
         with self._lock:
             return [asdict(opposition) for opposition in self._oppositions]
 
     def renewals(self) -> list[dict[str, Any]]:
+        """Every card ordered, oldest first."""
         with self._lock:
             return list(self._renewals)
 
@@ -180,16 +123,16 @@ class Bank:
             raise BankError(404, "card_unknown")
         return self._cards[card_id]
 
-    def _card(self, customer_id: str, given: dict[str, Any]) -> Card:
+    def _card(self, customer_id: str, fields: dict[str, Any]) -> Card:
         now = self._now()
-        status = given.get("status", "active")
+        status = fields.get("status", "active")
         card = Card(
-            id=given.get("id") or f"card_{secrets.token_hex(6)}",
+            id=fields.get("id") or f"card_{secrets.token_hex(6)}",
             customer=customer_id,
-            last4=given["last4"],
-            product=given.get("product", "Carte SmartPay"),
+            last4=fields["last4"],
+            product=fields.get("product", "Carte SmartPay"),
             status=status,
-            expires=given.get("expires")
+            expires=fields.get("expires")
             or f"{now.year + (-1 if status == 'expired' else 2)}-{now.month:02d}",
         )
         if status == "blocked":

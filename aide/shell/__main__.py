@@ -20,6 +20,7 @@ LEAVE = "/quitter"
 
 
 def main() -> None:
+    """Talk until the end of input or « /quitter »; an error is told and ends it."""
     environment.load(ROOT)
     try:
         settings = Settings.from_env()
@@ -40,6 +41,7 @@ def main() -> None:
 
 
 def arguments(settings: Settings) -> argparse.Namespace:
+    """What the command line says, with its defaults from the settings."""
     parser = argparse.ArgumentParser(prog="python -m aide.shell", description=__doc__)
     parser.add_argument(
         "--customer", help="demo-claire, demo-karim, demo-lea ; sans cela, un visiteur anonyme"

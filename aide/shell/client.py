@@ -94,11 +94,12 @@ class ChatClient:
         return self.conversation.wait_for(lambda: condition(self), seconds)
 
     def close(self) -> None:
+        """Leave, without ending the conversation."""
         self.conversation.leave()
         self._io.shutdown()
 
-    def _utter(self, said: dict[str, str], id: str | None) -> list[Line]:
-        ack = self._send({"id": id or uuid.uuid4().hex, **said})
+    def _utter(self, message: dict[str, str], id: str | None) -> list[Line]:
+        ack = self._send({"id": id or uuid.uuid4().hex, **message})
         if ack.get("status") != "ok":
             raise Refused(ack.get("code", "inconnu"), ack.get("message", ""))
         return [line for line in self.history if line.seq > ack["seq"] and line.author != "customer"]

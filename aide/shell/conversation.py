@@ -29,10 +29,12 @@ class Conversation:
 
     @property
     def lines(self) -> list[Line]:
+        """What was said, by its number."""
         return [self._lines[seq] for seq in sorted(self._lines)]
 
     @property
     def last_seq(self) -> int:
+        """The number of the last line; 0 before any."""
         return max(self._lines, default=0)
 
     def wait_for(self, condition: Callable[[], Any], seconds: float) -> bool:
@@ -66,26 +68,31 @@ class Conversation:
         self._tell = lambda _name, _value: None
 
     def lost(self) -> None:
+        """The connection broke: told once."""
         was_open = self.is_open
         self.change(lambda: setattr(self, "is_open", False))
         if was_open:
             self._tell("lost", None)
 
     def refused(self, refusal: Refused) -> None:
+        """The server does not let us in, and why."""
         self.change(lambda: setattr(self, "refusal", refusal))
         self._tell("refused", refusal)
 
     def add(self, line: Line) -> None:
+        """A line that came, told once."""
         is_new = line.seq not in self._lines
         self.change(lambda: self._lines.__setitem__(line.seq, line))
         if is_new:
             self._tell("line", line)
 
     def changed_status(self, status: dict[str, Any]) -> None:
+        """Who speaks now, told when it changed."""
         is_new = status != self.status
         self.change(lambda: setattr(self, "status", status))
         if is_new:
             self._tell("status", status)
 
     def typing(self, event: dict[str, Any]) -> None:
+        """Somebody is writing."""
         self._tell("typing", event)

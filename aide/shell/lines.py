@@ -24,6 +24,8 @@ class Unreachable(ConnectionError):
 
 @dataclass(frozen=True)
 class Button:
+    """A quick reply: what is shown, and the opaque id to send."""
+
     title: str
     payload: str
 

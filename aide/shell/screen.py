@@ -27,11 +27,13 @@ class Screen:
         self._lock = threading.Lock()
 
     def on_event(self, name: str, value: Any) -> None:
+        """Show what happened in the conversation, in words; nothing for what needs none."""
         text = self._words(name, value)
         if text:
             self.show(text)
 
     def show(self, text: str) -> None:
+        """A line of text, whoever else writes."""
         with self._lock:
             # Over the prompt, which is then written again below.
             start = "\r\x1b[K" if self._asks and self._is_terminal else ""

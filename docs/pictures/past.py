@@ -20,7 +20,7 @@ from aide.complaints.register import file_complaint
 from aide.db import writing
 from aide.desk.complaints import assignments
 from aide.desk.conversations import reviews
-from aide.handoff import queue
+from aide.handoff import agent_chat, queue
 from aide.journal import conversations, messages, ratings, turn_log
 from aide.journal.conversations import Customer
 from aide.journal.turn_log import TurnRecord
@@ -115,9 +115,9 @@ def _end(
             queue.expire(c, now=at + timedelta(minutes=10), conversation=name)
             return
         came = at + timedelta(seconds=chance.randint(20, 400))
-        queue.claim(c, asked.id, agent=chance.choice(AGENTS), now=came)
-        queue.say(c, asked.id, text="Bonjour, je regarde votre dossier.", client_id=name, now=came)
-        queue.close(c, asked.id, reason="Résolu", now=came + timedelta(minutes=8))
+        agent_chat.claim(c, asked.id, agent=chance.choice(AGENTS), now=came)
+        agent_chat.say(c, asked.id, text="Bonjour, je regarde votre dossier.", client_id=name, now=came)
+        agent_chat.close(c, asked.id, reason="Résolu", now=came + timedelta(minutes=8))
 
 
 def _work(c: Connection, chance: Random, filed: Complaint, at: datetime, until: datetime) -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from cards.fake_bank import a_card
 
-from actions.cards import BlockCards, ListCards, RenewCard
+from actions.block_cards import BlockCards
+from actions.list_cards import ListCards
+from actions.renew_cards import RenewCard
 from aide.cards.tables import oppositions, renewals
 from aide.dialogue.state import Frame
 

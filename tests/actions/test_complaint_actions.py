@@ -7,8 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from actions.complaints import FileComplaint, as_draft
-from actions.follow_ups import CompleteComplaint, FollowComplaint, SendCopy, WithdrawComplaint
+from actions.complete_complaint import CompleteComplaint
+from actions.file_complaint import FileComplaint, as_draft
+from actions.follow_complaint import FollowComplaint
+from actions.send_copy import SendCopy
+from actions.withdraw_complaint import WithdrawComplaint
 from aide.complaints import register
 from aide.complaints.history import history
 from aide.complaints.tables import complaints
@@ -98,8 +101,18 @@ def test_who_is_logged_in_gets_the_copy_at_the_address_that_the_bank_knows(desk)
     assert (complaint.customer, complaint.email, complaint.verified) == ("claire", "claire@exemple.fr", True)
 
 
-def test_an_address_that_he_gives_is_used_instead(desk):
-    assert filed(desk).email == "zoe@exemple.fr"
+def test_an_address_that_he_gives_is_used_instead_and_gets_no_story(desk):
+    complaint = filed(desk)
+    assert (complaint.email, complaint.verified) == ("zoe@exemple.fr", False)
+    (mail,) = desk.rows(outbox)
+    assert mail.recipient == "zoe@exemple.fr"
+    assert "Personne ne m'a prévenu" not in mail.body and "/widget/recu/" not in mail.body
+
+
+def test_his_own_address_typed_is_the_one_that_the_bank_knows(desk):
+    assert filed(desk, email="Claire@Exemple.fr").verified
+    (mail,) = desk.rows(outbox)
+    assert "Personne ne m'a prévenu" in mail.body and "/widget/recu/" in mail.body
 
 
 def test_without_an_address_no_copy_is_promised_nor_sent(opens):
@@ -269,6 +282,14 @@ def test_without_an_address_no_copy_is_sent_and_the_action_says_nothing(desk):
     filed(desk)
     seen = desk.runs(SendCopy(), Frame("copie", "m1", {"email": SKIPPED}))
     assert (seen.names, seen.issue) == ([], "sans_adresse")
+
+
+def test_past_the_mails_of_a_day_he_is_told_that_it_goes_tomorrow(desk):
+    filed(desk, email="claire@exemple.fr")
+    frames = [Frame("copie", f"m{number}", {"email": f"lea{number}@exemple.fr"}) for number in range(4)]
+    *sent, last = [desk.runs(SendCopy(), frame) for frame in frames]
+    assert sent[0].issue == "envoyee" and last.issue == "trop" and last.names == ["utter_copie_demain"]
+    assert not [mail for mail in desk.rows(outbox) if mail.recipient == "lea3@exemple.fr"]
 
 
 def test_a_stranger_s_copy_is_sent_to_nobody(opens):

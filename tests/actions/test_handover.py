@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from actions.handoff import HandOver
+from actions.hand_over import HandOver
 from aide.clock import PARIS
 from aide.dialogue.state import Frame, Told
 from aide.handoff.summary import BY_WRITING

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pytest
 
-from aide.journal import messages
+from aide.journal import history, messages
 from aide.phrases import phrase
 
 
@@ -200,7 +200,7 @@ def test_a_typed_slash_commands_nothing(assistant, chats, typed, seen):
 def test_the_journal_and_the_answer_keep_a_slash_as_it_was_typed(assistant, chats):
     chat = chats(assistant).open()
     chat.says("/restart")
-    assert next(line.text for line in assistant(messages.after, chat.conversation, 1)) == "/restart"
+    assert next(line.text for line in assistant(history.after, chat.conversation, 1)) == "/restart"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_card_number_is_masked_before_anybody_sees_it_and_told_once(assistant,
     chat.says("ma carte 5555-5555-5555-4444")
     other.waits_for(lambda: len(other.got("user_echo")) == 2)
     seen = json.dumps([chat.events, other.events, assistant.calls(chat.conversation)], ensure_ascii=False)
-    seen += str(assistant(messages.after, chat.conversation, 0))
+    seen += str(assistant(history.after, chat.conversation, 0))
     assert not re.search(r"5555[ -]?5555", seen)
     assert "•••• •••• •••• 4444" in seen
     assert [author for _, author, _ in chat.lines()].count("system") == 1

@@ -7,22 +7,23 @@ from datetime import datetime, timedelta
 
 from aide import clock
 from aide.channel.broadcaster import POLL_SECONDS
-from aide.handoff import queue
-from aide.journal import conversations, messages, presence
+from aide.handoff import agent_chat, queue
+from aide.handoff.model import Handoff
+from aide.journal import conversations, history, presence
 from aide.phrases import phrase
 
 POLLS = 4 * POLL_SECONDS
 
 
-def wait_for_agent(assistant, chat, *, of_card: bool = False) -> queue.Handoff:
+def wait_for_agent(assistant, chat, *, of_card: bool = False) -> Handoff:
     """The customer asks for a person, as our actions do it: from another process."""
     told = {"reason": "test", "summary": "test", "wait_minutes": 10, "of_card": of_card}
     return assistant(queue.request, chat.conversation, **told, now=clock.now())
 
 
-def claimed(assistant, chat) -> queue.Handoff:
+def claimed(assistant, chat) -> Handoff:
     handoff = wait_for_agent(assistant, chat)
-    return assistant(queue.claim, handoff.id, agent="Zoé", now=clock.now())
+    return assistant(agent_chat.claim, handoff.id, agent="Zoé", now=clock.now())
 
 
 def test_a_turn_that_hands_over_announces_it_before_the_acknowledgement_and_says_no_more(assistant, chats):
@@ -42,7 +43,7 @@ def test_while_waiting_the_answerer_is_never_called(assistant, chats):
     wait_for_agent(assistant, chat)
     assert chat.says("c'est pour un virement")["status"] == "ok"
     assert assistant.calls(chat.conversation) == []
-    assert "c'est pour un virement" in [m.text for m in assistant(messages.after, chat.conversation, 0)]
+    assert "c'est pour un virement" in [m.text for m in assistant(history.after, chat.conversation, 0)]
 
 
 def test_with_an_agent_the_answerer_is_never_called_not_even_by_a_button(assistant, chats):
@@ -58,7 +59,7 @@ def test_with_an_agent_the_answerer_is_never_called_not_even_by_a_button(assista
 def test_an_agents_message_written_by_another_process_is_pushed(assistant, chats):
     chat = chats(assistant).open()
     handoff = claimed(assistant, chat)
-    assistant(queue.say, handoff.id, text="Bonjour, je regarde.", client_id="1", now=clock.now())
+    assistant(agent_chat.say, handoff.id, text="Bonjour, je regarde.", client_id="1", now=clock.now())
     chat.waits_for(lambda: "Bonjour, je regarde." in chat.texts(), POLLS)
     line = chat.got("bot_uttered")[-1]
     assert (line["metadata"]["author"], line["metadata"]["name"]) == ("agent", "Zoé")
@@ -69,7 +70,7 @@ def test_an_agents_message_written_by_another_process_is_pushed(assistant, chats
 def test_after_the_agent_the_bot_answers_again(assistant, chats):
     chat = chats(assistant).open()
     handoff = claimed(assistant, chat)
-    assistant(queue.close, handoff.id, reason="résolu", now=clock.now())
+    assistant(agent_chat.close, handoff.id, reason="résolu", now=clock.now())
     chat.waits_for(lambda: chat.got("status")[-1] == {"mode": "bot"}, POLLS)
     assert chat.says("bonjour")["status"] == "ok"
     assert chat.texts()[-1] == "Vous dites : bonjour"
@@ -90,7 +91,7 @@ def test_a_late_reply_is_dropped_even_when_the_bot_is_back(assistant, chats):
     chat.emits("user_uttered", {"id": "id-1", "message": "attends 0.6"})
     chat.waits_for(lambda: chat.got("received"))
     handoff = claimed(assistant, chat)
-    assistant(queue.close, handoff.id, reason="résolu", now=clock.now())
+    assistant(agent_chat.close, handoff.id, reason="résolu", now=clock.now())
     assert chat.says("bonjour", id="id-2")["status"] == "ok"
     assert [text for text in chat.texts() if text.startswith("Vous dites")] == ["Vous dites : bonjour"]
 
@@ -122,7 +123,7 @@ def test_the_place_in_the_queue_moves_up(assistant, chats):
 
     second.waits_for(place, POLLS)
     behind = place()
-    assistant(queue.claim, ahead.id, agent="Zoé", now=clock.now())
+    assistant(agent_chat.claim, ahead.id, agent="Zoé", now=clock.now())
     second.waits_for(lambda: place() == behind - 1, POLLS)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aide.journal import messages, ratings
+from aide.journal import history, ratings
 from aide.phrases import phrase
 
 
@@ -32,7 +32,7 @@ def test_what_a_line_sums_up_comes_with_it_live_and_in_the_history(assistant, ch
     assert [line["metadata"].get("card") for line in chat.got("bot_uttered")][-1] == card
     again = chats(assistant, session=chat.got("session_confirm")[0]["session"]).open()
     assert again.got("session_confirm")[0]["history"][-1]["metadata"]["card"] == card
-    assert assistant(messages.after, chat.conversation, 0)[-1].card == card
+    assert assistant(history.after, chat.conversation, 0)[-1].card == card
 
 
 def test_the_limits_are_told_at_the_opening(assistant, chats):

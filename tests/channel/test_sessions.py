@@ -9,7 +9,7 @@ import pytest
 from socketio.exceptions import ConnectionError as Refused
 
 from aide.channel.tokens import AUDIENCE
-from aide.journal import conversations, messages
+from aide.journal import conversations, history
 from aide.phrases import phrase
 
 from .conftest import KEYS
@@ -267,7 +267,7 @@ def test_the_session_of_an_ended_conversation_begins_another(assistant, chats):
     assert new.conversation != chat.conversation
     assert new.confirmation["history"] == []
     new.waits_for(lambda: new.texts() == [phrase("accueil")])
-    assert assistant(messages.after, chat.conversation, 0)
+    assert assistant(history.after, chat.conversation, 0)
 
 
 def test_the_session_of_an_erased_conversation_begins_another(assistant, chats):

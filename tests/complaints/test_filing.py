@@ -53,7 +53,7 @@ def test_a_motif_that_is_not_there_is_refused(engine: Engine, a_draft: Drafts) -
 
 
 def test_a_complaint_keeps_what_the_customer_said_and_the_legal_dates(engine: Engine, a_draft: Drafts) -> None:
-    reference = filed(engine, a_draft(email="marie@example.org"), verified=True).reference
+    reference = filed(engine, a_draft(email="marie@example.org"), on_file="marie@example.org").reference
     with writing(engine) as c:
         assert get(c, reference).as_dict() == {
             "reference": "REC-2026-000001",
@@ -175,7 +175,7 @@ def test_the_mail_to_an_address_nobody_checked_holds_no_story(engine: Engine, a_
 
 def test_the_mail_to_the_bank_s_own_address_is_the_whole_copy(engine: Engine, a_draft: Drafts) -> None:
     draft = a_draft(email="marie@example.org", customer="client-1")
-    filed(engine, draft, verified=True, link=lambda reference: f"https://aide.example/{reference}")
+    filed(engine, draft, on_file=draft.email, link=lambda reference: f"https://aide.example/{reference}")
     ((_, body),) = mails(engine)
     for told in (draft.description, "Jeanne Martin", "1\u202f234,56", "https://aide.example/REC-2026-000001"):
         assert told in body
@@ -199,7 +199,7 @@ def test_the_day_s_share_of_mails_is_a_setting(engine: Engine, a_draft: Drafts) 
 def test_a_customer_s_own_address_is_never_rationed(engine: Engine, a_draft: Drafts) -> None:
     draft = a_draft(email="marie@example.org", customer="client-1")
     for number in range(5):
-        filed(engine, replace(draft, id=f"draft-{number}"), verified=True)
+        filed(engine, replace(draft, id=f"draft-{number}"), on_file=draft.email)
     assert len(mails(engine)) == 5
 
 

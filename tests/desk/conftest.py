@@ -14,11 +14,12 @@ from sqlalchemy.engine import Engine
 from aide.cards import tables as _cards  # noqa: F401  (declares the tables)
 from aide.db import connect, metadata, writing
 from aide.desk import tables as _desk  # noqa: F401  (declares the tables)
-from aide.desk.staff import accounts
+from aide.desk.staff import accounts, cli
 from aide.dialogue import tables as _dialogue  # noqa: F401  (declares the tables)
 from aide.mail import tables as _mail  # noqa: F401  (declares the tables)
 
 from .server import DeskServer
+from .web import Browser
 from .world import NOW, World
 
 YOUNG_SECONDS = 90.0
@@ -99,3 +100,19 @@ def desk(place: Place, engine: Engine) -> DeskServer:
 @pytest.fixture
 def world(engine: Engine) -> World:
     return World(engine)
+
+
+@pytest.fixture
+def browser(desk: DeskServer, engine) -> Browser:
+    with writing(engine) as c:
+        cli.seed_demo(c)
+    browser = Browser(desk)
+    browser.logs_in("malik")
+    return browser
+
+
+@pytest.fixture
+def sophie(desk: DeskServer, browser: Browser) -> Browser:
+    other = Browser(desk)
+    other.logs_in("sophie")
+    return other

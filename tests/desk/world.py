@@ -13,10 +13,10 @@ from aide.complaints.complaint import Complaint, Draft
 from aide.complaints.register import file_complaint
 from aide.db import reading, writing
 from aide.handoff import queue
-from aide.handoff.queue import Handoff
-from aide.journal import conversations, messages, turn_log
+from aide.handoff.model import Handoff
+from aide.journal import conversations, history, messages, turn_log
 from aide.journal.conversations import Conversation, Customer
-from aide.journal.messages import Message
+from aide.journal.message import Message
 from aide.journal.turn_log import TurnRecord
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -75,7 +75,7 @@ class World:
 
     def transcript(self, name: str) -> list[Message]:
         with reading(self.engine) as c:
-            return messages.after(c, name, 0)
+            return history.after(c, name, 0)
 
     def row(self, name: str) -> Conversation:
         with reading(self.engine) as c:

@@ -43,7 +43,7 @@ from aide.dialogue.reader import Reader
 from aide.dialogue.state import SLOT, State
 from aide.dialogue.voice import Voice
 from aide.handoff import queue
-from aide.journal import conversations, messages
+from aide.journal import conversations, history
 from aide.journal.conversations import Customer
 from aide.masking import mask
 from aide.nlu.classifier import FILE as CLASSIFIER
@@ -172,7 +172,7 @@ class InProcessSeat:
 
     def _from_the_system(self, seq: int) -> list[Bubble]:
         with reading(self._here.engine) as c:
-            return [Bubble(one.text) for one in messages.after(c, self._conversation, seq) if one.author != "customer"]
+            return [Bubble(one.text) for one in history.after(c, self._conversation, seq) if one.author != "customer"]
 
 
 class ActionsHere(EndpointConfig):

@@ -9,9 +9,9 @@ from sqlalchemy.engine import Engine
 
 from aide.clock import PARIS
 from aide.db import writing
-from aide.handoff import queue
-from aide.handoff.queue import Handoff
-from aide.journal import conversations, messages
+from aide.handoff import agent_chat, queue
+from aide.handoff.model import Handoff
+from aide.journal import conversations, history, messages
 from aide.journal.conversations import Conversation
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Desk:
         return self(queue.request, name, **told, now=at)
 
     def claims(self, handoff: Handoff, agent: str = "Zoé", *, after: float = 1) -> Handoff:
-        return self(queue.claim, handoff.id, agent=agent, now=MONDAY + timedelta(minutes=after))
+        return self(agent_chat.claim, handoff.id, agent=agent, now=MONDAY + timedelta(minutes=after))
 
     def row(self, handoff: Handoff) -> Conversation:
         return self(conversations.get, handoff.conversation)
@@ -49,7 +49,7 @@ class Desk:
         return self(queue.get, handoff.id).state
 
     def lines(self, handoff: Handoff) -> list[messages.Message]:
-        return self(messages.after, handoff.conversation, 0)
+        return self(history.after, handoff.conversation, 0)
 
 
 @pytest.fixture

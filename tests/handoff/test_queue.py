@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from aide.db import connect, writing
-from aide.handoff import queue
-from aide.handoff.queue import HandoffNotFound, HandoffStateError
+from aide.handoff import agent_chat, queue
+from aide.handoff.model import HandoffNotFound, HandoffStateError
 from aide.handoff.tables import handoffs
 from aide.journal import buttons, messages
 from aide.journal.conversations import ConversationNotFound
@@ -96,7 +96,7 @@ def test_of_agents_claiming_at_once_one_wins(desk, migrated_url):
         try:
             barrier.wait()
             with writing(engine) as c:
-                queue.claim(c, handoff.id, agent=agent, now=LATER)
+                agent_chat.claim(c, handoff.id, agent=agent, now=LATER)
             return True
         except HandoffStateError:
             return False
@@ -138,12 +138,12 @@ def test_nobody_claims_after_the_deadline(desk):
 
 def test_nobody_claims_what_does_not_exist(desk):
     with pytest.raises(HandoffNotFound):
-        desk(queue.claim, "inconnu", agent="Zoé", now=LATER)
+        desk(agent_chat.claim, "inconnu", agent="Zoé", now=LATER)
 
 
 def test_an_agent_speaks_once_for_each_id(desk):
     handoff = desk.claims(desk.asks())
-    said = [desk(queue.say, handoff.id, text="Bonjour", client_id=one, now=LATER) for one in ("1", "1", "2")]
+    said = [desk(agent_chat.say, handoff.id, text="Bonjour", client_id=one, now=LATER) for one in ("1", "1", "2")]
     assert said[0].seq == said[1].seq != said[2].seq
     assert (said[0].author, said[0].name) == ("agent", "Zoé")
 
@@ -151,22 +151,22 @@ def test_an_agent_speaks_once_for_each_id(desk):
 def test_an_agents_id_is_not_mistaken_for_a_customers(desk):
     handoff = desk.claims(desk.asks())
     desk(messages.receive, handoff.conversation, client_id="1", text="Bonjour", now=LATER)
-    assert desk(queue.say, handoff.id, text="Je regarde.", client_id="1", now=LATER).text == "Je regarde."
+    assert desk(agent_chat.say, handoff.id, text="Je regarde.", client_id="1", now=LATER).text == "Je regarde."
 
 
 def test_nobody_speaks_before_claiming_nor_after_closing(desk):
     handoff = desk.asks()
     with pytest.raises(HandoffStateError):
-        desk(queue.say, handoff.id, text="Bonjour", client_id="1", now=LATER)
+        desk(agent_chat.say, handoff.id, text="Bonjour", client_id="1", now=LATER)
     desk.claims(handoff)
-    desk(queue.close, handoff.id, reason="résolu", now=LATER)
+    desk(agent_chat.close, handoff.id, reason="résolu", now=LATER)
     with pytest.raises(HandoffStateError):
-        desk(queue.say, handoff.id, text="Bonjour", client_id="1", now=LATER)
+        desk(agent_chat.say, handoff.id, text="Bonjour", client_id="1", now=LATER)
 
 
 def test_closing_gives_the_conversation_back_to_the_bot(desk):
     handoff = desk.claims(desk.asks())
-    closed = desk(queue.close, handoff.id, reason="résolu", now=LATER)
+    closed = desk(agent_chat.close, handoff.id, reason="résolu", now=LATER)
     assert (closed.state, closed.close_reason, closed.closed_at) == ("closed", "résolu", LATER)
     assert (desk.row(closed).owner, desk.row(closed).agent, desk.row(closed).generation) == ("bot", None, 3)
     assert desk.lines(closed)[-1].text.startswith("Zoé a quitté la conversation.")
@@ -175,7 +175,7 @@ def test_closing_gives_the_conversation_back_to_the_bot(desk):
 def test_what_waits_cannot_be_closed(desk):
     handoff = desk.asks()
     with pytest.raises(HandoffStateError):
-        desk(queue.close, handoff.id, reason="résolu", now=LATER)
+        desk(agent_chat.close, handoff.id, reason="résolu", now=LATER)
     assert (desk.state(handoff), desk.row(handoff).owner) == ("waiting", "waiting")
 
 
@@ -184,13 +184,13 @@ def test_an_end_is_final(desk, ended):
     handoff = desk.asks()
     if ended == "closed":
         desk.claims(handoff)
-        desk(queue.close, handoff.id, reason="résolu", now=LATER)
+        desk(agent_chat.close, handoff.id, reason="résolu", now=LATER)
     else:
         desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
     with pytest.raises(HandoffStateError):
         desk.claims(handoff)
     with pytest.raises(HandoffStateError):
-        desk(queue.close, handoff.id, reason="résolu", now=LATER)
+        desk(agent_chat.close, handoff.id, reason="résolu", now=LATER)
     assert desk(queue.abandon, handoff.conversation, reason="client", now=LATER) is None
     assert desk(queue.expire, now=TOO_LATE) == []
     assert desk.state(handoff) == ended
@@ -280,7 +280,7 @@ def test_places_are_by_arrival_and_move_up(desk):
 
 def test_a_card_to_block_takes_the_conversation_from_an_agent_and_says_so(desk):
     handoff = desk.claims(desk.asks())
-    closed = desk(queue.interrupt, handoff.conversation, now=LATER)
+    closed = desk(agent_chat.interrupt, handoff.conversation, now=LATER)
     assert (closed.state, closed.close_reason) == ("closed", "carte à bloquer")
     assert (desk.row(handoff).owner, desk.row(handoff).agent) == ("bot", None)
     assert desk.lines(handoff)[-1].text == phrase("conseiller_bloquer", nom="Zoé")
@@ -288,7 +288,7 @@ def test_a_card_to_block_takes_the_conversation_from_an_agent_and_says_so(desk):
 
 def test_without_an_agent_there_is_nothing_to_interrupt(desk):
     handoff = desk.asks()
-    assert desk(queue.interrupt, handoff.conversation, now=LATER) is None
+    assert desk(agent_chat.interrupt, handoff.conversation, now=LATER) is None
     assert desk.state(handoff) == "waiting"
 
 
@@ -306,7 +306,7 @@ def test_only_a_wait_that_its_deadline_ended_was_in_vain(desk, ended):
         desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
     else:
         desk.claims(handoff)
-        desk(queue.close, handoff.id, reason="résolu", now=LATER)
+        desk(agent_chat.close, handoff.id, reason="résolu", now=LATER)
     found = desk(queue.gave_up_on, handoff.conversation, since=MONDAY)
     assert (found is not None) == (ended == "deadline")
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from aide.handoff import attendance, queue, transfer
+from aide.handoff import agent_chat, attendance, queue, transfer
 from aide.journal.tables import presence
 
 from .conftest import MONDAY
@@ -30,7 +30,7 @@ def given_back(desk):
 
 def claimed(desk, *, has_a_page: bool = True):
     until = CLAIMED + GONE if has_a_page else None
-    return desk(queue.claim, desk.asks().id, agent="Zoé Arnaud", now=CLAIMED, until=until)
+    return desk(agent_chat.claim, desk.asks().id, agent="Zoé Arnaud", now=CLAIMED, until=until)
 
 
 def test_a_chat_that_is_claimed_and_never_opened_goes_back_to_the_queue(desk, given_back):
@@ -86,7 +86,7 @@ def test_a_chat_worked_through_the_api_never_goes_back(desk, given_back):
 
 def test_a_page_that_was_open_in_an_earlier_chat_says_nothing_of_this_one(desk, given_back):
     first = claimed(desk)
-    desk(queue.close, first.id, reason="résolu", now=PASSED)
+    desk(agent_chat.close, first.id, reason="résolu", now=PASSED)
     again = desk.asks(first.conversation, at=PASSED)
-    desk(queue.claim, again.id, agent="Amel", now=PASSED)
+    desk(agent_chat.claim, again.id, agent="Amel", now=PASSED)
     assert given_back(PASSED + timedelta(days=1)) == []

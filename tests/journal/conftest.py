@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from aide.db import writing
-from aide.journal import conversations, messages
+from aide.journal import conversations, history, messages
 from aide.journal.conversations import Customer
-from aide.journal.messages import Message
+from aide.journal.message import Message
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -44,7 +44,7 @@ class Journal:
         )
 
     def lines(self, conversation: str) -> list[tuple[int, str, str]]:
-        return [(line.seq, line.author, line.text) for line in self(messages.after, conversation, 0)]
+        return [(line.seq, line.author, line.text) for line in self(history.after, conversation, 0)]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import pytest
 
 from aide.db import writing
-from aide.journal import buttons, messages
+from aide.journal import buttons, history, messages
 from aide.journal.buttons import Button, ButtonExpired
 
 from .conftest import NOW
@@ -142,4 +142,4 @@ def test_attached_buttons_come_back_with_their_message(journal):
     line = journal(messages.say, name, author=messages.BOT, text="Que faire ?", now=NOW)
     replies = journal(buttons.issue, name, line.seq, [YES])
     assert journal(messages.attach, line, replies).quick_replies == tuple(replies)
-    assert journal(messages.after, name, 0)[0].quick_replies == tuple(replies)
+    assert journal(history.after, name, 0)[0].quick_replies == tuple(replies)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import NoResultFound
 
 from aide.db import connect, writing
-from aide.journal import conversations, messages
+from aide.journal import conversations, history, messages
 
 from .conftest import NOW
 
@@ -133,7 +133,7 @@ def test_what_the_customer_said_without_an_end_of_turn_is_found_oldest_first(jou
     seqs = [journal.hears(name, text)[0].seq for text in ("un", "deux", "trois")]
     journal(messages.say, name, author=messages.SYSTEM, text="info", now=NOW)
     journal(messages.finish, name, seqs[1], now=NOW)
-    assert [line.text for line in journal(messages.undone, name)] == ["un", "trois"]
+    assert [line.text for line in journal(history.undone, name)] == ["un", "trois"]
 
 
 def test_a_finished_message_says_when(journal):
@@ -147,21 +147,21 @@ def test_after_gives_what_follows_a_number_oldest_first(journal):
     name = journal.conversation()
     for number in range(1, 6):
         journal.hears(name, str(number))
-    assert [line.seq for line in journal(messages.after, name, 3)] == [4, 5]
-    assert journal(messages.after, name, 5) == []
+    assert [line.seq for line in journal(history.after, name, 3)] == [4, 5]
+    assert journal(history.after, name, 5) == []
 
 
 def test_after_with_a_limit_keeps_the_newest(journal):
     name = journal.conversation()
     for number in range(1, 6):
         journal.hears(name, str(number))
-    assert [line.seq for line in journal(messages.after, name, 0, limit=2)] == [4, 5]
+    assert [line.seq for line in journal(history.after, name, 0, limit=2)] == [4, 5]
 
 
 def test_moments_come_back_as_they_were_given(journal):
     name = journal.conversation()
     journal.hears(name, "un")
-    assert journal(messages.after, name, 0)[0].at == NOW
+    assert journal(history.after, name, 0)[0].at == NOW
 
 
 def test_an_agents_message_is_written_once_for_each_of_its_ids(journal):

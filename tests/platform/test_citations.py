@@ -31,6 +31,8 @@ PATH = re.compile(
     r"(?<![\w/.:…<])(?:\.\./)?"
     r"((?:aide|actions|engine|tests|bench|widget|docs|data)/[\w./*<>…éèêàç-]*[\w/*>])(?:::(\w+))?"
 )
+NAMED = re.compile(r"((?:`\w+`(?:,| and)?\s+)+)in\s+`([\w/.-]+\.(?:py|yml|js))`")
+"""« `claim`, `close` in `aide/handoff/agent_chat.py` »."""
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)(#[^)\s]*)?\)")
 OUTSIDE = re.compile(
     r"\b(?:AMENDMENTS|FACTS|PITFALLS|DESIGN)\b|\b[A-Z]{4,}_?[A-Z]*\.md\b|\b[A-Z]{4,} § ?\d"
@@ -49,6 +51,13 @@ def dead_paths(text: str) -> list[str]:
     """The paths of the project, and the tests in them, that `text` cites and that do not exist."""
     cited = ((path.rstrip("/."), test) for path, test in PATH.findall(text) if not path.startswith(GENERATED))
     return [f"{path}::{test}" if test else path for path, test in cited if not _exists(path, test)]
+
+
+def absent_names(text: str) -> list[str]:
+    """What `text` says to be in a file of the project, and that the file does not hold."""
+    told = [(name, path) for names, path in NAMED.findall(text) for name in re.findall(r"\w+", names)]
+    there = [(name, ROOT / path) for name, path in told if name != "and" and (ROOT / path).is_file()]
+    return [f"{name} in {path.name}" for name, path in there if not _holds(path, name)]
 
 
 def dead_links(page: Path, text: str) -> list[str]:
@@ -78,6 +87,10 @@ def _told(source: str) -> Iterator[str]:
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             yield value.value
     yield from COMMENT.findall(source)
+
+
+def _holds(path: Path, name: str) -> bool:
+    return re.search(rf"\b{name}\b", path.read_text(encoding="utf-8")) is not None
 
 
 def _exists(path: str, test: str) -> bool:
@@ -117,6 +130,11 @@ def test_every_rule_that_is_cited_is_written():
 def test_every_path_and_test_that_is_cited_exists():
     wrong = {name(path): dead_paths(said(path)) for path in FILES if path in PAGES or path.suffix == ".py"}
     assert {path: found for path, found in wrong.items() if found} == {}
+
+
+def test_every_name_that_is_said_to_be_in_a_file_is_there():
+    wrong = {name(page): absent_names(page.read_text(encoding="utf-8")) for page in PAGES}
+    assert {page: found for page, found in wrong.items() if found} == {}
 
 
 def test_every_link_of_a_page_leads_somewhere():
@@ -160,6 +178,17 @@ def test_a_wrong_rule_is_found(text, is_page, found):
 )
 def test_a_wrong_path_is_found(text, found):
     assert dead_paths(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("`mask` in `aide/masking.py`, `no_such`,\n`mask_personal` in `aide/masking.py`", ["no_such in masking.py"]),
+        ("`for_rasa` in\n  `aide/channel/inbound.py`; `x` in a list", []),
+    ],
+)
+def test_a_name_that_is_not_in_its_file_is_found(text, found):
+    assert absent_names(text) == found
 
 
 def test_a_wrong_link_is_found():

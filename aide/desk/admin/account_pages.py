@@ -29,17 +29,17 @@ async def everyone(request: Request, visit: Visit) -> HTTPResponse:
 @supervisor
 async def add(request: Request, visit: Visit) -> HTTPResponse:
     """A new account, told in the audit; the page again with the reason when it is refused."""
-    given = {name: (request.form or {}).get(name) or "" for name in ("login", "name", "role", "password")}
+    form = {name: (request.form or {}).get(name) or "" for name in ("login", "name", "role", "password")}
 
     def change(c: Connection) -> None:
-        made = store.add(c, **given, now=clock.now())
+        made = store.add(c, **form, now=clock.now())
         target = french("journal_cree", compte=made.login, role=made.role)
         audit_log.record(c, visit.agent.login, "compte", target, now=clock.now())
 
     try:
         await write(request, change)
     except AccountRefused as refusal:
-        return await _page(request, visit, status=400, error=str(refusal), draft={**given, "password": ""})
+        return await _page(request, visit, status=400, error=str(refusal), draft={**form, "password": ""})
     return go("/comptes", say=french("compte_cree"))
 
 

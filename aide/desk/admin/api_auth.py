@@ -26,8 +26,8 @@ def require_token(app: Sanic) -> None:
 
 def is_authorised(header: str, token: str) -> bool:
     """Whether `header` is `Bearer <token>`; compared in constant time, and never true without a token."""
-    scheme, _, given = header.partition(" ")
-    same = hmac.compare_digest(given.strip().encode(errors="surrogateescape"), token.encode())
+    scheme, _, sent = header.partition(" ")
+    same = hmac.compare_digest(sent.strip().encode(errors="surrogateescape"), token.encode())
     return same and bool(token) and scheme.lower() == "bearer"
 
 

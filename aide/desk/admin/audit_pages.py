@@ -29,18 +29,18 @@ async def trail(request: Request, visit: Visit) -> HTTPResponse:
     A filter that cannot be read is told, with status 400, and left out.
     """
     people = await read(request, _people)
-    given = page_params.read(request, _checks(people))
+    filters = page_params.read(request, _checks(people))
     before, lost = _before(request)
-    period = params.period(given.values)
-    entries = await read(request, store.latest, given.values, period=period, before=before, limit=PAGE + 1)
-    told = " ".join(filter(None, [given.told, lost])) or None
+    period = params.period(filters.values)
+    entries = await read(request, store.latest, filters.values, period=period, before=before, limit=PAGE + 1)
+    message = " ".join(filter(None, [filters.told, lost])) or None
     return await page(
         request,
         visit,
         "audit.html",
-        status=400 if told else 200,
-        error=told,
-        asked=given.values,
+        status=400 if message else 200,
+        error=message,
+        asked=filters.values,
         people=people,
         nouns=store.NOUNS,
         acts=store.LABELS,
@@ -52,11 +52,11 @@ async def trail(request: Request, visit: Visit) -> HTTPResponse:
 
 def _people(c: Connection) -> dict[str, str]:
     """Each login with the name of its account, in the order of names."""
-    found = {
+    people = {
         **{login: login for login in store.logins(c)},
         **{one.login: one.name for one in accounts.everyone(c)},
     }
-    return dict(sorted(found.items(), key=lambda one: one[1].casefold()))
+    return dict(sorted(people.items(), key=lambda one: one[1].casefold()))
 
 
 def _checks(people: dict[str, str]) -> dict[str, page_params.Check]:
@@ -71,9 +71,9 @@ def _checks(people: dict[str, str]) -> dict[str, page_params.Check]:
 
 def _before(request: Request) -> tuple[int | None, str | None]:
     """The line that ended the page before."""
-    given = (request.args.get("before") or "").strip()
-    if not given:
+    text = (request.args.get("before") or "").strip()
+    if not text:
         return None, None
-    if given.isascii() and given.isdigit() and len(given) <= len(str(LAST_ID)) and 1 <= int(given) <= LAST_ID:
-        return int(given), None
+    if text.isascii() and text.isdigit() and len(text) <= len(str(LAST_ID)) and 1 <= int(text) <= LAST_ID:
+        return int(text), None
     return None, LOST_PLACE

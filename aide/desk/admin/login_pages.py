@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse, redirect
 
 from aide import clock
 from aide.desk.http.layout import COOKIE, Visit, go, member, page, read, visit_of, write
-from aide.desk.staff import accounts, audit_log
+from aide.desk.staff import accounts, audit_log, sessions
 from aide.desk.staff.accounts import Agent
 from aide.phrases import beside
 
@@ -38,17 +38,17 @@ async def form(request: Request) -> HTTPResponse:
 @login.post("/connexion", name="enter")
 async def enter(request: Request) -> HTTPResponse:
     """The form's own token stops another site from logging the browser in as somebody else."""
-    given = request.form or {}
-    if not secrets.compare_digest(given.get("form_token") or "", request.cookies.get(FORM_COOKIE) or "-"):
+    form = request.form or {}
+    if not secrets.compare_digest(form.get("form_token") or "", request.cookies.get(FORM_COOKIE) or "-"):
         return await _form(request, status=403, error=french("page_trop_ancienne"))
-    name, password, now = (given.get("login") or "").strip().lower(), given.get("password") or "", clock.now()
+    name, password, now = (form.get("login") or "").strip().lower(), form.get("password") or "", clock.now()
     address = request.remote_addr or request.ip
-    minutes = await read(request, accounts.locked_minutes, name, address, now=now)
+    minutes = await read(request, sessions.locked_minutes, name, address, now=now)
     if minutes:
         return await _form(request, status=429, login=name, error=french("trop_d_essais", minutes=minutes))
     agent = await read(request, accounts.check_password, name, password)
     if agent is None:
-        await write(request, accounts.note_failure, name, address, now=now)
+        await write(request, sessions.note_failure, name, address, now=now)
         # Slows down whoever guesses, without holding a thread.
         await asyncio.sleep(0.3)
         return await _form(request, status=401, login=name, error=french("identifiants_faux"))
@@ -59,7 +59,7 @@ async def enter(request: Request) -> HTTPResponse:
 @member
 async def leave(request: Request, visit: Visit) -> HTTPResponse:
     """End the session, here and in the database."""
-    await write(request, accounts.close_session, request.cookies.get(COOKIE, ""))
+    await write(request, sessions.close_session, request.cookies.get(COOKIE, ""))
     await write(
         request, audit_log.record, visit.agent.login, "deconnexion", french("journal_desk"), now=clock.now()
     )
@@ -70,7 +70,7 @@ async def leave(request: Request, visit: Visit) -> HTTPResponse:
 
 async def _let_in(request: Request, agent: Agent) -> HTTPResponse:
     now = clock.now()
-    token = await write(request, accounts.open_session, agent, now=now)
+    token = await write(request, sessions.open_session, agent, now=now)
     await write(request, audit_log.record, agent.login, "connexion", french("journal_desk"), now=now)
     response = redirect(_after((request.form or {}).get("suite")), status=303)
     response.cookies[COOKIE] = token

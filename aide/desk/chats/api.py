@@ -18,8 +18,8 @@ from aide import clock
 from aide.db import reading, writing
 from aide.desk.http import paging, params, serializers
 from aide.desk.http.errors import ApiError, not_found
-from aide.handoff import queue
-from aide.handoff.queue import (
+from aide.handoff import agent_chat, queue
+from aide.handoff.model import (
     ABANDONED,
     ASSIGNED,
     CLOSED,
@@ -59,7 +59,9 @@ async def list_handoffs(request: Request) -> HTTPResponse:
 async def claim(request: Request, handoff: str) -> HTTPResponse:
     """The agent takes a waiting customer: the handoff as it is then. 404 unknown, 409 no longer waiting."""
     agent = params.line(params.body(request), "agent", at_most=AGENT)
-    claimed = await _change(request, handoff, lambda c, now: queue.claim(c, handoff, agent=agent, now=now))
+    claimed = await _change(
+        request, handoff, lambda c, now: agent_chat.claim(c, handoff, agent=agent, now=now)
+    )
     return json(serializers.handoff(claimed))
 
 
@@ -69,12 +71,12 @@ async def say(request: Request, handoff: str) -> HTTPResponse:
 
     `masked`: something was hidden in what was stored.
     """
-    given = params.body(request)
-    client_id = params.line(given, "id", at_most=MESSAGE_ID)
-    text = mask(params.text(given, "text", at_most=request.app.ctx.settings.max_characters))
+    body = params.body(request)
+    client_id = params.line(body, "id", at_most=MESSAGE_ID)
+    text = mask(params.text(body, "text", at_most=request.app.ctx.settings.max_characters))
 
     def write(c: Connection, now: datetime) -> messages.Message:
-        return queue.say(c, handoff, text=text.text, client_id=client_id, now=now)
+        return agent_chat.say(c, handoff, text=text.text, client_id=client_id, now=now)
 
     said = await _change(request, handoff, write)
     return json({"id": client_id, **serializers.message(said), "text": said.text, "masked": text.changed})
@@ -85,10 +87,10 @@ async def typing(request: Request, handoff: str) -> HTTPResponse:
     """The agent is writing: 204. 404 unknown, 409 not in a chat."""
 
     def note(c: Connection, now: datetime) -> None:
-        found = queue.get(c, handoff)
-        if found.state != ASSIGNED:
-            raise HandoffStateError(found)
-        presence.typing(c, found.conversation, "agent", now=now)
+        current = queue.get(c, handoff)
+        if current.state != ASSIGNED:
+            raise HandoffStateError(current)
+        presence.typing(c, current.conversation, "agent", now=now)
 
     # Two signals at once on PostgreSQL: the other one has written the same.
     with contextlib.suppress(IntegrityError):
@@ -100,7 +102,9 @@ async def typing(request: Request, handoff: str) -> HTTPResponse:
 async def close(request: Request, handoff: str) -> HTTPResponse:
     """End the chat with its reason, masked: the handoff as it is then. 404 unknown, 409 already over."""
     reason = mask(params.line(params.body(request), "reason", at_most=REASON)).text
-    closed = await _change(request, handoff, lambda c, now: queue.close(c, handoff, reason=reason, now=now))
+    closed = await _change(
+        request, handoff, lambda c, now: agent_chat.close(c, handoff, reason=reason, now=now)
+    )
     return json(serializers.handoff(closed))
 
 
@@ -130,18 +134,18 @@ def _page(
     engine: Engine, conversation: str | None, state: str | None, before: paging.Place | None, limit: int
 ) -> dict[str, Any]:
     _expire_due(engine, clock.now())
-    asked = select(table).order_by(table.c.created_at.desc(), table.c.id.desc()).limit(limit + 1)
+    query = select(table).order_by(table.c.created_at.desc(), table.c.id.desc()).limit(limit + 1)
     if conversation is not None:
-        asked = asked.where(table.c.conversation == conversation)
+        query = query.where(table.c.conversation == conversation)
     if state is not None:
-        asked = asked.where(table.c.state == state)
+        query = query.where(table.c.state == state)
     if before is not None:
         at, name = before
         older = and_(table.c.created_at == at, table.c.id < name)
-        asked = asked.where(or_(table.c.created_at < at, older))
+        query = query.where(or_(table.c.created_at < at, older))
     with reading(engine) as c:
-        found = [Handoff(**row) for row in c.execute(asked).mappings()]
-    return paging.page(found, limit, lambda item: (item.created_at, item.id), serializers.handoff)
+        rows = [Handoff(**row) for row in c.execute(query).mappings()]
+    return paging.page(rows, limit, lambda item: (item.created_at, item.id), serializers.handoff)
 
 
 def _expire_due(engine: Engine, now: datetime) -> None:

@@ -11,13 +11,13 @@ from typing import Any
 
 import yaml
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
+from aide.db import insert
 from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agents, chat_readers
 from aide.handoff import attendance
-from aide.handoff.queue import ASSIGNED, WAITING, Handoff
+from aide.handoff.model import ASSIGNED, WAITING, Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import presence
 from aide.journal.conversations import Conversation
@@ -53,15 +53,15 @@ class Company:
 
 def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
     """Who waits, the longest first, then the chats under way."""
-    asked = select(handoffs).where(handoffs.c.state.in_((WAITING, ASSIGNED))).order_by(handoffs.c.created_at)
-    found = [Handoff(**row) for row in c.execute(asked).mappings()]
+    query = select(handoffs).where(handoffs.c.state.in_((WAITING, ASSIGNED))).order_by(handoffs.c.created_at)
+    calls = [Handoff(**row) for row in c.execute(query).mappings()]
     rows = [
         Chat(
             one,
             conversation_of(c, one.conversation),
             ((one.claimed_at or now) - one.created_at).total_seconds(),
         )
-        for one in found
+        for one in calls
     ]
     waiting = [row for row in rows if row.handoff.state == WAITING and row.handoff.deadline_at > now]
     return waiting, [row for row in rows if row.handoff.state == ASSIGNED]
@@ -86,16 +86,21 @@ def attend(c: Connection, watchers: Collection[tuple[Agent, str]], *, gone: time
     rows = c.execute(
         select(handoffs).where(handoffs.c.id.in_({handoff for _, handoff in watchers}))
     ).mappings()
-    found = {row["id"]: row for row in rows}
-    there = {(found[handoff]["conversation"], agent.login) for agent, handoff in watchers if handoff in found}
+    handoffs_by_id = {row["id"]: row for row in rows}
+    there = {
+        (handoffs_by_id[handoff]["conversation"], agent.login)
+        for agent, handoff in watchers
+        if handoff in handoffs_by_id
+    }
     # Sorted, so that two desks never wait for each other's rows.
     _note_readers(
         c, [{"conversation": of, "login": by, "reads_until": now + READS} for of, by in sorted(there)]
     )
     mine = {
-        found[handoff]["conversation"]
+        handoffs_by_id[handoff]["conversation"]
         for agent, handoff in watchers
-        if handoff in found and (found[handoff]["state"], found[handoff]["agent"]) == (ASSIGNED, agent.name)
+        if handoff in handoffs_by_id
+        and (handoffs_by_id[handoff]["state"], handoffs_by_id[handoff]["agent"]) == (ASSIGNED, agent.name)
     }
     attendance.heartbeat(c, mine, until=now + gone)
 
@@ -104,10 +109,9 @@ def _note_readers(c: Connection, rows: list[dict[str, Any]]) -> None:
     """What a row does not say stays; two tabs of an agent may say it at the same time."""
     if not rows:
         return
-    dialect = postgresql if c.dialect.name == "postgresql" else sqlite
-    added = dialect.insert(chat_readers)
-    said = {name: added.excluded[name] for name in rows[0] if name not in ("conversation", "login")}
-    c.execute(added.on_conflict_do_update(index_elements=["conversation", "login"], set_=said), rows)
+    added = insert(c, chat_readers)
+    changed = {name: added.excluded[name] for name in rows[0] if name not in ("conversation", "login")}
+    c.execute(added.on_conflict_do_update(index_elements=["conversation", "login"], set_=changed), rows)
 
 
 def company(c: Connection, conversation: str, login: str, *, now: datetime) -> Company:

@@ -62,27 +62,27 @@ async def change(request: Request, reference: str) -> HTTPResponse:
 
     400, 404, 409.
     """
-    given = params.body(request)
-    unknown = sorted(set(given) - {*CHANGES, "agent"})
+    body = params.body(request)
+    unknown = sorted(set(body) - {*CHANGES, "agent"})
     if unknown:
         raise bad_value(french("champs_inconnus", champs=", ".join(unknown)))
-    if not any(name in given for name in CHANGES):
+    if not any(name in body for name in CHANGES):
         raise bad_value(french("rien_a_changer", champs=", ".join(CHANGES)))
-    agent = params.line(given, "agent", at_most=NAME)
+    agent = params.line(body, "agent", at_most=NAME)
     changes: dict[str, Any] = {
-        "status": _one_of(given, "status", STATUSES),
-        "note": _masked(given, "note"),
-        "holding": _holding(given),
-        "outcome": _one_of(given, "outcome", OUTCOMES),
-        "recourse": _masked(given, "recourse"),
+        "status": _one_of(body, "status", STATUSES),
+        "note": _masked(body, "note"),
+        "holding": _holding(body),
+        "outcome": _one_of(body, "outcome", OUTCOMES),
+        "recourse": _masked(body, "recourse"),
     }
-    owner = params.line(given, "owner", at_most=NAME) if given.get("owner") is not None else None
+    assignee = params.line(body, "owner", at_most=NAME) if body.get("owner") is not None else None
 
     def write(c: Connection) -> None:
         now = clock.now()
         changed = update_complaint(c, reference, actor=agent, now=now, **changes)
-        if "owner" in given:
-            assignments.give(c, changed, owner, actor=agent, now=now)
+        if "owner" in body:
+            assignments.give(c, changed, assignee, actor=agent, now=now)
 
     await asyncio.to_thread(_changed, request.app.ctx.engine, reference, write)
     return json(await asyncio.to_thread(_whole, request.app.ctx.engine, reference))
@@ -90,20 +90,20 @@ async def change(request: Request, reference: str) -> HTTPResponse:
 
 def _page(engine: Engine, conversation: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
     with reading(engine) as c:
-        found = register.list_complaints(c, conversation=conversation, cursor=cursor, limit=limit)
-        working = assignments.owners_of(c, [complaint.reference for complaint in found.items])
-    items = [{**serializers.complaint(item), "owner": working.get(item.reference)} for item in found.items]
-    return {"items": items, "next": found.next}
+        page = register.list_complaints(c, conversation=conversation, cursor=cursor, limit=limit)
+        working = assignments.assignees_of(c, [complaint.reference for complaint in page.items])
+    items = [{**serializers.complaint(item), "owner": working.get(item.reference)} for item in page.items]
+    return {"items": items, "next": page.next}
 
 
 def _whole(engine: Engine, reference: str) -> dict[str, Any]:
     with reading(engine) as c:
-        found = _load(c, reference)
+        complaint = _load(c, reference)
         events = history(c, reference)
-        owner = assignments.owners_of(c, [reference]).get(reference)
+        assignee = assignments.assignees_of(c, [reference]).get(reference)
     return {
-        **serializers.complaint(found),
-        "owner": owner,
+        **serializers.complaint(complaint),
+        "owner": assignee,
         "history": [serializers.event(event) for event in events],
     }
 
@@ -127,20 +127,20 @@ def _load(c: Connection, reference: str) -> Complaint:
         raise not_found(french("reference_inconnue")) from None
 
 
-def _one_of(given: dict[str, Any], name: str, allowed: tuple[str, ...]) -> str | None:
-    value = params.optional_text(given, name, at_most=NAME)
+def _one_of(body: dict[str, Any], name: str, allowed: tuple[str, ...]) -> str | None:
+    value = params.optional_text(body, name, at_most=NAME)
     if value is not None and value not in allowed:
         raise bad_value(french("champ_parmi", name=name, permis=", ".join(allowed)))
     return value
 
 
-def _masked(given: dict[str, Any], name: str) -> str | None:
-    value = params.optional_text(given, name, at_most=NOTE)
+def _masked(body: dict[str, Any], name: str) -> str | None:
+    value = params.optional_text(body, name, at_most=NOTE)
     return None if value is None else mask(value).text
 
 
-def _holding(given: dict[str, Any]) -> HoldingReply | None:
-    reply = given.get("holding_reply")
+def _holding(body: dict[str, Any]) -> HoldingReply | None:
+    reply = body.get("holding_reply")
     if reply is None:
         return None
     if not isinstance(reply, dict):

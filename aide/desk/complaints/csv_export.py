@@ -10,7 +10,7 @@ from sanic.response import HTTPResponse, raw
 
 from aide.complaints.complaint import Complaint
 from aide.complaints.motifs import LABELS
-from aide.desk.http.layout import STATUS_LABELS
+from aide.desk.http.templating import STATUS_LABELS
 from aide.desk.http.words import told_operations
 from aide.phrases import beside
 
@@ -19,12 +19,12 @@ french = beside(__file__)
 COLUMNS = french.table("colonnes")
 
 
-def complaints_csv(found: list[Complaint], name: str) -> HTTPResponse:
+def complaints_csv(complaints: list[Complaint], name: str) -> HTTPResponse:
     """Semicolons and a mark of UTF-8, as French spreadsheets expect; no cell can be a formula."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
     writer.writerow(COLUMNS.values())
-    for one in found:
+    for one in complaints:
         values = {
             **one.as_dict(),
             "motif": LABELS[one.motif],

@@ -1,4 +1,4 @@
-"""What agents do to a complaint: state, owner, answer.
+"""What agents do to a complaint: state, assignee, answer.
 
 A form shown before somebody else's change is given back.
 """
@@ -41,13 +41,13 @@ class Stale(Exception):
 @member
 async def move(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     """To another state, with a note, masked."""
-    given = request.form or {}
+    form = request.form or {}
 
-    def change(c: Connection, found: Complaint) -> None:
-        status = given.get("status") or None
+    def change(c: Connection, complaint: Complaint) -> None:
+        status = form.get("status") or None
         if status is not None and status not in STATUSES:
             raise bad_value(french("etat_a_choisir"))
-        note = mask((given.get("note") or "").strip()[:4000]).text or None
+        note = mask((form.get("note") or "").strip()[:4000]).text or None
         update_complaint(c, reference, actor=visit.agent.name, now=clock.now(), status=status, note=note)
 
     return await _change(request, visit, reference, "reclamation", change, french("mise_a_jour"))
@@ -59,7 +59,7 @@ async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     """To an agent whose account is open, or to nobody."""
     name = (request.form or {}).get("owner") or None
 
-    def change(c: Connection, found: Complaint) -> None:
+    def change(c: Connection, complaint: Complaint) -> None:
         if name is not None and name not in {one.name for one in accounts.everyone(c) if not one.disabled}:
             raise bad_value(french("agent_inconnu"))
         locked = update_complaint(c, reference, actor=visit.agent.name, now=clock.now())
@@ -72,17 +72,17 @@ async def own(request: Request, visit: Visit, reference: str) -> HTTPResponse:
 @member
 async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     """The reply, its outcome and what he may do next: mailed and noted, or neither."""
-    given = request.form or {}
+    form = request.form or {}
 
-    def change(c: Connection, found: Complaint) -> None:
-        outcome = given.get("outcome") or ""
+    def change(c: Connection, complaint: Complaint) -> None:
+        outcome = form.get("outcome") or ""
         if outcome not in OUTCOMES:
             raise bad_value(french("issue_a_choisir"))
-        recourse = mask((given.get("recourse") or "").strip()[:4000]).text or None
+        recourse = mask((form.get("recourse") or "").strip()[:4000]).text or None
         replies.answer(
             c,
-            found,
-            text=given.get("texte") or "",
+            complaint,
+            text=form.get("texte") or "",
             outcome=outcome,
             recourse=recourse,
             actor=visit.agent.name,
@@ -96,15 +96,20 @@ async def answer(request: Request, visit: Visit, reference: str) -> HTTPResponse
 @member
 async def hold(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     """A waiting reply: why, and the day of the real one."""
-    given = request.form or {}
+    form = request.form or {}
 
-    def change(c: Connection, found: Complaint) -> None:
+    def change(c: Connection, complaint: Complaint) -> None:
         try:
-            until = date.fromisoformat(given.get("until") or "")
+            until = date.fromisoformat(form.get("until") or "")
         except ValueError:
             raise bad_value(french("date_a_donner")) from None
         replies.hold(
-            c, found, reason=given.get("reason") or "", until=until, actor=visit.agent.name, now=clock.now()
+            c,
+            complaint,
+            reason=form.get("reason") or "",
+            until=until,
+            actor=visit.agent.name,
+            now=clock.now(),
         )
 
     return await _change(
@@ -121,14 +126,14 @@ async def _change(
     say: str,
 ) -> HTTPResponse:
     """One change, in the audit; a form shown before somebody else's change is given back as it was filled."""
-    given = {name: (request.form or {}).get(name) or "" for name in (request.form or {})}
+    form = {name: (request.form or {}).get(name) or "" for name in (request.form or {})}
 
     def run() -> None:
         with writing(request.app.ctx.engine) as c:
-            found = register.get(c, reference)
-            if given.get("version") != version(c, reference):
+            complaint = register.get(c, reference)
+            if form.get("version") != version(c, reference):
                 raise Stale
-            change(c, found)
+            change(c, complaint)
             audit_log.record(c, visit.agent.login, act, reference, now=clock.now())
 
     try:
@@ -137,9 +142,9 @@ async def _change(
         return await page(request, visit, "introuvable.html", status=404)
     except Stale:
         error = french("modifiee_entre_temps")
-        return await shown(request, visit, reference, error=error, draft=given, status=409)
+        return await shown(request, visit, reference, error=error, draft=form, status=409)
     except (AnswerRefused, ApiError, ChangeRefused) as refusal:
-        return await shown(request, visit, reference, error=_sentence(refusal), draft=given, status=400)
+        return await shown(request, visit, reference, error=_sentence(refusal), draft=form, status=400)
     return go(f"/reclamations/{reference}", say=say)
 
 

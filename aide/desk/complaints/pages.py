@@ -9,7 +9,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.complaints import changes, register
+from aide.complaints import changes, lateness, register
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.complaints.motifs import LABELS
@@ -35,21 +35,21 @@ MOST_ROWS = 10_000
 async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
     """A page of the work to do; a filter that cannot be read is told, with status 400, and left out."""
     people = await read(request, _people)
-    given = page_params.read(request, _checks(people))
+    filters = page_params.read(request, _checks(people))
     number, no_page = page_params.page_number(request)
-    found, more = await read(request, _works, given.values, number)
-    if number > 1 and not found:
+    works, more = await read(request, _works, filters.values, number)
+    if number > 1 and not works:
         no_page, number = page_params.no_such_page(number), 1
-        found, more = await read(request, _works, given.values, number)
-    told = " ".join(filter(None, [given.told, no_page])) or None
+        works, more = await read(request, _works, filters.values, number)
+    message = " ".join(filter(None, [filters.told, no_page])) or None
     return await page(
         request,
         visit,
         "reclamations.html",
-        status=400 if told else 200,
-        error=told,
-        asked=given.values,
-        works=found,
+        status=400 if message else 200,
+        error=message,
+        asked=filters.values,
+        works=works,
         more=more,
         number=number,
         people=people,
@@ -69,14 +69,14 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
         kept: list[Complaint] = []
         number, more = 1, True
         while more and len(kept) < MOST_ROWS:
-            found, more = _works(c, wanted, number)
-            kept += [one.complaint for one in found]
+            works, more = _works(c, wanted, number)
+            kept += [one.complaint for one in works]
             number += 1
         return kept
 
-    found = await read(request, rows)
-    await note_reading(request, visit, "export", french("journal_export", nombre=len(found)))
-    return complaints_csv(found, "reclamations.csv")
+    works = await read(request, rows)
+    await note_reading(request, visit, "export", french("journal_export", nombre=len(works)))
+    return complaints_csv(works, "reclamations.csv")
 
 
 @complaints.get("/<reference:str>")
@@ -84,11 +84,11 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
 async def show(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     """One file, or its CSV when the address ends in `.csv`; told in the audit. 404 unknown."""
     if reference.endswith(".csv"):
-        found = await load(request, reference[:-4])
-        if found is None:
+        complaint = await load(request, reference[:-4])
+        if complaint is None:
             return await page(request, visit, "introuvable.html", status=404)
-        await note_reading(request, visit, "export", found.reference)
-        return complaints_csv([found], f"{found.reference}.csv")
+        await note_reading(request, visit, "export", complaint.reference)
+        return complaints_csv([complaint], f"{complaint.reference}.csv")
     answer = await shown(request, visit, reference)
     if answer.status == 200:
         # The file holds an address and a story in clear.
@@ -106,8 +106,8 @@ async def shown(
     status: int = 200,
 ) -> HTTPResponse:
     """The page of one file, with an error and what was typed when a form is given back. 404 unknown."""
-    found = await load(request, reference)
-    if found is None:
+    complaint = await load(request, reference)
+    if complaint is None:
         return await page(request, visit, "introuvable.html", status=404)
     empty = dict.fromkeys(("texte", "outcome", "recourse", "reason", "until", "note", "status"), "")
     return await page(
@@ -115,33 +115,33 @@ async def shown(
         visit,
         "reclamation.html",
         status=status,
-        one=found,
+        one=complaint,
         error=error,
         draft={**empty, **(draft or {})},
         outcomes=OUTCOME_WORDS,
-        next_states=changes.TRANSITIONS[found.status],
-        templates=replies.filled(found),
-        **await read(request, _beside, found),
+        next_states=changes.TRANSITIONS[complaint.status],
+        templates=replies.filled(complaint),
+        **await read(request, _beside, complaint),
     )
 
 
-def _beside(c: Connection, found: Complaint) -> dict[str, Any]:
+def _beside(c: Connection, complaint: Complaint) -> dict[str, Any]:
     today = clock.today()
     try:
-        conversation_of(c, found.conversation)
-        said = [serializers.message(line) for line in transcript(c, found.conversation, limit=200)]
+        conversation_of(c, complaint.conversation)
+        lines = [serializers.message(line) for line in transcript(c, complaint.conversation, limit=200)]
     except ConversationNotFound:
-        said = []
-    name = names_of(c, [found.customer]).get(found.customer) if found.customer else None
+        lines = []
+    name = names_of(c, [complaint.customer]).get(complaint.customer) if complaint.customer else None
     return {
         "customer_name": serializers.masked(name),
-        "events": history(c, found.reference),
-        "owner": assignments.owners_of(c, [found.reference]).get(found.reference),
+        "events": history(c, complaint.reference),
+        "owner": assignments.assignees_of(c, [complaint.reference]).get(complaint.reference),
         "people": [one for one in accounts.everyone(c) if not one.disabled],
-        "lines": said,
-        "due": worklist.due_of(found),
-        "lateness": worklist.lateness_of(found, today),
-        "version": version(c, found.reference),
+        "lines": lines,
+        "due": lateness.due_of(complaint),
+        "lateness": lateness.lateness_of(complaint, today),
+        "version": version(c, complaint.reference),
         "label": lambda _intent: "",
     }
 
@@ -170,7 +170,7 @@ def _works(c: Connection, wanted: dict[str, str], number: int) -> tuple[list[wor
 
 def _people(c: Connection) -> list[str]:
     """Who works on a complaint, or may."""
-    return sorted({*worklist.owners(c), *(one.name for one in accounts.everyone(c) if not one.disabled)})
+    return sorted({*worklist.assignees(c), *(one.name for one in accounts.everyone(c) if not one.disabled)})
 
 
 def _checks(people: list[str]) -> dict[str, page_params.Check]:
@@ -178,7 +178,7 @@ def _checks(people: list[str]) -> dict[str, page_params.Check]:
         "q": page_params.words(FILTERS["q"]),
         "status": page_params.one_of(FILTERS["status"], STATUSES),
         "motif": page_params.one_of(FILTERS["motif"], LABELS),
-        "lateness": page_params.one_of(FILTERS["lateness"], (worklist.LATE, worklist.SOON)),
+        "lateness": page_params.one_of(FILTERS["lateness"], (lateness.LATE, lateness.SOON)),
         "owner": page_params.one_of(FILTERS["owner"], (worklist.NOBODY, *people)),
         "since": page_params.day,
         "until": page_params.day,

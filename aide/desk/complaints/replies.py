@@ -15,6 +15,7 @@ from aide.complaints import changes
 from aide.complaints.changes import HoldingReply
 from aide.complaints.complaint import ANSWERED, Complaint
 from aide.complaints.motifs import LABELS
+from aide.french_format import day, euros
 from aide.mail import outbox
 from aide.masking import mask
 from aide.phrases import beside
@@ -40,11 +41,9 @@ def filled(complaint: Complaint) -> list[dict[str, str]]:
     """The templates with what is known of the complaint."""
     values = {
         "reference": complaint.reference,
-        "depot": f"{complaint.filed_at.astimezone(PARIS):%d/%m/%Y}",
+        "depot": day(complaint.filed_at.astimezone(PARIS)),
         "motif": LABELS[complaint.motif].lower(),
-        "montant": f"{complaint.amount:.2f} €".replace(".", ",")
-        if complaint.amount is not None
-        else "montant inconnu",
+        "montant": euros(complaint.amount) if complaint.amount is not None else french("montant_inconnu"),
     }
     return [{"titre": one["titre"], "texte": one["texte"].format(**values)} for one in templates()]
 

@@ -11,18 +11,28 @@ from sqlalchemy.engine import Connection, Row
 from sqlalchemy.sql.elements import ColumnElement
 
 from aide.clock import PARIS
-from aide.complaints.complaint import IN_PROGRESS, OPEN, Complaint, from_row
-from aide.complaints.deadlines import add_business_days
+from aide.complaints.complaint import Complaint, from_row
+from aide.complaints.lateness import (
+    DUE,
+    IS_OPEN,
+    LATE,
+    SOON,
+    Lateness,
+    due_of,
+    is_due_soon,
+    is_late,
+    lateness_of,
+)
 from aide.complaints.tables import complaints
-from aide.desk.http.nav_counts import DUE_SOON
-from aide.desk.tables import complaint_owners
+from aide.desk.tables import complaint_assignees
 from aide.journal.conversations import names_of
 from aide.journal.tables import conversations
 from aide.masking import mask_personal
 
-LATE, SOON, CALM, DONE = "late", "soon", "calm", "done"
 PAGE = 40
 NOBODY = "personne"
+Period = tuple[datetime | None, datetime | None]
+"""Its beginning and its end, None for one that is not told."""
 
 
 @dataclass(frozen=True)
@@ -33,44 +43,29 @@ class Work:
 
     complaint: Complaint
     name: str | None
-    owner: str | None
+    assignee: str | None
     due: date
-    lateness: str
-
-
-def due_of(complaint: Complaint) -> date:
-    """A holding reply puts the day off; a disputed payment has the next business day (docs/rules.md R6)."""
-    return complaint.holding_until or complaint.handle_by or complaint.answer_by
-
-
-def lateness_of(complaint: Complaint, today: date) -> str:
-    """LATE past its day, SOON within DUE_SOON business days of it, CALM before, DONE once answered."""
-    if complaint.status not in (OPEN, IN_PROGRESS):
-        return DONE
-    due = due_of(complaint)
-    return LATE if due < today else SOON if due <= add_business_days(today, DUE_SOON) else CALM
+    lateness: Lateness
 
 
 def works(
     c: Connection,
-    asked: Mapping[str, str],
+    filters: Mapping[str, str],
     *,
-    period: tuple[datetime | None, datetime | None],
+    period: Period,
     now: datetime,
     page: int,
 ) -> tuple[list[Work], bool]:
-    """One page of what the filters `asked` keep, and whether another follows."""
+    """One page of what `filters` keep, and whether another follows."""
     today = now.astimezone(PARIS).date()
-    due = func.coalesce(complaints.c.holding_until, complaints.c.handle_by, complaints.c.answer_by)
-    is_open = complaints.c.status.in_((OPEN, IN_PROGRESS))
-    rank = case((is_open, 0), else_=1)
+    rank = case((IS_OPEN, 0), else_=1)
     query = (
-        select(complaints, complaint_owners.c.owner)
-        .outerjoin(complaint_owners, complaint_owners.c.reference == complaints.c.reference)
-        .where(*_conditions(asked, period, due, is_open, today))
+        select(complaints, complaint_assignees.c.assignee)
+        .outerjoin(complaint_assignees, complaint_assignees.c.reference == complaints.c.reference)
+        .where(*_conditions(filters, period, today))
         .order_by(
             rank,
-            case((is_open, due), else_=None),
+            case((IS_OPEN, DUE), else_=None),
             complaints.c.filed_at.desc(),
             complaints.c.reference.desc(),
         )
@@ -78,62 +73,69 @@ def works(
         .offset(PAGE * (page - 1))
     )
     rows = list(c.execute(query))
-    names = names_of(c, {row.customer for row in rows if row.customer})
-    return [_work(row, names.get(row.customer), today) for row in rows[:PAGE]], len(rows) > PAGE
+    names_by_customer = names_of(c, {row.customer for row in rows if row.customer})
+    return [_work(row, names_by_customer.get(row.customer), today) for row in rows[:PAGE]], len(rows) > PAGE
 
 
-def owners(c: Connection) -> list[str]:
+def assignees(c: Connection) -> list[str]:
     """Everybody who works on some complaint, by name."""
     return list(
-        c.execute(select(complaint_owners.c.owner).distinct().order_by(complaint_owners.c.owner)).scalars()
+        c.execute(
+            select(complaint_assignees.c.assignee).distinct().order_by(complaint_assignees.c.assignee)
+        ).scalars()
     )
 
 
 def _work(row: Row, name: str | None, today: date) -> Work:
-    found = from_row(row)
+    complaint = from_row(row)
     return Work(
-        found, mask_personal(name) if name else None, row.owner, due_of(found), lateness_of(found, today)
+        complaint,
+        mask_personal(name) if name else None,
+        row.assignee,
+        due_of(complaint),
+        lateness_of(complaint, today),
     )
 
 
-def _conditions(
-    asked: Mapping[str, str],
-    period: tuple[datetime | None, datetime | None],
-    due: ColumnElement,
-    is_open: ColumnElement,
-    today: date,
-) -> list[ColumnElement]:
-    soon = add_business_days(today, DUE_SOON)
-    conditions: list[ColumnElement] = []
-    if asked.get("status"):
-        conditions.append(complaints.c.status == asked["status"])
-    if asked.get("motif"):
-        conditions.append(complaints.c.motif == asked["motif"])
-    if asked.get("owner") == NOBODY:
-        conditions.append(complaint_owners.c.owner.is_(None))
-    elif asked.get("owner"):
-        conditions.append(complaint_owners.c.owner == asked["owner"])
-    if asked.get("lateness") == LATE:
-        conditions.append(is_open & (due < today))
-    elif asked.get("lateness") == SOON:
-        conditions.append(is_open & (due >= today) & (due <= soon))
-    if words := (asked.get("q") or "").strip():
-        columns = (
-            complaints.c.reference,
-            complaints.c.customer,
-            complaints.c.creditor,
-            complaints.c.beneficiary,
-        )
-        named = select(conversations.c.customer).where(_holds(conversations.c.customer_name, words))
-        conditions.append(
-            or_(complaints.c.customer.in_(named), *(_holds(column, words) for column in columns))
-        )
+def _conditions(filters: Mapping[str, str], period: Period, today: date) -> list[ColumnElement]:
+    """What each filter that is set asks of a row; the period is of the filing, its end left out."""
     since, until = period
-    if since:
-        conditions.append(complaints.c.filed_at >= since)
-    if until:
-        conditions.append(complaints.c.filed_at < until)
-    return conditions
+    conditions = [
+        complaints.c.status == filters["status"] if filters.get("status") else None,
+        complaints.c.motif == filters["motif"] if filters.get("motif") else None,
+        _of_assignee(filters.get("owner")),
+        _of_lateness(filters.get("lateness"), today),
+        _of_words((filters.get("q") or "").strip()),
+        complaints.c.filed_at >= since if since else None,
+        complaints.c.filed_at < until if until else None,
+    ]
+    return [one for one in conditions if one is not None]
+
+
+def _of_assignee(name: str | None) -> ColumnElement | None:
+    if name == NOBODY:
+        return complaint_assignees.c.assignee.is_(None)
+    return complaint_assignees.c.assignee == name if name else None
+
+
+def _of_lateness(lateness: str | None, today: date) -> ColumnElement | None:
+    if lateness == LATE:
+        return is_late(today)
+    return is_due_soon(today) if lateness == SOON else None
+
+
+def _of_words(words: str) -> ColumnElement | None:
+    """They are in a number or a name: the file's own, or the customer's as the journal has it."""
+    if not words:
+        return None
+    own = (
+        complaints.c.reference,
+        complaints.c.customer,
+        complaints.c.creditor,
+        complaints.c.beneficiary,
+    )
+    named = select(conversations.c.customer).where(_holds(conversations.c.customer_name, words))
+    return or_(complaints.c.customer.in_(named), *(_holds(column, words) for column in own))
 
 
 def _holds(column: ColumnElement, words: str) -> ColumnElement:

@@ -17,7 +17,7 @@ from aide.desk.conversations import filters
 from aide.desk.conversations.outcomes import outcomes_of
 from aide.desk.http import paging, params, serializers
 from aide.desk.http.errors import bad_value, not_found
-from aide.handoff.queue import Handoff
+from aide.handoff.model import Handoff
 from aide.handoff.tables import handoffs
 from aide.journal import conversations as journal
 from aide.journal import turn_log
@@ -54,22 +54,22 @@ def page_of(engine: Engine, wanted: Filters, before: paging.Place | None, limit:
     And where the next page begins.
     """
     with reading(engine) as c:
-        found = find(c, wanted, before=before, limit=limit + 1)
-        names = [conversation.id for conversation in found]
-        outcomes, words = outcomes_of(c, names), first_words(c, names)
+        page = find(c, wanted, before=before, limit=limit + 1)
+        conversation_ids = [conversation.id for conversation in page]
+        outcomes, words = outcomes_of(c, conversation_ids), first_words(c, conversation_ids)
 
     def shape(conversation: journal.Conversation) -> dict[str, Any]:
         preview = serializers.masked(words.get(conversation.id, ""))[:PREVIEW]
         return {**serializers.conversation(conversation, outcomes[conversation.id]), "preview": preview}
 
-    return paging.page(found, limit, lambda item: (item.created_at, item.id), shape)
+    return paging.page(page, limit, lambda item: (item.created_at, item.id), shape)
 
 
 def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
     """The transcript goes on after `next`, when it is not null."""
     with reading(engine) as c:
-        found = load(c, name)
-        said = transcript(c, name, after=after, limit=TRANSCRIPT + 1)
+        conversation = load(c, name)
+        lines = transcript(c, name, after=after, limit=TRANSCRIPT + 1)
         understood = {turn.seq: turn for turn in turn_log.of(c, name)}
         asked = (
             select(handoffs)
@@ -85,9 +85,9 @@ def whole(engine: Engine, name: str, after: int) -> dict[str, Any]:
         references = list(filed.scalars())
         outcomes = outcomes_of(c, [name])[name]
     return {
-        **serializers.conversation(found, outcomes),
-        "messages": serializers.lines(said[:TRANSCRIPT], understood),
-        "next": said[TRANSCRIPT - 1].seq if len(said) > TRANSCRIPT else None,
+        **serializers.conversation(conversation, outcomes),
+        "messages": serializers.lines(lines[:TRANSCRIPT], understood),
+        "next": lines[TRANSCRIPT - 1].seq if len(lines) > TRANSCRIPT else None,
         "handoffs": [serializers.handoff(handoff) for handoff in handed],
         "complaints": references,
     }

@@ -14,10 +14,10 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from aide.cards.tables import oppositions
 from aide.complaints.tables import complaints
-from aide.handoff.queue import ABANDONED
+from aide.handoff.model import ABANDONED
 from aide.handoff.tables import handoffs
 from aide.journal.conversations import BOT
-from aide.journal.messages import CUSTOMER
+from aide.journal.message import CUSTOMER
 from aide.journal.tables import conversations, messages, turns
 
 FALLBACK = "nlu_fallback"
@@ -77,10 +77,12 @@ def kept(outcome: str) -> ColumnElement:
     return conversations.c.id.in_(select(column).where(condition))
 
 
-def outcomes_of(c: Connection, names: Collection[str]) -> dict[str, list[str]]:
-    """The outcomes of each of the conversations `names`, the weightiest first."""
+def outcomes_of(c: Connection, conversation_ids: Collection[str]) -> dict[str, list[str]]:
+    """The outcomes of each of the conversations `conversation_ids`, the weightiest first."""
     columns = [condition.label(name) for name, condition in CONDITIONS.items()]
-    rows = c.execute(select(conversations.c.id, *columns).where(conversations.c.id.in_(names))).all()
+    rows = c.execute(
+        select(conversations.c.id, *columns).where(conversations.c.id.in_(conversation_ids))
+    ).all()
     return {row.id: [name for name in OUTCOMES if getattr(row, name)] for row in rows}
 
 
@@ -93,7 +95,7 @@ def tally(c: Connection, *conditions: ColumnElement) -> Tally:
     found = select(*flags).select_from(conversations).where(*conditions).subquery()
     rows = c.execute(select(*found.c, func.count().label("many")).group_by(*found.c)).all()
     counted = {tuple(name for name in TRACES if getattr(row, name)): int(row.many) for row in rows}
-    return {names or (ANSWERED,): many for names, many in counted.items()}
+    return {outcomes or (ANSWERED,): many for outcomes, many in counted.items()}
 
 
 def count_outcomes(tallied: Tally) -> dict[str, int]:

@@ -35,23 +35,23 @@ LOST_PLACE = french("suite_introuvable")
 async def list_conversations(request: Request, visit: Visit) -> HTTPResponse:
     """The list; a filter that cannot be read is told, with status 400, and left out."""
     people = await read(request, people_of)
-    given = page_params.read(request, checks(people))
-    told, before = given.told, None
+    read_filters = page_params.read(request, checks(people))
+    message, before = read_filters.told, None
     try:
         before = paging.place(request)
     except ApiError:
-        told = " ".join(filter(None, [told, LOST_PLACE]))
-    wanted = filters.of(given.values)
+        message = " ".join(filter(None, [message, LOST_PLACE]))
+    wanted = filters.of(read_filters.values)
     found = await asyncio.to_thread(api.page_of, request.app.ctx.engine, wanted, before, PAGE)
-    names = [item["id"] for item in found["items"]]
-    seen = await read(request, reviews.reviewed, names)
+    conversation_ids = [item["id"] for item in found["items"]]
+    seen = await read(request, reviews.reviewed, conversation_ids)
     return await page(
         request,
         visit,
         "conversations.html",
-        status=400 if told else 200,
-        error=told,
-        given=given.values,
+        status=400 if message else 200,
+        error=message,
+        given=read_filters.values,
         found=found,
         seen=seen,
         label=labels.label,
@@ -146,10 +146,9 @@ async def _shown(
         whole = await asyncio.to_thread(api.whole, request.app.ctx.engine, name, 0)
     except ApiError as refusal:
         return await page(request, visit, "introuvable.html", status=refusal.status)
-    beside = await read(request, _beside, name, clear)
-    if clear:
-        for line in whole["messages"]:
-            line["text"] = beside["clear"].get(line["seq"], line["text"])
+    texts = await read(request, _texts, name) if clear else {}
+    for line in whole["messages"]:
+        line["text"] = texts.get(line["seq"], line["text"])
     return await page(
         request,
         visit,
@@ -161,22 +160,29 @@ async def _shown(
         draft=draft,
         label=labels.label,
         intents=labels.LABELS,
-        **{key: value for key, value in beside.items() if key != "clear"},
+        **await read(request, _beside, name),
     )
 
 
-def _beside(c: Connection, name: str, clear: bool) -> dict[str, Any]:
+def _texts(c: Connection, name: str) -> dict[int, str]:
+    """What was said, unmasked, by its number."""
+    return {line.seq: line.text for line in transcript(c, name)}
+
+
+def _beside(c: Connection, name: str) -> dict[str, Any]:
     """What is shown around the transcript."""
-    found = api.load(c, name)
+    conversation = api.load(c, name)
     others: list[Any] = []
-    if found.customer is not None:
+    if conversation.customer is not None:
         same = select(table.c.id, table.c.created_at).where(
-            table.c.customer == found.customer.id, table.c.id != name
+            table.c.customer == conversation.customer.id, table.c.id != name
         )
         others = list(c.execute(same.order_by(table.c.created_at.desc()).limit(OTHERS)))
     near = select(table.c.id)
-    newer = near.where(table.c.created_at > found.created_at).order_by(table.c.created_at).limit(1)
-    older = near.where(table.c.created_at < found.created_at).order_by(table.c.created_at.desc()).limit(1)
+    newer = near.where(table.c.created_at > conversation.created_at).order_by(table.c.created_at).limit(1)
+    older = (
+        near.where(table.c.created_at < conversation.created_at).order_by(table.c.created_at.desc()).limit(1)
+    )
     return {
         "review": reviews.of(c, name),
         "rating": ratings.of(c, name),
@@ -184,8 +190,7 @@ def _beside(c: Connection, name: str, clear: bool) -> dict[str, Any]:
         "newer": c.execute(newer).scalar_one_or_none(),
         "older": c.execute(older).scalar_one_or_none(),
         "people": accounts.everyone(c),
-        "customer": found.customer,
-        "clear": {line.seq: line.text for line in transcript(c, name)} if clear else {},
+        "customer": conversation.customer,
     }
 
 

@@ -36,13 +36,13 @@ class Review:
 def of(c: Connection, conversation: str) -> Review:
     """The conversation's review; an empty one when nobody has touched it."""
     row = c.execute(select(reviews).where(reviews.c.conversation == conversation)).one_or_none()
-    asked = (
+    query = (
         select(review_notes, agents.c.name)
         .outerjoin(agents, agents.c.login == review_notes.c.login)
         .where(review_notes.c.conversation == conversation)
         .order_by(review_notes.c.id)
     )
-    notes = [Note(line.at, line.name or line.login, line.text) for line in c.execute(asked)]
+    notes = [Note(line.at, line.name or line.login, line.text) for line in c.execute(query)]
     if row is None:
         return Review(notes=notes)
     return Review(row.reviewed_by, row.reviewed_at, row.assigned_to, notes)
@@ -70,12 +70,12 @@ def add_note(c: Connection, conversation: str, *, login: str, text: str, now: da
     )
 
 
-def reviewed(c: Connection, names: list[str]) -> set[str]:
+def reviewed(c: Connection, conversation_ids: list[str]) -> set[str]:
     """Those of the conversations that somebody has reviewed."""
-    asked = select(reviews.c.conversation).where(
-        reviews.c.conversation.in_(names), reviews.c.reviewed_at.is_not(None)
+    query = select(reviews.c.conversation).where(
+        reviews.c.conversation.in_(conversation_ids), reviews.c.reviewed_at.is_not(None)
     )
-    return set(c.execute(asked).scalars())
+    return set(c.execute(query).scalars())
 
 
 def _row(c: Connection, conversation: str) -> None:

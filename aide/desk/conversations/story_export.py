@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from aide import slots
 from aide.clock import PARIS
 from aide.desk.http.serializers import HIDDEN_ENTITIES
 from aide.journal import conversations, turn_log
-from aide.journal.messages import CUSTOMER
+from aide.journal.message import CUSTOMER
 from aide.journal.search import transcript
 from aide.masking import mask_personal
 from aide.phrases import beside
@@ -31,9 +32,11 @@ def story(c: Connection, name: str) -> dict[str, Any]:
 
     What an effect gave is not in the journal: TO_WRITE stands there until a tester has written it.
     """
-    found = conversations.get(c, name)
+    conversation = conversations.get(c, name)
     understood = {turn.seq: turn for turn in turn_log.of(c, name)}
-    steps: list[dict[str, Any]] = [{"slot_was_set": [{"client": "connecte"}]}] if found.customer else []
+    steps: list[dict[str, Any]] = (
+        [{"slot_was_set": [{slots.CUSTOMER: "connecte"}]}] if conversation.customer else []
+    )
     for line in transcript(c, name):
         turn = understood.get(line.seq)
         if line.author != CUSTOMER or turn is None or turn.intent is None:
@@ -46,8 +49,8 @@ def story(c: Connection, name: str) -> dict[str, Any]:
             if action not in SILENT:
                 steps.append({"action": action})
                 if action.startswith("action_"):
-                    steps.append({"slot_was_set": [{"resultat": TO_WRITE}]})
-    began = found.created_at.astimezone(PARIS)
+                    steps.append({"slot_was_set": [{slots.RESULT: TO_WRITE}]})
+    began = conversation.created_at.astimezone(PARIS)
     return {
         "version": "3.1",
         "stories": [{"story": french("titre_de_l_histoire", debut=began), "steps": steps}],
@@ -55,8 +58,8 @@ def story(c: Connection, name: str) -> dict[str, Any]:
 
 
 def _button(parse: dict[str, Any]) -> dict[str, Any]:
-    given = [{name: value} for name, value in (parse.get("entities") or {}).items()]
-    return {"intent": parse["intent"], **({"entities": given} if given else {})}
+    entities = [{name: value} for name, value in (parse.get("entities") or {}).items()]
+    return {"intent": parse["intent"], **({"entities": entities} if entities else {})}
 
 
 def _annotated(text: str, entities: list[dict[str, Any]]) -> str:

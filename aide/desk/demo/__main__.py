@@ -22,16 +22,7 @@ def main() -> None:
         sys.exit(str(error))
     if settings.is_production:
         sys.exit("Refusé : AIDE_ENV=production. Les données de démonstration sont pour une base locale.")
-    print(
-        f"Ajout de {options.conversations} conversations inventées des {options.days} derniers jours. Rien "
-        f"n'est effacé."
-    )
-    if options.days > settings.keep_conversations_days:
-        print(
-            f"Celles de plus de {settings.keep_conversations_days} jours seront oubliées par l'assistant "
-            f"comme les "
-            "autres (AIDE_KEEP_CONVERSATIONS_DAYS) ; leurs réclamations restent."
-        )
+    _announce(options.conversations, options.days, settings.keep_conversations_days)
     db.upgrade(settings.database_url)
     started = time.monotonic()
 
@@ -46,11 +37,17 @@ def main() -> None:
         now=clock.now(),
         told=told,
     )
-    print(
-        f"\n{added} conversations ajoutées en {time.monotonic() - started:.0f} s."
-        if added
-        else "\nDéjà présentes."
-    )
+    seconds = time.monotonic() - started
+    print(f"\n{added} conversations ajoutées en {seconds:.0f} s." if added else "\nDéjà présentes.")
+
+
+def _announce(count: int, days: int, kept: float) -> None:
+    print(f"Ajout de {count} conversations inventées des {days} derniers jours. Rien n'est effacé.")
+    if days > kept:
+        print(
+            f"Celles de plus de {kept} jours seront oubliées par l'assistant comme les autres "
+            "(AIDE_KEEP_CONVERSATIONS_DAYS) ; leurs réclamations restent."
+        )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,7 +11,7 @@ from aide.complaints.changes import ACCEPTED, PARTLY, REFUSED, HoldingReply, upd
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint
 from aide.desk.complaints import assignments
 from aide.desk.conversations import reviews
-from aide.desk.demo.player import Scene
+from aide.desk.demo.scene import Scene
 from aide.desk.staff.cli import DEMO
 from aide.journal import ratings
 
@@ -76,14 +76,23 @@ def _life(c: Connection, complaint: Complaint, rng: Random, now: datetime) -> No
     quick = 1.5 if complaint.handle_by else 12
     answered = taken + timedelta(days=rng.uniform(0.2, quick))
     if rng.random() < 0.08:
-        held = taken + timedelta(days=2)
-        until = complaint.answer_latest_by
-        if held < now and held.date() < until:
-            reply = HoldingReply("Nous attendons la réponse de l'autre banque.", until)
-            update_complaint(c, complaint.reference, actor=actor, now=held, holding=reply)
+        _hold(c, complaint, actor, taken + timedelta(days=2), now)
         answered += timedelta(days=15)
-    if answered > now:
-        return
+    if answered <= now:
+        _answer(c, complaint, rng, actor, answered, now)
+
+
+def _hold(c: Connection, complaint: Complaint, actor: str, held: datetime, now: datetime) -> None:
+    until = complaint.answer_latest_by
+    if held < now and held.date() < until:
+        reply = HoldingReply("Nous attendons la réponse de l'autre banque.", until)
+        update_complaint(c, complaint.reference, actor=actor, now=held, holding=reply)
+
+
+def _answer(
+    c: Connection, complaint: Complaint, rng: Random, actor: str, answered: datetime, now: datetime
+) -> None:
+    """Answered, then closed some days later if that is past."""
     outcome = rng.choices((ACCEPTED, PARTLY, REFUSED), (6, 2, 2))[0]
     recourse = None if outcome == ACCEPTED else RECOURSE
     update_complaint(

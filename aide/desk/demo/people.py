@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
 from aide.clock import PARIS
+from aide.folding import without_accents
 from aide.journal.conversations import Customer
 
 FIRST = (
@@ -38,7 +38,7 @@ def customer(rng: Random) -> Customer:
     number = rng.randrange(CUSTOMERS)
     own = Random(number)
     first, last = own.choice(FIRST), own.choice(LAST)
-    plain = unicodedata.normalize("NFKD", f"{first}.{last}".lower()).encode("ascii", "ignore").decode()
+    plain = without_accents(f"{first}.{last}".lower())
     return Customer(f"exemple-{number:04d}", f"{first} {last}", f"{plain}.{number:04d}@example.org")
 
 

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from functools import wraps
-from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import quote, unquote, urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from sanic import Request
 from sanic.response import HTTPResponse, html, redirect
 from sqlalchemy.engine import Connection
 
-from aide import clock
-from aide.clock import PARIS
-from aide.complaints.days import told_day
-from aide.complaints.motifs import LABELS
-from aide.db import reading, writing
-from aide.desk.http import params, words
+from aide import clock, db_threads
+from aide.desk.http import params
 from aide.desk.http.errors import bad_value
-from aide.desk.http.labels import told_entity
-from aide.desk.staff import accounts
+from aide.desk.http.nav_counts import open_work
+from aide.desk.http.templating import render
+from aide.desk.staff import sessions
 from aide.desk.staff.accounts import Agent
 from aide.phrases import beside
 from aide.settings import Settings
@@ -35,12 +29,10 @@ french = beside(__file__)
 COOKIE = "aide_desk"
 FLASH = "aide_desk_dit"
 SEEN_EVERY = timedelta(minutes=1)
-HERE = Path(__file__).parents[1]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-OUTCOME_LABELS, STATUS_LABELS = french.table("issues"), french.table("etats")
 P = ParamSpec("P")
 T = TypeVar("T")
 Handler = Callable[..., Coroutine[Any, Any, HTTPResponse]]
@@ -90,34 +82,27 @@ async def visit_of(request: Request) -> Visit | None:
     if not token:
         return None
     now = clock.now()
-    found = await read(request, accounts.of_session, token, now=now)
-    if found is None:
+    session = await read(request, sessions.of_session, token, now=now)
+    if session is None:
         return None
-    agent, seen_at = found
+    agent, seen_at = session
     if now - seen_at > SEEN_EVERY:
-        await write(request, accounts.touch, token, now=now)
+        await write(request, sessions.touch, token, now=now)
     return Visit(agent, form_token(request, token))
 
 
 def form_token(request: Request, token: str) -> str:
     """What each form of that session carries, so that no other site can post for it."""
-    return accounts.form_token(token, request.app.ctx.settings.session_secret)
+    return sessions.form_token(token, request.app.ctx.settings.session_secret)
 
 
 async def page(
     request: Request, visit: Visit | None, name: str, *, status: int = 200, **values: Any
 ) -> HTTPResponse:
     """The template in its frame, with what `say` left to be told."""
-    counts = await read(request, _counts) if visit else {}
-    text = _templates.get_template(name).render(
-        visit=visit,
-        path=request.path,
-        counts=counts,
-        said=unquote(request.cookies.get(FLASH, "")),
-        now=clock.now(),
-        **values,
-    )
-    response = html(text, status)
+    counts = await read(request, open_work, now=clock.now()) if visit else {}
+    said = unquote(request.cookies.get(FLASH, ""))
+    response = html(render(name, visit=visit, path=request.path, counts=counts, said=said, **values), status)
     if FLASH in request.cookies:
         del response.cookies[FLASH]
     return response
@@ -125,7 +110,7 @@ async def page(
 
 def fragment(name: str, **values: Any) -> HTTPResponse:
     """A part of a page, for htmx."""
-    return html(_templates.get_template(name).render(now=clock.now(), **values))
+    return html(render(name, **values))
 
 
 def go(path: str, *, say: str | None = None) -> HTTPResponse:
@@ -141,24 +126,14 @@ async def read(
     request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs
 ) -> T:
     """What `function(connection, …)` gives, in a thread."""
-
-    def run() -> T:
-        with reading(request.app.ctx.engine) as c:
-            return function(c, *a, **k)
-
-    return await asyncio.to_thread(run)
+    return await db_threads.read(request.app.ctx.engine, function, *a, **k)
 
 
 async def write(
     request: Request, function: Callable[Concatenate[Connection, P], T], *a: P.args, **k: P.kwargs
 ) -> T:
     """The same in one transaction: all of it or nothing."""
-
-    def run() -> T:
-        with writing(request.app.ctx.engine) as c:
-            return function(c, *a, **k)
-
-    return await asyncio.to_thread(run)
+    return await db_threads.write(request.app.ctx.engine, function, *a, **k)
 
 
 def gone_after(settings: Settings) -> timedelta:
@@ -177,10 +152,10 @@ def secure(request: Request, response: HTTPResponse) -> None:
 
 
 def _is_own_form(request: Request, visit: Visit) -> bool:
-    given = request.headers.get("x-form-token") or (
+    token = request.headers.get("x-form-token") or (
         request.form.get("form_token", "") if request.form else ""
     )
-    return hmac.compare_digest(str(given).encode(), visit.form_token.encode())
+    return hmac.compare_digest(str(token).encode(), visit.form_token.encode())
 
 
 def _to_login(request: Request) -> HTTPResponse:
@@ -190,58 +165,3 @@ def _to_login(request: Request) -> HTTPResponse:
     return redirect(
         f"/connexion?{urlencode({'suite': after})}" if request.method == "GET" else "/connexion", status=303
     )
-
-
-def _counts(c: Connection) -> dict[str, int]:
-    """What the navigation shows beside its names."""
-    from aide.desk.http.nav_counts import open_work
-
-    return open_work(c, now=clock.now())
-
-
-def _moment(value: datetime | str | None) -> str:
-    """« 23/11/2026 10:02 », Europe/Paris."""
-    if value is None:
-        return "–"
-    found = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return f"{found.astimezone(PARIS):%d/%m/%Y %H:%M}"
-
-
-def _day(value: date | str | None) -> str:
-    if value is None:
-        return "–"
-    return f"{date.fromisoformat(value[:10]) if isinstance(value, str) else value:%d/%m/%Y}"
-
-
-def _span(seconds: float | None) -> str:
-    """A duration as people say it."""
-    if seconds is None:
-        return "–"
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02d}" if hours else f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
-
-
-def _query(values: dict[str, Any], **changes: Any) -> str:
-    kept = {name: value for name, value in {**values, **changes}.items() if value not in (None, "")}
-    return urlencode(kept)
-
-
-_templates = Environment(
-    loader=FileSystemLoader(HERE / "templates"),
-    autoescape=select_autoescape(["html"]),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_templates.filters |= {"moment": _moment, "day": _day, "told_day": told_day, "span": _span}
-_templates.globals |= {
-    "MOTIFS": LABELS,
-    "OUTCOMES": OUTCOME_LABELS,
-    "STATUSES": STATUS_LABELS,
-    "query": _query,
-    "told_entity": told_entity,
-    "told_actions": words.told_actions,
-    "told_turn": words.told_turn,
-    "told_operations": words.told_operations,
-}

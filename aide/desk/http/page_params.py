@@ -66,15 +66,10 @@ def read(request: Request, checks: Mapping[str, Check]) -> Asked:
 
 def page_number(request: Request) -> tuple[int, str | None]:
     """The page asked for; the first, with a sentence, for what is no page."""
-    given = (request.args.get("page") or "1").strip()
-    if (
-        given.isascii()
-        and given.isdigit()
-        and len(given) <= len(str(LAST_PAGE))
-        and 1 <= int(given) <= LAST_PAGE
-    ):
-        return int(given), None
-    return 1, no_such_page(given)
+    text = (request.args.get("page") or "1").strip()
+    if text.isascii() and text.isdigit() and len(text) <= len(str(LAST_PAGE)) and 1 <= int(text) <= LAST_PAGE:
+        return int(text), None
+    return 1, no_such_page(text)
 
 
 def no_such_page(given: str | int) -> str:

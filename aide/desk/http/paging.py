@@ -24,11 +24,11 @@ T = TypeVar("T")
 
 def place(request: Request) -> Place | None:
     """The `cursor` asked for. Raises ApiError 400 when it is none of ours."""
-    given = request.args.get("cursor")
-    if not given:
+    cursor = request.args.get("cursor")
+    if not cursor:
         return None
     try:
-        at, name = json.loads(base64.b64decode(given.encode(), altchars=b"-_", validate=True))
+        at, name = json.loads(base64.b64decode(cursor.encode(), altchars=b"-_", validate=True))
         moment = datetime.fromisoformat(at)
         if moment.tzinfo is None or not isinstance(name, str) or not name.isascii() or not name.isprintable():
             raise ValueError
@@ -39,10 +39,10 @@ def place(request: Request) -> Place | None:
 
 def size(request: Request) -> int:
     """The `limit` asked for, SIZE by default. Raises ApiError 400."""
-    given = request.args.get("limit") or str(SIZE)
-    if not (given.isascii() and given.isdigit() and 1 <= len(given) <= 3 and 1 <= int(given) <= MAX_SIZE):
+    text = request.args.get("limit") or str(SIZE)
+    if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 3 and 1 <= int(text) <= MAX_SIZE):
         raise bad_value(french("limit_est_un_nombre", max_size=MAX_SIZE))
-    return int(given)
+    return int(text)
 
 
 def page(

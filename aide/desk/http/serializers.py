@@ -9,16 +9,17 @@ from typing import Any
 
 from aide.clock import PARIS
 from aide.complaints.complaint import Complaint, ComplaintEvent
-from aide.handoff.queue import Handoff
+from aide.complaints.receipt import RECEIPT_PATH
+from aide.handoff.model import Handoff
 from aide.journal.conversations import Conversation
-from aide.journal.messages import CUSTOMER, Message
+from aide.journal.message import CUSTOMER, Message
 from aide.journal.turn_log import TurnRecord
 from aide.masking import HIDDEN_EMAIL, HIDDEN_PHONE, mask_personal
 from aide.phrases import beside
 
 french = beside(__file__)
 
-RECEIPT = re.compile(r"https?://\S+/widget/recu/\S+")
+RECEIPT = re.compile(rf"https?://\S+{RECEIPT_PATH}\S+")
 """Opens the customer's copy to whoever has it."""
 HIDDEN_ENTITIES = {"email": HIDDEN_EMAIL, "telephone": HIDDEN_PHONE}
 """Hidden whatever their spelling; what else is personal is found by its form."""
@@ -29,49 +30,49 @@ def stamp(moment: datetime | None) -> str | None:
     return None if moment is None else moment.astimezone(PARIS).isoformat()
 
 
-def conversation(found: Conversation, outcomes: list[str]) -> dict[str, Any]:
+def conversation(row: Conversation, outcomes: list[str]) -> dict[str, Any]:
     """As docs/contracts.md describes it; the first of `outcomes` is the main one."""
-    customer = found.customer
+    customer = row.customer
     return {
-        "id": found.id,
+        "id": row.id,
         "customer": customer
         and {"id": customer.id, "name": masked(customer.name), "email": masked(customer.email)},
-        "owner": found.owner,
-        "agent": found.agent,
+        "owner": row.owner,
+        "agent": row.agent,
         "outcome": outcomes[0],
         "outcomes": outcomes,
-        "messages_count": found.last_seq,
-        "created_at": stamp(found.created_at),
-        "updated_at": stamp(found.updated_at),
-        "ended_at": stamp(found.ended_at),
+        "messages_count": row.last_seq,
+        "created_at": stamp(row.created_at),
+        "updated_at": stamp(row.updated_at),
+        "ended_at": stamp(row.ended_at),
     }
 
 
-def message(found: Message, turn: TurnRecord | None = None) -> dict[str, Any]:
+def message(row: Message, turn: TurnRecord | None = None) -> dict[str, Any]:
     """One line of a transcript; a customer's carries its turn.
 
     Buttons are their titles: the ids are the customer's.
     """
     shaped: dict[str, Any] = {
-        "seq": found.seq,
-        "author": found.author,
-        "name": found.name,
-        "text": RECEIPT.sub(french("lien_de_la_copie"), mask_personal(found.text)),
-        "quick_replies": [mask_personal(str(reply.get("title", ""))) for reply in found.quick_replies],
-        "at": stamp(found.at),
+        "seq": row.seq,
+        "author": row.author,
+        "name": row.name,
+        "text": RECEIPT.sub(french("lien_de_la_copie"), mask_personal(row.text)),
+        "quick_replies": [mask_personal(str(reply.get("title", ""))) for reply in row.quick_replies],
+        "at": stamp(row.at),
     }
-    if found.author == "customer":
+    if row.author == CUSTOMER:
         shaped["turn"] = turn and _turn(turn)
     return shaped
 
 
-def lines(said: Iterable[Message], understood: Mapping[int, TurnRecord]) -> list[dict[str, Any]]:
+def lines(messages: Iterable[Message], understood: Mapping[int, TurnRecord]) -> list[dict[str, Any]]:
     """A transcript: each customer's message with its turn, and the question that the assistant's answer left
     open.
     """
     shaped: list[dict[str, Any]] = []
     turn: dict[str, Any] | None = None
-    for line in said:
+    for line in messages:
         shaped.append(message(line, understood.get(line.seq)))
         if line.author == CUSTOMER:
             turn = shaped[-1]["turn"]
@@ -80,37 +81,37 @@ def lines(said: Iterable[Message], understood: Mapping[int, TurnRecord]) -> list
     return shaped
 
 
-def handoff(found: Handoff) -> dict[str, Any]:
+def handoff(row: Handoff) -> dict[str, Any]:
     """As docs/contracts.md describes it, its summary without personal data."""
     return {
-        "id": found.id,
-        "conversation": found.conversation,
-        "state": found.state,
-        "reason": found.reason,
-        "summary": mask_personal(found.summary),
-        "agent": found.agent,
-        "created_at": stamp(found.created_at),
-        "deadline_at": stamp(found.deadline_at),
-        "claimed_at": stamp(found.claimed_at),
-        "closed_at": stamp(found.closed_at),
-        "close_reason": found.close_reason,
+        "id": row.id,
+        "conversation": row.conversation,
+        "state": row.state,
+        "reason": row.reason,
+        "summary": mask_personal(row.summary),
+        "agent": row.agent,
+        "created_at": stamp(row.created_at),
+        "deadline_at": stamp(row.deadline_at),
+        "claimed_at": stamp(row.claimed_at),
+        "closed_at": stamp(row.closed_at),
+        "close_reason": row.close_reason,
     }
 
 
-def complaint(found: Complaint) -> dict[str, Any]:
+def complaint(row: Complaint) -> dict[str, Any]:
     """Whole: who works a complaint writes to its address and needs its story."""
-    instants = {name: stamp(getattr(found, name)) for name in ("filed_at", "answered_at", "closed_at")}
-    return {**found.as_dict(), **instants}
+    instants = {name: stamp(getattr(row, name)) for name in ("filed_at", "answered_at", "closed_at")}
+    return {**row.as_dict(), **instants}
 
 
-def event(found: ComplaintEvent) -> dict[str, Any]:
+def event(row: ComplaintEvent) -> dict[str, Any]:
     """A line of a complaint's history."""
     return {
-        "at": stamp(found.at),
-        "actor": found.actor,
-        "kind": found.kind,
-        "status": found.status,
-        "note": found.note,
+        "at": stamp(row.at),
+        "actor": row.actor,
+        "kind": row.kind,
+        "status": row.status,
+        "note": row.note,
     }
 
 

@@ -15,17 +15,17 @@ from aide import quick_yaml
 from aide.complaints.complaint import Operation
 from aide.complaints.days import on_day, told_day
 from aide.complaints.motifs import LABELS as MOTIFS
-from aide.complaints.receipt import euros
 from aide.desk.http.labels import LABELS
 from aide.dialogue import flow, knowledge
 from aide.dialogue.facts.fields import DATE, PRECISION
 from aide.dialogue.facts.precision import precision_of
 from aide.dialogue.state import SKIPPED
+from aide.french_format import day, euros
 from aide.phrases import beside
 
 french = beside(__file__)
 
-LEFT_OPEN = french("a_preciser")
+LEFT_OPEN, ENTITIES = french("a_preciser"), french.table("entites")
 
 
 def told_commands(commands: Iterable[str]) -> list[str]:
@@ -42,8 +42,8 @@ def told_facts(facts: Mapping[str, Any]) -> list[str]:
 def told_flow(name: str | None, question: str | None = None) -> str:
     """« Déposer une réclamation, question : date »; empty when nothing is under way and nothing is asked."""
     title = _capital(_named("flux", name)) if name else ""
-    asked = french("question", nom=_question(question)) if question else ""
-    return ", ".join(filter(None, [title, asked if title else _capital(asked)]))
+    question_words = french("question", nom=_question(question)) if question else ""
+    return ", ".join(filter(None, [title, question_words if title else _capital(question_words)]))
 
 
 def told_turn(turn: Mapping[str, Any]) -> str:
@@ -68,10 +68,16 @@ def told_value(name: str, value: Any) -> str:
         if name == "montant":
             return euros(Decimal(str(value)))
         if name == "date":
-            return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
+            return day(date.fromisoformat(str(value)))
     except (InvalidOperation, ValueError):
         pass
     return str(value)
+
+
+def told_entity(entity: Mapping[str, Any]) -> str:
+    """« montant : 29,99 € », « date : 12/11/2026 », of what was read in the text."""
+    name = str(entity["entity"])
+    return french("entite", nom=ENTITIES.get(name, name), valeur=told_value(name, entity["value"]))
 
 
 def told_operations(operations: Iterable[Operation], precision: str | None = None) -> list[str]:
@@ -79,8 +85,8 @@ def told_operations(operations: Iterable[Operation], precision: str | None = Non
     return [_operation(one.amount, one.date, precision) for one in operations]
 
 
-def _command(told: str) -> str:
-    kind, _, name = told.partition(" ")
+def _command(command: str) -> str:
+    kind, _, name = command.partition(" ")
     words = _table()["commandes"].get(kind)
     if words is None:
         return french("autre_sujet", nom=_named("sujets", name)) if name else french("autre")
@@ -109,8 +115,8 @@ def _value(name: str, value: Any) -> str:
 
 
 def _operation(amount: Any, when: Any, precision: str | None = None) -> str:
-    told = told_value("montant", amount)
-    return f"{told} {on_day(date.fromisoformat(str(when)), precision)}" if when else told
+    amount_words = told_value("montant", amount)
+    return f"{amount_words} {on_day(date.fromisoformat(str(when)), precision)}" if when else amount_words
 
 
 def _question(field: str) -> str:

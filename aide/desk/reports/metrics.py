@@ -14,19 +14,15 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
 from aide.clock import PARIS
-from aide.complaints.complaint import IN_PROGRESS, OPEN
-from aide.complaints.deadlines import add_business_days
+from aide.complaints.lateness import IS_OPEN, is_due_soon, is_late
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.desk.conversations.outcomes import count_outcomes, solved, tally
-from aide.handoff.queue import ABANDONED, WAITING
+from aide.handoff.model import ABANDONED, WAITING
 from aide.handoff.tables import handoffs
 from aide.journal.conversations import AGENT, BOT
-from aide.journal.messages import CUSTOMER
+from aide.journal.message import CUSTOMER
 from aide.journal.tables import conversations, messages, ratings, turns
-
-DUE_SOON = 3
-"""Business days before the legal date."""
 
 
 def figures(c: Connection, *, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
@@ -76,10 +72,10 @@ def _by_hour(
 ) -> dict[datetime, int]:
     # By hour in UTC, written alike by both databases; whole hours make the days of Europe/Paris.
     hour = func.substr(cast(moment, String), 1, 13)
-    asked = select(hour, func.count()).where(*_within(moment, since, until), *conditions).group_by(hour)
+    query = select(hour, func.count()).where(*_within(moment, since, until), *conditions).group_by(hour)
     return {
         datetime.strptime(text, "%Y-%m-%d %H").replace(tzinfo=UTC): count
-        for text, count in c.execute(asked).all()
+        for text, count in c.execute(query).all()
     }
 
 
@@ -92,8 +88,8 @@ def _hours(c: Connection, since: datetime, until: datetime) -> list[int]:
 
 
 def _ratings(c: Connection, since: datetime, until: datetime) -> dict[str, Any]:
-    asked = select(ratings.c.stars, func.count().label("count")).where(*_within(ratings.c.at, since, until))
-    counts = {row.stars: row.count for row in c.execute(asked.group_by(ratings.c.stars))}
+    query = select(ratings.c.stars, func.count().label("count")).where(*_within(ratings.c.at, since, until))
+    counts = {row.stars: row.count for row in c.execute(query.group_by(ratings.c.stars))}
     total = sum(counts.values())
     mean = sum(stars * count for stars, count in counts.items()) / total if total else None
     return {"count": total, "mean": mean, "stars": [counts.get(stars, 0) for stars in range(1, 6)]}
@@ -106,8 +102,8 @@ def _owners(c: Connection) -> dict[str, int]:
 
 def _intents(c: Connection, since: datetime, until: datetime) -> list[dict[str, Any]]:
     count = func.count().label("count")
-    asked = select(turns.c.intent, count).where(*_within(turns.c.at, since, until)).group_by(turns.c.intent)
-    rows = c.execute(asked.order_by(count.desc(), turns.c.intent)).all()
+    query = select(turns.c.intent, count).where(*_within(turns.c.at, since, until)).group_by(turns.c.intent)
+    rows = c.execute(query.order_by(count.desc(), turns.c.intent)).all()
     return [{"intent": row.intent, "count": row.count} for row in rows]
 
 
@@ -115,22 +111,19 @@ def _complaints(c: Connection, since: datetime, until: datetime, today: date) ->
     """`late` as in the list of work: not answered on the last day allowed, which a holding reply puts off
     (CMF L133-45).
     """
-    due = func.coalesce(complaints.c.holding_until, complaints.c.handle_by, complaints.c.answer_by)
-    soon = add_business_days(today, DUE_SOON)
-    is_open = complaints.c.status.in_((OPEN, IN_PROGRESS))
     in_period = _within(complaints.c.filed_at, since, until)
     counted = {
         "filed": _count(*in_period),
-        "open": _count(is_open),
-        "late": _count(is_open, due < today),
-        "due_soon": _count(is_open, due >= today, due <= soon),
+        "open": _count(IS_OPEN),
+        "late": _count(is_late(today)),
+        "due_soon": _count(is_due_soon(today)),
     }
     columns = [count.label(name) for name, count in counted.items()]
-    found = {
+    by_motif = {
         row.motif: row for row in c.execute(select(complaints.c.motif, *columns).group_by(complaints.c.motif))
     }
     motifs = [
-        {"motif": motif, "label": label, **{name: getattr(found.get(motif), name, 0) for name in counted}}
+        {"motif": motif, "label": label, **{name: getattr(by_motif.get(motif), name, 0) for name in counted}}
         for motif, label in LABELS.items()
     ]
     return {**{name: sum(motif[name] for motif in motifs) for name in counted}, "motifs": motifs}
@@ -139,13 +132,13 @@ def _complaints(c: Connection, since: datetime, until: datetime, today: date) ->
 def _waiting(c: Connection, since: datetime, until: datetime, now: datetime) -> dict[str, Any]:
     """Waiting times in seconds: from the request to the agent's coming, of the requests of the period."""
     columns = select(handoffs.c.state, handoffs.c.created_at, handoffs.c.claimed_at)
-    asked = c.execute(columns.where(*_within(handoffs.c.created_at, since, until))).all()
-    waits = sorted((row.claimed_at - row.created_at).total_seconds() for row in asked if row.claimed_at)
+    requests = c.execute(columns.where(*_within(handoffs.c.created_at, since, until))).all()
+    waits = sorted((row.claimed_at - row.created_at).total_seconds() for row in requests if row.claimed_at)
     current = c.execute(columns.where(handoffs.c.state == WAITING)).all()
     return {
-        "requested": len(asked),
+        "requested": len(requests),
         "claimed": len(waits),
-        "abandoned": sum(row.state == ABANDONED for row in asked),
+        "abandoned": sum(row.state == ABANDONED for row in requests),
         "median_seconds": median(waits) if waits else None,
         "p90_seconds": waits[max(0, -(-len(waits) * 9 // 10) - 1)] if waits else None,
         "longest_seconds": waits[-1] if waits else None,

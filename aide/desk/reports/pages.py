@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sanic import Blueprint, Request
@@ -14,10 +13,10 @@ from sanic.response import HTTPResponse, raw
 from aide import clock
 from aide.desk.http import labels, page_params, params
 from aide.desk.http.errors import ApiError, bad_value
-from aide.desk.http.layout import OUTCOME_LABELS, Visit, member, page, read
+from aide.desk.http.layout import Visit, member, page, read
 from aide.desk.reports.api import MAX_DAYS, asked_period
-from aide.desk.reports.charts import Bar, columns, rows
 from aide.desk.reports.metrics import figures as read_figures
+from aide.desk.reports.pictures import pictures
 from aide.phrases import beside
 
 french = beside(__file__)
@@ -25,8 +24,6 @@ french = beside(__file__)
 figures = Blueprint("web_figures", url_prefix="/chiffres")
 SOLVED = ("answered", "complaint", "opposition")
 """What the assistant brought to an end without a human."""
-MOST_INTENTS = 15
-DAYS_LABELLED = 8
 
 
 @figures.get("/")
@@ -34,7 +31,7 @@ DAYS_LABELLED = 8
 async def show(request: Request, visit: Visit) -> HTTPResponse:
     """The pictures of the period; of the last 30 days, with status 400, when it cannot be read."""
     since, until, error = _period(request)
-    found = await read(request, read_figures, since=since, until=until, now=clock.now())
+    values = await read(request, read_figures, since=since, until=until, now=clock.now())
     first, last = since.date(), (until - timedelta(microseconds=1)).date()
     return await page(
         request,
@@ -44,10 +41,10 @@ async def show(request: Request, visit: Visit) -> HTTPResponse:
         error=error,
         since=first.isoformat(),
         until=last.isoformat(),
-        found=found,
-        total=sum(day["conversations"] for day in found["days"]),
-        **_shares(found),
-        **_pictures(found, f"since={first}&until={last}"),
+        found=values,
+        total=sum(day["conversations"] for day in values["days"]),
+        **_shares(values),
+        **pictures(values, f"since={first}&until={last}"),
     )
 
 
@@ -58,12 +55,12 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
     since, until, error = _period(request)
     if error:
         raise bad_value(error)
-    found = await read(request, read_figures, since=since, until=until, now=clock.now())
+    values = await read(request, read_figures, since=since, until=until, now=clock.now())
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
     headings = french.table("colonnes")
     writer.writerow(headings.values())
-    for day in found["days"]:
+    for day in values["days"]:
         writer.writerow([day[name] for name in headings])
     headers = {"Content-Disposition": 'attachment; filename="chiffres.csv"'}
     return raw(("\ufeff" + file.getvalue()).encode(), headers=headers, content_type="text/csv; charset=utf-8")
@@ -71,85 +68,21 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
 
 def _period(request: Request) -> tuple[datetime, datetime, str | None]:
     """The period asked for; of 30 days, with a sentence, when it cannot be."""
-    given = page_params.read(request, {"since": page_params.day, "until": page_params.day})
-    told = " ".join(given.wrong) or None
+    filters = page_params.read(request, {"since": page_params.day, "until": page_params.day})
+    message = " ".join(filters.wrong) or None
     try:
-        return *asked_period(*params.period(given.values), now=clock.now()), told
+        return *asked_period(*params.period(filters.values), now=clock.now()), message
     except ApiError:
-        told = french("periode_a_choisir", max_days=MAX_DAYS)
-        return *asked_period(None, None, now=clock.now()), told
+        message = french("periode_a_choisir", max_days=MAX_DAYS)
+        return *asked_period(None, None, now=clock.now()), message
 
 
-def _shares(found: dict[str, Any]) -> dict[str, float | None]:
+def _shares(values: dict[str, Any]) -> dict[str, float | None]:
     """Of the conversations of the period; None when there is none."""
-    total = sum(day["conversations"] for day in found["days"])
-    understood = sum(one["count"] for one in found["intents"])
-    lost = sum(one["count"] for one in found["intents"] if one["intent"] in (None, labels.NOT_UNDERSTOOD))
+    total = sum(day["conversations"] for day in values["days"])
+    understood = sum(one["count"] for one in values["intents"])
+    lost = sum(one["count"] for one in values["intents"] if one["intent"] in (None, labels.NOT_UNDERSTOOD))
     return {
-        "solved": found["solved"] / total if total else None,
+        "solved": values["solved"] / total if total else None,
         "lost": lost / understood if understood else None,
     }
-
-
-def _pictures(found: dict[str, Any], period: str) -> dict[str, Any]:
-    to = f"/conversations?{period}"
-    every = max(1, len(found["days"]) // DAYS_LABELLED)
-    days = [
-        Bar(
-            one["conversations"],
-            _short(one["day"]) if index % every == 0 else "",
-            _title(one),
-            f"/conversations?since={one['day']}&until={one['day']}",
-        )
-        for index, one in enumerate(found["days"])
-    ]
-    hours = [
-        Bar(count, f"{hour}h" if hour % 3 == 0 else "", french("heure", heure=hour, nombre=count))
-        for hour, count in enumerate(found["hours"])
-    ]
-    named = [
-        Bar(count, labels.label(intent), "", f"{to}&intent={intent}")
-        for intent, count in _understood(found).most_common(MOST_INTENTS)
-    ]
-    outcomes = [
-        Bar(count, OUTCOME_LABELS[name], "", f"{to}&outcome={name}")
-        for name, count in found["outcomes"].items()
-    ]
-    motifs = [
-        Bar(one["filed"], _with_late(one), "", f"/reclamations?{period}&motif={one['motif']}")
-        for one in found["complaints"]["motifs"]
-    ]
-    stars = [
-        Bar(count, french("note_sur_cinq", note=number), "", f"{to}&rating={number}")
-        for number, count in reversed(list(enumerate(found["ratings"]["stars"], start=1)))
-    ]
-    return {
-        "days": columns(days, french("par_jour")),
-        "hours": columns(hours, french("par_heure")),
-        "intents": rows(named),
-        "outcomes": rows(outcomes),
-        "motifs": rows(motifs),
-        "stars": rows(stars),
-    }
-
-
-def _understood(found: dict[str, Any]) -> Counter[str]:
-    """By intent; a message without any counts as not understood."""
-    counts: Counter[str] = Counter()
-    for one in found["intents"]:
-        counts[one["intent"] or labels.NOT_UNDERSTOOD] += one["count"]
-    return counts
-
-
-def _with_late(motif: dict[str, Any]) -> str:
-    label, late = str(motif["label"]), motif["late"]
-    return french("motif_en_retard", motif=label, nombre=late) if late else label
-
-
-def _short(day: str) -> str:
-    return f"{date.fromisoformat(day):%d/%m}"
-
-
-def _title(one: dict[str, Any]) -> str:
-    day = date.fromisoformat(one["day"])
-    return french("jour", jour=day, conversations=one["conversations"], messages=one["messages"])

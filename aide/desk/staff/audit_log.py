@@ -52,7 +52,7 @@ def record(c: Connection, login: str, act: str, target: str, *, now: datetime) -
 
 def latest(
     c: Connection,
-    asked: Mapping[str, str] = MappingProxyType({}),
+    filters: Mapping[str, str] = MappingProxyType({}),
     *,
     period: tuple[datetime | None, datetime | None] = (None, None),
     before: int | None = None,
@@ -62,20 +62,20 @@ def latest(
 
     Older than `before`.
     """
-    found = select(desk_audit).order_by(desk_audit.c.id.desc()).limit(limit)
+    query = select(desk_audit).order_by(desk_audit.c.id.desc()).limit(limit)
     for name, column in (("agent", desk_audit.c.login), ("act", desk_audit.c.act)):
-        if asked.get(name):
-            found = found.where(column == asked[name])
-    if asked.get("q"):
-        found = found.where(func.lower(desk_audit.c.target).contains(asked["q"].lower(), autoescape=True))
+        if filters.get(name):
+            query = query.where(column == filters[name])
+    if filters.get("q"):
+        query = query.where(func.lower(desk_audit.c.target).contains(filters["q"].lower(), autoescape=True))
     since, until = period
     if since:
-        found = found.where(desk_audit.c.at >= since)
+        query = query.where(desk_audit.c.at >= since)
     if until:
-        found = found.where(desk_audit.c.at < until)
+        query = query.where(desk_audit.c.at < until)
     if before is not None:
-        found = found.where(desk_audit.c.id < before)
-    return [Entry(row.id, row.at, row.login, row.act, row.target) for row in c.execute(found)]
+        query = query.where(desk_audit.c.id < before)
+    return [Entry(row.id, row.at, row.login, row.act, row.target) for row in c.execute(query)]
 
 
 def purge(c: Connection, *, before: datetime) -> int:

@@ -35,13 +35,7 @@ def treat(
 
     It holds for that message and for all that say the same. Returns how many; raises CorrectionRefused.
     """
-    text = " ".join(text.split())
-    if intent is not None and intent not in LABELS:
-        raise CorrectionRefused(french("intention_inconnue"))
-    if intent is not None and not 1 <= len(text) <= LONGEST:
-        raise CorrectionRefused(french("longueur_du_texte", longest=LONGEST))
-    if mask_personal(text) != text:
-        raise CorrectionRefused(french("donnee_personnelle"))
+    text = _checked(text, intent)
     known = select(turns.c.seq).where(turns.c.conversation == conversation, turns.c.seq == seq)
     if seq > LAST_SEQ or c.execute(known).first() is None:
         raise CorrectionRefused(french("message_efface"))
@@ -62,16 +56,28 @@ def treat(
     return len(rows)
 
 
+def _checked(text: str, intent: str | None) -> str:
+    """On one line, of a known label, short, and free of personal data. Raises CorrectionRefused."""
+    text = " ".join(text.split())
+    if intent is not None and intent not in LABELS:
+        raise CorrectionRefused(french("intention_inconnue"))
+    if intent is not None and not 1 <= len(text) <= LONGEST:
+        raise CorrectionRefused(french("longueur_du_texte", longest=LONGEST))
+    if mask_personal(text) != text:
+        raise CorrectionRefused(french("donnee_personnelle"))
+    return text
+
+
 def accepted(c: Connection) -> list[tuple[str, str]]:
     """(intent, text) of the corrections that may become examples, oldest first, each text once."""
     rows = c.execute(select(corrections).where(corrections.c.intent.is_not(None)).order_by(corrections.c.at))
     return list({row.text.lower(): (row.intent, row.text) for row in rows}.values())
 
 
-def as_nlu(found: list[tuple[str, str]]) -> str:
+def as_nlu(labelled: list[tuple[str, str]]) -> str:
     """A Rasa NLU file, for a tester to read, edit and move into `data/` himself (docs/rules.md R51)."""
     grouped: dict[str, list[str]] = {}
-    for intent, text in found:
+    for intent, text in labelled:
         grouped.setdefault(intent, []).append(text)
     examples = [
         {"intent": intent, "examples": "".join(f"- {text}\n" for text in texts)}

@@ -39,32 +39,24 @@ async def show(request: Request, visit: Visit) -> HTTPResponse:
 @member
 async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> HTTPResponse:
     """Once treated, never shown again."""
-    given = request.form or {}
-    intent, text = given.get("intent") or "", given.get("texte") or ""
+    form = request.form or {}
+    intent, text = form.get("intent") or "", form.get("texte") or ""
 
     def change(c: Connection) -> int:
         if not intent:
             raise CorrectionRefused(french("intention_a_choisir"))
         kept = None if intent == corrections.NONE else intent
-        now = clock.now()
-        treated = corrections.treat(
-            c, conversation, seq, intent=kept, text=text, login=visit.agent.login, now=now
-        )
-        audit_log.record(
-            c,
-            visit.agent.login,
-            "correction",
-            french("journal_message", conversation=conversation, numero=seq),
-            now=now,
-        )
+        now, login = clock.now(), visit.agent.login
+        treated = corrections.treat(c, conversation, seq, intent=kept, text=text, login=login, now=now)
+        target = french("journal_message", conversation=conversation, numero=seq)
+        audit_log.record(c, login, "correction", target, now=now)
         return treated
 
     try:
         treated = await write(request, change)
     except CorrectionRefused as refusal:
-        return await _page(
-            request, visit, status=400, error=str(refusal), draft=(conversation, seq, intent, text)
-        )
+        draft = (conversation, seq, intent, text)
+        return await _page(request, visit, status=400, error=str(refusal), draft=draft)
     return go(
         "/ameliorer",
         say=french("message_traite") if treated == 1 else french("messages_traites", treated=treated),
@@ -75,11 +67,11 @@ async def treat(request: Request, visit: Visit, conversation: str, seq: int) -> 
 @member
 async def export(request: Request, visit: Visit) -> HTTPResponse:
     """The examples that agents have given, as YAML for a tester; told in the audit."""
-    found = await read(request, corrections.accepted)
+    examples = await read(request, corrections.accepted)
     await write(
-        request, audit_log.record, visit.agent.login, "export", f"{len(found)} exemples", now=clock.now()
+        request, audit_log.record, visit.agent.login, "export", f"{len(examples)} exemples", now=clock.now()
     )
-    return _yaml(corrections.as_nlu(found), "exemples.yml")
+    return _yaml(corrections.as_nlu(examples), "exemples.yml")
 
 
 @improve.get("/conversations/<name:str>/test.yml")
@@ -88,10 +80,10 @@ async def test(request: Request, visit: Visit, name: str) -> HTTPResponse:
     """A file for tests/stories, which a tester reads and completes."""
     if not await read(request, corrections.has_conversation, name):
         return await page(request, visit, "introuvable.html", status=404)
-    told = await read(request, story, name)
+    document = await read(request, story, name)
     target = french("journal_histoire", conversation=name)
     await write(request, audit_log.record, visit.agent.login, "export", target, now=clock.now())
-    return _yaml(yaml.dump(told, allow_unicode=True, sort_keys=False), f"test_{name[:12]}.yml")
+    return _yaml(yaml.dump(document, allow_unicode=True, sort_keys=False), f"test_{name[:12]}.yml")
 
 
 async def _page(

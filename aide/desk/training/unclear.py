@@ -11,11 +11,12 @@ from datetime import datetime
 
 from sqlalchemy import Interval, String, and_, cast, exists, func, literal_column, not_, null, or_, select
 from sqlalchemy.engine import Connection, Row
+from sqlalchemy.sql.elements import ColumnElement
 
 from aide.desk.http.labels import NOT_UNDERSTOOD
 from aide.desk.tables import corrections
 from aide.handoff.tables import handoffs
-from aide.journal.messages import CUSTOMER, Message
+from aide.journal.message import CUSTOMER, Message
 from aide.journal.search import fold, transcript
 from aide.journal.tables import messages, turns
 
@@ -52,10 +53,10 @@ class Doubt:
 
 def doubts(c: Connection, *, limit: int = 30) -> list[Doubt]:
     """The newest messages worth a look that nobody has treated, each text once."""
-    said: dict[str, list[Row]] = {}
+    by_text: dict[str, list[Row]] = {}
     for row in _doubtful(c):
-        said.setdefault(_sameness(row.text), []).append(row)
-    return [_doubt(rows) for rows in list(said.values())[:limit]]
+        by_text.setdefault(_sameness(row.text), []).append(row)
+    return [_doubt(rows) for rows in list(by_text.values())[:limit]]
 
 
 def context(c: Connection, doubt: Doubt) -> list[Message]:
@@ -66,8 +67,8 @@ def context(c: Connection, doubt: Doubt) -> list[Message]:
 
 def alike(c: Connection, conversation: str, seq: int) -> set[tuple[str, int]]:
     """That message, and the doubtful ones that say the same."""
-    said = select(messages.c.text).where(messages.c.conversation == conversation, messages.c.seq == seq)
-    same = _sameness(c.execute(said).scalar_one())
+    query = select(messages.c.text).where(messages.c.conversation == conversation, messages.c.seq == seq)
+    same = _sameness(c.execute(query).scalar_one())
     return {
         (conversation, seq),
         *((row.conversation, row.seq) for row in _doubtful(c) if _sameness(row.text) == same),
@@ -76,37 +77,8 @@ def alike(c: Connection, conversation: str, seq: int) -> set[tuple[str, int]]:
 
 def _doubtful(c: Connection) -> list[Row]:
     """Message by message, newest first; texts only: a button was not understood, it was pressed."""
-    later = turns.alias("later")
-    between = messages.alias("between")
-    corrected = exists().where(
-        later.c.conversation == turns.c.conversation,
-        later.c.seq > turns.c.seq,
-        later.c.intent == WRONG,
-        # The customer's very next message: he said nothing else meanwhile.
-        not_(
-            exists()
-            .where(
-                between.c.conversation == later.c.conversation,
-                between.c.seq > turns.c.seq,
-                between.c.seq < later.c.seq,
-                between.c.author == CUSTOMER,
-            )
-            # Two levels up: unsaid, `turns` would be read again, all of it.
-            .correlate(turns, later)
-        ),
-    )
-    handed = exists().where(
-        handoffs.c.conversation == turns.c.conversation,
-        handoffs.c.created_at >= turns.c.at,
-        handoffs.c.created_at <= func.datetime(turns.c.at, "+2 minutes")
-        if c.dialect.name == "sqlite"
-        else handoffs.c.created_at <= turns.c.at + literal_column("interval '2 minutes'", Interval()),
-    )
     unsure = or_(turns.c.intent.is_(None), turns.c.intent == NOT_UNDERSTOOD, turns.c.confidence < LOW)
-    treated = exists().where(
-        corrections.c.conversation == turns.c.conversation, corrections.c.seq == turns.c.seq
-    )
-    courteous = turns.c.intent.in_(COURTESY)
+    corrected, courteous = _corrected(), turns.c.intent.in_(COURTESY)
     query = (
         select(
             turns.c.conversation,
@@ -123,13 +95,51 @@ def _doubtful(c: Connection) -> list[Row]:
             # A JSON column keeps « nothing » as SQL's NULL or as JSON's. Said so, PostgreSQL knows that most
             # are nothing.
             or_(messages.c.parse.is_(null()), cast(messages.c.parse, String) == "null"),
-            or_(unsure, corrected, handed & not_(courteous)),
-            not_(treated),
+            or_(unsure, corrected, _handed_over(c) & not_(courteous)),
+            not_(_treated()),
         )
         .order_by(turns.c.at.desc(), turns.c.conversation, turns.c.seq)
         .limit(NEWEST)
     )
     return list(c.execute(query))
+
+
+def _corrected() -> ColumnElement[bool]:
+    """The customer's very next message was « autre chose »: he said nothing else meanwhile."""
+    later, between = turns.alias("later"), messages.alias("between")
+    said_between = exists().where(
+        between.c.conversation == later.c.conversation,
+        between.c.seq > turns.c.seq,
+        between.c.seq < later.c.seq,
+        between.c.author == CUSTOMER,
+    )
+    return exists().where(
+        later.c.conversation == turns.c.conversation,
+        later.c.seq > turns.c.seq,
+        later.c.intent == WRONG,
+        # Two levels up: unsaid, `turns` would be read again, all of it.
+        not_(said_between.correlate(turns, later)),
+    )
+
+
+def _handed_over(c: Connection) -> ColumnElement[bool]:
+    """An agent was called within two minutes."""
+    soon = (
+        func.datetime(turns.c.at, "+2 minutes")
+        if c.dialect.name == "sqlite"
+        else turns.c.at + literal_column("interval '2 minutes'", Interval())
+    )
+    return exists().where(
+        handoffs.c.conversation == turns.c.conversation,
+        handoffs.c.created_at >= turns.c.at,
+        handoffs.c.created_at <= soon,
+    )
+
+
+def _treated() -> ColumnElement[bool]:
+    return exists().where(
+        corrections.c.conversation == turns.c.conversation, corrections.c.seq == turns.c.seq
+    )
 
 
 def _doubt(alike: list[Row]) -> Doubt:

@@ -21,7 +21,7 @@ from aide import clock
 from aide.db import reading, writing
 from aide.desk.chats import presence
 from aide.desk.http.nav_counts import open_work
-from aide.desk.staff import accounts
+from aide.desk.staff import sessions
 from aide.desk.staff.accounts import Agent
 from aide.desk.updates import snapshot
 from aide.desk.updates.snapshot import Seen
@@ -69,9 +69,9 @@ class Stream:
         except TimeoutError:
             return []
         self._woken.clear()
-        told = [(event, data) for (event, _), data in self._pending.items()]
+        events = [(event, data) for (event, _), data in self._pending.items()]
         self._pending.clear()
-        return told
+        return events
 
     def _tell(self, event: str, key: str, data: str) -> None:
         self._pending[event, key] = data
@@ -154,9 +154,9 @@ class Hub:
         if is_due:
             self._looked = now
         chats = {chat for stream in self.streams for chat in stream.chats}
-        found = await asyncio.to_thread(self._look, chats, {stream.token for stream in self.streams}, is_due)
-        if found is not None:
-            self._tell(found)
+        look = await asyncio.to_thread(self._look, chats, {stream.token for stream in self.streams}, is_due)
+        if look is not None:
+            self._tell(look)
 
     def _attend(self, watchers: set[tuple[Agent, str]]) -> None:
         if watchers:
@@ -173,19 +173,19 @@ class Hub:
             seen = snapshot.look(c, chats, now=now)
             is_same = self._marks.get(snapshot.QUEUE) == seen.marks[snapshot.QUEUE]
             counts = self._counts if is_same and not is_due else open_work(c, now=now)
-            return _Look(seen, tokens - accounts.alive(c, tokens, now=now), counts)
+            return _Look(seen, tokens - sessions.alive(c, tokens, now=now), counts)
 
-    def _tell(self, found: _Look) -> None:
-        changed = {topic for topic, mark in found.seen.marks.items() if self._marks.get(topic) != mark}
+    def _tell(self, look: _Look) -> None:
+        changed = {topic for topic, mark in look.seen.marks.items() if self._marks.get(topic) != mark}
         for stream in self.streams:
-            if stream.token in found.lost:
+            if stream.token in look.lost:
                 stream.end("session")
                 continue
             for topic in sorted(changed & {snapshot.QUEUE, *map(snapshot.topic, stream.chats)}):
                 stream.changed(topic)
-            if found.counts != self._counts:
-                stream.counts(found.counts)
-        self._marks, self._until, self._counts = found.seen.marks, found.seen.until, found.counts
+            if look.counts != self._counts:
+                stream.counts(look.counts)
+        self._marks, self._until, self._counts = look.seen.marks, look.seen.until, look.counts
 
     def _forget(self) -> None:
         self._marks, self._counts, self._until = {}, {}, None

@@ -16,9 +16,9 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine, Row
 
 from aide.desk.tables import chat_readers
-from aide.handoff.queue import ACTIVE, WAITING
+from aide.handoff.model import ACTIVE, WAITING
 from aide.handoff.tables import handoffs
-from aide.journal.messages import CUSTOMER
+from aide.journal.message import CUSTOMER
 from aide.journal.tables import conversations, presence
 
 QUEUE = "file"
@@ -83,7 +83,7 @@ def look(c: Connection, chats: Collection[str], *, now: datetime) -> Seen:
 
 
 def _rows(c: Connection, chats: Collection[str]) -> list[Row]:
-    asked = (
+    query = (
         select(
             handoffs.c.id,
             handoffs.c.conversation,
@@ -96,9 +96,9 @@ def _rows(c: Connection, chats: Collection[str]) -> list[Row]:
         .join(conversations, conversations.c.id == handoffs.c.conversation)
         .order_by(handoffs.c.created_at, handoffs.c.id)
     )
-    found = list(c.execute(asked.where(handoffs.c.state.in_(ACTIVE))))
+    found = list(c.execute(query.where(handoffs.c.state.in_(ACTIVE))))
     missing = set(chats) - {row.id for row in found}
-    return found + (list(c.execute(asked.where(handoffs.c.id.in_(missing)))) if missing else [])
+    return found + (list(c.execute(query.where(handoffs.c.id.in_(missing)))) if missing else [])
 
 
 def _company(

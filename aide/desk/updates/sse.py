@@ -34,21 +34,21 @@ async def flux(request: Request) -> None:
     visit = await visit_of(request)
     chats = {name for name in request.args.getlist("fil", []) if len(name) <= ID}
     hub: Hub = request.app.ctx.hub
-    told = hub.open(visit.agent, request.cookies[COOKIE], sorted(chats)[:CHATS]) if visit else None
+    open_stream = hub.open(visit.agent, request.cookies[COOKIE], sorted(chats)[:CHATS]) if visit else None
     try:
         # Opened before the browser knows it: what changes from here on is told, what was before it asks for.
         response = await request.respond(content_type="text/event-stream; charset=utf-8", headers=HEADERS)
         await send(response, f"retry: {RETRY_MS}\n\n")
-        if told is not None:
-            await follow(response, told)
-        if told is None or told.ended == "session":
+        if open_stream is not None:
+            await follow(response, open_stream)
+        if open_stream is None or open_stream.ended == "session":
             await send(response, OVER)
     except TimeoutError:
         # Nobody reads at the other end; the browser that wakes up connects again.
         request.transport.abort()  # type: ignore[attr-defined]
     finally:
-        if told is not None:
-            hub.close(told)
+        if open_stream is not None:
+            hub.close(open_stream)
 
 
 async def start(app: Sanic, _loop: object) -> None:
@@ -63,11 +63,11 @@ async def stop(app: Sanic, _loop: object) -> None:
     await app.ctx.hub.stop()
 
 
-async def follow(response: BaseHTTPResponse, told: Stream) -> None:
+async def follow(response: BaseHTTPResponse, stream: Stream) -> None:
     """Send what changes as it does, a comment every HEARTBEAT_SECONDS of nothing, until the stream ends."""
-    while told.ended is None:
-        events = await told.next(HEARTBEAT_SECONDS)
-        if told.ended is None:
+    while stream.ended is None:
+        events = await stream.next(HEARTBEAT_SECONDS)
+        if stream.ended is None:
             text = "".join(f"event: {event}\ndata: {data}\n\n" for event, data in events)
             await send(response, text or ": \n\n")
 

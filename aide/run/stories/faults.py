@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aide import quick_yaml
+from aide import quick_yaml, slots
 from aide.dialogue import knowledge, outcome
 from aide.dialogue.buttons import INTENTS as BUTTON_INTENTS
 from aide.run.stories.story import MARKED, Step
 from aide.run.yaml_lines import LINE
 
 CUSTOMERS = ("connecte", "session_expiree")
-SLOTS = ("client", "resultat")
+SLOTS = (slots.CUSTOMER, slots.RESULT)
 _KEYS = {"user": {"user", "intent"}, "intent": {"intent", "entities"}}
 _POSSIBLE = "user, intent, action, slot_was_set, passage"
 
@@ -77,11 +77,11 @@ def _of_customer(step: Step, names: Names) -> Iterator[str]:
             yield f"« {name} » n'est pas un nom que l'assistant relève{close(name, names.entities)}"
 
 
-def _entity(told: str) -> str:
+def _entity(mark: str) -> str:
     try:
-        return str(json.loads(told).get("entity"))
+        return str(json.loads(mark).get("entity"))
     except ValueError:
-        return told
+        return mark
 
 
 def _of_action(step: Step, after: Step | None, names: Names) -> Iterator[str]:
@@ -91,24 +91,24 @@ def _of_action(step: Step, after: Step | None, names: Names) -> Iterator[str]:
         yield f"l'action « {name} » n'existe pas{close(name, names.actions)}"
     if name not in outcome.WORDS:
         return
-    told = after.slots if after is not None else {}
+    slots_after = after.slots if after is not None else {}
     possible = ", ".join((*outcome.WORDS[name], outcome.FAILED))
-    if "resultat" not in told:
+    if slots.RESULT not in slots_after:
         told_so = "dites ce qu'elle a donné : « slot_was_set: - resultat: … »"
         yield f"après « {name} », {told_so} ; possible : {possible}"
-    elif not outcome.is_known(name, str(told["resultat"])):
-        yield f"« {told['resultat']} » n'est pas un résultat de « {name} » ; possible : {possible}"
+    elif not outcome.is_known(name, str(slots_after[slots.RESULT])):
+        yield f"« {slots_after[slots.RESULT]} » n'est pas un résultat de « {name} » ; possible : {possible}"
 
 
 def _of_slots(step: Step) -> Iterator[str]:
     yield from _unknown_keys(step, {"slot_was_set"})
-    told = step.slots
-    if not told or (wrong := sorted(set(told) - set(SLOTS))):
-        given = listed(wrong) if told else "rien"
+    set_slots = step.slots
+    if not set_slots or (wrong := sorted(set(set_slots) - set(SLOTS))):
+        given = listed(wrong) if set_slots else "rien"
         yield f"slot_was_set : {given} ne se fixe pas ; possible : {', '.join(SLOTS)}"
-    elif told.get("client", CUSTOMERS[0]) not in CUSTOMERS:
+    elif set_slots.get(slots.CUSTOMER, CUSTOMERS[0]) not in CUSTOMERS:
         possible = f"{', '.join(CUSTOMERS)} (sans rien : anonyme)"
-        yield f"« client: {told['client']} » n'existe pas ; possible : {possible}"
+        yield f"« client: {set_slots[slots.CUSTOMER]} » n'existe pas ; possible : {possible}"
 
 
 def _unknown_keys(step: Step, allowed: set[str]) -> Iterator[str]:

@@ -52,20 +52,21 @@ def _called(root: Path, path: Path) -> str:
 
 def _of_file(path: Path, file: str, names: Names, shared: Passages) -> tuple[list[Story], list[str]]:
     try:
-        told = read_yaml(path)
+        content = read_yaml(path)
     except NotYaml as error:
         return [], [f"{file}, ligne {error.line} : {error.reason}"]
-    if not isinstance(told, dict) or not told.get("stories"):
+    if not isinstance(content, dict) or not content.get("stories"):
         return [], [
             f"{file} : le fichier ne contient aucune histoire ; il commence par « version » puis « stories »"
         ]
-    if wrong := sorted(set(told) - {"version", "stories", LINE}):
+    if wrong := sorted(set(content) - {"version", "stories", LINE}):
         return [], [
-            f"{file}, ligne {told[LINE]} : {faults.listed(wrong)} n'existe pas ; possible : version, stories"
+            f"{file}, ligne {content[LINE]} : {faults.listed(wrong)} n'existe pas ; "
+            "possible : version, stories"
         ]
     stories: list[Story] = []
     mistakes: list[str] = []
-    for one in told["stories"]:
+    for one in content["stories"]:
         where = f"{file}, ligne {one[LINE]}" if isinstance(one, dict) else file
         if not isinstance(one, dict) or not one.get("story") or not isinstance(one.get("steps"), list):
             mistakes.append(f"{where} : une histoire a un titre (« story ») et des étapes (« steps »)")
@@ -76,18 +77,18 @@ def _of_file(path: Path, file: str, names: Names, shared: Passages) -> tuple[lis
     return stories, mistakes
 
 
-def _story(told: dict[str, Any], file: str, names: Names, shared: Passages) -> tuple[Story, list[str]]:
-    steps, unknown = passages.expand(told["steps"], shared)
+def _story(entry: dict[str, Any], file: str, names: Names, shared: Passages) -> tuple[Story, list[str]]:
+    steps, unknown = passages.expand(entry["steps"], shared)
     wrong = [*unknown, *faults.of_steps(steps, names)]
     if not unknown and not any(step.kind == "user" for step in steps):
         wrong.append(
-            f"ligne {steps[0].line if steps else told[LINE]} : le client ne dit rien dans cette histoire"
+            f"ligne {steps[0].line if steps else entry[LINE]} : le client ne dit rien dans cette histoire"
         )
     mistakes = [f"{file}, {one}" for one in wrong]
-    if more := sorted(set(told) - {"story", "steps", LINE}):
-        said = f"{file}, ligne {told[LINE]} : {faults.listed(more)} n'existe pas ; possible : story, steps"
+    if more := sorted(set(entry) - {"story", "steps", LINE}):
+        said = f"{file}, ligne {entry[LINE]} : {faults.listed(more)} n'existe pas ; possible : story, steps"
         mistakes.insert(0, said)
-    return Story(file, told[LINE], str(told["story"]), steps), mistakes
+    return Story(file, entry[LINE], str(entry["story"]), steps), mistakes
 
 
 def _same_titles(stories: Iterable[Story]) -> Iterator[str]:

@@ -54,48 +54,50 @@ def read(path: Path, file: str, names: Names) -> Passages:
     if not path.exists():
         return found
     try:
-        told = read_yaml(path)
+        content = read_yaml(path)
     except NotYaml as error:
         found.mistakes.append(f"{file}, ligne {error.line} : {error.reason}")
         return found
     if (
-        not isinstance(told, dict)
-        or set(told) != {"passages", LINE}
-        or not isinstance(told["passages"], list)
+        not isinstance(content, dict)
+        or set(content) != {"passages", LINE}
+        or not isinstance(content["passages"], list)
     ):
         found.mistakes.append(
             f"{file} : le fichier ne contient que « passages », suivi de leurs titres et étapes"
         )
         return found
-    for one in told["passages"]:
+    for one in content["passages"]:
         _add(found, one, names)
     return found
 
 
-def _add(found: Passages, told: Any, names: Names) -> None:
+def _add(found: Passages, entry: Any, names: Names) -> None:
     is_right = (
-        isinstance(told, dict) and set(told) == {PASSAGE, "steps", LINE} and isinstance(told["steps"], list)
+        isinstance(entry, dict)
+        and set(entry) == {PASSAGE, "steps", LINE}
+        and isinstance(entry["steps"], list)
     )
     if not is_right:
-        where = f"{found.file}, ligne {told[LINE]}" if isinstance(told, dict) else found.file
+        where = f"{found.file}, ligne {entry[LINE]}" if isinstance(entry, dict) else found.file
         found.mistakes.append(f"{where} : un passage a un titre (« passage ») et des étapes (« steps »)")
         return
-    title = str(told[PASSAGE])
+    title = str(entry[PASSAGE])
     if title in found.by_title:
-        found.mistakes.append(f"{found.file}, ligne {told[LINE]} : le passage « {title} » existe déjà")
-    steps, wrong = expand(told["steps"], found)
+        found.mistakes.append(f"{found.file}, ligne {entry[LINE]} : le passage « {title} » existe déjà")
+    steps, wrong = expand(entry["steps"], found)
     found.mistakes += [f"{found.file}, {one}" for one in (*wrong, *faults.of_steps(steps, names))]
-    found.by_title[title] = Passage(title, told[LINE], steps)
+    found.by_title[title] = Passage(title, entry[LINE], steps)
 
 
-def expand(told: Sequence[Any], known: Passages) -> tuple[tuple[Step, ...], list[str]]:
+def expand(nodes: Sequence[Any], known: Passages) -> tuple[tuple[Step, ...], list[str]]:
     """The steps with those of the passages that they name in their place.
 
     « ligne N : … » for each unknown passage.
     """
     steps: list[Step] = []
     mistakes: list[str] = []
-    for one in told:
+    for one in nodes:
         if not isinstance(one, dict) or PASSAGE not in one:
             steps.append(as_step(one))
             continue
@@ -106,9 +108,9 @@ def expand(told: Sequence[Any], known: Passages) -> tuple[tuple[Step, ...], list
     return tuple(steps), mistakes
 
 
-def _fault(told: Mapping[str, Any], known: Passages) -> list[str]:
-    title, line = str(told[PASSAGE]), told[LINE]
-    if more := sorted(set(told) - {PASSAGE, LINE}):
+def _fault(entry: Mapping[str, Any], known: Passages) -> list[str]:
+    title, line = str(entry[PASSAGE]), entry[LINE]
+    if more := sorted(set(entry) - {PASSAGE, LINE}):
         return [f"ligne {line} : {faults.listed(more)} n'existe pas ici ; un passage ne porte que son titre"]
     if title not in known.by_title:
         near = faults.close(title, known.by_title)

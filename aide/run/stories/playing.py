@@ -94,10 +94,10 @@ def _trackers(stories: Sequence[Story], agent: Agent) -> list[DialogueStateTrack
 
 def as_yaml(stories: Sequence[Story]) -> str:
     """A story file that holds just these."""
-    told = [
+    document = [
         {"story": one.title, "steps": [_without_lines(step.told) for step in one.steps]} for one in stories
     ]
-    return str(yaml.safe_dump({"version": "3.1", "stories": told}, allow_unicode=True, sort_keys=False))
+    return str(yaml.safe_dump({"version": "3.1", "stories": document}, allow_unicode=True, sort_keys=False))
 
 
 def differences(story: Story, played: DialogueStateTracker) -> Iterator[Difference]:
@@ -140,12 +140,12 @@ def _misunderstood(story: Story, step: Step, event: rasa_test.WronglyClassifiedU
 
 def _marks(entities: Sequence[Any]) -> str:
     """« [50 €]{"entity": "montant", "value": "50.00"} », as it is to be written in the story."""
-    told = [
+    pieces = [
         f"[{one['text'][one['start'] : one['end']]}]"
         f'{{"entity": "{one["entity"]}", "value": "{one["value"]}"}}'
         for one in entities
     ]
-    return ", ".join(told) or "rien"
+    return ", ".join(pieces) or "rien"
 
 
 def _misdone(
@@ -171,7 +171,7 @@ def _turn(actions: Sequence[str]) -> str:
     return ", ".join(actions) or "rien"
 
 
-def _without_lines(told: Any) -> Any:
-    if isinstance(told, dict):
-        return {name: _without_lines(value) for name, value in told.items() if name != LINE}
-    return [_without_lines(one) for one in told] if isinstance(told, list) else told
+def _without_lines(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {name: _without_lines(value) for name, value in node.items() if name != LINE}
+    return [_without_lines(one) for one in node] if isinstance(node, list) else node

@@ -38,8 +38,8 @@ class Step:
     @property
     def slots(self) -> dict[str, Any]:
         """What a `slot_was_set` gives, by name: {"resultat": "bloquee"}; nothing for the other kinds."""
-        told = self.told.get("slot_was_set")
-        pairs = told if isinstance(told, list) else [told]
+        node = self.told.get("slot_was_set")
+        pairs = node if isinstance(node, list) else [node]
         return {
             name: value
             for one in pairs
@@ -59,9 +59,9 @@ class Story:
     steps: tuple[Step, ...]
 
 
-def as_step(told: Any) -> Step:
+def as_step(node: Any) -> Step:
     """One item of `steps`, as read_yaml gives it; its kind is empty when it begins with none of KINDS."""
-    if not isinstance(told, dict):
-        return Step("", 0, {"": told})
-    kind = next((kind for kind in KINDS if kind in told), "")
-    return Step("user" if kind == "intent" else kind, told[LINE], told)
+    if not isinstance(node, dict):
+        return Step("", 0, {"": node})
+    kind = next((kind for kind in KINDS if kind in node), "")
+    return Step("user" if kind == "intent" else kind, node[LINE], node)

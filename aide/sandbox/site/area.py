@@ -15,6 +15,7 @@ area = Blueprint("area", url_prefix="/espace-client")
 
 @area.get("/")
 async def overview(request: Request) -> HTTPResponse:
+    """The customer area's first page: his movements, his balance, his cards."""
     shown = movements(logged_in(request).id, clock.today())
     return page(request, "overview.html", movements=shown, balance=balance(shown), today=clock.today())
 
@@ -28,12 +29,14 @@ async def overview_cards(request: Request) -> HTTPResponse:
 
 @area.get("/reclamations")
 async def complaints(request: Request) -> HTTPResponse:
+    """How to complain, and by when an answer comes."""
     logged_in(request)
     return page(request, "complaints.html")
 
 
 @area.get("/contact")
 async def contact(request: Request) -> HTTPResponse:
+    """How to reach a person."""
     logged_in(request)
     return page(request, "contact.html")
 

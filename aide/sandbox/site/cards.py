@@ -12,9 +12,9 @@ from sanic import Blueprint, Request
 from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse, html, redirect
 
+from aide.sandbox.model import BankError, Card
 from aide.sandbox.site.rendering import fragment, page
 from aide.sandbox.site.sessions import check_form, logged_in
-from aide.sandbox.state import BankError, Card
 
 cards = Blueprint("cards_pages", url_prefix="/espace-client/cartes")
 # The law's grounds only (docs/rules.md R16): the API's `other` is for what an agent has checked.
@@ -23,6 +23,7 @@ REASONS = {"lost": "Je l'ai perdue", "stolen": "On me l'a volée", "fraud": "Que
 
 @cards.get("/")
 async def all_cards(request: Request) -> HTTPResponse:
+    """The customer's cards, with what he can do himself."""
     logged_in(request)
     return page(request, "cards.html")
 
@@ -42,6 +43,7 @@ async def opposition(request: Request, card: str) -> HTTPResponse:
 
 @cards.post("/<card:str>/opposition")
 async def oppose(request: Request, card: str) -> HTTPResponse:
+    """Block his own card; the form again, with status 400, without a reason or the confirmation."""
     own = _own(request, card)
     check_form(request)
     reason = request.form.get("motif", "")
@@ -52,11 +54,13 @@ async def oppose(request: Request, card: str) -> HTTPResponse:
 
 @cards.get("/<card:str>/renouvellement")
 async def renewal(request: Request, card: str) -> HTTPResponse:
+    """The form to order another card."""
     return page(request, "renewal.html", card=_own(request, card))
 
 
 @cards.post("/<card:str>/renouvellement")
 async def renew(request: Request, card: str) -> HTTPResponse:
+    """Order it."""
     own = _own(request, card)
     check_form(request)
     return _done(own, "renouvellement", lambda key: request.app.ctx.bank.renew(own.id, key=key))

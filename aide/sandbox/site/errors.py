@@ -15,6 +15,7 @@ MACHINES = ("/v1/", "/sandbox/", "/static/")
 
 
 def add_to(app: Sanic) -> None:
+    """A page of the site for who must log in, for what is not there and for a form that is not ours."""
     app.error_handler.add(LoginNeeded, _login)
     app.error_handler.add(NotFound, _not_found)
     app.error_handler.add(Forbidden, _forbidden)

@@ -30,6 +30,7 @@ def content_security_policy(assistant: str) -> str:
 
 
 def add_to(app: Sanic) -> None:
+    """The headers of a careful site on every answer: only the assistant's files run beside ours."""
     policy = content_security_policy(app.ctx.settings.public_url)
 
     @app.on_response

@@ -7,9 +7,9 @@ from __future__ import annotations
 from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, redirect
 
+from aide.sandbox.model import BankError
 from aide.sandbox.site.rendering import page
 from aide.sandbox.site.sessions import COOKIE, check_form, remember, visit
-from aide.sandbox.state import BankError
 
 login = Blueprint("login")
 AREA = "/espace-client"
@@ -17,6 +17,7 @@ AREA = "/espace-client"
 
 @login.get("/connexion")
 async def form(request: Request) -> HTTPResponse:
+    """The page to log in; who is logged in goes on to where he was going."""
     if visit(request).customer:
         return redirect(_after(request.args.get("suite", "")), status=303)
     return _form(request, suite=request.args.get("suite", ""), left="depart" in request.args)
@@ -24,6 +25,7 @@ async def form(request: Request) -> HTTPResponse:
 
 @login.post("/connexion")
 async def enter(request: Request) -> HTTPResponse:
+    """Log in by the customer's id, without a password: nobody is real here."""
     check_form(request)
     suite = request.form.get("suite", "")
     try:
@@ -36,6 +38,7 @@ async def enter(request: Request) -> HTTPResponse:
 
 @login.post("/deconnexion")
 async def leave(request: Request) -> HTTPResponse:
+    """Log out."""
     check_form(request)
     request.app.ctx.sessions.close(visit(request).session)
     response = redirect("/connexion?depart=1", status=303)

@@ -12,9 +12,11 @@ public = Blueprint("public")
 
 @public.get("/")
 async def home(request: Request) -> HTTPResponse:
+    """The bank's front page."""
     return page(request, "home.html")
 
 
 @public.get("/aide")
 async def help_page(request: Request) -> HTTPResponse:
+    """Questions and answers for everybody."""
     return page(request, "help.html")

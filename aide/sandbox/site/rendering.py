@@ -23,6 +23,7 @@ CARD_STATUS = {"active": "Active", "blocked": "Bloquée", "expired": "Expirée"}
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTTPResponse:
+    """A template as an answer."""
     return html(fragment(request, template, **values), status=status)
 
 
@@ -51,6 +52,7 @@ def amount(value: Decimal) -> str:
 
 
 def day(value: date) -> str:
+    """« 23/11/2026 »."""
     return value.strftime("%d/%m/%Y")
 
 
@@ -69,6 +71,7 @@ class FrenchSpaces(Extension):
     """In the templates' text, a sign that takes a space never stands alone at either end of a line."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The template's source with the spaces that never break."""
         return re.sub(r"(?<=«) | (?=[»?:;])", "\u00a0", source)
 
 

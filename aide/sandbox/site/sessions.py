@@ -13,7 +13,7 @@ from sanic.exceptions import Forbidden
 from sanic.response import HTTPResponse
 
 from aide import clock
-from aide.sandbox.state import BankError, Customer
+from aide.sandbox.model import BankError, Customer
 
 COOKIE = "smartpay_session"
 LIFE = timedelta(hours=8)
@@ -48,18 +48,23 @@ class Sessions:
         return session
 
     def close(self, session: str) -> None:
+        """That visitor is logged out."""
         self._customers.pop(session, None)
 
     def clear(self) -> None:
+        """Nobody is logged in any more."""
         self._customers.clear()
 
     def customer_id(self, session: str) -> str | None:
+        """Who is logged in there; None for a visitor."""
         return self._customers.get(session)
 
     def csrf(self, session: str) -> str:
+        """What each form of that session carries."""
         return hmac.new(self._key, session.encode(), "sha256").hexdigest()
 
     def sign(self, session: str) -> str:
+        """The cookie of a session, good for LIFE."""
         return jwt.encode({"sid": session, "exp": clock.real_now() + LIFE}, self._key, algorithm="HS256")
 
     def read(self, cookie: str) -> str | None:
@@ -90,8 +95,8 @@ def logged_in(request: Request) -> Customer:
 
 def check_form(request: Request) -> None:
     """Raises Forbidden unless the form carries the token that this visitor's own page gave."""
-    given = (request.form or {}).get("csrf", "")
-    if not hmac.compare_digest(given.encode(), visit(request).csrf.encode()):
+    token = (request.form or {}).get("csrf", "")
+    if not hmac.compare_digest(token.encode(), visit(request).csrf.encode()):
         raise Forbidden("csrf_invalid")
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from aide.db import reading, writing
-from aide.desk.staff import accounts, audit_log, cli
+from aide.desk.staff import accounts, audit_log, cli, sessions
 from aide.desk.tables import agent_sessions, agents, login_failures
 
 from ..server import DeskServer
@@ -68,7 +68,7 @@ def test_a_wrong_password_is_told_without_telling_which_is_wrong(browser: Browse
 
 
 def test_after_too_many_failures_even_the_right_password_waits(browser: Browser) -> None:
-    for _ in range(accounts.FREE_FAILURES + 1):
+    for _ in range(sessions.FREE_FAILURES + 1):
         browser.logs_in("malik", "faux-mot-de-passe")
     answer = browser.logs_in("malik", PASSWORD)
     assert answer.status_code == 429 and "Réessayez dans 1 min" in text(answer)
@@ -76,15 +76,15 @@ def test_after_too_many_failures_even_the_right_password_waits(browser: Browser)
 
 def test_the_wait_doubles_with_each_failure_up_to_an_hour(engine) -> None:
     waits = []
-    for count in range(accounts.FREE_FAILURES, accounts.FREE_FAILURES + 9):
+    for count in range(sessions.FREE_FAILURES, sessions.FREE_FAILURES + 9):
         with writing(engine) as c:
             c.execute(delete(login_failures))
             for _ in range(count):
-                accounts.note_failure(c, "malik", "192.0.2.1", now=NOW)
-            waits.append(accounts.locked_minutes(c, "malik", "192.0.2.9", now=NOW))
+                sessions.note_failure(c, "malik", "192.0.2.1", now=NOW)
+            waits.append(sessions.locked_minutes(c, "malik", "192.0.2.9", now=NOW))
     assert waits == [0, 1, 2, 4, 8, 16, 32, 60, 60]
     with reading(engine) as c:
-        assert accounts.locked_minutes(c, "malik", "192.0.2.9", now=NOW + timedelta(hours=1)) == 0
+        assert sessions.locked_minutes(c, "malik", "192.0.2.9", now=NOW + timedelta(hours=1)) == 0
 
 
 def test_a_form_from_another_site_does_nothing(browser: Browser, world: World, engine) -> None:
@@ -104,7 +104,7 @@ def test_a_session_ends_at_logout_when_idle_and_when_the_account_is_closed(brows
     browser.http.cookies.clear()
     browser.logs_in()
     with writing(engine) as c:
-        c.execute(agent_sessions.update().values(seen_at=NOW - accounts.IDLE - timedelta(minutes=1)))
+        c.execute(agent_sessions.update().values(seen_at=NOW - sessions.IDLE - timedelta(minutes=1)))
     assert browser.get("/conversations").url.path == "/connexion"
     browser.logs_in()
     with writing(engine) as c:

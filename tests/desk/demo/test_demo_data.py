@@ -16,10 +16,11 @@ from sqlalchemy.engine import Engine
 
 from aide import db, quick_yaml
 from aide.complaints.complaint import STATUSES
+from aide.complaints.lateness import LATE
 from aide.complaints.motifs import LABELS
 from aide.complaints.tables import complaints
 from aide.db import reading
-from aide.desk.complaints.worklist import LATE, works
+from aide.desk.complaints.worklist import works
 from aide.desk.conversations.outcomes import OUTCOMES, count_outcomes, tally
 from aide.desk.demo import dialogues as dialogues_of_file
 from aide.desk.demo.dialogues import dialogues, responses
@@ -28,8 +29,8 @@ from aide.desk.demo.seed import seed
 from aide.desk.http import labels
 from aide.desk.staff.cli import DEMO
 from aide.desk.tables import reviews
-from aide.handoff import queue
 from aide.handoff.hours import is_open
+from aide.handoff.model import ABANDONED, CLOSED
 from aide.handoff.tables import handoffs
 from aide.journal.tables import conversations, messages, ratings
 from aide.mail.tables import outbox
@@ -92,7 +93,7 @@ def test_every_outcome_motif_and_state_is_there_and_nothing_is_still_going_on(en
     assert {row.status for row in told(engine, select(complaints.c.status))} == set(STATUSES)
     assert late
     assert {row.owner for row in told(engine, select(conversations.c.owner))} == {"bot"}
-    assert {row.state for row in told(engine, select(handoffs.c.state))} == {queue.CLOSED, queue.ABANDONED}
+    assert {row.state for row in told(engine, select(handoffs.c.state))} == {CLOSED, ABANDONED}
     assert told(engine, select(ratings)) and told(engine, select(reviews))
 
 

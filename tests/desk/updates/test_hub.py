@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from aide import clock
 from aide.db import writing
-from aide.desk.staff import accounts, cli
+from aide.desk.staff import accounts, cli, sessions
 from aide.desk.staff.accounts import Agent
 from aide.desk.updates import sse as web
 from aide.desk.updates.hub import LOOK_SECONDS, Hub, Stream
@@ -26,7 +26,7 @@ MALIK = Agent("malik", "Malik Haddad", accounts.AGENT)
 def token(engine: Engine) -> str:
     with writing(engine) as c:
         cli.seed_demo(c)
-        return accounts.open_session(c, MALIK, now=clock.now())
+        return sessions.open_session(c, MALIK, now=clock.now())
 
 
 def while_reading(engine: Engine, story: Callable[[Hub], Awaitable[None]]) -> Hub:

@@ -1,4 +1,4 @@
-"""A complaint is filed once for its draft; only what the register answered is told."""
+"""`action_deposer_reclamation`: filed once for its draft; what the register answered is told."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from aide import clock
 from aide.complaints import register
 from aide.complaints.complaint import Complaint, Draft, Operation
 from aide.complaints.motifs import FIELDS
-from aide.complaints.receipt import day, sign_receipt
+from aide.complaints.receipt import RECEIPT_PATH, sign_receipt
 from aide.dialogue import facts as f
 from aide.dialogue import recap
 from aide.dialogue.state import Frame
+from aide.french_format import day
 from aide.journal.conversations import Conversation
 from aide.phrases import phrase
 
@@ -38,7 +39,7 @@ class FileComplaint(AideAction):
             register.file_complaint,
             as_draft(frame, conversation),
             now=clock.now(),
-            verified=_is_verified(conversation),
+            on_file=conversation.customer.email if conversation.customer else None,
             mails_per_day=context.services.settings.mails_per_day,
             link=lambda reference: receipt_link(context, reference),
         )
@@ -56,7 +57,6 @@ def as_draft(frame: Frame, conversation: Conversation) -> Draft:
     motif = str(facts.get("motif") or "autre")
     shown = {name: f.known(facts, name) for name in (*FIELDS[motif], *recap.ALWAYS)}
     amount, when = shown.get(f.AMOUNT), shown.get(f.DATE)
-    on_file = conversation.customer.email if conversation.customer else None
     return Draft(
         id=frame.id,
         conversation=conversation.id,
@@ -67,7 +67,7 @@ def as_draft(frame: Frame, conversation: Conversation) -> Draft:
         beneficiary=shown.get(f.BENEFICIARY),
         creditor=shown.get(f.CREDITOR),
         description="\n".join(recap.sentences_of(facts)),
-        email=f.known(facts, f.EMAIL) or on_file,
+        email=f.known(facts, f.EMAIL),
         date_precision=f.precision_of(facts) if when else None,
         operations=tuple(_operation(one) for one in facts.get(f.OPERATIONS) or []) if amount else (),
     )
@@ -77,17 +77,12 @@ def receipt_link(context: ActionContext, reference: str) -> str:
     """The signed address of the dated copy."""
     settings = context.services.settings
     token = sign_receipt(reference, settings.session_secret, settings.keep_complaints_days)
-    return f"{settings.public_url}/widget/recu/{token}"
+    return f"{settings.public_url}{RECEIPT_PATH}{token}"
 
 
-def _operation(told: dict[str, str]) -> Operation:
-    when = told.get(f.DATE)
-    return Operation(Decimal(told[f.AMOUNT]), date.fromisoformat(when) if when else None)
-
-
-def _is_verified(conversation: Conversation) -> bool:
-    """The bank vouches for the address on file; one typed here may be anybody's."""
-    return conversation.customer is not None and bool(conversation.customer.email)
+def _operation(operation: dict[str, str]) -> Operation:
+    when = operation.get(f.DATE)
+    return Operation(Decimal(operation[f.AMOUNT]), date.fromisoformat(when) if when else None)
 
 
 def _tell_filed(context: ActionContext, complaint: Complaint) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from aide.complaints import register
 from aide.complaints.complaint import Draft
-from aide.handoff import queue, told
+from aide.handoff import agent_chat, queue, wait_replies
 from aide.handoff.summary import BY_WRITING
 from aide.journal import buttons, messages
 from aide.phrases import phrase
@@ -23,7 +23,7 @@ def system(desk, handoff) -> list[str]:
 def writes(desk, handoff, number: int, *, is_question: bool = False) -> None:
     """A message for the agent."""
     said, _ = desk(messages.receive, handoff.conversation, client_id=str(number), text="oui", now=LATER)
-    desk(told.note, handoff.conversation, about=said.seq, is_question=is_question, now=LATER)
+    desk(wait_replies.note, handoff.conversation, about=said.seq, is_question=is_question, now=LATER)
 
 
 def files(desk, conversation: str) -> str:
@@ -49,7 +49,7 @@ def test_a_question_is_never_silent(desk):
 def test_a_message_taken_up_again_is_acknowledged_once(desk):
     handoff = desk.asks()
     for _ in range(2):
-        desk(told.note, handoff.conversation, about=2, now=LATER)
+        desk(wait_replies.note, handoff.conversation, about=2, now=LATER)
     assert len(system(desk, handoff)) == 1
 
 
@@ -57,7 +57,7 @@ def test_the_place_is_told_in_words_once_a_question_and_never_twice_the_same(des
     desk.asks(at=MONDAY)
     second = desk.asks(at=LATER, of_card=True)
     for about in (2, 2, 4, 6):
-        desk(told.tell_place, second.conversation, about=about, now=LATER)
+        desk(wait_replies.tell_place, second.conversation, about=about, now=LATER)
     places = system(desk, second)
     assert len(places) == 3
     assert places[0] == places[2] != places[1]
@@ -67,7 +67,7 @@ def test_the_place_is_told_in_words_once_a_question_and_never_twice_the_same(des
 
 def test_the_next_one_is_told_so(desk):
     handoff = desk.asks()
-    desk(told.tell_place, handoff.conversation, about=2, now=LATER)
+    desk(wait_replies.tell_place, handoff.conversation, about=2, now=LATER)
     assert "vous êtes en tête de file" in desk.lines(handoff)[-1].text
 
 
@@ -75,16 +75,16 @@ def test_a_card_is_named_only_where_one_is_in_danger_and_to_a_visitor_where_it_i
     for of_card in (False, True):
         handoff = desk.asks(of_card=of_card)
         for about in (2, 4):
-            desk(told.tell_place, handoff.conversation, about=about, now=LATER)
+            desk(wait_replies.tell_place, handoff.conversation, about=about, now=LATER)
             assert (phrase("attente_carte_visiteur") in desk.lines(handoff)[-1].text) is of_card
             assert phrase("attente_carte") not in desk.lines(handoff)[-1].text
 
 
 def test_once_the_card_is_blocked_the_next_wait_offers_no_blocking(desk):
     handoff = desk.asks(of_card=True)
-    desk(queue.abandon, handoff.conversation, reason=queue.FOR_CARD, now=LATER)
+    desk(queue.abandon, handoff.conversation, reason=agent_chat.FOR_CARD, now=LATER)
     again = desk.asks(handoff.conversation, at=LATER)
-    desk(told.tell_place, again.conversation, about=9, now=LATER)
+    desk(wait_replies.tell_place, again.conversation, about=9, now=LATER)
     line = desk.lines(again)[-1]
     assert [one["title"] for one in line.quick_replies] == ["Ne plus attendre"]
     assert "carte" not in line.text
@@ -94,7 +94,7 @@ def test_once_the_card_is_blocked_the_next_wait_offers_no_blocking(desk):
 def test_nobody_telephones_and_the_answer_comes_here(desk, by_writing):
     handoff = desk.asks()
     for about in (2, 4):
-        desk(told.tell_no_call, handoff.conversation, about=about, by_writing=by_writing, now=LATER)
+        desk(wait_replies.tell_no_call, handoff.conversation, about=about, by_writing=by_writing, now=LATER)
     first, *others = system(desk, handoff)
     assert " ici" in first and ("09\u00a075" in first) is not by_writing
     assert bool(others and others[0] != first) is not by_writing
@@ -108,29 +108,29 @@ def test_who_does_not_wait_is_told_nothing(desk, who):
     else:
         desk(queue.abandon, handoff.conversation, reason="client", now=LATER)
     before = desk.lines(handoff)
-    desk(told.note, handoff.conversation, about=2, now=LATER)
-    desk(told.tell_place, handoff.conversation, about=2, now=LATER)
-    desk(told.tell_filed, handoff.conversation, about=2, has_draft=False, now=LATER)
-    assert not desk(told.note_writing, handoff.conversation, now=LATER)
+    desk(wait_replies.note, handoff.conversation, about=2, now=LATER)
+    desk(wait_replies.tell_place, handoff.conversation, about=2, now=LATER)
+    desk(wait_replies.tell_filed, handoff.conversation, about=2, has_draft=False, now=LATER)
+    assert not desk(wait_replies.note_writing, handoff.conversation, now=LATER)
     assert desk.lines(handoff) == before
 
 
 def test_who_cannot_telephone_is_told_so_once_and_the_agent_reads_it(desk):
     handoff = desk.asks()
-    assert desk(told.note_writing, handoff.conversation, now=LATER)
-    assert not desk(told.note_writing, handoff.conversation, now=LATER)
+    assert desk(wait_replies.note_writing, handoff.conversation, now=LATER)
+    assert not desk(wait_replies.note_writing, handoff.conversation, now=LATER)
     assert system(desk, handoff) == [phrase("attente_par_ecrit")]
     assert desk(queue.get, handoff.id).summary.endswith(BY_WRITING)
-    assert desk(told.is_by_writing, handoff.conversation)
+    assert desk(wait_replies.is_by_writing, handoff.conversation)
 
 
 @pytest.mark.parametrize("says_it", [True, False])
 def test_the_place_names_the_number_only_to_who_can_telephone(desk, says_it):
     handoff = desk.asks()
     if says_it:
-        desk(told.note_writing, handoff.conversation, now=LATER)
+        desk(wait_replies.note_writing, handoff.conversation, now=LATER)
     for about in (2, 4):
-        desk(told.tell_place, handoff.conversation, about=about, now=LATER)
+        desk(wait_replies.tell_place, handoff.conversation, about=about, now=LATER)
         assert ("09\u00a075" in system(desk, handoff)[-1]) is not says_it
 
 
@@ -146,7 +146,7 @@ def test_the_place_names_the_number_only_to_who_can_telephone(desk, says_it):
 def test_whether_his_complaint_is_filed_is_told_as_the_register_holds_it(desk, is_filed, has_draft, key):
     handoff = desk.asks()
     reference = files(desk, handoff.conversation) if is_filed else ""
-    desk(told.tell_filed, handoff.conversation, about=2, has_draft=has_draft, now=LATER)
+    desk(wait_replies.tell_filed, handoff.conversation, about=2, has_draft=has_draft, now=LATER)
     assert system(desk, handoff) == [phrase(key, reference=reference, date="23/11/2026")]
 
 
@@ -173,7 +173,7 @@ def test_the_number_is_told_when_nobody_came_but_to_who_cannot_telephone(desk, i
     if is_filed:
         files(desk, handoff.conversation)
     if by_writing:
-        desk(told.note_writing, handoff.conversation, now=LATER)
+        desk(wait_replies.note_writing, handoff.conversation, now=LATER)
     desk(queue.expire, now=TOO_LATE)
     assert ("09\u00a075" in desk.lines(handoff)[-1].text) is not by_writing
 

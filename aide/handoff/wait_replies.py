@@ -13,12 +13,12 @@ from sqlalchemy.engine import Connection
 from aide.clock import PARIS
 from aide.complaints import register
 from aide.complaints.complaint import Complaint
-from aide.complaints.receipt import day
-from aide.handoff import queue
-from aide.handoff.queue import Handoff
+from aide.french_format import day, hour
+from aide.handoff import announcements, queue
+from aide.handoff.model import Handoff
 from aide.handoff.summary import BY_WRITING
 from aide.handoff.tables import handoffs
-from aide.journal import conversations, messages
+from aide.journal import conversations, history, messages
 from aide.phrases import phrase
 
 NOTES, QUESTIONS, PLACES = 3, 2, 2
@@ -32,12 +32,12 @@ def note(c: Connection, conversation: str, *, about: int, is_question: bool = Fa
     """Acknowledge what is for the agent: each question, and two of three other messages."""
     if (current := queue.waiting_in(c, conversation)) is None:
         return
-    before = messages.said_since(c, conversation, current.created_at, before=about)
+    before = history.said_since(c, conversation, current.created_at, before=about)
     if not is_question and before % SILENT == SILENT - 1:
         return
     kind, wordings = ("question", QUESTIONS) if is_question else ("note", NOTES)
-    told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:{kind}:")
-    text = phrase(f"attente_{kind}_{told % wordings + 1}")
+    times = history.count_by_client_id(c, conversation, f"attente:{current.id}:{kind}:")
+    text = phrase(f"attente_{kind}_{times % wordings + 1}")
     _say_once(c, current, text, key=f"{kind}:{about}", now=now)
 
 
@@ -52,15 +52,15 @@ def tell_place(
         return
     rank = queue.position(c, conversation) or 1
     place = phrase("attente_premier") if rank == 1 else phrase("attente_rang", rang=rank)
-    told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
+    times = history.count_by_client_id(c, conversation, f"attente:{current.id}:place:")
     by_writing = by_writing or is_by_writing(c, conversation)
-    key = f"attente_place{'_ecrit' if by_writing else ''}_{told % PLACES + 1}"
-    text = phrase(key, place=place, heure=queue.hour(current.deadline_at))
-    if queue.is_of_card(c, current):
+    key = f"attente_place{'_ecrit' if by_writing else ''}_{times % PLACES + 1}"
+    text = phrase(key, place=place, heure=hour(current.deadline_at))
+    if announcements.is_of_card(c, current):
         text = f"{text} {phrase(_card_key(c, conversation, by_writing=by_writing))}"
     line = _say_once(c, current, text, key=f"place:{about}", now=now)
     if not line.quick_replies:
-        queue.offer_waiting(c, line, of_card=queue.is_of_card(c, current))
+        announcements.offer_waiting(c, line, of_card=announcements.is_of_card(c, current))
 
 
 def _card_key(c: Connection, conversation: str, *, by_writing: bool) -> str:
@@ -79,8 +79,8 @@ def tell_no_call(
     if by_writing or is_by_writing(c, conversation):
         text = phrase("attente_appel_ecrit")
     else:
-        told = messages.count_by_client_id(c, conversation, f"attente:{current.id}:appel:")
-        text = phrase(f"attente_appel_{told % PLACES + 1}")
+        times = history.count_by_client_id(c, conversation, f"attente:{current.id}:appel:")
+        text = phrase(f"attente_appel_{times % PLACES + 1}")
     _say_once(c, current, text, key=f"appel:{about}", now=now)
 
 

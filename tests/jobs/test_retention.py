@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from desk.world import NOW, World
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
@@ -16,10 +17,10 @@ from aide.complaints.changes import update_complaint
 from aide.complaints.tables import complaints
 from aide.db import connect, metadata, reading, writing
 from aide.desk.complaints.assignments import give
-from aide.desk.staff import accounts, audit_log
-from aide.desk.tables import complaint_owners, login_failures
+from aide.desk.staff import audit_log, sessions
+from aide.desk.tables import complaint_assignees, login_failures
 from aide.dialogue.tables import trackers
-from aide.handoff import queue
+from aide.handoff import agent_chat, queue
 from aide.handoff.tables import handoffs
 from aide.jobs.retention import BATCH, purge
 from aide.journal import buttons, presence
@@ -29,10 +30,8 @@ from aide.journal.tables import conversations, messages, turns
 from aide.journal.tables import presence as presence_table
 from aide.mail import outbox
 from aide.mail.tables import outbox as mails
+from aide.run.parts import ROOT
 from aide.settings import Settings
-
-from .server import ROOT
-from .world import NOW, World
 
 OLD = timedelta(days=31)
 PURGE = """
@@ -92,7 +91,7 @@ def test_a_conversation_with_an_open_handoff_stays(
     handoff = world.handoff(world.conversation("Un conseiller", ago=OLD), ago=OLD)
     if claimed:
         with writing(engine) as c:
-            queue.claim(c, handoff.id, agent="Amel", now=NOW - OLD)
+            agent_chat.claim(c, handoff.id, agent="Amel", now=NOW - OLD)
     assert purge(engine, settings, NOW)["conversations"] == 0
     assert kept(engine, "conversations", "handoffs") == {"conversations": 1, "handoffs": 1}
 
@@ -123,7 +122,7 @@ def test_a_complaint_goes_long_after_it_was_closed_and_an_open_one_never(
     with reading(engine) as c:
         left = c.execute(select(complaints.c.reference).order_by(complaints.c.reference)).scalars().all()
         assert left == [closed_lately.reference, still_open.reference]
-        assert c.execute(select(complaint_owners)).all() == []
+        assert c.execute(select(complaint_assignees)).all() == []
 
 
 @pytest.mark.parametrize("days", [1, 550, 600])
@@ -240,7 +239,7 @@ def test_the_audit_and_the_failed_logins_are_forgotten_in_time(engine: Engine, t
     with writing(engine) as c:
         for days in (10, 400):
             audit_log.record(c, "malik", "note", f"il y a {days} jours", now=NOW - timedelta(days=days))
-            accounts.note_failure(c, "malik", "192.0.2.1", now=NOW - timedelta(days=400 - days, hours=2))
+            sessions.note_failure(c, "malik", "192.0.2.1", now=NOW - timedelta(days=400 - days, hours=2))
     deleted = purge(engine, Settings(var=tmp_path), NOW)
     assert deleted["audit"] == 1
     with reading(engine) as c:

@@ -1,12 +1,16 @@
-"""A person is called: one row in the queue, or when it opens."""
+"""`action_transferer_conseiller`: a person is called: one row in the queue, or when it opens."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from actions.base import ActionContext, AideAction, Events, result
 from aide import clock
 from aide.complaints.motifs import LABELS
 from aide.dialogue import recap
 from aide.dialogue.patterns.after_wait import card_in_danger
+from aide.dialogue.state import State
 from aide.handoff import hours, queue
 from aide.handoff.summary import summarise
 
@@ -22,13 +26,7 @@ class HandOver(AideAction):
         if not hours.is_open(now):
             return result("ferme", ouverture=hours.opening_words(now))
         state = context.state
-        below = [frame for frame in state.stack if frame.flow != "conseiller"]
-        facts = (
-            below[-1].facts
-            if below
-            else (state.told[state.subject].facts if state.subject in state.told else {})
-        )
-        subject = str(facts.get("motif") or state.subject or (below[-1].flow if below else ""))
+        subject, facts = _talked_of(state)
         await context.write(
             queue.request,
             context.conversation_id,
@@ -46,3 +44,15 @@ class HandOver(AideAction):
             now=now,
         )
         return result("transfere")
+
+
+def _talked_of(state: State) -> tuple[str, Mapping[str, Any]]:
+    """What an agent will be asked about, with what is known of it:
+    what is open below, else what was told last.
+    """
+    below = [frame for frame in state.stack if frame.flow != "conseiller"]
+    if below:
+        facts = below[-1].facts
+        return str(facts.get("motif") or state.subject or below[-1].flow), facts
+    facts = state.told[state.subject].facts if state.subject in state.told else {}
+    return str(facts.get("motif") or state.subject or ""), facts

@@ -1,0 +1,122 @@
+"""Agents' sessions, by a cookie of which only the hash is kept; a lockout that grows with wrong passwords."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.engine import Connection
+
+from aide.desk.staff.accounts import Agent
+from aide.desk.tables import agent_sessions, agents, login_failures
+
+SESSION = timedelta(hours=12)
+IDLE = timedelta(hours=2)
+FREE_FAILURES, FREE_FAILURES_ADDRESS = 4, 20
+LONGEST_LOCK = timedelta(hours=1)
+MEMORY = timedelta(hours=24)
+
+
+class LoginRefused(Exception):
+    """Wrong login or password, or locked: `minutes` is then how long, 0 otherwise."""
+
+    def __init__(self, minutes: int = 0) -> None:
+        super().__init__(minutes)
+        self.minutes = minutes
+
+
+def open_session(c: Connection, agent: Agent, *, now: datetime) -> str:
+    """The token for the cookie; only its hash is kept."""
+    token = secrets.token_urlsafe(32)
+    c.execute(delete(login_failures).where(login_failures.c.login == _hash(agent.login)))
+    c.execute(delete(agent_sessions).where(agent_sessions.c.expires_at < now))
+    c.execute(
+        agent_sessions.insert().values(
+            token=_hash(token), login=agent.login, expires_at=now + SESSION, seen_at=now
+        )
+    )
+    return token
+
+
+def of_session(c: Connection, token: str, *, now: datetime) -> tuple[Agent, datetime] | None:
+    """Whose session it is, and when it was last seen.
+
+    None when it is unknown, over, or was left alone too long.
+    """
+    row = c.execute(
+        select(agents, agent_sessions.c.seen_at)
+        .join(agent_sessions, agent_sessions.c.login == agents.c.login)
+        .where(agent_sessions.c.token == _hash(token), agent_sessions.c.expires_at > now)
+    ).one_or_none()
+    if row is None or row.disabled_at is not None or row.seen_at < now - IDLE:
+        return None
+    return Agent(row.login, row.name, row.role), row.seen_at
+
+
+def alive(c: Connection, tokens: Collection[str], *, now: datetime) -> set[str]:
+    """Those of `tokens` whose session `of_session` would find."""
+    by_hash = {_hash(token): token for token in tokens}
+    query = (
+        select(agent_sessions.c.token)
+        .join(agents, agents.c.login == agent_sessions.c.login)
+        .where(agent_sessions.c.token.in_(list(by_hash)), agent_sessions.c.expires_at > now)
+        .where(agents.c.disabled_at.is_(None), agent_sessions.c.seen_at >= now - IDLE)
+    )
+    return {by_hash[hashed] for hashed in c.execute(query).scalars()}
+
+
+def touch(c: Connection, token: str, *, now: datetime) -> None:
+    """The session was used at `now`: it lives on from there."""
+    c.execute(update(agent_sessions).where(agent_sessions.c.token == _hash(token)).values(seen_at=now))
+
+
+def close_session(c: Connection, token: str) -> None:
+    """That session is over; nothing when there is none."""
+    c.execute(delete(agent_sessions).where(agent_sessions.c.token == _hash(token)))
+
+
+def form_token(token: str, secret: str) -> str:
+    """What each form of that session carries: another site cannot know it (CSRF)."""
+    return hmac.new(secret.encode(), f"desk form {token}".encode(), "sha256").hexdigest()
+
+
+def locked_minutes(c: Connection, login: str, address: str, *, now: datetime) -> int:
+    """How long this login, or this address, must wait.
+
+    Each failure past the free ones doubles it, to an hour.
+    """
+    waits = [
+        _lock(c, login_failures.c.login == _hash(login), FREE_FAILURES, now),
+        _lock(c, login_failures.c.address == _hash(address), FREE_FAILURES_ADDRESS, now),
+    ]
+    return max(-(-int(wait.total_seconds()) // 60) for wait in waits)
+
+
+def note_failure(c: Connection, login: str, address: str, *, now: datetime) -> None:
+    """Hashed: what was typed as a login is sometimes a password."""
+    c.execute(delete(login_failures).where(login_failures.c.at < now - MEMORY))
+    c.execute(login_failures.insert().values(login=_hash(login), address=_hash(address), at=now))
+
+
+def purge_failures(c: Connection, *, before: datetime) -> int:
+    """Forget the wrong passwords older than `before`; how many."""
+    return int(c.execute(delete(login_failures).where(login_failures.c.at < before)).rowcount)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _lock(c: Connection, condition: object, free: int, now: datetime) -> timedelta:
+    query = select(func.count(), func.max(login_failures.c.at)).where(
+        condition, login_failures.c.at > now - MEMORY
+    )
+    count, last = c.execute(query).one()
+    if count <= free:
+        return timedelta(0)
+    wait = min(timedelta(minutes=2 ** min(count - free - 1, 10)), LONGEST_LOCK)
+    return max(last + wait - now, timedelta(0))
