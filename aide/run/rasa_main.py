@@ -64,7 +64,13 @@ def write_the_domain_quickly() -> None:
     Domain.persist = persist
 
 
-LEARN_AHEAD = ("-W", "ignore", "-c", "from aide.dialogue import learnt_reader; learnt_reader.learn()")
+LEARN_AHEAD = (
+    "-W",
+    "ignore",
+    "-c",
+    "import logging; logging.basicConfig(level=logging.INFO, format='%(name)s %(message)s')\n"
+    "from aide.dialogue import learnt_reader; learnt_reader.learn()",
+)
 
 
 def learn_ahead() -> subprocess.Popen[bytes]:
@@ -73,7 +79,7 @@ def learn_ahead() -> subprocess.Popen[bytes]:
     What it has learnt is kept by its causes, where the training finds it.
     """
     command = dying_with_parent([sys.executable, *LEARN_AHEAD])
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command)
 
 
 def wait_for(ahead: subprocess.Popen[bytes]) -> None:
