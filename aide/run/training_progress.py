@@ -1,4 +1,4 @@
-"""What a person reads while a model is trained: stages in French, errors as they come, none of Rasa's chatter."""
+"""What a person reads while a model is trained: stages in French, errors, and none of Rasa's chatter."""
 
 from __future__ import annotations
 
