@@ -73,12 +73,14 @@ requirements: $(filter .tools/bin/uv,$(UV)) ## compile requirements*.in again
 environment: .venv/.complete
 # uv.toml says what of Rasa is left out; aide.pth has every Python of the environment read what answers for it.
 .venv/.complete: requirements-dev.txt uv.toml .python-version | $(filter .tools/bin/uv,$(UV))
-	test "$$(cat .venv/.python 2>/dev/null)" = "$$(cat .python-version)" || $(UV) venv --python $$(cat .python-version) --clear .venv
-	$(UV) pip sync --require-hashes --python .venv requirements-dev.txt
+	@echo "Installation des bibliothèques (une fois ; quelques centaines de Mo à télécharger)…"
+	@test "$$(cat .venv/.python 2>/dev/null)" = "$$(cat .python-version)" || $(UV) venv -q --python $$(cat .python-version) --clear .venv
+	@$(UV) pip sync --require-hashes --python .venv requirements-dev.txt
 	@printf '%s\nimport without_tensorflow\n' '$(CURDIR)/engine' > .venv/lib/python$$(cat .python-version)/site-packages/aide.pth
 	@cp .python-version .venv/.python
 	@touch $@
 
 .tools/bin/uv: requirements-tools.txt
 	@python3 -c 'import ensurepip' || { echo "python3 has no pip: apt-get install python3-venv" >&2; exit 1; }
-	python3 -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@echo "Installation de l'installateur (uv)…"
+	@python3 -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check --require-hashes -r $<

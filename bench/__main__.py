@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
-import shutil
 import statistics
 import subprocess
 import sys
@@ -19,14 +19,12 @@ from typing import Any
 import psutil
 import yaml
 
-from bench import servers, stock
+from bench import servers, stock, training
 from bench.servers import ROOT, Assistant
 
 PRINTED = ROOT / "bench" / "printed"
 CLIENTS = (1, 8, 32)
 WARM_UP = 20
-MODULES = {"ours": "aide.run.rasa_main", "stock": "rasa"}
-"""What trains: ours as `make train` does."""
 AIMS = {
     "environment, MB": 1200,
     "supervisor, MB": 60,
@@ -34,7 +32,7 @@ AIMS = {
     "start, s": 10,
     "processor of the assistant, ms a turn": 12,
     "training, s": 60,
-    "training after one example, s": 20,
+    "training after one changed example, s": 20,
 }
 
 
@@ -59,15 +57,10 @@ def main() -> None:
             _say(f"training {name}…")
             epochs = options.stock_epochs if name == "stock" else None
             figures[name]["training, s"] = servers.train(
-                configs[name], models[name], folder, epochs=epochs, python=python, module=MODULES[name]
+                configs[name], models[name], folder, epochs=epochs, python=python, module=training.MODULES[name]
             )
         if name == "ours" and not given:
-            _say("training ours again, with one more example…")
-            more = one_more(ROOT, folder / "one-more")
-            seconds = servers.train(
-                configs[name], models[name], folder, data=more / "data", module=MODULES[name], project=more, again=True
-            )
-            figures[name]["training after one example, s"] = seconds
+            figures[name] |= training.again(models[name], folder, say=_say)
     starts = {"ours": servers.ours, "stock": servers.stock}
     for name, python in pythons.items():
         start = starts[name]
@@ -105,17 +98,6 @@ def whole(
         measured["turn 300 / turn 10"] = statistics.median(turns[-20:]) / statistics.median(turns[5:25])
         measured["memory of the assistant, MB"], measured["memory with its action server, MB"] = assistant.memory()
     return measured
-
-
-def one_more(project: Path, copy: Path) -> Path:
-    """A copy of what is trained from, code too, with one more example: the reader learns from the data beside its code."""
-    copy.mkdir()
-    shutil.copy(project / "domain.yml", copy)
-    for name in ("aide", "data"):
-        shutil.copytree(project / name, copy / name)
-    file = min((copy / "data").glob("*/nlu.yml"))
-    file.write_text(file.read_text().rstrip("\n") + "\n    - un exemple de plus, que personne n'a encore écrit\n")
-    return copy
 
 
 def alone(model: Path, folder: Path, python: str, *, quick: bool) -> dict[str, float]:
@@ -161,7 +143,7 @@ def report(figures: dict[str, dict[str, float]], stock_epochs: int) -> str:
         ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True
     ).stdout.strip()
     machine = f"{psutil.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB, {platform.processor() or platform.machine()}"
-    title = f"`make bench`, {date.today()}, {machine}, commit {commit}"
+    title = f"`make bench`, {date.today()}, {machine}, commit {commit}, load {os.getloadavg()[2]:.1f} (15 min, its own 1 to 2)"
     trained = (
         f"Stock was trained {stock_epochs} epochs of its 100 (its speed does not depend on it, its training time does)."
     )

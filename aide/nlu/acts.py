@@ -21,8 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
 from aide import quick_yaml
-from aide.nlu import storing
+from aide.nlu import last, storing, yes_or_no
+from aide.nlu.counted import Counted
 from aide.nlu.normalisation import for_ngrams
+from aide.nlu.regression.start import of_terms
 from aide.nlu.repair.lexicon import french
 from aide.nlu.terms import TermReader
 
@@ -37,7 +39,10 @@ STRENGTH, MEANING, CROSSED = 6.0, 1.6, 1.0
 MOST_ROUNDS = 120
 ENOUGH = 0.5
 """liblinear's tolerance: at 0.01 it takes twice as many rounds, for probabilities that differ by 0.0002 on average."""
+ENOUGH_MORE = 5e-6
+"""Of the loss, what a round wins at the end when it begins at the last training's weights: ten rounds for one example."""
 FIRST_WORDS = 3
+LAST = "acts"
 
 
 class WrongExample(ValueError):
@@ -127,29 +132,58 @@ class ActModel:
 
 
 def fit(examples: Sequence[ActExample], vectors: np.ndarray) -> ActModel:
-    """`vectors` is (len(examples), 512). Deterministic."""
+    """`learn` from what the last training kept, and kept for the next."""
+    told = [f"{'+'.join(one.acts)} {one.context} {one.text}" for one in examples]
+    model = learn(examples, vectors, before=last.model(LAST, ActModel.load, told))
+    last.keep(LAST, model, told)
+    return model
+
+
+def learn(examples: Sequence[ActExample], vectors: np.ndarray, *, before: ActModel | None = None) -> ActModel:
+    """`vectors` is (len(examples), 512). Deterministic; `before`, learnt from nearly the same examples, is where it begins."""
     texts = [one.text for one in examples]
-    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, max_features=50_000)
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+|\?", min_df=2)
-    features = sparse.hstack(
-        [
-            sparse.csr_matrix(MEANING * vectors),
-            letters.fit_transform([for_ngrams(text) for text in texts]),
-            CROSSED * words.fit_transform([_words(one.text, one.context) for one in examples]),
-            sparse.csr_matrix([[one.context == context for context in CONTEXTS] for one in examples], dtype=np.float32),
-        ]
-    ).tocsr()
+    letters, of_letters = Counted.of(
+        [for_ngrams(text) for text in texts], analyzer="char_wb", ngram_range=(2, 5)
+    ).weighed(least=2, most=50_000)
+    words, of_words = Counted.of(
+        [_words(one.text, one.context) for one in examples], ngram_range=(1, 2), token_pattern=r"\w+|\?"
+    ).weighed(least=2)
+    opened = sparse.csr_matrix([[one.context == context for context in CONTEXTS] for one in examples], dtype=np.float32)
     labels = [act for act in ACTS if any(act in one.acts for one in examples)]
     wanted = np.array([[act in one.acts for act in labels] for one in examples], dtype=int)
+    terms = [of_letters, CROSSED * of_words, opened]
+    if before is None or before.labels != labels:
+        weights, intercepts = _from_nothing(MEANING * vectors, terms, wanted)
+    else:
+        start = _start(before, letters, words)
+        weights, intercepts = yes_or_no.fit(
+            MEANING * vectors, terms, wanted, strength=STRENGTH, rounds=MOST_ROUNDS, enough=ENOUGH_MORE, start=start
+        )
+    return ActModel(letters, words, weights, intercepts, labels)
+
+
+def _from_nothing(
+    vectors: np.ndarray, terms: Sequence[sparse.csr_matrix], wanted: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (features, acts) and intercepts (acts,): far from the end, liblinear's dual steps are the quicker ones."""
     heads = OneVsRestClassifier(
         LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, solver="liblinear", dual=True, tol=ENOUGH), n_jobs=2
     )
     with warnings.catch_warnings(), joblib.parallel_backend("threading"):  # liblinear lets other threads run
         warnings.simplefilter("ignore", ConvergenceWarning)
-        heads.fit(features, wanted)
+        heads.fit(sparse.hstack([sparse.csr_matrix(vectors), *terms]).tocsr(), wanted)
     weights = np.vstack([head.coef_[0] for head in heads.estimators_]).T.astype(np.float32)
-    intercepts = np.array([head.intercept_[0] for head in heads.estimators_])
-    return ActModel(letters, words, np.ascontiguousarray(weights), intercepts, labels)
+    return np.ascontiguousarray(weights), np.array([head.intercept_[0] for head in heads.estimators_])
+
+
+def _start(before: ActModel, letters: TfidfVectorizer, words: TfidfVectorizer) -> tuple[np.ndarray, np.ndarray]:
+    """The weights of before, of the terms of now."""
+    meaning, by_letters, by_words, by_context = before._blocks
+    moved = [
+        of_terms(by_letters, before.letters.vocabulary_, letters.vocabulary_),
+        of_terms(by_words, before.words.vocabulary_, words.vocabulary_),
+    ]
+    return np.vstack([meaning, *moved, by_context]), before.intercepts
 
 
 def _words(text: str, context: str) -> str:

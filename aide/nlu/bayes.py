@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.naive_bayes import MultinomialNB
 
 from aide.nlu import storing
 from aide.nlu.storing import Arrays
@@ -66,8 +65,9 @@ def fit(vectorizer: TfidfVectorizer, features: sparse.csr_matrix, labels: Sequen
     """From what the fitted vectorizer makes of the texts; the classes are those of `np.unique(labels)`, as likely beforehand.
     Deterministic.
     """
-    learnt = MultinomialNB(alpha=smoothing, fit_prior=False).fit(features, labels)
-    counts = learnt.feature_count_
+    classes, place = np.unique(np.asarray(labels), return_inverse=True)
+    ones = sparse.csr_matrix((np.ones(len(place)), (place, np.arange(len(place)))), (len(classes), len(place)))
+    counts = (ones @ features).toarray()
     floor = np.log(smoothing) - np.log((counts + smoothing).sum(axis=1))
     above = sparse.csr_matrix(np.log1p(counts.T / smoothing).astype(np.float32))
     return Bayes(vectorizer, floor, above)

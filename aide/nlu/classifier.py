@@ -18,14 +18,14 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import apart, in_order, linear, normalisation, regression, repair, two_problems
+from aide.nlu import apart, counted, in_order, last, linear, normalisation, regression, repair, two_problems
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
 from aide.nlu.repair.lexicon import DICTIONARY
 from aide.nlu.sentence_encoder import encode
 
 logger = logging.getLogger(__name__)
-FILE = "linear.npz"
+FILE, LAST = "linear.npz", "linear"
 RANKED = 10
 FILING, MOST_OF_WISH = "deposer_reclamation", 0.7
 FAMILIARITY = "familiarite"
@@ -53,7 +53,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        return f"{version(DICTIONARY)}:{of_modules(linear, regression, normalisation, two_problems, apart, in_order, repair)}"
+        code = of_modules(linear, regression, counted, normalisation, two_problems, apart, in_order, repair)
+        return f"{version(DICTIONARY)}:{code}"
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None
@@ -89,11 +90,10 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         texts = [example.get(TEXT) for example in examples]
         labels = [example.get(INTENT) for example in examples]
-        self._model = linear.fit(
-            texts,
-            np.stack([_vector(example) for example in examples]),
-            labels,
-        )
+        vectors = np.stack([_vector(example) for example in examples])
+        keys = [f"{label} {text}" for label, text in zip(labels, texts, strict=True)]
+        self._model = linear.fit(texts, vectors, labels, before=last.model(LAST, LinearModel.load, keys))
+        last.keep(LAST, self._model, keys)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / FILE)
         return self._resource

@@ -12,6 +12,17 @@ READ = 2 * LONGEST
 """What is read of a text before it is repaired: the repair may shorten it, and LONGEST of the result are kept."""
 _REPEATED = re.compile(r"(\w)\1{2,}")
 _SPACES = re.compile(r"\s+")
+_FIGURE = re.compile(r"\d")
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """For `str.translate`: each character stays, but for marks that combine with the one before; looked up once each."""
+
+    def __missing__(self, code: int) -> int | None:
+        return self.setdefault(code, None if unicodedata.combining(chr(code)) else code)
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 
 
 def bounded(text: str, *, most: int = READ) -> str:
@@ -33,5 +44,7 @@ def for_encoder(text: str) -> str:
 
 def for_ngrams(text: str) -> str:
     """Also lower-case, without accents, figures all alike: spelling is what the n-grams are robust to."""
-    plain = unicodedata.normalize("NFKD", for_encoder(text).lower())
-    return re.sub(r"\d", "0", "".join(char for char in plain if not unicodedata.combining(char)))
+    plain = for_encoder(text).lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).translate(_WITHOUT_MARKS)
+    return _FIGURE.sub("0", plain)

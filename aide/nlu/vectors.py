@@ -6,6 +6,7 @@ They are in Rasa's own cache folder (`.rasa/cache`, or RASA_CACHE_DIRECTORY), an
 from __future__ import annotations
 
 import hashlib
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -16,7 +17,9 @@ import numpy as np
 
 MOST = 40_000
 """Texts kept: those of the last training, then older ones, so that going back costs nothing."""
-WORTH_A_CORE = 500
+WORTH_A_CORE, AT_ONCE = 500, 2_000
+"""Texts for which a process pays; those that a core encodes before it says so."""
+logger = logging.getLogger(__name__)
 Encode = Callable[[list[str]], np.ndarray]
 
 
@@ -43,12 +46,17 @@ def _on_all_cores(texts: list[str], encode: Encode) -> np.ndarray:
     if cores < 2:
         return encode(texts)
     encode(texts[:1])  # what it loads, the processes then share
-    shares = [texts[start::cores] for start in range(cores)]
+    count = -(-len(texts) // min(AT_ONCE, -(-len(texts) // cores)))
+    shares = [texts[start::count] for start in range(count)]
+    vectors: np.ndarray | None = None
+    done = 0
     with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
-        found = list(pool.map(encode, shares))
-    vectors = np.empty((len(texts), found[0].shape[1]), found[0].dtype)
-    for start, share in enumerate(found):
-        vectors[start::cores] = share
+        for start, share in enumerate(pool.map(encode, shares)):
+            vectors = np.empty((len(texts), share.shape[1]), share.dtype) if vectors is None else vectors
+            vectors[start::count] = share
+            done += len(share)
+            logger.info("%d %d", done, len(texts))
+    assert vectors is not None
     return vectors
 
 

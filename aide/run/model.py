@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from aide.run import training_progress
 from aide.run.rasa import rasa
 
 CHOOSE = ("importer", "knowledge", "message", "reader_examples", "reader_lessons")
@@ -65,7 +66,7 @@ def ensure(root: Path, *, say: Callable[[str], None], train: Train | None = None
         # The newest is what a bare `rasa run` takes, also after the sources went back to an earlier state.
         os.utime(model)
         return model
-    say(f"Entraînement du modèle {model.name} (une minute)…")
+    say(f"Entraînement du modèle {model.name} (une à deux minutes la première fois)…")
     draft = model.with_name(f".draft-{os.getpid()}")
     try:
         (train or rasa_train)(root, draft)
@@ -87,11 +88,16 @@ def rasa_train(root: Path, out: Path) -> None:
         *named,
         "--skip-validation",
         root=root,
-        show=lambda line: print(line, flush=True),
+        show=_show,
         module="aide.run.rasa_main",
     )
     if code != 0 or not list(out.glob("*.tar.gz")):
         raise TrainingFailed(f"l'entraînement a échoué (code {code}), l'erreur est au-dessus.")
+
+
+def _show(line: str) -> None:
+    if (told := training_progress.told(line)) is not None:
+        print(told, flush=True)
 
 
 def _sources(root: Path) -> Iterator[Path]:

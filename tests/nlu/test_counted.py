@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from aide.nlu.counted import Counted
 
@@ -40,3 +40,13 @@ def test_only_letters_have_a_shortest_group():
 def test_counting_no_word_at_all_is_an_error():
     with pytest.raises(ValueError, match="empty vocabulary"):
         Counted.of(["", " "], **WORDS)
+
+
+@pytest.mark.parametrize("longest", [3, 5])
+def test_groups_of_letters_are_counted_as_scikit_learn_counts_them(longest):
+    texts = [*TEXTS, "Ma  carte\tma CARTE", "à l'heure, l'heure !", "x", "œuvre €5"]
+    options = {"analyzer": "char_wb", "ngram_range": (2, longest)}
+    ours, theirs = Counted.of(texts, **options), CountVectorizer(**options)
+    wanted = theirs.fit_transform(texts)
+    assert list(ours.terms) == list(theirs.get_feature_names_out())
+    assert (ours.counts != wanted).nnz == 0

@@ -27,7 +27,7 @@ def rare() -> sparse.csr_matrix:
 
 @pytest.mark.parametrize(
     ("features", "near"),
-    [(dense().astype(float), 1e-4), (dense(), 1e-3), (rare(), 1e-4)],
+    [(dense().astype(float), 3e-4), (dense(), 1e-3), (rare(), 3e-4)],
     ids=["vectors", "vectors in simple precision", "groups"],
 )
 @pytest.mark.parametrize("rounds", [15, 100])

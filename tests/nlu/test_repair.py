@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aide.nlu.repair import lexicon as lexicons
 from aide.nlu.repair.lexicon import Lexicon, french, sound
 
 WORDS = {"virement": 90, "reçu": 40, "prélèvement": 60, "carte": 90, "depuis": 50, "sa": 20, "colis": 1}
@@ -51,3 +52,13 @@ def test_words_that_sound_alike_have_one_sound():
 @pytest.mark.parametrize("word", ["plante", "rage", "montage"])
 def test_a_word_of_the_dictionary_is_no_misspelling(word):
     assert french().repair(word) == word
+
+
+def test_words_are_remembered_within_bounds(monkeypatch):
+    monkeypatch.setattr(lexicons, "MOST_SEEN", 3)
+    known = Lexicon.of({"virement": 9}, {})
+    for number in range(20):
+        assert known.repair(f"viremant {'a' * (number + 2)}") == f"virement {'a' * (number + 2)}"
+        assert len(known._seen) <= 3
+    known.repair("a" * (lexicons.LONGEST_NEAR + 1))
+    assert max(map(len, known._seen)) <= lexicons.LONGEST_NEAR

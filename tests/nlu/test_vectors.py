@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from aide.nlu import vectors
 from aide.nlu.vectors import WORTH_A_CORE, remembered
 
 
@@ -47,3 +48,12 @@ def test_many_are_shared_between_the_cores_and_come_back_in_order(encoder, tmp_p
     texts = [f"{'x' * (i % 7)}a{i}" for i in range(2 * WORTH_A_CORE + 1)]
     found = remembered(texts, encoder, version="1", where=tmp_path)
     assert found.tolist() == encoder(texts).tolist()
+
+
+def test_how_many_are_done_is_said(encoder, tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(vectors, "AT_ONCE", 300)
+    texts = [f"a{i}" for i in range(2 * WORTH_A_CORE + 1)]
+    with caplog.at_level("INFO"):
+        found = remembered(texts, encoder, version="1", where=tmp_path)
+    assert found.tolist() == encoder(texts).tolist()
+    assert [record.getMessage() for record in caplog.records] == ["251 1001", "501 1001", "751 1001", "1001 1001"]

@@ -77,10 +77,7 @@ def test_an_exception_can_be_named_in_an_except(tf):
     assert issubclass(without_tensorflow._stand_in("pymongo.errors", "OperationFailureError"), Exception)
 
 
-@pytest.mark.parametrize(
-    "command", ["run --help", "run actions --help", "train --help", "test --help", "data validate --help", "--version"]
-)
-def test_rasas_own_command_lives(command):
-    """What each really does is tested where it is used; here that the bare command finds its imports."""
-    done = subprocess.run([RASA, *command.split()], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr[-2000:]
+def test_rasas_own_command_says_its_version():
+    """What the others do is tested in test_bare_rasa.py."""
+    done = subprocess.run([RASA, "--version"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0 and "3.6.21" in done.stdout, done.stderr[-2000:]

@@ -9,7 +9,9 @@ from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 from tarsafe import TarSafe
 
-from aide.run.rasa_main import pack_quickly, trust_the_model
+from aide.dialogue import learnt_reader
+from aide.run import rasa_main
+from aide.run.rasa_main import learn_ahead, pack_quickly, trust_the_model, wait_for, write_the_domain_quickly
 
 
 class _Storage:
@@ -51,3 +53,28 @@ def test_an_archive_packed_quickly_is_read_as_any(tmp_path, monkeypatch):
             assert archive.extractfile("told.txt").read() == told.read_bytes()
         sizes.append((tmp_path / name).stat().st_size)
     assert sizes[0] < sizes[1] < told.stat().st_size
+
+
+def test_the_domain_written_quickly_is_read_as_rasas_own(tmp_path, monkeypatch):
+    domain = Domain.load("domain.yml").merge(
+        Domain.from_dict({"responses": {"utter_x": [{"text": "« oui »\n\n- non : 3.1\t#1 👍", "id": "utter_x.1"}]}})
+    )
+    monkeypatch.setattr(Domain, "persist", Domain.persist)
+    domain.persist(tmp_path / "theirs.yml")
+    write_the_domain_quickly()
+    domain.persist(tmp_path / "ours.yml")
+    theirs, ours = (Domain.load(tmp_path / f"{name}.yml") for name in ("theirs", "ours"))
+    assert ours.as_dict() == theirs.as_dict()
+    assert ours.fingerprint() == theirs.fingerprint() == domain.fingerprint()
+
+
+@pytest.mark.parametrize("code", ["import time; time.sleep(0.5); open('learnt', 'w')", "raise SystemExit(3)"])
+def test_the_training_waits_for_what_is_learnt_ahead_and_then_learns_what_it_lacks(tmp_path, monkeypatch, code):
+    monkeypatch.setattr(rasa_main, "LEARN_AHEAD", ("-c", code))
+    monkeypatch.chdir(tmp_path)
+    found = []
+    monkeypatch.setattr(learnt_reader, "learn", lambda *given: found.append((tmp_path / "learnt").exists()) or "reader")
+    ahead = learn_ahead()
+    wait_for(ahead)
+    assert learnt_reader.learn() == "reader"
+    assert ahead.returncode is not None and found == [ahead.returncode == 0]

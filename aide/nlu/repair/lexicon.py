@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,6 +27,8 @@ known word has 29, and to leave out each letter of « aaaa… » costs the squar
 DICTIONARY = "pyspellchecker"
 COMMON_FRENCH = 10_000
 """So many of the commonest French words are no misspellings: « l'appli plante » is no « plainte »."""
+MOST_SEEN = 50_000
+"""Words that are remembered, then begun anew: those of all the examples, and no more memory however much is typed."""
 HERE = Path(__file__).parent
 # From a word's first letter only: what stands before an apostrophe would be tried again from each of its letters.
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?!['’\w])")
@@ -49,6 +51,8 @@ class Lexicon:
     sounding: Mapping[str, str]
     lacking: Mapping[str, str]
     short: Mapping[str, str]
+    _seen: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Words as `word` gave them: the same ones come again in nearly every text."""
 
     @classmethod
     def of(cls, counts: Mapping[str, int], short: Mapping[str, str]) -> Lexicon:
@@ -73,7 +77,15 @@ class Lexicon:
         Runs of spaces are one, so that they take no room of what is read.
         """
         read = bounded(_SPACES.sub(" ", text))
-        return _WORD.sub(lambda word: self.word(word[0]), read.lower())
+        return _WORD.sub(lambda word: self._seen.get(word[0]) or self._see(word[0]), read.lower())
+
+    def _see(self, word: str) -> str:
+        repaired = self.word(word)
+        if len(word) <= LONGEST_NEAR:
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
+            self._seen[word] = repaired
+        return repaired
 
     def word(self, word: str) -> str:
         """The word as it is best written; itself when nothing known is near: « viremant » is « virement »."""
