@@ -61,12 +61,21 @@ def _tell(context: ActionContext, outcomes: list[BlockOutcome]) -> Events:
     numbers = {one.last4: said for one in good if one.last4 and (said := _number(one))}
     if not bad:
         return result("bloquee", oppositions=numbers)
-    kind = bad[0].kind
+    kind = least_certain(bad)
     if kind == "not_yours":
         context.say("utter_carte_inconnue")
         return result("pas_la_sienne")
     context.say("utter_blocage_incertain" if kind == "unknown" else "utter_blocage_refuse")
     return result("incertain" if kind == "unknown" else "refuse", failure=f"blocage: {kind}")
+
+
+DOUBTS = ("unknown", "refused", "not_yours")
+"""What went wrong, the least certain first: of two cards a doubt is said, not that none is blocked."""
+
+
+def least_certain(outcomes: list[BlockOutcome]) -> str:
+    """Of several cards' failures the one to tell."""
+    return min((one.kind for one in outcomes), key=lambda kind: DOUBTS.index(kind) if kind in DOUBTS else len(DOUBTS))
 
 
 def _number(outcome: BlockOutcome) -> str:

@@ -141,3 +141,24 @@ def test_a_filed_complaint_is_not_offered_again():
 
 def test_facts_are_told_by_a_name_in_passing():
     assert facts.told("gym alpin ma pris 30 euros", ("montant", "creancier"), TODAY)["creancier"] == "gym alpin"
+
+
+def test_who_does_not_want_to_leave_is_not_told_how():
+    assert not can_ask("compte_fermer", read("mais je veux pas résilier moi, je veux entrer"))
+    assert can_ask("compte_fermer", read("je veux résilier, je fais comment"))
+
+
+def test_a_no_to_what_he_was_told_refuses_nothing():
+    customer = a_client().says("le code n'arrive plus", "raconter", about="acces_compte")
+    customer.says("mais non mon téléphone est le même, c'est le sms qui vient pas", "non", about="acces_compte")
+    assert "utter_offre_refusee" not in customer.said
+
+
+def test_a_no_to_the_offer_does():
+    customer = a_client().says("le code n'arrive plus", "raconter", about="acces_compte")
+    assert "utter_offre_refusee" in customer.says("mais non merci, laissez", "non").said
+
+
+def test_the_computer_alone_is_not_taken_over():
+    assert not can_ask("prise_en_main_ordinateur", read("il faut aller sur l'ordinateur ?"))
+    assert can_ask("prise_en_main_ordinateur", read("il contrôle mon ordinateur à distance"))

@@ -25,7 +25,7 @@ class OfferAnswer(Answer):
         kindly = self.begins_with_no or not said.has("reprocher")
         is_all = said.words <= 4 or _REFUSES.search(said.plain) is not None or said.act("raconter") < 0.25
         puts_right = self.corrects and bool(said.values("montant"))
-        is_else = puts_right or self._says_it_again or _NOT_DONE.search(said.plain) is not None
+        is_else = puts_right or self._says_it_again or self._contradicts or _NOT_DONE.search(said.plain) is not None
         return no and kindly and is_all and not (contests(said) or turns_to_yes(said) or is_else)
 
     @property
@@ -34,6 +34,16 @@ class OfferAnswer(Answer):
         said = self.message
         is_problem = problem_in(said, at=SURELY_TOLD) is not None and said.words > FEWEST_TOLD
         return is_problem and not self.begins_with_no and _REFUSES_IT.search(said.plain) is None
+
+    @property
+    def _contradicts(self) -> bool:
+        """« mais non, j'attends aucun virement, mon numéro est le même »: of what he was told, and no refusal of the offer."""
+        found = _BUT_NO.match(self.message.plain)
+        return (
+            found is not None
+            and self.message.words > FEWEST_CONTRADICTING
+            and not _REFUSES_IT.search(self.message.plain[found.end() :])
+        )
 
     @cached_property
     def begins_with_no(self) -> bool:
@@ -144,6 +154,8 @@ _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|"
     r"refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
 )
+FEWEST_CONTRADICTING = 6
+_BUT_NO = re.compile(r"(?:ah |oh |bah |ben )?mais (?:non|nan|nn)\b")
 _NOT_DONE = re.compile(
     r"\bnon (?:reconnu|recu|autoris|valid|valable|trouv|livr|arriv|rembours|conforme|demand|souscri|identifi|disponible)\w*"
 )

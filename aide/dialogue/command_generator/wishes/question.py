@@ -44,7 +44,8 @@ def informed(message: Message) -> list[Command]:
     is_meant = (
         informs(message.top) and share >= SURELY and message.has("demander", at=0.6) and not message.has("raconter")
     )
-    return [Command("answer", message.top)] if is_meant else []
+    is_denied = message.top in CLOSING and _NOT_CLOSING.search(message.plain) is not None
+    return [Command("answer", message.top)] if is_meant and not is_denied else []
 
 
 def asked_with_loss(message: Message) -> list[Command]:
@@ -80,6 +81,8 @@ def can_ask(question: str, message: Message) -> bool:
         return not calls_us(message) and not awaits_code(message)
     if _has_own_answer(question, message) or _GREETS.fullmatch(message.plain.strip(" ?")):
         return False
+    if question in CLOSING and _NOT_CLOSING.search(message.plain):
+        return False
     if question == LIFE and WILL_SCOLD.search(message.plain):
         return False
     return question not in _NEEDS or _NEEDS[question].search(message.plain) is not None
@@ -91,6 +94,13 @@ WILL_SCOLD = re.compile(
 )
 """« ma mère va me tuer », for a lost card: she will scold."""
 LIFE = "vie_en_danger"
+CLOSING = frozenset(
+    {"resilier_contrat", "compte_fermer", "compte_fermeture_prix", "compte_fermeture_delai", "compte_fermeture_solde"}
+)
+_NOT_CLOSING = re.compile(
+    r"\b(?:pas|rien|jamais|plus)(?: \w+){0,3} (?:resili\w*|ferm\w*|clotur\w*|partir|quitter)\b|\b(?:veux|vais) (?:pas|rien) (?:resilier|fermer|cloturer)"
+)
+"""« mais je veux pas résilier, moi ! »."""
 HOW_TO_BLOCK, WHEN_CLOSED = "opposition_comment", "assistant_que_faire_ferme"
 _GREETS = re.compile(
     r"(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur) )*(?:comment (?:allez vous|vas tu|ca va)|ca va)(?: (?:bien|vous|toi))*"
@@ -133,6 +143,9 @@ _CANCELS = re.compile(
     r"revenir|retir\w*|arret\w*|(?:veux|veut) (?:plus|pas|pu)|pas demande\w*)\b"
 )
 _NEEDS = {
+    "prise_en_main_ordinateur": re.compile(
+        r"\b(?:distance|prise? (?:en )?main|control\w*|anydesk|teamviewer|logiciel|souris|ecran|pirat\w*|virus|telecharg\w*|install\w*|bouge\w*|technicien|microsoft|acces a mon)\b"
+    ),
     "renouvellement_annuler": _CANCELS,
     "compte_deces_titulaire": re.compile(
         r"(?<!personne e )(?<!personne est )(?<!personne n est )\b(?:mort\w*|deces|deced\w*|succession|"
