@@ -64,7 +64,7 @@ def composed(text: str) -> str:
 
 def size(text: str) -> int:
     """Code points of `text` once each is spelt out: what is bounded. « ﷺ » is 18, « … » is 3."""
-    return len(unicodedata.normalize("NFKC", text))
+    return sum(map(_spelt_out, text))
 
 
 def is_composed(text: str) -> bool:
@@ -105,6 +105,11 @@ def plain_character(char: str) -> str:
         return " "
     plain = unicodedata.normalize("NFKC", char)
     return plain if len(plain) <= MOST_PLAIN and plain.replace("@", "a").isalnum() else char
+
+
+@lru_cache(maxsize=4096)
+def _spelt_out(char: str) -> int:
+    return len(unicodedata.normalize("NFKC", char))
 
 
 @lru_cache(maxsize=4096)
