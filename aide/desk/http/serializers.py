@@ -18,7 +18,7 @@ from aide.phrases import beside
 
 french = beside(__file__)
 
-RECEIPT = re.compile(r"https?://\S+/widget/recu/\S+")
+RECEIPT = re.compile(r"https?://\S{1,300}?/widget/recu/\S+")
 """Opens the customer's copy to whoever has it."""
 HIDDEN_ENTITIES = {"email": HIDDEN_EMAIL, "telephone": HIDDEN_PHONE}
 """Hidden whatever their spelling; what else is personal is found by its form."""

@@ -47,7 +47,7 @@ _OWES = re.compile(
 """« maison vauban me doit encore 58 € »."""
 _SMALL = re.compile(r"\b(?:on|il|elle|ils|elles|qui|que|mon|ma|mes|le|la|les|un|une|vous|ce|cet|cette|je|tu|ca)\b")
 _REPROACH = re.compile(
-    r"\b(?:(?:bah|ben|mais|roh|pff+|et)[\s,]+)*(?:j['’e ]?\s?(?:te |vous |vs |t['’ ]?|v['’])?(?:l['’ ]?)?ai|je (?:te |vous |vs )?(?:l['’ ]?)?ai|jtai|jte lai|jlai|jvous lai)\s+"
+    r"\b(?:(?:bah|ben|mais|roh|pff+|et)[\s,]+){0,12}(?:j['’e ]?\s?(?:te |vous |vs |t['’ ]?|v['’])?(?:l['’ ]?)?ai|je (?:te |vous |vs )?(?:l['’ ]?)?ai|jtai|jte lai|jlai|jvous lai)\s+"
     r"(?:d[ée]j[aà] |d[ée]ja |pourtant )?(?:dit|[ée]crit)(?: plus haut| avant| juste avant)?\b\s*:?",
     re.I,
 )

@@ -31,7 +31,7 @@ def parse_sum(text: str) -> Parsed:
 
 
 _COMES_TO = re.compile(
-    r"\d.*?[\s,;:]\s*(?:donc|soit|ça (?:fait|nous fait)|ca fait)(?: bien)?[ ,:]*(?P<sum>\d{1,6}(?:[.,]\d{1,2})?(?:\s*(?:€|euros?|e|balles))?)"
+    r"\d.{0,300}?[\s,;:]\s*(?:donc|soit|ça (?:fait|nous fait)|ca fait)(?: bien)?[ ,:]*(?P<sum>\d{1,6}(?:[.,]\d{1,2})?(?:\s*(?:€|euros?|e|balles))?)"
     r"(?:\s+(?:[àa] (?:me )?rendre|en tout|au total))?\W*$",
     re.I | re.S,
 )

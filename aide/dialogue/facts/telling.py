@@ -142,7 +142,7 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
 
 
 _NAMED_LAST = re.compile(
-    r"[^.!?;]{8,},\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s(?:[dD][eiu]\s|[lL][ea]\s|[eE]l\s)?[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})\W*$"
+    r"[^.!?;]{8},\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s(?:[dD][eiu]\s|[lL][ea]\s|[eE]l\s)?[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})\W*$"
 )
 """« mon père m'a envoyé 80 € et j'ai rien reçu, Karim Belhadj »: a whole name, and nothing after it."""
 _SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")

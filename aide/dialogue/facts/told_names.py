@@ -130,7 +130,7 @@ _CAPITALS = re.compile(r"(?<![\w'’.-])[A-ZÀ-Ý][A-ZÀ-Ý0-9&'’-]{2,}(?:[ .*
 _SUM = re.compile(r"\s*(?:,|:|de|pour|a|à)?\s*\d{1,5}[.,]\d{2}\b|\s*(?:,|:|de|pour)?\s*\d{1,5}\s*(?:€|eur)", re.I)
 _DEBIT = re.compile(
     r"\b(?:paiements?|achats?|d[ée]bits?|pr[ée]l[èe]vements?|prlv|cb|libell[ée]|(?:je|on) (?:lis|vois))"
-    r"(?:\s+(?:cb|carte|sepa|par|de|chez|:|«|\"))*\s*$",
+    r"(?:\s+(?:cb|carte|sepa|par|de|chez|:|«|\")){0,12}\s*$",
     re.I,
 )
 _PROPER = r"[A-ZÀ-Ý][\w&'’-]+"
@@ -161,7 +161,7 @@ _TO_US = re.compile(
 _PRONOUN = re.compile(r"(?:c |c est )?(?:lui|elle|eux|elles|celui|celle|ceux)(?: (?:ci|la))?")
 """« c'est lui qui envoie, Cédric Vautrin »: the name that follows."""
 _OPERATION = re.compile(
-    r"(?:(?:un|une|deux|trois|quatre|cinq|\d+|des|les?|la|ces?|cette|mes|mon|ma) )+"
+    r"(?:(?:un|une|deux|trois|quatre|cinq|\d+|des|les?|la|ces?|cette|mes|mon|ma) ){1,12}"
     r"(?:autres? |memes? )?(?:paiements?|prelevements?|virements?|operations?|debits?|achats?|lignes?)|"
     r"(?:ceux|celles|celui|celle) (?:du|de|d)\b.*"
 )

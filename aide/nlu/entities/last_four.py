@@ -52,18 +52,18 @@ def _digits(match: re.Match[str]) -> str:
 
 _FOUR_DIGITS = re.compile(r"\d{4}|\d\d \d\d|\d \d \d \d")
 _FOUR = r"(?P<four>\d{4}|\d\d[ .-]\d\d|\d \d \d \d)(?![\d/]|[ .,-]\d)(?! ?(?:€|euros?\b|eur\b|balles\b|e\b|%))"
-_LINK = r"(?:(?: (?:par|en|avec|sur|les?|chiffres?|numeros?|sont|est|c'est|c est|bien|de|ma|la|ta|votre|carte|bleue|visa|cb|:))*)[ :=]*"
+_LINK = r"(?:(?: (?:par|en|avec|sur|les?|chiffres?|numeros?|sont|est|c'est|c est|bien|de|ma|la|ta|votre|carte|bleue|visa|cb|:)){0,12})[ :=]*"
 _SAID = (
     re.compile(
         rf"\b(?:fini(?:t|s|e|es|ssant|ssent|ssait)?|termin(?:e|es|ent|ant|ait|aison)|finissan|fin){_LINK} ?{_FOUR}"
     ),
     re.compile(rf"\b(?:derniers?|dernieres?)(?: (?:chiffres?|numeros?))?{_LINK}{_FOUR}"),
     re.compile(
-        rf"{_FOUR}(?:,| (?:pour|sont|comme|c'est|ce sont|les?|en|[,:=]))*(?: (?:4|quatre))? (?:derniers?|dernieres?|a la fin|en fin)\b"
+        rf"{_FOUR}(?:,| (?:pour|sont|comme|c'est|ce sont|les?|en|[,:=])){{0,12}}(?: (?:4|quatre))? (?:derniers?|dernieres?|a la fin|en fin)\b"
     ),
     re.compile(
         r"\b(?:carte|cb|visa|mastercard|smartpay)(?: (?:bancaire|bleue|visa|smartpay|virtuelle|physique|premier|numero|num"
-        rf"|n ?°|no|n|se|dont|les?|chiffres|sont|est|c'est|la|x))*[ :°#n]*(?:[*•x.…#-]+ ?)*{_FOUR}"
+        rf"|n ?°|no|n|se|dont|les?|chiffres|sont|est|c'est|la|x)){{0,12}}[ :°#n]*(?:[*•x.…#-]+ ?){{0,12}}{_FOUR}"
     ),
     re.compile(rf"(?:[*•…#]|\.\.|xx|(?<![a-z])x)[ .-]?{_FOUR}"),
 )

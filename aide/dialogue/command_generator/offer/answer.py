@@ -132,7 +132,7 @@ def _ends_agreeing(message: Message, *, files: bool) -> bool:
 
 
 SURELY_TOLD, FEWEST_TOLD = 0.9, 4
-_BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais )*(?:non|nan|nn|nope|niet|no)\b(?! mais)")
+_BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais ){0,12}(?:non|nan|nn|nope|niet|no)\b(?! mais)")
 _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|"
     r"refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
