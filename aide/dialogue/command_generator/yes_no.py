@@ -139,7 +139,9 @@ def _only_remarks(one: Message) -> bool:
     return not takes_back and not is_against
 
 
-_FACT = re.compile(r"(?:(?:et|c est|cest|c etait|ct|c|ca|date|du|de|le|la|pour|en|il y a|y a|chez) ){0,12}\d[\w ]{0,24}")
+_FACT = re.compile(
+    r"(?:(?:et|c est|cest|c etait|ct|c|ca|date|du|de|le|la|pour|en|il y a|y a|chez) ){0,12}\d[\w ]{0,24}"
+)
 """« c'est le 4 mars », « 12,99 € »: a day or a sum, and nothing else."""
 FEW = 5
 """Words of a short remark beside a yes."""

@@ -41,7 +41,7 @@ def short_name(text: str) -> str | None:
 
 
 _OWES = re.compile(
-    r"(?:^|[.,!?]\s*|\b(?:oubli[ée]|et|que|aussi)\s+)(?!(?:et|que|aussi|donc|bon)\b)(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2})\s+(?:me|nous)\s+(?:doit|doivent|devait)\b",
+    r"(?:^|[.,!?]\s*|\b(?:oubli[ée]|et|que|aussi)\s+)(?!(?:et|que|aussi|donc|bon)\b)(?P<name>[a-zà-ÿ][\w&'’.-]{0,40}(?:\s[\w&'’.-]{1,40}){0,2})\s+(?:me|nous)\s+(?:doit|doivent|devait)\b",
     re.I,
 )
 """« maison vauban me doit encore 58 € »."""
@@ -52,7 +52,7 @@ _REPROACH = re.compile(
     re.I,
 )
 _SHORT = re.compile(
-    r"(?:^|[.,!?]\s*|\b(?:oui|ouais|ok|stp|svp|vazy|vas-y)\s+)(?:c['’ ]|c['’ ]?est |cest )\s?(?:chez |de )?(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,3}?)"
+    r"(?:^|[.,!?]\s*|\b(?:oui|ouais|ok|stp|svp|vazy|vas-y)\s+)(?:c['’ ]|c['’ ]?est |cest )\s?(?:chez |de )?(?P<name>[a-zà-ÿ][\w&'’.-]{0,40}(?:\s[\w&'’.-]{1,40}){0,3}?)"
     r"\s+(?=(?:ils?|elle|qui|y) m['’ ]?(?:ont|a|prenn\w+|pr[ée]l[èe]v\w+)\b|\d+(?:[.,]\d{1,2})?\s?(?:e|€|euros?|eur)\b)",
     re.I,
 )

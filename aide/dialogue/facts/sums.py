@@ -10,6 +10,7 @@ from aide.dialogue.facts.days import TAKEN_BACK
 from aide.dialogue.facts.fields import LARGEST, Parsed
 from aide.folding import plain
 from aide.nlu.entities.amounts import parse_amount
+from aide.nlu.entities.spans import before
 
 
 def parse_sum(text: str) -> Parsed:
@@ -75,7 +76,10 @@ _SPENT = re.compile(r"\b(?:retir[ée]\w*|retrait|achat|achet[ée]\w*)\s+(?:de\s+
 
 def is_no_fee(text: str, start: int) -> bool:
     """« j'ai retiré 100 € et vous m'avez compté des frais »: the sum drawn, not the fee."""
-    return re.search(r"\b(?:frais|commission)\b", plain(text)) is not None and _SPENT.search(text[:start]) is not None
+    return (
+        re.search(r"\b(?:frais|commission)\b", plain(text)) is not None
+        and _SPENT.search(before(text, start)) is not None
+    )
 
 
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,2})?"

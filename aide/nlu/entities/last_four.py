@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from aide.nlu.entities.folding import fold
+from aide.nlu.entities.spans import before
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ def parse_last_four(text: str) -> str | None:
     Of a longer number only the last four are kept (docs/rules.md R41); a negated number is not the answer.
     """
     folded = fold(text)
-    said = [span.value for span in find_last_fours(text) if not _NEGATED.search(folded[: span.start])]
+    said = [span.value for span in find_last_fours(text) if not _NEGATED.search(before(folded, span.start))]
     if not said:
         said = [_digits(match) for match in _CARD_NUMBER.finditer(folded)] or [
-            _digits(match) for match in _ALONE.finditer(folded) if not _NEGATED.search(folded[: match.start()])
+            _digits(match) for match in _ALONE.finditer(folded) if not _NEGATED.search(before(folded, match.start()))
         ]
     values = {value[-4:] for value in said}
     return values.pop() if len(values) == 1 else None

@@ -88,7 +88,7 @@ PAYEE_WORDS = re.compile(r"\b(?:beneficiaires?|destinataires?|iban|rib|virements
 # Right after the name of one who sends or has not received.
 SENDS = re.compile(
     r"[\"»]?,? (?:m'a|ma|m a|m'en a|a|n'a|na|dit|m'avait|devait|doit|me|m'ont|attend|menace|confirme|jure|affirme|reclame|assure)"
-    r"(?: (?:bien|deja|toujours|jamais|pas|rien|encore|me|ne|m'|il|qu'il|avoir|l'|ete))*"
+    r"(?: (?:bien|deja|toujours|jamais|pas|rien|encore|me|ne|m'|il|qu'il|avoir|l'|ete)){0,12}"
     r" ?(?:envoy|vire|transf|vers|recu|ressu|fait un virement|fait le virement|fait un|rembours|debloque|rien|toujours"
     r"|(?:le|la|son|sa|mon|ma|notre|ce) (?:virement|argent|paiement|reglement|loyer|acompte|somme))\w*"
 )
