@@ -135,10 +135,8 @@ _COMMON = frozenset(
     "bienvenue secret princesse "
     "nicolas camille iloveyou jetaime coucou chocolat".split()
 )
-_MIXED = re.compile(
-    r"(?=\S{0,63}[a-z])(?=\S{0,63}\d)|(?=\S{0,63}[a-z])(?=\S{0,63}[^\sa-z\d.,;:!?'’()…-])|\d{4,}|"
-    r"\S{3,}[!?][\w!?]"
-)
+_MADE = re.compile(r"\d{4,64}|\S{3,64}[!?][\w!?]")
+_PLAIN_SIGNS = frozenset(".,;:!?'’()…-")
 _STRAY = ".,;:)…"
 _SHORT = re.compile(r"(?:mdp|password|passwd|pwd)\s{1,2}[a-z]{5,64}[.,;:)…!]{0,3}(?=\s{0,8}(?:$|\n))", re.M)
 """« mdp soleil », and nothing behind it."""
@@ -178,5 +176,16 @@ def _is_password(plain: str, start: int, end: int, typed: str, is_certain: bool)
         return False
     if is_certain:
         return True
-    made = _MIXED.match(value) is not None or value in _COMMON or any(char.isupper() for char in typed[1:])
+    made = (
+        _MADE.match(value) is not None
+        or _is_mixed(value)
+        or value in _COMMON
+        or any(char.isupper() for char in typed[1:])
+    )
     return made and not re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[/h:]\d{0,4}.*", value)
+
+
+def _is_mixed(value: str) -> bool:
+    """Letters with figures, or with signs that end no sentence."""
+    is_odd = any(char.isdigit() or not (char.isalnum() or char in _PLAIN_SIGNS) for char in value)
+    return is_odd and any(char.isalpha() for char in value)
