@@ -6,6 +6,9 @@ import { fill } from "./texts.js";
 const SOON = 200;
 const TALLEST_PX = 132;
 
+/** What the server counts: characters once each is spelt out, so that « ﷺ » is 18 of them. */
+const spelledOut = (text) => [...text.normalize("NFKC")].length;
+
 export class Composer {
   constructor({ texts, storage, limit, send, typing }) {
     Object.assign(this, { texts, storage, limit, send, typing });
@@ -69,7 +72,7 @@ export class Composer {
   #submit(event) {
     event.preventDefault();
     const text = this.field.value.trim();
-    if (!text || [...text].length > this.limit()) {
+    if (!text || spelledOut(text) > this.limit()) {
       this.focus();
       return;
     }
@@ -103,7 +106,7 @@ export class Composer {
   }
 
   #counted() {
-    const left = this.limit() - [...this.field.value.trim()].length;
+    const left = this.limit() - spelledOut(this.field.value.trim());
     this.count.hidden = left > SOON;
     this.count.classList.toggle("over", left < 0);
     this.button.disabled = left < 0;

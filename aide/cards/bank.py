@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 import httpx
 
+from aide.input_text import composed
+
 CardStatus = Literal["active", "blocked", "expired"]
 Reason = Literal["lost", "stolen", "fraud", "other"]
 ATTEMPTS = 3
@@ -160,7 +162,7 @@ def _card(item: dict[str, Any]) -> Card:
     return Card(
         id=str(item["id"]),
         last4=str(item["last4"]),
-        product=str(item.get("product") or ""),
+        product=composed(str(item.get("product") or "")),
         status=cast(CardStatus, status),
         expires=str(item.get("expires") or ""),
     )

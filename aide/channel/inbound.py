@@ -10,12 +10,16 @@ from sqlalchemy.engine import Connection
 
 from aide import clock
 from aide.handoff import queue
+from aide.input_text import composed, for_reading, is_composed, size
 from aide.journal import buttons, conversations, messages
 from aide.journal.buttons import ButtonExpired
 from aide.journal.conversations import Conversation
 from aide.journal.messages import Message
 from aide.masking import mask
 from aide.phrases import phrase
+
+LONGEST_ID = 80
+"""What the journal's column holds of a message's id."""
 
 
 class Refused(Exception):
@@ -45,19 +49,24 @@ class Recorded:
 
 
 def read(data: Any, *, max_characters: int) -> Incoming:
-    """Raises Refused with a sentence for the customer. `message` or `payload` may hold a button's id."""
+    """What was sent, its text `composed`. Raises Refused with a sentence for the customer.
+
+    `message` or `payload` may hold a button's id.
+    """
     if not isinstance(data, dict):
         raise Refused("message_illisible")
     said = data.get("payload") or data.get("message")
     client_id = data.get("id") or uuid.uuid4().hex
     if said is None or said == "":
         raise Refused("message_vide")
-    if not isinstance(said, str) or not isinstance(client_id, str) or len(client_id) > 80:
+    if not isinstance(said, str) or not isinstance(client_id, str):
         raise Refused("message_illisible")
-    text = said.replace("\x00", "").strip()
+    if len(client_id) > LONGEST_ID or not is_composed(client_id):
+        raise Refused("message_illisible")
+    text = composed(said).strip()
     if not text:
         raise Refused("message_vide")
-    if len(text) > max_characters:
+    if size(text) > max_characters:
         raise Refused("message_trop_long", limite=f"{max_characters:,}".replace(",", " "))
     return Incoming(client_id, text, text if text.startswith(buttons.PREFIX) else None)
 
@@ -106,11 +115,11 @@ def _meaning(c: Connection, conversation: str, incoming: Incoming) -> tuple[str,
 
 
 def for_rasa(text: str) -> str:
-    """The text as Rasa may see it: a typed leading slash would be read as a command.
+    """The text as it is read, and as Rasa may see it: a typed leading slash would be read as a command.
 
     Behind a dot it is what it is, signs that mean nothing.
     """
-    bare = text.lstrip()
+    bare = for_reading(text).lstrip()
     return f". {bare}" if bare.startswith("/") else bare or "?"
 
 

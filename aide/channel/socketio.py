@@ -19,6 +19,7 @@ from aide.channel import assets, readiness, receipts, socket_session
 from aide.channel.broadcaster import Broadcaster
 from aide.channel.client_address import client_address
 from aide.channel.message_handlers import MessageHandlers
+from aide.channel.model_thread import ModelThread
 from aide.channel.python_311 import mend_websockets
 from aide.channel.session_handlers import SessionHandlers
 from aide.channel.socket_session import SocketSession
@@ -98,6 +99,7 @@ class AideInput(InputChannel):
 
     async def _start(self, on_new_message: Answer, app: Sanic, _loop: object) -> None:
         readiness.check(app)
+        ModelThread.over(app.ctx.agent.processor)
         await readiness.warm_up(app)
         await asyncio.to_thread(db.upgrade, self.settings.database_url)
         self.store = Store(db.connect(self.settings.database_url))

@@ -10,6 +10,7 @@ from typing import Any
 import jwt
 
 from aide.clock import real_now
+from aide.input_text import composed, is_composed
 from aide.journal.conversations import Customer
 from aide.settings import Settings
 
@@ -55,9 +56,10 @@ def read_customer(token: str, settings: Settings) -> Identity:
         raise TokenRefused("jeton_expire") from None
     except (jwt.PyJWTError, ValueError, TypeError):
         raise TokenRefused("jeton_invalide") from None
-    if not isinstance(claims["sub"], str) or not 0 < len(claims["sub"]) <= 80:
+    subject = claims["sub"]
+    if not isinstance(subject, str) or not 0 < len(subject) <= 80 or not is_composed(subject):
         raise TokenRefused("jeton_invalide")
-    customer = Customer(claims["sub"], _text(claims.get("name"), 120), _text(claims.get("email"), 254))
+    customer = Customer(subject, _text(claims.get("name"), 120), _text(claims.get("email"), 254))
     return Identity(customer, float(claims["exp"]))
 
 
@@ -88,4 +90,4 @@ def read_session(token: str, settings: Settings) -> tuple[str, str | None]:
 
 
 def _text(value: Any, longest: int) -> str | None:
-    return value[:longest] if isinstance(value, str) and value else None
+    return composed(value)[:longest].strip() or None if isinstance(value, str) else None

@@ -15,7 +15,7 @@ from aide.desk.admin.api_auth import require_token
 from aide.desk.chats.api import handoffs
 from aide.desk.complaints.api import complaints
 from aide.desk.conversations.api import conversations
-from aide.desk.http import layout
+from aide.desk.http import layout, params
 from aide.desk.http.errors import handle_errors
 from aide.desk.http.openapi import openapi
 from aide.desk.reports.api import stats
@@ -40,6 +40,7 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     for blueprint in (conversations, complaints, handoffs, stats, openapi, *PAGES):
         app.blueprint(blueprint)
     app.static("/static", str(Path(__file__).parent / "static"), name="static")
+    app.on_request(params.in_one_form)
     app.on_response(layout.secure)
     app.add_route(_health, "/healthz")
     app.register_listener(sse.start, "before_server_start")

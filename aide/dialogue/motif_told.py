@@ -9,6 +9,7 @@ import re
 
 from aide.dialogue.facts.times import taken_times
 from aide.folding import plain
+from aide.nlu.entities.spans import before
 
 _NOUNS = {
     "paiement_frauduleux": r"vol|fraude|arnaque|escroquerie|piratage|pirat\w+|usurp\w+|(?:a )?utilise ma carte|paiement (?:que je n ai pas|frauduleux|inconnu)|pas moi qui",
@@ -33,8 +34,8 @@ def instead(text: str, motif: str) -> str | None:
     named = [
         (found.start(), subject) for subject, noun in _NOUNS.items() for found in re.finditer(rf"\b(?:{noun})\b", said)
     ]
-    denied = {subject for start, subject in named if _DENIED.search(said[:start].strip())}
-    if any(subject == motif and not _DENIED.search(said[:start].strip()) for start, subject in named):
+    denied = {subject for start, subject in named if _DENIED.search(before(said, start).strip())}
+    if any(subject == motif and not _DENIED.search(before(said, start).strip()) for start, subject in named):
         return None  # « 3,50 c'est pas le virement, le virement c'est 250 »: it stays what it is
     meant = [subject for start, subject in sorted(named) if subject not in denied]
     return meant[0] if motif in denied and meant else None
@@ -64,7 +65,9 @@ def of_story(story: str, denied: str) -> str | None:
         return TWICE
     said = plain(story)
     named = [(found.start(), name) for name, noun in _NOUNS.items() for found in re.finditer(rf"\b(?:{noun})\b", said)]
-    meant = [name for start, name in sorted(named) if name != denied and not _DENIED.search(said[:start].strip())]
+    meant = [
+        name for start, name in sorted(named) if name != denied and not _DENIED.search(before(said, start).strip())
+    ]
     return meant[0] if meant else None
 
 

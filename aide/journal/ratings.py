@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
 
+from aide.input_text import composed
 from aide.journal.tables import ratings
 from aide.masking import mask
 
@@ -32,7 +33,7 @@ def rate(c: Connection, conversation: str, *, stars: int, word: str | None, now:
     """
     if stars not in STARS:
         raise ValueError(f"a rating is 1 to 5, not {stars}")
-    said = mask((word or "").strip()[:LONGEST_WORD]).text or None
+    said = mask(composed(word or "").strip()[:LONGEST_WORD]).text or None
     c.execute(delete(ratings).where(ratings.c.conversation == conversation))
     c.execute(ratings.insert().values(conversation=conversation, stars=stars, word=said, at=now))
     return Rating(conversation, stars, said, now)

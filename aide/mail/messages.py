@@ -14,6 +14,10 @@ from aide.phrases import beside
 french = beside(__file__)
 
 
+LONGEST_ADDRESS = 254
+"""Characters (RFC 3696); the reader of headers goes a step deeper at each bracket of a longer text."""
+
+
 def message(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
     """`mail` for one recipient. The Message-ID is the mail's own, so that a copy sent twice is seen as one.
 
@@ -41,6 +45,8 @@ def message(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
 
 def is_address(text: str) -> bool:
     """Whether a header can hold it as one address; not whether someone reads it."""
+    if len(text) > LONGEST_ADDRESS:
+        return False
     try:
         return bool(Address(addr_spec=text).domain)
     except (MessageError, IndexError, ValueError):

@@ -20,13 +20,13 @@ LIKELY, SURE = 0.4, 0.75
 SURE_OF_CARD, SURELY_OF_CARD = 0.85, 0.95
 FEWEST_WORDS, FEWEST_LED_TO, MOST_PLACES = 3, 6, 3
 _LED_TO = re.compile(
-    r"(?:(?<=[.!?;…\n])|^)\s*(?:(?:ah|oh|euh|bon|ben|bah)[\s,]+)*(?:et|puis|pis|aussi|sinon|en plus|en \+|ensuite|apr[èe]s|de plus|d['’ ]ailleurs|et (?:puis|aussi|en plus)|"
+    r"(?:(?<=[.!?;…\n])|^)\s*(?:(?:ah|oh|euh|bon|ben|bah)[\s,]+){0,12}(?:et|puis|pis|aussi|sinon|en plus|en \+|ensuite|apr[èe]s|de plus|d['’ ]ailleurs|et (?:puis|aussi|en plus)|"
     r"(?:je (?:veux|voudrais|souhaite\w*|tiens [àa]|viens|dois)|j['’ ]?aimerais) (?:vous )?(?:contester|signaler|r[ée]clamer|d[ée]poser|faire une))\b",
     re.I,
 )
 """A sentence that begins as another thing would."""
 _YES_THEN = re.compile(
-    r"\s*(?:(?:a?ha?|bah|ben|bon|eh|mais)[\s,]+)*(?:oui|ouais|ok|okay|d['’ ]?accord|parfait|exact|c['’ ]?est (?:bon|[çc]a))[\s,!.]*"
+    r"\s*(?:(?:a?ha?|bah|ben|bon|eh|mais)[\s,]+){0,12}(?:oui|ouais|ok|okay|d['’ ]?accord|parfait|exact|c['’ ]?est (?:bon|[çc]a))[\s,!.]*"
     r"(?=(?:et|pis|puis|mais|aussi|sinon|par contre)\b)",
     re.I,
 )
@@ -35,7 +35,7 @@ _ANSWER_FIRST = re.compile(r"[^.!?;…\n]{1,40}(?:[.!;…]+(?<!\b[A-Z]\.)\s+|\s*
 """« 29,95 euros. ma locataire dit que le loyer est parti et je n'ai rien reçu »: a short answer, and sentences of their own."""
 _ALSO = re.compile(r"\b(?:aussi|[ée]galement|en plus|non plus)\b", re.I)
 _BEFORE = re.compile(
-    r"[.!?;:,…\n]\s*(?:(?:et|mais|ah|oh|puis|pis|bon|alors|sinon|aussi|donc)\b[\s,]*)*[^.!?;:,…\n]{0,28}$", re.I
+    r"[.!?;:,…\n]\s*(?:(?:et|mais|ah|oh|puis|pis|bon|alors|sinon|aussi|donc)\b[\s,]*){0,12}[^.!?;:,…\n]{0,28}$", re.I
 )
 _TRAILING = re.compile(r"[\s,;:.-]*\b(?:et|puis|pis|mais|ah|oh|aussi|sinon|ensuite|donc)?[\s,;:-]*$", re.I)
 
@@ -155,7 +155,7 @@ _OWED_BACK = re.compile(
 )
 """« maison vauban me doit encore 58 € pour un manteau rendu »: a shop owes it back, and debits nothing."""
 _TAKEN_BY_US = re.compile(
-    r"(?:et |aussi |en plus )*v(?:ou)?s m['’ ]?avez (?:aussi |encore |en plus )?(?:pris|compt\w+|factur\w+|mis|coll\w+)(?!.{0,60}\b(?:deux|2) fois)",
+    r"(?:et |aussi |en plus ){0,12}v(?:ou)?s m['’ ]?avez (?:aussi |encore |en plus )?(?:pris|compt\w+|factur\w+|mis|coll\w+)(?!.{0,60}\b(?:deux|2) fois)",
     re.I,
 )
 """« et vous m'avez pris 9 € »: what the bank itself takes."""

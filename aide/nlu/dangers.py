@@ -52,7 +52,7 @@ def _all_examples(data: Path) -> list[tuple[str, str]]:
     return found
 
 
-_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 
 
 def ordinary(data: Path) -> list[tuple[str, str]]:

@@ -45,6 +45,8 @@ def what_is_wrong(text: str) -> str | None:
     if _REFUSED.search(fold(text)):
         return None
     clauses = [one.strip() for one in _BREAK.split(text) if one and one.strip()]
+    if not clauses:
+        return None
     fine = [is_in_order(one) for one in clauses]
     of_next = [
         *(

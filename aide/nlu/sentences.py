@@ -60,11 +60,11 @@ def _clauses(sentence: str) -> tuple[str, ...]:
 
 
 _YES = (
-    r"(?:(?:(?:ah|bah|ben|bon|eh|euh|alors|mais|voil[aà])[\s,]+)*"
+    r"(?:(?:(?:ah|bah|ben|bon|eh|euh|alors|mais|voil[aà])[\s,]{1,3}){0,6}"
     r"(?:oui+|ouais|ouai|wi|yes|ok|okay|d['’ ]?accord|dac|volontiers|parfait|nickel|impec\w*|exact\w*|tout [aà] fait|c['’ ]?(?:est )?(?:bien )?(?:bon|[cç]a|cela|parfait|nickel|exact|juste)|"
     r"[cç]a me va|[cç]a ira|tout est (?:bon|juste|exact|correct)|on y va|vous pouvez (?:l['’ ]|la |le )?(?:envoyer|enregistrer|valider|transmettre|d[ée]poser|bloquer|y aller)|(?:enregistre|envoie|valide|d[ée]pose|confirme|transmet)(?:z|s|ez|tez)?)"
     r"(?:[\s,]+(?:oui+|ouais|(?:je )?vous (?:en )?remercie|merci(?: (?:beaucoup|bien|d['’ ]avance|[aà] vous))?|svp|stp|monsieur|madame|mademoiselle|s['’ ]il vous pla[iî]t|s['’ ]il te pla[iî]t|c['’ ]?est (?:bien )?(?:bon|[cç]a|cela|parfait|juste|exact)|c (?:bon|ca|ça)|bien s[uû]r|"
-    r"(?:all(?:ez|er)|vas?)[- ]?y|je confirme|je veux bien|tout est (?:bon|juste|exact)|enregistrez|envoyez|validez|bloquez(?:[- ]la)?))*)"
+    r"(?:all(?:ez|er)|vas?)[- ]?y|je confirme|je veux bien|tout est (?:bon|juste|exact)|enregistrez|envoyez|validez|bloquez(?:[- ]la)?)){0,12})"
 )
 ALONE = re.compile(_YES, re.I)
 """A yes and nothing else."""
@@ -80,13 +80,13 @@ _TAKEN_BACK = re.compile(
 )
 """What belongs to the yes: which card it means, or that it is none."""
 _YES_RUN = re.compile(
-    r"(?:(?:ah|bah|ben|bon|eh)\s+)*(?:oui|ouais|ok|okay|d['’ ]?accord|parfait)"
-    r"(?:\s+(?:oui|merci|svp|stp|vas[- ]y|allez[- ]y|c['’ ]?(?:est\s+)?(?:bon|correct|exact|juste|bien [çc]a|[çc]a)))*\s+(?!(?:ou|mais)\b)",
+    r"(?:(?:ah|bah|ben|bon|eh)\s+){0,12}(?:oui|ouais|ok|okay|d['’ ]?accord|parfait)"
+    r"(?:\s+(?:oui|merci|svp|stp|vas[- ]y|allez[- ]y|c['’ ]?(?:est\s+)?(?:bon|correct|exact|juste|bien [çc]a|[çc]a))){0,12}\s+(?!(?:ou|mais)\b)",
     re.I,
 )
 """« oui c correct ya moyen d'être remboursé avant ? »: a yes that no mark parts from the question."""
 _HEAD = re.compile(
-    r"(?:(?:mais|ah|bah|ben|bon|eh|euh|alors|et|donc|non mais)\s+)*"
+    r"(?:(?:mais|ah|bah|ben|bon|eh|euh|alors|et|donc|non mais)\s+){0,12}"
     r"(?:oui|ouais|ouai|oue|wi|yes|ok|okay|d['’ ]?accord|volontiers|parfait|exact\w*|go|bien s[uû]r|c['’ ]?est (?:bon|[cç]a)|"
     r"(?:all(?:ez|er)|vas?)[- ]?y|je (?:veux|voudrais) bien|(?:re)?(?:bloque|d[ée]pose|enregistre|envoie|valide|confirme|fai[st])\w*)\b",
     re.I,
@@ -94,7 +94,7 @@ _HEAD = re.compile(
 """« oui vas-y dépose », « bloquez la 2210 »: what an offer or a confirmation is answered with."""
 _LINK = re.compile(r"\s*(?:,|;|\.\.\.|…|:)\s*|\s+(?=(?:et|mais|par contre|sinon|du coup|apr[eè]s|ensuite)\s)", re.I)
 _WONDERS = re.compile(
-    r"(?:(?:et|mais|par contre|sinon|du coup|apr[eè]s|ensuite|alors)\s+)*"
+    r"(?:(?:et|mais|par contre|sinon|du coup|apr[eè]s|ensuite|alors)\s+){0,12}"
     r"(?:(?:[cç]a|sa|c['’ ]?(?:est)?|j['’ ]?|je|on|il|elle|y|vous|tu|[cç]a va|sa va)\s+){0,2}"
     r"(?:comment|quand|kan|qd|combien|cb|cmb|quel\w*|pourquoi|pk|qui|o[uù] (?:est|en|je|dois)|est[- ]ce|dur\w+|prend\w* (?:combien|longtemps)|"
     r"va durer|(?:re)?[cç]ois|aura\w*|risque\w*)\b",
@@ -102,7 +102,7 @@ _WONDERS = re.compile(
 )
 """Asked without its mark: « et ça va durer longtemps votre affaire »."""
 _WISHES_MORE = re.compile(
-    r"(?:(?:et|puis|mais|apr[eè]s|ensuite|du coup)\s+)+(?:apr[eè]s\s+|ensuite\s+)?"
+    r"(?:(?:et|puis|mais|apr[eè]s|ensuite|du coup)\s+){1,12}(?:apr[eè]s\s+|ensuite\s+)?"
     r"(?:je (?:veux|voudrais|souhaite\w*|pr[ée]f[èe]re\w*)|j['’ ]?aimerais|jv(?:eu)?x|passe\w*|met(?:s|tez)|donne\w*|dites?|fai(?:s|tes))\b",
     re.I,
 )
@@ -112,7 +112,7 @@ FEWEST_AFTER_HEAD = 3
 
 
 _FRAME = re.compile(
-    r"(?:(?:et|mais|alors|du coup|sinon|bon|ok)[\s,]+)*(?:si|s['’](?:il|ils)\b|quand|lorsqu[e'’]|une fois|d[èe]s que|au cas o[uù]|en cas d[e'’])[^,;:\d]*",
+    r"(?:(?:et|mais|alors|du coup|sinon|bon|ok)[\s,]+){0,12}(?:si|s['’](?:il|ils)\b|quand|lorsqu[e'’]|une fois|d[èe]s que|au cas o[uù]|en cas d[e'’])[^,;:\d]*",
     re.I,
 )
 """« et si votre réponse ne me convient pas »: it says of what the next clause asks, and is none of its own."""

@@ -52,7 +52,7 @@ _TWO_THINGS = re.compile(
     r"|\bune (?:r[eé]clam\w* )?pour .{3,40}?\bet une (?:autre |deuxi[eè]me |seconde )?pour\b",
     re.I,
 )
-_NUMBERED = re.compile(r"(?:^|\s)1\s?[).:/-]\s?.{8,}?\s2\s?[).:/-]", re.S)
+_NUMBERED = re.compile(r"(?:^|\s)1\s?[).:/-]\s?.{8,1000}?\s2\s?[).:/-]", re.S)
 """« 1) on m'a débité… 2) un magasin me doit… »: he counts them."""
 _FOR_BOTH = re.compile(
     r"(?:^|(?<=[.!?;:,]))[^.!?;:,]{0,60}\b(?:r[eé]clam|plain|plaign|d[eé]pos|contest|signal|dossier)[^.!?;:,]{0,40}\b(?:pour )?les (?:deux|2)[\s.!?]*$",
@@ -60,7 +60,7 @@ _FOR_BOTH = re.compile(
 )
 """« … je veux me plaindre pour les deux. », at the end: two were told, and this tells neither."""
 _ONLY_NAMES_CARD = re.compile(
-    r"(?:(?:bonjour|d['’]abord|alors|bon|donc|voil[àa]|premi[èe]rement|en premier|c['’]est|pour)[\s,:]+)*(?:ma|la|une) (?:carte|cb)(?: bancaire)?",
+    r"(?:(?:bonjour|d['’]abord|alors|bon|donc|voil[àa]|premi[èe]rement|en premier|c['’]est|pour)[\s,:]+){0,12}(?:ma|la|une) (?:carte|cb)(?: bancaire)?",
     re.I,
 )
 """« d'abord ma carte : la nouvelle n'est pas arrivée »: before the colon nothing has happened to it."""
@@ -70,8 +70,8 @@ _LATER = re.compile(
 )
 """« je vous parle de l'autre juste après »: the second is not told yet."""
 _ANNOUNCES = re.compile(
-    r"[\s,;:.!-]*\b(?:(?:donc|bref|du coup|alors|voil[aà]|[cç]a fait|il y a|j'ai) )*(?:deux|2|plusieurs) "
-    r"(?:affaires?|probl[eè]mes?|pbs?|pbms?|soucis?|choses?|trucs?|r[eé]clamations?|r[eé]clams?)(?: (?:[aà] (?:r[eé]clamer|signaler|voir|r[eé]gler)|donc|en fait|du coup))*[\s.!:,]*",
+    r"[\s,;:.!-]*\b(?:(?:donc|bref|du coup|alors|voil[aà]|[cç]a fait|il y a|j'ai) ){0,12}(?:deux|2|plusieurs) "
+    r"(?:affaires?|probl[eè]mes?|pbs?|pbms?|soucis?|choses?|trucs?|r[eé]clamations?|r[eé]clams?)(?: (?:[aà] (?:r[eé]clamer|signaler|voir|r[eé]gler)|donc|en fait|du coup)){0,12}[\s.!:,]*",
     re.I,
 )
 """« deux trucs à réclamer donc » counts the problems and tells none of them."""

@@ -28,7 +28,8 @@ from aide.phrases import beside
 french = beside(__file__)
 
 conversations = Blueprint("conversations", url_prefix="/api/conversations")
-PREVIEW = 160
+PREVIEW, LOOKED_AT = 160, 400
+"""Characters of the first message that a list shows, and those that are masked for it."""
 TRANSCRIPT = 1000
 
 
@@ -59,7 +60,7 @@ def page_of(engine: Engine, wanted: Filters, before: paging.Place | None, limit:
         outcomes, words = outcomes_of(c, conversation_ids), first_words(c, conversation_ids)
 
     def shape(conversation: journal.Conversation) -> dict[str, Any]:
-        preview = serializers.masked(words.get(conversation.id, ""))[:PREVIEW]
+        preview = serializers.masked(words.get(conversation.id, "")[:LOOKED_AT])[:PREVIEW]
         return {**serializers.conversation(conversation, outcomes[conversation.id]), "preview": preview}
 
     return paging.page(page, limit, lambda item: (item.created_at, item.id), shape)

@@ -11,6 +11,7 @@ from sanic import Request
 
 from aide.clock import PARIS
 from aide.desk.http.errors import bad_value
+from aide.input_text import composed
 from aide.phrases import beside
 
 french = beside(__file__)
@@ -29,15 +30,25 @@ class Args(Protocol):
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
+def in_one_form(request: Request) -> None:
+    """Before any handler: each value of the address and of the form `composed`.
+
+    What is no text is left as it is, and refused by who reads it.
+    """
+    for given in (request.args, request.form or {}):
+        for values in given.values():
+            values[:] = [_composed(value) for value in values]
+
+
 def body(request: Request) -> dict[str, Any]:
-    """The request's JSON object, {} when it has no body."""
+    """The request's JSON object, its texts `composed`, {} when it has no body."""
     try:
         given = request.load_json() if request.body else {}
     except Exception:  # Sanic's own InvalidUsage, or a decoding error, by its version
         raise bad_value(french("corps_pas_du_json")) from None
     if not isinstance(given, dict):
         raise bad_value(french("corps_pas_un_objet"))
-    return given
+    return _composed(given)
 
 
 def text(given: dict[str, Any], name: str, *, at_most: int) -> str:
@@ -126,6 +137,14 @@ def _plausible(value: date) -> date:
 def is_text(value: str) -> bool:
     """PostgreSQL refuses NUL, and no database takes half a surrogate pair."""
     return not _CONTROLS.search(value) and not any("\ud800" <= char <= "\udfff" for char in value)
+
+
+def _composed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _composed(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_composed(inner) for inner in value]
+    return composed(value) if isinstance(value, str) and is_text(value) else value
 
 
 def _storable(value: str, name: str) -> str:

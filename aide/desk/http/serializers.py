@@ -19,7 +19,7 @@ from aide.phrases import beside
 
 french = beside(__file__)
 
-RECEIPT = re.compile(rf"https?://\S+{RECEIPT_PATH}\S+")
+RECEIPT = re.compile(rf"https?://\S{{1,300}}?{RECEIPT_PATH}\S+")
 """Opens the customer's copy to whoever has it."""
 HIDDEN_ENTITIES = {"email": HIDDEN_EMAIL, "telephone": HIDDEN_PHONE}
 """Hidden whatever their spelling; what else is personal is found by its form."""

@@ -201,9 +201,9 @@ NOT_HEARD = re.compile(
 )
 """« tu réponds pas », « je répète »: an earlier question had no answer."""
 _HOW_NOW = re.compile(
-    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?)*(?:comment|cmt|coment) (?:(?:je|on|ca se|dois je|faut il|se) ?)?"
+    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?){0,12}(?:comment|cmt|coment) (?:(?:je|on|ca se|dois je|faut il|se) ?)?"
     r"(?:fais|fait|faire|passe|procede\w*)?(?: alors| maintenant| svp)?|"
-    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?)*(?:je|on|que|qu est ce que|quoi) ?(?:(?:je|on|dois|doit|faut|faut il|il faut|peux) ?)*"
+    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?){0,12}(?:je|on|que|qu est ce que|quoi) ?(?:(?:je|on|dois|doit|faut|faut il|il faut|peux) ?){0,12}"
     r"(?:faire|fais|fait)(?: (?:quoi|comment|je|maintenant|alors|svp)){0,3}"
 )
 """« comment je fais ? », « je dois faire quoi ? », and no more."""

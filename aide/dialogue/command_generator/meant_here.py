@@ -111,8 +111,8 @@ _STILL_PAYS = re.compile(
 )
 """« la carte elle marche plus du tout, même sur internet ? », once it is blocked."""
 _HOW_LONG = re.compile(
-    r"^(?:(?:et|bon|ok|oui|mais|je veux savoir|dites moi|sinon) )*(?:(?:ca|sa|cela|c est|c) (?:va )?(?:prend\w*|dure\w*|met|mettra|long)|(?:combien|cb|cmb|cbien) de (?:temps|tps|tmps))"
-    r"(?: (?:combien|cb|cmb|cbien|de|temps|tps|tmps|longtemps|environ|ca|sa|cela|prend|va|dure|prendre|durer|en general|d habitude|jours?|long))*[ ?]*$"
+    r"^(?:(?:et|bon|ok|oui|mais|je veux savoir|dites moi|sinon) ){0,8}(?:(?:ca|sa|cela|c est|c) (?:va )?(?:prend\w*|dure\w*|met|mettra|long)|(?:combien|cb|cmb|cbien) de (?:temps|tps|tmps))"
+    r"(?: (?:combien|cb|cmb|cbien|de|temps|tps|tmps|longtemps|environ|ca|sa|cela|prend|va|dure|prendre|durer|en general|d habitude|jours?|long)){0,10}[ ?]{0,3}$"
 )
 
 

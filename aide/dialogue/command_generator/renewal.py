@@ -91,9 +91,9 @@ def _in_all(message: Message, state: State, world: World, *, asks: bool, wants: 
 
 
 _NO_BUT_ASKS = re.compile(
-    r"(?:(?:mais|bah|ben|ah) )*(?:non|nan|nn)(?: (?:non|mais|attend\w*|justement|juste|d abord))* "
-    r"(?:je (?:(?:vous|te|t|ai|juste|seulement) )*(?:veux|voudrais|voulais|aimerais|cherche|demand\w*)\b.{0,15}\b(?:savoir|quand|combien|si|le|la)\b|"
-    r"(?:dites|dis|expliqu\w*) moi\b|(?:(?:c est|ca|elle|coute|prend|fait|arrive) )*(?:combien|quand|quel\w*)\b)"
+    r"(?:(?:mais|bah|ben|ah) ){0,12}(?:non|nan|nn)(?: (?:non|mais|attend\w*|justement|juste|d abord)){0,12} "
+    r"(?:je (?:(?:vous|te|t|ai|juste|seulement) ){0,12}(?:veux|voudrais|voulais|aimerais|cherche|demand\w*)\b.{0,15}\b(?:savoir|quand|combien|si|le|la)\b|"
+    r"(?:dites|dis|expliqu\w*) moi\b|(?:(?:c est|ca|elle|coute|prend|fait|arrive) ){0,12}(?:combien|quand|quel\w*)\b)"
 )
 PRICE = "prix_nouvelle_carte"
 _ON_CONDITION = re.compile(
@@ -106,14 +106,14 @@ _DECLINES = re.compile(
     r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
 _YES_ORDERS = re.compile(
-    r"(?:(?:bon|ben|bah|alors|ok|et) )*(?:oui|ouais|ok|d accord|allez)(?: (?:oui|alors|bon))* (?:je (?:la |en )?(?:veux bien )?)?command(?:e[rz]?|ons)\b"
+    r"(?:(?:bon|ben|bah|alors|ok|et) ){0,12}(?:oui|ouais|ok|d accord|allez)(?: (?:oui|alors|bon)){0,12} (?:je (?:la |en )?(?:veux bien )?)?command(?:e[rz]?|ons)\b"
     r"(?! (?:(?:la|en|une|ca) )?(?:pas|rien|si|seulement|que si)\b)"
 )
 """« bon oui commandez. et si… »: the order is given, whatever is asked after it."""
 _YES_APART = re.compile(
-    r"(?:(?:ah|bon|ben|bah|alors|mais|ok|et)[ ,]+)*(?:oui+|ouais|ouai|ok|okay|volontiers|yes|d['’ ]?accord|dac)"
+    r"(?:(?:ah|bon|ben|bah|alors|mais|ok|et)[ ,]{1,3}){0,6}(?:oui{1,12}|ouais|ouai|ok|okay|volontiers|yes|d['’ ]?accord|dac)"
     r"(?: (?:oui|stp|svp|merci|s'il (?:vous|te) pla[iî]t|je (?:la |l'en )?veux(?: bien)?|jveux(?: bien)?|bien s[uû]r|carr[ée]ment|"
-    r"(?:pour )?(?:une |la |l')?(?:nouvelle|autre|neuve)(?: carte)?))*(?:\s*[.!,;…]+\s*|\s+et\s+)(?=\S)",
+    r"(?:pour )?(?:une |la |l')?(?:nouvelle|autre|neuve)(?: carte)?)){0,8}(?:\s{0,3}[.!,;…]{1,9}\s{0,3}|\s+et\s+)(?=\S)",
     re.I,
 )
 _YES_APART_LAST = re.compile(

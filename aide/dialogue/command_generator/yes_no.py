@@ -141,7 +141,9 @@ def _only_remarks(one: Message) -> bool:
     return not takes_back and not is_against
 
 
-_FACT = re.compile(r"(?:(?:et|c est|cest|c etait|ct|c|ca|date|du|de|le|la|pour|en|il y a|y a|chez) )*\d[\w ]{0,24}")
+_FACT = re.compile(
+    r"(?:(?:et|c est|cest|c etait|ct|c|ca|date|du|de|le|la|pour|en|il y a|y a|chez) ){0,12}\d[\w ]{0,24}"
+)
 """« c'est le 4 mars », « 12,99 € »: a day or a sum, and nothing else."""
 FEW = 5
 """Words of a short remark beside a yes."""
@@ -195,9 +197,9 @@ def says_yes_again(message: Message) -> bool:
 
 
 _YES_AGAIN = re.compile(
-    r"(?:(?:mais|ben|bah|enfin|puisque|putain|oh|oui|ouais|si|bon|alors|et|stp|svp) )*"
-    r"(?:(?:je|j|jai) )?(?:(?:vous|te|t|l|le|ai|ait|viens|vien|de|deja|ja|vs|v) )*(?:dit|di|dis|dire|repondu|repete|ecrit|confirme)(?: deja)?"
-    r"(?: que)?(?: deja)?(?: (?:oui|ouais|ok|d accord|de (?:la )?bloquer|bloque[rz]?))+(?: (?:bloque\w*|vite|svp|stp|la|merci|enfin|bon sang|!))*"
+    r"(?:(?:mais|ben|bah|enfin|puisque|putain|oh|oui|ouais|si|bon|alors|et|stp|svp) ){0,12}"
+    r"(?:(?:je|j|jai) )?(?:(?:vous|te|t|l|le|ai|ait|viens|vien|de|deja|ja|vs|v) ){0,12}(?:dit|di|dis|dire|repondu|repete|ecrit|confirme)(?: deja)?"
+    r"(?: que)?(?: deja)?(?: (?:oui|ouais|ok|d accord|de (?:la )?bloquer|bloque[rz]?)){1,12}(?: (?:bloque\w*|vite|svp|stp|la|merci|enfin|bon sang|!)){0,12}"
 )
 YES_WORD = re.compile(
     r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|parfait\w*|entendu|valid\w*|"

@@ -10,6 +10,7 @@ from aide.dialogue.facts.precision import precision
 from aide.dialogue.facts.readable import readable
 from aide.nlu.entities.dates import find_dates, parse_date
 from aide.nlu.entities.folding import fold
+from aide.nlu.entities.spans import after, before
 
 
 def parse_day(text: str, today: date) -> Parsed:
@@ -78,15 +79,17 @@ _TOLD_OF = re.compile(
 
 def is_of_something_else(text: str, start: int) -> bool:
     """« m'a téléphoné ce matin », « mon courrier est parti le 20 »: the day of a call or a letter, not of the operation."""
-    clause = _CLAUSE.split(text[:start])[-1] + _CLAUSE.split(text[start:])[0]
+    clause = _CLAUSE.split(before(text, start))[-1] + _CLAUSE.split(after(text, start), maxsplit=1)[0]
     return (
-        _TOLD_OF.search(text[:start]) is not None or _OF_ELSE.search(clause) is not None or is_yet_to_come(text, start)
+        _TOLD_OF.search(before(text, start)) is not None
+        or _OF_ELSE.search(clause) is not None
+        or is_yet_to_come(text, start)
     )
 
 
 def is_yet_to_come(text: str, start: int) -> bool:
     """« que le 5 décembre ils reprennent pas »: a debit that he fears, and none that he disputes."""
-    clause = _CLAUSE.split(text[:start])[-1] + _CLAUSE.split(text[start:])[0]
+    clause = _CLAUSE.split(before(text, start))[-1] + _CLAUSE.split(after(text, start), maxsplit=1)[0]
     return _FEARED.search(clause) is not None
 
 
@@ -99,8 +102,8 @@ _FEARED = re.compile(
 
 def is_of_operation(text: str, start: int, end: int) -> bool:
     """« prélevé le 3 », « 45 € le 3 », « c'était le 3 »: money moves in the clause of that day, or nothing else is told in it."""
-    before, after = _CLAUSE.split(text[:start])[-1], _CLAUSE.split(text[end:])[0]
-    clause = fold(f"{before} {after}")
+    left, right = _CLAUSE.split(before(text, start))[-1], _CLAUSE.split(after(text, end), maxsplit=1)[0]
+    clause = fold(f"{left} {right}")
     if _MONEY_MOVES.search(clause) is not None:
         return True
     return not [word for word in re.findall(r"[a-z]+", clause) if len(word) > SHORT_WORD and word not in _SAYS_ONLY_DAY]

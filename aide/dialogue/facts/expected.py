@@ -6,6 +6,7 @@ import re
 
 from aide.folding import plain
 from aide.nlu.entities.folding import fold
+from aide.nlu.entities.spans import before
 
 SHORTEST_STEM, STEM = 4, 6
 """Letters of the words that tell one wish from another: « remboursé » and « remboursement » are one."""
@@ -17,7 +18,7 @@ def expected(text: str) -> str | None:
     An example: of « vous avez pas mis que je veux être remboursé », « je veux être remboursé ».
     """
     folded = fold(text)
-    found = [one for one in _WISH.finditer(folded) if not _ONLY_WONDERS.search(folded[: one.start()])]
+    found = [one for one in _WISH.finditer(folded) if not _ONLY_WONDERS.search(before(folded, one.start()))]
     return ", ".join(text[one.start() : one.end()].strip() for one in found) or None
 
 

@@ -17,11 +17,14 @@ from aide.dialogue.facts.sums import claimed
 from aide.nlu.entities.amounts import Amount, find_amounts
 from aide.nlu.entities.dates import DateSpan, find_dates
 from aide.nlu.entities.extract import Entity
+from aide.nlu.entities.spans import before
 
 COMING = timedelta(days=300)
 """A day without its year that is so long past is the one that comes: in November « celui du 5 décembre » is no old one."""
 
 
+MOST = 60
+"""Sums and days of a message that are looked at: what is said beside each costs its time."""
 MOST_ALONE = 2
 """Sums of « 47, non, 74 », of which nothing but the last is told."""
 
@@ -47,12 +50,16 @@ class Ledger:
 def read(text: str, today: date) -> Ledger:
     """Of the message as `readable` writes it out."""
     text = readable(next_days(each_month(text, today), today))
-    sums = [one for one in find_amounts(text) if 0 < one.value <= LARGEST]
-    days = [one for one in find_dates(text, today) if not one.approximate and has_happened(one.text, one.value, today)]
+    sums = [one for one in find_amounts(text)[:MOST] if 0 < one.value <= LARGEST]
+    days = [
+        one
+        for one in find_dates(text, today)[:MOST]
+        if not one.approximate and has_happened(one.text, one.value, today)
+    ]
     days = [
         one for one, following in zip_longest(days, days[1:]) if not following or not is_of_week(text, one, following)
     ]
-    totals = [one for one in sums if _TOTAL.search(text[: one.start])]
+    totals = [one for one in sums if _TOTAL.search(before(text, one.start))]
     total = claimed(text) or (totals[0].value if totals else None)
     no_sums = frozenset(one.value for one in sums if denies(text, one.start, one.end))
     no_days = frozenset(one.value for one in days if denies(text, one.start, one.end))
@@ -92,16 +99,17 @@ def denies(text: str, start: int, end: int) -> bool:
     """Whether the value at that place is said to be wrong: « pas le 9 », « le 24/07 c'est faux », and not « pas que le 9 »."""
     if _WONDERED.match(text[end:]) or _IS_WRONG.match(text[end:]):
         return True
-    if _NOT_ONLY.search(text[:start]):
+    said = before(text, start)
+    if _NOT_ONLY.search(said):
         return False
-    return _NOT_THIS.search(text[:start]) is not None or (
-        _WRONG_ONE.search(text[:start]) is not None and _BUT_THIS.match(text[end:]) is not None
+    return _NOT_THIS.search(said) is not None or (
+        _WRONG_ONE.search(said) is not None and _BUT_THIS.match(text[end:]) is not None
     )
 
 
 def denies_day(text: str, start: int, end: int) -> bool:
     """As `denies`, of a day; « non, le 12 » tells the day that it is."""
-    return denies(text, start, end) and _BARE_NO.search(text[:start]) is None
+    return denies(text, start, end) and _BARE_NO.search(before(text, start)) is None
 
 
 def _times(text: str) -> int | None:

@@ -50,7 +50,7 @@ NAME_TAIL = re.compile(
 
 
 _SUM_BESIDE = re.compile(
-    r"[,;(]?\s*\b\d[\d\s.,]*(?:€|e\b|eur\b|euros?\b).*$"
+    r"[,;(]?\s*\b\d[\d\s.,]{0,20}(?:€|e\b|eur\b|euros?\b).*$"
     r"|(?<=\w{3})\s+(?:le\s+)?\d{1,2}(?:er)?\s+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\b.*$",
     re.I,
 )
@@ -233,7 +233,7 @@ _DAY = re.compile(
 """« hier soir » answers another question."""
 _BEFORE_INITIALS = re.compile(r"^(?:la|le|les)\s+(?=[A-ZÀ-Ý]{3})")
 _AGREES = re.compile(
-    r"(?:plus haut|deja|au dessus|avant|(?:bien |exactement |tout a fait |c est |c |oui )*(?:cela|ca|exact\w*|juste|bon|vrai|lui|elle))"
+    r"(?:plus haut|deja|au dessus|avant|(?:bien |exactement |tout a fait |c est |c |oui ){0,12}(?:cela|ca|exact\w*|juste|bon|vrai|lui|elle))"
 )
 """« c'est bien cela », « écrit plus haut »: no name."""
 

@@ -17,6 +17,7 @@ from aide.dialogue.facts.precision import day_facts, precision_of
 from aide.dialogue.facts.several import operation, total_of, unit_of
 from aide.nlu.entities.date_words import MONTH_NAMES, MONTHS, day_or_none, months_before
 from aide.nlu.entities.folding import fold
+from aide.nlu.entities.spans import before
 
 FEWEST = 2
 """Months below which none are listed."""
@@ -91,7 +92,7 @@ def _listed(text: str, folded: str, today: date) -> list[date]:
 def _number(folded: str) -> int | None:
     """The day of the month that he says without its month, and does not deny; of « le 5 ou le 6 », the first."""
     found = [*_DAY.finditer(folded), *_DAY_THEN_EACH.finditer(folded)]
-    numbers = [int(one["day"]) for one in found if not _NOT_THOSE.search(folded[: one.start()])]
+    numbers = [int(one["day"]) for one in found if not _NOT_THOSE.search(before(folded, one.start()))]
     return next((one for one in numbers if 1 <= one <= 31), None)
 
 

@@ -20,6 +20,6 @@ _NO_PERSON = re.compile(r"\b(?:pas|plus|rien|merci|oui|non|bonjour|bonsoir|voila
 
 
 _OWN_NAME = re.compile(
-    r"(?:[cC](?:['’ ]\s?(?:est\s+)?|est\s+))?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)+)\s*"
+    r"(?:[cC](?:['’ ]\s?(?:est\s+)?|est\s+))?(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+){1,7})\s*"
     r"(?:$|[.!]|(?:,|c['’ ]?(?:est)?)\s*(?:mon|ma|mes|le|la|un|une|[àa]|au|de|du|chez|en|dans)\b.{0,40}$|j[e ]?\s?(?:vous|te|l)\w*\s+\w+(?:\s+\w+)?[.!]*$)"
 )

@@ -15,7 +15,7 @@ MONTHS = (
     r"nov(?:embre)?|d[ée]c(?:embre)?"
 )
 _DAYS_OF_MONTH = re.compile(
-    rf"\b(?P<list>(?:\d{{1,2}}(?:er)?(?:\s*,\s+|\s*,\s*le\s+|\s+(?:et|puis|&)\s+)(?:le\s+|du\s+)?){{1,8}})"
+    rf"\b(?P<list>(?:\d{{1,2}}(?:er)?(?:\s*,\s+|\s*,le\s+|\s+(?:et|puis|&)\s+)(?:le\s+|du\s+)?){{1,8}})"
     rf"(?P<last>\d{{1,2}}(?:er)?)\s+(?P<month>{MONTHS})\b\.?",
     re.I,
 )

@@ -60,18 +60,18 @@ _KIN_THEN = re.compile(
     rf"(?:(?:c'?est|cest|c|de|par|chez|a|pour) )?{KIN.removesuffix(',? ')}(?:,|,? (?:c'?est|cest|c)) (?P<name>[a-z][\w'-]+(?: [\w'-]+){{0,3}})"
 )
 _OWES = re.compile(
-    r"(?:^|[.,!?]\s*|\b(?:oubli[ée]|et|que|aussi)\s+)(?!(?:et|que|aussi|donc|bon)\b)(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2})\s+(?:(?:me|nous)\s+(?:doit|doivent|devait)|(?:doit|doivent|devait|devaient)\s+(?:me|nous|m['’]))\b",
+    r"(?:^|[.,!?]\s*|\b(?:oubli[ée]|et|que|aussi)\s+)(?!(?:et|que|aussi|donc|bon)\b)(?P<name>[a-zà-ÿ][\w&'’.-]{0,40}(?:\s[\w&'’.-]{1,40}){0,2})\s+(?:(?:me|nous)\s+(?:doit|doivent|devait)|(?:doit|doivent|devait|devaient)\s+(?:me|nous|m['’]))\b",
     re.I,
 )
 """« maison vauban me doit encore 58 € », « coclico devait me rendre 12 € »."""
 _A_CERTAIN = re.compile(
-    r"\b(?:une? certaine?|y ?a|il y a|c['’ ]?est|cest) (?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2}?) (?:qui |ki |k )?(?:m['’ ]?a|ma|m['’ ]?ont|mont|me|m) "
+    r"\b(?:une? certaine?|y ?a|il y a|c['’ ]?est|cest) (?P<name>[a-zà-ÿ][\w&'’.-]{0,40}(?:\s[\w&'’.-]{1,40}){0,2}?) (?:qui |ki |k )?(?:m['’ ]?a|ma|m['’ ]?ont|mont|me|m) "
     r"(?:pris|prend\w*|pr[ée]l[èe]v\w+|d[ée]bit\w+|factur\w+|ponctionn\w+|tir\w+|pomp\w+|vol\w+)\b",
     re.I,
 )
 """« un certain tradebox m'a pris 20 € », « y a zenfit qui me prélève »."""
 _BARE_SUBJECT = re.compile(
-    r"(?:^|[.,!?]\s*|\b(?:que|car)\s+)(?:(?:alors|d[ée]j[aà]|donc|et|aussi|slt|salut|bonjour|bonsoir|bjr|bsr|cc|coucou|voil[aà]|bon|mais|madame|monsieur|en fait)[\s,]+)*(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,2}?)\s+(?:m['’ ]?a|ma|m['’ ]?ont|mont)\s+"
+    r"(?:^|[.,!?]\s*|\b(?:que|car)\s+)(?:(?:alors|d[ée]j[aà]|donc|et|aussi|slt|salut|bonjour|bonsoir|bjr|bsr|cc|coucou|voil[aà]|bon|mais|madame|monsieur|en fait)[\s,]+){0,6}(?P<name>[a-zà-ÿ][\w&'’.-]{0,40}(?:\s[\w&'’.-]{1,40}){0,2}?)\s+(?:m['’ ]?a|ma|m['’ ]?ont|mont)\s+"
     r"(?:encore |aussi |d[ée]j[aà] |re)?(?:pris|pr[ée]lev|d[ée]bit|factur|ponctionn|tir[ée]|pomp|compt[ée])\w*",
     re.I,
 )
@@ -84,12 +84,12 @@ _NO_SUBJECT = re.compile(
 )
 _SMALL = re.compile(r"\b(?:on|il|elle|ils|elles|qui|que|mon|ma|mes|le|la|les|un|une|vous|ce|cet|cette|je|tu|ca)\b")
 _REPROACH = re.compile(
-    r"\b(?:(?:bah|ben|mais|roh|pff+|et)[\s,]+)*(?:j['’e ]?\s?(?:te |vous |vs |t['’ ]?|v['’])?(?:l['’ ]?)?ai|je (?:te |vous |vs )?(?:l['’ ]?)?ai|jtai|jte lai|jlai|jvous lai)\s+"
+    r"\b(?:(?:bah|ben|mais|roh|pff+|et)[\s,]+){0,12}(?:j['’e ]?\s?(?:te |vous |vs |t['’ ]?|v['’])?(?:l['’ ]?)?ai|je (?:te |vous |vs )?(?:l['’ ]?)?ai|jtai|jte lai|jlai|jvous lai)\s+"
     r"(?:d[ée]j[aà] |d[ée]ja |pourtant )?(?:dit|[ée]crit)(?: plus haut| avant| juste avant)?\b\s*:?",
     re.I,
 )
 _SHORT = re.compile(
-    r"(?:^|[.,!?]\s*|\b(?:oui|ouais|ok|stp|svp|vazy|vas-y)\s+)(?:c['’ ]|c['’ ]?est |cest )\s?(?:chez |de )?(?P<name>[a-zà-ÿ][\w&'’.-]*(?:\s[\w&'’.-]+){0,3}?)"
+    r"(?:^|[.,!?]\s*|\b(?:oui|ouais|ok|stp|svp|vazy|vas-y)\s+)(?:c['’ ]|c['’ ]?est |cest )\s?(?:chez |de )?(?P<name>[a-zà-ÿ][\w&'’.-]{0,40}(?:\s[\w&'’.-]{1,40}){0,3}?)"
     r"\s+(?=(?:ils?|elle|qui|y) m['’ ]?(?:ont|a|prenn\w+|pr[ée]l[èe]v\w+)\b|\d+(?:[.,]\d{1,2})?\s?(?:e|€|euros?|eur)\b)",
     re.I,
 )

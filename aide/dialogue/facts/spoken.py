@@ -9,6 +9,7 @@ import re
 
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.numerals import NUMERAL, numeral_value
+from aide.nlu.entities.spans import before
 
 FEWEST_ALONE = 10
 """A smaller number in words counts things, as in « deux fois »."""
@@ -21,7 +22,7 @@ def in_figures(text: str) -> str:
     last = 0
     folded = fold(text)
     for found in _SPOKEN.finditer(folded):
-        is_other = _BEFORE.search(folded[: found.start()]) or _AFTER.match(folded, found.end())
+        is_other = _BEFORE.search(before(folded, found.start())) or _AFTER.match(folded, found.end())
         if not is_other and (figures := _sum_of(found)) is not None:
             parts += [text[last : found.start()], figures]
             last = found.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from aide.dialogue.facts.days import TAKEN_BACK
@@ -11,6 +12,7 @@ from aide.dialogue.facts.fields import LARGEST, Parsed
 from aide.dialogue.facts.readable import CENTS_LAST
 from aide.folding import plain
 from aide.nlu.entities.amounts import parse_amount
+from aide.nlu.entities.spans import before
 
 
 def parse_sum(text: str) -> Parsed:
@@ -41,7 +43,7 @@ def _put_right_at_once(text: str) -> str:
 
 
 _COMES_TO = re.compile(
-    r"\d.*?[\s,;:]\s*(?:donc|soit|ça (?:fait|nous fait)|ca fait)(?: bien)?[ ,:]*(?P<sum>\d{1,6}(?:[.,]\d{1,2})?(?:\s*(?:€|euros?|e|balles))?)"
+    r"\d.{0,300}?[\s,;:]\s*(?:donc|soit|ça (?:fait|nous fait)|ca fait)(?: bien)?[ ,:]*(?P<sum>\d{1,6}(?:[.,]\d{1,2})?(?:\s*(?:€|euros?|e|balles))?)"
     r"(?:\s+(?:[àa] (?:me )?rendre|en tout|au total))?\W*$",
     re.I | re.S,
 )
@@ -85,7 +87,13 @@ _SPENT = re.compile(r"\b(?:retir[ée]\w*|retrait|achat|achet[ée]\w*)\s+(?:de\s+
 
 def is_no_fee(text: str, start: int) -> bool:
     """« j'ai retiré 100 € et vous m'avez compté des frais »: the sum drawn, not the fee."""
-    return re.search(r"\b(?:frais|commission)\b", plain(text)) is not None and _SPENT.search(text[:start]) is not None
+    return _SPENT.search(before(text, start)) is not None and _names_fee(text)
+
+
+@lru_cache(maxsize=4)
+def _names_fee(text: str) -> bool:
+    """Asked again for each sum of the text."""
+    return re.search(r"\b(?:frais|commission)\b", plain(text)) is not None
 
 
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,2})?"

@@ -33,6 +33,7 @@ from aide.dialogue.facts.whole_names import whole_name
 from aide.dialogue.facts.withdrawals import machine_of
 from aide.nlu.entities.extract import Entity, extract_entities
 from aide.nlu.entities.identifiers import find_ibans
+from aide.nlu.entities.spans import before
 
 
 def parse(field: str, text: str, today: date) -> Parsed:
@@ -142,7 +143,7 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
 
 
 _NAMED_LAST = re.compile(
-    r"[^.!?;]{8,},\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s(?:[dD][eiu]\s|[lL][ea]\s|[eE]l\s)?[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})\W*$"
+    r"[^.!?;]{8},\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s(?:[dD][eiu]\s|[lL][ea]\s|[eE]l\s)?[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})\W*$"
 )
 """« mon père m'a envoyé 80 € et j'ai rien reçu, Karim Belhadj »: a whole name, and nothing after it."""
 _SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
@@ -161,7 +162,7 @@ def _sums(clean: str, today: date) -> dict[str, Any]:
 
 def meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
     """Of the (value, place) of one kind the one he means: none that he denies, and the last of what he takes back."""
-    denied = {value for value, start in values if DENIED.search(text[:start])}
+    denied = {value for value, start in values if DENIED.search(before(text, start))}
     kept = [one for one in values if one[0] not in denied] or list(values)
     first, place = kept[0]
     taken_back = [mark.end() for mark in TAKEN_BACK.finditer(text) if mark.start() > place]

@@ -11,6 +11,7 @@ from aide.folding import plain
 from aide.nlu.entities.companies import find_companies
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.spans import before
 from aide.nlu.entities.word_lists import first_names, ordinary
 from aide.nlu.repair.lexicon import dictionary
 
@@ -32,7 +33,7 @@ def said_to_be(text: str) -> str | None:
     for found in () if text.isupper() else _IT_IS.finditer(text):
         words = fold(found["name"]).split()
         is_french = all(word in dictionary() or word in ordinary() for word in words)
-        if not _GREETS.search(fold(text[: found.start()])) and not is_french and not is_no_name(found["name"]):
+        if not _GREETS.search(fold(before(text, found.start()))) and not is_french and not is_no_name(found["name"]):
             return found["name"]
     return None
 
@@ -91,7 +92,7 @@ def _runs(text: str) -> list[tuple[str, bool]]:
     found = []
     for run in _CAPITALS.finditer(text):
         name = LABEL.sub("", run.group()).strip(" .'’-")
-        is_of_debit = _SUM.match(text[run.end() :]) is not None or _DEBIT.search(text[: run.start()]) is not None
+        is_of_debit = _SUM.match(text[run.end() :]) is not None or _DEBIT.search(before(text, run.start())) is not None
         if _is_name(name) and (len(small) >= len(loud) or (is_of_debit and len(loud) <= MOST_ALONE)):
             found.append((name, is_of_debit or LABEL.match(run.group()) is not None))
     return found
@@ -130,7 +131,7 @@ _CAPITALS = re.compile(r"(?<![\w'’.-])[A-ZÀ-Ý][A-ZÀ-Ý0-9&'’-]{2,}(?:[ .*
 _SUM = re.compile(r"\s*(?:,|:|de|pour|a|à)?\s*\d{1,5}[.,]\d{2}\b|\s*(?:,|:|de|pour)?\s*\d{1,5}\s*(?:€|eur)", re.I)
 _DEBIT = re.compile(
     r"\b(?:paiements?|achats?|d[ée]bits?|pr[ée]l[èe]vements?|prlv|cb|libell[ée]|(?:je|on) (?:lis|vois))"
-    r"(?:\s+(?:cb|carte|sepa|par|de|chez|:|«|\"))*\s*$",
+    r"(?:\s+(?:cb|carte|sepa|par|de|chez|:|«|\")){0,12}\s*$",
     re.I,
 )
 _PROPER = r"[A-ZÀ-Ý][\w&'’-]+"
@@ -161,7 +162,7 @@ _TO_US = re.compile(
 _PRONOUN = re.compile(r"(?:c |c est )?(?:lui|elle|eux|elles|celui|celle|ceux)(?: (?:ci|la))?")
 """« c'est lui qui envoie, Cédric Vautrin »: the name that follows."""
 _OPERATION = re.compile(
-    r"(?:(?:un|une|deux|trois|quatre|cinq|\d+|des|les?|la|ces?|cette|mes|mon|ma) )+"
+    r"(?:(?:un|une|deux|trois|quatre|cinq|\d+|des|les?|la|ces?|cette|mes|mon|ma) ){1,12}"
     r"(?:autres? |memes? )?(?:paiements?|prelevements?|virements?|operations?|debits?|achats?|lignes?)|"
     r"(?:ceux|celles|celui|celle) (?:du|de|d)\b.*"
 )

@@ -135,7 +135,7 @@ def _keep_own_part(turn: Turn, subject: str, of_other: str) -> None:
 
 _TRAILING = re.compile(
     r"[\s,;]*\b(?:et|puis|pis|aussi|mais|sinon|ensuite|en \+|en plus(?: de [cç]a)?)"
-    r"(?:\s+(?:et|puis|pis|aussi|en plus|en \+))*[\s,;.]*$",
+    r"(?:\s+(?:et|puis|pis|aussi|en plus|en \+)){0,12}[\s,;.]*$",
     re.I,
 )
 """The word that linked the other problem."""

@@ -8,8 +8,8 @@ from aide.nlu.entities.date_words import MONTH_NAMES
 from aide.nlu.entities.numerals import ABOUT, NUMERAL
 
 NUMBER = (
-    r"(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,3}(?!\d))?)"
+    r"(?:\d{1,3}(?:[ ']\d{3}){1,12}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:\.\d{3}){1,12}(?!\d)(?:,\d{1,2}(?!\d))?"
+    r"|\d{1,3}(?:,\d{3}){1,12}(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,3}(?!\d))?)"
 )
 LEFT = r"(?<![a-wyz\d])(?<!\d[/.,:'])"
 SIGN = r"(?P<sign>(?<![\w)€])-|\bmoins (?!de ))?"
@@ -56,7 +56,7 @@ CENTIMES = re.compile(rf"{LEFT}(?P<centimes>\d{{1,2}}|(?!un\b){NUMERAL}) (?:cent
 # "49,90": two decimals are a sum, unless "le 12.10" is a day
 DECIMALS = re.compile(
     rf"{LEFT}(?<!\ble )(?<!\bdu )(?<!\bau )(?<!version )(?<!android )(?<!ios )(?<!windows )(?<!-)"
-    rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+,\d{{2}}|(?:\d{{1,3}}(?: \d{{3}})+|\d+)[.,]\d{{2}})(?![\w.,]?\d)(?![a-df-z]){_NOT_CENTS}"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{3}}){{1,12}},\d{{2}}|(?:\d{{1,3}}(?: \d{{3}}){{1,12}}|\d+)[.,]\d{{2}})(?![\w.,]?\d)(?![a-df-z]){_NOT_CENTS}"
 )
 # "un virement de 200 vers", "on m'a débité 489 chez"
 TOLD = re.compile(

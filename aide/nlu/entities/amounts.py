@@ -9,7 +9,7 @@ from decimal import Decimal
 from aide.nlu.entities.amount_patterns import COMPARED, EURO_WORD, FOREIGN, LEFT, MONEY, NUMBER, SIGN, TOLD, UNIT
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.numerals import ABOUT, NUMERAL, numeral_value
-from aide.nlu.entities.spans import longest, without
+from aide.nlu.entities.spans import before, longest, without
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def parse_amount(text: str) -> Decimal | None:
     """
     folded = _with_centimes(fold(text))
     spans = longest(_found(text, folded, MONEY)) or longest(_bare(text, folded))
-    kept = [span for span in spans if not _NEGATED.search(folded[: span.start])]
+    kept = [span for span in spans if not _NEGATED.search(before(folded, span.start))]
     kept = _of_first_sentence(folded, kept)
     for index in range(len(kept) - 1, 0, -1):
         if _CORRECTION.search(folded[kept[index - 1].end : kept[index].start]):

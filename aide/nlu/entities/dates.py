@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from aide.nlu.entities import spans
 from aide.nlu.entities.date_meanings import Meaning
 from aide.nlu.entities.date_rules import RULES, Rule
 from aide.nlu.entities.date_words import MONTHS, WEEKDAYS, months_before
@@ -114,7 +115,7 @@ def _may_hold_a_date(folded: str) -> bool:
 
 
 def _tells_no_fact(folded: str, found: _Found) -> bool:
-    before, typed = folded[: found.start], folded[found.start : found.end]
+    before, typed = spans.before(folded, found.start), folded[found.start : found.end]
     if _CARD_EXPIRES.search(before) or (typed == "ce jour" and _is_no_day(before, folded[found.end :])):
         return True
     if _NOW_OR_LATER.search(before) or (found.meaning.approximate and _EXPIRY.search(before)):
@@ -146,7 +147,7 @@ def _scan(folded: str, today: date, rules: tuple[Rule, ...]) -> list[_Found]:
 
 
 def _kept(folded: str, found: list[_Found]) -> list[_Found]:
-    kept = [one for one in found if not _NEGATED.search(folded[: one.start])]
+    kept = [one for one in found if not _NEGATED.search(spans.before(folded, one.start))]
     for index in range(len(kept) - 1, 0, -1):
         if _CORRECTION.search(folded[kept[index - 1].end : kept[index].start]):
             return kept[index:]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from aide.nlu.entities.folding import fold
+from aide.nlu.entities.spans import before
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ def parse_last_four(text: str) -> str | None:
     Of a longer number only the last four are kept (docs/rules.md R41); a negated number is not the answer.
     """
     folded = fold(text)
-    said = [span.value for span in find_last_fours(text) if not _NEGATED.search(folded[: span.start])]
+    said = [span.value for span in find_last_fours(text) if not _NEGATED.search(before(folded, span.start))]
     if not said:
         said = [_digits(match) for match in _CARD_NUMBER.finditer(folded)] or [
-            _digits(match) for match in _ALONE.finditer(folded) if not _NEGATED.search(folded[: match.start()])
+            _digits(match) for match in _ALONE.finditer(folded) if not _NEGATED.search(before(folded, match.start()))
         ]
     values = {value[-4:] for value in said}
     return values.pop() if len(values) == 1 else None
@@ -52,18 +53,18 @@ def _digits(match: re.Match[str]) -> str:
 
 _FOUR_DIGITS = re.compile(r"\d{4}|\d\d \d\d|\d \d \d \d")
 _FOUR = r"(?P<four>\d{4}|\d\d[ .-]\d\d|\d \d \d \d)(?![\d/]|[ .,-]\d)(?! ?(?:€|euros?\b|eur\b|balles\b|e\b|%))"
-_LINK = r"(?:(?: (?:par|en|avec|sur|les?|chiffres?|numeros?|sont|est|c'est|c est|bien|de|ma|la|ta|votre|carte|bleue|visa|cb|:))*)[ :=]*"
+_LINK = r"(?:(?: (?:par|en|avec|sur|les?|chiffres?|numeros?|sont|est|c'est|c est|bien|de|ma|la|ta|votre|carte|bleue|visa|cb|:)){0,12})[ :=]*"
 _SAID = (
     re.compile(
         rf"\b(?:fini(?:t|s|e|es|ssant|ssent|ssait)?|termin(?:e|es|ent|ant|ait|aison)|finissan|fin){_LINK} ?{_FOUR}"
     ),
     re.compile(rf"\b(?:derniers?|dernieres?)(?: (?:chiffres?|numeros?))?{_LINK}{_FOUR}"),
     re.compile(
-        rf"{_FOUR}(?:,| (?:pour|sont|comme|c'est|ce sont|les?|en|[,:=]))*(?: (?:4|quatre))? (?:derniers?|dernieres?|a la fin|en fin)\b"
+        rf"{_FOUR}(?:,| (?:pour|sont|comme|c'est|ce sont|les?|en|[,:=])){{0,12}}(?: (?:4|quatre))? (?:derniers?|dernieres?|a la fin|en fin)\b"
     ),
     re.compile(
         r"\b(?:carte|cb|visa|mastercard|smartpay)(?: (?:bancaire|bleue|visa|smartpay|virtuelle|physique|premier|numero|num"
-        rf"|n ?°|no|n|se|dont|les?|chiffres|sont|est|c'est|la|x))*[ :°#n]*(?:[*•x.…#-]+ ?)*{_FOUR}"
+        rf"|n ?°|no|n|se|dont|les?|chiffres|sont|est|c'est|la|x)){{0,12}}[ :°#n]*(?:[*•x.…#-]+ ?){{0,12}}{_FOUR}"
     ),
     re.compile(rf"(?:[*•…#]|\.\.|xx|(?<![a-z])x)[ .-]?{_FOUR}"),
 )

@@ -39,7 +39,7 @@ LOOSE_RULES: tuple[Rule, ...] = (
         means.whole_month,
     ),
 )
-_WORTH_TRYING = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|\d[/.-]\d")
+_WORTH_TRYING = re.compile(r"\d.{0,80}?[a-z]{3}|[a-z]{3}.{0,80}?\d|\d[/.-]\d")
 
 
 def by_dateparser(folded: str, today: date) -> date | None:

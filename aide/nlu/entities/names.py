@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aide.nlu.entities.party_words import NEVER_A_NAME
 from aide.nlu.entities.word_lists import first_names, ordinary, places
@@ -49,6 +50,7 @@ class Name:
     end: int
 
 
+@lru_cache(maxsize=4)
 def is_shouting(text: str) -> bool:
     """Whether the text is typed in capitals, so that a capital says nothing."""
     letters = [char for char in text if char.isalpha()]

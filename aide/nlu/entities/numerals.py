@@ -49,7 +49,7 @@ _HUNDRED = {"cent", "cents", "cens"}
 _SCALE = {"mille": 1_000, "milles": 1_000, "mil": 1_000, "million": 1_000_000, "millions": 1_000_000}
 _WORD = rf"{any_of([*_SMALL, *_TENS, *_HUNDRED, *_SCALE])}(?![a-z])"
 
-NUMERAL = rf"(?<![a-z]){_WORD}(?:(?: ?- ?| )(?:et[ -])?{_WORD})*"
+NUMERAL = rf"(?<![a-z]){_WORD}(?:(?: ?- ?| )(?:et[ -])?{_WORD}){{0,20}}"
 """A regular expression, on folded text, for a run of number words ('quatre-vingt-dix neuf')."""
 
 # "une centaine d'euros"

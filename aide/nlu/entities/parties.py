@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from aide.nlu.entities.companies import Company, find_companies
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.names import is_shouting
-from aide.nlu.entities.party import LOOK_BACK, Label, Party, last
+from aide.nlu.entities.party import LOOK_BACK, Label, Party, holds, last
 from aide.nlu.entities.party_words import (
     BESIDE,
     BESIDE_AFTER,
@@ -51,13 +51,13 @@ def _known(text: str, folded: str, company: Company) -> Party | None:
     before = folded[max(0, company.start - LOOK_BACK) : company.start]
     debits = bool(DEBITED_BY.search(before) or DEBIT_OF.search(before) or DEBITS.match(folded, company.end))
     is_named = typed[0].isupper() and not is_shouting(text) and not _starts_sentence(before)
-    moves = MONEY_MOVES.search(folded) or _PAYS.search(folded) or len(folded) < _SHORT
+    moves = holds(MONEY_MOVES, folded) or holds(_PAYS, folded) or len(folded) < _SHORT
     if (company.is_misspelt and not debits) or (company.pays and not (debits or moves)):
         return None
     if company.is_ordinary and not debits:
         is_line = folded[company.end : company.end + 2] == " #" or before.endswith("# ")
         speaks_of_debits = (
-            DEBIT.search(folded) or _OWES_ME.match(folded, company.end) or (company.pays and TRANSFER.search(folded))
+            holds(DEBIT, folded) or _OWES_ME.match(folded, company.end) or (company.pays and holds(TRANSFER, folded))
         )
         begins = typed[0].isupper() or _starts_sentence(before)
         is_subject = begins and not is_shouting(text) and _ACTS.match(folded, company.end)
@@ -85,7 +85,7 @@ def _label(folded: str, company: Company, *, debits: bool) -> Label:
         is_debit = debits and debit > transfer and not _REFUND.search(before)
         return "creancier" if is_debit else "beneficiaire"
     if transfer == debit:
-        is_transfer = bool(re.search(r"\bvire|virement", folded)) and not DEBIT.search(folded.replace("#", " "))
+        is_transfer = holds(_SAYS_TRANSFER, folded) and not holds(DEBIT, folded.replace("#", " "))
         return "beneficiaire" if is_transfer else "creancier"
     return "beneficiaire" if transfer > debit else "creancier"
 
@@ -93,6 +93,7 @@ def _label(folded: str, company: Company, *, debits: bool) -> Label:
 _ACTS = re.compile(r" (?:a|m'a|ma|me|m'|continue|vient|ne|n'a|n'arrete|refuse|abuse|doit|abo|abonnement|prelev\w+)\b")
 _OWES_ME = re.compile(r" (?:(?:me|nous) doi(?:t|vent)|doi(?:t|vent) (?:me|nous|m'))\b")
 _PAYS = re.compile(r"\bpa(?:y|ie)\w*|\brien\b|\bque dalle\b|\btoujours pas\b")
+_SAYS_TRANSFER = re.compile(r"\bvire|virement")
 _SHORT = 30
 _REFUND = re.compile(r"\b(?:rembours\w+|indemnis\w+)[^.]*$")
 _TOTAL = re.compile(r"total ?[:=]? ?#")

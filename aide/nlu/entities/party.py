@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Label = Literal["creancier", "beneficiaire"]
@@ -20,6 +21,12 @@ class Party:
     text: str
     value: str
     label: Label
+
+
+@lru_cache(maxsize=16)
+def holds(pattern: re.Pattern[str], folded: str) -> bool:
+    """Whether the pattern is anywhere in the text: the same question for each name in it."""
+    return pattern.search(folded) is not None
 
 
 def last(pattern: re.Pattern[str], before: str) -> int:

@@ -10,14 +10,14 @@ _ABOUT = (
     r"(?: (?:sepa|mensuel(?:le)?|annuel(?:le)?|bancaire|frauduleu(?:x|se)|abusi(?:f|ve)|inconnue?|bizarre|automatique|suspecte?|indue?"
     r"|recurrente?|non autorisee?|contestee?|en double|posterieure?|anterieure?|precedente?|recente?|nouve(?:au|lle)|etrange|injustifiee?"
     r"|illegitime|illegale?|regulier|surprise|fantome|douteu(?:x|se)|litigieu(?:x|se)|impayee?|rejetee?|refusee?|en cours|a tort"
-    r"|hebdomadaire|trimestriel(?:le)?|(?<!#)#+(?!#)))*"
+    r"|hebdomadaire|trimestriel(?:le)?|(?<!#)#+(?!#))){0,12}"
 )
 _PRLV = r"(?:pre?le?v\w*m\w*|prlv\w*|prelevs?|prelv\w*|prel)"
 _LEGAL = (
     rf"(?:(?:la |l'|cette |une |un |le |mon |ma |notre |leur )?{CREDITOR_ROLES}(?: de [a-z]+)? )?(?:(?:nommee?|appelee?|dite?|qui s'appelle) )?"
     r"(?:un certain |une certaine )?"
 )
-_AMOUNT = r"(?:(?: (?:de|d'un montant de|pour|du|le))? ?(?<!#)#+(?!#),?)*"
+_AMOUNT = r"(?:(?: (?:de|d'un montant de|pour|du|le))? ?(?<!#)#+(?!#),?){0,12}"
 _TAKEN = (
     r"(?:preleve|debite|facture|ponctionne|encaisse|presente|emis|pompe|arnaque|pique|tire|retire|effectue|initie|realise|lance|pris|opere"
     r"|soutire|vole|siphonne|preleve)"
@@ -26,7 +26,7 @@ _FROM_ACCOUNT = r"(?: (?:de|sur|depuis) (?:mon|notre|son|le|ce|leur|ma) (?:compt
 
 # Right before the name of one who debits; after these, even a name without a capital.
 DEBITED_BY = re.compile(
-    rf"\b(?:(?P<taken>{_TAKEN}(?:e|s|es)?{_AMOUNT}{_FROM_ACCOUNT}(?: (?:deux fois|2 fois|encore|hier|indument|sans (?:mon )?accord|a tort))*"
+    rf"\b(?:(?P<taken>{_TAKEN}(?:e|s|es)?{_AMOUNT}{_FROM_ACCOUNT}(?: (?:deux fois|2 fois|encore|hier|indument|sans (?:mon )?accord|a tort)){{0,12}}"
     rf"{_AMOUNT} par|{_PRLV}{_ABOUT}{_AMOUNT} (?:de la part de|par|au nom de|venant de|provenant de|au profit de|au benefice de"
     rf"|emis par|presente par|emanant de|de chez|intitule|nomme)|abonnee? (?:a|chez)|abonnements? (?:a|chez)|(?:emanant|venant|provenant) de|resilie chez)"
     rf"|chez|inscrite? chez) {_LEGAL}$"
@@ -45,8 +45,8 @@ DEBIT_OF = re.compile(
 _ME = r"(?:m'a|m'ont|m a|ma|mont|me|m'|m|nous a|nous ont|nous|lui a|lui ont|lui|leur|leurs|vous|le|la|les|l')"
 DEBITS = re.compile(
     rf"[\"»]?,? (?:qui |vient de |viennent de |ont |a |on |ils |il |y |continue?(?:s|nt)? (?:de |a |d')|n'arretent? pas de |s'obstinent? a |commencent? a "
-    r"|(?:a|ont) commence a |veut |veulent |ose |osent |essaie de |essaye de )*(?:encore |toujours |tjrs? |deja |quand meme )*"
-    rf"{_ME}? ?(?:a |ont )?(?:encore |toujours |tjrs? |deja |re|de nouveau )*"
+    r"|(?:a|ont) commence a |veut |veulent |ose |osent |essaie de |essaye de ){0,12}(?:encore |toujours |tjrs? |deja |quand meme ){0,12}"
+    rf"{_ME}? ?(?:a |ont )?(?:encore |toujours |tjrs? |deja |re|de nouveau ){{0,12}}"
     r"(?:(?:prelev|prelv)(?!e?m)\w*|(?:debit|factur|ponction|pomp|encaiss|arnaqu|soutir|siphonn)\w+)\b"
     rf"|[\"»]?,? (?:qui |il |ils )?(?:continue?(?:s|nt)? (?:de |a ))?{_ME} (?:encore |toujours )?(?:re)?(?:pris|prix|retir\w+|tir(?:e|ent|er)|pique\w*|vol(?:e|ent|er)"
     r"|pren(?:d|ds|nent|dre)|piqu\w+|ponct\w+)\b"
@@ -88,7 +88,7 @@ PAYEE_WORDS = re.compile(r"\b(?:beneficiaires?|destinataires?|iban|rib|virements
 # Right after the name of one who sends or has not received.
 SENDS = re.compile(
     r"[\"»]?,? (?:m'a|ma|m a|m'en a|a|n'a|na|dit|m'avait|devait|doit|me|m'ont|attend|menace|confirme|jure|affirme|reclame|assure)"
-    r"(?: (?:bien|deja|toujours|jamais|pas|rien|encore|me|ne|m'|il|qu'il|avoir|l'|ete))*"
+    r"(?: (?:bien|deja|toujours|jamais|pas|rien|encore|me|ne|m'|il|qu'il|avoir|l'|ete)){0,12}"
     r" ?(?:envoy|vire|transf|vers|recu|ressu|fait un virement|fait le virement|fait un|rembours|debloque|rien|toujours"
     r"|(?:le|la|son|sa|mon|ma|notre|ce) (?:virement|argent|paiement|reglement|loyer|acompte|somme))\w*"
 )
@@ -100,7 +100,7 @@ INTRODUCED = re.compile(
     r"|conseill(?:er|ere)|nom est|c'est|ici|au nom de)[ ,:]*(?:monsieur |madame )?$"
 )
 # The name of a firm with its legal form, as typed (not folded): the form comes first or last.
-_WORDS = r"[A-Z0-9ÀÂÇÉÈÊÎÔÛ](?:[\w'’&-]|\.(?=\w))*"
+_WORDS = r"[A-Z0-9ÀÂÇÉÈÊÎÔÛ](?:[\w'’&-]|\.(?=\w)){0,63}"
 _LINKED = rf"{_WORDS}(?: (?:(?:de|du|des|et|&|la|le|les) )?{_WORDS}){{0,3}}"
 LEGAL_FORM = re.compile(
     rf"\b(?:SARL|Sarl|SASU|Sasu|SAS|Sas|EURL|Eurl|SCI|Sci|SNC|SELARL|GAEC|EARL|SCEA|EHPAD|Ehpad|Ets|ETS|Cabinet|Garage|Étude|ASBL|SPRL|SRL"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aide.nlu.entities.names import ARTICLES, Name, name_at, name_before, person_at
-from aide.nlu.entities.party import LOOK_BACK, Label, Party, last
+from aide.nlu.entities.party import LOOK_BACK, Label, Party, holds, last
 from aide.nlu.entities.party_words import (
     CIVILITY,
     DEBIT,
@@ -48,7 +48,7 @@ def _by_civility(text: str, folded: str) -> Iterator[tuple[Name, Label]]:
         name = name_at(text, folded, match.end(), allow_lower=bool(match["short"]), after_title=True)
         before = folded[max(0, match.start() - LOOK_BACK) : match.start()]
         is_title = bool(match["short"] or len(match.group().strip()) > 3 or text[match.start()].isupper())
-        if name and is_title and not INTRODUCED.search(before) and (MONEY_MOVES.search(folded) or len(folded) < 30):
+        if name and is_title and not INTRODUCED.search(before) and (holds(MONEY_MOVES, folded) or len(folded) < 30):
             yield Name(match.start(), name.end), "beneficiaire"
 
 
@@ -69,7 +69,7 @@ def _by_words_before(text: str, folded: str) -> Iterator[tuple[Name, Label]]:
             body = _BODY.search(before)
             name = name_at(text, folded, start, after_title=bool(body)) or person_at(folded, start)
             name = Name(start - len(body[0]), name.end) if body and name else name
-        elif PAYEE_ADDED.search(before) and PAYEE_WORDS.search(folded):
+        elif PAYEE_ADDED.search(before) and holds(PAYEE_WORDS, folded):
             name = name_at(text, folded, start)
         if name:
             yield name, label
@@ -88,8 +88,8 @@ def _by_legal_form(text: str, folded: str) -> Iterator[tuple[Name, Label]]:
     for match in LEGAL_FORM.finditer(text):
         before = folded[max(0, match.start() - LOOK_BACK) : match.start()]
         transfer, debit = last(TRANSFER, before), last(DEBIT, before.replace("#", " "))
-        is_transfer = transfer > debit if transfer != debit else not DEBIT.search(folded.replace("#", " "))
-        says_transfer = is_transfer and TRANSFER.search(folded)
+        is_transfer = transfer > debit if transfer != debit else not holds(DEBIT, folded.replace("#", " "))
+        says_transfer = is_transfer and holds(TRANSFER, folded)
         yield Name(*match.span()), "beneficiaire" if says_transfer else "creancier"
 
 
@@ -116,7 +116,7 @@ def _name_starts(text: str, folded: str) -> list[int]:
 def _is_near_a_transfer(folded: str, before: str, *, is_weak: bool) -> bool:
     """After a bare 'à' or 'de', which may as well lead to a town, the transfer must be a few words before."""
     if not is_weak:
-        return bool(MONEY_MOVES.search(folded))
+        return holds(MONEY_MOVES, folded)
     told = list(TRANSFER.finditer(before))
     return (
         bool(told)

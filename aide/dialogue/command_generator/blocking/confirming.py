@@ -225,11 +225,11 @@ def _is_of_afterwards(one: Message) -> bool:
 
 
 _YES_NAMES = re.compile(
-    r"(?:(?:oui|ouais|ok|d accord|voila|exact\w*) )+(?:c est |c )?(?:(?:bien|la|celle|ma|carte|en|qui|finit|finissant|par) )*\d{4}"
-    r"(?: (?:oui|svp|merci|s il vous plait|stp))*$"
+    r"(?:(?:oui|ouais|ok|d accord|voila|exact\w*) ){1,12}(?:c est |c )?(?:(?:bien|la|celle|ma|carte|en|qui|finit|finissant|par) ){0,12}\d{4}"
+    r"(?: (?:oui|svp|merci|s il vous plait|stp)){0,12}$"
 )
 _RIGHT_ONE = re.compile(
-    r"(?:(?:oui|ouais|ok|voila|exact\w*) )+(?:c est |c )?(?:bien )?(?:la bonne(?: carte)?|elle|celle la|celle ci|cette carte(?: la)?)\b"
+    r"(?:(?:oui|ouais|ok|voila|exact\w*) ){1,12}(?:c est |c )?(?:bien )?(?:la bonne(?: carte)?|elle|celle la|celle ci|cette carte(?: la)?)\b"
 )
 _IS_SOMEWHERE = re.compile(
     r"\b(?:elle|carte|cb) (?:est|etait|doit etre|reste) (?:dans|chez|a la|au|sur|avec|sous)\b|\b(?:c est|carte|celle) (?:la carte )?(?:de|d) (?:mon|ma|mes|notre|un)\b|\bje l ai (?!\w+(?:e|ee|u|ue)\b)"
@@ -294,7 +294,7 @@ _ONE_TOO = re.compile(
 )
 """« oui celle-là, et la deuxième aussi », where both are asked about."""
 _ONLY_THE_OTHER = re.compile(
-    r"(?:(?:ah|bah|ben|euh|en fait|c est|bloque[zr]?|bloques|blok\w*) )*l autre(?: (?:carte|svp|stp|s il vous plait))*"
+    r"(?:(?:ah|bah|ben|euh|en fait|c est|bloque[zr]?|bloques|blok\w*) ){0,12}l autre(?: (?:carte|svp|stp|s il vous plait)){0,12}"
 )
 """« bloquez l'autre », and nothing else: it is asked about before anything is done."""
 _WRONG_ONE = re.compile(r"\b(?:pas (?:celle|cette|la)|non|nn|nan|plutot|mais)\b")

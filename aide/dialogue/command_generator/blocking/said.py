@@ -160,6 +160,6 @@ _AFTER_ALL = re.compile(
 )
 """« la carte était dedans », of a bag that is gone: it is gone too."""
 _FIRST_NO = re.compile(
-    r"(?:(?:ah|mais|bah|ben|euh) )*(?:non|nan|nn)\b(?! (?:mais|non|attend\w*|je sais pas|c est (?:la|l)|"
+    r"(?:(?:ah|mais|bah|ben|euh) ){0,12}(?:non|nan|nn)\b(?! (?:mais|non|attend\w*|je sais pas|c est (?:la|l)|"
     r"pas (?:encore|tout de suite)))"
 )

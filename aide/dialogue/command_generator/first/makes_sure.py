@@ -23,7 +23,7 @@ def makes_sure_of_delay(heard: Heard) -> list[Command] | None:
 
 
 _SO = re.compile(
-    r"(?:(?:ok|oui|et|ah|bon|mais) )*(?:donc|dc|dnc|alors|du coup|genre|soit|en gros|ca (?:fait|veut dire|serait)|c est a dire|"
+    r"(?:(?:ok|oui|et|ah|bon|mais) ){0,12}(?:donc|dc|dnc|alors|du coup|genre|soit|en gros|ca (?:fait|veut dire|serait)|c est a dire|"
     r"si (?:je|j ai) (?:bien )?compr\w*)\b"
 )
 _WHEN = re.compile(

@@ -117,7 +117,7 @@ _IS_IN_IT = re.compile(
 )
 """« mon message de lundi, il est dans le dossier ? »: asked of what he wrote or added."""
 _IS_ADDED = re.compile(
-    r"\b(?:(?:est|a ete|sont|c|ca|avez|as|a)(?: (?:\w+ )?(?:bien|deja|ete))* (?:r?ajoute|joint|note|mis|pris en compte|transmis)e?s?)\b"
+    r"\b(?:(?:est|a ete|sont|c|ca|avez|as|a)(?: (?:\w+ )?(?:bien|deja|ete)){0,6} (?:r?ajoute|joint|note|mis|pris en compte|transmis)e?s?)\b"
     r"(?! par)|\bbien (?:dans|sur|avec) (?:le|mon|ma|la|ce) (?:dossier|reclam\w*|plainte|signalement)\b"
 )
 _OR_NOT = re.compile(r"\bou (?:pas|non)\b|\boui ou non\b")

@@ -71,7 +71,7 @@ def _asks_if_dropped(message: Message, state: State) -> bool:
 
 
 _OFF = r"(?:annul|enlev|retir|supprim|effac|abandonn|arret)ee?s?\b"
-_BEEN = r"(?:est|a ete|soit|sera|etait)(?: (?:elle|il|bien|deja|vraiment|donc|tout a fait))*"
+_BEEN = r"(?:est|a ete|soit|sera|etait)(?: (?:elle|il|bien|deja|vraiment|donc|tout a fait)){0,6}"
 _FILE = r"(?:reclam\w*|plaintes?|signalements?|dossiers?)"
 _IS_DROPPED = re.compile(
     rf"\b{_FILE}\b.{{0,25}}\b(?:{_BEEN}|bien) {_OFF}|"
@@ -79,7 +79,7 @@ _IS_DROPPED = re.compile(
     rf"\bvous (?:n )?avez (?:bien |deja |vraiment )?{_OFF} (?:la |ma |cette |mon |le )(?:\w+ )?{_FILE}"
 )
 _IT_IS_DROPPED = re.compile(
-    rf"\b(?:elle|c|ca|tout|celle la)\b(?: {_BEEN}| bien)+ {_OFF}|\bvous l avez (?:bien |deja |vraiment )?{_OFF}"
+    rf"\b(?:elle|c|ca|tout|celle la)\b(?: {_BEEN}| bien){{1,3}} {_OFF}|\bvous l avez (?:bien |deja |vraiment )?{_OFF}"
 )
 _WITHDRAWAL = re.compile(
     r"\bretrait\b(?! (?:de \d|dab|d argent|d especes|au ))|\bretir(?:er|ee?|ez) (?:ma |la |cette |ma demande de )?(?:reclam|plainte)\w*|"

@@ -133,7 +133,7 @@ _HOW_ANSWERED = re.compile(
 )
 """« la réponse je la reçois où », « vous me répondez par tél ou mail »."""
 _CHOSEN = re.compile(
-    r"(?:(?:par|en|nan|non|ok|oui|alors) )*(?:e ?)?(?:mails?|courriels?|courriers?|papier) (?:c est |c |ca |me )*(?:bon|ok|va|parfait|svp|merci)\b"
+    r"(?:(?:par|en|nan|non|ok|oui|alors) ){0,12}(?:e ?)?(?:mails?|courriels?|courriers?|papier) (?:c est |c |ca |me ){0,12}(?:bon|ok|va|parfait|svp|merci)\b"
 )
 """« mail c'est bon. vous avez mon adresse ? »: chosen, and something asked beside it."""
 _FORMS = re.compile(r"\b(?:courriers?|lettre|papier|poste|e ?mails?|mails?|courriels?)\b")

@@ -56,7 +56,7 @@ _IS_THAT = re.compile(
 )
 """What is said beside the number of a complaint that is there."""
 _BARE = re.compile(
-    r"(?:(?:bonjour|bonsoir|re|le|la|c est|ref\w*|num\w*|pour|reclamation) )*rec \d+ \d+(?: (?:svp|stp|merci))?"
+    r"(?:(?:bonjour|bonsoir|re|le|la|c est|ref\w*|num\w*|pour|reclamation) ){0,12}rec \d+ \d+(?: (?:svp|stp|merci))?"
 )
 """The number alone, with a greeting at most."""
 _WHERE_IS_IT = re.compile(r"\b(?:ou en est|suivre|suivi|statut|avance\w*)\b")

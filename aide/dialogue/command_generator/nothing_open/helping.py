@@ -182,7 +182,7 @@ _HIS = re.compile(
 _SOMETHING = re.compile(r"\b(?:le|ce|un|du) (?:truc|machin|bidule)\b|\b(?:la |une )?chose\b")
 """« euh le truc là »: of what, he may still say."""
 _IF = re.compile(
-    r"(?:(?:bon|et|mais|ok|oui|non|alors|sinon) )*(?:si|s) (?:quelqu un|qqn|on|je|jamais|ils?|elles?|un|une|le|la)\b"
+    r"(?:(?:bon|et|mais|ok|oui|non|alors|sinon) ){0,12}(?:si|s) (?:quelqu un|qqn|on|je|jamais|ils?|elles?|un|une|le|la)\b"
 )
 """« si quelqu'un s'en est servi, c'est moi qui paie ? »: nothing of it has happened."""
 SHORT_LINE = 10

@@ -148,9 +148,9 @@ def _has_new_sum(message: Message, known: str) -> bool:
 
 SURELY_ASKED = 0.95
 _FILE_IT = re.compile(
-    r"(?:(?:oui|ouais|ok|d accord|bon|alors|allez|vas y|allez y|et bien|eh bien|donc|finalement|je veux bien|c est bon) )*"
+    r"(?:(?:oui|ouais|ok|d accord|bon|alors|allez|vas y|allez y|et bien|eh bien|donc|finalement|je veux bien|c est bon) ){0,12}"
     r"(?:depos\w+|enregistr\w+|fai(?:s|tes)|envo(?:ie|ies|yez)|lanc\w+|ouvr\w+) (?:la|le|moi ca|la moi)(?: (?:reclam\w*|plainte))?"
-    r"(?: (?:alors|donc|svp|stp|s il (?:vous|te) plait|vite|maintenant|tout de suite|merci|du coup|pour moi))*$"
+    r"(?: (?:alors|donc|svp|stp|s il (?:vous|te) plait|vite|maintenant|tout de suite|merci|du coup|pour moi)){0,12}$"
 )
 """« oui d'accord déposez-la », and no more."""
 _NOT_CLOSING = re.compile(

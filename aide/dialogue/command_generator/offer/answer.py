@@ -149,7 +149,7 @@ def _ends_agreeing(message: Message, *, files: bool) -> bool:
 
 
 SURELY_TOLD, FEWEST_TOLD = 0.9, 4
-_BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais )*(?:non|nan|nn|nope|niet|no)\b(?! mais)")
+_BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais ){0,12}(?:non|nan|nn|nope|niet|no)\b(?! mais)")
 _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|"
     r"refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
@@ -170,10 +170,10 @@ _CONTEST = re.compile(
 _MONEY_BACK = re.compile(
     r"\b(?:(?:je|j) (?:veu\w*|voudrai\w*|exige|demande|reclame|aimerai\w*|souhaite)|il faut|faut) "
     r"(?:(?:juste|simplement|seulement|bien|que|qu|on|vous|elle|il|ils|me|m|etre|recuperer|ravoir|retrouver|revoir|avoir|a|le|la|les|l|"
-    r"mon|mes|ma|cet|ces|cette|rende[sz]?|rendre|rendent|remette\w*|redonne\w*) )*"
+    r"mon|mes|ma|cet|ces|cette|rende[sz]?|rendre|rendent|remette\w*|redonne\w*) ){0,12}"
     r"(?:argent|sous|sou|fric|thunes?|tunes?|pognon|oseille|ble|flouze|rembours\w*|remboursement)"
-    r"(?: (?:c|cet?|est|tout|point|barre|maintenant|mtn|svp|stp|moi|s il|vous|te|plait|rien|d autre|a moi|merci|quoi))*$|"
-    r"\b(?:rende[zs]|rend|remboursez|rembourse|redonnez) (?:(?:moi|nous|le|la|les|l|mon|mes|cet|argent|sous|fric|thunes?) ?)+$"
+    r"(?: (?:c|cet?|est|tout|point|barre|maintenant|mtn|svp|stp|moi|s il|vous|te|plait|rien|d autre|a moi|merci|quoi)){0,8}$|"
+    r"\b(?:rende[zs]|rend|remboursez|rembourse|redonnez) (?:(?:moi|nous|le|la|les|l|mon|mes|cet|argent|sous|fric|thunes?) ?){1,8}$"
 )
 """« je veux être remboursé », « faut me rembourser », « rendez-moi mon argent »: nothing else follows it."""
 _AFTER_ALL = re.compile(

@@ -235,18 +235,18 @@ _NO_FORM = re.compile(
     r"\b(?:remplir|rempli[rst]?|formulaires?|paperasse\w*|papiers?)\b"
 )
 _HAS_NONE = re.compile(
-    r"(?:(?:mais|et|ben|bah|non) )*(?:je|j|on|nous) (?:n |en )?(?:ai|a|avons) (?:pas|plus|aucune?) "
+    r"(?:(?:mais|et|ben|bah|non) ){0,12}(?:je|j|on|nous) (?:n |en )?(?:ai|a|avons) (?:pas|plus|aucune?) "
     r"(?:(?:de|d|la|le|ma|mon) )?(?:reference|numero|copie|mail|email|recu|dossier)\b"
 )
 """« je n'ai pas de référence »: said of the call that he speaks of, no answer to the offer."""
 _ONLY_CARD = re.compile(r"\b(?:juste|seulement|uniquement) (?:bloquer )?(?:la|ma) carte\b")
 _YES_BLOCK = re.compile(
-    r"(?:(?:mais|ah|bah|ben|eh|bon) )*(?:oui|ouais|ok) (?:oui )?(?:bloqu|blok)\w*\b(?! (?:pas|rien))"
+    r"(?:(?:mais|ah|bah|ben|eh|bon) ){0,12}(?:oui|ouais|ok) (?:oui )?(?:bloqu|blok)\w*\b(?! (?:pas|rien))"
 )
 """« oui bloque mais j'en ai deux »: which one is asked next."""
-_YES_FIRST = re.compile(r"(?:(?:mais|ah|bah|ben|eh|bon) )*(?:oui|ouais|ok|d accord|volontiers)\b")
+_YES_FIRST = re.compile(r"(?:(?:mais|ah|bah|ben|eh|bon) ){0,12}(?:oui|ouais|ok|d accord|volontiers)\b")
 _AGAINST_YOU = re.compile(r"\b(?:reclam\w*|plainte) contre (?:vous|toi)\b")
 _OK = re.compile(
-    r"(?:(?:mdr|lol|ah|bon|bah|euh|mouais|hum|hein)\b ?)*"
-    r"(?:ok|okay|d accord|je vois|compris)(?: (?:mais|merci|du coup|bon))*$"
+    r"(?:(?:mdr|lol|ah|bon|bah|euh|mouais|hum|hein)\b ?){0,12}"
+    r"(?:ok|okay|d accord|je vois|compris)(?: (?:mais|merci|du coup|bon)){0,12}$"
 )

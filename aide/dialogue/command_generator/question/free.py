@@ -148,6 +148,6 @@ def _looks_like_name(heard: FactAnswer) -> bool:
 
 
 _LEAVE = re.compile(
-    r"(?:non |bon |finalement |et puis )*"
+    r"(?:non |bon |finalement |et puis ){0,12}"
     r"(?:laisse\w*|oublie\w*|rien|tant pis|pas la peine|inutile|envoyez|c est tout|ca ira)\b"
 )

@@ -156,7 +156,7 @@ def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
     return {**day, f.OPERATIONS: several, f.AMOUNT: f"{total:.2f}"}
 
 
-_NAME_FIRST = re.compile(r"[A-ZÀ-Ý][\w'’&-]+(?: [\w'’&-]+){0,3}[,.;] ")
+_NAME_FIRST = re.compile(r"[A-ZÀ-Ý][\w'’&-]{1,64}(?: [\w'’&-]{1,64}){0,3}[,.;] ")
 """« RunFaster, nous ne connaissons pas »: the name, then what he thinks of it."""
 _NOTHING_PAID = re.compile(
     r"^(?:(?:ben|bah|euh|non|encore) )*(?:rien|zero|aucune?)(?: (?:pour (?:l instant|le moment)|du tout|encore|je crois|normalement))*\W*$|"

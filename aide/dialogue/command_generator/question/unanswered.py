@@ -122,7 +122,7 @@ _CANNOT_SAY = re.compile(
 )
 """« le jour, je ne saurais pas vous le dire »: asked again, he would say the same."""
 _ONLY_MACHINE = re.compile(
-    r"(?:(?:personne|aucun|rien|euh|ben|c est|c|c etait|juste|au|le|la|un|une) )*(?:distributeurs?|dab|gab|guichets?|retraits?)\b"
+    r"(?:(?:personne|aucun|rien|euh|ben|c est|c|c etait|juste|au|le|la|un|une) ){0,12}(?:distributeurs?|dab|gab|guichets?|retraits?)\b"
 )
 """« personne, c'est le distributeur de la place »: the machine, and none who owns it."""
 _WHOM = re.compile(

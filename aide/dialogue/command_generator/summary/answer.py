@@ -113,12 +113,12 @@ class SummaryAnswer(Answer):
 LEAST_YES = 0.3
 """Of a message that begins with a yes in so many words."""
 _BEGINS_YES = re.compile(
-    r"(?:(?:mais|ah|bah|ben|bon|eh|alors|et) )*(?:oui|ouais|ouai|wi|je confirme|c est bien (?:ca|cela)|tout est (?:bon|juste|exact))\b"
+    r"(?:(?:mais|ah|bah|ben|bon|eh|alors|et) ){0,12}(?:oui|ouais|ouai|wi|je confirme|c est bien (?:ca|cela)|tout est (?:bon|juste|exact))\b"
 )
 FEW = 4
 """Words of a yes in which there is no room for anything else."""
 _FINE = re.compile(
-    r"(?:tres |c est |tout est |c )*(?:bien|bon|nickel|impec\w*|top|super|en ordre|carre)\b|rien a \w+|(?:y a )?pas de (?:souci|probleme|faute|fautes|erreur)"
+    r"(?:tres |c est |tout est |c ){0,12}(?:bien|bon|nickel|impec\w*|top|super|en ordre|carre)\b|rien a \w+|(?:y a )?pas de (?:souci|probleme|faute|fautes|erreur)"
 )
 
 

@@ -60,7 +60,7 @@ def _as_typed(word: str) -> str:
 _ACCENTED = {"a": "[aàâä]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîï]", "o": "[oôö]", "u": "[uùûü]"}
 _TAKE_AWAY = re.compile(
     r"\b(?:enl[eè]v\w*|supprim\w*|retir\w*|effac\w*|vir(?:e[rz]?|es)|(?:mets|mettez|[ée]cri[st]|[ée]crivez|laisse[rz]?) pas)\b"
-    r"(?:[- ](?:moi|y))?\s+(?:(?:aussi|juste|le|la|les|l['’]|mon|ma|mes|ce|cette|mot|mots|phrase|passage|partie|bout|sur|du|de)\s+)*"
+    r"(?:[- ](?:moi|y))?\s+(?:(?:aussi|juste|le|la|les|l['’]|mon|ma|mes|ce|cette|mot|mots|phrase|passage|partie|bout|sur|du|de)\s+){0,12}"
     r"[«\"“']?\s*(?P<what>[^,.;»\"”]{2,80}?)\s*[»\"”']?\s*(?:dedans|du texte|de l[aà]|svp|stp|merci|aussi)?\s*(?:$|[,.;]|\bet\b)",
     re.I,
 )

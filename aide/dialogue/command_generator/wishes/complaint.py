@@ -65,7 +65,7 @@ NEAR = 20
 """Signs before and after."""
 FILES = re.compile(
     r"\b(?:fai\w*|depos\w*|enregistr\w*|j?veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) "
-    r"(?:(?:bien|juste|seulement|plutot|faire|deposer|ouvrir|porter|une|un|la|le|ma|mon|cette|de|l|moi|votre|ta) )*(?:reclam\w*|plainte|signalement)\b|"
+    r"(?:(?:bien|juste|seulement|plutot|faire|deposer|ouvrir|porter|une|un|la|le|ma|mon|cette|de|l|moi|votre|ta) ){0,12}(?:reclam\w*|plainte|signalement)\b|"
     r"\bnouvelle reclam\w*|"
     r"\breclam\w*\b.{0,70}\bfinalement (?:je veux bien|d accord|ok|oui)\b|"
     r"\bfinalement (?:je veux bien|d accord|ok|oui) (?:pour )?(?:une|la|votre) reclam\w*|"

@@ -106,11 +106,11 @@ FEWEST_MORE, FEWEST_TOLD, LIKELY_TOLD = 4, 4, 0.35
 _TELLING = ("raconter", "ajouter", "repondre")
 _ANNOUNCES = re.compile(
     r"(?:bonjour |bonsoir |svp |je |j |voudrais |veux |souhaite\w* |aimerais |dois |ai |besoin d |"
-    r"est ce que |peux |puis |comment |faire |pour |il |faut |que |ce |ca |cela |le |la |l |soit |vous |pouvez |a )*"
+    r"est ce que |peux |puis |comment |faire |pour |il |faut |que |ce |ca |cela |le |la |l |soit |vous |pouvez |a ){0,20}"
     r"(?:r?ajout\w*|complet\w*|precis\w*|chang\w*|modifi\w*|corrig\w*)"
     r"(?: (?:ce|qu|il|y|dedans|un|une|des|quelque|chose|truc|detail\w*|info\w*|information\w*|element\w*|"
     r"piece\w*|precision\w*|a|dans|sur|au|aux|ma|mon|la|le|"
-    r"reclamation|dossier|demande|plainte|deja|envoyee?|deposee?|faite?|svp|rec \d+ \d+|que j ai)\b)*"
+    r"reclamation|dossier|demande|plainte|deja|envoyee?|deposee?|faite?|svp|rec \d+ \d+|que j ai)\b){0,12}"
 )
 _SEES = re.compile(
     r"\b(?:(?:re)?montr\w*|affich\w*|(?:re)?li[st]|(?:re)?lisez|(?:fait|fais|faites)(?: moi)? voir|"

@@ -55,12 +55,12 @@ def _names_new_card(one: Message) -> bool:
 
 ORDERS_IT = re.compile(
     r"(?:(?:ok|oui|ouais?|mouais?|donc|alors|bon|ben|bah|allez|(?:allez|va|vas) ?[yi]|vazi|go|parfait|d accord|tant pis|finalement|et|"
-    r"quand meme|vous pouvez|tu peux|du coup) )*command(?:e[zr]?)(?: moi)?(?: (?:la|une|cette|ma) (?:(?:nouvelle?s? |nvelle |nvl |new |autre )?carte|nouvelle|neuve|remplacante))?"
-    r"(?: (?:la|en une|moi|m en une|svp|stp|merci|maintenant|donc|alors|quand meme|du coup|tout de suite|vite))*"
+    r"quand meme|vous pouvez|tu peux|du coup) ){0,12}command(?:e[zr]?)(?: moi)?(?: (?:la|une|cette|ma) (?:(?:nouvelle?s? |nvelle |nvl |new |autre )?carte|nouvelle|neuve|remplacante))?"
+    r"(?: (?:la|en une|moi|m en une|svp|stp|merci|maintenant|donc|alors|quand meme|du coup|tout de suite|vite)){0,12}"
     r"(?=$| et | puis | mais | j (?:en )?ai (?:\w+ )?besoin\b| (?:elle|ca|je l aurai|je la recois|c est pour)\b)"
 )
 """« j'ai vérifié l'adresse, c'est bon. commande », « commandez-la alors, j'en ai besoin »: an order, and no noun."""
-_CLAUSE = re.compile(r"\bcommand\w*.* (?:elle|ca|je l aurai|je la recois|et)\b")
+_CLAUSE = re.compile(r"\bcommand\w*.{0,200} (?:elle|ca|je l aurai|je la recois|et)\b")
 """« commandez-la, elle arrive par la poste ? »: asked in the same sentence."""
 _UNLESS = re.compile(
     r"\b(?:si|seulement|sauf|a condition|jamais|recue?|toujours pas|deja|ai command\w*|(?:commande\w*|veux) (?:pas|rien|plus))\b"

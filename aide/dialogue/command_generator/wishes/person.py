@@ -121,14 +121,14 @@ _WISHES = re.compile(r"\b(?:veux|voudrais|souhaite\w*|parler|passez|appelez|beso
 _SOMEBODY = r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|quelqu ?un|quelqun|qq ?u?n|kelk?u?n|kelqu ?un|quelkun)"
 _A_PERSON = re.compile(
     rf"(?:(?:alors|bon|ben|bah|bin|euh|donc|ok|oui|ouais|ui|stop|non|nan|nn|pardon|plutot|juste|et|en|j aimerais|aimerais|souhaite|prefere|puis|peux|peut|on|possible|de|je|j|jveux|jvx|veux|voudrais|il (?:me )?faut|faut|passez?|"
-    rf"mets?|mettez|donnez?|moi|me|parler|avoir|a|avec|j ai dit|un|une|le|la|vrai|vraie|autre) )*"
-    rf"(?:{_SOMEBODY}|(?:une |vraie |la |parler |a |avec )+personne)"
-    r"(?: (?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|du coup|vite|tout de suite|maintenant|direct|merci|de chez vous|en direct))*"
+    rf"mets?|mettez|donnez?|moi|me|parler|avoir|a|avec|j ai dit|un|une|le|la|vrai|vraie|autre) ){{0,20}}"
+    rf"(?:{_SOMEBODY}|(?:une |vraie |la |parler |a |avec ){{1,12}}personne)"
+    r"(?: (?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|du coup|vite|tout de suite|maintenant|direct|merci|de chez vous|en direct)){0,12}"
 )
 """« conseiller », « passe-moi quelqu'un tout de suite »: a clause that says nothing else. « personne » alone is nobody."""
 _FOR_REASON = re.compile(
-    r"(?:(?:alors|bon|ben|bah|euh|donc|ok|oui|ouais|stop|non|nan|plutot|juste|et|un|une|vrai) )*"
-    r"(?:conseill(?:er|ere|e|é)|humain|operateur|operatrice|responsable) (?:(?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|vite|maintenant) )*"
+    r"(?:(?:alors|bon|ben|bah|euh|donc|ok|oui|ouais|stop|non|nan|plutot|juste|et|un|une|vrai) ){0,12}"
+    r"(?:conseill(?:er|ere|e|é)|humain|operateur|operatrice|responsable) (?:(?:svp|stp|s il (?:vous|te) plait|alors|donc|plutot|vite|maintenant) ){0,12}"
     r"(?:(?:pour|pr)(?! (?:quoi|koi)\b)|pcq|parce que|car|concernant|au sujet|a propos|rapport)\b"
 )
 """« ok alors conseiller svp pr bloquer zalbofit »: asked for, and why."""

@@ -42,7 +42,7 @@ _ALOUD = re.compile(
 _US = r"(?:(?:vous|quelqu ?un|quelqun|un (?:humain|conseiller)|une personne|(?:le |votre |vos )?(?:service client\w*|conseill\w*)|chez vous))"
 _CALLING = r"(?:appel+er|telephoner|tel|tephoner)"
 _HE_CALLS = re.compile(
-    rf"\b{_ASKS}(?: (?:de|d|juste|aussi|plutot|vraiment|mieux))* (?:vous )?{_CALLING}(?: a)?(?: {_US})?"
+    rf"\b{_ASKS}(?: (?:de|d|juste|aussi|plutot|vraiment|mieux)){{0,6}} (?:vous )?{_CALLING}(?: a)?(?: {_US})?"
     r"(?: (?:plutot|svp|directement|direct|aussi|non|s il vous plait|maintenant|la|sinon|moi meme|pour (?:en parler|ca)))*$"
 )
 """« je préfère téléphoner »; not « je veux appeler la police »."""
