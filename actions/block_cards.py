@@ -75,7 +75,8 @@ DOUBTS = ("unknown", "refused", "not_yours")
 
 def least_certain(outcomes: list[BlockOutcome]) -> str:
     """Of several cards' failures the one to tell."""
-    return min((one.kind for one in outcomes), key=lambda kind: DOUBTS.index(kind) if kind in DOUBTS else len(DOUBTS))
+    kinds = {one.kind for one in outcomes}
+    return next((kind for kind in DOUBTS if kind in kinds), outcomes[0].kind)
 
 
 def _number(outcome: BlockOutcome) -> str:

@@ -12,6 +12,8 @@ from functools import cached_property
 
 from stdnum import luhn
 
+from aide.number_names import CARD, OTHER, said_before
+
 Span = tuple[int, int]
 SHORTEST, USUAL, LONGEST = 13, 16, 19
 """Figures of a card number (ISO/IEC 7812); nearly all have 16."""
@@ -31,18 +33,6 @@ _SPELLED = re.compile(
 )
 _ISSUED = re.compile(r"[2-6]|8[12]|9792")
 """What card numbers begin with: beside no word of a card, others are references."""
-_CARD = re.compile(
-    r"\b(?:cartes?|cb|cartebleue|visa|mastercard|maestro|amex|american express|numeros?|num|pan|bancaire)\b"
-)
-_OTHER = re.compile(
-    r"\b(?:operations?|references?|ref|dossiers?|commandes?|transactions?|virements?|mandats?|rum|ics|"
-    r"contrats?|clients?|factures?|"
-    r"colis|suivi|siret|siren|comptes?|reclamations?|tickets?|autorisations?|cheques?|imei|isbn|ean|"
-    r"adherents?|identifiants?|"
-    r"prelevements?|securite sociale|tracking|serie|abonnements?|police|sinistres?|iban|rib|bic|"
-    r"code barres?)\b"
-)
-_BEFORE = 40
 _AFTER = re.compile(
     r"[^\da-z]{0,4}(?P<expiry>(?:0[1-9]|1[0-2])(?:[/\-.]|"
     r"\s(?=\d\d[^\da-z]{1,3}\d{3}(?!\d)))(?:20)?\d\d(?!\d))?"
@@ -75,7 +65,7 @@ class _Candidate:
 
 def find_cards(plain: str) -> list[Found]:
     """The card numbers of `plain`, a folded text in which what is kept (IBAN, phones, days) is hidden."""
-    says_card = _CARD.search(plain) is not None
+    says_card = CARD.search(plain) is not None
     candidates = [one for run in _RUN.finditer(plain) for one in _candidates(run[0], run.start())]
     found: list[Found] = []
     taken = bytearray(len(plain))
@@ -97,28 +87,18 @@ def _is_sure(one: _Candidate, plain: str, says_card: bool) -> bool:
         return False
     if _ISSUED.match(one.figures) is None and not says_card:
         return False
-    return len(one.figures) in (15, USUAL) or _said_before(plain, one.start) is not _OTHER
+    return len(one.figures) in (15, USUAL) or said_before(plain, one.start) is not OTHER
 
 
 def _is_likely(one: _Candidate, plain: str, says_card: bool) -> bool:
     """A figure of it is mistyped, missing or too many, and it is told as a card's."""
-    before = _said_before(plain, one.start)
-    if before is _OTHER or one.figures[0] == "0":
+    before = said_before(plain, one.start)
+    if before is OTHER or one.figures[0] == "0":
         return False
-    if before is _CARD and USUAL - 2 <= len(one.figures) <= USUAL + 1:
+    if before is CARD and USUAL - 2 <= len(one.figures) <= USUAL + 1:
         return True
     is_issued = _ISSUED.match(one.figures) is not None
     return len(one.figures) == USUAL and is_issued and (says_card or one.printed)
-
-
-def _said_before(plain: str, start: int) -> re.Pattern[str] | None:
-    """Which of the two kinds of words stands nearest before it."""
-    before = plain[max(0, start - _BEFORE) : start]
-    last = {
-        kind: max((word.start() for word in kind.finditer(before)), default=-1) for kind in (_CARD, _OTHER)
-    }
-    nearest = max(last, key=lambda kind: last[kind])
-    return nearest if last[nearest] >= 0 else None
 
 
 def _candidates(run: str, at: int) -> Iterator[_Candidate]:
@@ -141,14 +121,19 @@ def _candidates(run: str, at: int) -> Iterator[_Candidate]:
         return
     if SHORTEST <= sum(sizes) <= LONGEST:
         yield of(0, len(groups))
-    for first in range(len(groups)):
+    for first, last in _of_sixteen(sizes):
+        if _ISSUED.match(run, groups[first][0]) and (one := of(first, last)).is_valid:
+            yield one
+
+
+def _of_sixteen(sizes: list[int]) -> Iterator[Span]:
+    """The groups in a row, two at least, that have sixteen figures together."""
+    for first in range(len(sizes)):
         last, total = first, 0
-        while last < len(groups) and total < USUAL:
+        while last < len(sizes) and total < USUAL:
             total, last = total + sizes[last], last + 1
-        if total == USUAL and last > first + 1 and _ISSUED.match(run, groups[first][0]):
-            one = of(first, last)
-            if one.is_valid:
-                yield one
+        if total == USUAL and last > first + 1:
+            yield first, last
 
 
 def _in_one_piece(figures: str) -> Iterator[Span]:
@@ -176,7 +161,7 @@ def _told_in_words(plain: str) -> Iterator[_Candidate]:
         figures = ""
         for last in range(first, min(first + 4, len(groups))):
             between = plain[groups[last - 1][1] : groups[last][0]] if last > first else ""
-            if len(between) > _APART or _OTHER.search(between):
+            if len(between) > _APART or OTHER.search(between):
                 break
             figures += groups[last][2]
             if (

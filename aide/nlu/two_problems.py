@@ -159,7 +159,9 @@ def cuts(text: str) -> list[Cut]:
             continue
         if all(len(side.split()) >= few for side, few in zip((before, after), FEWEST_WORDS, strict=True)):
             between = text[max(place.start() - 8, 0) : len(text) - len(text[place.end() :].lstrip()) + 14]
-            marked = _ANOTHER.search(between) or _BESIDES.search(after) or ANNOUNCED.match(after)
+            marked = (
+                _ANOTHER.search(between) or _BESIDES.search(after) or ANNOUNCED.match(after) or _ALSO_TAKEN.match(after)
+            )
             two = bool(announced or both or marked)
             other = _NEW_PARTY.match(after) is not None
             found.append(Cut(before, after, two, announced, marked is not None, _names_two(before, after), other))
@@ -211,6 +213,11 @@ def _likely_problem(side: Side) -> float:
     return max(share if intent in PROBLEMS else 0.0 for intent, share in side.items())
 
 
+_ALSO_TAKEN = re.compile(
+    r"(?:derri[èe]re |apr[èe]s |en plus )?v(?:ou)?s m['’ ]?avez (?:(?:quand m[êe]me|aussi|encore|en plus|d[ée]j[aà]) ){0,2}(?:pris|compt|factur|mis|pr[ée]lev|coll|d[ée]bit)\w*",
+    re.I,
+)
+"""« … et derrière vous m'avez pris des frais »."""
 _NEW_PARTY = re.compile(
     r"(?:il )?y ?a (?:une?|des|mon|ma|mes) (?:[\w'’-]+ ){1,4}(?:qui|que|ki) (?:me|m['’]|nous|ne|n['’]|je|j['’]|arr[êe]te|continue|pr[ée]l[èe]ve)",
     re.I,

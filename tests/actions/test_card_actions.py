@@ -239,3 +239,9 @@ def test_no_card_is_ordered_for_a_strangers(desk):
     desk.bank.owned["karim"] = {"card-9": a_card("card-9", "9999")}
     assert desk.runs(RenewCard(), renewing("card-9")).issue == "not_yours"
     assert desk.bank.renewed == {}
+
+
+def test_of_two_cards_that_failed_the_doubt_is_told_and_no_refusal(desk):
+    desk.bank.on_post = ["refuse", "down"]
+    seen = desk.runs(BlockCards(), blocking("card-1", "card-2"))
+    assert (seen.names, seen.issue) == (["utter_blocage_incertain"], "incertain")

@@ -35,7 +35,8 @@ def parse_sum(text: str) -> Parsed:
 
 def _put_right_at_once(text: str) -> str:
     """« 31,40 heu 13,40 pardon », « 540… 546 exactement, pas 540 »: the sum that he puts in the place of the other."""
-    if (found := _PARDON.search(text)) is not None:
+    found = _PARDON.search(text)
+    if found is not None and any(map(str.isdigit, text[: found.start()])):
         return found["sum"]
     told = [_decimal(one) for one in _NUMERIC_FR.findall(text)]
     rights = [one["sum"] for one in _NOT_THE_OTHER.finditer(text) if told.count(_decimal(one["old"])) > 1]
@@ -151,7 +152,7 @@ _INSTEAD = re.compile(
 _UNIT = r"(?:\s*(?:€|euros?\b|eur\b|e\b|balles\b))?"
 _NUMERIC_FR = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d)")
 _PARDON = re.compile(
-    rf"\d.*?\b(?:h?e+u+h?|non|nan|oups|enfin|ou plut[oô]t|rah|zut)[\s,.…]+(?P<sum>(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d){_UNIT})\s*,?\s*"
+    rf"\b(?:h?e{1, 4}u{1, 4}h?|non|nan|oups|enfin|ou plut[oô]t|rah|zut)[\s,.…]+(?P<sum>(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d){_UNIT})\s*,?\s*"
     r"(?:pardon|d[ée]sol[ée]e?|sorry|excuse[zr]?|je veux dire)\b",
     re.I | re.S,
 )

@@ -45,7 +45,7 @@ class Said(Heard):
     def tells_apart(self) -> bool:
         """« j'attends toujours ma paie. c'est normal que ça traîne ? »: one sentence tells, whatever another asks."""
         return any(
-            one.has("raconter", at=0.6) and one.words >= FEWEST_TOLD and not one.is_question
+            one.has("raconter", at=0.45) and one.words >= FEWEST_TOLD and not one.is_question
             for one in self.message.sentences
         )
 

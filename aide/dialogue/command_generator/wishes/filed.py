@@ -47,11 +47,15 @@ def keeps_it(message: Message) -> bool:
     """« ne retirez rien », « je n'ai jamais demandé de la retirer, gardez-la », « le ticket dit « opération annulée » »: nothing is
     withdrawn, and what he says of it goes to whom it may concern.
     """
-    return _KEEPS.search(message.plain) is not None and (
-        message.has("retirer", at=0.2) or _WITHDRAWS.search(message.plain) is not None
+    is_of_file = message.has("retirer", at=0.4) or _OF_COMPLAINT.search(message.plain) is not None
+    return (
+        is_of_file
+        and _KEEPS.search(message.plain) is not None
+        and (message.has("retirer", at=0.2) or _WITHDRAWS.search(message.plain) is not None)
     )
 
 
+_OF_COMPLAINT = re.compile(r"\b(?:reclam\w*|dossiers?|retrait|plainte|ticket|recu)\b")
 _WITHDRAWS = re.compile(r"\b(?:retir|annul|enlev|supprim)\w*\b")
 _KEEPS = re.compile(
     r"\b(?:ne|n) (?:\w+ ){0,2}(?:retir|annul|enlev|supprim)\w* (?:rien|pas|surtout pas|aucun\w*)\b|"
