@@ -56,9 +56,10 @@ def main() -> None:
         else:
             _say(f"training {name}…")
             epochs = options.stock_epochs if name == "stock" else None
-            figures[name]["training, s"] = servers.train(
+            taken = training.train(
                 configs[name], models[name], folder, epochs=epochs, python=python, module=training.MODULES[name]
             )
+            figures[name] |= training.rows("training", taken)
         if name == "ours" and not given:
             figures[name] |= training.again(models[name], folder, say=_say)
     starts = {"ours": servers.ours, "stock": servers.stock}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -38,41 +37,6 @@ class Assistant:
         """What the Rasa server has used of the processors since it began."""
         times = self.main.cpu_times()
         return float(times.user + times.system)
-
-
-def train(
-    config: Path,
-    model: Path,
-    folder: Path,
-    *,
-    data: Path = ROOT / "data",
-    epochs: int | None = None,
-    python: str | Path = sys.executable,
-    module: str = "rasa",
-    project: Path = ROOT,
-    again: bool = False,
-) -> float:
-    """Train from nothing; seconds. `epochs` replaces the configuration's; `again` uses what the last one kept.
-
-    `project` is where our code is, which reads its own `data` beside Rasa; `module` what Python runs, as `make train`.
-    """
-    if epochs is not None:
-        text = re.sub(r"epochs: \d+", f"epochs: {epochs}", config.read_text())
-        config = folder / f"{model.stem}.yml"
-        config.write_text(text)
-    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", str(data), "--skip-validation"]
-    command += [] if again else ["--force"]
-    started = time.monotonic()
-    with (folder / f"train-{model.stem}.log").open("w") as log:
-        subprocess.run(
-            [str(python), "-m", module, *command, "--out", str(model.parent), "--fixed-model-name", model.stem],
-            cwd=project,
-            env=_environment(folder) | {"RASA_CACHE_DIRECTORY": str(folder / f"cache-{model.stem}")},
-            stdout=log,
-            stderr=log,
-            check=True,
-        )
-    return time.monotonic() - started
 
 
 @contextmanager
@@ -164,9 +128,7 @@ def _running(
     arguments: list[str], folder: Path, name: str, python: str | Path = sys.executable
 ) -> Iterator[subprocess.Popen[bytes]]:
     with (folder / f"{name}.log").open("ab") as log:
-        process = subprocess.Popen(
-            [str(python), *arguments], cwd=ROOT, env=_environment(folder), stdout=log, stderr=log
-        )
+        process = subprocess.Popen([str(python), *arguments], cwd=ROOT, env=environment(folder), stdout=log, stderr=log)
         try:
             yield process
         finally:
@@ -178,7 +140,7 @@ def _running(
                 process.wait()
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     # Compiled code is kept, as `make` has it.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {
@@ -197,7 +159,7 @@ def supervisor_megabytes(folder: Path) -> float:
     """Resident MB of `make run`'s own process, after what it imports."""
     code = "import aide.run.__main__, psutil; print(psutil.Process().memory_info().rss / 2**20)"
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=_environment(folder), capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], cwd=ROOT, env=environment(folder), capture_output=True, text=True, check=True
     )
     return float(done.stdout)
 

@@ -5,17 +5,19 @@ They are in Rasa's own cache folder (`.rasa/cache`, or RASA_CACHE_DIRECTORY), an
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import logging
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
-MOST = 40_000
+MOST = 60_000
 """Texts kept: those of the last training, then older ones, so that going back costs nothing."""
 WORTH_A_CORE, AT_ONCE = 500, 2_000
 """Texts for which a process pays; those that a core encodes before it says so."""
@@ -30,14 +32,26 @@ def folder() -> Path:
 def remembered(texts: Sequence[str], encode: Encode, *, version: str, where: Path) -> np.ndarray:
     """The texts' vectors; `version` says what the encoder is, so that another one's are not taken."""
     file = where / f"vectors-{hashlib.sha256(version.encode()).hexdigest()[:16]}.npz"
-    known = _read(file)
     keys = [hashlib.sha256(text.encode()).digest()[:16] for text in texts]
-    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-    if missing:
-        known |= dict(zip(missing, _on_all_cores(list(missing.values()), encode), strict=True))
-        now = {key: known[key] for key in keys}
-        _write(file, dict(list((now | {key: known[key] for key in known.keys() - now.keys()}).items())[:MOST]))
+    known = _read(file)
+    if not known.keys() >= set(keys):
+        with _one_at_a_time(where):
+            known = _read(file)
+            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+            if missing:
+                known |= dict(zip(missing, _on_all_cores(list(missing.values()), encode), strict=True))
+                now = {key: known[key] for key in keys}
+                _write(file, dict(list((now | {key: known[key] for key in known.keys() - now.keys()}).items())[:MOST]))
     return np.stack([known[key] for key in keys])
+
+
+@contextlib.contextmanager
+def _one_at_a_time(where: Path) -> Iterator[None]:
+    """Of two processes that lack the same vectors the second waits, and finds those of the first."""
+    where.mkdir(parents=True, exist_ok=True)
+    with (where / "vectors.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _on_all_cores(texts: list[str], encode: Encode) -> np.ndarray:

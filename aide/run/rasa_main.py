@@ -68,7 +68,8 @@ LEARN_AHEAD = (
     "-W",
     "ignore",
     "-c",
-    "import logging; logging.basicConfig(level=logging.INFO, format='%(name)s %(message)s')\n"
+    "import logging; logging.basicConfig(format='%(name)s %(message)s')\n"
+    "logging.getLogger('aide.nlu.vectors').setLevel(logging.INFO)\n"
     "from aide.dialogue import learnt_reader; learnt_reader.learn()",
 )
 

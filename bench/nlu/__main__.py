@@ -16,7 +16,7 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-from bench import servers, stock
+from bench import stock, training
 from bench.servers import ROOT
 
 SEED = 7
@@ -50,7 +50,7 @@ def main() -> None:
         print(why, file=sys.stderr)
     for number, (name, config, data, python) in enumerate(pipelines):
         model = folder / f"nlu{number}.tar.gz"
-        seconds = servers.train(nlu_only(config, folder, number), model, folder, data=data, python=python)
+        seconds, _ = training.train(nlu_only(config, folder, number), model, folder, data=data, python=python)
         figures = tried("rasa", model, python) | {"seconds": seconds, "model": model.stat().st_size / 2**20}
         print(row(name, count if data is few else "all", figures), flush=True)
     for name, kind in RIVALS.items():

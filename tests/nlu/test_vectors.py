@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TooLong
+
 import numpy as np
 import pytest
 
@@ -35,12 +39,12 @@ def test_another_encoder_takes_none_of_the_olds_vectors(encoder, tmp_path):
     remembered(["un"], encoder, version="1", where=tmp_path)
     remembered(["un"], encoder, version="2", where=tmp_path)
     assert encoder.asked == ["un", "un"]
-    assert len(list(tmp_path.iterdir())) == 1, "the old encoder's are forgotten"
+    assert len(list(tmp_path.glob("*.npz"))) == 1, "the old encoder's are forgotten"
 
 
 def test_a_damaged_file_is_no_error(encoder, tmp_path):
     remembered(["un"], encoder, version="1", where=tmp_path)
-    next(tmp_path.iterdir()).write_bytes(b"half")
+    next(tmp_path.glob("*.npz")).write_bytes(b"half")
     assert remembered(["un"], encoder, version="1", where=tmp_path).tolist() == [[2, 117]]
 
 
@@ -57,3 +61,22 @@ def test_how_many_are_done_is_said(encoder, tmp_path, monkeypatch, caplog):
         found = remembered(texts, encoder, version="1", where=tmp_path)
     assert found.tolist() == encoder(texts).tolist()
     assert [record.getMessage() for record in caplog.records] == ["251 1001", "501 1001", "751 1001", "1001 1001"]
+
+
+def test_of_two_that_lack_the_same_the_second_waits_for_the_first(encoder, tmp_path):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(texts):
+        begun.set()
+        go_on.wait(20)
+        return encoder(texts)
+
+    with ThreadPoolExecutor(2) as both:
+        first = both.submit(remembered, ["un", "deux"], slow, version="1", where=tmp_path)
+        assert begun.wait(20)
+        second = both.submit(remembered, ["un", "deux", "trois"], encoder, version="1", where=tmp_path)
+        with pytest.raises(TooLong):
+            second.result(0.3)
+        go_on.set()
+        assert first.result(20).tolist() == second.result(20)[:2].tolist()
+    assert encoder.asked == ["un", "deux", "trois"]

@@ -48,9 +48,9 @@ def test_ours_is_trained_there_by_what_make_train_runs(copy, tmp_path, monkeypat
     def run(command, **options):
         ran.append((command, options["cwd"]))
 
-    monkeypatch.setattr(servers, "subprocess", SimpleNamespace(run=run))
+    monkeypatch.setattr(bench, "subprocess", SimpleNamespace(run=run))
     model = tmp_path / "ours.tar.gz"
-    servers.train(
+    bench.train(
         servers.ROOT / "config.yml",
         model,
         tmp_path,
