@@ -152,7 +152,7 @@ _INSTEAD = re.compile(
 _UNIT = r"(?:\s*(?:€|euros?\b|eur\b|e\b|balles\b))?"
 _NUMERIC_FR = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d)")
 _PARDON = re.compile(
-    rf"\b(?:h?e{1, 4}u{1, 4}h?|non|nan|oups|enfin|ou plut[oô]t|rah|zut)[\s,.…]+(?P<sum>(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d){_UNIT})\s*,?\s*"
+    rf"\b(?:h?euu?h?|non|nan|oups|enfin|ou plut[oô]t|rah|zut)[\s,.…]+(?P<sum>(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d){_UNIT})\s*,?\s*"
     r"(?:pardon|d[ée]sol[ée]e?|sorry|excuse[zr]?|je veux dire)\b",
     re.I | re.S,
 )
