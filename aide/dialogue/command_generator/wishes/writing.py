@@ -77,7 +77,7 @@ _SAYS = re.compile(
     r"\bprefere (?:ecrire(?: ici| plutot| svp)?$|(?:le |l )?(?:ecrit|chat|messagerie))\b"
 )
 _ASKS = re.compile(
-    rf"\b(?:y a|avez|il a|trouve|vois|si je|pourquoi|je ne te|vous etes|t es) (?:\w+ )?(?:pas|plus|aucun|sourd)\b.{0, 200}"
+    rf"\b(?:y a|avez|il a|trouve|vois|si je|pourquoi|je ne te|vous etes|t es) (?:\w+ )?(?:pas|plus|aucun|sourd)\b.{{0,200}}"
     rf"(?:{_PHONE}|sourd)|\b(?:confirme|ecrit|dit|demande|recu|prevenu)\w* par ecrit\b"
 )
 """« il n'y a pas de téléphone ? » looks for one; « confirmé par écrit » tells what was done."""
