@@ -49,7 +49,10 @@ def mask(text: str) -> Masked:
 
 
 def mask_personal(text: str) -> str:
-    """`text` for a log: also without e-mail addresses, phone numbers (but the service's own) and IBANs."""
+    """`text` for who need not know whose it is: also without e-mail addresses, phone numbers (but the
+    service's own) and IBANs. For the desk's pages, its exports and the copy to print. No log calls it: what
+    keeps a customer out of them is that no line is made of his words or data (docs/rules.md R42).
+    """
     text = mask(text).text
     fold = folded(text)
     hidden = [(*found.span(), HIDDEN_EMAIL) for found in _EMAIL.finditer(fold.text)]

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 Hear = Callable[[str, str], Awaitable[Heard]]
 """The conversation and the text of a waiting customer → how it is understood."""
 REASONS = {
-    waiting.LEAVE: "client",
+    waiting.LEAVE: queue.LEFT,
     waiting.BLOCK: agent_chat.FOR_CARD,
     waiting.DANGER: "danger",
 }

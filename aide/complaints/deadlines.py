@@ -1,4 +1,4 @@
-"""The legal clock of a complaint, in business days after its receipt (docs/rules.md R1, R2, R4, R6)."""
+"""The legal clock of a complaint, in business days after its receipt (docs/rules.md R1, R2, R3, R4, R6)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ import holidays
 from aide.clock import PARIS
 from aide.complaints.motifs import priority
 
-ACKNOWLEDGE, ANSWER, ANSWER_LATEST, HANDLE_FIRST = 10, 15, 35, 1
-"""In business days after the day of receipt."""
+ACKNOWLEDGE = 10
+"""The acknowledgement, in business days after the day of receipt (R1), as all four."""
+ANSWER = 15
+"""The answer, whatever the motive (R2)."""
+ANSWER_LATEST = 35
+"""The answer after a holding reply (R3)."""
+HANDLE_FIRST = 1
+"""A payment that the customer did not make is handled by then (R6)."""
 MONTHS_TO_DISPUTE, WEEKS_TO_ASK_REFUND = 13, 8
 
 

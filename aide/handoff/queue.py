@@ -1,6 +1,7 @@
 """The queue: waiting, then assigned, then closed; or abandoned.
 
-No other transition; back to the bot after each. What an agent does in a chat is in `agent_chat`.
+No other transition; the bot speaks again after closed and abandoned. A chat that goes back to the queue is
+closed, and a new row waits (`requeue` in `transfer`). What an agent does in a chat is in `agent_chat`.
 
 The row, the new owner and the announcement are written in the caller's one transaction, so that neither the
 customer nor an agent ever sees one without the others.
@@ -37,6 +38,8 @@ from aide.phrases import beside
 french = beside(__file__)
 
 TIMED_OUT = french("delai_depasse")
+LEFT = french("client_n_attend_plus")
+"""Why a wait ended: by its deadline, by the customer himself."""
 
 
 def request(

@@ -19,7 +19,7 @@ from aide.complaints import register
 from aide.db import writing
 from aide.desk.staff import audit_log, sessions
 from aide.dialogue import retention as memories
-from aide.handoff import retention as handoffs
+from aide.handoff import still_open
 from aide.journal import conversations
 from aide.mail import outbox
 from aide.settings import Settings
@@ -66,7 +66,7 @@ def _purge_conversations(engine: Engine, idle: datetime) -> int:
 
 def _purge_batch(c: Connection, *, before: datetime) -> int:
     """What the bot remembers of a conversation goes with it, in the same transaction."""
-    gone = conversations.purge(c, before=before, spare=handoffs.open_of_conversation(), limit=BATCH)
+    gone = conversations.purge(c, before=before, spare=still_open.open_of_conversation(), limit=BATCH)
     memories.forget(c, gone)
     return len(gone)
 

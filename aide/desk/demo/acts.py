@@ -14,8 +14,6 @@ from aide.desk.demo import people
 from aide.desk.demo.scene import Scene, say
 from aide.french_format import day
 from aide.handoff import agent_chat, queue, summary
-from aide.journal import messages
-from aide.phrases import phrase
 
 WAIT_MINUTES = 10
 
@@ -99,10 +97,7 @@ def _expire(scene: Scene, _details: dict[str, Any]) -> None:
 
 
 def _leave(scene: Scene, _details: dict[str, Any]) -> None:
-    queue.abandon(scene.c, scene.conversation.id, reason="le client n'attend plus", now=scene.now)
-    messages.say(
-        scene.c, scene.conversation.id, author=messages.SYSTEM, text=phrase("attente_quittee"), now=scene.now
-    )
+    queue.abandon(scene.c, scene.conversation.id, reason=queue.LEFT, now=scene.now)
 
 
 ACTS = {

@@ -1,4 +1,4 @@
-"""What the queue says of conversations that are to be forgotten."""
+"""Which conversations an agent is needed in, so that forgetting spares them: nothing is deleted here."""
 
 from __future__ import annotations
 
