@@ -72,7 +72,7 @@ def find_cards(plain: str) -> list[Found]:
     for one in [
         *(one for one in candidates if _is_sure(one, plain, says_card)),
         *(one for one in candidates if _is_likely(one, plain, says_card)),
-        *(_told_in_words(plain) if says_card else ()),
+        *_told_in_words(plain, fewest=2 if says_card else 4),
         *_spelled(plain),
     ]:
         if not any(taken[one.start : one.end]):
@@ -154,12 +154,12 @@ def _are_sums(run: str) -> bool:
     return len(links) > 1 and re.search(r"\d[.,]\d{2}(?!\d)", run) is not None
 
 
-def _told_in_words(plain: str) -> Iterator[_Candidate]:
-    """Up to four parts of one number, words between them."""
+def _told_in_words(plain: str, *, fewest: int) -> Iterator[_Candidate]:
+    """Parts of one number of at least `fewest` figures each, at most eight of them, words between them."""
     groups = [(group.start(), group.end(), group[0]) for group in _GROUP.finditer(plain)]
     for first in range(len(groups)):
         figures = ""
-        for last in range(first, min(first + 4, len(groups))):
+        for last in range(first, min(first + 8, len(groups))):
             between = plain[groups[last - 1][1] : groups[last][0]] if last > first else ""
             if len(between) > _APART or OTHER.search(between):
                 break
@@ -167,7 +167,7 @@ def _told_in_words(plain: str) -> Iterator[_Candidate]:
             if (
                 len(figures) == USUAL
                 and last > first
-                and min(len(one[2]) for one in groups[first : last + 1]) >= 4
+                and min(len(one[2]) for one in groups[first : last + 1]) >= fewest
             ):
                 one = _Candidate(groups[first][0], groups[last][1], figures)
                 if one.is_valid and _ISSUED.match(figures):

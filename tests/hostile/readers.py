@@ -49,7 +49,7 @@ ELSEWHERE = (
     "aide.nlu.evaluation",
 )
 """What no message passes through."""
-AS_STORED = ("aide.masking", "aide.card_numbers", "aide.number_names", "aide.secret_patterns", "aide.kept_numbers", "aide.input_text", "aide.desk",
+AS_STORED = ("aide.masking", "aide.card_numbers", "aide.number_names", "aide.secret_patterns", "aide.password_patterns", "aide.kept_numbers", "aide.input_text", "aide.desk",
              "aide.journal", "aide.complaints", "aide.mail", "aide.channel", "aide.handoff")  # fmt: skip
 FOLDS = {"folded": fold, "plain": plain}
 """Of the parameters that are the same text made easy to match, how."""
