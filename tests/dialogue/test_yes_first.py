@@ -128,3 +128,14 @@ def test_how_to_complain_begins_it():
     assert (
         "reclamation" in a_client().says("comment on fait pour réclamer", "demander", about="deposer_reclamation").flows
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["ça vaut mieux, on ne sait jamais, bloquez", "elle est foutue de toute façon, on sait jamais, bloquez-la"]
+)
+def test_one_never_knows_forbids_nothing(text):
+    assert asked_to_block(CARDS[0]).says(text, oui=0.4).effect == "action_bloquer_cartes"
+
+
+def test_never_forbids():
+    assert asked_to_block(CARDS[0]).says("j'ai dit jamais bloquez", oui=0.4).effect is None

@@ -35,7 +35,7 @@ def main() -> None:
     chosen = _chosen(options)
     started = time.monotonic()
     os.environ.update(QUIET)
-    played = in_process(chosen, _newest_model()) if options.in_process else through_servers(chosen, options.at_once)
+    played = in_process(chosen, newest_model()) if options.in_process else through_servers(chosen, options.at_once)
     folder = FOLDER / ("held_out" if options.held_out else "in_process" if options.in_process else "servers")
     if options.show:
         print("\n".join(report.written(one) for one in played if not one.is_reached))
@@ -75,7 +75,7 @@ def _chosen(options: argparse.Namespace) -> list[Goal]:
     return found
 
 
-def _newest_model() -> Path:
+def newest_model() -> Path:
     given = os.environ.get("AIDE_TESTS_MODEL")
     trained = sorted(ROOT.glob("models/aide-*.tar.gz"), key=lambda path: path.stat().st_mtime)
     if not given and not trained:
