@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from aide.journal import conversations, messages, ratings
+from aide.journal import conversations, history, ratings
 from aide.phrases import phrase
 
 from .world import token
@@ -15,7 +15,7 @@ DECOMPOSED = unicodedata.normalize("NFD", "débité le 3 février à Besançon")
 
 
 def stored(assistant, chat, seq: int = 2) -> str:
-    return next(one.text for one in assistant(messages.after, chat.conversation, 0) if one.seq == seq)
+    return next(one.text for one in assistant(history.after, chat.conversation, 0) if one.seq == seq)
 
 
 @pytest.mark.parametrize(
