@@ -118,7 +118,7 @@ _YES_APART = re.compile(
 )
 _YES_APART_LAST = re.compile(
     r"(?:je (?:la |l['’]en )?veux bien|je (?:la )?prends|d['’]accord pour)(?: (?:la|une|cette))?(?: nouvelle| autre)?(?: carte)?"
-    r"(?: (?:oui|svp|stp|merci))*\s*[.!…]+\s*(?=\S)",
+    r"(?: (?:oui|svp|stp|merci)){0,6}\s{0,3}[.!…]{1,9}\s{0,3}(?=\S)",
     re.I,
 )
 """« je veux bien la nouvelle carte oui. Mais où je regarde… »."""

@@ -64,7 +64,7 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
 NOT_SAID = re.compile(
     r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit(?! mieux)|donne|repondu|valide|confirme|accepte|demande|autorise)\b|"
     r"\b(?:oui )?(?:et|ni) (?:oui )?non\b|^(?:et |ben |bah |bon |mais )*(?:alors|apres|ensuite|donc)[ ?!.]*$|"
-    r"^(?:(?:bon|bah|ben|alors|ok|mais) )*et (?:mon|ma|mes|notre|nos|l|la|le|les) \w|"
+    r"^(?:(?:bon|bah|ben|alors|ok|mais) ){0,6}et (?:mon|ma|mes|notre|nos|l|la|le|les) \w|"
     r"^(?:je )?(?:passer?|passez|sautez?|sauter|skip|suivante?)$|^oui (?:il s agi\w* (?:bien )?d|c est bien moi\b|j y etais\b|(?:elle|il|je) (?:s|m) ?appell|(?:je l |j )ai (?:deja |bien )?(?:essaye|appele|tente|contacte|ecrit|cherche|demande)\b)"
 )
 """« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? », « bon et mes 200 euros »: no yes."""

@@ -103,7 +103,7 @@ _NOT_CLOSING = re.compile(
 """« mais je veux pas résilier, moi ! »."""
 HOW_TO_BLOCK, WHEN_CLOSED = "opposition_comment", "assistant_que_faire_ferme"
 _GREETS = re.compile(
-    r"(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur) )*(?:comment (?:allez vous|vas tu|ca va)|ca va)(?: (?:bien|vous|toi))*"
+    r"(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur) ){0,4}(?:comment (?:allez vous|vas tu|ca va)|ca va)(?: (?:bien|vous|toi)){0,3}"
 )
 """« comment allez-vous ? » asks nothing of us."""
 
