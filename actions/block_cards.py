@@ -7,6 +7,7 @@ from typing import Any
 from actions import summaries
 from actions.base import ActionContext, AideAction, Events, result
 from aide import clock
+from aide.cards.least_certain import least_certain
 from aide.cards.opposition import BlockOutcome, block_card
 from aide.cards.requests import draft_for
 from aide.french_format import day, hour
@@ -53,30 +54,19 @@ class BlockCards(AideAction):
 def _tell(context: ActionContext, outcomes: list[BlockOutcome]) -> Events:
     """One bubble for all the cards when all went well; a doubt about one is said about that one."""
     good = [one for one in outcomes if one.kind in SAID]
-    bad = [one for one in outcomes if one.kind not in SAID]
     if len(good) == 1:
         _tell_blocked(context, good[0])
     elif good:
         context.say("utter_cartes_bloquees", cartes=" ; ".join(_line(one) for one in good))
     numbers = {one.last4: said for one in good if one.last4 and (said := _number(one))}
-    if not bad:
+    kind = least_certain(one.kind for one in outcomes)
+    if kind is None:
         return result("bloquee", oppositions=numbers)
-    kind = least_certain(bad)
     if kind == "not_yours":
         context.say("utter_carte_inconnue")
         return result("pas_la_sienne")
     context.say("utter_blocage_incertain" if kind == "unknown" else "utter_blocage_refuse")
     return result("incertain" if kind == "unknown" else "refuse", failure=f"blocage: {kind}")
-
-
-DOUBTS = ("unknown", "refused", "not_yours")
-"""What went wrong, the least certain first: of two cards a doubt is said, not that none is blocked."""
-
-
-def least_certain(outcomes: list[BlockOutcome]) -> str:
-    """Of several cards' failures the one to tell."""
-    kinds = {one.kind for one in outcomes}
-    return next((kind for kind in DOUBTS if kind in kinds), outcomes[0].kind)
 
 
 def _number(outcome: BlockOutcome) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from actions.base import ActionContext, AideAction, Events, result
 from aide import clock
-from aide.cards.renewal import least_certain, renew_card
+from aide.cards.least_certain import least_certain
+from aide.cards.renewal import renew_card
 from aide.cards.requests import draft_for
 
 
@@ -37,7 +38,7 @@ class RenewCard(AideAction):
             )
             for card in chosen
         ]
-        kind = least_certain(outcomes)
+        kind = least_certain(one.kind for one in outcomes) or "requested"
         context.say(_RENEWED[kind])
         return result("demande" if kind == "requested" else kind)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, cast
@@ -19,7 +19,6 @@ from aide.cards.time_budget import TimeBudget
 
 log = logging.getLogger(__name__)
 RenewalKind = Literal["requested", "unknown", "refused", "not_yours"]
-BAD: tuple[RenewalKind, ...] = ("unknown", "refused", "not_yours")
 LIST_SHARE, POST_SHARE = 0.4, 1.0
 
 
@@ -73,12 +72,6 @@ async def renew_card(
     if row.outcome != "requested":
         log.warning("renewal %s in conversation %s", row.outcome, conversation)
     return RenewalOutcome(cast(RenewalKind, row.outcome), row.last4, row.bank_number)
-
-
-def least_certain(outcomes: Sequence[RenewalOutcome]) -> RenewalKind:
-    """Of several cards' the one to tell: a doubt before a refusal, `requested` only when all went well."""
-    kinds = [one.kind for one in outcomes]
-    return next((kind for kind in BAD if kind in kinds), "requested")
 
 
 async def _ask(engine: Engine, bank: RenewalBank, row: Row) -> RenewalOutcome:

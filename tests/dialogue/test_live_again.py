@@ -30,13 +30,24 @@ TODAY = date(2026, 3, 18)
         "j'ai jamais dit de l'annuler moi",
         "gardez-la ouverte, ne supprimez pas mon dossier",
         "le reçu marque « transaction annulée »",
+        "je vous prie de ne surtout pas supprimer mon dossier",
+        "dites-moi que mon dossier est maintenu, que personne ne va l'annuler",
+        "ne supprimez en aucun cas ma réclamation",
     ],
 )
 def test_who_keeps_his_complaint_withdraws_nothing(text):
     assert follow_up(read(text, "retirer")) == "complement"
 
 
-@pytest.mark.parametrize("text", ["je veux retirer ma réclamation", "annulez mon dossier svp"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je veux retirer ma réclamation",
+        "annulez mon dossier svp",
+        "ça sert à rien je veux la retirer",
+        "je veux pas la garder, retirez-la",
+    ],
+)
 def test_who_withdraws_it_does(text):
     assert follow_up(read(text, "retirer")) == "retrait"
 
@@ -85,6 +96,8 @@ def test_twice_a_sum_with_its_cents():
         ("bjr gym alpin ma pris 30 euros", "gym alpin"),
         ("un certain zorbox m'a débité 20 €", "zorbox"),
         ("y a pixobox qui me prélève", "pixobox"),
+        ("j'ai résilié pixobox en mai et ils m'ont quand même pris 12 €", "pixobox"),
+        ("j'ai résilié hier et ils m'ont pris 12 €", None),
         ("hier la banque m'a pris 12 euros", None),
         ("alors vous m'avez compté 12 euros", None),
         ("mon opérateur ma pris 12 euros", None),
@@ -162,3 +175,34 @@ def test_a_no_to_the_offer_does():
 def test_the_computer_alone_is_not_taken_over():
     assert not can_ask("prise_en_main_ordinateur", read("il faut aller sur l'ordinateur ?"))
     assert can_ask("prise_en_main_ordinateur", read("il contrôle mon ordinateur à distance"))
+
+
+def test_who_forbids_to_withdraw_is_told_that_it_stays():
+    customer = a_client()
+    customer.state.filed.append("REC-2026-000001")
+    customer.says("ne supprimez surtout pas ma réclamation", "retirer")
+    assert "utter_reclamation_gardee" in customer.said and "utter_retrait_transmis" not in customer.said
+
+
+def test_of_both_the_one_that_he_finds_stays():
+    customer = asked_to_block(*CARDS[:2]).says("les deux", "repondre")
+    customer.says("ah attendez, j'ai la 8765 devant moi")
+    assert customer.asked == "bloque" and customer.facts["carte"] == ["card-1"]
+
+
+def test_the_other_one_is_lost_and_the_found_one_is_never_meant_again():
+    customer = asked_to_block(*CARDS[:2]).says("la 8765", "repondre")
+    customer.says("pas celle-là, je viens de la retrouver ! c'est l'autre qui est restée dans le train", "retrouver")
+    assert customer.asked == "bloque" and customer.facts["carte"] == ["card-1"]
+    customer.says("mais bloquez l'autre, je vous dis", "bloquer")
+    assert "card-2" not in customer.facts["carte"]
+
+
+def test_a_card_found_of_one_that_is_asked_about_settles_it():
+    customer = asked_to_block(*CARDS[:2]).says("la 8765", "repondre").says("ah je l'ai retrouvée", "retrouver")
+    assert customer.asked != "bloque" and customer.effect is None
+
+
+def test_what_would_be_if_both_were_blocked_chooses_none():
+    customer = asked_to_block(*CARDS[:2]).says("si je bloque les deux je paie comment ?", "demander")
+    assert customer.asked == "carte"

@@ -23,6 +23,7 @@ from aide.run.parts import ROOT
 from . import goals, report
 from .game import Played, play
 from .goals import Goal
+from .model import newest_model
 
 FOLDER = ROOT / "var" / "goals"
 QUIET = {"SQLALCHEMY_SILENCE_UBER_WARNING": "1", "RASA_TELEMETRY_ENABLED": "false"}
@@ -73,14 +74,6 @@ def _chosen(options: argparse.Namespace) -> list[Goal]:
             sys.exit(f"no goal is called {', '.join(sorted(unknown))}")
         found = [goal for goal in found if goal.id in names]
     return found
-
-
-def newest_model() -> Path:
-    given = os.environ.get("AIDE_TESTS_MODEL")
-    trained = sorted(ROOT.glob("models/aide-*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    if not given and not trained:
-        sys.exit("no model in models/: make train")
-    return Path(given) if given else trained[-1]
 
 
 def _options() -> argparse.Namespace:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aide import quick_yaml
-from tests.goals.__main__ import newest_model
 from tests.goals.goals import Goal
 from tests.goals.in_process import InProcess
+from tests.goals.model import newest_model
 
 TEXTS = Path(__file__).parents[1] / "nlu"
 BEFORE = {

@@ -20,7 +20,14 @@ _DAYS_OF_MONTH = re.compile(
     re.I,
 )
 _DAY = re.compile(r"\d{1,2}(?:er)?")
-_EUROS_CENTS = re.compile(
+EUROS_CENTS = re.compile(
+    r"(?<![\w.,/])(?P<euros>\d{1,5})\s{0,3}(?:€|e|eur|euros?)\s{0,3}(?P<cents>\d{2})(?:\s?(?:c|ct|cts|centimes?)\b)?(?!\w)"
+    rf"(?!\s{{0,3}}(?:h\b|min|€|e\b|euros?|%|ans\b|jours?|fois|x\b|{MONTHS})|[/:]|[.,]\d)",
+    re.I,
+)
+"""« 12 euros 50 », « 2 fois 49e90 », « 631 e 44 »: the cents after the sign."""
+IN_EUROS = r"\g<euros>,\g<cents> €"
+_CENTS = re.compile(
     rf"(?<![\d.,])(?P<euros>\d{{1,5}})\s*(?:€|euros?)\s+(?P<cents>\d{{2}})"
     rf"(?!\s*(?:h\b|min|€|euros?|%|ans\b|jours?|fois|x\b|{MONTHS})|[\d/.,:])",
     re.I,
@@ -61,7 +68,7 @@ _INSTEAD = re.compile(
 )
 _TIMES_AFTER = re.compile(rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s*(?P<times>[2-9])(?!\d|[.,]\d)", re.I)
 _TIMES_BEFORE = re.compile(
-    rf"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})", re.I
+    rf"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})(?:\s?€)?", re.I
 )
 _TOLD_DAY = rf"\d{{1,2}}(?:\s+(?:{MONTHS})\b\.?|/\d{{1,2}}(?:/\d{{2,4}})?)"
 _RANK_AFTER = re.compile(
@@ -73,18 +80,12 @@ _RANK_BEFORE = re.compile(
     re.I,
 )
 """« c'est le 12 août le 1er »: the first of them, and not the first of a month."""
-_CENTS_INSIDE = re.compile(r"(?<![\w.,/])(?P<euros>\d{1,5})(?:e|€|eur|euros?)(?P<cents>\d\d)(?![\w,/]|\.\d)", re.I)
-"""« 2 fois 49e90 »: the cents after the sign."""
-CENTS_LAST = re.compile(
-    r"(?<![\w.,/])(?P<euros>\d{1,5}) ?(?:e|€|eur|euros?) ?(?P<cents>\d\d)(?=\s*(?:c|ct|cts|centimes?)?\W*$)", re.I
-)
-"""« 631 e 44 », at the end of what he writes."""
 COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 
 
 def readable(text: str) -> str:
     """The text with its days and sums written out; as it was where nothing is to be written out."""
-    text = CENTS_LAST.sub(r"\g<euros>,\g<cents> €", _CENTS_INSIDE.sub(r"\g<euros>,\g<cents> €", text))
+    text = EUROS_CENTS.sub(IN_EUROS, text)
     text = _RANK_BEFORE.sub("le premier", _RANK_AFTER.sub(r"\g<day> le premier", text))
     text = _DAYS_OF_MONTH.sub(_each_with_month, text)
     text = _MONTH_THEN_DAY.sub(r" le \g<day> \g<month>", text)
@@ -93,7 +94,6 @@ def readable(text: str) -> str:
     text = _TIMES_AFTER.sub(lambda found: f"{found['times']} fois {found['sum']} €", text)
     text = _TIMES_BEFORE.sub(_as_times, text)
     text = _ONE_AND_OTHER.sub(lambda found: _OF_NUMBER.sub(r"\g<sum> €", found.group()), text)
-    text = _EUROS_CENTS.sub(r"\g<euros>,\g<cents> €", text)
     text = _CENTS.sub(r"\g<0> €", text)
     sums = {one.value for one in find_amounts(text)}
     if not sums:

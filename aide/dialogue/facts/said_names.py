@@ -33,12 +33,12 @@ def without_reproach(text: str) -> str:
 
 def short_name(text: str) -> str | None:
     """« oui stp c corps & tonic ils mont pris 34,90 », « c livréo 1240e »: in small letters, before what it did."""
-    found = _SHORT.search(text) or _OWES.search(text) or _A_CERTAIN.search(text)
+    found = _SHORT.search(text) or _OWES.search(text) or _A_CERTAIN.search(text) or _LEFT.search(text)
     if found is None and (bare := _BARE_SUBJECT.search(text)) is not None:
         return None if _NO_SUBJECT.match(fold(bare["name"])) else bare["name"].strip(" .'’-")
     name = found["name"].strip(" .'’-") if found else ""
     words = fold(name).split()
-    if found is not None and found.re in (_OWES, _A_CERTAIN):
+    if found is not None and found.re in (_OWES, _A_CERTAIN, _LEFT):
         return name if any(one not in dictionary() for one in words) and not _SMALL.search(fold(name)) else None
     is_name = bool(words) and words[0] not in dictionary() and not _NO_NAME.match(fold(name))
     return name if is_name or (len(words) > 1 and "&" in name) else None
@@ -70,6 +70,12 @@ _A_CERTAIN = re.compile(
     re.I,
 )
 """« un certain tradebox m'a pris 20 € », « y a zenfit qui me prélève »."""
+_LEFT = re.compile(
+    r"\b(?:r[ée]sili[ée]\w{0,2}|d[ée]sabonn[ée]\w{0,2} (?:de |d['’]))\s+(?:chez |mon abonnement )?(?P<name>[a-zà-ÿ][\w&'’.-]{2,40})"
+    r"(?=\s+(?:en|le|depuis|et|mais|il y a|y a)\b|\s*[,.!?])",
+    re.I,
+)
+"""« j'ai résilié cineplume en février et ils m'ont quand même pris… »."""
 _BARE_SUBJECT = re.compile(
     r"(?:^|[.,!?]\s*|\b(?:que|car)\s+)(?:(?:alors|d[ée]j[aà]|donc|et|aussi|slt|salut|bonjour|bonsoir|bjr|bsr|cc|coucou|voil[aà]|bon|mais|madame|monsieur|en fait)[\s,]+){0,6}(?P<name>[a-zà-ÿ][\w&'’.-]{0,40}(?:\s[\w&'’.-]{1,40}){0,2}?)\s+(?:m['’ ]?a|ma|m['’ ]?ont|mont)\s+"
     r"(?:encore |aussi |d[ée]j[aà] |re)?(?:pris|pr[ée]lev|d[ée]bit|factur|ponctionn|tir[ée]|pomp|compt[ée])\w*",

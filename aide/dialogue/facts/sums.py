@@ -9,7 +9,7 @@ from typing import Any
 
 from aide.dialogue.facts.days import TAKEN_BACK
 from aide.dialogue.facts.fields import LARGEST, Parsed
-from aide.dialogue.facts.readable import CENTS_LAST
+from aide.dialogue.facts.readable import EUROS_CENTS, IN_EUROS
 from aide.folding import plain
 from aide.nlu.entities.amounts import parse_amount
 from aide.nlu.entities.spans import before
@@ -18,7 +18,7 @@ from aide.nlu.entities.spans import before
 def parse_sum(text: str) -> Parsed:
     if (wanted := claimed(text)) is not None:
         return Parsed(value=f"{wanted:.2f}")
-    clean = _put_right_at_once(without_balance(CENTS_LAST.sub(r"\g<euros>,\g<cents> €", text)))
+    clean = _put_right_at_once(without_balance(EUROS_CENTS.sub(IN_EUROS, text)))
     after = _after_slip(clean)
     after = next((one["sum"] for one in _COMES_TO.finditer(after)), after)
     amount = parse_amount(after)

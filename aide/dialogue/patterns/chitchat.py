@@ -9,6 +9,7 @@ SAID = {
     "langue": "utter_langue",
     "plusieurs": "utter_une_chose_apres_l_autre",
     "autre_chose": "utter_autre_chose",
+    "reclamation_gardee": "utter_reclamation_gardee",
     "preciser_debit": "utter_preciser_debit",
 }
 

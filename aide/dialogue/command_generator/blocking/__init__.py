@@ -14,6 +14,8 @@ from aide.dialogue.world import World
 CONFIRMING: tuple[Rule[CardAnswer], ...] = (
     confirming.adds_card,
     confirming.names_lost_one,
+    confirming.keeps_one,
+    confirming.loses_the_other,
     confirming.finds_it,
     confirming.finds_it_in_a_sentence,
     confirming.means_the_other,

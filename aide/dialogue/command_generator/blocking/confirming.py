@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.blocking.beside import FEW, asked_of_it, told_beside
 from aide.dialogue.command_generator.blocking.said import (
+    FOUND,
     CardAnswer,
     found_in_a_sentence,
     has_found,
@@ -53,6 +54,25 @@ def names_lost_one(heard: CardAnswer) -> list[Command] | None:
     lost = [one.id for one in heard.said_lost]
     is_meant = bool(lost) and lost != heard.asked and not heard.message.is_question
     return [Command("correct_fact", "carte", {"carte": lost})] if is_meant else None
+
+
+def keeps_one(heard: CardAnswer) -> list[Command] | None:
+    """« ah voilà, j'ai la 8890 », of both: that one stays; « j'ai la 8890 », where the bag is gone: the other is asked about."""
+    kept, asked = heard.kept, heard.asked
+    if kept is None or kept.id not in asked:
+        return None
+    rest = [one for one in asked if one != kept.id]
+    rest = rest or (heard.left({kept.id}) if heard.lost_with_all else [])
+    return [Command("correct_fact", "carte", {"carte": rest, FOUND: [kept.id]})] if rest else None
+
+
+def loses_the_other(heard: CardAnswer) -> list[Command] | None:
+    """« pas celle-là, je l'ai retrouvée ! C'est l'autre qui est dans le bus »: the lost one is asked about, and nothing is settled."""
+    asked, message = heard.asked, heard.message
+    left = heard.left(set(asked)) if len(asked) == 1 else []
+    says = _OTHER_IS_GONE.search(message.plain) is not None and not message.is_question
+    is_found = has_found(message) or found_in_a_sentence(message) or _WRONG_ONE.search(message.plain) is not None
+    return [Command("correct_fact", "carte", {"carte": left, FOUND: asked})] if left and says and is_found else None
 
 
 def finds_it(heard: CardAnswer) -> list[Command] | None:
@@ -288,6 +308,9 @@ _IN_WORDS = re.compile(
 )
 """At length a yes has a word for it or for the card: « et la mairie m'avait promis une prime, j'attends toujours » has none."""
 _OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")
+_OTHER_IS_GONE = re.compile(
+    r"\bl autre (?:carte )?(?:(?:qui|que|qu|elle|on) )*(?:est|etait|j ai|m a|a|manque)\b.{0,12}(?:dans|perdue?|volee?|dedans|disparu\w*|partie?|prise?|restee?|manque|bus|train)|\bl autre (?:qui )?(?:manque|a disparu)\b"
+)
 _TOO = re.compile(r"\b(?:non plus|aussi|egalement|en plus|les deux)\b")
 _ONE_TOO = re.compile(
     r"^(?:oui|ouais|ok|d accord)\b.*\b(?:l autre|(?:la )?(?:deuxieme|seconde|2e|2eme)(?: carte)?|elle|celle \w+) (?:aussi|egalement)\b"

@@ -14,7 +14,11 @@ from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes.block import KEEP_IT
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NOT_SAID
 from aide.dialogue.message import Message
-from aide.dialogue.state import Frame
+from aide.dialogue.state import TOLD_WITH_BLOCK, Frame
+from aide.folding import plain
+
+FOUND = "retrouvees"
+"""In the facts of a blocking: the cards that he has found; « l'autre » is none of them."""
 
 
 class CardAnswer(Answer):
@@ -47,6 +51,22 @@ class CardAnswer(Answer):
         apart = [found for one in self.message.sentences if len(found := choose_cards(self.cards, one.text)) == 1]
         return (apart[-1] if _PUT_RIGHT.search(self.message.plain) else apart[0]) if apart else []
 
+    @property
+    def by_digits(self) -> list[Card]:
+        """Those whose last four stand in the message."""
+        return [one for one in self.cards if one.last4 in self.message.text]
+
+    @cached_property
+    def kept(self) -> Card | None:
+        """« ah voilà, j'ai la 8890 », « la 4321, je viens de la retrouver »: the one card that is with him."""
+        is_with_him = KEPT.search(self.message.plain) is not None or has_found(self.message)
+        return self.by_digits[0] if len(self.by_digits) == 1 and is_with_him and not self.said_lost else None
+
+    @property
+    def lost_with_all(self) -> bool:
+        """His wallet or his bag is gone: which card was in it, he may not know."""
+        return _ALL_IN_IT.search(plain(str(self.facts.get(TOLD_WITH_BLOCK) or ""))) is not None
+
     @cached_property
     def said_lost(self) -> list[Card]:
         """« la 2215, je l'ai. Celle qui manque est la 7730 »: the one of which he says so."""
@@ -70,7 +90,8 @@ class CardAnswer(Answer):
 
     def left(self, taken: set[str]) -> list[str]:
         """The one card beside those; none where there are several."""
-        others = [one.id for one in self.cards if one.id not in taken]
+        found = self.facts.get(FOUND) or []
+        others = [one.id for one in self.cards if one.id not in (*taken, *found)]
         return others if len(others) == 1 else []
 
 
@@ -164,3 +185,12 @@ _FIRST_NO = re.compile(
     r"(?:(?:ah|mais|bah|ben|euh) ){0,12}(?:non|nan|nn)\b(?! (?:mais|non|attend\w*|je sais pas|c est (?:la|l)|"
     r"pas (?:encore|tout de suite)))"
 )
+KEPT = re.compile(
+    r"\b\d{4}\b(?!.{0,3}\bl autre\b).{0,12}\b(?:je l ai|jlai|ai (?:retrouve|la main)|est (?:la|avec|chez|dans)|"
+    r"retrouvee?|en main|c est bon|c bon)\b|"
+    r"\b(?:retrouve\w*|garde\w*|j ai) (?:la |celle |ma )?\d{4}\b|"
+    r"\b(?:en main|dans (?:la|ma|les|mes) (?:main|mains|poche|sac)|sur moi|avec moi|chez moi|sous les yeux|me reste)\b"
+    r"(?:(?!perd\w*|vol\w*|disparu\w*|bloqu\w*|pas|plus).){0,25}\b\d{4}\b"
+)
+_ALL_IN_IT = re.compile(r"\b(?:porte ?feuille|porte ?monnaie|porte ?cartes?|sac|sacoche|pochette|valise)\b")
+"""What holds all of one's cards."""

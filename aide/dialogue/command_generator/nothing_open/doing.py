@@ -12,7 +12,7 @@ from aide.dialogue.command_generator.nothing_open.said import Said, both
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import KEEP_IT, asks_block, asks_how, orders_block
 from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
-from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up
+from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up, keeps_it
 from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.command_generator.wishes.problem import is_telling, problem_in
 from aide.dialogue.command_generator.wishes.question import (
@@ -102,7 +102,12 @@ def follows_up(heard: Said) -> list[Command] | None:
     flow = follow_up(heard.message)
     if flow is None or (flow == "complement" and _is_another(heard)):
         return None
-    return [starting(flow, heard.message, heard.state)]
+    kept = [Command("chitchat", KEPT)] if flow == "complement" and keeps_it(heard.message) else []
+    return [starting(flow, heard.message, heard.state), *kept]
+
+
+KEPT = "reclamation_gardee"
+"""Who forbids to withdraw it is told that it stays."""
 
 
 def _is_another(heard: Said) -> bool:

@@ -47,7 +47,7 @@ def keeps_it(message: Message) -> bool:
     """« ne retirez rien », « je n'ai jamais demandé de la retirer, gardez-la », « le ticket dit « opération annulée » »: nothing is
     withdrawn, and what he says of it goes to whom it may concern.
     """
-    is_of_file = message.has("retirer", at=0.4) or _OF_COMPLAINT.search(message.plain) is not None
+    is_of_file = message.has("retirer", at=0.4) or _OF_FILE.search(message.plain) is not None
     return (
         is_of_file
         and _KEEPS.search(message.plain) is not None
@@ -55,15 +55,16 @@ def keeps_it(message: Message) -> bool:
     )
 
 
-_OF_COMPLAINT = re.compile(r"\b(?:reclam\w*|dossiers?|retrait|plainte|ticket|recu)\b")
 _WITHDRAWS = re.compile(r"\b(?:retir|annul|enlev|supprim)\w*\b")
+_UNDO = r"(?:retir|annul|enlev|supprim)"
 _KEEPS = re.compile(
-    r"\b(?:ne|n) (?:\w+ ){0,2}(?:retir|annul|enlev|supprim)\w* (?:rien|pas|surtout pas|aucun\w*)\b|"
-    r"\b(?:retire[rz]?|annule[rz]?|enleve[rz]?|supprime[rz]?) (?:surtout )?(?:rien|pas)\b|"
-    r"\b(?:jamais|pas) (?:demande|dit|voulu|ecrit|parle)\b.{0,25}\b(?:retir|annul|enlev|supprim)\w*|"
-    r"\bgarde[zr]?\b.{0,20}\b(?:la|le|les|reclam\w*|dossiers?|deux|ouvertes?)\b|\b(?:veux|voudrais|souhaite) (?:bien )?(?:la|le|les) garder\b|"
+    rf"\b(?:pas|jamais|personne|rien|aucun\w*|sans)(?: (?!je |j )\w+){{0,4}} {_UNDO}(?:er|ee?)\b|"
+    rf"\b{_UNDO}\w* (?:surtout )?(?:en )?(?:rien|pas|aucun\w*)\b|\bmaint(?:en|ien)\w*|"
+    r"(?<!pas )(?<!pas la )(?<!pas le )\bgarde[zr]?\b.{0,20}\b(?:la|le|les|reclam\w*|dossiers?|deux|ouvertes?)\b|"
+    r"\b(?:veux|voudrais|souhaite) (?:bien )?(?:la|le|les) garder\b|"
     r"\bannul\w*\b.{0,15}\b(?:demande|souhait)\b.{0,6}\bretrait\b|\b(?:operation|paiement|transaction|retrait|achat|commande) annulee?\b"
 )
+"""A denial before or behind the word that withdraws; that it is to stay; what a ticket says."""
 
 
 def asks_to_see(message: Message) -> bool:
