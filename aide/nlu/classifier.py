@@ -18,7 +18,20 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import apart, counted, in_order, last, linear, normalisation, regression, repair, two_problems
+from aide.nlu import (
+    announced,
+    apart,
+    counted,
+    cuts,
+    in_order,
+    last,
+    linear,
+    normalisation,
+    regression,
+    repair,
+    told_sides,
+    two_problems,
+)
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
 from aide.nlu.repair.lexicon import DICTIONARY
@@ -53,7 +66,19 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        code = of_modules(linear, regression, counted, normalisation, two_problems, apart, in_order, repair)
+        code = of_modules(
+            linear,
+            regression,
+            counted,
+            normalisation,
+            cuts,
+            announced,
+            told_sides,
+            two_problems,
+            apart,
+            in_order,
+            repair,
+        )
         return f"{version(DICTIONARY)}:{code}"
 
     def __init__(
@@ -111,7 +136,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             pair = self.pair(self._model, message.get(TEXT), row)
             if pair is None and (wrong := _of_what_is_wrong(self._model, message.get(TEXT), told[0][0])):
                 told = wrong
-            if told[0][0] == FILING and (story := two_problems.beside_filing(message.get(TEXT))):
+            if told[0][0] == FILING and (story := cuts.beside_filing(message.get(TEXT))):
                 told = self._with_story(told, story)
             if pair is not None:
                 told = two_problems.told_first(told, pair)
@@ -138,7 +163,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
         Letters and words choose the cut, for they cost little; the sentence vectors of its two sides confirm it.
         """
-        found = two_problems.cuts(text) if model.labels[int(whole.argmax())] in two_problems.PROBLEMS else []
+        found = cuts.cuts(text) if model.labels[int(whole.argmax())] in two_problems.PROBLEMS else []
         if not found:
             return None
         sides = [side for cut in found for side in (cut.before, cut.after)]
@@ -146,7 +171,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         cut = two_problems.likeliest(list(zip(found, quick[::2], quick[1::2], strict=True)))
         if cut is None:
             return None
-        near = two_problems.nearer(cut)
+        near = cuts.nearer(cut)
         return _sure_pair(model, cut, whole) or (_sure_pair(model, near, whole) if near is not None else None)
 
 
@@ -185,7 +210,7 @@ def _ranked(model: LinearModel, text: str) -> list[tuple[str, float]]:
     return [(model.labels[i], float(row[i])) for i in np.argsort(row)[::-1][:RANKED]]
 
 
-def _sure_pair(model: LinearModel, cut: two_problems.Cut, whole: np.ndarray) -> two_problems.Pair | None:
+def _sure_pair(model: LinearModel, cut: cuts.Cut, whole: np.ndarray) -> two_problems.Pair | None:
     both = [cut.before, cut.after]
     rows = np.vstack([model.probabilities(both, encode(both)), whole])
     before, after, all_of_it = (dict(zip(model.labels, map(float, row), strict=True)) for row in rows)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aide.dialogue.state import BEFORE
-from aide.nlu.two_problems import Cut, nearer, pair
+from aide.nlu.cuts import Cut, nearer
+from aide.nlu.two_problems import pair
 
 from .customer import CARDS, Customer, a_client, asked_to_block
 

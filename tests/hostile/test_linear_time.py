@@ -22,7 +22,7 @@ MOST_BYTES = 16_000_000
 """What a reader may hold at once for 4,000 characters; the repair of one endless word took 2.4 GB."""
 KNOWN = (
     "aide.input_text.composed aide.input_text.for_reading aide.masking.mask aide.masking.mask_personal aide.channel.inbound.for_rasa "
-    "aide.channel.urgency.is_urgent aide.nlu.tokenizer.tokens aide.nlu.two_problems.cuts aide.nlu.entities.extract.extract_entities "
+    "aide.channel.urgency.is_urgent aide.nlu.tokenizer.tokens aide.nlu.cuts.cuts aide.nlu.entities.extract.extract_entities "
     "aide.nlu.repair.lexicon.sound aide.dialogue.command_generator.generate aide.dialogue.facts.ledger.read aide.journal.search.fold "
     "aide.desk.http.params.is_text aide.mail.messages.is_address aide.complaints.references.parse_reference"
 ).split()

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from aide.nlu import tokenizer
+from aide.nlu.cuts import cuts
 from aide.nlu.normalisation import LONGEST, READ, bounded, for_encoder, for_ngrams
 from aide.nlu.repair.lexicon import LONGEST_NEAR, french, sound
 from aide.nlu.tokenizer import tokens
-from aide.nlu.two_problems import cuts
 
 MOST = 4000
 """Characters of the longest message that is accepted."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aide.nlu.two_problems import PROBLEMS, Cut, cuts, likeliest, pair
+from aide.nlu.cuts import Cut, cuts
+from aide.nlu.two_problems import PROBLEMS, likeliest, pair
 
 
 def side(**sure: float) -> dict[str, float]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aide.nlu.two_problems import MOST_CUTS, PROBLEMS, Cut, Pair, beside_filing, cuts, likeliest, pair, told_first
+from aide.nlu.cuts import MOST_CUTS, Cut, beside_filing, cuts
+from aide.nlu.two_problems import PROBLEMS, Pair, likeliest, pair, told_first
 
 
 @pytest.mark.parametrize(
