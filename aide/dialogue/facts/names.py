@@ -18,7 +18,8 @@ from aide.nlu.entities.parties import find_parties
 def between_marks(text: str, name: str) -> str:
     """« Hôtel Bellerive » where only Bellerive was known for a name: what stands between the marks."""
     marked = (one[1] for one in re.finditer(r"[«\"“]\s*([^»\"”]{2,60}?)\s*[»\"”]", text))
-    return next((one for one in marked if plain(name) in plain(one) and len(one.split()) <= MOST_NAME_WORDS), name)
+    sought = plain(name)
+    return next((one for one in marked if sought in plain(one) and len(one.split()) <= MOST_NAME_WORDS), name)
 
 
 NAME_LEAD = re.compile(
