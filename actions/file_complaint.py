@@ -10,7 +10,7 @@ from actions.base import ActionContext, AideAction, Events, result
 from aide import clock
 from aide.complaints import register
 from aide.complaints.complaint import Complaint, Draft, Operation
-from aide.complaints.motifs import FIELDS
+from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import RECEIPT_PATH, sign_receipt
 from aide.dialogue import facts as f
 from aide.dialogue import recap
@@ -91,6 +91,7 @@ def _tell_filed(context: ActionContext, complaint: Complaint) -> None:
         "utter_reclamation_prioritaire" if complaint.handle_by else "utter_reclamation_deposee",
         card=summaries.of_complaint(complaint, link),
         reference=complaint.reference,
+        motif=LABELS[complaint.motif].lower(),
         date_limite=day(complaint.answer_by),
         lien=link,
         copie=" " + phrase("copie_par_e_mail") if complaint.email else "",

@@ -8,7 +8,7 @@ from typing import Any
 from aide.cards import requests
 from aide.cards.tables import oppositions
 from aide.complaints.complaint import Draft
-from aide.complaints.motifs import FIELDS
+from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.register import file_complaint
 from aide.desk.demo import people
 from aide.desk.demo.scene import Scene, say
@@ -41,6 +41,7 @@ def _complaint(scene: Scene, details: dict[str, Any]) -> None:
         scene,
         name,
         reference=filed.reference,
+        motif=LABELS[filed.motif].lower(),
         date_limite=day(limit),
         lien="(démonstration)",
         copie="",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from aide.dialogue import facts as f
+from aide.dialogue import shown
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import cannot_handle
-from aide.dialogue.state import NO_REFERENCE, SKIPPED, Question
+from aide.dialogue.state import NO_REFERENCE, SKIPPED, Frame, Question
 from aide.dialogue.turn import CAN_BE_SKIPPED, Turn
 
 
@@ -29,14 +30,22 @@ def skip(turn: Turn, command: Command) -> None:
         frame.facts["carte"] = [one["id"] for one in frame.facts["cartes"]]
         turn.state.question = None
     elif name == "carte":
-        question.tries += 1
-        turn.put(frame, "carte", shorter=True)
+        _which_card(turn, frame, question)
     elif name == "motif":
         frame.facts["motif"] = "autre"
         turn.state.question = None
     else:
         question.tries += 1
         turn.ask(name, f"utter_aide_{name}", flow=question.flow)
+
+
+def _which_card(turn: Turn, frame: Frame, question: Question) -> None:
+    """How to find out which one is gone, once; then the question in fewer words."""
+    question.tries += 1
+    if question.tries > 1:
+        turn.put(frame, "carte", shorter=True)
+        return
+    turn.ask("carte", "utter_laquelle", flow=question.flow, buttons=shown.buttons(frame, "carte"))
 
 
 def _without_reference(turn: Turn, question: Question) -> None:

@@ -50,8 +50,24 @@ def test_who_cannot_say_what_it_is_about_files_another_matter():
 
 def test_a_card_is_never_skipped_to_another():
     customer = asked_to_block(*CARDS).says("je ne sais pas", "passer")
-    assert customer.said == ["utter_encore_carte"]
+    assert customer.said == ["utter_laquelle"]
     assert "carte" not in customer.facts
+    customer.says("vraiment aucune idée", "passer")
+    assert customer.said == ["utter_encore_carte"]  # how to find out is not told twice
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["quelle carte ? je sais pas", "celle que j'utilise tous les jours", "la bleue", "je connais pas les numéros"],
+)
+def test_a_card_told_by_its_use_or_colour_is_found_by_the_one_that_is_left(text):
+    customer = asked_to_block(*CARDS).says(text, "repondre")
+    assert customer.said == ["utter_laquelle"]
+
+
+@pytest.mark.parametrize("text", ["la 4321, celle que j'utilise tous les jours", "les deux, la bleue aussi"])
+def test_digits_or_a_number_of_cards_win_over_its_use(text):
+    assert "carte" in asked_to_block(*CARDS).says(text, "repondre").facts
 
 
 def test_without_a_reference_he_is_told_the_other_ways():

@@ -79,8 +79,10 @@ def refuses(heard: CardAnswer) -> list[Command] | None:
 
 
 def does_not_know(heard: CardAnswer) -> list[Command] | None:
-    """« je sais pas laquelle »."""
-    return _skipped(heard.message) if _WHICH.search(heard.message.plain) else None
+    """« je sais pas laquelle », « celle que j'utilise tous les jours », which the bank cannot see."""
+    plain = heard.message.plain
+    is_meant = _WHICH.search(plain) or (heard.message.words <= MOST_DESCRIBING and _DESCRIBED.search(plain))
+    return _skipped(heard.message) if is_meant else None
 
 
 def asks(heard: CardAnswer) -> list[Command] | None:
@@ -127,5 +129,16 @@ _OTHER_ONE = re.compile(r"\bl autre (?:qui|que|est|a ete|a|j ai|qu)\b")
 """« la 5520 est devant moi, c'est l'autre qui était dans le sac »."""
 _DIGITS = re.compile(r"\d{4}")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_WHICH = re.compile(r"\bj?(?:sais|sait|c|ses|souviens) (?:pas|plus|pu|po)(?: de)? laquelle\b")
+_WHICH = re.compile(
+    r"\bj?(?:sais|sait|c|ses|souviens|connais|retiens) (?:pas|plus|pu|po|aucun)\b.{0,12}"
+    r"\b(?:laquelle|laquel|lequel|numeros?|chiffres?|num)\b|\b(?:laquelle|laquel|quelle carte)\b.{0,12}"
+    r"\b(?:sais|sait|c|ses|souviens) (?:pas|plus|pu|po)\b"
+)
+MOST_DESCRIBING = 9
+_DESCRIBED = re.compile(
+    r"\b(?:celle|cell|cel|la) (?:que j (?:utilise|ai)|dont je me sers|avec (?:quoi|laquelle) je|(?:de|pour) (?:tous les jours|les courses|"
+    r"d habitude|toujours|l essence|internet)|bleue?|noire?|rouge|verte?|grise?|blanche?|doree?|rose|violette?|"
+    r"(?:plus |la plus )?(?:recente|nouvelle|neuve|vieille|ancienne))\b"
+)
+"""A card by its colour, its age or its use: his cards are told apart by four digits only."""
 _NOT_THE_CARD = re.compile(r"\b(?:pas|rien a voir avec) (?:de |la |une |ma |cette )?carte\b")
