@@ -29,6 +29,22 @@ _FAILS = re.compile(
 )
 
 
+def both_named(cut: Cut) -> bool:
+    """« le remboursement de Zalbo, et ma nouvelle carte commandée le mois dernier »: two things, listed by their names."""
+    sides = [fold(side).strip(" .,;!") for side in (cut.before, cut.after)]
+    return all(_NAMED.match(side) and not _DOES.search(side) and len(side.split()) <= LONGEST_NAMED for side in sides)
+
+
+LONGEST_NAMED = 12
+_NAMED = re.compile(
+    r"(?:(?:bonjour|bonsoir|alors|donc|et|aussi|d'abord|ensuite|puis|oui|voila)[, ]+){0,4}(?:le |la |les |l'|mon |ma |mes |un |une |des |du |deux |trois )\w"
+)
+_DOES = re.compile(
+    r"\b(?:je|j'|j|jai|on|m'|me|m|il|elle|ils|elles|vous|nous|tu|est|sont|a|ont|ai|avez|avons|suis|sans|pour|car|parce|si|quand|avec|pendant|malgre)\b|\?"
+)
+"""A verb that somebody does, or how one belongs to the other."""
+
+
 def loses_card(told: tuple[str, str], cut: Cut) -> bool:
     """« … et on m'a volé ma carte ce matin », in so many words: it is never left for later."""
     sides = [side for name, side in zip(told, (cut.before, cut.after), strict=True) if name in CARD]

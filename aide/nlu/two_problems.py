@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aide.nlu.cuts import Cut
 from aide.nlu.in_order import is_in_order
-from aide.nlu.told_sides import DENIED, both_fail, loses_card, tells_no_transfer
+from aide.nlu.told_sides import DENIED, both_fail, both_named, loses_card, tells_no_transfer
 from aide.subjects import card_blocks, problems
 
 PROBLEMS, CARD = problems(), card_blocks()
@@ -113,7 +113,7 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
         return None
     if not (_is_sure(told[0], before, cut) and _is_sure(told[1], after, cut)):
         return None
-    is_said = cut.told_as_two or cut.brings_other
+    is_said = cut.told_as_two or cut.brings_other or both_named(cut)
     if not is_said and not (_is_of_both(told, whole) or loses_card(told, cut) or both_fail(told, cut)):
         return None
     if is_in_order(cut.before) or is_in_order(cut.after):

@@ -211,3 +211,12 @@ def test_somebody_new_brings_another_problem():
     before, after = {"remboursement_erreur": 0.95}, {"prelevement_abusif": 0.95}
     assert pair(cut, before, after, {"prelevement_abusif": 0.99}) is not None
     assert pair(Cut(cut.before, cut.after), before, after, {"prelevement_abusif": 0.99}) is None
+
+
+def test_two_things_listed_by_their_names_are_two_though_the_whole_leaves_no_room_for_one():
+    listed = Cut("le remboursement de Zalbo", "ma nouvelle carte commandée en janvier")
+    sides = side(remboursement_erreur=0.91), side(renouvellement_carte=0.99)
+    whole = side(renouvellement_carte=0.97, remboursement_erreur=0.01)
+    assert pair(listed, *sides, whole) is not None
+    told = Cut("le remboursement de Zalbo", "sans ma nouvelle carte je ne vois rien")
+    assert pair(told, *sides, whole) is None

@@ -29,6 +29,7 @@ from aide.dialogue.command_generator.summary import at_summary
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import is_no_wish
 from aide.dialogue.command_generator.wishes.person import wants_person
+from aide.dialogue.command_generator.wishes.person_after import with_person_after
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.command_generator.yes_first import yes_at_its_head
 from aide.dialogue.commands import Command
@@ -45,6 +46,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     message = meant_of_told(meant_here(message, state), state, world.today)
     commands = yes_at_its_head(_read(message, state, world), message, state)
     commands = _effect_first(_as_stolen(commands, state), message, state, world)
+    commands = with_person_after(commands, message, state)
     return _helped(with_every_question(_card_first(commands, message, state), message, state), message)
 
 

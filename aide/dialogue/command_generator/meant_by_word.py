@@ -8,6 +8,7 @@ from aide.dialogue.command_generator.wishes.card_state import MEANWHILE
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
+PAGE = "assistant_fermer_page"
 MANDATE, RIB = "mandat_rum_ics", "compte_rib_iban"
 """« où je trouve la RUM » is no question of the account's own number, which it is taken for."""
 
@@ -16,6 +17,8 @@ def named_by_word(one: Message, *, is_blocked: bool) -> str | None:
     """Of a mandate's number, or of how to pay once a card is blocked: « jpaye comment moi ? »."""
     name, share = one.top_question
     is_known = share >= T.question
+    if not is_known and _LEAVES_PAGE.search(one.plain) and not _OF_ACCOUNT.search(one.plain):
+        return PAGE
     if _MANDATE_NUMBER.search(one.plain) and (name == RIB or not is_known):
         return MANDATE
     return MEANWHILE if is_blocked and not is_known and _PAYS_HOW.search(one.plain) else None
@@ -23,6 +26,12 @@ def named_by_word(one: Message, *, is_blocked: bool) -> str | None:
 
 _MANDATE_NUMBER = re.compile(r"^(?!.*\b(?:rib|iban)\b).*\b(?:rum|ics)\b|\breference (?:unique )?(?:de|du) mandat\b")
 """Where neither RIB nor IBAN is named."""
+_LEAVES_PAGE = re.compile(
+    r"\bj?(?:e )?(?:peux |peu |puis )?(?:ferm\w*|quitt\w*|kitt\w*|coup\w*|sors?|sortir) (?:de )?(?:l|la|le|cette|ce|mon|ma)? ?"
+    r"(?:appli\w*|page|chat|tchat|onglet|fenetre|conv\w*|discussion|navigateur)\b"
+)
+"""« je ferme l'appli, c'est bon ? »: of this conversation, and of no account."""
+_OF_ACCOUNT = re.compile(r"\b(?:comptes?|connect\w*|ouvr\w*|marche\w*|bug\w*|seule?)\b")
 _PAYS_HOW = re.compile(
     r"\bj?(?:paye?\w*|paie\w*|regl\w*|retir\w*)\b.{0,15}\b(?:comment|com?ment|cmt|coman|koman|avec (?:quoi|koi))\b|"
     r"\b(?:comment|coment|cmt|coman|koman|avec (?:quoi|koi))\b.{0,15}\bj?(?:paye?\w*|paie\w*|regl\w*|retir\w*)\b"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.labels import CARD as CARD_SUBJECTS
 from aide.dialogue.command_generator.meant_by_word import named_by_word
+from aide.dialogue.command_generator.meant_of_caller import asked_of_caller
 from aide.dialogue.command_generator.meant_of_new_card import asked_of_new_card
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -85,6 +86,8 @@ def _certain(one: Message, state: State) -> str | None:
     is_asked = one.is_question or one.has("demander", at=0.5)
     if is_asked and (named := named_by_word(one, is_blocked=bool(state.blocked))):
         return named
+    if is_asked and (caller := asked_of_caller(one, state)):
+        return caller
     if is_asked and (state.filed or state.of("reclamation")) and _WHO_DECIDES.search(one.plain):
         return DECISION
     if is_asked and state.blocked and _STILL_PAYS.search(one.plain):
@@ -101,7 +104,10 @@ def _certain(one: Message, state: State) -> str | None:
 
 
 def _is_of_complaint(state: State) -> bool:
-    """A complaint is under way, and no card: « ça prend combien de temps ? » is asked of it."""
+    """A complaint is under way or offered, and no card: « ça prend combien de temps ? » is asked of it."""
+    question = state.question
+    if question is not None and (question.field, question.starts) == ("offre", "reclamation"):
+        return True
     return state.of("reclamation") is not None and state.of("opposition") is None and state.of("renouvellement") is None
 
 

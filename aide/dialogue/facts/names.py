@@ -117,13 +117,14 @@ ONESELF = re.compile(
 
 def name_in(text: str, field: str) -> str | None:
     """The name that answers « qui ? », as he wrote it; None when the text holds none."""
-    text = without_reproach(text)
+    text = _LEADING_QUESTION.sub("", without_reproach(text)) or text
     by_its_place = partial(_by_its_place, field=field)
     ways = (
         _put_right,
         _after_colon,
         _called,
         _comes_from,
+        _who_does,
         _of_house,
         of_kin,
         said_name,
@@ -180,6 +181,17 @@ def _comes_from(text: str) -> str | None:
     return found["name"].strip(" .'’-") if found else None
 
 
+def _who_does(text: str) -> str | None:
+    """« c'est moi qui attends et c'est Zalbo qui me le doit »: who does it, and not who waits."""
+    found = _WHO_DOES.search(text)
+    return found["name"].strip(" .'’-") if found else None
+
+
+_WHO_DOES = re.compile(
+    r"(?<=[\s,.;])(?i:et|mais|car)\s+(?i:c['’ ]?\s?est)\s+(?i:chez\s+)?(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:de |du |la |le |et )?[A-ZÀ-Ý][\w'’&.-]*){0,3})\s+(?i:qui)\b"
+)
+_LEADING_QUESTION = re.compile(r"^[^?.!\n]{4,120}\?\s+(?=\S)")
+"""« celui qui devait le toucher, vous voulez dire ? C'est… »: what he asks back holds no name."""
 _FOR_ME_FROM = re.compile(
     r"\b(?i:pour moi|sur mon compte|[àa] moi)\b[^.!?]{0,20}\b(?i:vient|venait|provient|envoy[ée]e?|vers[ée]e?)\s+(?i:de\s+chez\s+|de\s+la\s+|de\s+|du\s+|des\s+|d['’]\s?|par\s+)"
     r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:de |du |la |le |et )?[A-ZÀ-Ý][\w'’&.-]*){0,3})"

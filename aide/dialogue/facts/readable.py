@@ -27,11 +27,6 @@ EUROS_CENTS = re.compile(
 )
 """« 12 euros 50 », « 2 fois 49e90 », « 631 e 44 »: the cents after the sign."""
 IN_EUROS = r"\g<euros>,\g<cents> €"
-_CENTS = re.compile(
-    rf"(?<![\d.,])(?P<euros>\d{{1,5}})\s*(?:€|euros?)\s+(?P<cents>\d{{2}})"
-    rf"(?!\s*(?:h\b|min|€|euros?|%|ans\b|jours?|fois|x\b|{MONTHS})|[\d/.,:])",
-    re.I,
-)
 _CENTS = re.compile(r"(?<![\d.,/€])\b\d{1,5}[.,]\d{2}\b(?![.,/]\d|\s*(?:€|e\b|eur))", re.I)
 _BARE_SUM = re.compile(
     r"(?P<link>\b(?:et|puis|plus)\s+(?:encore\s+|aussi\s+)?(?:de\s+)?)(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)"
@@ -80,12 +75,21 @@ _RANK_BEFORE = re.compile(
     re.I,
 )
 """« c'est le 12 août le 1er »: the first of them, and not the first of a month."""
+_SLIP = re.compile(
+    rf"(?P<first>(?<![\d.,]){_NUMBER}\s*(?:€|euros?\b|eur\b|e\b|balles\b))"
+    r"(?P<link>[\s,.…!-]{1,4}(?:(?:ah|oh|euh|mais|bah|ben)[\s,]+){0,3}(?:non|nan|pardon|oups|erreur|enfin|en fait|attend\w*|zut|mince)(?:[\s,]+[^\W\d_]+){0,6}?[\s,]+"
+    r"(?:c['’ ]?\s?(?:est|[ée]tait)|c|plut[oô]t|mais)\s+(?:plut[oô]t\s+|bien\s+)?)"
+    rf"(?P<sum>{_NUMBER})(?![\d/]|[.,]\d|\s*(?:€|euros?\b|eur\b|e\b|balles|h\b|%|ans\b|jours?|mois|fois|{MONTHS}))",
+    re.I,
+)
+"""« 460 euros, non je dis une bêtise c'est 640 »: the second is a sum too."""
 COUNTED = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 
 
 def readable(text: str) -> str:
     """The text with its days and sums written out; as it was where nothing is to be written out."""
     text = EUROS_CENTS.sub(IN_EUROS, text)
+    text = _SLIP.sub(r"\g<first>\g<link>\g<sum> €", text)
     text = _RANK_BEFORE.sub("le premier", _RANK_AFTER.sub(r"\g<day> le premier", text))
     text = _DAYS_OF_MONTH.sub(_each_with_month, text)
     text = _MONTH_THEN_DAY.sub(r" le \g<day> \g<month>", text)

@@ -133,7 +133,7 @@ _BETWEEN_SUMS = re.compile(
     re.I,
 )
 _BETWEEN_DAYS = re.compile(
-    r"^\s*(?:,|;|\+|&|\bet\b|\bpuis\b|\bpis\b)\s*(?:(?:et|puis|encore?|aussi|le|la|du|celui|au|en|un autre|l['’]autre|rebelote|fois|c['’]?\s?[ée]t\w+|(?:premi|deuxi|dezi|second|troisi)\w+|\d[eè]me)\s*){0,5}$",
+    r"^\s*(?:,|;|\+|&|\bet\b|\bpuis\b|\bpis\b)\s*(?:(?:et|puis|ensuite|apr[eè]s|l['’]autre|encore?|aussi|le|la|du|celui|au|en|un autre|l['’]autre|rebelote|fois|c['’]?\s?[ée]t\w+|(?:premi|deuxi|dezi|second|troisi)\w+|\d[eè]me)\s*){0,5}$",
     re.I,
 )
 _TIMES_SUM = re.compile(

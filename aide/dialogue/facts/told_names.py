@@ -159,7 +159,7 @@ _TO_US = re.compile(
     r"^(?:corrig|annul|ajout|modifi|enregistr|envoy|valid|depos)(?:e|ez|er|es|ons)$|"
     r"^(?:(?:oui|ok|non|mais|et|bon) )*(?:vir|enlev|retir|supprim|effac|r?ajout|corrig|modifi|mett|chang)(?:e|ez|er|es|ons) "
 )
-_PRONOUN = re.compile(r"(?:c |c est )?(?:lui|elle|eux|elles|celui|celle|ceux)(?: (?:ci|la))?")
+_PRONOUN = re.compile(r"(?:c |c est )?(?:(?:lui|elle|eux|elles|celui|celle|ceux)(?: (?:ci|la))?|moi (?:qui|ki)\b.*)")
 """« c'est lui qui envoie, Cédric Vautrin »: the name that follows."""
 _OPERATION = re.compile(
     r"(?:(?:un|une|deux|trois|quatre|cinq|\d+|des|les?|la|ces?|cette|mes|mon|ma) ){1,12}"

@@ -71,7 +71,7 @@ _BESIDE_ROLE = re.compile(
     rf"(?P<name>{_PROPER})(?=\s*(?:[.,;:!?)(]|$))"
 )
 _HOUSE = (
-    r"(?<![\w'’-])(?P<house>Chez|Banque|Caisse|Cr[ée]dit|Mutuelle|Garage|Restaurant|H[ôo]tel|Cabinet|Boulangerie|Bottier|"
+    r"(?<![\w-])(?P<house>Chez|Banque|Caisse|Cr[ée]dit|Mutuelle|Garage|Restaurant|H[ôo]tel|Cabinet|Boulangerie|Bottier|"
     r"Jardinerie|Pharmacie|Agence|Maison|Transports|Ateliers?|[ÉE]tablissements|Ets|Salon|Clinique|Camping|Librairie)\s+"
 )
 _LOUD = re.compile(r"(?: [A-ZÀ-Ý][A-ZÀ-Ý0-9&.'’*-]+)+(?![\w'’-])")

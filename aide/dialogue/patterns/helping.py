@@ -54,6 +54,8 @@ def _help(turn: Turn, known: Subject, info: str) -> str | None:
     """What helps better than the help of the subject: the card blocked from here, or the answer."""
     asks = bool(info) and turn.message.has("demander", at=0.6)
     if known.then == "opposition" and not asks:
+        if turn.state.blocked:
+            return f"{known.help}_bloquee"
         return f"{known.help}_connecte" if turn.world.holds("connecté") else None
     return f"utter_info_{info}" if info else None
 

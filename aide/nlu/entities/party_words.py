@@ -147,6 +147,7 @@ NEVER_A_NAME = frozenset(
     aide vip acpr amf cssf cnil dgccrf ufc bce insee rec eve adam toussaint paques dieu gab tva ht ttc kyc dsp2 rgpd sav cdi cdd rtt
     telephonie mobile box fibre presse journal jeu jeux video rencontre salaire pension retraite famille maman papa
     mere pere frere soeur fille fils ami amie tante oncle enfant enfants proprio proprietaire patron employeur collegue voisin
+    fitness gym muscu musculation yoga natation danse vpn antivirus cloud forfait magazine revue coaching voyance
     tpe atm accord autorisation raison urgence nuit matin soir midi voila ici la-bas quoi jsp jcomprend svp stp rsa apl caf
     """.split()
 ) - {"caf"}

@@ -20,6 +20,7 @@ from aide.dialogue.command_generator.wishes.person import (
     told_beside,
     wants_person,
 )
+from aide.dialogue.command_generator.wishes.person_after import comes_afterwards
 from aide.dialogue.command_generator.wishes.phoning import BY_PHONE, wants_phone, would_phone
 from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.commands import Command
@@ -170,7 +171,7 @@ def asks_phone(heard: Heard) -> list[Command] | None:
 def asks_person(heard: Heard) -> list[Command] | None:
     """A person, with the answer to what is asked in the same breath."""
     message = heard.message
-    if not wants_person(message, heard.state):
+    if not wants_person(message, heard.state) or comes_afterwards(message):
         return None
     return [*told_beside(message), Command("human", text=message.text), *_asked_beside_person(message)]
 

@@ -95,9 +95,9 @@ def asks_form_of_answer(heard: Heard) -> list[Command] | None:
 def chooses_form_of_answer(heard: Heard) -> list[Command] | None:
     """« par courrier svp », once he was told that he may choose: noted in what was filed."""
     message, state = heard.message, heard.state
-    was_told = (
-        bool(state.filed) and state.said.get(FORM, -AFTER_TOLD) >= state.turns - AFTER_TOLD and state.question is None
-    )
+    told = max(state.said.get(one, -AFTER_TOLD) for one in TOLD_OF_FORM)
+    is_told = told >= state.turns - AFTER_TOLD or _CONSENTS.search(message.plain) is not None
+    was_told = bool(state.filed) and is_told and state.question is None
     is_short = message.words <= LONGEST_FORM and (not message.is_question or _CHOSEN.match(message.plain) is not None)
     if not was_told or not is_short or _FORMS.search(message.plain) is None or names_recourse(message):
         return None
@@ -125,7 +125,14 @@ def _asks_due_day(message: Message, state: State) -> bool:
     return (message.is_question and named) or _MONEY_WHEN.search(message.plain) is not None
 
 
+TOLD_OF_FORM = (FORM, "reclamation_comment_prevenu")
+_CONSENTS = re.compile(
+    r"\b(?:accord|accepte|prefere\w*|ok|choisis) (?:(?:pour|que|de|d|la|l|une|votre|vos|etre|recevoir|plutot|reponse|repondu\w*|par|en) ){0,6}(?:e ?mails?|mails?|courriels?|courriers?|papier)\b"
+)
+"""« je donne mon accord pour l'e-mail »: for the answer, once something is filed."""
 _HOW_ANSWERED = re.compile(
+    r"\b(?:ou|comment|coment|koman|par quoi|par ou) (?:(?:est ce que|esque|vous|on|tu|allez|va|comptez|pouvez|pensez|je|vais|serai|etre) ){1,5}(?:(?:me|m|nous) )?"
+    r"(?:repon[ds]\w*|reecri\w*|ecri\w*|preven\w*|contact\w*|tenu\w* au courant|inform\w*)\b|"
     r"\brepons\w* (?:\w+ ){0,3}(?:recoi\w*|arriv\w*|vien\w*|recev\w*|aurai|est) (?:\w+ )?(?:ou|comment|coment|koman|par quoi|sur quoi)\b|"
     r"\b(?:ou|comment|coment|koman) (?:est ce que |je |j |vais )*(?:\w+ )?(?:recoi\w*|recevr\w*|aurai|arrive) (?:\w+ )?repons\w*|"
     r"\b(?:repond\w*|reponde|ecri\w*|prevenez|prevenu) (?:moi )?(?:comment|coment|koman|par (?:tel\w*|mail|courrier|lettre|sms|quoi))\b|"

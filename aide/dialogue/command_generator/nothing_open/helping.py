@@ -84,6 +84,8 @@ def tells_problem(heard: Said) -> list[Command] | None:
     if heard.problem is None:
         return None
     message, state = heard.message, heard.state
+    if state.subject is not None and _HOW_LONG.fullmatch(message.plain):
+        return [telling(message, subject=state.subject)]
     if heard.problem not in (state.subject, *state.later) and _only_asks_of_it(message, heard.state):
         return [Command("ask", "", text=message.text)]
     asks = message.is_question and message.has("demander", at=0.6) and not message.has("raconter")
@@ -96,6 +98,14 @@ def tells_problem(heard: Said) -> list[Command] | None:
     apart = questions_alone(message)
     info = _says_more(message, heard.problem) or (apart[0].name if apart else "")
     return [telling(message, subject=heard.problem, info=info)]
+
+
+_HOW_LONG = re.compile(
+    r"(?:(?:et|mais|la|bon|bah|ben|franchement|alors) ){0,4}(?:ca|cela|sa|c est|voila|depuis)(?: (?:fait|dure|deja|depuis|bien|presque|maintenant)){0,4} "
+    r"(?:\d{1,2}|un|une|deux|trois|quatre|cinq|six|dix|plusieurs|quelques|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)"
+    r"(?: (?:jours?|semaines?|mois|heures?|h|j))?(?: (?:que ca dure|deja|maintenant|la|que j attends|comme ca|facile)){0,3}"
+)
+"""« ça fait 3 jours »: how long it lasts, of what is talked of."""
 
 
 def _only_asks_of_it(message: Message, state: State) -> bool:

@@ -9,7 +9,15 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes.complaint import asks_how_to_file, says_to_file
 from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling, problem_in
-from aide.dialogue.command_generator.yes_no import NEGATION, is_no, is_yes, plainly_yes, yes_at_first, yes_then_more
+from aide.dialogue.command_generator.yes_no import (
+    DOUBT,
+    NEGATION,
+    is_no,
+    is_yes,
+    plainly_yes,
+    yes_at_first,
+    yes_then_more,
+)
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
@@ -143,12 +151,29 @@ def _ends_agreeing(message: Message, *, files: bool) -> bool:
     to the blocking of a card.
     """
     last = message.sentences[-1] if message.sentences else None
+    if last is not None and files and _orders_at_last(last):
+        return True
     if last is None or last.words > 6:
         return False
     return (files and last.has("deposer", at=0.7)) or is_yes(last, T.yes_file, strict=True)
 
 
+def _orders_at_last(last: Message) -> bool:
+    """« bon de toute façon oui je veux la faire », « si c'est gratuit alors oui, faites-la »: a yes and an order, and no other condition."""
+    said = _IF_FREE.sub(" ", last.plain)
+    is_order = _YES_AND_ORDER.search(said) is not None and "?" not in last.text
+    return is_order and not (NEGATION.search(said) or DOUBT.search(said) or last.has("hesiter", "annuler", at=0.5))
+
+
 SURELY_TOLD, FEWEST_TOLD = 0.9, 4
+_IF_FREE = re.compile(
+    r"\bsi (?:c est|ca|cela|il|ce) (?:(?:ne |me |m |est |soit |coute |pas )){0,4}(?:gratuit\w*|rien|payant|un sou)\b"
+)
+"""The one condition that is met: a complaint costs nothing."""
+_YES_AND_ORDER = re.compile(
+    r"\b(?:oui|ouais|ok|d accord)\b (?:(?:je|j|on|vous|la|le|alors|bien|allez|svp|donc|vas|y|tu|peux|pouvez|quand|meme) ){0,4}"
+    r"(?:fai(?:tes|s|re)|depos\w*|enregistr\w*|lanc\w*|envoy\w*|ve(?:ux|u|ut)|ouvr\w*|notez|mettez|va)\b"
+)
 _BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais ){0,12}(?:non|nan|nn|nope|niet|no)\b(?! mais)")
 _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|"

@@ -134,7 +134,7 @@ def _without_questions(message: Message) -> str:
     """« Zalbo, jamais entendu parler. Vous si ? », « paul@exemple.fr. C'est quoi la RUM ? »: what he asks is no name."""
     if not message.is_question:
         return message.text
-    told = " ".join(one.text for one in message.sentences if not one.is_question)
+    told = ". ".join(one.text.rstrip(" .,;") for one in message.sentences if not one.is_question)
     return told or (message.text if f.in_capitals(message.text) is not None else "")
 
 

@@ -35,7 +35,8 @@ def digits_in(order: Message) -> list[str]:
 
 def orders_it(one: Message) -> bool:
     """« ok commande-la », whatever follows it but a condition: the order itself, where « je voudrais une carte » is a wish."""
-    return ORDERS_IT.match(one.plain) is not None and _UNLESS.search(one.plain) is None
+    begins = ORDERS_IT.match(one.plain)
+    return begins is not None and _UNLESS.search(_AFTER_ALL.sub("", one.plain)) is None
 
 
 def asked_beside(message: Message, order: Message) -> list[Command]:
@@ -54,12 +55,14 @@ def _names_new_card(one: Message) -> bool:
 
 
 ORDERS_IT = re.compile(
-    r"(?:(?:ok|oui|ouais?|mouais?|donc|alors|bon|ben|bah|allez|(?:allez|va|vas) ?[yi]|vazi|go|parfait|d accord|tant pis|finalement|et|"
+    r"(?:(?:ok|oui|ouais?|mouais?|donc|alors|bon|ben|bah|allez|(?:allez|va|vas) ?[yi]|vazi|go|parfait|d accord|tant pis|finalement|en fait|enfin|si|ah|oh|et|"
     r"quand meme|vous pouvez|tu peux|du coup) ){0,12}command(?:e[zr]?)(?: moi)?(?: (?:la|une|cette|ma) (?:(?:nouvelle?s? |nvelle |nvl |new |autre )?carte|nouvelle|neuve|remplacante))?"
     r"(?: (?:la|en une|moi|m en une|svp|stp|merci|maintenant|donc|alors|quand meme|du coup|tout de suite|vite)){0,12}"
     r"(?=$| et | puis | mais | j (?:en )?ai (?:\w+ )?besoin\b| (?:elle|ca|je l aurai|je la recois|c est pour)\b)"
 )
 """« j'ai vérifié l'adresse, c'est bon. commande », « commandez-la alors, j'en ai besoin »: an order, and no noun."""
+_AFTER_ALL = re.compile(r"^(?:(?:ah|oh|mais|en fait|bon|finalement|enfin|oui) ){0,4}si (?=command)")
+"""« en fait si, commandez-la »: no condition."""
 _CLAUSE = re.compile(r"\bcommand\w*.{0,200} (?:elle|ca|je l aurai|je la recois|et)\b")
 """« commandez-la, elle arrive par la poste ? »: asked in the same sentence."""
 _UNLESS = re.compile(

@@ -1,0 +1,107 @@
+"""What customers of new writers said and were not understood in: each with its twin that must not change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aide.dialogue import facts as f
+from aide.dialogue.command_generator.meant_of_shop import meant_of_shop
+
+from .customer import TODAY, a_client, a_visitor, read
+
+ERROR, TRANSFER = "remboursement_erreur", "virement_en_retard"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ça coûte quelque chose ? si c'est gratuit alors oui, faites la réclamation",
+        "c'est long ? bon de toute façon oui je veux la faire",
+        "et après ? ok déposez-la",
+    ],
+)
+def test_a_yes_with_an_order_at_the_end_takes_the_offer_whatever_is_asked_before(text):
+    first, _, last = text.partition("? ")
+    parts = (read(first + "?", demander=0.9), read(last, deposer=0.3))
+    customer = _offered().sends(replace(read(text, demander=0.9), sentences=parts))
+    assert "reclamation" in customer.flows
+
+
+@pytest.mark.parametrize(
+    "text", ["ça coûte combien ? si c'est remboursé alors oui, faites-la peut-être", "c'est long ? non laissez"]
+)
+def test_another_condition_or_a_no_takes_nothing(text):
+    first, _, last = text.partition("? ")
+    parts = (read(first + "?", demander=0.9), read(last, hesiter=0.6))
+    assert "reclamation" not in _offered().sends(replace(read(text, demander=0.9), sentences=parts)).flows
+
+
+def test_how_long_it_lasts_is_of_what_is_talked_of():
+    customer = a_visitor().says("j'arrive pas à me connecter", "raconter", about="acces_compte")
+    customer.says("ça fait 3 jours", "raconter", about=TRANSFER)
+    assert customer.state.subject == "acces_compte" and TRANSFER not in customer.state.helped
+
+
+def test_another_problem_told_with_how_long_is_another():
+    customer = a_visitor().says("j'arrive pas à me connecter", "raconter", about="acces_compte")
+    customer.says("et mon virement, ça fait 3 jours que je l'attends", "raconter", about=TRANSFER)
+    assert TRANSFER in customer.state.helped
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("j'ai renvoyé des bottes, ils disent m'avoir remboursée et rien ne revient", ERROR),
+        ("la mutuelle dit m'avoir remboursée et rien ne revient", TRANSFER),
+    ],
+)
+def test_the_refund_of_a_shop_is_no_transfer_that_is_late(text, taken):
+    said = read(text, "raconter", about={TRANSFER: 0.53, ERROR: 0.33}, asks=("remboursement_commercant_non_recu", 0.8))
+    assert meant_of_shop(said).top == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("C'est moi qui attends l'argent et c'est Chaussal qui me le doit", "Chaussal"),
+        ("Celui qui devait le toucher, c'est ça ? C'est Couverture Lemar, ils sont à Blangy.", "Couverture Lemar"),
+        ("l'Hôtel Bellerue m'a compté la nuit deux fois", "Hôtel Bellerue"),
+    ],
+)
+def test_the_name_and_not_what_stands_around_it(text, name):
+    assert f.name_in(text, "creancier") == name
+
+
+def test_what_he_does_himself_is_no_part_of_a_name():
+    assert f.name_in("c'est moi qui attends", "beneficiaire") in (None, "moi")
+
+
+@pytest.mark.parametrize("text", ["un prélèvement de fitness que je conteste", "un abonnement de gym"])
+def test_the_kind_of_a_firm_is_no_name(text):
+    assert "creancier" not in f.told(text, ("montant", "date", "creancier"), TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["460 euros, non je dis une bêtise c'est 640", "460 €… ah pardon, plutôt 640", "460 euros, enfin non c'est 640"],
+)
+def test_the_sum_after_a_slip_needs_no_unit(text):
+    assert f.told(text, ("montant",), TODAY)["montant"] == "640.00"
+
+
+@pytest.mark.parametrize("text", ["460 euros, non ce n'est pas le 12", "460 euros, en fait ça fait 3 mois"])
+def test_a_day_or_a_length_after_a_no_is_no_sum(text):
+    assert f.told(text, ("montant",), TODAY)["montant"] == "460.00"
+
+
+def test_days_told_one_after_the_other_are_as_many_operations():
+    found = f.on_several_days("le premier c'était le 3 novembre, après le 9 et le 17 novembre", "2.00", TODAY)
+    assert [one["date"][-2:] for one in found] == ["03", "09", "17"]
+
+
+def _offered():
+    customer = a_client().says("on m'a pris 12 € de frais", "raconter", about="frais")
+    assert customer.asked == "offre"
+    return customer
