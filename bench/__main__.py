@@ -1,4 +1,6 @@
-"""`make bench`: our assistant beside stock Rasa, in one run on this data (`--quick` for a look at the program)."""
+"""`make bench`: our assistant beside stock Rasa,
+in one run on this data (`--quick` for a look at the program).
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,12 @@ def main() -> None:
             _say(f"training {name}…")
             epochs = options.stock_epochs if name == "stock" else None
             taken = training.train(
-                configs[name], models[name], folder, epochs=epochs, python=python, module=training.MODULES[name]
+                configs[name],
+                models[name],
+                folder,
+                epochs=epochs,
+                python=python,
+                module=training.MODULES[name],
             )
             figures[name] |= training.rows("training", taken)
         if name == "ours" and not given:
@@ -78,7 +85,11 @@ def main() -> None:
 
 
 def whole(
-    start: Callable[[Path, Path], AbstractContextManager[Assistant]], model: Path, folder: Path, *, quick: bool
+    start: Callable[[Path, Path], AbstractContextManager[Assistant]],
+    model: Path,
+    folder: Path,
+    *,
+    quick: bool,
 ) -> dict[str, float]:
     """Through the assistant's own Socket.IO channel."""
     measured: dict[str, float] = {}
@@ -87,7 +98,9 @@ def whole(
         load(assistant.url, "socket", 1, WARM_UP)
         used = assistant.processor_seconds()
         one = load(assistant.url, "socket", 1, 40 if quick else 120)["times"][0]
-        measured["processor of the assistant, ms a turn"] = 1000 * (assistant.processor_seconds() - used) / len(one)
+        measured["processor of the assistant, ms a turn"] = (
+            1000 * (assistant.processor_seconds() - used) / len(one)
+        )
         measured["median of a reply, ms"] = 1000 * statistics.median(one)
         measured["p99 of a reply, ms"] = 1000 * statistics.quantiles(one, n=100)[98]
         for clients in CLIENTS:
@@ -97,7 +110,9 @@ def whole(
         measured["turn 10, ms"] = 1000 * statistics.median(turns[5:25])
         measured[f"turn {50 if quick else 300}, ms"] = 1000 * statistics.median(turns[-20:])
         measured["turn 300 / turn 10"] = statistics.median(turns[-20:]) / statistics.median(turns[5:25])
-        measured["memory of the assistant, MB"], measured["memory with its action server, MB"] = assistant.memory()
+        measured["memory of the assistant, MB"], measured["memory with its action server, MB"] = (
+            assistant.memory()
+        )
     return measured
 
 
@@ -128,7 +143,9 @@ def load(url: str, channel: str, clients: int, messages: int) -> dict[str, Any]:
 
 
 def report(figures: dict[str, dict[str, float]], stock_epochs: int) -> str:
-    """A table: ours, before, stock, and stock divided by ours (times, memory) or ours by stock (messages/s); above 1 is better."""
+    """A table: ours, before, stock, and stock divided by ours (times, memory) or ours by stock (messages/s);
+    above 1 is better.
+    """
     before = yaml.safe_load((ROOT / "bench" / "before.yml").read_text())
     rows = [
         "| measure | aim | ours | before | stock Rasa | ours is better than stock by |",
@@ -143,10 +160,17 @@ def report(figures: dict[str, dict[str, float]], stock_epochs: int) -> str:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True
     ).stdout.strip()
-    machine = f"{psutil.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB, {platform.processor() or platform.machine()}"
-    title = f"`make bench`, {date.today()}, {machine}, commit {commit}, load {os.getloadavg()[2]:.1f} (15 min, its own 1 to 2)"
+    machine = (
+        f"{psutil.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB, "
+        f"{platform.processor() or platform.machine()}"
+    )
+    title = (
+        f"`make bench`, {date.today()}, {machine}, commit {commit}, load "
+        f"{os.getloadavg()[2]:.1f} (15 min, its own 1 to 2)"
+    )
     trained = (
-        f"Stock was trained {stock_epochs} epochs of its 100 (its speed does not depend on it, its training time does)."
+        f"Stock was trained {stock_epochs} epochs of its 100 (its speed "
+        "does not depend on it, its training time does)."
     )
     told = [trained, ""] if stock_epochs != 100 and "stock" in figures else []
     told += ["« Before » is recorded in bench/before.yml, with how it was measured.", ""]
@@ -164,7 +188,10 @@ def verdict(figures: dict[str, dict[str, float]]) -> str:
     return "\n".join(
         [
             f"- best messages/s: {rate:.2f} times stock's (aim: 3): {'met' if rate >= 3 else 'MISSED'}",
-            f"- median of a reply: {median:.2f} of stock's (aim: under 0.5): {'met' if median < 0.5 else 'MISSED'}",
+            (
+                f"- median of a reply: {median:.2f} of stock's (aim: under 0.5): "
+                f"{'met' if median < 0.5 else 'MISSED'}"
+            ),
         ]
     )
 
@@ -174,7 +201,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="small counts, nothing written")
     parser.add_argument("--ours-model", help="a model trained before: no training is measured")
     parser.add_argument("--stock-model")
-    parser.add_argument("--stock-epochs", type=int, default=100, help="fewer to save time; the report then says so")
+    parser.add_argument(
+        "--stock-epochs", type=int, default=100, help="fewer to save time; the report then says so"
+    )
     return parser.parse_args()
 
 

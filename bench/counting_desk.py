@@ -1,4 +1,6 @@
-"""The desk, which also tells in the file `counted` what it asks of its database; run by `bench.desk_streams`."""
+"""The desk, which also tells in the file `counted` what it asks of its database;
+run by `bench.desk_streams`.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ def tell() -> None:
     """The process, then each count, ten times a second."""
     path = Path(os.environ["AIDE_VAR"]).parent / "counted"
     while True:
-        path.with_suffix(".new").write_text(" ".join(map(str, (os.getpid(), *(counted[name] for name in NAMES)))))
+        path.with_suffix(".new").write_text(
+            " ".join(map(str, (os.getpid(), *(counted[name] for name in NAMES))))
+        )
         path.with_suffix(".new").replace(path)
         time.sleep(0.1)
 

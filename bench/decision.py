@@ -1,7 +1,8 @@
-"""`python -m bench.decision`: where the processor's time of a turn without an effect goes, in one process with the newest model.
+"""`python -m bench.decision`: where the processor's time of a turn without an effect goes,
+in one process with the newest model.
 
-Prints the median of each part in milliseconds of processor time, over the bench's messages, each said twice: the pipeline's
-components, the readers of the policy, the decision, the sentence.
+Prints the median of each part in milliseconds of processor time, over the bench's messages, each said twice:
+the pipeline's components, the readers of the policy, the decision, the sentence.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def main() -> None:
             spent.clear(), whole.clear()
     print("| part | median, ms | p95, ms | calls |")
     print("|---|---|---|---|")
-    for name, times in sorted({**spent, "a whole turn": whole}.items(), key=lambda one: -statistics.median(one[1])):
+    for name, times in sorted(
+        {**spent, "a whole turn": whole}.items(), key=lambda one: -statistics.median(one[1])
+    ):
         ninety_five = statistics.quantiles(times, n=20)[18]
         print(f"| {name} | {statistics.median(times):.2f} | {ninety_five:.2f} | {len(times)} |")
 

@@ -68,7 +68,10 @@ def grow(url: str, folder: Path, largest: int, times: int) -> dict[str, dict[str
                 pages[kind] = two(measure(client, addresses, times))
                 _say(f"{engine.dialect.name} {size:>9,} {kind:32} {_told(pages[kind])}")
         found[str(size)] = {"pages": pages, "bulk": rate, "one by one": one_by_one(engine)}
-        _say(f"{engine.dialect.name} {size:>9,} bulk {rate:.0f}/s, one by one {found[str(size)]['one by one']:.0f}/s")
+        _say(
+            f"{engine.dialect.name} {size:>9,} bulk {rate:.0f}/s, one by one "
+            f"{found[str(size)]['one by one']:.0f}/s"
+        )
     engine.dispose()
     return found
 
@@ -80,7 +83,9 @@ def one_by_one(engine: Engine, count: int = 300) -> float:
     started = time.monotonic()
     for number in range(count):
         with db.writing(engine) as c:
-            messages.receive(c, name, client_id=f"m{number}", text="Mon virement n'est pas arrivé", now=clock.now())
+            messages.receive(
+                c, name, client_id=f"m{number}", text="Mon virement n'est pas arrivé", now=clock.now()
+            )
     rate = count / (time.monotonic() - started)
     with db.writing(engine) as c:
         c.execute(delete(tables.conversations).where(tables.conversations.c.id == name))
@@ -102,7 +107,9 @@ def database(name: str, folder: Path) -> Iterator[str]:
 
 
 def _settle(engine: Engine) -> None:
-    """What the databases do by themselves within minutes: PostgreSQL's autovacuum, SQLite's log written back."""
+    """What the databases do by themselves within minutes: PostgreSQL's autovacuum,
+    SQLite's log written back.
+    """
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as c:
         if engine.dialect.name == "postgresql":
             c.exec_driver_sql("VACUUM ANALYZE")
@@ -113,13 +120,18 @@ def _settle(engine: Engine) -> None:
 
 
 def report(figures: Figures, before: Figures, times: int) -> str:
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True
+    ).stdout
     memory = psutil.virtual_memory().total / 2**30
     title = (
-        f"`make bench-desk`, {date.today()}, {psutil.cpu_count()} cores, {memory:.0f} GiB, commit {commit.strip()}, "
-        f"load of the machine at the end {os.getloadavg()[0]:.1f}"
+        f"`make bench-desk`, {date.today()}, {psutil.cpu_count()} cores, {memory:.0f} GiB, commit "
+        f"{commit.strip()}, load of the machine at the end {os.getloadavg()[0]:.1f}"
     )
-    told = f"Median / p95 in ms of up to {times} requests, one agent, whole pages through HTTP. **Bold**: the aim is missed."
+    told = (
+        f"Median / p95 in ms of up to {times} requests, one agent, whole "
+        "pages through HTTP. **Bold**: the aim is missed."
+    )
     parts = [title, "", told, ""]
     for name, sizes in figures.items():
         parts += [f"## {name}", "", *_table(sizes, before.get(name, {})), "", *_rates(sizes), ""]
@@ -154,10 +166,13 @@ def _verdict(figures: Figures) -> list[str]:
     for name, sizes in figures.items():
         size, found = list(sizes.items())[-1]
         for aim, limit in AIMS.items():
-            worst, kind = max((_p95(pair), kind) for kind, pair in found["pages"].items() if kind.startswith(aim))
+            worst, kind = max(
+                (_p95(pair), kind) for kind, pair in found["pages"].items() if kind.startswith(aim)
+            )
             state = "met" if worst < limit else "MISSED"
             rows.append(
-                f"- {name}, {int(size):,} messages, {aim}: worst p95 {worst:.0f} ms ({kind}; aim {limit}): {state}"
+                f"- {name}, {int(size):,} messages, {aim}: worst p95 "
+                f"{worst:.0f} ms ({kind}; aim {limit}): {state}"
             )
     return rows
 
@@ -185,7 +200,9 @@ def _told(pair: list[float]) -> str:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--messages", type=int, default=SIZES[-1], help="the largest size")
-    parser.add_argument("--databases", nargs="+", choices=("sqlite", "postgresql"), default=["sqlite", "postgresql"])
+    parser.add_argument(
+        "--databases", nargs="+", choices=("sqlite", "postgresql"), default=["sqlite", "postgresql"]
+    )
     parser.add_argument("--times", type=int, default=40, help="requests of each kind")
     parser.add_argument("--json", help="keep every figure in this file")
     parser.add_argument("--before", help="such a file of an earlier run, to show beside")

@@ -33,7 +33,9 @@ SLOW_SECONDS = 20
 
 @contextmanager
 def desk(database_url: str, folder: Path, *command: str) -> Iterator[httpx.Client]:
-    """The real desk in a process of its own; the client has logged in by the form. `command` replaces `-m aide.desk`."""
+    """The real desk in a process of its own; the client has logged in by the form.
+    `command` replaces `-m aide.desk`.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -41,10 +43,16 @@ def desk(database_url: str, folder: Path, *command: str) -> Iterator[httpx.Clien
     ours = {"AIDE_VAR": str(folder / "var"), "AIDE_DATABASE_URL": database_url, "AIDE_DESK_PORT": str(port)}
     with (folder / "desk.log").open("a") as log:
         process = subprocess.Popen(
-            [sys.executable, *(command or ("-m", "aide.desk"))], cwd=ROOT, env={**kept, **ours}, stdout=log, stderr=log
+            [sys.executable, *(command or ("-m", "aide.desk"))],
+            cwd=ROOT,
+            env={**kept, **ours},
+            stdout=log,
+            stderr=log,
         )
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=TIMEOUT) as client:
+        with httpx.Client(
+            base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=TIMEOUT
+        ) as client:
             _ready(client)
             _log_in(client)
             _hire_idle(client)
@@ -83,7 +91,9 @@ def kinds(total: int, now: datetime) -> dict[str, list[str]]:
             {"motif": motif, "rating": rng.randint(1, 5), "agent": rng.choice(names), "reviewed": "oui"}
             for motif in LABELS
         ],
-        "search: a word of every day": [{"q": word} for word in ("virement", "carte", "prélèvement", "frais")],
+        "search: a word of every day": [
+            {"q": word} for word in ("virement", "carte", "prélèvement", "frais")
+        ],
         "search: a rare word": [{"q": rare_word(rng.randrange(1000))} for _ in range(20)],
         "search: two words": [{"q": "carte perdue"}, {"q": "frais espagne"}, {"q": "salle sport"}],
         "search: the beginning of a word": [{"q": "vir"}, {"q": "presta"}, {"q": "rembours"}],
@@ -102,7 +112,9 @@ def kinds(total: int, now: datetime) -> dict[str, list[str]]:
 
 
 def measure(client: httpx.Client, addresses: list[str], times: int) -> list[float]:
-    """Milliseconds of each request, the addresses in turn, without the first ones; [] when the desk failed."""
+    """Milliseconds of each request, the addresses in turn, without the first ones;
+    [] when the desk failed.
+    """
     taken: list[float] = []
     began = time.monotonic()
     for number in range(times + WARM_UP):
@@ -129,7 +141,12 @@ def _ready(client: httpx.Client) -> None:
 
 
 def _log_in(client: httpx.Client) -> None:
-    values = {"form_token": _token(client, "/connexion"), "login": DEMO[0][0], "password": DEMO_PASSWORD, "suite": ""}
+    values = {
+        "form_token": _token(client, "/connexion"),
+        "login": DEMO[0][0],
+        "password": DEMO_PASSWORD,
+        "suite": "",
+    }
     client.post("/connexion", data=values).raise_for_status()
 
 

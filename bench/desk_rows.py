@@ -1,4 +1,6 @@
-"""Conversations by the hundred thousand for `bench.desk`: rows written in bulk, through the same tables and triggers."""
+"""Conversations by the hundred thousand for `bench.desk`: rows written in bulk,
+through the same tables and triggers.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ OTHER_VALUES = ("reference", "date_limite", "lien", "resume", "prenom_agent", "o
 
 
 def fill(engine: Engine, *, first: int, last: int, now: datetime, seed: int = 4) -> float:
-    """Write the conversations numbered `first` to `last` (excluded); messages a second, triggers and indexes included."""
+    """Write the conversations numbered `first` to `last` (excluded); messages a second,
+    triggers and indexes included.
+    """
     written, started = 0, time.monotonic()
     for lot in range(first, last, LOT):
         rows: Rows = defaultdict(list)
@@ -84,7 +88,13 @@ def _conversation(rows: Rows, number: int, rng: Random, now: datetime) -> None:
             "updated_at": said[-1][0]["at"],
         }
     )
-    for share, add in ((0.15, _complaint), (0.06, _opposition), (0.15, _handoff), (0.25, _rating), (0.2, _review)):
+    for share, add in (
+        (0.15, _complaint),
+        (0.06, _opposition),
+        (0.15, _handoff),
+        (0.25, _rating),
+        (0.2, _review),
+    ):
         if rng.random() < share:
             add(rows, name, customer.id if customer else "anonyme", rng, began)
 
@@ -103,7 +113,9 @@ def _said(
         client = _line(name, seq, journal.CUSTOMER, text, at) | {"client_id": f"m{seq}", "done_at": at}
         intent = labels.NOT_UNDERSTOOD if rng.random() < 0.02 else rng.choice(list(labels.LABELS))
         lines.append((client, _turn(name, seq, intent, rng, at)))
-        bot = _line(name, seq + 1, journal.BOT, rng.choice(ANSWERED).format(**values), at + timedelta(seconds=1))
+        bot = _line(
+            name, seq + 1, journal.BOT, rng.choice(ANSWERED).format(**values), at + timedelta(seconds=1)
+        )
         lines.append((bot | {"reply_to": seq, "reply_index": 0}, None))
     return lines
 
@@ -154,7 +166,13 @@ def _complaint(rows: Rows, name: str, customer: str, rng: Random, began: datetim
 
 
 def _opposition(rows: Rows, name: str, customer: str, rng: Random, began: datetime) -> None:
-    asked = {"draft": f"d-{name}", "conversation": name, "customer": customer, "card": "carte", "reason": "lost"}
+    asked = {
+        "draft": f"d-{name}",
+        "conversation": name,
+        "customer": customer,
+        "card": "carte",
+        "reason": "lost",
+    }
     outcome = rng.choice(("blocked", "blocked", "already_blocked", "unknown"))
     rows[oppositions].append({**asked, "requested_at": began, "outcome": outcome, "attempts": 1})
 
@@ -179,12 +197,18 @@ def _handoff(rows: Rows, name: str, _customer: str, rng: Random, began: datetime
 
 
 def _rating(rows: Rows, name: str, _customer: str, rng: Random, began: datetime) -> None:
-    rows[ratings].append({"conversation": name, "stars": rng.randint(1, 5), "at": began + timedelta(minutes=8)})
+    rows[ratings].append(
+        {"conversation": name, "stars": rng.randint(1, 5), "at": began + timedelta(minutes=8)}
+    )
 
 
 def _review(rows: Rows, name: str, _customer: str, rng: Random, began: datetime) -> None:
     login = rng.choice(DEMO)[0]
-    read = {"reviewed_by": login, "reviewed_at": began + timedelta(days=1), "assigned_to": rng.choice(DEMO)[0]}
+    read = {
+        "reviewed_by": login,
+        "reviewed_at": began + timedelta(days=1),
+        "assigned_to": rng.choice(DEMO)[0],
+    }
     rows[reviews].append({"conversation": name, **read})
 
 

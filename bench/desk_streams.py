@@ -1,6 +1,7 @@
 """`python -m bench.desk_streams`: what twenty idle agents cost the desk, by polling as it was and by streams.
 
-By hand, not in CI. Each agent shows a chat of his own in one tab; nobody writes. Both ways in one run, on the same desk.
+By hand, not in CI. Each agent shows a chat of his own in one tab; nobody writes.
+Both ways in one run, on the same desk.
 A statement with many rows is one.
 """
 
@@ -41,7 +42,9 @@ POLL_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Cost:
-    """A second of the desk: database statements, transactions and glances at SQLite's version, CPU in ms, requests."""
+    """A second of the desk: database statements, transactions and glances at SQLite's version,
+    CPU in ms, requests.
+    """
 
     statements: float
     transactions: float
@@ -60,7 +63,10 @@ def main() -> None:
     options = _options()
     text = [_title(), ""]
     for name in options.databases:
-        with tempfile.TemporaryDirectory(prefix="aide-streams-") as folder, database(name, Path(folder)) as url:
+        with (
+            tempfile.TemporaryDirectory(prefix="aide-streams-") as folder,
+            database(name, Path(folder)) as url,
+        ):
             text += [*_table(name, compare(url, Path(folder), options.seconds)), ""]
     print("\n".join(text))
     if options.write:
@@ -136,8 +142,12 @@ def _page(engine: Engine, number: int) -> Page:
         token = sessions.open_session(c, accounts.Agent(login, name, role), now=now)
         conversation = conversations.create(c, customer=None, now=now).id
         for line in range(10):
-            messages.receive(c, conversation, client_id=f"m{line}", text="Mon virement n'est pas arrivé", now=now)
-        waiting = queue.request(c, conversation, reason="demande", summary="Virement", wait_minutes=60, now=now)
+            messages.receive(
+                c, conversation, client_id=f"m{line}", text="Mon virement n'est pas arrivé", now=now
+            )
+        waiting = queue.request(
+            c, conversation, reason="demande", summary="Virement", wait_minutes=60, now=now
+        )
         agent_chat.claim(c, waiting.id, agent=name, now=now)
     return Page({"Cookie": f"{COOKIE}={token}"}, waiting.id)
 
@@ -158,7 +168,9 @@ def _process(folder: Path) -> psutil.Process:
 
 def _address(folder: Path) -> str:
     with suppress(StopIteration):
-        port = next(one.laddr.port for one in _process(folder).net_connections() if one.status == psutil.CONN_LISTEN)
+        port = next(
+            one.laddr.port for one in _process(folder).net_connections() if one.status == psutil.CONN_LISTEN
+        )
         return f"http://127.0.0.1:{port}"
     raise RuntimeError("the desk listens nowhere")
 
@@ -180,17 +192,21 @@ def _table(name: str, found: dict[str, Cost]) -> list[str]:
 
 
 def _title() -> str:
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True
+    ).stdout
     return (
-        f"`python -m bench.desk_streams`, {date.today()}, {psutil.cpu_count()} cores, commit {commit.strip()}, load of "
-        f"the machine {os.getloadavg()[0]:.1f}. {AGENTS} agents, a chat each, nobody writes; one tab each. More tabs of an "
-        "agent are more polling, and the same stream."
+        f"`python -m bench.desk_streams`, {date.today()}, {psutil.cpu_count()} cores, commit "
+        f"{commit.strip()}, load of the machine {os.getloadavg()[0]:.1f}. {AGENTS} agents, a chat each, "
+        "nobody writes; one tab each. More tabs of an agent are more polling, and the same stream."
     )
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--databases", nargs="+", choices=("sqlite", "postgresql"), default=["sqlite", "postgresql"])
+    parser.add_argument(
+        "--databases", nargs="+", choices=("sqlite", "postgresql"), default=["sqlite", "postgresql"]
+    )
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--write", action="store_true", help="write bench/printed/desk_streams.md")
     return parser.parse_args()

@@ -1,7 +1,8 @@
-"""`make evaluate`: how well customers are understood, in figures and pictures, under `bench/results/evaluation/`.
+"""`make evaluate`: how well customers are understood, in figures and pictures,
+under `bench/results/evaluation/`.
 
-Cross-validation on the examples, then the model of all of them on every text written apart. Without Rasa around the
-classifier, for speed: its components are thin shells over the same functions.
+Cross-validation on the examples, then the model of all of them on every text written apart.
+Without Rasa around the classifier, for speed: its components are thin shells over the same functions.
 """
 
 from __future__ import annotations
@@ -135,8 +136,12 @@ def _entities(apart: list[Text], got: np.ndarray) -> list[list[tuple[str, str]]]
     ]
 
 
-def _seconds(model: LinearModel, apart: list[Text], probabilities: np.ndarray) -> tuple[int, int, int, int, int]:
-    """(texts of two problems that we can take up, both found, in the order told, two imagined in others, others)."""
+def _seconds(
+    model: LinearModel, apart: list[Text], probabilities: np.ndarray
+) -> tuple[int, int, int, int, int]:
+    """(texts of two problems that we can take up, both found, in the order told,
+    two imagined in others, others).
+    """
     told = both = in_order = imagined = 0
     for one, row in zip(apart, probabilities, strict=True):
         pair, meant = LinearIntentClassifier.pair(model, one.text, row), {one.intent, one.second}
@@ -152,9 +157,15 @@ def _seconds(model: LinearModel, apart: list[Text], probabilities: np.ndarray) -
 def _rotated(apart: list[Text], answers: list[Answer]) -> dict[str, tuple[Thresholds, list[Answer]]]:
     """For each file, the thresholds chosen on the others' texts, and its own answers to judge them on."""
     files = sorted({one.file for one in apart})
-    split = {file: [answer for one, answer in zip(apart, answers, strict=True) if one.file == file] for file in files}
+    split = {
+        file: [answer for one, answer in zip(apart, answers, strict=True) if one.file == file]
+        for file in files
+    }
     return {
-        file: (doubting.choose([one for other in files if other != file for one in split[other]]), split[file])
+        file: (
+            doubting.choose([one for other in files if other != file for one in split[other]]),
+            split[file],
+        )
         for file in files
     }
 

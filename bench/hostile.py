@@ -1,7 +1,8 @@
-"""`python -m bench.hostile`: the slowest of what 4,000 characters can be made of, by function and on the whole way of a message.
+"""`python -m bench.hostile`: the slowest of what 4,000 characters can be made of,
+by function and on the whole way of a message.
 
-Prints milliseconds of processor time, and how many times that of half the text; writes bench/printed/hostile.md. `--seed` and
-`--texts` try others and more (nothing is written then).
+Prints milliseconds of processor time, and how many times that of half the text;
+writes bench/printed/hostile.md. `--seed` and `--texts` try others and more (nothing is written then).
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ def main() -> None:
     from tests.hostile.timing import of_patterns, of_readers
 
     parts = [
-        f"`python -m bench.hostile`, {date.today()}, seed {given.seed}, {given.texts} texts a function; aim: {AIM} ms",
+        (
+            f"`python -m bench.hostile`, {date.today()}, seed {given.seed}, "
+            f"{given.texts} texts a function; aim: {AIM} ms"
+        ),
         _table("a function that reads a text", list(of_readers(given.seed, given.texts))),
         _table("a regular expression", list(of_patterns(given.seed, max(1, given.texts // 3)))),
         _table("the whole way of a message", list(of_the_way(given.seed, given.whole))),
@@ -105,7 +109,10 @@ def _table(title: str, measured: list[Any]) -> str:
 
     steep, over = sum(one.is_steep for one in measured), sum(1000 * one.whole > AIM for one in measured)
     lines = [
-        f"{title.capitalize()}: {len(measured)} trials, {over} over {AIM} ms, {steep} whose time grows faster than the text.",
+        (
+            f"{title.capitalize()}: {len(measured)} trials, {over} over {AIM} ms, "
+            f"{steep} whose time grows faster than the text."
+        ),
         "",
         "| ms | times its half | where | text |",
         "|---|---|---|---|",

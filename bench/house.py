@@ -1,4 +1,6 @@
-"""`make house`: how easy the code is to enter, in figures, at one commit and now (`--before COMMIT`, `--after COMMIT`)."""
+"""`make house`: how easy the code is to enter, in figures,
+at one commit and now (`--before COMMIT`, `--after COMMIT`).
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,10 @@ def documented(code: Code, folder: str) -> str:
 def _shape() -> list[Row]:
     return [
         ("modules", lambda code: len(code.modules)),
-        ("lines of a module, median / 90 %", lambda code: _middle([lines for lines in code.modules.values()])),
+        (
+            "lines of a module, median / 90 %",
+            lambda code: _middle([lines for lines in code.modules.values()]),
+        ),
         (f"modules over {LONG_FILE} lines", lambda code: sum(n > LONG_FILE for n in code.modules.values())),
         ("functions", lambda code: len(code.functions)),
         ("lines of a function, median / 90 %", lambda code: _middle([one.lines for one in code.functions])),

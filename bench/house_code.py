@@ -102,5 +102,7 @@ def _imports(tree: ast.AST) -> Iterator[str]:
 
 
 def _room(parts: list[str]) -> str | None:
-    """The folder of `aide`; None for the shared ground, which are files of `aide` itself, and for all else."""
+    """The folder of `aide`; None for the shared ground, which are files of `aide` itself,
+    and for all else.
+    """
     return parts[1] if parts[0] == "aide" and len(parts) > 2 else None

@@ -47,7 +47,9 @@ def _contains(one: Function, other: Function) -> bool:
 
 
 class _Bare(ast.NodeTransformer):
-    """Variables and attributes become `_` and literals `0`; what is called keeps its name: it is what is done."""
+    """Variables and attributes become `_` and literals `0`; what is called keeps its name:
+    it is what is done.
+    """
 
     def visit_Name(self, node: ast.Name) -> ast.Name:
         return ast.copy_location(ast.Name("_", node.ctx), node)

@@ -1,6 +1,8 @@
-"""The clients, in a process of their own: `python -m bench.load` reads a task as JSON, prints the times as JSON.
+"""The clients, in a process of their own: `python -m bench.load` reads a task as JSON,
+prints the times as JSON.
 
-Over Socket.IO both assistants acknowledge a message after its last reply; over REST the answer is the whole turn.
+Over Socket.IO both assistants acknowledge a message after its last reply;
+over REST the answer is the whole turn.
 """
 
 from __future__ import annotations
@@ -47,7 +49,9 @@ CLIENTS = {"socket": SocketClient, "rest": RestClient}
 
 
 def run(url: str, channel: str, clients: int, messages: int) -> dict[str, object]:
-    """`clients` conversations at once of `messages` each; times in seconds, in the order of one conversation."""
+    """`clients` conversations at once of `messages` each; times in seconds,
+    in the order of one conversation.
+    """
     times: list[list[float]] = [[] for _ in range(clients)]
     ready, go = threading.Barrier(clients + 1), threading.Event()
 

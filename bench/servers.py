@@ -22,7 +22,9 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Assistant:
-    """A running assistant; `start_seconds` from the command to its first answer over HTTP, `processes` all of it."""
+    """A running assistant; `start_seconds` from the command to its first answer over HTTP,
+    `processes` all of it.
+    """
 
     url: str
     start_seconds: float
@@ -45,7 +47,12 @@ def ours(model: Path, folder: Path) -> Iterator[Assistant]:
     with (
         actions(folder) as (port, process),
         _assistant(
-            model, folder, port, credentials="aide.channel.socketio.AideInput: {}\n", own_store=True, beside=[process]
+            model,
+            folder,
+            port,
+            credentials="aide.channel.socketio.AideInput: {}\n",
+            own_store=True,
+            beside=[process],
         ) as assistant,
     ):
         yield assistant
@@ -103,7 +110,10 @@ def _assistant(
 ) -> Iterator[Assistant]:
     port = free_port()
     store = "tracker_store:\n  type: aide.dialogue.tracker_store.AideTrackerStore\n" if own_store else ""
-    calls = f"action_endpoint:\n  url: http://127.0.0.1:{actions_port}/webhook\n  selective_domain: {str(own_store).lower()}\n"
+    calls = (
+        f"action_endpoint:\n  url: http://127.0.0.1:{actions_port}/webhook\n  selective_domain: "
+        f"{str(own_store).lower()}\n"
+    )
     (folder / f"endpoints-{port}.yml").write_text(calls + store)
     (folder / f"credentials-{port}.yml").write_text(credentials)
     listens = ["run", "-i", "127.0.0.1", "-p", str(port), "--model", str(model)]
@@ -115,7 +125,10 @@ def _assistant(
     ]
     started = time.monotonic()
     with _running(
-        ["-m", "aide.run.rasa_main" if own_store else "rasa", *listens, *reads], folder, f"assistant-{port}", python
+        ["-m", "aide.run.rasa_main" if own_store else "rasa", *listens, *reads],
+        folder,
+        f"assistant-{port}",
+        python,
     ) as process:
         url = f"http://127.0.0.1:{port}"
         _wait(url)
@@ -128,7 +141,9 @@ def _running(
     arguments: list[str], folder: Path, name: str, python: str | Path = sys.executable
 ) -> Iterator[subprocess.Popen[bytes]]:
     with (folder / f"{name}.log").open("ab") as log:
-        process = subprocess.Popen([str(python), *arguments], cwd=ROOT, env=environment(folder), stdout=log, stderr=log)
+        process = subprocess.Popen(
+            [str(python), *arguments], cwd=ROOT, env=environment(folder), stdout=log, stderr=log
+        )
         try:
             yield process
         finally:
@@ -159,7 +174,12 @@ def supervisor_megabytes(folder: Path) -> float:
     """Resident MB of `make run`'s own process, after what it imports."""
     code = "import aide.run.__main__, psutil; print(psutil.Process().memory_info().rss / 2**20)"
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=environment(folder), capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return float(done.stdout)
 

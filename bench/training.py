@@ -19,7 +19,9 @@ MODULES = {"ours": "aide.run.rasa_main", "stock": "rasa"}
 
 
 def again(model: Path, folder: Path, *, say: Callable[[str], None]) -> dict[str, float]:
-    """The seconds of trainings that know what was learnt before: of one example that changed, and of one more."""
+    """The seconds of trainings that know what was learnt before:
+    of one example that changed, and of one more.
+    """
     measured: dict[str, float] = {}
     for name, other in OTHERS.items():
         say(f"training ours again, with {name}…")
@@ -42,20 +44,40 @@ def train(
     project: Path = ROOT,
     again: bool = False,
 ) -> tuple[float, float]:
-    """Train from nothing; seconds, and those of processor, which tell more on a busy machine. `epochs` replaces the configuration's; `again` uses what the last one kept.
+    """Train from nothing; seconds, and those of processor, which tell more on a busy machine.
+    `epochs` replaces the configuration's; `again` uses what the last one kept.
 
-    `project` is where our code is, which reads its own `data` beside Rasa; `module` what Python runs, as `make train`.
+    `project` is where our code is, which reads its own `data` beside Rasa;
+    `module` what Python runs, as `make train`.
     """
     if epochs is not None:
         text = re.sub(r"epochs: \d+", f"epochs: {epochs}", config.read_text())
         config = folder / f"{model.stem}.yml"
         config.write_text(text)
-    command = ["train", "--config", str(config), "--domain", "domain.yml", "--data", str(data), "--skip-validation"]
+    command = [
+        "train",
+        "--config",
+        str(config),
+        "--domain",
+        "domain.yml",
+        "--data",
+        str(data),
+        "--skip-validation",
+    ]
     command += [] if again else ["--force"]
     started, used = time.monotonic(), _of_children()
     with (folder / f"train-{model.stem}.log").open("w") as log:
         subprocess.run(
-            [str(python), "-m", module, *command, "--out", str(model.parent), "--fixed-model-name", model.stem],
+            [
+                str(python),
+                "-m",
+                module,
+                *command,
+                "--out",
+                str(model.parent),
+                "--fixed-model-name",
+                model.stem,
+            ],
             cwd=project,
             env=servers.environment(folder) | {"RASA_CACHE_DIRECTORY": str(folder / f"cache-{model.stem}")},
             stdout=log,
@@ -77,8 +99,8 @@ def rows(what: str, taken: tuple[float, float]) -> dict[str, float]:
 
 
 def copied(project: Path, copy: Path, other: Callable[[str], str]) -> Path:
-    """A copy of what is trained from, code too, with another first file of examples: the reader learns from the data beside
-    its code.
+    """A copy of what is trained from, code too, with another first file of examples:
+    the reader learns from the data beside its code.
     """
     copy.mkdir()
     shutil.copy(project / "domain.yml", copy)
@@ -95,7 +117,9 @@ def one_changed(examples: str) -> str:
 
 
 def one_more(examples: str) -> str:
-    """One at the end. Half of all examples teach an act, every other one by their order: after it, the other half does."""
+    """One at the end. Half of all examples teach an act, every other one by their order:
+    after it, the other half does.
+    """
     return examples.rstrip("\n") + "\n    - un exemple de plus, que personne n'a encore écrit\n"
 
 

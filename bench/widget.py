@@ -1,4 +1,6 @@
-"""`python -m bench.widget`: bytes before and after the first click, time to the greeting and to a reply shown."""
+"""`python -m bench.widget`: bytes before and after the first click,
+time to the greeting and to a reply shown.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ TRIES = 12
 
 
 def main() -> None:
-    sizes = {name: len(asset.gzipped) for name, asset in assets.read().items() if name.endswith((".js", ".css"))}
+    sizes = {
+        name: len(asset.gzipped) for name, asset in assets.read().items() if name.endswith((".js", ".css"))
+    }
     before, whole = sum(sizes[name] for name in FIRST), sum(sizes.values())
     folder = Path(tempfile.mkdtemp(prefix="aide-bench-widget-"))
     product = Product(folder, model.ensure(ROOT, say=_say), now=MONDAY_AT_TEN, wait_seconds=600)
@@ -41,7 +45,9 @@ def main() -> None:
 
 
 def _visit(browser: Browser, product: Product) -> tuple[float, float]:
-    """ms from the click to the greeting, in a browser that has nothing in its cache; ms from sending to the reply."""
+    """ms from the click to the greeting, in a browser that has nothing in its cache;
+    ms from sending to the reply.
+    """
     page = browser.new_page()
     page.goto(product.sandbox.url + "/")
     page.wait_for_selector("#aide-button:not([hidden])")
@@ -59,7 +65,9 @@ def _until(page: Page, act: str, selector: str) -> float:
         const root = document.querySelector("aide-widget").shadowRoot;
         const start = performance.now();
         {act};
-        const look = () => root.querySelector("{selector}") ? resolve(performance.now() - start) : requestAnimationFrame(look);
+        const look = () => root.querySelector("{selector}")
+            ? resolve(performance.now() - start)
+            : requestAnimationFrame(look);
         look();
     }})"""
     return float(page.evaluate(script))

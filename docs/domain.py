@@ -1,4 +1,6 @@
-"""`python -m docs.domain` writes the labels of understanding into domain.yml: those of `data/<sujet>/flux.yml`, in their order."""
+"""`python -m docs.domain` writes the labels of understanding into domain.yml:
+those of `data/<sujet>/flux.yml`, in their order.
+"""
 
 from __future__ import annotations
 

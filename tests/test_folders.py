@@ -1,4 +1,6 @@
-"""Who may import whom, folder by folder: arrows go down, never in a circle (docs/architecture.md, docs/rules.md R54)."""
+"""Who may import whom, folder by folder: arrows go down,
+never in a circle (docs/architecture.md, docs/rules.md R54).
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ def rooms() -> Arrows:
     arrows: dict[str, set[str]] = defaultdict(set)
     for name, imported in modules().items():
         if name != "aide.__init__":
-            ours = {room(one) for one in imported if one.split(".")[0] in ("aide", "actions") and one != "aide"}
+            ours = {
+                room(one) for one in imported if one.split(".")[0] in ("aide", "actions") and one != "aide"
+            }
             arrows[room(name)] |= ours - {room(name)}
     return arrows
 
@@ -95,7 +99,9 @@ def circle(arrows: Arrows) -> list[str]:
 def upward(arrows: Arrows) -> set[tuple[str, str]]:
     """The arrows that lead to a higher layer, or to what stands apart."""
     height = {name: level for level, layer in enumerate(LAYERS) for name in layer}
-    rising = {(a, b) for a in arrows for b in arrows[a] if b not in height or height[b] > height.get(a, len(LAYERS))}
+    rising = {
+        (a, b) for a in arrows for b in arrows[a] if b not in height or height[b] > height.get(a, len(LAYERS))
+    }
     return rising | {(a, b) for a, allowed in APART.items() for b in arrows.get(a, set()) - allowed}
 
 
@@ -142,7 +148,10 @@ def test_a_folder_of_the_desk_imports_only_the_tables_of_what_puts_it_together()
 def test_a_circle_and_an_upward_arrow_are_found():
     assert set(circle({"journal": {"handoff"}, "handoff": {"journal"}})) == {"journal", "handoff"}
     assert upward({"journal": {"channel"}, "run": {"nlu"}}) == {("journal", "channel")}
-    assert upward({"desk": {"sandbox"}, "sandbox": {GROUND, "cards"}}) == {("desk", "sandbox"), ("sandbox", "cards")}
+    assert upward({"desk": {"sandbox"}, "sandbox": {GROUND, "cards"}}) == {
+        ("desk", "sandbox"),
+        ("sandbox", "cards"),
+    }
 
 
 @pytest.mark.parametrize("room", BUSINESS)

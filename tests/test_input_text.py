@@ -47,7 +47,8 @@ def test_what_nobody_sees_is_not_stored(sent, stored):
 
 
 @pytest.mark.parametrize(
-    "text", ["Ｃａｒｔｅ ４９７０", "½ page, 2² ﬁn…", "« déjà »\n\n- un\n- deux   espacés", "<b>😀</b> ㌀ ﷺ ①", ""]
+    "text",
+    ["Ｃａｒｔｅ ４９７０", "½ page, 2² ﬁn…", "« déjà »\n\n- un\n- deux   espacés", "<b>😀</b> ㌀ ﷺ ①", ""],
 )
 def test_all_else_is_stored_as_it_was_typed(text):
     assert composed(text) == text
@@ -119,7 +120,9 @@ def test_what_is_read_is_no_longer_than_what_counts(text):
 
 
 @pytest.mark.parametrize(
-    "part", ["\u0301\u0327", "\u0345\u0327", "\u200d", "👨\u200d", "\ud83d", "ﷺ", "!", "a", "()", " \n"], ids=ascii
+    "part",
+    ["\u0301\u0327", "\u0345\u0327", "\u200d", "👨\u200d", "\ud83d", "ﷺ", "!", "a", "()", " \n"],
+    ids=ascii,
 )
 def test_two_hundred_thousand_characters_pass_at_once(part):
     started = time.process_time()

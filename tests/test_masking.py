@@ -45,7 +45,13 @@ MASTERCARD = "•••• •••• •••• 4444"
     ],
 )
 def test_a_card_number_keeps_its_last_four_however_it_is_typed(typed):
-    for before, after in [("", ""), ("ma carte ", " est perdue"), ("CB:", "."), ("n°", ", merci"), ("(", ")")]:
+    for before, after in [
+        ("", ""),
+        ("ma carte ", " est perdue"),
+        ("CB:", "."),
+        ("n°", ", merci"),
+        ("(", ")"),
+    ]:
         assert mask(f"{before}{typed}{after}").text == f"{before}{MASTERCARD}{after}"
 
 
@@ -90,17 +96,17 @@ def test_a_card_beside_a_phone_number_or_an_iban_is_masked_and_they_stay():
 @pytest.mark.parametrize(
     "secret",
     """cvv {123}|CVV: {123}|mon cvv est {123}|mon cvv c'est le {123}|cvc2={123}|cryptogramme visuel {123}|
-    le cryptogramme au dos c'est {123}|code de sécurité {123}|code de securite: {1234}|les 3 chiffres au dos : {123}|
-    les trois chiffres derrière la carte sont {123}|code pin {1234}|mon PIN: {1234}|mon code secret c'est {4821}|
-    code confidentiel : {4821}|code confidentiel de ma carte {4821}|le code de ma carte est {4821}|code pin 4 8 2 1|
-    code sms {123456}|le code reçu par sms est {123456}|j'ai recu le code {123456}|code recu : {123456}|sms : {483 920}|
+    le cryptogramme au dos c'est {123}|code de sécurité {123}|code de securite: {1234}|
+    les 3 chiffres au dos : {123}|les trois chiffres derrière la carte sont {123}|code pin {1234}|
+    mon PIN: {1234}|mon code secret c'est {4821}|code confidentiel : {4821}|
+    code confidentiel de ma carte {4821}|le code de ma carte est {4821}|code pin 4 8 2 1|code sms {123456}|
+    le code reçu par sms est {123456}|j'ai recu le code {123456}|code recu : {123456}|sms : {483 920}|
     code sms {48-39-20}|code de validation {483920}|code 3D secure {483920}|otp {4839}|voici le code {483920}|
     mon code sms c'est le {4839}|mot de passe: {Soleil2024!}|mon mot de passe est {Soleil2024!}|mdp: {soleil}|
     mot de passe c'est {Soleil2024!}|mon mdp c {soleil12}|password = {hunter2}|mot de passe {Soleil2024!}|
     mot de passe : « {soleil levant} »|mon mot de passe est "{soleil d été}" merci|Mot De Passe : {azerty}|
-    exp {12/27}|expire en {12/27}|expire {12/2027}|valable jusqu'au {12/27}|date d'expiration : {12-27}|validité {03/28}""".split(
-        "|"
-    ),
+    exp {12/27}|expire en {12/27}|expire {12/2027}|valable jusqu'au {12/27}|date d'expiration : {12-27}|
+    validité {03/28}""".split("|"),
 )
 def test_a_secret_is_hidden(secret):
     typed = re.sub(r"[{}]", "", secret).strip()
@@ -212,12 +218,18 @@ def test_a_long_message_is_masked_at_once(part):
 
 
 def test_a_log_holds_no_address_no_phone_and_no_iban():
-    text = "écrivez à marie.d@exemple.fr ou au 06 12 34 56 78, IBAN FR76 3000 6000 0112 3456 7890 189 et 50 euros"
+    text = (
+        "écrivez à marie.d@exemple.fr ou au 06 12 34 56 78, IBAN "
+        "FR76 3000 6000 0112 3456 7890 189 et 50 euros"
+    )
     assert mask_personal(text) == "écrivez à [e-mail] ou au [téléphone], IBAN FR76 [IBAN] et 50 euros"
 
 
 def test_a_log_masks_cards_and_a_mistyped_iban_too():
-    assert mask_personal("FR76 3000 6000 0112 3456 7890 188 puis 5555555555554444") == f"FR76 [IBAN] puis {MASTERCARD}"
+    assert (
+        mask_personal("FR76 3000 6000 0112 3456 7890 188 puis 5555555555554444")
+        == f"FR76 [IBAN] puis {MASTERCARD}"
+    )
 
 
 @pytest.mark.parametrize(

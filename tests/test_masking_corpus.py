@@ -1,4 +1,6 @@
-"""What customers write that must be hidden, and what must stay: texts by somebody who had not seen the readers."""
+"""What customers write that must be hidden, and what must stay:
+texts by somebody who had not seen the readers.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,17 @@ def figures(text: str) -> str:
 def is_hidden(text: str, secret: str) -> bool:
     """Nothing of it can be read; of a card number at most the last four figures."""
     shown = mask(composed(text)).text
-    return composed(secret) not in shown and (len(figures(secret)) < 13 or figures(secret)[:12] not in figures(shown))
+    return composed(secret) not in shown and (
+        len(figures(secret)) < 13 or figures(secret)[:12] not in figures(shown)
+    )
 
 
 def leaks() -> list[str]:
-    return [one["texte"] for one in CORPUS["masquer"] if not all(is_hidden(one["texte"], it) for it in one["secrets"])]
+    return [
+        one["texte"]
+        for one in CORPUS["masquer"]
+        if not all(is_hidden(one["texte"], it) for it in one["secrets"])
+    ]
 
 
 def touched() -> list[str]:

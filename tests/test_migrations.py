@@ -27,10 +27,14 @@ ROOMS = [room.name for room in pkgutil.iter_modules(aide.__path__, "aide.") if r
 
 def test_the_migrated_schema_is_the_declared_one(engine):
     for room in ROOMS:
-        if any(module.name == "tables" for module in pkgutil.iter_modules(importlib.import_module(room).__path__)):
+        if any(
+            module.name == "tables" for module in pkgutil.iter_modules(importlib.import_module(room).__path__)
+        ):
             importlib.import_module(f"{room}.tables")
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_declared})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": is_declared}
+        )
         assert compare_metadata(context, db.metadata) == []
 
 

@@ -1,4 +1,6 @@
-"""The project itself: what the data hold, how the sentences read. Who may import whom is in tests/test_folders.py."""
+"""The project itself: what the data hold, how the sentences read.
+Who may import whom is in tests/test_folders.py.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,9 @@ KNOWN_PROBLEMS = frozenset(
     remboursement_erreur renouvellement_carte faire_opposition""".split()
 )
 KNOWN = KNOWN_PROBLEMS | frozenset(
-    """deposer_reclamation suivre_reclamation contacter_service_client envoyer_courrier resilier_contrat saisir_mediateur
-    parler_a_un_humain autre_demande_bancaire saluer remercier au_revoir affirmer refuser annuler demander_capacites
-    est_un_robot exprimer_mecontentement hors_sujet""".split()
+    """deposer_reclamation suivre_reclamation contacter_service_client envoyer_courrier resilier_contrat
+    saisir_mediateur parler_a_un_humain autre_demande_bancaire saluer remercier au_revoir affirmer refuser
+    annuler demander_capacites est_un_robot exprimer_mecontentement hors_sujet""".split()
 )
 PHONES = {"09 75 18 40 52", "+352 27 86 04 64"}
 MOST_LINES = 200
@@ -141,7 +143,9 @@ def test_rasa_configuration_holds_no_environment_variable():
 
 
 def front_end() -> list[Path]:
-    found = [path for folder in ("widget", "aide/desk/static") for path in sorted((ROOT / folder).glob("*.js"))]
+    found = [
+        path for folder in ("widget", "aide/desk/static") for path in sorted((ROOT / folder).glob("*.js"))
+    ]
     return [path for path in found if not path.name.endswith(".min.js")]
 
 

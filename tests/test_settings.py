@@ -76,7 +76,12 @@ def test_production_refuses_a_moved_clock():
         ("AIDE_RATE_LIMITS", "false", "rate_limits", False),
         ("AIDE_RATE_LIMITS", "non", "rate_limits", False),
         ("AIDE_RATE_LIMITS", "1", "rate_limits", True),
-        ("AIDE_ALLOWED_ORIGINS", " https://a.fr, https://b.fr ,", "allowed_origins", ("https://a.fr", "https://b.fr")),
+        (
+            "AIDE_ALLOWED_ORIGINS",
+            " https://a.fr, https://b.fr ,",
+            "allowed_origins",
+            ("https://a.fr", "https://b.fr"),
+        ),
         ("AIDE_MAX_CHARACTERS", "", "max_characters", 4000),
     ],
 )

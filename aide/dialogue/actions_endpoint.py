@@ -1,7 +1,7 @@
 """The action server as Rasa calls it, watched: Rasa swallows a dead one and goes on as if the action had run.
 
-A turn in which a call failed must not be saved nor acknowledged: the customer's resend runs it again, and effects are
-keyed by their draft's id (docs/rules.md R38).
+A turn in which a call failed must not be saved nor acknowledged: the customer's resend runs it again,
+and effects are keyed by their draft's id (docs/rules.md R38).
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ class WatchedEndpoint(EndpointConfig):
 def validate_once() -> None:
     """Let Rasa check the answers of actions with a validator that is made once.
 
-    Its own makes one for each answer, and first checks the schema, a constant of Rasa's, against JSON Schema's: 10 ms
-    an action, half of the assistant's work.
+    Its own makes one for each answer, and first checks the schema, a constant of Rasa's,
+    against JSON Schema's: 10 ms an action, half of the assistant's work.
     """
     RemoteAction._validate_action_result = _validate_action_result
 

@@ -38,7 +38,11 @@ def read(message: Message, state: State) -> list[Command]:
     if intent == "modifier":
         return [Command("correct_fact", values.get("champ", ""))]
     if intent == "choisir_motif":
-        return [Command("tell", _label_of(values.get("motif", "")), {"quiet": False, "facts": False, "files": True})]
+        return [
+            Command(
+                "tell", _label_of(values.get("motif", "")), {"quiet": False, "facts": False, "files": True}
+            )
+        ]
     if intent == "choisir_carte":
         cards = values.get("carte", "").split(",")
         return [Command("set_fact", "carte", {"carte": cards})]
@@ -60,15 +64,25 @@ def _of_subject(intent: str, values: dict[str, str]) -> Command:
     subject = subjects().get(intent)
     if subject is not None and subject.starts:
         reason = values.get("raison") or subject.reason
-        given = {**({"raison": reason} if reason else {}), **({"reessayer": True} if values.get("reessayer") else {})}
+        given = {
+            **({"raison": reason} if reason else {}),
+            **({"reessayer": True} if values.get("reessayer") else {}),
+        }
         return Command("start_flow", subject.starts, given)
     if subject is not None and subject.is_problem:
         return Command("tell", intent, {"quiet": False, "facts": False})
-    return Command("answer", intent) if subject is not None and intent not in _CHAT else Command("chitchat", intent)
+    return (
+        Command("answer", intent)
+        if subject is not None and intent not in _CHAT
+        else Command("chitchat", intent)
+    )
 
 
 _CHAT = frozenset(
-    "saluer remercier au_revoir affirmer refuser annuler demander_capacites est_un_robot exprimer_mecontentement hors_sujet".split()
+    (
+        "saluer remercier au_revoir affirmer refuser annuler demander_capacites est_un_robot "
+        "exprimer_mecontentement hors_sujet"
+    ).split()
 )
 
 

@@ -1,4 +1,6 @@
-"""What a message asks the conversation to do. Pure. A message is a list of these, read in the light of what is open."""
+"""What a message asks the conversation to do. Pure. A message is a list of these,
+read in the light of what is open.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,8 @@ Kind = Literal[
 
 
 LEFT, REST, PARDON = "laissee", "reste", "pardon"
-"""Among the values of `ask`: the question is left beside others; so many were asked that one that is known is; an apology
-goes before.
+"""Among the values of `ask`: the question is left beside others; so many were asked that one that is known
+is; an apology goes before.
 """
 FAILED = "echec"
 """Among the values of `reproach`: what could not be done here is what he is cross about."""
@@ -45,7 +47,9 @@ BOTH = "les_deux"
 
 @dataclass(frozen=True)
 class Command:
-    """`name` is what it is about (a flow, a fact, a question of knowledge, a subject, a kind of danger); `values` its facts."""
+    """`name` is what it is about (a flow, a fact, a question of knowledge, a subject, a kind of danger);
+    `values` its facts.
+    """
 
     kind: Kind
     name: str = ""

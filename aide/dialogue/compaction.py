@@ -16,7 +16,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 def compact(events: Sequence[Event], slots: Sequence[Slot], *, turns: int) -> list[Event]:
     """`events` with everything before the last `turns` customer messages folded into what it left behind.
 
-    The cut is at a turn's boundary, and only made when twice as many turns have piled up (so it is paid for rarely).
+    The cut is at a turn's boundary, and only made when twice as many turns have piled up
+    (so it is paid for rarely).
     """
     starts = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
     if len(starts) <= 2 * turns:
@@ -28,7 +29,9 @@ def compact(events: Sequence[Event], slots: Sequence[Slot], *, turns: int) -> li
 def _folded(events: Sequence[Event], slots: Sequence[Slot]) -> list[Event]:
     before = DialogueStateTracker.from_events("folded", list(events), slots=slots)
     folded: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
-    folded += [SlotSet(name, slot.value) for name, slot in before.slots.items() if slot.value != slot.initial_value]
+    folded += [
+        SlotSet(name, slot.value) for name, slot in before.slots.items() if slot.value != slot.initial_value
+    ]
     folded.append(ActionExecuted(ACTION_LISTEN_NAME))
     for event in folded:
         event.timestamp = events[-1].timestamp

@@ -38,7 +38,9 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     kept.note(turn, action, outcome, result)
     if follows.asks and frame is not None:
         frame.facts.pop(f"fait:{action}", None)
-        if outcome == "sans_reference" and NO_REFERENCE in turn.state.said:  # he has none: who finds it without
+        if (
+            outcome == "sans_reference" and NO_REFERENCE in turn.state.said
+        ):  # he has none: who finds it without
             turn.ask(follows.asks, "utter_sans_reference_encore", flow=frame.flow)
         elif outcome == "sans_reference" and turn.world.holds("connecté"):
             turn.ask(follows.asks, "utter_ask_reference_connecte", flow=frame.flow)
@@ -96,7 +98,9 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
 
 
 def _note_reported(turn: Turn, facts: Mapping[str, Any]) -> None:
-    """The payment for which the card was blocked is for later, unless its complaint is filed: the sums told are those of it."""
+    """The payment for which the card was blocked is for later, unless its complaint is filed:
+    the sums told are those of it.
+    """
     state, text = turn.state, str(facts.get(TOLD_WITH_BLOCK) or "")
     sums, was_noted = _sums_in(turn, text), REPORTED in state.later
     if REPORTED in state.closed and sums <= set(state.filed_sums) and (sums or not was_noted):
@@ -115,7 +119,9 @@ def _sums_in(turn: Turn, text: str) -> set[str]:
 
 
 def _keep_told(turn: Turn, text: str) -> None:
-    """« un magasin m'a pris 129 € ce matin, bloquez-la »: what was told first is of the payment, and is not asked again."""
+    """« un magasin m'a pris 129 € ce matin, bloquez-la »:
+    what was told first is of the payment, and is not asked again.
+    """
     told, known = turn.state.told.setdefault(REPORTED, Told()), turn.subjects[REPORTED]
     if told.story or known.motif is None:
         return

@@ -1,4 +1,6 @@
-"""Flows, read from `data/<sujet>/flux.yml`: what to collect, when to confirm, which action has the effect, what follows. Pure."""
+"""Flows, read from `data/<sujet>/flux.yml`: what to collect, when to confirm,
+which action has the effect, what follows. Pure.
+"""
 
 from __future__ import annotations
 
@@ -102,12 +104,20 @@ def _flow(name: str, entry: Mapping[str, Any], where: str) -> Flow:
 
 
 def _check_named(found: Mapping[str, Flow], data: Path) -> None:
-    named = [(f"sujet « {one.name} »", flow) for one in load_subjects(data).values() for flow in (one.starts, one.then)]
+    named = [
+        (f"sujet « {one.name} »", flow)
+        for one in load_subjects(data).values()
+        for flow in (one.starts, one.then)
+    ]
     for flow in found.values():
-        named += [(f"flux « {flow.name} »", then.offers) for step in flow.steps for then in step.then.values()]
+        named += [
+            (f"flux « {flow.name} »", then.offers) for step in flow.steps for then in step.then.values()
+        ]
     for where, name in named:
         if name is not None and name not in found:
-            raise WrongSubject(f"{where} : le flux « {name} » n'existe pas ; possible : {', '.join(sorted(found))}")
+            raise WrongSubject(
+                f"{where} : le flux « {name} » n'existe pas ; possible : {', '.join(sorted(found))}"
+            )
 
 
 def _step(entry: Mapping[str, Any], where: str) -> Step:
@@ -123,7 +133,9 @@ def _step(entry: Mapping[str, Any], where: str) -> Step:
     if kind in ("does", "says") and not re.match("action_|utter_", name):
         raise WrongSubject(f"{where} : « {name} » doit commencer par action_ ou utter_")
     if entry.get("si") not in (None, *CONDITIONS):
-        raise WrongSubject(f"{where} : « si: {entry['si']} » n'est pas connu ; possible : {', '.join(CONDITIONS)}")
+        raise WrongSubject(
+            f"{where} : « si: {entry['si']} » n'est pas connu ; possible : {', '.join(CONDITIONS)}"
+        )
     then = {str(word): _outcome(one, where) for word, one in (entry.get("selon") or {}).items()}
     return Step(kind, name, entry.get("si"), bool(entry.get("fin")), then)
 

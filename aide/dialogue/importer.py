@@ -1,4 +1,6 @@
-"""What Rasa trains from: its own files, and the sentences of knowledge as responses. Each wording gets its id."""
+"""What Rasa trains from: its own files, and the sentences of knowledge as responses.
+Each wording gets its id.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,8 @@ from aide.nlu import rasa_examples
 class AideImporter(RasaFileImporter):
     """`importers: [{name: aide.dialogue.importer.AideImporter}]` in config.yml.
 
-    Sentences belong to the domain: Rasa would read those of `data/` with the examples, and learn all of these anew for a word
-    changed in a sentence.
+    Sentences belong to the domain: Rasa would read those of `data/` with the examples,
+    and learn all of these anew for a word changed in a sentence.
     """
 
     def get_domain(self) -> Domain:
@@ -42,11 +44,15 @@ class AideImporter(RasaFileImporter):
 
 def known_answers() -> dict[str, list[dict[str, Any]]]:
     """`utter_info_<id>`: the wordings of each answer."""
-    return {entry.response: with_ids(entry.response, wordings(entry)) for entry in knowledge.entries().values()}
+    return {
+        entry.response: with_ids(entry.response, wordings(entry)) for entry in knowledge.entries().values()
+    }
 
 
 def wordings(entry: knowledge.Entry) -> list[dict[str, Any]]:
-    """Those for everybody, then those for who cannot telephone, who has filed, who is logged in, and who has blocked a card."""
+    """Those for everybody, then those for who cannot telephone, who has filed, who is logged in,
+    and who has blocked a card.
+    """
     by_writing = [{"text": text, "metadata": {"par_ecrit": True}} for text in entry.written]
     after_filing = [{"text": text, "metadata": {"apres_depot": True}} for text in entry.filed]
     logged_in = [{"text": text, "metadata": {"si_connecte": True}} for text in entry.connected]

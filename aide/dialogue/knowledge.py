@@ -47,7 +47,9 @@ class Entry:
     connected: tuple[str, ...] = ()
     """Wordings for who is logged in: `textes_si_connecte`."""
     blocked: tuple[str, ...] = ()
-    """Wordings for who has blocked a card in this conversation, without the advice to block it: `textes_carte_bloquee`."""
+    """Wordings for who has blocked a card in this conversation, without the advice to block it:
+    `textes_carte_bloquee`.
+    """
     file: str = ""
     """The stem of its file's name."""
 
@@ -74,7 +76,9 @@ def load(data: Path = DATA) -> dict[str, Entry]:
 
 
 def unanswered(data: Path = DATA) -> list[str]:
-    """Questions that none of the entries answers: what the honest « je n'ai pas cette information » is learnt from."""
+    """Questions that none of the entries answers: what the honest « je n'ai pas cette information » is
+    learnt from.
+    """
     found: list[str] = []
     for path in sorted((data / FOLDER).glob("*.yml")):
         found += (quick_yaml.read(path) or {}).get("sans_reponse") or []

@@ -1,4 +1,6 @@
-"""The reader learns from the examples of `data`, once: what each of its models learnt is kept by its causes."""
+"""The reader learns from the examples of `data`, once:
+what each of its models learnt is kept by its causes.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ from aide.subjects import DATA
 
 
 def fingerprint() -> str:
-    """Of the files of examples, and of the modules that learn from them: whether to look at each model's causes."""
+    """Of the files of examples, and of the modules that learn from them:
+    whether to look at each model's causes.
+    """
     learns = (*reader_lessons.LEARNING, reader_lessons, reading, reader_examples)
     digest = hashlib.sha256(f"{fingerprints.of_modules(*learns)} {encoder_version()}".encode())
     for path in _learnt_from(DATA):
@@ -29,7 +33,10 @@ def fingerprint() -> str:
 def learn(data: Path = DATA) -> Reader:
     """Each model as kept, or learnt now; then what was kept of other causes is left."""
     lessons = reader_lessons.lessons(data)
-    kept = {one.name: vectors.folder() / f"reader-{Path(one.name).stem}-{reader_lessons.cause(one)}" for one in lessons}
+    kept = {
+        one.name: vectors.folder() / f"reader-{Path(one.name).stem}-{reader_lessons.cause(one)}"
+        for one in lessons
+    }
     missing = [one for one in lessons if not kept[one.name].exists()]
     drafts = {one.name: kept[one.name].with_name(f".draft-{os.getpid()}-{one.name}") for one in missing}
     reader_lessons.learn(missing, drafts)
@@ -41,7 +48,9 @@ def learn(data: Path = DATA) -> Reader:
 
 
 def _keep(draft: Path, kept: Path) -> None:
-    """In its place at once and whole; where another training beside this one was first, that one's stays: the causes are the same."""
+    """In its place at once and whole; where another training beside this one was first,
+    that one's stays: the causes are the same.
+    """
     try:
         draft.rename(kept)
     except OSError:
@@ -51,6 +60,10 @@ def _keep(draft: Path, kept: Path) -> None:
 
 
 def _learnt_from(data: Path) -> Sequence[Path]:
-    """Every second example of a subject teaches an act, if the subject has help, and all of them what is no danger."""
+    """Every second example of a subject teaches an act, if the subject has help,
+    and all of them what is no danger.
+    """
     own = (*data.rglob("actes*.yml"), *data.rglob("dangers*.yml"), *data.glob("connaissances/*.yml"))
-    return sorted({*own, *data.glob(f"*/{subjects.FILE}"), *data.glob("*/nlu.yml"), *data.glob("*/recits.yml")})
+    return sorted(
+        {*own, *data.glob(f"*/{subjects.FILE}"), *data.glob("*/nlu.yml"), *data.glob("*/recits.yml")}
+    )

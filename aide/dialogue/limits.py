@@ -1,4 +1,6 @@
-"""What is counted from the day that he tells of it: until when a debit can be disputed, by when a transfer is due. Pure."""
+"""What is counted from the day that he tells of it: until when a debit can be disputed,
+by when a transfer is due. Pure.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,11 @@ from aide.dialogue import facts as f
 from aide.dialogue.message import Message
 from aide.dialogue.turn import Turn
 
-THIRTEEN_MONTHS, BOTH, OF_SEVERAL = "utter_limite_contestation", "utter_limite_prelevement", "utter_limites_prelevement"
+THIRTEEN_MONTHS, BOTH, OF_SEVERAL = (
+    "utter_limite_contestation",
+    "utter_limite_prelevement",
+    "utter_limites_prelevement",
+)
 REFUNDABLE, WEEKS_OVER = "prelevement_remboursable", "huit_semaines_passees"
 LIMITS = {
     "delai_contestation": THIRTEEN_MONTHS,
@@ -31,7 +37,9 @@ HOW_LONG, CLOSED_DAYS = "virement_delai", "virement_weekend_jours_fermes"
 def tell(turn: Turn, question: str, day: str = "") -> bool:
     """Say the limits with their days; False where no day is known or no limit is asked."""
     if question in (HOW_LONG, CLOSED_DAYS):
-        is_of_rule = IN_GENERAL.search(turn.message.plain) or (question == CLOSED_DAYS and _names_closed_day(turn))
+        is_of_rule = IN_GENERAL.search(turn.message.plain) or (
+            question == CLOSED_DAYS and _names_closed_day(turn)
+        )
         return not is_of_rule and tell_due(turn)
     debited = [date.fromisoformat(day)] if day else _days_of_debits(turn)
     if question not in LIMITS or not debited or not (day or _asks_limit(turn, question)):
@@ -51,7 +59,8 @@ def tell(turn: Turn, question: str, day: str = "") -> bool:
 
 
 def tell_due(turn: Turn, *, only_late: bool = False) -> bool:
-    """« fait vendredi 13, il devait arriver quand ? »: the days that the rule gives, and whether they are over.
+    """« fait vendredi 13, il devait arriver quand ? »: the days that the rule gives,
+    and whether they are over.
 
     The later one is of an order on paper or after the hour that counts for the next day.
     """
@@ -83,7 +92,10 @@ def day_told(message: Message, today: date) -> date | None:
 def _tell_several(turn: Turn, debited: list[date]) -> bool:
     """« le 5 mars et le 5 février »: each has its own last day."""
     each = (
-        f"{in_figures(one)} → {in_figures(refund_by(one))}{' (passé)' if refund_by(one) < turn.world.today else ''}"
+        (
+            f"{in_figures(one)} → "
+            f"{in_figures(refund_by(one))}{' (passé)' if refund_by(one) < turn.world.today else ''}"
+        )
         for one in debited
     )
     turn.say(OF_SEVERAL, limites=" ; ".join(each))
@@ -101,7 +113,9 @@ def _days_of_debits(turn: Turn) -> list[date]:
     told = {date.fromisoformat(str(one.value)) for one in turn.message.values("date")}
     if told:
         return (
-            sorted(told) if all(one <= turn.world.today for one in told) and not _OR.search(turn.message.plain) else []
+            sorted(told)
+            if all(one <= turn.world.today for one in told) and not _OR.search(turn.message.plain)
+            else []
         )
     return _days(_told_of(turn, turn.state.subject or ""))
 
@@ -129,16 +143,19 @@ def _names_closed_day(turn: Turn) -> bool:
 ASKS_LIMIT = re.compile(
     r"\b(?:jusqu\w*|delais?|trop tard|encore temps|dans les temps|limite|combien de (?:temps|tps|"
     r"jours|mois|semaines)|"
-    r"(?:me|il) reste|peu[xt] (?:on |je )?encore|puis je encore|(?:ai|a) (?:encore |tjrs |toujours )?(?:le )?droit|"
+    r"(?:me|il) reste|peu[xt] (?:on |je )?encore|puis je encore|"
+    r"(?:ai|a) (?:encore |tjrs |toujours )?(?:le )?droit|"
     r"quand au plus tard)\b"
 )
 _OR = re.compile(r"\bou (?:le|bien|peut etre|alors le)\b")
 """« le 3 ou le 5 »: he does not know which."""
 IN_GENERAL = re.compile(
-    r"\b(?:en general|d habitude|habituellement|(?:un|les|vos|des|tous les|chaque) (?:\w+ )?(?:virements?|transferts?))\b"
+    r"\b(?:en general|d habitude|habituellement|(?:un|les|vos|des|tous les|"
+    r"chaque) (?:\w+ )?(?:virements?|transferts?))\b"
 )
 """« un virement prend combien de temps ? »: of the rule, and not of his own one."""
 CLOSED_DAY = re.compile(
-    r"\b(?:samedis?|dimanches?|week ?end|ferie\w*|ouvr(?:e|es|able|ables)|noel|ascension|paques|pentecote|pont)\b"
+    r"\b(?:samedis?|dimanches?|week ?end|ferie\w*|ouvr(?:e|es|able|"
+    r"ables)|noel|ascension|paques|pentecote|pont)\b"
 )
 """A day on which nothing moves, or may not: whether it counts is what he wants to know."""

@@ -1,4 +1,6 @@
-"""The reader of the model that this process has loaded: the channel understands a waiting customer as the policy would."""
+"""The reader of the model that this process has loaded:
+the channel understands a waiting customer as the policy would.
+"""
 
 from __future__ import annotations
 

@@ -81,18 +81,23 @@ _INTERROGATIVE = re.compile(
     r"^(?:et |mais |bonjour |dites |du coup |alors |euh |oui |ok )*"
     r"(?:comment|pourquoi|pk|pkoi|quand|(?:c |c est |yo |ca )*(?:combien|cb|cmb)|quel(?:le)?s?|qui|"
     r"est ce qu\w*|c est quoi|"
-    r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois|c est|(?:il|elle|ils|elles) (?:est|sont))|"
+    r"c (?:est )?(?:ki|qui|koi)\b|(?:ensuite|apres|alors)$|qu est ce|kel|koi|ou (?:est|en|puis|dois|c est|"
+    r"(?:il|elle|ils|elles) (?:est|sont))|"
     r"(?:pouvez|peut|peux|puis|dois|doit|faut|avez|etes) (?:vous|tu|je|on|il))\b"
 )
 
 
 @dataclass(frozen=True)
 class Apart:
-    """`subject` is the other problem, `text` its words, `answer` what is said before them; None where nothing is."""
+    """`subject` is the other problem, `text` its words, `answer` what is said before them;
+    None where nothing is.
+    """
 
     subject: str
     text: str
     answer: Message | None
     is_announced: bool = False
     tells: float = 1.0
-    """How likely those words, by themselves, tell something or ask to file it; what only asks is no problem."""
+    """How likely those words, by themselves, tell something or ask to file it;
+    what only asks is no problem.
+    """

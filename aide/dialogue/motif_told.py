@@ -1,6 +1,7 @@
 """« ce ne sont pas des frais, c'est un prélèvement »: the motive that he puts in place of another. Pure.
 
-No motive says by what the money left: of a card payment that he never made there is one, of another there is none.
+No motive says by what the money left: of a card payment that he never made there is one,
+of another there is none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from aide.folding import plain
 from aide.nlu.entities.spans import before
 
 _NOUNS = {
-    "paiement_frauduleux": r"vol|fraude|arnaque|escroquerie|piratage|pirat\w+|usurp\w+|(?:a )?utilise ma carte|paiement (?:que je n ai pas|frauduleux|inconnu)|pas moi qui",
+    "paiement_frauduleux": (
+        r"vol|fraude|arnaque|escroquerie|piratage|pirat\w+|usurp\w+|(?:a )?utilise ma carte|"
+        r"paiement (?:que je n ai pas|frauduleux|inconnu)|pas moi qui"
+    ),
     "prelevement_abusif": r"pr[ea]l[ea]?vements?|abonnement|(?:m a|a) preleve\w*|assurance",
     "virement_en_retard": r"vir[ea]?ments?|salaire",
     "frais": r"frais?|commissions?|agios|cotisation",
@@ -29,10 +33,14 @@ def names(text: str, subject: str) -> bool:
 
 
 def instead(text: str, motif: str) -> str | None:
-    """The subject that he names while he denies the nouns of `motif`, or after « c'est plutôt »; None otherwise."""
+    """The subject that he names while he denies the nouns of `motif`, or after « c'est plutôt »;
+    None otherwise.
+    """
     said = plain(text)
     named = [
-        (found.start(), subject) for subject, noun in _NOUNS.items() for found in re.finditer(rf"\b(?:{noun})\b", said)
+        (found.start(), subject)
+        for subject, noun in _NOUNS.items()
+        for found in re.finditer(rf"\b(?:{noun})\b", said)
     ]
     denied = {subject for start, subject in named if _DENIED.search(before(said, start).strip())}
     if any(subject == motif and not _DENIED.search(before(said, start).strip()) for start, subject in named):
@@ -42,7 +50,9 @@ def instead(text: str, motif: str) -> str | None:
 
 
 def denies(text: str, motif: str) -> bool:
-    """« c pa des frai »: that it is no such thing, and not that this one is not his: « c'est pas un prélèvement que j'ai signé »."""
+    """« c pa des frai »: that it is no such thing, and not that this one is not his:
+    « c'est pas un prélèvement que j'ai signé ».
+    """
     noun, said = _NOUNS.get(motif), plain(text)
     if noun is None or "?" in said:
         return False
@@ -58,30 +68,42 @@ def denies_other(text: str, motif: str) -> bool:
 
 
 def of_story(story: str, denied: str) -> str | None:
-    """The problem that his story names beside the one that he denies: told twice of the same sum, an error; None where it names
-    no other one.
+    """The problem that his story names beside the one that he denies: told twice of the same sum, an error;
+    None where it names no other one.
     """
     if denied != TWICE and taken_times(story) is not None:
         return TWICE
     said = plain(story)
-    named = [(found.start(), name) for name, noun in _NOUNS.items() for found in re.finditer(rf"\b(?:{noun})\b", said)]
+    named = [
+        (found.start(), name)
+        for name, noun in _NOUNS.items()
+        for found in re.finditer(rf"\b(?:{noun})\b", said)
+    ]
     meant = [
-        name for start, name in sorted(named) if name != denied and not _DENIED.search(before(said, start).strip())
+        name
+        for start, name in sorted(named)
+        if name != denied and not _DENIED.search(before(said, start).strip())
     ]
     return meant[0] if meant else None
 
 
 TWICE = "remboursement_erreur"
 _IS_NONE = (
-    r"(?:(?:\b(?:c|ce|se|ca|sa|cest|est|sont|etait|parle|parlais|agit|non|mais|di|dit) |^)(?:n )?(?:vraiment |absolument )?(?:pas?|ni) |\bni )"
+    r"(?:(?:\b(?:c|ce|se|ca|sa|cest|est|sont|etait|parle|parlais|agit|non|mais|di|dit) |^)(?:n )?"
+    r"(?:vraiment |absolument )?(?:pas?|ni) |\bni )"
     r"(?:un |une |des |du |de la |de |d |vos )?"
 )
-_OF_WHAT_KIND = r" (?:que|qui|ke|ki|qu|autoris\w*|normal\w*|legitime\w*|justifie\w*|reconnu\w*|connu\w*|a moi|de moi|voulu\w*|prevu\w*|dus?\b|de \d)"
+_OF_WHAT_KIND = (
+    r" (?:que|qui|ke|ki|qu|autoris\w*|normal\w*|legitime\w*|justifie\w*|reconnu\w*|connu\w*|a moi|de moi|"
+    r"voulu\w*|prevu\w*|dus?\b|de \d)"
+)
 CARD_PAYMENT, DEBIT = "paiement_frauduleux", "prelevement_abusif"
 
 
 def is_by_card(text: str) -> bool:
-    """« c'est carte pas prélèvement », « je lis PAIEMENT CB ZALBO »: by what the money left, as he says or reads it."""
+    """« c'est carte pas prélèvement », « je lis PAIEMENT CB ZALBO »:
+    by what the money left, as he says or reads it.
+    """
     return _affirms(_BY_CARD, text)
 
 
@@ -91,7 +113,9 @@ def is_by_debit(text: str) -> bool:
 
 
 def by_means(text: str, motif: str, story: str) -> str | None:
-    """The motive by what the money left; None where it stays, or where none fits: « payé par carte » may be his own doing."""
+    """The motive by what the money left; None where it stays, or where none fits:
+    « payé par carte » may be his own doing.
+    """
     if motif == DEBIT and is_by_card(text) and _NEVER_HIS.search(plain(f"{story} {text}")):
         return CARD_PAYMENT
     return DEBIT if motif == CARD_PAYMENT and is_by_debit(text) else None
@@ -112,18 +136,26 @@ _SAYS_ANEW = re.compile(r"(?:c|c est|c etait|plutot)\b")
 
 
 _BY_CARD = re.compile(
-    r"\b(?:paiements?|achats?|pay[ei]\w*|regl\w+|debit\w*) (?:fait )?(?:par |en |de |avec )?(?:la |ma |une |mon )?(?:cartes?|cb)\b|"
-    r"\b(?:c est|c etait|c|est|etait|plutot) (?:une? |la |ma |par |de la |en |avec |sur |un truc )*(?:carte|cb)\b"
+    r"\b(?:paiements?|achats?|pay[ei]\w*|regl\w+|debit\w*) (?:fait )?(?:par |en |"
+    r"de |avec )?(?:la |ma |une |mon )?(?:cartes?|cb)\b|"
+    r"\b(?:c est|c etait|c|est|etait|plutot) (?:une? |la |ma |par |"
+    r"de la |en |avec |sur |un truc )*(?:carte|cb)\b"
     r"(?! (?:qui|perdue|volee|virtuelle|bloquee|que|a ete|est))"
 )
 _BY_DEBIT = re.compile(r"\b(?:prelevements?|prlv|preleve\w*|mandat)\b")
 _DENIES_CARD = re.compile(
-    r"\b(?:pas|non) (?:un |une |du |de |par |en |la |ma )*(?:paiement |achat )?(?:par |de |en )?(?:carte|cb)\b|\bprlv\b"
+    r"\b(?:pas|non) (?:un |une |du |de |par |en |la |ma )*(?:paiement |"
+    r"achat )?(?:par |de |en )?(?:carte|cb)\b|\bprlv\b"
 )
 _NEVER_HIS = re.compile(
-    r"\bjamais (?:ete )?(?:demande|autorise|signe|souscri|commande|fait|faite?s|achete|accepte|donne|pris|entendu|mis|vu)\w*|"
-    r"\b(?:pas|rien) (?:moi|de moi|autorise|demande|souscri|commande|achete|signe|fait|reconnai|connai|accepte)\w*|"
-    r"\bconnais pas\b|\breconnais pas\b|\bconnais (?:meme )?pas\b|\binconnue?s?\b|\bfraud\w*|\bpirat\w*|\bsans (?:mon|aucun) accord\b|"
+    r"\bjamais (?:ete )?(?:demande|autorise|signe|souscri|commande|fait|"
+    r"faite?s|achete|accepte|donne|pris|entendu|mis|vu)\w*|"
+    r"\b(?:pas|rien) (?:moi|de moi|autorise|demande|souscri|commande|"
+    r"achete|signe|fait|reconnai|connai|accepte)\w*|"
+    r"\bconnais pas\b|\breconnais pas\b|\bconnais (?:meme )?pas\b|\binconnue?s?\b|\bfraud\w*|\bpirat\w*|"
+    r"\bsans (?:mon|aucun) accord\b|"
     r"\bsais (?:meme )?pas (?:ce que|c est|c|qui|d ou)\b"
 )
-"""He did not want it: without that a card payment may be his own, which the priority of the other motive is not for."""
+"""He did not want it: without that a card payment may be his own,
+which the priority of the other motive is not for.
+"""

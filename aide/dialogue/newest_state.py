@@ -13,7 +13,8 @@ from aide.dialogue.state import SLOT
 def without_old_states(events: Sequence[Event]) -> list[Event]:
     """`events` with the conversation's state only where it is newest, and once.
 
-    The policy writes it at each turn in its slot and in the metadata of an action; a replay needs the last of them.
+    The policy writes it at each turn in its slot and in the metadata of an action;
+    a replay needs the last of them.
     """
     places = [place for place, event in enumerate(events) if _state_in(event)]
     if not places:

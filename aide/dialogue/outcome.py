@@ -1,4 +1,6 @@
-"""What an effect told, as it stands in the slot `resultat`: read for the policy, checked for testers. Pure."""
+"""What an effect told, as it stands in the slot `resultat`: read for the policy,
+checked for testers. Pure.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +21,18 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "action_renouveler_carte": ("demande", "unknown", "refused", "not_yours", "sans_carte"),
     "action_transferer_conseiller": ("transfere", "ferme"),
 }
-"""The words that each effect may leave, beside « echec »: what `selon` of a flow and a story test may name."""
+"""The words that each effect may leave, beside « echec »:
+what `selon` of a flow and a story test may name.
+"""
 PRODUCT = "Carte SmartPay"
 _NUMBERED = re.compile(r"(?P<issue>[a-z_]+) (?P<reference>REC-\d{4}-\d{6})")
 _CARDS = re.compile(r"^(?:aucune carte|cartes?\b[\s\d,;et]*)$")
 
 
 def read(told: object) -> dict[str, Any]:
-    """`{"issue": word, …}`. An action writes it as JSON; a story test writes the word alone, « cartes 4321, 8765 »
-    for the active cards that were listed (each with its last digits as id), « aucune carte », or « deposee REC-2026-000001 », with
-    the number of what was filed.
+    """`{"issue": word, …}`. An action writes it as JSON; a story test writes the word alone, « cartes 4321,
+    8765 » for the active cards that were listed (each with its last digits as id), « aucune carte », or
+    « deposee REC-2026-000001 », with the number of what was filed.
     """
     if not told:
         return {"issue": FAILED}

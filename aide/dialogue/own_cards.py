@@ -15,7 +15,9 @@ def digits_chosen(facts: Mapping[str, Any]) -> list[str]:
 
 
 def others_active(state: State) -> list[str]:
-    """« 9988 » of each active one beside that which is blocked, or which he is asked about before it is blocked."""
+    """« 9988 » of each active one beside that which is blocked,
+    or which he is asked about before it is blocked.
+    """
     if state.blocked:
         return [] if state.block_unsure else state.kept
     frame = state.of("opposition")

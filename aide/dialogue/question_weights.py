@@ -1,4 +1,6 @@
-"""How much likelier each question of knowledge is than its words alone say: by what is open, talked of, and told. Pure."""
+"""How much likelier each question of knowledge is than its words alone say: by what is open,
+talked of, and told. Pure.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +14,24 @@ from aide.nlu.questions import ELSE
 OF_CARDS = frozenset({"acces", "cartes", "fraude", "oppositions", "assistant", "tiers"})
 """The files of knowledge that one asks about while a card is being blocked."""
 UNLIKELY = 0.15
-"""How much less likely the other questions are then: « je la récupère pas ? » is about the card, not about a debit."""
+"""How much less likely the other questions are then: « je la récupère pas ? » is about the card,
+not about a debit.
+"""
 
 
 LIKELIER = 3.0
-"""How much likelier a question about what is talked of is than the same words at the beginning of a conversation."""
+"""How much likelier a question about what is talked of is than the same words at the
+beginning of a conversation.
+"""
 
 
 IN_COMPLAINT = frozenset({"montant", "date", "nom", "description", "email", "confirme"})
 OF_COMPLAINTS = frozenset({"reclamations", "assistant", "fraude"})
 """The files of knowledge that one asks about while a complaint is made, beside those on what it is about."""
 LESS_LIKELY = 0.4
-"""How much less likely the others are then: « le nom c'est Rapido Livraison » asks nothing about a new card."""
+"""How much less likely the others are then: « le nom c'est Rapido Livraison » asks
+nothing about a new card.
+"""
 
 
 def likelier_in(context: str, about: Collection[str], labels: Sequence[str]) -> np.ndarray:
@@ -45,13 +53,16 @@ def likelier_in(context: str, about: Collection[str], labels: Sequence[str]) -> 
 
 
 WITHOUT, UNKNOWN = 0.5, 1.5
-"""What a question weighs of which no subject is told, and what « none of them » weighs. Of 490 questions written apart 0.949 are
-right then and 0.016 wrong (0.943 and 0.020 without), and of 150 without an answer 0.907 are told so (0.893).
+"""What a question weighs of which no subject is told, and what « none of them » weighs. Of 490 questions
+written apart 0.949 are right then and 0.016 wrong (0.943 and 0.020 without), and of 150 without an answer
+0.907 are told so (0.893).
 """
 
 
 def of_subjects(told: Sequence[tuple[str, float]], labels: Sequence[str]) -> np.ndarray:
-    """A weight of each question, given what the whole message is about; shape (len(labels),), all 1 where that is not known."""
+    """A weight of each question, given what the whole message is about; shape (len(labels),),
+    all 1 where that is not known.
+    """
     if not told:
         return np.ones(len(labels))
     shares, known = dict(told), knowledge.entries()

@@ -1,6 +1,8 @@
-"""Reads a message: its acts given what is open, the question of knowledge in it, the danger in it. No Rasa here.
+"""Reads a message: its acts given what is open, the question of knowledge in it,
+the danger in it. No Rasa here.
 
-Three linear models on the same sentence vector; which subject it is about is told by the classifier of the pipeline.
+Three linear models on the same sentence vector; which subject it is about is told by the
+classifier of the pipeline.
 """
 
 from __future__ import annotations
@@ -35,7 +37,9 @@ CONTEXT_OF = {
 NOTHING = "rien"
 ACTS, QUESTIONS, DANGERS = "acts.npz", "questions.npz", "dangers.npz"
 SHOWN = 3
-WISH_TO_FILE = re.compile(r"\b(?:r[ée]clam(?:er|ations?|e)|contest(?:er|e|ation)|signaler|porter plainte)\b", re.I)
+WISH_TO_FILE = re.compile(
+    r"\b(?:r[ée]clam(?:er|ations?|e)|contest(?:er|e|ation)|signaler|porter plainte)\b", re.I
+)
 """« … on peut réclamer ça aussi ? »: he wants it filed, whatever the rest sounds like."""
 
 
@@ -60,13 +64,16 @@ class Reader:
         about: Collection[str] = (),
         apart: Mapping[str, Any] | None = None,
     ) -> Message:
-        """`vector` has shape (512,); `opened` is the field of the open question, `about` the subjects that are talked of;
+        """`vector` has shape (512,); `opened` is the field of the open question,
+        `about` the subjects that are talked of;
         `apart` another problem, as the classifier found it.
         """
         context = CONTEXT_OF.get(opened or "", opened or NOTHING)
         context = context if context in acts.CONTEXTS else NOTHING
         parts = sentences(text)
-        (done, *_), (asked, *_) = self._acts_and_questions([text], vector.reshape(1, -1), context, about, subjects)
+        (done, *_), (asked, *_) = self._acts_and_questions(
+            [text], vector.reshape(1, -1), context, about, subjects
+        )
         alone = (
             zip(parts, *self._acts_and_questions(parts, encode(list(parts)), context, about), strict=True)
             if parts
@@ -77,7 +84,9 @@ class Reader:
             subjects=tuple(subjects),
             acts=done,
             questions=asked,
-            sentences=tuple(Message(one, acts=acts_, questions=questions_) for one, acts_, questions_ in alone),
+            sentences=tuple(
+                Message(one, acts=acts_, questions=questions_) for one, acts_, questions_ in alone
+            ),
             danger=self.dangers.read(text, vector),
             entities=facts.entities_of(text, today),
             surface=surface,
@@ -116,7 +125,9 @@ class Reader:
         about: Collection[str],
         subjects: Sequence[tuple[str, float]] = (),
     ) -> tuple[list[dict[str, float]], list[tuple[tuple[str, float], ...]]]:
-        """Of each text; `vectors` has shape (len(texts), 512); `subjects` of the one text, where they are known."""
+        """Of each text; `vectors` has shape (len(texts), 512);
+        `subjects` of the one text, where they are known.
+        """
         done = self.acts.probabilities(texts, vectors, [context] * len(texts))
         alone, labels = self.questions.probabilities(texts, vectors), self.questions.labels
         asked = alone * likelier_in(context, about, labels) * of_subjects(subjects, labels)

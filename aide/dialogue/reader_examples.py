@@ -1,4 +1,6 @@
-"""What the reader learns from: the examples of acts, of questions and of dangers, and what teaches one of them beside another."""
+"""What the reader learns from: the examples of acts, of questions and of dangers,
+and what teaches one of them beside another.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from aide.nlu.questions import ELSE, OF_GROUP
 
 
 def act_examples(data: Path, told: Sequence[ActExample]) -> list[ActExample]:
-    """What acts are learnt from: their own examples, the questions of knowledge, and the first words about subjects."""
+    """What acts are learnt from: their own examples, the questions of knowledge,
+    and the first words about subjects.
+    """
     return [*told, *asked_in_passing(data), *told_at_first(data)]
 
 
@@ -24,11 +28,16 @@ ANYWHERE = ("rien", "offre", "bloque", "confirme", "fait", "carte", "montant")
 
 
 def asked_in_passing(data: Path) -> list[ActExample]:
-    """Every other wording of knowledge as an act: people ask when nothing is open, and in the middle of everything."""
-    wordings = [text for entry in knowledge.load(data).values() for text in entry.wordings] + knowledge.unanswered(data)
+    """Every other wording of knowledge as an act: people ask when nothing is open,
+    and in the middle of everything.
+    """
+    wordings = [
+        text for entry in knowledge.load(data).values() for text in entry.wordings
+    ] + knowledge.unanswered(data)
     contexts = (*ANYWHERE[:1] * 6, *ANYWHERE)
     return [
-        ActExample(contexts[number % len(contexts)], ("demander",), text) for number, text in enumerate(wordings[::2])
+        ActExample(contexts[number % len(contexts)], ("demander",), text)
+        for number, text in enumerate(wordings[::2])
     ]
 
 
@@ -45,8 +54,8 @@ EVERY = 2
 
 
 def told_at_first(data: Path) -> list[ActExample]:
-    """Every other example of the subjects as an act, when nothing is open: a problem told without a question is told, not
-    asked about.
+    """Every other example of the subjects as an act, when nothing is open:
+    a problem told without a question is told, not asked about.
     """
     known = subjects.load(data)
     found = []
@@ -67,10 +76,18 @@ TOLD = f"{ELSE}{OF_GROUP}dit"
 
 
 def question_examples(data: Path, said: Sequence[ActExample]) -> list[tuple[str, str]]:
-    """(id, text): the wordings of each question, those of questions without an answer, and messages that ask nothing."""
-    found = [(entry.id, text) for entry in knowledge.load(data).values() for text in (entry.question, *entry.wordings)]
+    """(id, text): the wordings of each question, those of questions without an answer,
+    and messages that ask nothing.
+    """
+    found = [
+        (entry.id, text)
+        for entry in knowledge.load(data).values()
+        for text in (entry.question, *entry.wordings)
+    ]
     found += [(ELSE, text) for text in knowledge.unanswered(data)]
-    return found + [(TOLD, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2]
+    return found + [
+        (TOLD, one.text) for one in said if "demander" not in one.acts and len(one.text.split()) > 2
+    ]
 
 
 FRAUDS = "fraude"

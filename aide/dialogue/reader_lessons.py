@@ -1,4 +1,6 @@
-"""What each of the reader's three models learns from, told apart: one whose examples stayed need not learn again."""
+"""What each of the reader's three models learns from, told apart:
+one whose examples stayed need not learn again.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ class Lesson:
         return [one[0] for one in self.examples if not isinstance(one, ActExample)]
 
     def learn(self, vectors: np.ndarray) -> ActModel | QuestionModel | DangerModel:
-        """`vectors` is (len(examples), 512). Deterministic but for acts, which differ by liblinear's tolerance."""
+        """`vectors` is (len(examples), 512). Deterministic but for acts,
+        which differ by liblinear's tolerance.
+        """
         if self.name == ACTS:
             return acts.fit([one for one in self.examples if isinstance(one, ActExample)], vectors)
         fit = dangers.fit if self.name == DANGERS else questions.fit
@@ -64,7 +68,9 @@ def lessons(data: Path) -> list[Lesson]:
 
 def cause(lesson: Lesson) -> str:
     """A digest of all that decides what is learnt: the examples in their order, the code, its packages."""
-    told = [(*one.acts, one.context, one.text) if isinstance(one, ActExample) else one for one in lesson.examples]
+    told = [
+        (*one.acts, one.context, one.text) if isinstance(one, ActExample) else one for one in lesson.examples
+    ]
     packages = [version(package) for package in PACKAGES]
     code = [_this_module(), fingerprints.of_modules(*LEARNING), encoder_version(), *packages]
     return hashlib.sha256(json.dumps([lesson.name, told, code]).encode()).hexdigest()[:16]
@@ -75,7 +81,9 @@ def learn(several: Sequence[Lesson], into: Mapping[str, Path]) -> None:
     # Many examples teach two of the three, or all: each is encoded once.
     texts = list(dict.fromkeys(text for lesson in several for text in lesson.texts))
     vector_of = dict(zip(texts, encode_examples(texts), strict=True)) if texts else {}
-    tasks = [delayed(lesson.learn)(np.stack([vector_of[text] for text in lesson.texts])) for lesson in several]
+    tasks = [
+        delayed(lesson.learn)(np.stack([vector_of[text] for text in lesson.texts])) for lesson in several
+    ]
     for lesson, model in zip(several, Parallel(n_jobs=PROCESSES)(tasks), strict=True):
         into[lesson.name].mkdir(parents=True, exist_ok=True)
         model.save(into[lesson.name] / lesson.name)

@@ -56,7 +56,9 @@ def _shown_of(facts: Mapping[str, Any], name: str) -> str:
 
 
 def day_shown(facts: Mapping[str, Any]) -> str:
-    """« 12/11/2026 », « octobre 2026, jour non précisé », « non précisée »: no more than what he said of it."""
+    """« 12/11/2026 », « octobre 2026, jour non précisé », « non précisée »:
+    no more than what he said of it.
+    """
     held = f.known(facts, f.DATE)
     return told_day(date.fromisoformat(held), f.precision_of(facts)) if held else "non précisée"
 
@@ -67,7 +69,9 @@ def values_shown(facts: Mapping[str, Any]) -> list[str]:
 
 
 def _how_often(facts: Mapping[str, Any], name: str) -> str:
-    """« (total) », « (une opération, débitée deux fois) »: what the sum is of, where there is more than one."""
+    """« (total) », « (une opération, débitée deux fois) »: what the sum is of,
+    where there is more than one.
+    """
     amount = f.known(facts, name) if name == f.AMOUNT else None
     if amount is None:
         return ""
@@ -78,7 +82,11 @@ def _how_often(facts: Mapping[str, Any], name: str) -> str:
     if times is None:
         return ""
     is_all = facts.get(f.IN_ALL) or f.is_total(story, Decimal(amount), times)
-    return f" (total, en {f.WORDS[times]} fois)" if is_all else f" (une opération, débitée {f.WORDS[times]} fois)"
+    return (
+        f" (total, en {f.WORDS[times]} fois)"
+        if is_all
+        else f" (une opération, débitée {f.WORDS[times]} fois)"
+    )
 
 
 def story_of(facts: Mapping[str, Any]) -> str:
@@ -94,9 +102,13 @@ def sentences_of(facts: Mapping[str, Any]) -> list[str]:
 
 
 def collected(facts: Mapping[str, Any]) -> str:
-    """« montant : 50,00 € · bénéficiaire : Zoé » for an agent: what is known, without the story; may be empty."""
+    """« montant : 50,00 € · bénéficiaire : Zoé » for an agent: what is known,
+    without the story; may be empty.
+    """
     known = {name: f.known(facts, name) for name in _TITLES}
-    return " · ".join(f"{_TITLES[name].lower()} : {_shown_of(facts, name)}" for name, value in known.items() if value)
+    return " · ".join(
+        f"{_TITLES[name].lower()} : {_shown_of(facts, name)}" for name, value in known.items() if value
+    )
 
 
 def _operation(one: Mapping[str, str], precision: str | None) -> str:
@@ -116,7 +128,11 @@ def shown(name: str, value: Any) -> str:
 
 
 def filed_alike(filed: Mapping[str, str], resume: str) -> str | None:
-    """Of what was filed here, by its reference, the one with the same motive, sums, day and name, whatever his words."""
+    """Of what was filed here, by its reference, the one with the same motive, sums,
+    day and name, whatever his words.
+    """
     told = resume.split(HIS_WORDS)[0]
     has_facts = len(told.splitlines()) > 1
-    return next((one for one, lines in filed.items() if has_facts and lines.split(HIS_WORDS)[0] == told), None)
+    return next(
+        (one for one, lines in filed.items() if has_facts and lines.split(HIS_WORDS)[0] == told), None
+    )

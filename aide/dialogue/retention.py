@@ -18,8 +18,8 @@ def forget(c: Connection, of: Sequence[str]) -> int:
 
 
 def purge(c: Connection, *, before: datetime) -> int:
-    """Delete memories last written before `before` of conversations that the journal does not hold (a crash, a talk in the
-    terminal); how many.
+    """Delete memories last written before `before` of conversations that the journal does not hold (a crash,
+    a talk in the terminal); how many.
     """
     held = exists().where(conversations.c.id == trackers.c.conversation)
     return int(c.execute(delete(trackers).where(trackers.c.updated_at < before, not_(held))).rowcount)

@@ -1,4 +1,6 @@
-"""What a question shows: its words where they depend on his complaint, the digits of his cards, a button for each answer. Pure."""
+"""What a question shows: its words where they depend on his complaint, the digits of his cards,
+a button for each answer. Pure.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ NO = "/refuser"
 
 
 def worded(frame: Frame, name: str) -> str:
-    """The end of its name in the responses: of an error to be refunded it is a shop that is asked, or the bank of a machine."""
+    """The end of its name in the responses: of an error to be refunded it is a shop that is asked,
+    or the bank of a machine.
+    """
     return f"{name}_rembourse" if name == f.CREDITOR and frame.facts.get("motif") == MONEY_BACK else name
 
 

@@ -1,7 +1,7 @@
 """What the conversation holds between two messages: one value, written as JSON. Pure.
 
-The stack of flows (the last one is talked of, the one below resumes), what was told of each problem, the open question,
-what was said and refused, and the moves of the present turn.
+The stack of flows (the last one is talked of, the one below resumes), what was told of each problem,
+the open question, what was said and refused, and the moves of the present turn.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevemen
 PERSON = "parler_a_un_humain"
 """Among what is noted for afterwards: a person, once the card is blocked."""
 BEFORE = "d_abord"
-"""Among the values of a move: the sentences, with spaces between their names, that are said at the head of its bubble."""
+"""Among the values of a move: the sentences, with spaces between their names,
+that are said at the head of its bubble.
+"""
 TOPIC_STAYS = 3
 """Turns in which « c'est payant ? » is still about what was answered."""
 NO_REFERENCE = "sans_reference"
@@ -26,7 +28,9 @@ NO_REFERENCE = "sans_reference"
 OFFERED = "renouvellement_propose"
 """In `State.said`: a new card was offered here, with what it may cost."""
 BEFORE_CORRECTION, BEFORE_TEXT = "avant", "texte_avant"
-"""In the facts of a complaint: those that the last correction changed, as they were, and his words before they were replaced."""
+"""In the facts of a complaint: those that the last correction changed, as they were,
+and his words before they were replaced.
+"""
 EXPECTS = "attend"
 """In the facts of a complaint: what he expects of it, before he told what happened."""
 TOLD_WITH_BLOCK = "recit"
@@ -41,9 +45,11 @@ class UnreadableState(ValueError):
 
 @dataclass
 class Question:
-    """What was asked last and is not answered: `field` as clients see it, `flow` whose question it is ('' for an offer).
+    """What was asked last and is not answered: `field` as clients see it,
+    `flow` whose question it is ('' for an offer).
 
-    `starts` is the flow that a yes begins; `asked_at` is ISO 8601; `tries` counts answers that were not understood.
+    `starts` is the flow that a yes begins; `asked_at` is ISO 8601;
+    `tries` counts answers that were not understood.
     """
 
     field: str
@@ -66,7 +72,9 @@ class Frame:
 
 @dataclass
 class Told:
-    """What the customer said of one problem: facts as stored ('50.00', '2026-11-22'), and his own sentences."""
+    """What the customer said of one problem: facts as stored ('50.00', '2026-11-22'),
+    and his own sentences.
+    """
 
     facts: dict[str, Any] = field(default_factory=dict)
     story: list[str] = field(default_factory=list)
@@ -74,7 +82,9 @@ class Told:
 
 @dataclass
 class Move:
-    """One step of a turn: a response to say or an action with an effect; `expects` is what the bubble asks."""
+    """One step of a turn: a response to say or an action with an effect;
+    `expects` is what the bubble asks.
+    """
 
     name: str
     values: dict[str, Any] = field(default_factory=dict)
@@ -106,7 +116,9 @@ class State:
     email: str | None = None
     filed: list[str] = field(default_factory=list)
     answer_by: str = ""
-    """The last day for the answer to what was filed last here, as it is shown: « 15/12/2026 »; none for a reported payment."""
+    """The last day for the answer to what was filed last here, as it is shown: « 15/12/2026 »;
+    none for a reported payment.
+    """
     copy: str = ""
     """Where the dated copy of what was filed last here is read."""
     contents: dict[str, str] = field(default_factory=dict)
@@ -125,7 +137,9 @@ class State:
     no_card_left: bool = False
     """No card of his was active when the bank was asked last, or the last one was blocked here."""
     written: bool = False
-    """He cannot telephone, or wants it in writing: no sentence names the number, unless he asks for it now."""
+    """He cannot telephone, or wants it in writing: no sentence names the number,
+    unless he asks for it now.
+    """
     gives_number: bool = False
     owes_writing: bool = False
     """That it will be in writing is still to be acknowledged."""
@@ -243,10 +257,14 @@ LONG_AGO = "1970-01-01T00:00:00+00:00"
 
 
 def from_old_slots(slots: dict[str, Any]) -> State:
-    """A draft begun before the upgrade stays open; a pending confirmation, of a complaint or of a card, is asked again."""
+    """A draft begun before the upgrade stays open; a pending confirmation,
+    of a complaint or of a card, is asked again.
+    """
     state = State()
     subject = slots.get("sujet")
-    facts = {name: slots[name] for name in ("montant", "date", "beneficiaire", "creancier") if slots.get(name)}
+    facts = {
+        name: slots[name] for name in ("montant", "date", "beneficiaire", "creancier") if slots.get(name)
+    }
     story = [line for line in str(slots.get("recit") or slots.get("description") or "").split("\n") if line]
     if slots.get("email") not in (None, SKIPPED):
         state.email = slots["email"]

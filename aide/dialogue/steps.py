@@ -30,7 +30,9 @@ def next_step(frame: Frame, flow: Flow, world: World) -> Step | None:
 def is_untold(facts: Mapping[str, Any]) -> bool:
     """A complaint of which he told nothing: at most its motive was chosen, and where to write is known."""
     return all(
-        name in ("motif", f.EMAIL, EXPECTS) or name.startswith("fait:") for name, value in facts.items() if value
+        name in ("motif", f.EMAIL, EXPECTS) or name.startswith("fait:")
+        for name, value in facts.items()
+        if value
     )
 
 

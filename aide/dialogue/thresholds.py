@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Probabilities. `yes_block` is for what cannot be undone, `yes_file` for a filing, `yes` for an offer."""
+    """Probabilities. `yes_block` is for what cannot be undone,
+    `yes_file` for a filing, `yes` for an offer.
+    """
 
     act: float = 0.45
     yes: float = 0.45

@@ -48,13 +48,18 @@ SHOWN_FACTS = (
 
 
 class AideTrackerStore(TrackerStore):
-    """`type: aide.dialogue.tracker_store.AideTrackerStore` in endpoints.yml; the database comes from the settings.
+    """`type: aide.dialogue.tracker_store.AideTrackerStore` in endpoints.yml;
+    the database comes from the settings.
 
     An error is raised, never hidden: the channel then tells the customer (docs/rules.md R38).
     """
 
     def __init__(
-        self, domain: Domain | None = None, event_broker: EventBroker | None = None, host: str | None = None, **_: Any
+        self,
+        domain: Domain | None = None,
+        event_broker: EventBroker | None = None,
+        host: str | None = None,
+        **_: Any,
     ) -> None:
         super().__init__(domain, event_broker)
         settings = Settings.from_env()
@@ -75,7 +80,11 @@ class AideTrackerStore(TrackerStore):
         stored = await asyncio.get_running_loop().run_in_executor(None, self._read, sender_id)
         if stored is None:
             return None
-        events = [event for event in map(_event, json.loads(stored)) if event is not None and not _is_of_a_form(event)]
+        events = [
+            event
+            for event in map(_event, json.loads(stored))
+            if event is not None and not _is_of_a_form(event)
+        ]
         return DialogueStateTracker.from_events(sender_id, events, slots=self.domain.slots)
 
     async def keys(self) -> Iterable[str]:
@@ -91,7 +100,9 @@ class AideTrackerStore(TrackerStore):
 
     def _read(self, sender_id: str) -> str | None:
         with reading(self.engine) as c:
-            return c.execute(select(trackers.c.events).where(trackers.c.conversation == sender_id)).scalar_one_or_none()
+            return c.execute(
+                select(trackers.c.events).where(trackers.c.conversation == sender_id)
+            ).scalar_one_or_none()
 
     def _keys(self) -> list[str]:
         with reading(self.engine) as c:
@@ -105,7 +116,9 @@ def _event(parameters: dict[str, Any]) -> Event | None:
 
 
 def _is_of_a_form(event: Event) -> bool:
-    """A conversation from before the flows may stand in a form, which no longer exists (read for one release)."""
+    """A conversation from before the flows may stand in a form,
+    which no longer exists (read for one release).
+    """
     return isinstance(event, ActiveLoop)
 
 
@@ -115,7 +128,9 @@ def _event_class(name: str) -> type[Event] | None:
 
 
 def last_turn(tracker: DialogueStateTracker) -> TurnRecord | None:
-    """What was understood and done since the customer's last message; None when it did not come through the channel."""
+    """What was understood and done since the customer's last message;
+    None when it did not come through the channel.
+    """
     said = tracker.get_last_event_for(UserUttered)
     if said is None or not str(said.message_id or "").isdigit():
         return None
@@ -140,10 +155,14 @@ def last_turn(tracker: DialogueStateTracker) -> TurnRecord | None:
     )
 
 
-def _understood_as(said: UserUttered, ranking: list[list[Any]], commands: list[str]) -> tuple[str | None, float | None]:
-    """The label, or « not understood » when the conversation could do nothing with the message, whatever its label.
+def _understood_as(
+    said: UserUttered, ranking: list[list[Any]], commands: list[str]
+) -> tuple[str | None, float | None]:
+    """The label, or « not understood » when the conversation could do nothing with the message,
+    whatever its label.
 
-    A value that answered the open question is understood, though no label is sure of it: it keeps the likeliest.
+    A value that answered the open question is understood, though no label is sure of it:
+    it keeps the likeliest.
     """
     intent, confidence = said.intent_name, said.intent.get("confidence")
     kinds = {command.split()[0] for command in commands}
@@ -155,15 +174,21 @@ def _understood_as(said: UserUttered, ranking: list[list[Any]], commands: list[s
 
 
 def _decided(since: list[Event]) -> dict[str, Any]:
-    """What the message was read as, what the flow holds, and with which model and wordings it was answered."""
-    stored = next((event.value for event in reversed(since) if isinstance(event, SlotSet) and event.key == SLOT), None)
+    """What the message was read as, what the flow holds,
+    and with which model and wordings it was answered.
+    """
+    stored = next(
+        (event.value for event in reversed(since) if isinstance(event, SlotSet) and event.key == SLOT), None
+    )
     try:
         state = State.loads(stored)
     except UnreadableState:
         state = State()
     frame = state.frame
     facts = {name: value for name, value in frame.facts.items() if name in SHOWN_FACTS} if frame else {}
-    model = next(((event.metadata or {}).get("model_id") for event in since if isinstance(event, ActionExecuted)), None)
+    model = next(
+        ((event.metadata or {}).get("model_id") for event in since if isinstance(event, ActionExecuted)), None
+    )
     said = [(event.metadata or {}).get("id") for event in since if isinstance(event, BotUttered)]
     return {
         "commands": state.commands,
@@ -180,7 +205,9 @@ def _kept(entity: dict[str, Any]) -> dict[str, Any]:
 
 
 def _listening(events: list[Event]) -> list[Event]:
-    """A turn that Rasa cut short (its circuit breaker) would silence the bot for ever: it always ends by listening."""
+    """A turn that Rasa cut short (its circuit breaker) would silence the bot for ever:
+    it always ends by listening.
+    """
     last = next((event for event in reversed(events) if isinstance(event, ActionExecuted)), None)
     is_open = last is not None and last.action_name not in (ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME)
     return [*events, ActionExecuted(ACTION_LISTEN_NAME)] if is_open else events

@@ -58,7 +58,9 @@ ANSWERS, MOST_ANSWERS = (
 KEPT = (ACKNOWLEDGED, ANNOUNCED, ANNOUNCED_FIRST, ANNOUNCED_BOTH)
 MOST_PITCHES = 1
 MOST_REMINDERS, MOST_SILENCES = 1, 2
-"""How often the order of a new card comes back after something else; once more it stays open and is not pressed."""
+"""How often the order of a new card comes back after something else;
+once more it stays open and is not pressed.
+"""
 
 
 @dataclass
@@ -178,9 +180,15 @@ class Turn:
         if name in ("bloque", "renouvelle"):
             values = {**shown.cards_named(frame), **values}
         self.ask(
-            name, f"{form}{shown.worded(frame, name)}", flow=frame.flow, buttons=shown.buttons(frame, name), **values
+            name,
+            f"{form}{shown.worded(frame, name)}",
+            flow=frame.flow,
+            buttons=shown.buttons(frame, name),
+            **values,
         )
-        alike = recap.filed_alike(self.state.contents, values.get("resume", "")) if name == "confirme" else None
+        alike = (
+            recap.filed_alike(self.state.contents, values.get("resume", "")) if name == "confirme" else None
+        )
         if alike and self.asked is not None:
             self.asked.says_first("utter_meme_enregistree", reference=alike)
 
@@ -241,15 +249,25 @@ class Turn:
 
     def _offers_noted(self) -> bool:
         """The question that ends the turn names the noted problem itself."""
-        return self.asked is not None and self.state.question is not None and self.state.question.field == "suite"
+        return (
+            self.asked is not None
+            and self.state.question is not None
+            and self.state.question.field == "suite"
+        )
 
     def moves(self) -> list[Move]:
-        """At most one note before a question or an effect, two without; more where several questions are answered."""
+        """At most one note before a question or an effect, two without;
+        more where several questions are answered.
+        """
         last = self.effect or self.asked
         answers = sum(note.name.startswith(ANSWERS) for note in self.notes)
         if last is None:
             return self.notes[: max(2, answers)]
-        if self.effect is not None and self.effect.name in (BLOCKS, FILES, RENEWS):  # « C'est fait » comes first
+        if self.effect is not None and self.effect.name in (
+            BLOCKS,
+            FILES,
+            RENEWS,
+        ):  # « C'est fait » comes first
             self.state.held = [note for note in self.notes if note.name.startswith(ANSWERS)][:MOST_ANSWERS]
             self.notes = [note for note in self.notes if note not in self.state.held]
         kept = next((note for note in self.notes if self._is_kept(note)), None)

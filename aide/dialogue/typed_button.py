@@ -15,7 +15,8 @@ Pressed = tuple[str, dict[str, str]]
 def pressed(text: str, events: Reversible[Event], *, turns: int = 1) -> Pressed | None:
     """The intent and the values of the button whose title `text` is, in the last `turns` turns, or None.
 
-    `events` end with the customer's message. The summary of a complaint stays open while he asks something: its buttons do too.
+    `events` end with the customer's message. The summary of a complaint stays open while he asks something:
+    its buttons do too.
     """
     said = plain(text)
     if not said:

@@ -1,5 +1,5 @@
-"""How the bot says it: of a response's wordings the one said longest ago, filled from the plan, with French spaces and what
-the bubble asks.
+"""How the bot says it: of a response's wordings the one said longest ago, filled from the plan,
+with French spaces and what the bubble asks.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ class Voice(TemplatedNaturalLanguageGenerator):
         """`text`, `buttons` and `metadata` (`id` of the wording, `expects`, `danger`) of one bubble."""
         if utter_action not in self.responses:
             return None
-        fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(utter_action, output_channel, {})
+        fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(
+            utter_action, output_channel, {}
+        )
         if not fitting:
             return None
         state = newest_state(tracker)
@@ -62,7 +64,9 @@ class Voice(TemplatedNaturalLanguageGenerator):
         """« C'est noté : par écrit… », and then what else is said, in one bubble."""
         names = str(move.values.get(BEFORE, "")).split() if move else []
         chosen = [
-            copy.deepcopy(said_longest_ago(self.responses[name], tracker)) for name in names if name in self.responses
+            copy.deepcopy(said_longest_ago(self.responses[name], tracker))
+            for name in names
+            if name in self.responses
         ]
         return [str(self._fill_response(one, None, **values)["text"]) for one in chosen]
 
@@ -77,10 +81,14 @@ def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTra
 
 
 def for_customer(variations: list[dict[str, Any]], state: State) -> list[dict[str, Any]]:
-    """Who has blocked a card, is logged in or has filed gets the wordings that know it, who cannot telephone those that name
-    the number and the calling least; others none that is theirs alone.
+    """Who has blocked a card, is logged in or has filed gets the wordings that know it,
+    who cannot telephone those that name the number and the calling least; others none that is theirs alone.
     """
-    own = (("carte_bloquee", bool(state.blocked)), ("si_connecte", state.connected), ("apres_depot", bool(state.filed)))
+    own = (
+        ("carte_bloquee", bool(state.blocked)),
+        ("si_connecte", state.connected),
+        ("apres_depot", bool(state.filed)),
+    )
     for mark, is_theirs in own:
         marked = [one for one in variations if _is_marked(one, mark)]
         others = [one for one in variations if one not in marked]

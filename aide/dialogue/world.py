@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 class World:
     """`known`: the bank knows the customer; `authenticated`: his token was good when this message came.
 
-    `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again. `waited`: what his words
-    are about, when he has just waited for an agent in vain and they are about that (`aide.handoff.waiting`). `written`: he
-    said in a wait that he cannot telephone.
+    `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again. `waited`:
+    what his words are about, when he has just waited for an agent in vain and they are about that
+    (`aide.handoff.waiting`). `written`: he said in a wait that he cannot telephone.
     """
 
     now: datetime

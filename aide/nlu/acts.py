@@ -1,6 +1,8 @@
-"""What a message does (accepts, refuses, waits, corrects, asks…), several acts at once, given what is open. No Rasa here.
+"""What a message does (accepts, refuses, waits, corrects, asks…), several acts at once,
+given what is open. No Rasa here.
 
-One logistic regression an act, over the sentence vector, groups of letters, words, and words crossed with what is open:
+One logistic regression an act, over the sentence vector, groups of letters, words,
+and words crossed with what is open:
 « oui » answers an offer, and says nothing when nothing was asked.
 """
 
@@ -29,18 +31,23 @@ from aide.nlu.repair.lexicon import french
 from aide.nlu.terms import TermReader
 
 ACTS = (
-    "oui non hesiter passer annuler repondre corriger raconter deposer demander bloquer retrouver humain reprocher danger "
-    "renouveler suivre ajouter retirer bavarder ailleurs"
+    "oui non hesiter passer annuler repondre corriger raconter deposer demander bloquer retrouver humain "
+    "reprocher danger renouveler suivre ajouter retirer bavarder ailleurs"
 ).split()
 CONTEXTS = (
-    "rien offre motif montant date nom description email confirme carte bloque renouvelle conseiller attente fait reformule"
+    "rien offre motif montant date nom description email confirme carte "
+    "bloque renouvelle conseiller attente fait reformule"
 ).split()
 STRENGTH, MEANING, CROSSED = 6.0, 1.6, 1.0
 MOST_ROUNDS = 120
 ENOUGH = 0.5
-"""liblinear's tolerance: at 0.01 it takes twice as many rounds, for probabilities that differ by 0.0002 on average."""
+"""liblinear's tolerance: at 0.01 it takes twice as many rounds,
+for probabilities that differ by 0.0002 on average.
+"""
 ENOUGH_MORE = 5e-6
-"""Of the loss, what a round wins at the end when it begins at the last training's weights: ten rounds for one example."""
+"""Of the loss, what a round wins at the end when it begins at the last training's weights:
+ten rounds for one example.
+"""
 FIRST_WORDS = 3
 LAST = "acts"
 
@@ -76,13 +83,17 @@ def read_examples(path: Path) -> Iterator[ActExample]:
             said, separator, text = line.partition(" | ")
             acts = tuple(one.strip() for one in said.split("+"))
             if not separator or not text.strip() or set(acts) - set(ACTS):
-                raise WrongExample(f"{path.name} : « {line.strip()} » ; une ligne s'écrit « acte+acte | texte »")
+                raise WrongExample(
+                    f"{path.name} : « {line.strip()} » ; une ligne s'écrit « acte+acte | texte »"
+                )
             yield ActExample(context, acts, text.strip())
 
 
 @dataclass(frozen=True)
 class ActModel:
-    """Two fitted vectorizers and one regression an act, in the order of `labels`: `weights` is (features, acts)."""
+    """Two fitted vectorizers and one regression an act, in the order of `labels`:
+    `weights` is (features, acts).
+    """
 
     letters: TfidfVectorizer
     words: TfidfVectorizer
@@ -102,7 +113,9 @@ class ActModel:
         object.__setattr__(self, "_blocks", np.split(self.weights, meaning + np.r_[0, terms[:-1]]))
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray, contexts: Sequence[str]) -> np.ndarray:
-        """Shape (len(texts), len(labels)), each between 0 and 1; a row sums to anything. `vectors` is (len(texts), 512)."""
+        """Shape (len(texts), len(labels)), each between 0 and 1; a row sums to anything.
+        `vectors` is (len(texts), 512).
+        """
         by_meaning, by_letters, by_words, by_context = self._blocks
         crossed = [_words(text, context) for text, context in zip(texts, contexts, strict=True)]
         margins = (
@@ -140,7 +153,9 @@ def fit(examples: Sequence[ActExample], vectors: np.ndarray) -> ActModel:
 
 
 def learn(examples: Sequence[ActExample], vectors: np.ndarray, *, before: ActModel | None = None) -> ActModel:
-    """`vectors` is (len(examples), 512). Deterministic; `before`, learnt from nearly the same examples, is where it begins."""
+    """`vectors` is (len(examples), 512). Deterministic; `before`, learnt from nearly the same examples,
+    is where it begins.
+    """
     texts = [one.text for one in examples]
     letters, of_letters = Counted.of(
         [for_ngrams(text) for text in texts], analyzer="char_wb", ngram_range=(2, 5)
@@ -148,7 +163,9 @@ def learn(examples: Sequence[ActExample], vectors: np.ndarray, *, before: ActMod
     words, of_words = Counted.of(
         [_words(one.text, one.context) for one in examples], ngram_range=(1, 2), token_pattern=r"\w+|\?"
     ).weighed(least=2)
-    opened = sparse.csr_matrix([[one.context == context for context in CONTEXTS] for one in examples], dtype=np.float32)
+    opened = sparse.csr_matrix(
+        [[one.context == context for context in CONTEXTS] for one in examples], dtype=np.float32
+    )
     labels = [act for act in ACTS if any(act in one.acts for one in examples)]
     wanted = np.array([[act in one.acts for act in labels] for one in examples], dtype=int)
     terms = [of_letters, CROSSED * of_words, opened]
@@ -157,7 +174,13 @@ def learn(examples: Sequence[ActExample], vectors: np.ndarray, *, before: ActMod
     else:
         start = _start(before, letters, words)
         weights, intercepts = yes_or_no.fit(
-            MEANING * vectors, terms, wanted, strength=STRENGTH, rounds=MOST_ROUNDS, enough=ENOUGH_MORE, start=start
+            MEANING * vectors,
+            terms,
+            wanted,
+            strength=STRENGTH,
+            rounds=MOST_ROUNDS,
+            enough=ENOUGH_MORE,
+            start=start,
         )
     return ActModel(letters, words, weights, intercepts, labels)
 
@@ -165,9 +188,12 @@ def learn(examples: Sequence[ActExample], vectors: np.ndarray, *, before: ActMod
 def _from_nothing(
     vectors: np.ndarray, terms: Sequence[sparse.csr_matrix], wanted: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (features, acts) and intercepts (acts,): far from the end, liblinear's dual steps are the quicker ones."""
+    """Weights (features, acts) and intercepts (acts,): far from the end,
+    liblinear's dual steps are the quicker ones.
+    """
     heads = OneVsRestClassifier(
-        LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, solver="liblinear", dual=True, tol=ENOUGH), n_jobs=2
+        LogisticRegression(C=STRENGTH, max_iter=MOST_ROUNDS, solver="liblinear", dual=True, tol=ENOUGH),
+        n_jobs=2,
     )
     with warnings.catch_warnings(), joblib.parallel_backend("threading"):  # liblinear lets other threads run
         warnings.simplefilter("ignore", ConvergenceWarning)
@@ -176,7 +202,9 @@ def _from_nothing(
     return np.ascontiguousarray(weights), np.array([head.intercept_[0] for head in heads.estimators_])
 
 
-def _start(before: ActModel, letters: TfidfVectorizer, words: TfidfVectorizer) -> tuple[np.ndarray, np.ndarray]:
+def _start(
+    before: ActModel, letters: TfidfVectorizer, words: TfidfVectorizer
+) -> tuple[np.ndarray, np.ndarray]:
     """The weights of before, of the terms of now."""
     meaning, by_letters, by_words, by_context = before._blocks
     moved = [
@@ -187,7 +215,9 @@ def _start(before: ActModel, letters: TfidfVectorizer, words: TfidfVectorizer) -
 
 
 def _words(text: str, context: str) -> str:
-    """The words of the repaired text, then again each with what is open, then its first words and its length as words."""
+    """The words of the repaired text, then again each with what is open,
+    then its first words and its length as words.
+    """
     plain = for_ngrams(french().repair(text))
     found = [token for token in plain.replace("?", " ? ").split() if token]
     crossed = [f"{context}_{token.strip('.,;:!')}" for token in found if token != "?"]

@@ -1,6 +1,8 @@
-"""Another problem told beside an answer: « oui, envoyez. Et tant que je vous tiens : 12,50 de frais… ». No Rasa here.
+"""Another problem told beside an answer: « oui, envoyez. Et tant que je vous tiens : 12,50 de frais… ».
+No Rasa here.
 
-`two_problems` looks for two problems in one story; here one side is an answer, and only the other tells a problem.
+`two_problems` looks for two problems in one story; here one side is an answer,
+and only the other tells a problem.
 """
 
 from __future__ import annotations
@@ -16,33 +18,46 @@ from aide.nlu.sentences import AT_HEAD
 from aide.nlu.two_problems import CARD, DEBITS, PROBLEMS, of_problems
 
 LIKELY, SURE = 0.4, 0.75
-"""Share of the problem in its own words: where he announces another thing, and where a mere « et » leads to it."""
+"""Share of the problem in its own words: where he announces another thing,
+and where a mere « et » leads to it.
+"""
 SURE_OF_CARD, SURELY_OF_CARD = 0.85, 0.95
 FEWEST_WORDS, FEWEST_LED_TO, MOST_PLACES = 3, 6, 3
 _LED_TO = re.compile(
-    r"(?:(?<=[.!?;…\n])|^)\s*(?:(?:ah|oh|euh|bon|ben|bah)[\s,]+){0,12}(?:et|puis|pis|aussi|sinon|en plus|en \+|ensuite|apr[èe]s|de plus|d['’ ]ailleurs|et (?:puis|aussi|en plus)|"
-    r"(?:je (?:veux|voudrais|souhaite\w*|tiens [àa]|viens|dois)|j['’ ]?aimerais) (?:vous )?(?:contester|signaler|r[ée]clamer|d[ée]poser|faire une))\b",
+    r"(?:(?<=[.!?;…\n])|^)\s*(?:(?:ah|oh|euh|bon|ben|bah)[\s,]+){0,12}(?:et|puis|pis|aussi|sinon|en plus|"
+    r"en \+|ensuite|apr[èe]s|de plus|d['’ ]ailleurs|et (?:puis|aussi|en plus)|"
+    r"(?:je (?:veux|voudrais|souhaite\w*|tiens [àa]|viens|dois)|j['’ ]?aimerais) (?:vous )?(?:contester|"
+    r"signaler|r[ée]clamer|d[ée]poser|faire une))\b",
     re.I,
 )
 """A sentence that begins as another thing would."""
 _YES_THEN = re.compile(
-    r"\s*(?:(?:a?ha?|bah|ben|bon|eh|mais)[\s,]+){0,12}(?:oui|ouais|ok|okay|d['’ ]?accord|parfait|exact|c['’ ]?est (?:bon|[çc]a))[\s,!.]*"
+    r"\s*(?:(?:a?ha?|bah|ben|bon|eh|mais)[\s,]+){0,12}(?:oui|ouais|ok|okay|d['’ ]?accord|parfait|exact|"
+    r"c['’ ]?est (?:bon|[çc]a))[\s,!.]*"
     r"(?=(?:et|pis|puis|mais|aussi|sinon|par contre)\b)",
     re.I,
 )
 """« oui pis le magasin me doit encore 20 euros »: a yes, and what comes after it."""
 _ANSWER_FIRST = re.compile(r"[^.!?;…\n]{1,40}(?:[.!;…]+(?<!\b[A-Z]\.)\s+|\s*\n\s*)(?=\D)")
-"""« 29,95 euros. ma locataire dit que le loyer est parti et je n'ai rien reçu »: a short answer, and sentences of their own."""
+"""« 29,95 euros. ma locataire dit que le loyer est parti et je n'ai rien reçu »: a short answer,
+and sentences of their own.
+"""
 _ALSO = re.compile(r"\b(?:aussi|[ée]galement|en plus|non plus)\b", re.I)
 _BEFORE = re.compile(
-    r"[.!?;:,…\n]\s*(?:(?:et|mais|ah|oh|puis|pis|bon|alors|sinon|aussi|donc)\b[\s,]*){0,12}[^.!?;:,…\n]{0,28}$", re.I
+    (
+        r"[.!?;:,…\n]\s*(?:(?:et|mais|ah|oh|puis|pis|bon|alors|sinon|"
+        r"aussi|donc)\b[\s,]*){0,12}[^.!?;:,…\n]{0,28}$"
+    ),
+    re.I,
 )
 _TRAILING = re.compile(r"[\s,;:.-]*\b(?:et|puis|pis|mais|ah|oh|aussi|sinon|ensuite|donc)?[\s,;:-]*$", re.I)
 
 
 @dataclass(frozen=True)
 class Place:
-    """`rest` is the answer before it, '' when there is none; `told` the words that may tell another problem."""
+    """`rest` is the answer before it, '' when there is none;
+    `told` the words that may tell another problem.
+    """
 
     rest: str
     told: str
@@ -51,7 +66,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Apart:
-    """`intent` is the other problem, `subjects` (label, probability) those of the answer alone, best first."""
+    """`intent` is the other problem, `subjects` (label, probability) those of the
+    answer alone, best first.
+    """
 
     intent: str
     told: str
@@ -96,17 +113,21 @@ def _tells_more(rest: str) -> bool:
 
 FEWEST_UNLED = 9
 _OF_MONEY = re.compile(
-    r"\b(?:virement|prelev|frais|commission|debit|rembours|loyer|salaire|paie\b|paye\b|pension|abonnement|connect)"
+    r"\b(?:virement|prelev|frais|commission|debit|rembours|loyer|"
+    r"salaire|paie\b|paye\b|pension|abonnement|connect)"
 )
 _ON_SECOND_THOUGHT = re.compile(
-    r"\b(?:non|nan|nn|attend\w*|je (?:regarde|verifie|cherche|me trompe)|pardon|plutot|en fait|enfin|je crois|maintenant|oubli\w*|erreur)\b"
+    r"\b(?:non|nan|nn|attend\w*|je (?:regarde|verifie|cherche|me trompe)|pardon|plutot|en fait|enfin|"
+    r"je crois|maintenant|oubli\w*|erreur)\b"
 )
 
 
 def _cut(text: str, at: int, *, is_announced: bool) -> Place:
     """The clause of that place, and all that follows it."""
     lead = _BEFORE.search(text[:at]) if is_announced else None
-    start = lead.start() + 1 if lead else at if not is_announced or len(text[:at].split()) > MOST_BEFORE else 0
+    start = (
+        lead.start() + 1 if lead else at if not is_announced or len(text[:at].split()) > MOST_BEFORE else 0
+    )
     return Place(_TRAILING.sub("", text[:start]).strip(), text[start:].strip(" ,;:."), is_announced)
 
 
@@ -115,7 +136,9 @@ MOST_BEFORE = 5
 
 
 def bare(place: Place) -> str:
-    """Its words without those that announce it, « ah et pi jai oublié », nor « tu peux le mettre aussi » at the end; else as told."""
+    """Its words without those that announce it, « ah et pi jai oublié », nor « tu peux le mettre aussi »
+    at the end; else as told.
+    """
     if not place.is_announced:
         return place.told
     found = ANNOUNCED.search(place.told)
@@ -131,7 +154,9 @@ _MAY_YOU = re.compile(
 
 
 def problem(place: Place, shares: Mapping[str, float]) -> str | None:
-    """The problem that those words tell, one of a card's only where he announces it; None where they are not sure enough."""
+    """The problem that those words tell, one of a card's only where he announces it;
+    None where they are not sure enough.
+    """
     shares = of_problems(shares) if place.is_announced else shares
     best = max(shares, key=lambda one: shares[one])
     if best in CARD and place.is_announced:
@@ -150,17 +175,28 @@ def problem(place: Place, shares: Mapping[str, float]) -> str | None:
 
 
 _OWED_BACK = re.compile(
-    r"\b(?:me|nous) (?:doi(?:t|vent)|devai(?:t|ent)) (?:encore |toujours |tjr\w* )?\d|\b(?:rendu|renvoy\w+|retourn\w+|annul\w+)\b.{0,60}\b(?:pas|jamais|rien|toujours|tjr\w*|encore)\b.{0,20}\b(?:rembours|rendu|rev)",
+    (
+        r"\b(?:me|nous) (?:doi(?:t|vent)|devai(?:t|ent)) (?:encore |toujours |tjr\w* )?\d|\b(?:rendu|"
+        r"renvoy\w+|retourn\w+|annul\w+)\b.{0,60}\b(?:pas|jamais|rien|toujours|"
+        r"tjr\w*|encore)\b.{0,20}\b(?:rembours|rendu|rev)"
+    ),
     re.I,
 )
 """« maison vauban me doit encore 58 € pour un manteau rendu »: a shop owes it back, and debits nothing."""
 _TAKEN_BY_US = re.compile(
-    r"(?:et |aussi |en plus ){0,12}v(?:ou)?s m['’ ]?avez (?:aussi |encore |en plus )?(?:pris|compt\w+|factur\w+|mis|coll\w+)(?!.{0,60}\b(?:deux|2) fois)",
+    (
+        r"(?:et |aussi |en plus ){0,12}v(?:ou)?s m['’ ]?avez (?:aussi |encore |en plus )?(?:pris|compt\w+|"
+        r"factur\w+|mis|coll\w+)(?!.{0,60}\b(?:deux|2) fois)"
+    ),
     re.I,
 )
 """« et vous m'avez pris 9 € »: what the bank itself takes."""
 _OF_OWN_CARD = re.compile(
-    r"\b(?:ma|la) (?:carte|cb)\b.{0,40}\b(?:perdu|vol[ée]|pique|paum|[ée]gar|bloqu|opposition)|\b(?:perdu|vol[ée]|piqu[ée]|paum[ée]|[ée]gar[ée]|bloque[rz]?)e?s? (?:\w+ ){0,3}(?:ma|la) (?:carte|cb)\b",
+    (
+        r"\b(?:ma|la) (?:carte|cb)\b.{0,40}\b(?:perdu|vol[ée]|pique|paum|[ée]gar|bloqu|opposition)|"
+        r"\b(?:perdu|vol[ée]|piqu[ée]|paum[ée]|[ée]gar[ée]|bloque[rz]?)"
+        r"e?s? (?:\w+ ){0,3}(?:ma|la) (?:carte|cb)\b"
+    ),
     re.I,
 )
 """« et ma carte, je l'ai perdue samedi, faudrait me la bloquer », though nothing announces it."""

@@ -1,7 +1,8 @@
 """Naive Bayes as scikit-learn learns it, kept as small as it is: most terms are known to a few classes only.
 
-scikit-learn keeps a log-probability for each class and term, 40 MB for 250 classes and 20,000 terms; 98 of 100 of them are
-what smoothing gives a term that the class has never had. That one is kept once a class, and beside it what is above it.
+scikit-learn keeps a log-probability for each class and term, 40 MB for 250 classes and 20,000 terms; 98 of
+100 of them are what smoothing gives a term that the class has never had. That one is kept once a class, and
+beside it what is above it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from aide.nlu.terms import TermReader
 
 @dataclass(frozen=True)
 class Bayes:
-    """`floor` (classes,) is the log-probability of a term that a class never had, `above` (terms, classes) what is over it."""
+    """`floor` (classes,) is the log-probability of a term that a class never had,
+    `above` (terms, classes) what is over it.
+    """
 
     vectorizer: TfidfVectorizer
     floor: np.ndarray
@@ -31,7 +34,9 @@ class Bayes:
         object.__setattr__(self, "_reader", TermReader(self.vectorizer))
 
     def logs(self, texts: Sequence[str]) -> np.ndarray:
-        """Shape (len(texts), classes): `MultinomialNB.predict_log_proba` before each row is made to sum to 1."""
+        """Shape (len(texts), classes): `MultinomialNB.predict_log_proba` before
+        each row is made to sum to 1.
+        """
         return np.asarray([self._log(text) for text in texts]).reshape(len(texts), len(self.floor))
 
     def _log(self, text: str) -> np.ndarray:
@@ -61,12 +66,17 @@ class Bayes:
         return cls(storing.vectorizer_of(name, arrays), floor, above)
 
 
-def fit(vectorizer: TfidfVectorizer, features: sparse.csr_matrix, labels: Sequence[str], *, smoothing: float) -> Bayes:
-    """From what the fitted vectorizer makes of the texts; the classes are those of `np.unique(labels)`, as likely beforehand.
+def fit(
+    vectorizer: TfidfVectorizer, features: sparse.csr_matrix, labels: Sequence[str], *, smoothing: float
+) -> Bayes:
+    """From what the fitted vectorizer makes of the texts; the classes are those of `np.unique(labels)`,
+    as likely beforehand.
     Deterministic.
     """
     classes, place = np.unique(np.asarray(labels), return_inverse=True)
-    ones = sparse.csr_matrix((np.ones(len(place)), (place, np.arange(len(place)))), (len(classes), len(place)))
+    ones = sparse.csr_matrix(
+        (np.ones(len(place)), (place, np.arange(len(place)))), (len(classes), len(place))
+    )
     counts = (ones @ features).toarray()
     floor = np.log(smoothing) - np.log((counts + smoothing).sum(axis=1))
     above = sparse.csr_matrix(np.log1p(counts.T / smoothing).astype(np.float32))

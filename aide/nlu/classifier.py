@@ -82,7 +82,11 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return f"{version(DICTIONARY)}:{code}"
 
     def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        model: LinearModel | None = None,
     ) -> None:
         self._config = config
         self._storage = storage
@@ -128,7 +132,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         if not with_text or self._model is None:
             return messages
         probabilities = self._model.probabilities(
-            [message.get(TEXT) for message in with_text], np.stack([_vector(message) for message in with_text])
+            [message.get(TEXT) for message in with_text],
+            np.stack([_vector(message) for message in with_text]),
         )
         for message, row in zip(with_text, probabilities, strict=True):
             best = np.argsort(row)[::-1][:RANKED]
@@ -161,7 +166,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def pair(model: LinearModel, text: str, whole: np.ndarray) -> two_problems.Pair | None:
         """Two problems told in the same message; `whole` is the text's own row of probabilities.
 
-        Letters and words choose the cut, for they cost little; the sentence vectors of its two sides confirm it.
+        Letters and words choose the cut, for they cost little;
+        the sentence vectors of its two sides confirm it.
         """
         found = cuts.cuts(text) if model.labels[int(whole.argmax())] in two_problems.PROBLEMS else []
         if not found:
@@ -176,7 +182,9 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
 
 def _of_what_is_wrong(model: LinearModel, text: str, best: str) -> list[tuple[str, float]] | None:
-    """The problem of « le virement est passé, par contre … », when what is left without what is in order tells one surely."""
+    """The problem of « le virement est passé, par contre … », when what is left without what is
+    in order tells one surely.
+    """
     if best not in two_problems.PROBLEMS | ASIDE or (rest := in_order.what_is_wrong(text)) is None:
         return None
     told = _ranked(model, rest)
@@ -218,13 +226,17 @@ def _sure_pair(model: LinearModel, cut: cuts.Cut, whole: np.ndarray) -> two_prob
 
 
 def as_told(model: LinearModel, texts: Sequence[str], probabilities: np.ndarray) -> np.ndarray:
-    """The rows with what was told first on top, as the component answers; for measures, which need no Rasa."""
+    """The rows with what was told first on top, as the component answers;
+    for measures, which need no Rasa.
+    """
     rows = probabilities.copy()
     for i, text in enumerate(texts):
         pair = LinearIntentClassifier.pair(model, text, probabilities[i])
         if pair is not None:
             told = dict(
-                two_problems.told_first(list(zip(model.labels, map(float, probabilities[i]), strict=True)), pair)
+                two_problems.told_first(
+                    list(zip(model.labels, map(float, probabilities[i]), strict=True)), pair
+                )
             )
             rows[i] = [told[label] for label in model.labels]
     return rows

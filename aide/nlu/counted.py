@@ -1,6 +1,8 @@
-"""Texts whose terms are counted once, for several vectorizers: counting takes most of what learning from many texts takes.
+"""Texts whose terms are counted once, for several vectorizers:
+counting takes most of what learning from many texts takes.
 
-Groups of letters never cross a word, and the same words come again: those of each word are found once, in a fifth of the time.
+Groups of letters never cross a word, and the same words come again:
+those of each word are found once, in a fifth of the time.
 """
 
 from __future__ import annotations
@@ -36,8 +38,9 @@ class Counted:
     def weighed(
         self, *, least: int = 1, most: int | None = None, shortest: int | None = None
     ) -> tuple[TfidfVectorizer, sparse.csr_matrix]:
-        """A fitted vectorizer and its features, as `TfidfVectorizer(sublinear_tf=True, min_df=least, max_features=most)`
-        learns them. `shortest`: groups of so many letters at least, for `analyzer="char_wb"`.
+        """A fitted vectorizer and its features, as `TfidfVectorizer(sublinear_tf=True, min_df=least,
+        max_features=most)` learns them. `shortest`: groups of so many letters at least, for
+        `analyzer="char_wb"`.
         """
         kept = np.bincount(self.counts.indices, minlength=len(self.terms)) >= least
         options = dict(self.options)
@@ -62,7 +65,9 @@ class Counted:
 
 
 def _letters(texts: Sequence[str], counter: CountVectorizer) -> tuple[np.ndarray, sparse.csr_matrix]:
-    """The groups in their order, and how often each text has them: its words times the groups of each word."""
+    """The groups in their order, and how often each text has them:
+    its words times the groups of each word.
+    """
     words: dict[str, int] = {}
     of_texts = _table([text.lower().split() for text in texts], words)
     groups: dict[str, int] = {}

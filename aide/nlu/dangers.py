@@ -1,8 +1,9 @@
-"""Frauds and attacks going on, told from what only looks like one, learnt from `data/**/dangers*.yml`. No Rasa here.
+"""Frauds and attacks going on, told from what only looks like one, learnt from `data/**/dangers*.yml`.
+No Rasa here.
 
-Whether there is a danger: a logistic regression on the sentence vector, letters and words, with what naive Bayes says; which
-kind: naive Bayes with the vector (`aide.nlu.questions`), among the calm subjects too. Together they find more at the same
-false alarms than either (docs/decisions/0008).
+Whether there is a danger: a logistic regression on the sentence vector, letters and words, with what naive
+Bayes says; which kind: naive Bayes with the vector (`aide.nlu.questions`), among the calm subjects too.
+Together they find more at the same false alarms than either (docs/decisions/0008).
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ from aide.nlu.repair.lexicon import french
 from aide.nlu.terms import TermReader
 
 NONE, UNDECIDED = "aucun", "indecis"
-KINDS = "faux_conseiller code_donne lien prise_en_main vers_compte argent_part agression faux_acheteur".split()
+KINDS = (
+    "faux_conseiller code_donne lien prise_en_main vers_compte argent_part agression faux_acheteur".split()
+)
 
 
 class WrongExample(ValueError):
@@ -56,14 +59,16 @@ _MARK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 
 
 def ordinary(data: Path) -> list[tuple[str, str]]:
-    """(subject, text): the examples of every subject that tell no danger; most of what customers write is among them, and
-    what looks most like a danger.
+    """(subject, text): the examples of every subject that tell no danger;
+    most of what customers write is among them, and what looks most like a danger.
     """
     found: list[tuple[str, str]] = []
     judged = {plain(text) for _, text in _all_examples(data)}
     for path in sorted([*data.glob("*/nlu.yml"), *data.glob("*/recits.yml")]):
         for block in quick_yaml.read(path)["nlu"]:
-            lines = [_MARK.sub(r"\1", line.strip()[2:]) for line in block["examples"].splitlines() if line.strip()]
+            lines = [
+                _MARK.sub(r"\1", line.strip()[2:]) for line in block["examples"].splitlines() if line.strip()
+            ]
             found += [(block["intent"], text) for text in lines if plain(text) not in judged]
     return [(subject, text) for subject, text in found if len(text.split()) >= FEWEST_WORDS]
 
@@ -92,7 +97,9 @@ class DangerModel:
         object.__setattr__(self, "_in_letters", TermReader(self.letters))
         object.__setattr__(self, "_in_words", TermReader(self.words))
         letters, words = len(self.letters.vocabulary_), len(self.words.vocabulary_)
-        object.__setattr__(self, "_blocks", np.split(self.weights, [len(self.weights) - letters - words, -words]))
+        object.__setattr__(
+            self, "_blocks", np.split(self.weights, [len(self.weights) - letters - words, -words])
+        )
 
     def read(self, text: str, vector: np.ndarray) -> tuple[str, float]:
         """The likeliest kind, and the probability that there is a danger. `vector` has shape (512,)."""
@@ -140,8 +147,8 @@ class DangerModel:
 
 
 def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> DangerModel:
-    """Deterministic. `vectors` is (len(texts), 512); of `kinds`, those that are no KINDS say what a calm text is about: a
-    word like « ordinateur » then speaks for more than the one fraud in which it comes.
+    """Deterministic. `vectors` is (len(texts), 512); of `kinds`, those that are no KINDS say what a calm text
+    is about: a word like « ordinateur » then speaks for more than the one fraud in which it comes.
     """
     counts = Counter(kinds)
     topics = [kind if kind in KINDS or counts[kind] >= FEWEST_EXAMPLES else NONE for kind in kinds]
@@ -152,7 +159,12 @@ def fit(texts: Sequence[str], vectors: np.ndarray, kinds: Sequence[str]) -> Dang
     words, of_words = in_words.weighed(least=2)
     wanted = np.array([[kind in KINDS] for kind in kinds], dtype=int)
     weights, intercepts = yes_or_no.fit(
-        MEANING * vectors, [of_letters, of_words], wanted, strength=STRENGTH, rounds=MOST_ROUNDS, is_balanced=True
+        MEANING * vectors,
+        [of_letters, of_words],
+        wanted,
+        strength=STRENGTH,
+        rounds=MOST_ROUNDS,
+        is_balanced=True,
     )
     kept = questions.fit_counted(in_letters, in_words, vectors, topics)
     return DangerModel(kept, letters, words, weights[:, 0].copy(), float(intercepts[0]))

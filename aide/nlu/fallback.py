@@ -1,5 +1,5 @@
-"""When not to believe the classifier: too little confidence, a subject named without what happened to it, and texts whose
-surface already tells that no intent is meant.
+"""When not to believe the classifier: too little confidence, a subject named without what happened to it,
+and texts whose surface already tells that no intent is meant.
 
 The thresholds are chosen from the calibration (docs/decisions/0005-measuring-understanding.md).
 """
@@ -39,7 +39,9 @@ IRREVERSIBLE = card_blocks()
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Confidence to act on an intent; lead over the second; confidence that a card is to be blocked, whichever way."""
+    """Confidence to act on an intent; lead over the second;
+    confidence that a card is to be blocked, whichever way.
+    """
 
     act: float
     apart: float
@@ -54,7 +56,10 @@ def is_sure(ranking: list[tuple[str, float]], thresholds: Thresholds) -> bool:
     if not ranking:
         return False
     intent, confidence = ranking[0]
-    if intent in IRREVERSIBLE and sum(c for name, c in ranking if name in IRREVERSIBLE) < thresholds.irreversible:
+    if (
+        intent in IRREVERSIBLE
+        and sum(c for name, c in ranking if name in IRREVERSIBLE) < thresholds.irreversible
+    ):
         return False
     second = ranking[1][1] if len(ranking) > 1 else 0.0
     return confidence >= thresholds.act and confidence - second >= thresholds.apart
@@ -98,7 +103,9 @@ class DoubtClassifier(FallbackClassifier):
         if vague_topic(message.get(TEXT) or "") is not None or message.get(SURFACE) in surface.REFUSED:
             return True
         config = self.component_config
-        thresholds = Thresholds(config["threshold"], config["ambiguity_threshold"], config["irreversible_threshold"])
+        thresholds = Thresholds(
+            config["threshold"], config["ambiguity_threshold"], config["irreversible_threshold"]
+        )
         ranking = [(one["name"], one["confidence"]) for one in message.get(INTENT_RANKING_KEY) or []]
         if ranking and ranking[0][0] in IRREVERSIBLE and names_only_other_cards(message.get(TEXT) or ""):
             return True
@@ -110,7 +117,9 @@ def _understood(message: Message) -> understood.Understood:
     """What the policy reads: the subjects as ranked, whatever the doubt."""
     ranking = message.get(INTENT_RANKING_KEY) or []
     subjects = [(one["name"], float(one["confidence"])) for one in ranking if one["name"] != FALLBACK]
-    return understood.Understood(tuple(subjects), message.get(SURFACE), message.get(SECOND), message.get(APART))
+    return understood.Understood(
+        tuple(subjects), message.get(SURFACE), message.get(SECOND), message.get(APART)
+    )
 
 
 def _values(message: Message) -> list[tuple[int, int]]:

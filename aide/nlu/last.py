@@ -1,7 +1,8 @@
-"""What the last training learnt, kept beside Rasa's cache: where the next one begins, when nearly all examples are the same.
+"""What the last training learnt, kept beside Rasa's cache: where the next one begins,
+when nearly all examples are the same.
 
-A convex loss has one least point, from wherever it is sought: what is kept here makes a training short, not other. It can be
-deleted at any time.
+A convex loss has one least point, from wherever it is sought: what is kept here makes a training short,
+not other. It can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from typing import Protocol, TypeVar
 from aide.nlu.vectors import folder
 
 ALIKE = 0.98
-"""Share of the examples that the last training had too; below it, learning begins from nothing, which is as quick."""
+"""Share of the examples that the last training had too;
+below it, learning begins from nothing, which is as quick.
+"""
 Model = TypeVar("Model", bound="Saved")
 
 
@@ -31,7 +34,9 @@ class Saved(Protocol):
 
 
 def model(name: str, load: Callable[[Path], Model], examples: Sequence[str]) -> Model | None:
-    """The last one of that name; None when it is absent, damaged, of an older version, or learnt from other examples."""
+    """The last one of that name; None when it is absent, damaged, of an older version,
+    or learnt from other examples.
+    """
     kept = folder() / f"last-{name}"
     try:
         known = set((kept / "examples").read_text().split())

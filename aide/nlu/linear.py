@@ -1,7 +1,9 @@
-"""Intent classification: three logistic regressions, on the sentence vector, letters and words, pooled. No Rasa here.
+"""Intent classification: three logistic regressions, on the sentence vector, letters and words, pooled.
+No Rasa here.
 
-The encoder knows what words mean, the groups of letters how people misspell them, the words of the repaired text what
-is said exactly. Their weighted geometric mean is better than any (docs/decisions/0005-measuring-understanding.md).
+The encoder knows what words mean, the groups of letters how people misspell them, the words of the repaired
+text what is said exactly. Their weighted geometric mean is better than any
+(docs/decisions/0005-measuring-understanding.md).
 """
 
 from __future__ import annotations
@@ -34,10 +36,13 @@ LETTERS = {"analyzer": "char_wb", "ngram_range": (2, 5)}
 OF_WORDS = {"ngram_range": (1, 2), "token_pattern": r"\w+"}
 FAMILIAR = (3, 4)
 MOST_ROUNDS, ENOUGH = 200, 1e-7
-"""Rounds at most, and the share of the loss that one of the last wins: a hundred and fifty or so from nothing, one to fifty
-from the last training's weights. The probabilities are then those of the least loss to a thousandth."""
+"""Rounds at most, and the share of the loss that one of the last wins: a hundred and fifty or so from
+nothing, one to fifty from the last training's weights. The probabilities are then those of the least loss to
+a thousandth."""
 SHARPNESS = 1 / 1.35
-"""The weighted sum times this: each one is timid alone, their agreement is evidence. The best calibrated of those tried."""
+"""The weighted sum times this: each one is timid alone, their agreement is evidence.
+The best calibrated of those tried.
+"""
 
 
 class OlderModel(ValueError):
@@ -46,7 +51,9 @@ class OlderModel(ValueError):
 
 @dataclass(frozen=True)
 class LinearModel:
-    """Two fitted vectorizers (letters, words) and one classifier for each block of features, over the same labels."""
+    """Two fitted vectorizers (letters, words) and one classifier for each block of features,
+    over the same labels.
+    """
 
     vectorizer: TfidfVectorizer
     word_vectorizer: TfidfVectorizer
@@ -83,7 +90,9 @@ class LinearModel:
         return np.asarray(SPELLING * log_softmax(spelling, axis=1) + WORDS * log_softmax(words, axis=1))
 
     def familiarity(self, text: str) -> float:
-        """The share of the text's groups of three and four letters that the examples have; 1 for a text without any."""
+        """The share of the text's groups of three and four letters that the examples have;
+        1 for a text without any.
+        """
         grams = [gram for gram in self.vectorizer.build_analyzer()(for_ngrams(text)) if len(gram) in FAMILIAR]
         known = self.vectorizer.vocabulary_
         return sum(gram in known for gram in grams) / len(grams) if grams else 1.0
@@ -120,8 +129,12 @@ class LinearModel:
 def fit(
     texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str], *, before: LinearModel | None = None
 ) -> LinearModel:
-    """Fit the three of them on examples. Deterministic; `before`, learnt from nearly the same examples, is where it begins."""
-    letters, by_letter = Counted.of([for_ngrams(text) for text in texts], **LETTERS).weighed(least=2, most=60_000)
+    """Fit the three of them on examples. Deterministic; `before`, learnt from nearly the same examples,
+    is where it begins.
+    """
+    letters, by_letter = Counted.of([for_ngrams(text) for text in texts], **LETTERS).weighed(
+        least=2, most=60_000
+    )
     words, by_word = Counted.of([_repaired(text) for text in texts], **OF_WORDS).weighed()
     starts = (None, None, None) if before is None else _starts(before, letters, words)
     # Letters take as long as the other two together: one core for each half.
@@ -145,7 +158,9 @@ def _starts(
 ) -> tuple[LogisticRegression, LogisticRegression, LogisticRegression]:
     """The heads of before, of the terms of now."""
     moved = [
-        regression.fitted(head.classes_, of_terms(head.coef_.T, old.vocabulary_, new.vocabulary_).T, head.intercept_)
+        regression.fitted(
+            head.classes_, of_terms(head.coef_.T, old.vocabulary_, new.vocabulary_).T, head.intercept_
+        )
         for head, old, new in (
             (before.by_spelling, before.vectorizer, letters),
             (before.by_words, before.word_vectorizer, words),

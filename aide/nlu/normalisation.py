@@ -9,14 +9,18 @@ from itertools import accumulate
 
 LONGEST = 600
 READ = 2 * LONGEST
-"""What is read of a text before it is repaired: the repair may shorten it, and LONGEST of the result are kept."""
+"""What is read of a text before it is repaired: the repair may shorten it,
+and LONGEST of the result are kept.
+"""
 _REPEATED = re.compile(r"(\w)\1{2,}")
 _SPACES = re.compile(r"\s+")
 _FIGURE = re.compile(r"\d")
 
 
 class _WithoutMarks(dict[int, int | None]):
-    """For `str.translate`: each character stays, but for marks that combine with the one before; looked up once each."""
+    """For `str.translate`: each character stays, but for marks that combine with the one before;
+    looked up once each.
+    """
 
     def __missing__(self, code: int) -> int | None:
         return self.setdefault(code, None if unicodedata.combining(chr(code)) else code)
@@ -26,7 +30,9 @@ _WITHOUT_MARKS = _WithoutMarks()
 
 
 def bounded(text: str, *, most: int = READ) -> str:
-    """The beginning of `text`: `most` characters, and no more once each is spelt out (« ﷺ » is 18 letters)."""
+    """The beginning of `text`: `most` characters, and no more once each is spelt
+    out (« ﷺ » is 18 letters).
+    """
     text = text[:most]
     if len(unicodedata.normalize("NFKC", text)) <= most:
         return text

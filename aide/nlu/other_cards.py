@@ -1,15 +1,21 @@
-"""Cards that are none of the bank's: « j'ai perdu ma carte vitale » must not open the blocking of a bank card. No Rasa here."""
+"""Cards that are none of the bank's: « j'ai perdu ma carte vitale » must not open the blocking of
+a bank card. No Rasa here.
+"""
 
 from __future__ import annotations
 
 import re
 
 _OTHER = re.compile(
-    r"\bcartes? (?:nationales? )?(?:d['’ ]?(?:identit\w*|[eé]lecteur|[eé]lectoral\w*|[eé]tudiant\w*|abonn\w+|acc[eè]s|invalidit\w*|adh[eé]rent\w*|embarquement)"
-    r"|nationale|vitale|grise|sim|micro ?sd|sd|m[eé]moire|cadeau|m[eè]re|graphique|postale|[eé]tudiante?|[eé]lectorale|europ[eé]enne"
-    r"|de (?:ma |mon |la |l[ae] )?(?:fid[eé]lit\w*|s[eé]jour|r[eé]sident|visite|transports?|bus|m[eé]tro|tram|train|cantine|mutuelle|biblioth[eè]que"
+    r"\bcartes? (?:nationales? )?(?:d['’ ]?(?:identit\w*|[eé]lecteur|[eé]lectoral\w*|[eé]tudiant\w*|abonn\w+|"
+    r"acc[eè]s|invalidit\w*|adh[eé]rent\w*|embarquement)"
+    r"|nationale|vitale|grise|sim|micro ?sd|sd|m[eé]moire|cadeau|m[eè]re|graphique|postale|[eé]tudiante?|"
+    r"[eé]lectorale|europ[eé]enne"
+    r"|de (?:ma |mon |la |l[ae] )?(?:fid[eé]lit\w*|s[eé]jour|r[eé]sident|visite|transports?|bus|m[eé]tro|"
+    r"tram|train|cantine|mutuelle|biblioth[eè]que"
     r"|presse|p[eê]che|stationnement|membre|r[eé]duction|sant[eé]|donneur|piscine|salle)"
-    r"|navigo|imagine ?r|tiss[eé]o|tcl|sncf|avantage|jeune|famille nombreuse|carrefour|ikea|fnac|auchan|leclerc|sephora|pok[eé]mon)\b",
+    r"|navigo|imagine ?r|tiss[eé]o|tcl|sncf|avantage|jeune|famille nombreuse|carrefour|ikea|fnac|auchan|"
+    r"leclerc|sephora|pok[eé]mon)\b",
     re.I,
 )
 _PAPERS = re.compile(
@@ -21,7 +27,9 @@ _CARD = re.compile(r"\b(?:cartes?|cb|visa|mastercard|smartpay)\b", re.I)
 def names_papers(text: str) -> bool:
     """Whether `text` is of identity papers, and of no card of a bank: « et pour ma CNI ? »."""
     rest = _CARD.search(_OTHER.sub(" ", text)) is not None
-    is_of_papers = _PAPERS.search(text) is not None or re.search(r"\bcartes? d['’ ]?identit", text, re.I) is not None
+    is_of_papers = (
+        _PAPERS.search(text) is not None or re.search(r"\bcartes? d['’ ]?identit", text, re.I) is not None
+    )
     return is_of_papers and not rest
 
 

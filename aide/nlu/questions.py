@@ -1,9 +1,11 @@
 """Which question of knowledge a text asks, or none. No Rasa here.
 
-A logistic regression on the sentence vector, and naive Bayes on groups of letters and on words of the repaired text: with a
-dozen wordings a question, naive Bayes learns at once and is right more often than any linear model on the same features.
+A logistic regression on the sentence vector, and naive Bayes on groups of letters and on words of the
+repaired text: with a dozen wordings a question, naive Bayes learns at once and is right more often than any
+linear model on the same features.
 
-Questions without an answer are of all kinds, which one class cannot hold: they are learnt as groups of near meaning, read as one.
+Questions without an answer are of all kinds, which one class cannot hold:
+they are learnt as groups of near meaning, read as one.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ ELSE = "aucune"
 OF_GROUP = "#"
 """Before the name of a group of ELSE."""
 GROUPS = 24
-"""Of the questions without an answer: learnt as one class 0.66 of them are known for such, so 0.92 (decision 0008)."""
+"""Of the questions without an answer: learnt as one class 0.66 of them are known for such,
+so 0.92 (decision 0008).
+"""
 STRENGTH, SMOOTHING = 5.0, 0.03
 LETTERS, WORDS = 0.4, 0.2
 """What the log-probabilities of letters and words weigh beside the sentence vector's."""
@@ -84,20 +88,26 @@ class QuestionModel:
 
 
 def fit(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> QuestionModel:
-    """Deterministic; seconds for a few thousand wordings. Of `labels`, ELSE is told apart in groups, « ELSE#a » is one already."""
+    """Deterministic; seconds for a few thousand wordings. Of `labels`, ELSE is told apart in groups,
+    « ELSE#a » is one already.
+    """
     plain = [_repaired(text) for text in texts]
     letters = Counted.of(plain, analyzer="char_wb", ngram_range=(SHORTEST, 5))
     words = Counted.of(plain, ngram_range=(1, 2), token_pattern=r"\w+")
     return fit_counted(letters, words, vectors, labels)
 
 
-def fit_counted(letters: Counted, words: Counted, vectors: np.ndarray, labels: Sequence[str]) -> QuestionModel:
+def fit_counted(
+    letters: Counted, words: Counted, vectors: np.ndarray, labels: Sequence[str]
+) -> QuestionModel:
     """As `fit`, from groups of letters (SHORTEST or fewer at least) and words that are counted already."""
     labels = _grouped(labels, vectors)
     by_meaning = regression.fit(vectors, labels, strength=STRENGTH, rounds=MOST_ROUNDS)
     return QuestionModel(
         by_meaning,
-        bayes.fit(*letters.weighed(least=2, most=MOST_LETTERS, shortest=SHORTEST), labels, smoothing=SMOOTHING),
+        bayes.fit(
+            *letters.weighed(least=2, most=MOST_LETTERS, shortest=SHORTEST), labels, smoothing=SMOOTHING
+        ),
         bayes.fit(*words.weighed(most=MOST_LETTERS), labels, smoothing=SMOOTHING),
     )
 

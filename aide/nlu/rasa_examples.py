@@ -1,7 +1,8 @@
 """The examples as Rasa trains from them, read, copied and compared without its detours.
 
-Rasa reads each file a second time in pure Python, for the line of a fault that is hardly ever there, copies every
-example in depth at each of ten merges, and digests each of its words apart: a third of a training was that.
+Rasa reads each file a second time in pure Python, for the line of a fault that is hardly ever there, copies
+every example in depth at each of ten merges, and digests each of its words apart: a third of a training was
+that.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from rasa.shared.utils.io import get_text_hash, read_yaml, read_yaml_file
 
 
 class Example(Message):
-    """A message whose parts nobody changes in place: a copy shares them, and gets its own of what is set later."""
+    """A message whose parts nobody changes in place: a copy shares them,
+    and gets its own of what is set later.
+    """
 
     _cached_fingerprint: str | None
 
@@ -60,7 +63,9 @@ def _read(file: str, content: str) -> TrainingData:
 
 class _Reader(RasaYAMLReader):
     def validate(self, string: str) -> None:
-        """Rasa's own check, which knows the lines and is slow for it, is asked only where there is a fault to tell."""
+        """Rasa's own check, which knows the lines and is slow for it,
+        is asked only where there is a fault to tell.
+        """
         try:
             Core(source_data=read_yaml(string), schema_data=_schema(), extensions=[_EXTENSIONS]).validate()
         except Exception:
@@ -79,5 +84,7 @@ _EXTENSIONS = str(files(PACKAGE_NAME) / SCHEMA_EXTENSIONS_FILE)
 @cache
 def _schema() -> dict[str, Any]:
     """As Rasa puts it together: of examples, and of the sentences that a file of examples may hold."""
-    told = (read_yaml_file(str(files(PACKAGE_NAME) / name)) for name in (NLU_SCHEMA_FILE, RESPONSES_SCHEMA_FILE))
+    told = (
+        read_yaml_file(str(files(PACKAGE_NAME) / name)) for name in (NLU_SCHEMA_FILE, RESPONSES_SCHEMA_FILE)
+    )
     return {key: value for schema in told for key, value in schema.items()}

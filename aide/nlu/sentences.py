@@ -1,4 +1,6 @@
-"""The sentences of a message, as people type them: what one of them asks or accepts is drowned in the whole. No Rasa here."""
+"""The sentences of a message, as people type them: what one of them asks or accepts is drowned in the whole.
+No Rasa here.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,18 @@ import re
 
 MOST_SENTENCES, LONGEST = 4, 600
 _END = re.compile(
-    r"(?<=[?!…])\s*(?=[^\s?!…)»\"])|(?<=[^\W\d_]{2}\.)(?<!\b(?:Mr|Me|Dr|St)\.)\s+|(?<=\d\.)\s+(?=\D)|(?<=\.\.)\s+|\s*\n\s*"
+    r"(?<=[?!…])\s*(?=[^\s?!…)»\"])|(?<=[^\W\d_]{2}\.)(?<!\b(?:Mr|Me|Dr|"
+    r"St)\.)\s+|(?<=\d\.)\s+(?=\D)|(?<=\.\.)\s+|\s*\n\s*"
 )
-"""After « ? », « ! », « … », a new line, or a point that ends a word of two letters (« M. Roux » is no end)."""
+"""After « ? », « ! », « … », a new line, or a point that ends a word of two
+letters (« M. Roux » is no end).
+"""
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Two sentences or more, at most MOST_SENTENCES, those that ask kept first; nothing for a single one or a very long text."""
+    """Two sentences or more, at most MOST_SENTENCES, those that ask kept first;
+    nothing for a single one or a very long text.
+    """
     if len(text) > LONGEST:
         return ()
     parts = [part for one in _END.split(text) for part in _clauses(one.strip())]
@@ -30,7 +37,10 @@ def sentences(text: str) -> tuple[str, ...]:
 
 _CLAUSE = re.compile(r"\s*[,;:]\s+(?:mais\s+|et\s+)?|\s+mais\s+")
 _ASKS = re.compile(
-    r"(?:c['’ ]?(?:est)? (?:quand|quoi|comment|combien)|comment|quand|combien|quel|est[- ]ce|j['’ ]?ai (?:jusqu|combien)|je (?:paye?|fais|dois)|il faut|[aà] qui)\b",
+    (
+        r"(?:c['’ ]?(?:est)? (?:quand|quoi|comment|combien)|comment|quand|combien|quel|est[- ]ce|"
+        r"j['’ ]?ai (?:jusqu|combien)|je (?:paye?|fais|dois)|il faut|[aà] qui)\b"
+    ),
     re.I,
 )
 FEWEST = 4
@@ -61,10 +71,16 @@ def _clauses(sentence: str) -> tuple[str, ...]:
 
 _YES = (
     r"(?:(?:(?:ah|bah|ben|bon|eh|euh|alors|mais|voil[aà])[\s,]{1,3}){0,6}"
-    r"(?:oui+|ouais|ouai|wi|yes|ok|okay|d['’ ]?accord|dac|volontiers|parfait|nickel|impec\w*|exact\w*|tout [aà] fait|c['’ ]?(?:est )?(?:bien )?(?:bon|[cç]a|cela|parfait|nickel|exact|juste)|"
-    r"[cç]a me va|[cç]a ira|tout est (?:bon|juste|exact|correct)|on y va|vous pouvez (?:l['’ ]|la |le )?(?:envoyer|enregistrer|valider|transmettre|d[ée]poser|bloquer|y aller)|(?:enregistre|envoie|valide|d[ée]pose|confirme|transmet)(?:z|s|ez|tez)?)"
-    r"(?:[\s,]+(?:oui+|ouais|(?:je )?vous (?:en )?remercie|merci(?: (?:beaucoup|bien|d['’ ]avance|[aà] vous))?|svp|stp|monsieur|madame|mademoiselle|s['’ ]il vous pla[iî]t|s['’ ]il te pla[iî]t|c['’ ]?est (?:bien )?(?:bon|[cç]a|cela|parfait|juste|exact)|c (?:bon|ca|ça)|bien s[uû]r|"
-    r"(?:all(?:ez|er)|vas?)[- ]?y|je confirme|je veux bien|tout est (?:bon|juste|exact)|enregistrez|envoyez|validez|bloquez(?:[- ]la)?)){0,12})"
+    r"(?:oui+|ouais|ouai|wi|yes|ok|okay|d['’ ]?accord|dac|volontiers|parfait|nickel|impec\w*|exact\w*|"
+    r"tout [aà] fait|c['’ ]?(?:est )?(?:bien )?(?:bon|[cç]a|cela|parfait|nickel|exact|juste)|"
+    r"[cç]a me va|[cç]a ira|tout est (?:bon|juste|exact|correct)|on y va|vous pouvez (?:l['’ ]|la |le )?"
+    r"(?:envoyer|enregistrer|valider|transmettre|d[ée]poser|bloquer|y aller)|(?:enregistre|envoie|valide|"
+    r"d[ée]pose|confirme|transmet)(?:z|s|ez|tez)?)"
+    r"(?:[\s,]+(?:oui+|ouais|(?:je )?vous (?:en )?remercie|merci(?: (?:beaucoup|bien|d['’ ]avance|"
+    r"[aà] vous))?|svp|stp|monsieur|madame|mademoiselle|s['’ ]il vous pla[iî]t|s['’ ]il te pla[iî]t|"
+    r"c['’ ]?est (?:bien )?(?:bon|[cç]a|cela|parfait|juste|exact)|c (?:bon|ca|ça)|bien s[uû]r|"
+    r"(?:all(?:ez|er)|vas?)[- ]?y|je confirme|je veux bien|tout est (?:bon|juste|exact)|enregistrez|envoyez|"
+    r"validez|bloquez(?:[- ]la)?)){0,12})"
 )
 ALONE = re.compile(_YES, re.I)
 """A yes and nothing else."""
@@ -73,37 +89,50 @@ AT_HEAD = re.compile(
     r"(?:\s*[,;:…]+\s*|\s*\.{2,}\s*|\s+-+\s+|\s+(?=et\s|puis\s))",
     re.I,
 )
-"""« oui madame, mon sac a été arraché », « c'est bon, rajoutez que… »: the yes stands alone before whatever follows."""
+"""« oui madame, mon sac a été arraché », « c'est bon, rajoutez que… »:
+the yes stands alone before whatever follows.
+"""
 _TAKEN_BACK = re.compile(
-    r"(?:et\s+|mais\s+)*(?:celles?\b|l['’ ]autre|les? (?:deux|\d)|la (?:\d|premi|seconde|deuxi|rouge|bleue|noire)|\d|mais|attend\w*|sauf|sinon|si (?:c|je|[cç]a|on|vous|elle)|[aà] condition|d['’]abord|avant|pas\b|non\b|enfin non)",
+    (
+        r"(?:et\s+|mais\s+)*(?:celles?\b|l['’ ]autre|les? (?:deux|\d)|la (?:\d|premi|seconde|deuxi|rouge|"
+        r"bleue|noire)|\d|mais|attend\w*|sauf|sinon|si (?:c|je|[cç]a|on|vous|elle)|[aà] condition|d['’]abord|"
+        r"avant|pas\b|non\b|enfin non)"
+    ),
     re.I,
 )
 """What belongs to the yes: which card it means, or that it is none."""
 _YES_RUN = re.compile(
     r"(?:(?:ah|bah|ben|bon|eh)\s+){0,12}(?:oui|ouais|ok|okay|d['’ ]?accord|parfait)"
-    r"(?:\s+(?:oui|merci|svp|stp|vas[- ]y|allez[- ]y|c['’ ]?(?:est\s+)?(?:bon|correct|exact|juste|bien [çc]a|[çc]a))){0,12}\s+(?!(?:ou|mais)\b)",
+    r"(?:\s+(?:oui|merci|svp|stp|vas[- ]y|allez[- ]y|c['’ ]?(?:est\s+)?(?:bon|correct|exact|juste|"
+    r"bien [çc]a|[çc]a))){0,12}\s+(?!(?:ou|mais)\b)",
     re.I,
 )
 """« oui c correct ya moyen d'être remboursé avant ? »: a yes that no mark parts from the question."""
 _HEAD = re.compile(
     r"(?:(?:mais|ah|bah|ben|bon|eh|euh|alors|et|donc|non mais)\s+){0,12}"
-    r"(?:oui|ouais|ouai|oue|wi|yes|ok|okay|d['’ ]?accord|volontiers|parfait|exact\w*|go|bien s[uû]r|c['’ ]?est (?:bon|[cç]a)|"
-    r"(?:all(?:ez|er)|vas?)[- ]?y|je (?:veux|voudrais) bien|(?:re)?(?:bloque|d[ée]pose|enregistre|envoie|valide|confirme|fai[st])\w*)\b",
+    r"(?:oui|ouais|ouai|oue|wi|yes|ok|okay|d['’ ]?accord|volontiers|parfait|exact\w*|go|bien s[uû]r|"
+    r"c['’ ]?est (?:bon|[cç]a)|"
+    r"(?:all(?:ez|er)|vas?)[- ]?y|je (?:veux|voudrais) bien|(?:re)?(?:bloque|d[ée]pose|enregistre|envoie|"
+    r"valide|confirme|fai[st])\w*)\b",
     re.I,
 )
 """« oui vas-y dépose », « bloquez la 2210 »: what an offer or a confirmation is answered with."""
-_LINK = re.compile(r"\s*(?:,|;|\.\.\.|…|:)\s*|\s+(?=(?:et|mais|par contre|sinon|du coup|apr[eè]s|ensuite)\s)", re.I)
+_LINK = re.compile(
+    r"\s*(?:,|;|\.\.\.|…|:)\s*|\s+(?=(?:et|mais|par contre|sinon|du coup|apr[eè]s|ensuite)\s)", re.I
+)
 _WONDERS = re.compile(
     r"(?:(?:et|mais|par contre|sinon|du coup|apr[eè]s|ensuite|alors)\s+){0,12}"
     r"(?:(?:[cç]a|sa|c['’ ]?(?:est)?|j['’ ]?|je|on|il|elle|y|vous|tu|[cç]a va|sa va)\s+){0,2}"
-    r"(?:comment|quand|kan|qd|combien|cb|cmb|quel\w*|pourquoi|pk|qui|o[uù] (?:est|en|je|dois)|est[- ]ce|dur\w+|prend\w* (?:combien|longtemps)|"
+    r"(?:comment|quand|kan|qd|combien|cb|cmb|quel\w*|pourquoi|pk|qui|o[uù] (?:est|en|je|dois)|est[- ]ce|"
+    r"dur\w+|prend\w* (?:combien|longtemps)|"
     r"va durer|(?:re)?[cç]ois|aura\w*|risque\w*)\b",
     re.I,
 )
 """Asked without its mark: « et ça va durer longtemps votre affaire »."""
 _WISHES_MORE = re.compile(
     r"(?:(?:et|puis|mais|apr[eè]s|ensuite|du coup)\s+){1,12}(?:apr[eè]s\s+|ensuite\s+)?"
-    r"(?:je (?:veux|voudrais|souhaite\w*|pr[ée]f[èe]re\w*)|j['’ ]?aimerais|jv(?:eu)?x|passe\w*|met(?:s|tez)|donne\w*|dites?|fai(?:s|tes))\b",
+    r"(?:je (?:veux|voudrais|souhaite\w*|pr[ée]f[èe]re\w*)|j['’ ]?aimerais|jv(?:eu)?x|passe\w*|met(?:s|tez)|"
+    r"donne\w*|dites?|fai(?:s|tes))\b",
     re.I,
 )
 """« … et passez-moi quelqu'un »: a wish of its own."""
@@ -112,10 +141,15 @@ FEWEST_AFTER_HEAD = 3
 
 
 _FRAME = re.compile(
-    r"(?:(?:et|mais|alors|du coup|sinon|bon|ok)[\s,]+){0,12}(?:si|s['’](?:il|ils)\b|quand|lorsqu[e'’]|une fois|d[èe]s que|au cas o[uù]|en cas d[e'’])[^,;:\d]*",
+    (
+        r"(?:(?:et|mais|alors|du coup|sinon|bon|ok)[\s,]+){0,12}(?:si|s['’](?:il|ils)\b|quand|lorsqu[e'’]|"
+        r"une fois|d[èe]s que|au cas o[uù]|en cas d[e'’])[^,;:\d]*"
+    ),
     re.I,
 )
-"""« et si votre réponse ne me convient pas »: it says of what the next clause asks, and is none of its own."""
+"""« et si votre réponse ne me convient pas »: it says of what the next clause asks,
+and is none of its own.
+"""
 
 
 def _last_clause(sentence: str) -> tuple[str, ...]:
@@ -130,7 +164,9 @@ def _last_clause(sentence: str) -> tuple[str, ...]:
 
 
 def _asked_after(sentence: str) -> tuple[str, ...]:
-    """« le 12 et sinon vous ouvrez quand », « aucune idée, ça pose problème ? »: a question of its own after an answer."""
+    """« le 12 et sinon vous ouvrez quand », « aucune idée, ça pose problème ? »:
+    a question of its own after an answer.
+    """
     for place in reversed(list(_THEN.finditer(sentence))):
         before, after = sentence[: place.start()].strip(), sentence[place.end() :].strip()
         of_named = sentence[place.start()] == "," and _OF_NAMED.match(after) is not None
@@ -155,7 +191,8 @@ _THEN = re.compile(
     re.I,
 )
 _OWN_SUBJECT = re.compile(
-    r"(?:[cç]a|sa|cela|c['’ ]|ces?t\b|je\b|j['’ ]?\w|on\b|ils?\b|elles?\b|vous\b|vs\b|tu\b|t['’]|y ?a\b|faut\b|"
+    r"(?:[cç]a|sa|cela|c['’ ]|ces?t\b|je\b|j['’ ]?\w|on\b|ils?\b|"
+    r"elles?\b|vous\b|vs\b|tu\b|t['’]|y ?a\b|faut\b|"
     r"est[- ]ce|(?:mon|ma|mes|votre|vos|l[ae])\s\w+\s\w)",
     re.I,
 )

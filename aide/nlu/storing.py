@@ -1,6 +1,8 @@
-"""Fitted models on disk: arrays in one file of numpy's, nothing that runs. Loading one takes a tenth of a second.
+"""Fitted models on disk: arrays in one file of numpy's, nothing that runs.
+Loading one takes a tenth of a second.
 
-skops, which reads any scikit-learn object, takes twenty seconds for three vocabularies of fifty thousand entries.
+skops, which reads any scikit-learn object, takes twenty seconds for three vocabularies
+of fifty thousand entries.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The terms of one text as a fitted TfidfVectorizer weighs them, without its checks and matrices, which take ten times as long.
+"""The terms of one text as a fitted TfidfVectorizer weighs them, without its checks and matrices,
+which take ten times as long.
 
 A message is read by a dozen vectorizers; scikit-learn is made for many texts at once.
 """
@@ -21,7 +22,9 @@ class TermReader:
         self._rarity: np.ndarray = vectorizer.idf_
 
     def read(self, text: str) -> tuple[np.ndarray, np.ndarray]:
-        """The places of the known terms and their weights, both of shape (terms,); `vectorizer.transform([text])`'s own."""
+        """The places of the known terms and their weights, both of shape (terms,);
+        `vectorizer.transform([text])`'s own.
+        """
         counts: dict[int, int] = {}
         for term in self._terms(text):
             if (place := self._places.get(term)) is not None:
@@ -31,7 +34,9 @@ class TermReader:
         return places, weights / (np.linalg.norm(weights) or 1.0)
 
     def times(self, texts: Sequence[str], table: np.ndarray) -> np.ndarray:
-        """`vectorizer.transform(texts) @ table`; `table` has a row a term, laid out by row: (terms, columns)."""
+        """`vectorizer.transform(texts) @ table`; `table` has a row a term,
+        laid out by row: (terms, columns).
+        """
         # in the table's own precision: numpy would widen the rows of a whole text otherwise
         rows = [weights.astype(table.dtype) @ table[places] for places, weights in map(self.read, texts)]
         return np.asarray(rows).reshape(len(texts), *table.shape[1:])

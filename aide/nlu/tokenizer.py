@@ -1,10 +1,12 @@
 """spaCy's French tokenizer alone, as a Rasa tokenizer.
 
-Rasa's own `SpacyNLP` also runs the tagger, the lemmatizer and the name finder (3.5 ms a message against 0.005 ms), and
-`fr_core_news_sm` has no word vectors for its `SpacyFeaturizer` to use (docs/decisions/0002-understanding.md).
+Rasa's own `SpacyNLP` also runs the tagger, the lemmatizer and the name finder (3.5 ms a message against
+0.005 ms), and `fr_core_news_sm` has no word vectors for its `SpacyFeaturizer` to use
+(docs/decisions/0002-understanding.md).
 
-The tokenizer's rules are read from the model's own file, without `spacy.lang.fr`: its 1.4 MB regular expression for compound
-words, the same two classes of letters 330 times, took most of the assistant's start (4.6 s of processor, measured).
+The tokenizer's rules are read from the model's own file, without `spacy.lang.fr`: its 1.4 MB regular
+expression for compound words, the same two classes of letters 330 times, took most of the assistant's start
+(4.6 s of processor, measured).
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ from aide.nlu.normalisation import READ
 
 MODEL = "fr_core_news_sm"
 LONGEST = 64
-"""spaCy takes the signs around a word one by one, and reads all that is left each time: no more is shown it without a space."""
+"""spaCy takes the signs around a word one by one, and reads all that is left each time:
+no more is shown it without a space.
+"""
 _PIECE = re.compile(rf"\s*(?:\S{{1,{LONGEST}}}\s+)*\S{{1,{LONGEST}}}")
 _LETTERS = re.compile(r"\[[^\[\]]{300,}\]")
 """A class of letters lists hundreds of ranges."""
@@ -54,7 +58,9 @@ def french() -> SpacyTokenizer:
 
 
 def shortened(pattern: str) -> str:
-    """The same choice of `(?:^…$)|(?:^…$)|…`, those that go on alike from their first class of letters written as one."""
+    """The same choice of `(?:^…$)|(?:^…$)|…`, those that go on alike from their first class
+    of letters written as one.
+    """
     flags, choices = pattern[:5], pattern[5:].removeprefix("(?:^").removesuffix("$)").split("$)|(?:^")
     alike: dict[str, list[str]] = defaultdict(list)
     for choice in choices:
@@ -69,7 +75,9 @@ def _package() -> Path:
 
 class _Token(Token):
     def fingerprint(self) -> str:
-        """Rasa asks each token several times in a training, and its own answer takes forty digests a sentence."""
+        """Rasa asks each token several times in a training, and its own answer takes
+        forty digests a sentence.
+        """
         return f"{self.start} {self.text}"
 
 

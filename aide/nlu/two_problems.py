@@ -20,22 +20,30 @@ SAME_STORY = (
 )
 """Intents that one story often touches together: two of them are not taken for two problems."""
 DEBITS = frozenset({"prelevement_abusif", "remboursement_erreur", "paiement_frauduleux"})
-"""Between money that was taken and money to give back there is no doubt that it is another thing than the rest."""
+"""Between money that was taken and money to give back there is no doubt that it is
+another thing than the rest.
+"""
 FEE_AND_DEBIT = frozenset({"frais", "prelevement_abusif"})
 APART = frozenset({"frais", "remboursement_erreur"})
 """Of one story unless he says that they are two: « débité deux fois, et en plus vous prenez des frais »."""
 QUICK, SURE, SURE_OF_CARD = 0.4, 0.8, 0.95
-"""Confidence of each side: at a first look, then to believe it; the last opens the blocking of a card (0005)."""
+"""Confidence of each side: at a first look, then to believe it;
+the last opens the blocking of a card (0005).
+"""
 WHOLE = 0.5
 """What the two intents weigh together in the whole text, at least."""
 SURE_IF_TOLD_AS_TWO = 0.6
-"""Enough where he says himself that it is another thing: « j'ai deux soucis », « et en plus », « et puis »."""
+"""Enough where he says himself that it is another thing: « j'ai deux soucis »,
+« et en plus », « et puis ».
+"""
 SURE_IF_COUNTED = 0.35
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two problems: the intent told first and how sure it is, then the other intent and the part that tells it."""
+    """Two problems: the intent told first and how sure it is,
+    then the other intent and the part that tells it.
+    """
 
     first: str
     confidence: float
@@ -59,11 +67,15 @@ def likeliest(sides: Sequence[tuple[Cut, Side, Side]]) -> Cut | None:
         if _two(before, after, cut, at=QUICK)
     ]
     best, cut = max(
-        rated, key=lambda one: one[0] + TOLD_AS_TWO * (one[1].told_as_two + one[1].marked), default=(0.0, None)
+        rated,
+        key=lambda one: one[0] + TOLD_AS_TWO * (one[1].told_as_two + one[1].marked),
+        default=(0.0, None),
     )
     if best >= QUICK:
         return cut
-    return next((cut for cut, before, _ in sides if cut.told_as_two and _likely_problem(before) >= QUICK), None)
+    return next(
+        (cut for cut, before, _ in sides if cut.told_as_two and _likely_problem(before) >= QUICK), None
+    )
 
 
 def _weight(side: Side) -> float:
@@ -83,7 +95,9 @@ WISH_TO_FILE, OTHER_TONES = "deposer_reclamation", 0.95
 
 
 def of_problems(shares: Side) -> Side:
-    """« deuxième réclamation à faire : une commission »: who wishes to file tells a problem, whichever it is."""
+    """« deuxième réclamation à faire : une commission »:
+    who wishes to file tells a problem, whichever it is.
+    """
     wish = shares.get(WISH_TO_FILE, 0.0)
     if not SURELY_WISHES <= wish <= OTHER_TONES:
         return shares
@@ -93,13 +107,19 @@ def of_problems(shares: Side) -> Side:
 
 
 SURELY_WISHES = 0.2
-"""Share of the wish to file from which what is told beside it is a problem; above OTHER_TONES nothing is told beside it."""
+"""Share of the wish to file from which what is told beside it is a problem;
+above OTHER_TONES nothing is told beside it.
+"""
 
 
 def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
-    """The two problems, when both sides are sure and deny nothing: a second imagined is worse than one said again."""
+    """The two problems, when both sides are sure and deny nothing:
+    a second imagined is worse than one said again.
+    """
     if cut.counted:  # the likeliest problem of each side, whatever the tone around it
-        before, after = (({one: share for one, share in side.items() if one in PROBLEMS}) for side in (before, after))
+        before, after = (
+            ({one: share for one, share in side.items() if one in PROBLEMS}) for side in (before, after)
+        )
     elif cut.told_as_two:
         before, after = of_problems(before), of_problems(after)
     told = _two(before, after, cut)
@@ -107,7 +127,12 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
         tells_no_transfer(name, side) for name, side in zip(told, (cut.before, cut.after), strict=True)
     ):
         return None
-    if set(told) == FEE_AND_DEBIT and not cut.told_as_two and _SUM.search(cut.before) and not _SUM.search(cut.after):
+    if (
+        set(told) == FEE_AND_DEBIT
+        and not cut.told_as_two
+        and _SUM.search(cut.before)
+        and not _SUM.search(cut.after)
+    ):
         return None  # « prélevé 54 € pour une cotisation et moi j'ai jamais adhéré »: one sum, one story
     if any(DENIED.search(side.replace("’", "'")) for side in (cut.before, cut.after)):
         return None
@@ -123,8 +148,9 @@ def pair(cut: Cut, before: Side, after: Side, whole: Side) -> Pair | None:
 
 
 def _is_of_both(told: tuple[str, str], whole: Side) -> bool:
-    """Whether the whole text leaves room for each, where he does not say that they are two: what he was doing, fears or needs
-    the money for is named in one clause, and no problem of his. An order to block the card stands for itself.
+    """Whether the whole text leaves room for each, where he does not say that they are two: what he was
+    doing, fears or needs the money for is named in one clause, and no problem of his. An order to block the
+    card stands for itself.
     """
     shares = [whole.get(one, 0.0) for one in told]
     return sum(shares) >= WHOLE and (ORDERED in told or min(shares) >= ROOM)
@@ -138,7 +164,9 @@ _SUM = re.compile(r"\d")
 
 
 def told_first(ranking: Sequence[tuple[str, float]], pair: Pair) -> list[tuple[str, float]]:
-    """(intent, confidence), best first, with what was told first on top: the whole text says only which is louder."""
+    """(intent, confidence), best first, with what was told first on top:
+    the whole text says only which is louder.
+    """
     others = [one for one in ranking if one[0] != pair.first]
     rest = sum(confidence for _, confidence in others) or 1.0
     return [(pair.first, pair.confidence), *((name, c * (1 - pair.confidence) / rest) for name, c in others)]

@@ -1,4 +1,6 @@
-"""What the pipeline found in a text, kept by text for the policy: Rasa's own tests drop all but intent and entities. No Rasa here."""
+"""What the pipeline found in a text, kept by text for the policy:
+Rasa's own tests drop all but intent and entities. No Rasa here.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,10 @@ import re
 
 from aide.folding import plain
 
-_PROBLEM = r"(?:j ?ai |g |jai |il y a |ya |c est )?(?:un |une |des |du |mon |gros |petit |encore )*(?:probl\w*|pb|prb|souci\w*|soucis|bug|question|difficulte)s?"
+_PROBLEM = (
+    r"(?:j ?ai |g |jai |il y a |ya |c est )?(?:un |une |des |du |mon |gros |petit |encore )*(?:probl\w*|pb|"
+    r"prb|souci\w*|soucis|bug|question|difficulte)s?"
+)
 _HELLO = r"^(?:bonjour |bonsoir |salut |slt |bjr )?"
 _ABOUT = r"(?:avec |sur |de |pour |a propos de |concernant )*"
 _VAGUE = {

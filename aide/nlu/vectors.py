@@ -41,7 +41,10 @@ def remembered(texts: Sequence[str], encode: Encode, *, version: str, where: Pat
             if missing:
                 known |= dict(zip(missing, _on_all_cores(list(missing.values()), encode), strict=True))
                 now = {key: known[key] for key in keys}
-                _write(file, dict(list((now | {key: known[key] for key in known.keys() - now.keys()}).items())[:MOST]))
+                _write(
+                    file,
+                    dict(list((now | {key: known[key] for key in known.keys() - now.keys()}).items())[:MOST]),
+                )
     return np.stack([known[key] for key in keys])
 
 

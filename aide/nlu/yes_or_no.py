@@ -1,6 +1,7 @@
 """Several questions of yes or no about the same texts, learnt together: one product a step for all of them.
 
-liblinear learns one at a time, and goes through the 512 numbers of every sentence vector as if they were sparse.
+liblinear learns one at a time, and goes through the 512 numbers of every sentence
+vector as if they were sparse.
 """
 
 from __future__ import annotations
@@ -28,9 +29,11 @@ def fit(
     enough: float = ENOUGH,
     start: tuple[np.ndarray, np.ndarray] | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (features, questions), those of `vectors` before those of each of `terms`, and intercepts (questions,).
+    """Weights (features, questions), those of `vectors` before those of each of `terms`,
+    and intercepts (questions,).
 
-    `wanted` is (texts, questions) of 0 and 1. As one liblinear a question has them, `is_balanced` as its `class_weight`:
+    `wanted` is (texts, questions) of 0 and 1. As one liblinear a question has them,
+    `is_balanced` as its `class_weight`:
     the intercept is held as any weight is. `start` is such weights and intercepts, to begin from; `enough` is
     `descent.minimum`'s. Deterministic.
     """
@@ -50,7 +53,9 @@ class _OfQuestions:
     """A point is ((features + 1) × questions) weights, flat, the intercepts last; all in simple precision."""
 
     def __init__(self, blocks: Sequence[Any], wanted: np.ndarray, strength: float, is_balanced: bool) -> None:
-        self._blocks = [(block, block.T if isinstance(block, np.ndarray) else block.T.tocsr()) for block in blocks]
+        self._blocks = [
+            (block, block.T if isinstance(block, np.ndarray) else block.T.tocsr()) for block in blocks
+        ]
         self._wanted = wanted.astype(np.float32)
         self._weight = _balance(wanted) if is_balanced else np.float32(1)
         ends = np.cumsum([block.shape[1] for block in blocks])
@@ -65,7 +70,9 @@ class _OfQuestions:
     def at(self, point: np.ndarray) -> tuple[float, np.ndarray]:
         """Of the loss, what is summed over the texts is so in double precision."""
         weights = point.reshape(self._shape)
-        margins = sum(block @ weights[part] for (block, _), part in zip(self._blocks, self._parts, strict=True))
+        margins = sum(
+            block @ weights[part] for (block, _), part in zip(self._blocks, self._parts, strict=True)
+        )
         margins += weights[-1]
         wrong = self._weight * (expit(margins) - self._wanted)
         slope = weights / self._strength

@@ -1,1 +1,3 @@
-"""How well customers are understood: the measures (`make evaluate`) and the rivals (`python -m bench.nlu`)."""
+"""How well customers are understood: the measures (`make evaluate`) and the
+rivals (`python -m bench.nlu`).
+"""

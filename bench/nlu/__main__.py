@@ -1,7 +1,9 @@
-"""How well customers are understood, beside rivals: `python -m bench.nlu`; a table to paste in a decision page.
+"""How well customers are understood, beside rivals: `python -m bench.nlu`;
+a table to paste in a decision page.
 
-All are tried on all the texts of `tests/nlu`. DIET on all our examples takes hours: everything is trained on the same
-sample, `--per-intent` examples of each intent; ours and the rivals outside Rasa then on all of them as well.
+All are tried on all the texts of `tests/nlu`. DIET on all our examples takes hours: everything is trained on
+the same sample, `--per-intent` examples of each intent; ours and the rivals outside Rasa then on all of them
+as well.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ def main() -> None:
     sample(everything, None)
     sample(few, options.per_intent)
     print(
-        f"`python -m bench.nlu --per-intent {options.per_intent}`, {date.today()}\n\n{HEAD}\n|{'---|' * 8}", flush=True
+        f"`python -m bench.nlu --per-intent {options.per_intent}`, {date.today()}\n\n{HEAD}\n|{'---|' * 8}",
+        flush=True,
     )
     count = f"{options.per_intent} an intent"
     own = ROOT / "config.yml"
@@ -44,7 +47,9 @@ def main() -> None:
         if stock.has(VECTORS):
             pipelines.insert(0, (f"Rasa, spaCy {VECTORS}, DIET", stock.VECTORS_CONFIG, few, theirs))
         else:
-            print(f"{VECTORS} is not installed in var/stock: DIET with its vectors is left out", file=sys.stderr)
+            print(
+                f"{VECTORS} is not installed in var/stock: DIET with its vectors is left out", file=sys.stderr
+            )
         pipelines.insert(0, ("stock Rasa (DIET)", stock.CONFIG, few, theirs))
     except stock.NoStockRasa as why:
         print(why, file=sys.stderr)
@@ -73,7 +78,9 @@ def nlu_only(config: Path, folder: Path, number: int) -> Path:
 
 
 def sample(data: Path, per_intent: int | None) -> None:
-    """The rules as they are, and the same number of examples of each intent, drawn once; None: all of them."""
+    """The rules as they are, and the same number of examples of each intent,
+    drawn once; None: all of them.
+    """
     from rasa.shared.nlu.training_data.loading import load_data
     from rasa.shared.nlu.training_data.training_data import TrainingData
 

@@ -1,4 +1,6 @@
-"""What the assistant does with a text under given thresholds, how often that is wrong, and which thresholds to choose."""
+"""What the assistant does with a text under given thresholds, how often that is wrong,
+and which thresholds to choose.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,13 @@ from aide.subjects import subjects
 
 OUT_OF_SCOPE = frozenset({"hors_sujet", "autre_demande_bancaire"})
 CARD = IRREVERSIBLE | {"paiement_frauduleux"}
-"""A fraud told where a theft is understood leads to the same card, whose blocking the assistant proposes anyway."""
+"""A fraud told where a theft is understood leads to the same card,
+whose blocking the assistant proposes anyway.
+"""
 COSTS = {"wrong": 4.0, "useless offer": 2.0, "needless offer": 1.0, "needless refusal": 2.0}
-"""In turns the customer loses: a wrong act is undone and told again; an offer without the right button, told again."""
+"""In turns the customer loses: a wrong act is undone and told again;
+an offer without the right button, told again.
+"""
 ACT = np.arange(0.20, 0.81, 0.05)
 APART = (0.0, 0.04, 0.08, 0.12, 0.2)
 IRREVERSIBLE_TRIED = np.arange(0.3, 0.96, 0.05)
@@ -28,7 +34,9 @@ IRREVERSIBLE_TRIED = np.arange(0.3, 0.96, 0.05)
 
 @dataclass(frozen=True)
 class Answer:
-    """A text with what it means, the intents ranked with their confidence, and how familiar its letters are."""
+    """A text with what it means, the intents ranked with their confidence,
+    and how familiar its letters are.
+    """
 
     text: str
     wanted: str
@@ -79,12 +87,15 @@ def cost(answers: Sequence[Answer], thresholds: Thresholds) -> float:
     """Mean turns lost a text."""
     counts = outcomes(answers, thresholds)
     wrong = COSTS["wrong"] * (counts["wrong act"] + counts["wrong decline"])
-    others = sum(COSTS[name] * counts[name] for name in ("useless offer", "needless offer", "needless refusal"))
+    others = sum(
+        COSTS[name] * counts[name] for name in ("useless offer", "needless offer", "needless refusal")
+    )
     return (wrong + others) / len(answers)
 
 
 def choose(answers: Sequence[Answer]) -> Thresholds:
-    """The least cost; then the least confidence with which no card's blocking is opened wrongly on these texts.
+    """The least cost; then the least confidence with which no card's blocking is
+    opened wrongly on these texts.
 
     When none of those tried is enough, the highest: `enters_wrongly` tells what is left.
     """

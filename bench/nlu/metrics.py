@@ -88,7 +88,9 @@ def reliability(confidence: np.ndarray, right: np.ndarray, *, bins: int = 10) ->
 
 
 def calibration_error(confidence: np.ndarray, right: np.ndarray, *, bins: int = 10) -> float:
-    """Expected calibration error (Guo et al., 2017): the mean gap between confidence and share of right, by count."""
+    """Expected calibration error (Guo et al., 2017):
+    the mean gap between confidence and share of right, by count.
+    """
     found = reliability(confidence, right, bins=bins)
     return sum(one.count * abs(one.confidence - one.right) for one in found) / len(confidence)
 
@@ -102,7 +104,10 @@ def detection(score: np.ndarray, positive: np.ndarray, *, recall: float = 0.9) -
 def by_group(groups: Sequence[str], right: np.ndarray) -> dict[str, tuple[float, int]]:
     """Share of right and count, for each group, in alphabetical order."""
     names = np.asarray(groups)
-    return {str(name): (float(right[names == name].mean()), int((names == name).sum())) for name in np.unique(names)}
+    return {
+        str(name): (float(right[names == name].mean()), int((names == name).sum()))
+        for name in np.unique(names)
+    }
 
 
 def unlike(texts: Sequence[str], examples: Sequence[str]) -> np.ndarray:
@@ -119,7 +124,10 @@ def f1_by_intent(wanted: np.ndarray, got: np.ndarray) -> dict[str, tuple[float, 
     """F1 and count of texts, for each intent that is meant."""
     names = np.unique(wanted)
     scores = f1_score(wanted, got, labels=names, average=None, zero_division=0)
-    return {str(name): (float(score), int((wanted == name).sum())) for name, score in zip(names, scores, strict=True)}
+    return {
+        str(name): (float(score), int((wanted == name).sum()))
+        for name, score in zip(names, scores, strict=True)
+    }
 
 
 def confused(
@@ -171,5 +179,7 @@ _AT_THE_START = re.compile(
 
 
 def core(words: str) -> str:
-    """Without articles and prepositions before, and punctuation around: whether « le 5 » or « 5 » is marked says nothing."""
+    """Without articles and prepositions before, and punctuation around:
+    whether « le 5 » or « 5 » is marked says nothing.
+    """
     return _AT_THE_START.sub("", words).strip(' .,;:!?«»"()') or words

@@ -16,8 +16,9 @@ LONGEST = 110
 
 def heading(examples: int, texts: int) -> str:
     return (
-        f"# How well customers are understood\n\n`make evaluate`, {date.today()}: {examples} examples, {texts} texts by "
-        "writers who saw none of them. In brackets, 95 % intervals (bootstrap over the texts)."
+        f"# How well customers are understood\n\n`make evaluate`, {date.today()}: {examples} examples, "
+        f"{texts} texts by writers who saw none of them. In brackets, 95 % intervals (bootstrap over the "
+        "texts)."
     )
 
 
@@ -42,8 +43,8 @@ def clear(found: Predictions, is_clear: Sequence[bool]) -> str:
 
 def cost_line(milliseconds: tuple[float, float], megabytes: float) -> str:
     return (
-        f"One text: {milliseconds[0]:.1f} ms (median), {milliseconds[1]:.1f} ms (95th percentile), on one core; the "
-        f"classifier's file: {megabytes:.1f} MB, beside the encoder's weights."
+        f"One text: {milliseconds[0]:.1f} ms (median), {milliseconds[1]:.1f} ms (95th percentile), on one "
+        f"core; the classifier's file: {megabytes:.1f} MB, beside the encoder's weights."
     )
 
 
@@ -57,12 +58,20 @@ def entities(exact: Mapping[str, Found], core: Mapping[str, Found]) -> str:
     """The counts without function words at the start; the F1 of the very words beside."""
     letters = {**exact, "all": _together(exact)}
     rows = [
-        [name, str(one.right), str(one.invented), str(one.missed), f"{one.f1:.3f}", f"{_of(letters, name).f1:.3f}"]
+        [
+            name,
+            str(one.right),
+            str(one.invented),
+            str(one.missed),
+            f"{one.f1:.3f}",
+            f"{_of(letters, name).f1:.3f}",
+        ]
         for name, one in {**core, "all": _together(core)}.items()
     ]
     head = (
-        "## Entities\n\nWhat the product keeps for the intent it understood. Right: the words that the writer marked, under the "
-        "same type, articles and prepositions before them aside (« le 5 », « 5 »). Exact: the very words.\n\n"
+        "## Entities\n\nWhat the product keeps for the intent it understood. Right: the words that the "
+        "writer marked, under the same type, articles and prepositions before them aside (« le 5 », « 5 »). "
+        "Exact: the very words.\n\n"
     )
     return head + table(["type", "right", "invented", "missed", "F1", "F1, exact"], rows)
 
@@ -72,20 +81,26 @@ def _of(found: Mapping[str, Found], name: str) -> Found:
 
 
 def _together(found: Mapping[str, Found]) -> Found:
-    return Found(*(sum(getattr(one, part) for one in found.values()) for part in ("right", "invented", "missed")))
+    return Found(
+        *(sum(getattr(one, part) for one in found.values()) for part in ("right", "invented", "missed"))
+    )
 
 
 def seconds(told: int, both: int, in_order: int, imagined: int, others: int) -> str:
     return (
-        f"## Two problems\n\nOf {told} texts that tell two problems the assistant can take up, both are found in {both}, "
-        f"in the order told in {in_order}; two are imagined in {imagined} ({imagined / others:.1%}) of the {others} others."
+        f"## Two problems\n\nOf {told} texts that tell two problems the assistant can take up, both are "
+        f"found in {both}, in the order told in {in_order}; two are imagined in {imagined} "
+        f"({imagined / others:.1%}) of the {others} others."
     )
 
 
 def calibration(folds: Predictions, found: Predictions, bins: Sequence[Bin]) -> str:
     errors = [metrics.calibration_error(one.confidence, one.right) for one in (found, folds)]
     rows = ([f"{one.confidence:.2f}", f"{one.right:.2f}", str(one.count)] for one in bins)
-    head = f"Expected calibration error: {errors[0]:.3f} on the texts apart, {errors[1]:.3f} in cross-validation."
+    head = (
+        f"Expected calibration error: {errors[0]:.3f} on the texts "
+        f"apart, {errors[1]:.3f} in cross-validation."
+    )
     return f"## Calibration\n\n![Reliability](reliability.png)\n\n{head}\n\n" + table(
         ["confidence", "right", "texts"], rows
     )
@@ -93,8 +108,8 @@ def calibration(folds: Predictions, found: Predictions, bins: Sequence[Bin]) -> 
 
 def detection(auroc: float, false_alarms: float) -> str:
     return (
-        f"## Out of scope\n\n![Out of scope](out-of-scope.png)\n\nAUROC {auroc:.3f}; to find 90 % of what is out of scope, "
-        f"{100 * false_alarms:.1f} % of the rest are false alarms."
+        f"## Out of scope\n\n![Out of scope](out-of-scope.png)\n\nAUROC {auroc:.3f}; to find 90 % of what "
+        f"is out of scope, {100 * false_alarms:.1f} % of the rest are false alarms."
     )
 
 
@@ -106,7 +121,10 @@ def doubt(answers: Sequence[Answer], thresholds: Thresholds) -> str:
     return (
         f"## Doubt\n\n![Doubt](doubt.png)\n\nWith the thresholds of config.yml ({_words(thresholds)}):\n\n"
         + table(["what is done", "texts", "share"], rows)
-        + f"\n\nActing is wrong {counts['wrong act']} times in {acted} ({100 * counts['wrong act'] / max(1, acted):.1f} %). "
+        + (
+            f"\n\nActing is wrong {counts['wrong act']} times in {acted} "
+            f"({100 * counts['wrong act'] / max(1, acted):.1f} %). "
+        )
         + f"A card's blocking is opened for another wish {len(into_card)} times"
         + "".join(f"\n- {_short(text)}" for text in into_card)
     )
@@ -132,7 +150,8 @@ def rotation(rotated: Mapping[str, tuple[Thresholds, Sequence[Answer]]], chosen:
 
 def confused(pairs: Sequence[tuple[str, str, Sequence[str]]]) -> str:
     blocks = (
-        f"**{meant}** understood as **{got}** ({len(texts)})\n" + "".join(f"\n- {_short(text)}" for text in texts[:8])
+        f"**{meant}** understood as **{got}** ({len(texts)})\n"
+        + "".join(f"\n- {_short(text)}" for text in texts[:8])
         for meant, got, texts in pairs
     )
     return "## The most confused pairs\n\n![Errors](confusion.png)\n\n" + "\n\n".join(blocks)
@@ -144,7 +163,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _words(thresholds: Thresholds) -> str:
-    return f"act {thresholds.act:.2f}, apart {thresholds.apart:.2f}, irreversible {thresholds.irreversible:.2f}"
+    return (
+        f"act {thresholds.act:.2f}, apart {thresholds.apart:.2f}, irreversible {thresholds.irreversible:.2f}"
+    )
 
 
 def _short(text: str) -> str:

@@ -37,7 +37,9 @@ def bars(shares: Mapping[str, tuple[float, int]], path: Path, *, title: str) -> 
     """One bar a name, the worst on top, its count beside it."""
     rows = sorted(shares.items(), key=lambda row: -row[1][0])
     figure, axes = _new(6.4, 0.8 + 0.24 * len(rows))
-    axes.barh([f"{name} ({count})" for name, (_, count) in rows], [share for _, (share, _) in rows], color=BLUE)
+    axes.barh(
+        [f"{name} ({count})" for name, (_, count) in rows], [share for _, (share, _) in rows], color=BLUE
+    )
     for y, (_, (share, _)) in enumerate(rows):
         axes.text(share + 0.005, y, f"{share:.2f}", va="center", fontsize=8)
     axes.set(xlim=(min(0.5, min(share for _, (share, _) in rows) - 0.05), 1.04), title=title)
@@ -68,14 +70,22 @@ def detection(score: np.ndarray, positive: np.ndarray, path: Path) -> None:
     false_alarms, found, _ = roc_curve(positive, score)
     axes.plot(false_alarms, found, color=BLUE)
     axes.axhline(0.9, color=GREY, linewidth=1, linestyle="--")
-    axes.set(xlabel="in scope, taken for out of scope", ylabel="out of scope, found", xlim=(0, 0.5), ylim=(0.5, 1.01))
+    axes.set(
+        xlabel="in scope, taken for out of scope",
+        ylabel="out of scope, found",
+        xlim=(0, 0.5),
+        ylim=(0.5, 1.01),
+    )
     _save(figure, path)
 
 
 def doubt(answers: Sequence[Answer], chosen: Thresholds, path: Path) -> None:
     """What is done with a text as the threshold of acting rises; the chosen one is the dashed line."""
     steps = np.arange(0.1, 0.96, 0.05)
-    rows = [outcomes(answers, Thresholds(step, min(chosen.apart, max(APART)), chosen.irreversible)) for step in steps]
+    rows = [
+        outcomes(answers, Thresholds(step, min(chosen.apart, max(APART)), chosen.irreversible))
+        for step in steps
+    ]
     share = {
         "acts or declines rightly": [row["act"] + row["decline"] for row in rows],
         "acts or declines wrongly": [row["wrong act"] + row["wrong decline"] for row in rows],

@@ -68,7 +68,9 @@ def rasa(model: Path, texts: list[Text]) -> dict[str, float]:
 
 
 def textcat(examples: list[Text]) -> tuple[Classify, float]:
-    """spaCy's text classifier as `spacy init config` makes it for accuracy: words and a small network, from nothing."""
+    """spaCy's text classifier as `spacy init config` makes it for accuracy:
+    words and a small network, from nothing.
+    """
     import spacy
     from spacy.training import Example
     from spacy.util import minibatch
@@ -80,10 +82,14 @@ def textcat(examples: list[Text]) -> tuple[Classify, float]:
         "@architectures": "spacy.HashEmbedCNN.v2", "pretrained_vectors": None, "width": 64, "depth": 2,
         "embed_size": 2000, "window_size": 1, "maxout_pieces": 3, "subword_features": True,
     }  # fmt: skip
-    nlp.add_pipe("textcat", config={"model": {"@architectures": ensemble, "tok2vec": tok2vec, "linear_model": linear}})
+    nlp.add_pipe(
+        "textcat", config={"model": {"@architectures": ensemble, "tok2vec": tok2vec, "linear_model": linear}}
+    )
     intents = sorted({one.intent for one in examples})
     learned = [
-        Example.from_dict(nlp.make_doc(one.text), {"cats": {name: float(name == one.intent) for name in intents}})
+        Example.from_dict(
+            nlp.make_doc(one.text), {"cats": {name: float(name == one.intent) for name in intents}}
+        )
         for one in examples
     ]
     draw = random.Random(SEED)
@@ -101,14 +107,18 @@ def textcat(examples: list[Text]) -> tuple[Classify, float]:
 
 
 def svc(examples: list[Text]) -> tuple[Classify, float]:
-    """What fastText does, without it: groups of one to five letters within words, and a linear support vector machine."""
+    """What fastText does, without it: groups of one to five letters within words,
+    and a linear support vector machine.
+    """
     import pickle
 
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.pipeline import make_pipeline
     from sklearn.svm import LinearSVC
 
-    grams = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 5), sublinear_tf=True, strip_accents="unicode")
+    grams = TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(1, 5), sublinear_tf=True, strip_accents="unicode"
+    )
     model = make_pipeline(grams, LinearSVC(class_weight="balanced", random_state=SEED))
     model.fit([one.text for one in examples], [one.intent for one in examples])
     return lambda text: str(model.predict([text])[0]), len(pickle.dumps(model)) / 2**20

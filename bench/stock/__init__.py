@@ -1,4 +1,6 @@
-"""Stock Rasa, with TensorFlow and its own Python 3.10, in an environment of its own (`var/stock`), made when it is asked for."""
+"""Stock Rasa, with TensorFlow and its own Python 3.10, in an environment of its own (`var/stock`),
+made when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,9 @@ def python() -> Path:
         made = _uv("venv", "--python", PYTHON, "--clear", str(ENVIRONMENT))
         if made.returncode:
             raise NoStockRasa(
-                f"stock Rasa needs Python {PYTHON}, which this machine has not and uv could not bring: it is not "
-                f"measured. Install a Python {PYTHON} on the PATH. uv said: {made.stderr.strip()[-300:]}"
+                f"stock Rasa needs Python {PYTHON}, which this machine has not and uv could not bring: it "
+                f"is not measured. Install a Python {PYTHON} on the PATH. uv said: "
+                f"{made.stderr.strip()[-300:]}"
             )
         filled = _uv("pip", "sync", "--require-hashes", "--python", str(found), "requirements.txt")
         if filled.returncode:
@@ -44,5 +47,6 @@ def has(module: str) -> bool:
 
 def _uv(*arguments: str) -> subprocess.CompletedProcess[str]:
     uv = shutil.which("uv") or str(ROOT / ".tools" / "bin" / "uv")
-    # The project's uv.toml is what makes Rasa other than stock. Here, for pyenv's sake: it reads this folder's version.
+    # The project's uv.toml is what makes Rasa other than stock. Here, for pyenv's sake:
+    # it reads this folder's version.
     return subprocess.run([uv, "--no-config", *arguments], cwd=HERE, capture_output=True, text=True)

@@ -1,6 +1,8 @@
-"""The pictures of docs/guide-agent.md: `python -m docs.pictures` starts the whole product and works as agents do.
+"""The pictures of docs/guide-agent.md: `python -m docs.pictures` starts the whole
+product and works as agents do.
 
-`--all FOLDER` also keeps every page, light and dark, wide and on a tablet, for whoever looks for what is ugly.
+`--all FOLDER` also keeps every page, light and dark, wide and on a tablet,
+for whoever looks for what is ugly.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ class Studio:
     def customer(self, name: str | None = None, card: str = "4321") -> Customer:
         made = Customer(self.browser, self.product, self.images, screen=DESKTOP)
         if name:
-            made.id = made.bank.new_customer([card], name=name, email=f"{name.split()[0].lower()}@example.org")
+            made.id = made.bank.new_customer(
+                [card], name=name, email=f"{name.split()[0].lower()}@example.org"
+            )
             made.goes_to("/connexion")
             made.page.check(f"input[name=client][value={made.id}]", force=True)
             made.page.get_by_role("button", name="Se connecter").click()
@@ -76,7 +80,9 @@ def main() -> None:
         product.wait()
         print(write_month(connect(product.settings.database_url), until=product.now()), "conversations")
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, "--lang=fr-FR"], env=FRENCH)
+            browser = playwright.chromium.launch(
+                executable_path=chromium, args=[*FLAGS, "--lang=fr-FR"], env=FRENCH
+            )
             studio = Studio(product, browser, IMAGES)
             for scene in SCENES:
                 print(scene.__name__)
@@ -90,7 +96,9 @@ def main() -> None:
 
 
 def coming_in(studio: Studio) -> None:
-    visitor = DeskAgent(studio.browser, studio.product, studio.images, "malik", screen={"width": 900, "height": 560})
+    visitor = DeskAgent(
+        studio.browser, studio.product, studio.images, "malik", screen={"width": 900, "height": 560}
+    )
     visitor.goes_to("/connexion")
     visitor.page.get_by_label("Identifiant").fill("malik")
     studio.keeps("connexion", visitor.page)
@@ -206,7 +214,12 @@ def every_page(studio: Studio) -> None:
             sophie.leaves()
     sophie = studio.agent("sophie", screen=TABLET).claims("Perrin")
     studio.keeps("chat-tablet", sophie.page, full_page=True)
-    for path in ("/conversations/inconnue", "/conversations?since=hier", "/chiffres?since=2026-13-01", "/rien"):
+    for path in (
+        "/conversations/inconnue",
+        "/conversations?since=hier",
+        "/chiffres?since=2026-13-01",
+        "/rien",
+    ):
         sophie.goes_to(path)
         studio.keeps(f"faux{path.replace('/', '-').split('?')[0]}", sophie.page)
     malik = studio.agent("malik").goes_to("/comptes")

@@ -31,7 +31,10 @@ HOURS, BY_HOUR = range(7, 23), (1, 2, 5, 6, 5, 4, 3, 4, 5, 5, 4, 4, 3, 3, 2, 1)
 PEOPLE = tuple(
     Customer(f"client-{number}", name, f"client{number}@example.org")
     for number, name in enumerate(
-        "Nadia Benali|Julien Moreau|Chloé Petit|Hugo Lefèvre|Amina Diallo|Paul Garnier|Élise Roux|Tom Nguyen".split("|")
+        (
+            "Nadia Benali|Julien Moreau|Chloé Petit|Hugo Lefèvre|"
+            "Amina Diallo|Paul Garnier|Élise Roux|Tom Nguyen"
+        ).split("|")
     )
 )
 SHOPS = ("Julie Martin", "la boutique Lumière", "M. Costa", "Librairie du Port")
@@ -58,7 +61,9 @@ def _moments(chance: Random, until: datetime) -> Iterator[datetime]:
             yield day.replace(hour=hour, minute=chance.randrange(60))
 
 
-def _write(c: Connection, chance: Random, told: dict[str, Any], number: int, at: datetime, until: datetime) -> None:
+def _write(
+    c: Connection, chance: Random, told: dict[str, Any], number: int, at: datetime, until: datetime
+) -> None:
     customer = chance.choice((*PEOPLE, None))
     euros = Decimal(chance.randrange(900, 42000)) / 100
     day = at - timedelta(days=chance.randint(1, 6))
@@ -93,7 +98,14 @@ def _end(
     end = told.get("fin")
     if end == "réclamation" and customer and chance.random() < 0.6:
         draft = Draft(
-            f"past-{name}", name, customer.id, told["compris"], euros, day.date(), description=text, creditor=None
+            f"past-{name}",
+            name,
+            customer.id,
+            told["compris"],
+            euros,
+            day.date(),
+            description=text,
+            creditor=None,
         )
         _work(c, chance, file_complaint(c, draft, now=at), at, until)
     elif end == "opposition" and customer:
@@ -133,6 +145,8 @@ def _work(c: Connection, chance: Random, filed: Complaint, at: datetime, until: 
     if age > 9:
         now = at + timedelta(days=6)
         note = "Réponse envoyée par e-mail."
-        update_complaint(c, filed.reference, actor=actor, now=now, status=ANSWERED, outcome=ACCEPTED, note=note)
+        update_complaint(
+            c, filed.reference, actor=actor, now=now, status=ANSWERED, outcome=ACCEPTED, note=note
+        )
     if age > 18:
         update_complaint(c, filed.reference, actor=actor, now=at + timedelta(days=16), status=CLOSED)

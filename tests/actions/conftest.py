@@ -33,7 +33,9 @@ CLAIRE = Customer("claire", "Claire Martin", "claire@exemple.fr")
 
 @dataclass
 class Seen:
-    """What an action said and left: responses with their values, the result that the flow reads, the failure for the desk."""
+    """What an action said and left: responses with their values, the result that the flow reads,
+    the failure for the desk.
+    """
 
     said: list[dict[str, Any]]
     result: dict[str, Any]

@@ -1,4 +1,6 @@
-"""Whatever breaks in an action becomes one sentence, a line in the log and a failure: Rasa would go on as if it had run."""
+"""Whatever breaks in an action becomes one sentence, a line in the log and a failure:
+Rasa would go on as if it had run.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,9 @@ from aide.cards.tables import oppositions, renewals
 from aide.dialogue.state import Frame
 
 
-def blocking(*cards: str, confirmed: bool = True, reason: str | None = "carte_perdue", key: str = "m1") -> Frame:
+def blocking(
+    *cards: str, confirmed: bool = True, reason: str | None = "carte_perdue", key: str = "m1"
+) -> Frame:
     facts = {"carte": list(cards) or ["card-1"], "raison": reason, "fait:bloque": confirmed}
     return Frame("opposition", key, {name: value for name, value in facts.items() if value})
 
@@ -89,7 +91,12 @@ def test_a_blocked_card_is_told_with_its_number_and_its_time(desk):
 
 def test_the_summary_goes_with_it_for_the_widget(desk):
     card = desk.runs(BlockCards(), blocking()).values["custom"]["card"]
-    assert card == {"kind": "opposition", "last4": "4321", "number": "OPP-1", "blocked_at": "2026-11-23T10:00+01:00"}
+    assert card == {
+        "kind": "opposition",
+        "last4": "4321",
+        "number": "OPP-1",
+        "blocked_at": "2026-11-23T10:00+01:00",
+    }
 
 
 def test_without_a_reason_the_bank_is_told_another(desk):

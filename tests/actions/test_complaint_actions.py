@@ -58,7 +58,11 @@ def test_a_complaint_is_told_with_its_reference_its_day_and_its_copy(opens):
 
 def test_the_register_holds_what_was_confirmed(opens):
     complaint = filed(opens(customer=None))
-    assert (complaint.motif, complaint.amount, complaint.date) == ("frais", Decimal("12.00"), date(2026, 11, 3))
+    assert (complaint.motif, complaint.amount, complaint.date) == (
+        "frais",
+        Decimal("12.00"),
+        date(2026, 11, 3),
+    )
     assert complaint.description == "On m'a pris 12 € de frais.\nPersonne ne m'a prévenu."
     assert (complaint.email, complaint.verified, complaint.customer) == ("zoe@exemple.fr", False, None)
 
@@ -71,7 +75,11 @@ def test_a_disputed_payment_comes_first_and_promises_no_day(desk):
 
 def test_the_summary_goes_with_it_for_the_widget(desk):
     card = desk.runs(FileComplaint(), filing()).values["custom"]["card"]
-    assert (card["kind"], card["reference"], card["answer_by"]) == ("reclamation", "REC-2026-000001", "2026-12-14")
+    assert (card["kind"], card["reference"], card["answer_by"]) == (
+        "reclamation",
+        "REC-2026-000001",
+        "2026-12-14",
+    )
 
 
 def test_the_same_draft_twice_is_one_complaint_and_one_copy(desk):
@@ -226,7 +234,9 @@ def test_a_strangers_complaint_is_answered_as_one_that_does_not_exist(opens, act
         stranger.runs(action, Frame(flow, "m1", {"reference": reference, "detail": "un détail"}))
         for reference in (theirs, "REC-2026-999999")
     ]
-    assert [(seen.names, seen.issue) for seen in answers] == [(["utter_reference_introuvable"], "introuvable")] * 2
+    assert [(seen.names, seen.issue) for seen in answers] == [
+        (["utter_reference_introuvable"], "introuvable")
+    ] * 2
     assert notes(stranger, theirs) == []
 
 
@@ -260,7 +270,11 @@ def test_a_wish_to_withdraw_is_noted_and_the_complaint_stays_open(desk):
     seen = desk.runs(WithdrawComplaint(), Frame("retrait", "m1"), text="finalement je la retire, c'est réglé")
     assert (seen.names, seen.issue) == (["utter_retrait_transmis"], "transmis")
     assert notes(desk, reference) == [
-        ("client", "ouverte", "Le client demande à retirer sa réclamation : finalement je la retire, c'est réglé")
+        (
+            "client",
+            "ouverte",
+            "Le client demande à retirer sa réclamation : finalement je la retire, c'est réglé",
+        )
     ]
     assert desk.read(register.get, reference).status == "ouverte"
 
@@ -275,7 +289,11 @@ def _breaks(*_: object, **__: object) -> None:
 def test_the_copy_is_sent_where_he_says_and_it_is_told_where(desk):
     reference = filed(desk).reference
     seen = desk.runs(SendCopy(), Frame("copie", "m1", {"email": "lea@exemple.fr"}))
-    assert (seen.names, seen.issue, seen.result["reference"]) == (["utter_copie_envoyee"], "envoyee", reference)
+    assert (seen.names, seen.issue, seen.result["reference"]) == (
+        ["utter_copie_envoyee"],
+        "envoyee",
+        reference,
+    )
 
 
 def test_without_an_address_no_copy_is_sent_and_the_action_says_nothing(desk):

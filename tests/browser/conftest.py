@@ -51,10 +51,14 @@ def product(products) -> Product:  # noqa: F811
 
 @pytest.fixture
 def people(browser: Browser, product: Product, screenshots: Path) -> Iterator[Callable[..., Customer]]:
-    """`people()` is a visitor, `people(["4321"])` a customer who has logged in; each with a browser of his own."""
+    """`people()` is a visitor, `people(["4321"])` a customer who has logged in;
+    each with a browser of his own.
+    """
     made: list[Customer] = []
 
-    def person(cards: list[str] | None = None, *, screen: dict[str, int] = DESKTOP, **options: object) -> Customer:
+    def person(
+        cards: list[str] | None = None, *, screen: dict[str, int] = DESKTOP, **options: object
+    ) -> Customer:
         customer = Customer(browser, product, screenshots, screen=screen, **options)
         made.append(customer)
         if cards is not None:

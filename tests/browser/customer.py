@@ -74,7 +74,9 @@ class Customer:
         return page
 
     def expects_errors(self) -> None:
-        """From now on the network is cut or a server is down: the browser's own messages about it are no fault."""
+        """From now on the network is cut or a server is down:
+        the browser's own messages about it are no fault.
+        """
         self._may_fail = True
 
     def loses_the_connection(self) -> None:
@@ -180,7 +182,9 @@ class Customer:
 
     @contextmanager
     def _looked_at(self) -> Iterator[None]:
-        """The tools put a style of their own in the page, which its policy refuses: that is no fault of the page."""
+        """The tools put a style of their own in the page, which its policy refuses:
+        that is no fault of the page.
+        """
         may_fail, self._may_fail = self._may_fail, True
         yield
         self.page.wait_for_timeout(50)
@@ -190,7 +194,9 @@ class Customer:
         own = self.page.locator(".line.customer").nth(before)
         expect(own).to_have_attribute("data-state", "sent")
         expect(
-            own.locator("xpath=following-sibling::*[contains(@class, 'line')][not(contains(@class, 'customer'))]").first
+            own.locator(
+                "xpath=following-sibling::*[contains(@class, 'line')][not(contains(@class, 'customer'))]"
+            ).first
         ).to_be_visible()
         expect(self.page.locator("#aide-typing")).to_be_hidden()
         return self

@@ -31,7 +31,9 @@ class DeskAgent:
         self.login = login
         self.faults: list[str] = []
         self._screenshots = screenshots
-        self.context = browser.new_context(viewport=screen, locale="fr-FR", timezone_id="Europe/Paris", **options)  # type: ignore[arg-type]
+        self.context = browser.new_context(
+            viewport=screen, locale="fr-FR", timezone_id="Europe/Paris", **options
+        )  # type: ignore[arg-type]
         self.context.set_default_timeout(PATIENCE_MS)
         self.page: Page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -100,5 +102,7 @@ class DeskAgent:
         found = [one for one in results.response["violations"] if one["impact"] in SERIOUS]
         assert results.response["passes"], "axe looked at nothing"
         assert not found, [(one["id"], [node["html"][:140] for node in one["nodes"]][:4]) for one in found]
-        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the screen"
+        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            "wider than the screen"
+        )
         return self

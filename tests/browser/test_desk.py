@@ -1,4 +1,6 @@
-"""The desk in a browser: two agents and two customers at once, complaints, reviews, every page without a barrier."""
+"""The desk in a browser: two agents and two customers at once, complaints, reviews,
+every page without a barrier.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def test_two_agents_and_two_customers_at_once(people, agents):
 
 
 def test_the_second_to_claim_is_told_who_has_it(people, agents):
-    customer = people(["4321"]).opens_aide().says("vous ouvrez le samedi chez carrefour ?").says("un conseiller")
+    customer = (
+        people(["4321"]).opens_aide().says("vous ouvrez le samedi chez carrefour ?").says("un conseiller")
+    )
     sophie, malik = agents("sophie"), agents("malik")
     malik.waits_for("vous ouvrez le samedi chez carrefour ?")
     malik.page.evaluate("document.querySelector('#file').removeAttribute('hx-trigger')")
@@ -114,7 +118,9 @@ def test_a_complaint_is_found_answered_by_mail_and_its_stale_form_kept(people, a
     answers_what_is_asked(customer)
     reference = re.search(r"REC-2026-\d{6}", customer.page.locator(".summary-reclamation").inner_text())[0]
     malik, sophie = agents("malik"), agents("sophie")
-    malik.goes_to(f"/reclamations?q={reference}").sees(reference).takes_a_picture("reclamations").meets_no_barrier()
+    malik.goes_to(f"/reclamations?q={reference}").sees(reference).takes_a_picture(
+        "reclamations"
+    ).meets_no_barrier()
     malik.page.get_by_role("link", name=reference).click()
     malik.page.get_by_role("button", name="Accord", exact=True).click()
     malik.page.locator("select[name=outcome]").select_option("acceptee")
@@ -141,7 +147,9 @@ def test_a_complaint_is_found_answered_by_mail_and_its_stale_form_kept(people, a
 
 
 def test_reviewing_a_conversation(people, agents):
-    people(["4321"]).opens_aide().says("un prélèvement bizarre de 29,99 de FitnessPlus que j'ai jamais autorisé")
+    people(["4321"]).opens_aide().says(
+        "un prélèvement bizarre de 29,99 de FitnessPlus que j'ai jamais autorisé"
+    )
     malik, sophie = agents("malik"), agents("sophie")
     malik.goes_to("/conversations?q=prelevement+fitnessp").takes_a_picture("conversations").meets_no_barrier()
     malik.page.locator("[data-open]").first.click()

@@ -1,4 +1,6 @@
-"""The desk's live pages in a browser: pushed, not polled; many tabs; a desk that goes away; a session that ends."""
+"""The desk's live pages in a browser: pushed, not polled; many tabs;
+a desk that goes away; a session that ends.
+"""
 
 from __future__ import annotations
 

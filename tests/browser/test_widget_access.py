@@ -12,10 +12,14 @@ from .customer import DESKTOP, HOURS, PHONE
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_serious(people, screen, theme):
     customer = people(["4321"], screen=screen)
-    customer.page.evaluate("(theme) => document.querySelector('aide-widget').setAttribute('theme', theme)", theme)
+    customer.page.evaluate(
+        "(theme) => document.querySelector('aide-widget').setAttribute('theme', theme)", theme
+    )
     customer.meets_no_barrier()
     customer.opens_aide().meets_no_barrier()
-    customer.says("on ma pris 12€ de frais hier").takes_a_picture(f"aide-{theme}-{screen['width']}").meets_no_barrier()
+    customer.says("on ma pris 12€ de frais hier").takes_a_picture(
+        f"aide-{theme}-{screen['width']}"
+    ).meets_no_barrier()
     customer.page.locator("#aide-menu-button").click()
     customer.meets_no_barrier()
 
@@ -79,7 +83,11 @@ def test_at_200_percent_and_on_a_small_screen_the_field_stays_reachable(people):
 
 
 def test_on_a_phone_the_panel_fills_the_screen_and_no_text_is_cut(people):
-    customer = people(screen=PHONE).opens_aide().says("un prelevement de 29,99 de FitnessPlus que jai jamais autorisé")
+    customer = (
+        people(screen=PHONE)
+        .opens_aide()
+        .says("un prelevement de 29,99 de FitnessPlus que jai jamais autorisé")
+    )
     box = customer.panel.bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, PHONE["width"], PHONE["height"])
     assert customer.panel.evaluate("(panel) => panel.scrollWidth <= panel.clientWidth")
@@ -96,5 +104,8 @@ def test_who_wants_no_motion_gets_none(people):
 
 def test_high_contrast_keeps_borders(people):
     customer = people(forced_colors="active").opens_aide().says("on ma pris 12€ de frais hier")
-    assert customer.page.locator(".bubble").first.evaluate("(b) => getComputedStyle(b).borderTopStyle") == "solid"
+    assert (
+        customer.page.locator(".bubble").first.evaluate("(b) => getComputedStyle(b).borderTopStyle")
+        == "solid"
+    )
     customer.takes_a_picture("contraste-force").meets_no_barrier()

@@ -44,7 +44,9 @@ def test_when_nobody_comes_the_bot_takes_the_conversation_back_with_an_offer(peo
     expect(customer.page.locator("#aide-queue")).to_be_visible()
     customer.sees("Aucun conseiller n'a pu vous répondre à temps", seconds=30)
     expect(customer.page.locator("#aide-queue")).to_be_hidden()
-    expect(customer.page.locator("#aide-replies").get_by_role("button", name="Déposer une réclamation")).to_be_visible()
+    expect(
+        customer.page.locator("#aide-replies").get_by_role("button", name="Déposer une réclamation")
+    ).to_be_visible()
     customer.takes_a_picture("personne-ne-vient")
 
 

@@ -121,7 +121,9 @@ def answers_what_is_asked(customer) -> None:
         if known:
             customer.presses(known)
         else:
-            customer.says("voici ce qui s'est passé : l'opération a été faite sans mon accord, et personne ne répond")
+            customer.says(
+                "voici ce qui s'est passé : l'opération a été faite sans mon accord, et personne ne répond"
+            )
     raise AssertionError(f"still asking: {customer.lines[-3:]}")
 
 

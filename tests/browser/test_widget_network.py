@@ -81,7 +81,9 @@ def test_the_server_killed_in_the_middle_of_a_message_and_started_again(people, 
     revived.assistant.start()
     revived.assistant.wait()
     customer.sees(OPEN, seconds=30)
-    expect(customer.page.locator(".line.customer").last).to_have_attribute("data-state", "sent", timeout=20_000)
+    expect(customer.page.locator(".line.customer").last).to_have_attribute(
+        "data-state", "sent", timeout=20_000
+    )
     assert Counter(customer.lines)[HOURS] == 1
     assert sum(OPEN in line for line in customer.lines) == 1
     # The greeting, the two messages, and one answer to each.
@@ -145,7 +147,9 @@ def test_an_expired_token_is_replaced_by_the_page_and_the_draft_is_kept(people):
     customer = people(["4321"])
     expired = customer.bank.token(customer.id, seconds=-30)
     customer.expects_errors()
-    customer.page.evaluate("(token) => document.querySelector('aide-widget').setAttribute('token', token)", expired)
+    customer.page.evaluate(
+        "(token) => document.querySelector('aide-widget').setAttribute('token', token)", expired
+    )
     customer.opens_aide().types("ma carte est")
     customer.says("on ma volé ma carte")
     customer.sees("définitif")
@@ -156,7 +160,9 @@ def test_an_expired_token_that_nobody_replaces_is_told_and_the_draft_is_kept(peo
     customer.expects_errors()
     customer.page.route("**/espace-client/jeton", lambda route: route.fulfill(status=401, body="{}"))
     expired = customer.bank.token(customer.id, seconds=-30)
-    customer.page.evaluate("(token) => document.querySelector('aide-widget').setAttribute('token', token)", expired)
+    customer.page.evaluate(
+        "(token) => document.querySelector('aide-widget').setAttribute('token', token)", expired
+    )
     customer.button.click()
     customer.types("ma carte est perdue")
     expect(customer.notice).to_contain_text("session de l'espace client a expiré", timeout=15_000)
@@ -216,7 +222,9 @@ def test_a_card_number_is_warned_about_and_masked_before_it_leaves(people):
     assert len(customer.lines) == 1
     warning.get_by_role("button", name="Masquer et envoyer").click()
     customer.sees("•••• 1111").sees_no("4111 1111")
-    assert "4111 1111 1111" not in customer.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "4111 1111 1111" not in customer.page.evaluate(
+        "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+    )
 
 
 def test_markup_in_a_message_stays_text(people):
@@ -246,13 +254,20 @@ def test_nothing_but_the_button_is_loaded_before_the_first_click(people):
 
 def test_the_files_are_served_with_care(product):
     url = product.assistant.url
-    for path in ("/widget/../domain.yml", "/widget/%2e%2e/domain.yml", "/widget/absent.js", "/widget/README.md"):
+    for path in (
+        "/widget/../domain.yml",
+        "/widget/%2e%2e/domain.yml",
+        "/widget/absent.js",
+        "/widget/README.md",
+    ):
         assert request("GET", url + path).status_code == 404, path
     answer = request("GET", f"{url}/widget/aide-widget.js", headers={"Origin": product.sandbox.url})
     assert answer.headers["access-control-allow-origin"] == product.sandbox.url
     assert answer.headers["content-type"].startswith("text/javascript")
     assert (
-        request("GET", f"{url}/widget/aide-widget.js", headers={"If-None-Match": answer.headers["etag"]}).status_code
+        request(
+            "GET", f"{url}/widget/aide-widget.js", headers={"If-None-Match": answer.headers["etag"]}
+        ).status_code
         == 304
     )
     stranger = request("GET", f"{url}/widget/aide-widget.js", headers={"Origin": "https://evil.example"})

@@ -1,4 +1,6 @@
-"""What is pressed is what could be read: a second click in a row answers no question that has just come under it."""
+"""What is pressed is what could be read: a second click in a row answers no question
+that has just come under it.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def middle(button: Locator) -> tuple[float, float]:
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
 def customer(request, people):
-    """Two cards may be lost; the log fills the screen: what blocks both comes to where the pointer chose both."""
+    """Two cards may be lost; the log fills the screen:
+    what blocks both comes to where the pointer chose both.
+    """
     customer = people(["1111", "2222"], screen=request.param).opens_aide()
     customer.says(HOURS).says(LETTER).says(LOST)
     customer.page.evaluate(LISTENS)

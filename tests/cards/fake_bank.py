@@ -69,7 +69,9 @@ class FakeBank:
         mine = next(cards for cards in self.owned.values() if card_id in cards)
         if mine[card_id].status == "blocked":
             first = next((made for made in self.made.values() if made.card == card_id), None)
-            return BankOpposition(first.opposition if first else "OPP-OLD", card_id, "blocked", BLOCKED_AT, True)
+            return BankOpposition(
+                first.opposition if first else "OPP-OLD", card_id, "blocked", BLOCKED_AT, True
+            )
         mine[card_id] = replace(mine[card_id], status="blocked")
         self.made[key] = BankOpposition(f"OPP-{len(self.made) + 1}", card_id, "blocked", BLOCKED_AT, False)
         return self.made[key]

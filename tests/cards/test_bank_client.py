@@ -12,8 +12,19 @@ import pytest
 from aide.cards.bank import Bank, BankOpposition, BankRefused, BankUnavailable, Card
 
 pytestmark = pytest.mark.asyncio
-CARD = {"id": "card-1", "last4": "4321", "product": "Carte SmartPay", "status": "active", "expires": "2028-11"}
-DONE = {"opposition": "OPP-1", "card": "card-1", "status": "blocked", "blocked_at": "2026-11-23T10:00:00+01:00"}
+CARD = {
+    "id": "card-1",
+    "last4": "4321",
+    "product": "Carte SmartPay",
+    "status": "active",
+    "expires": "2028-11",
+}
+DONE = {
+    "opposition": "OPP-1",
+    "card": "card-1",
+    "status": "blocked",
+    "blocked_at": "2026-11-23T10:00:00+01:00",
+}
 Answer = httpx.Response | Exception
 
 
@@ -151,8 +162,12 @@ async def test_a_renewal_is_accepted_with_or_without_a_number() -> None:
     assert wire.requests[0].url.path == "/v1/cards/card-1/renewal"
 
 
-@pytest.mark.parametrize("answer", [httpx.Response(200, json=[CARD]), httpx.Response(401), httpx.ReadError("cut")])
-async def test_neither_the_token_nor_the_customer_is_logged(answer: Answer, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "answer", [httpx.Response(200, json=[CARD]), httpx.Response(401), httpx.ReadError("cut")]
+)
+async def test_neither_the_token_nor_the_customer_is_logged(
+    answer: Answer, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     bank, _wire = a_bank(answer)
     try:

@@ -53,7 +53,9 @@ async def test_a_card_is_blocked_with_the_banks_number_and_time(block: Block, ba
     assert bank.reasons == ["lost"]
 
 
-async def test_the_audit_row_says_what_was_asked_and_answered(block: Block, engine: Engine, clock: FixedClock) -> None:
+async def test_the_audit_row_says_what_was_asked_and_answered(
+    block: Block, engine: Engine, clock: FixedClock
+) -> None:
     await block()
     [row] = rows(engine)
     assert (row.draft, row.conversation, row.customer) == ("draft-1", "conv-1", "claire")
@@ -62,7 +64,9 @@ async def test_the_audit_row_says_what_was_asked_and_answered(block: Block, engi
     assert row.requested_at == row.answered_at == clock.moment
 
 
-async def test_the_intent_is_written_before_the_bank_is_asked(block: Block, bank: FakeBank, engine: Engine) -> None:
+async def test_the_intent_is_written_before_the_bank_is_asked(
+    block: Block, bank: FakeBank, engine: Engine
+) -> None:
     bank.on_list = ["crash"]
     with pytest.raises(ProcessKilled):
         await block()
@@ -100,7 +104,9 @@ async def test_two_calls_at_once_with_one_draft_make_one_opposition(block: Block
     assert len(bank.made) == 1
 
 
-async def test_an_answer_lost_after_the_work_is_a_blocked_card_without_number(block: Block, bank: FakeBank) -> None:
+async def test_an_answer_lost_after_the_work_is_a_blocked_card_without_number(
+    block: Block, bank: FakeBank
+) -> None:
     bank.on_post = ["lost"]
     assert await block() == BlockOutcome("blocked", "4321", None, None)
 
@@ -151,7 +157,9 @@ async def test_a_blocked_card_cannot_be_blocked_again(block: Block, bank: FakeBa
     assert len(bank.made) == 1
 
 
-async def test_an_already_blocked_card_is_said_so_even_when_the_bank_fails(block: Block, bank: FakeBank) -> None:
+async def test_an_already_blocked_card_is_said_so_even_when_the_bank_fails(
+    block: Block, bank: FakeBank
+) -> None:
     bank.owned["claire"]["card-1"] = a_card(status="blocked")
     bank.on_post = ["down"]
     assert await block() == BlockOutcome("already_blocked", "4321", None, None)
@@ -190,7 +198,9 @@ async def test_a_refused_list_is_a_refusal_without_post(block: Block, bank: Fake
     assert bank.posts == []
 
 
-async def test_a_refusal_after_an_attempt_whose_end_is_not_known_is_unknown(block: Block, bank: FakeBank) -> None:
+async def test_a_refusal_after_an_attempt_whose_end_is_not_known_is_unknown(
+    block: Block, bank: FakeBank
+) -> None:
     bank.on_post, bank.on_list = ["lost"], ["", "down", "refuse"]
     assert (await block()).kind == "unknown"
     assert (await block()).kind == "unknown"

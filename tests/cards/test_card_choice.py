@@ -143,7 +143,11 @@ def test_of_two_cards_named_both_are_meant_only_when_they_are_said_together(text
 
 @pytest.mark.parametrize(
     "text",
-    ["j'ai égaré une de mes deux cartes", "j'ai deux cartes et j'en ai perdu une", "il m'en manque une des deux"],
+    [
+        "j'ai égaré une de mes deux cartes",
+        "j'ai deux cartes et j'en ai perdu une",
+        "il m'en manque une des deux",
+    ],
 )
 def test_one_of_two_is_never_both(text):
     assert choose_cards(TWO, text) == []

@@ -47,14 +47,18 @@ async def test_its_key_is_not_that_of_the_opposition_of_the_same_draft(renew: Re
     assert bank.posts == ["renewal-draft-1"]
 
 
-async def test_a_lost_answer_is_unknown_and_cleared_up_by_the_same_draft(renew: Renew, bank: FakeBank) -> None:
+async def test_a_lost_answer_is_unknown_and_cleared_up_by_the_same_draft(
+    renew: Renew, bank: FakeBank
+) -> None:
     bank.on_post = ["lost"]
     assert (await renew()).kind == "unknown"
     assert await renew() == RenewalOutcome("requested", "4321", "REN-1")
     assert len(bank.renewed) == 1
 
 
-@pytest.mark.parametrize(("mood", "kind"), [("silent", "unknown"), ("down", "unknown"), ("refuse", "refused")])
+@pytest.mark.parametrize(
+    ("mood", "kind"), [("silent", "unknown"), ("down", "unknown"), ("refuse", "refused")]
+)
 async def test_a_renewal_that_the_bank_does_not_confirm_is_not_requested(
     mood: str, kind: str, renew: Renew, bank: FakeBank
 ) -> None:

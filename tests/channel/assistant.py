@@ -1,4 +1,5 @@
-"""`python assistant.py <variants.json>`: the real channel on real Sanic servers, with somebody else than Rasa to answer.
+"""`python assistant.py <variants.json>`: the real channel on real Sanic servers,
+with somebody else than Rasa to answer.
 
 Each variant is one server, with a port and an environment of its own. What is answered is asked for in
 the message itself, see `Answerer`; each call is noted in the variant's `calls` file.
@@ -39,7 +40,9 @@ HEARD = {
     "laissez": Heard(acts={"annuler": 1.0}),
     "volé": Heard(subjects={"carte_volee": 1.0}),
     "il me rappelle": Heard(danger=1.0),
-    "ma carte, ": Heard(acts={"raconter": 0.7, "demander": 1.0}, subjects={"acces_compte": 1.0}, is_question=True),
+    "ma carte, ": Heard(
+        acts={"raconter": 0.7, "demander": 1.0}, subjects={"acces_compte": 1.0}, is_question=True
+    ),
     "partie": Heard(acts={"demander": 1.0}, asks_filed=True),
     "sourde": Heard(acts={"raconter": 1.0}, says_writing=True),
 }
@@ -112,8 +115,12 @@ async def serve(name: str, variant: dict[str, Any]) -> None:
         parse_message=lambda _text: asyncio.sleep(0),
     )
     channel = AideInput(settings, hear=hear)
-    app.blueprint(channel.blueprint(Answerer(settings, Path(variant["calls"]))), url_prefix=channel.url_prefix())
-    server = await app.create_server("127.0.0.1", variant["port"], return_asyncio_server=True, access_log=False)
+    app.blueprint(
+        channel.blueprint(Answerer(settings, Path(variant["calls"]))), url_prefix=channel.url_prefix()
+    )
+    server = await app.create_server(
+        "127.0.0.1", variant["port"], return_asyncio_server=True, access_log=False
+    )
     await server.startup()
     await server.before_start()
     await server.after_start()

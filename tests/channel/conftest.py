@@ -40,7 +40,12 @@ def assistants(
     for name, environ in environs.items():
         database = folder / f"{name}.db"
         shutil.copy(sqlite_template, database)
-        full = {"AIDE_DATABASE_URL": f"sqlite:///{database}", "AIDE_VAR": str(folder / name), **SECRETS, **environ}
+        full = {
+            "AIDE_DATABASE_URL": f"sqlite:///{database}",
+            "AIDE_VAR": str(folder / name),
+            **SECRETS,
+            **environ,
+        }
         variants[name] = {
             "port": free_port(),
             "environ": full,
@@ -48,7 +53,9 @@ def assistants(
             "ready": str(folder / f"{name}.ready"),
         }
         engine = db.connect(full["AIDE_DATABASE_URL"])
-        found[name] = Assistant(f"http://127.0.0.1:{variants[name]['port']}", engine, folder / f"{name}.calls")
+        found[name] = Assistant(
+            f"http://127.0.0.1:{variants[name]['port']}", engine, folder / f"{name}.calls"
+        )
     with running(folder, variants):
         yield found
     for assistant in found.values():

@@ -1,4 +1,6 @@
-"""What is sent of the widget: its own files without comments, what others wrote as it is, and little of it."""
+"""What is sent of the widget: its own files without comments,
+what others wrote as it is, and little of it.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def test_nothing_but_comments_and_indentation_is_left_out(name):
     sent = ASSETS[name].content.decode().split("\n")
     written = source.split("\n")
     assert len(sent) == len(written)
-    left_out = [line for line, kept in zip(written, sent, strict=True) if kept != line.strip() and line.strip()]
+    left_out = [
+        line for line, kept in zip(written, sent, strict=True) if kept != line.strip() and line.strip()
+    ]
     assert all(line.lstrip().startswith(("/*", "*", "//")) for line in left_out)
 
 

@@ -16,7 +16,9 @@ def test_no_intent_ever_goes_over_the_wire(assistant, chats):
     back = chats(assistant, session=chat.confirmation["session"]).open()
     wire = json.dumps([chat.events, back.events])
     assert not [
-        word for word in ("/deposer", "deposer_reclamation", "parler_a_un_humain", '"motif":', "motif=") if word in wire
+        word
+        for word in ("/deposer", "deposer_reclamation", "parler_a_un_humain", '"motif":', "motif=")
+        if word in wire
     ]
     assert all(opaque.startswith("b_") for opaque in chat.buttons().values())
 

@@ -158,7 +158,8 @@ def test_what_is_no_message_is_refused_with_a_sentence(assistant, chats, message
 
 
 @pytest.mark.parametrize(
-    "data", [None, "bonjour", ["bonjour"], 42, {}, {"id": 42, "message": "a"}, {"id": "i" * 81, "message": "a"}]
+    "data",
+    [None, "bonjour", ["bonjour"], 42, {}, {"id": 42, "message": "a"}, {"id": "i" * 81, "message": "a"}],
 )
 def test_what_is_no_object_is_refused_with_a_sentence(assistant, chats, data):
     chat = chats(assistant).open()

@@ -89,4 +89,6 @@ def test_what_is_found_is_what_rasa_finds(tracker):
     before, after = Slow(), Slow()
     ModelThread.over(after)
     message = UserMessage("bonjour")
-    assert asyncio.run(after.parse_message(message, tracker)) == asyncio.run(before.parse_message(message, tracker))
+    assert asyncio.run(after.parse_message(message, tracker)) == asyncio.run(
+        before.parse_message(message, tracker)
+    )

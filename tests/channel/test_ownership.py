@@ -1,4 +1,6 @@
-"""Who may speak: the bot, nobody while waiting, an agent; whichever process says so. And several tabs at once."""
+"""Who may speak: the bot, nobody while waiting, an agent; whichever process says so.
+And several tabs at once.
+"""
 
 from __future__ import annotations
 

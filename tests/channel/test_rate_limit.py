@@ -45,7 +45,13 @@ def test_who_writes_too_fast_is_told_to_wait(assistants, chats):
     acks = [chat.says("bonjour") for _ in range(4)]
     assert [ack["status"] for ack in acks] == ["ok", "ok", "ok", "error"]
     assert (acks[3]["code"], acks[3]["message"]) == ("trop_de_messages", phrase("trop_de_messages"))
-    for urgent in ("on m'a volé ma carte !", "un conseiller svp", "OPPOSITION", "je l'ai perdue", "bloquez ma carte"):
+    for urgent in (
+        "on m'a volé ma carte !",
+        "un conseiller svp",
+        "OPPOSITION",
+        "je l'ai perdue",
+        "bloquez ma carte",
+    ):
         assert chat.says(urgent)["status"] == "ok"
     assert chat.says("bonjour")["status"] == "error"
 
@@ -59,7 +65,9 @@ def test_a_button_is_never_too_fast(assistants, chats):
 
 
 def test_one_customers_haste_is_not_anothers(assistants, chats):
-    one, two = (chats(assistants["proxied"], headers={"X-Forwarded-For": "198.51.100.2"}).open() for _ in "ab")
+    one, two = (
+        chats(assistants["proxied"], headers={"X-Forwarded-For": "198.51.100.2"}).open() for _ in "ab"
+    )
     for _ in range(4):
         one.says("bonjour")
     assert two.says("bonjour")["status"] == "ok"

@@ -34,7 +34,10 @@ def test_without_a_model_it_says_what_to_do(ours):
 
 
 def test_another_tracker_store_is_refused(ours):
-    for foreign in (InMemoryTrackerStore(Domain.empty()), FailSafeTrackerStore(InMemoryTrackerStore(Domain.empty()))):
+    for foreign in (
+        InMemoryTrackerStore(Domain.empty()),
+        FailSafeTrackerStore(InMemoryTrackerStore(Domain.empty())),
+    ):
         with pytest.raises(NotReady, match="InMemoryTrackerStore"):
             readiness.check(app(foreign))
 

@@ -44,7 +44,9 @@ def test_a_visitor_without_token_is_anonymous(assistant, chats):
 
 
 def test_the_banks_token_says_who_it_is(assistant, chats):
-    chat = chats(assistant, token=token("demo-claire", name="Claire Martin", email="claire@example.org")).open()
+    chat = chats(
+        assistant, token=token("demo-claire", name="Claire Martin", email="claire@example.org")
+    ).open()
     found = assistant(conversations.get, chat.conversation).customer
     assert (found.id, found.name, found.email) == ("demo-claire", "Claire Martin", "claire@example.org")
     chat.says("bonjour")
@@ -179,7 +181,13 @@ def test_a_session_may_come_with_the_request_as_well(assistant, chats, by):
 
 
 def forged(conversation: str, **changes) -> str:
-    claims = {"aud": AUDIENCE, "conversation": conversation, "customer": None, "exp": time.time() + 60, **changes}
+    claims = {
+        "aud": AUDIENCE,
+        "conversation": conversation,
+        "customer": None,
+        "exp": time.time() + 60,
+        **changes,
+    }
     return jwt.encode(claims, changes.pop("key", SESSION_SECRET), algorithm="HS256")
 
 

@@ -1,4 +1,6 @@
-"""Whatever a client sends is stored and shown in one form, and read in plain letters, whose runs are bounded."""
+"""Whatever a client sends is stored and shown in one form,
+and read in plain letters, whose runs are bounded.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,14 @@ from aide.channel.urgency import is_urgent
 
 @pytest.mark.parametrize(
     "text",
-    ["on m'a volé ma carte", "carte perdue", "je veux un conseiller", "parler à quelqu'un", "bloquez tout", "piraté !"],
+    [
+        "on m'a volé ma carte",
+        "carte perdue",
+        "je veux un conseiller",
+        "parler à quelqu'un",
+        "bloquez tout",
+        "piraté !",
+    ],
 )
 def test_urgent_words_are_known(text):
     assert is_urgent(text)

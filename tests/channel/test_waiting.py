@@ -1,4 +1,6 @@
-"""While an agent is waited for, and with one: three things are answered, and only what cannot wait goes to the bot."""
+"""While an agent is waited for, and with one: three things are answered,
+and only what cannot wait goes to the bot.
+"""
 
 from __future__ import annotations
 
@@ -180,7 +182,12 @@ def test_the_bot_learns_that_the_first_words_follow_a_wait_in_vain(assistant, ch
     ended_in_vain(assistant, chat)
     for text in ("toujours personne", "allô", "mon virement"):
         chat.says(text)
-    assert [call["metadata"]["waited"] for call in assistant.calls(chat.conversation)] == [False, True, True, False]
+    assert [call["metadata"]["waited"] for call in assistant.calls(chat.conversation)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_who_left_the_queue_himself_did_not_wait_in_vain(assistant, waiting):

@@ -53,11 +53,15 @@ class Assistant:
             return function(c, *args, **options)
 
 
-def token(customer: str = "demo-claire", *, seconds: float = 3600, key: Any = CUSTOMER_SECRET, **claims: Any) -> str:
+def token(
+    customer: str = "demo-claire", *, seconds: float = 3600, key: Any = CUSTOMER_SECRET, **claims: Any
+) -> str:
     """A customer's token of the bank; a claim given as None is left out."""
     algorithm = claims.pop("algorithm", "HS256")
     given = {"sub": customer, "exp": int(time.time() + seconds), **claims}
-    return jwt.encode({name: value for name, value in given.items() if value is not None}, key, algorithm=algorithm)
+    return jwt.encode(
+        {name: value for name, value in given.items() if value is not None}, key, algorithm=algorithm
+    )
 
 
 def free_port() -> int:
@@ -75,7 +79,9 @@ def running(folder: Path, variants: dict[str, dict[str, Any]]) -> Iterator[None]
     command = [sys.executable, str(Path(__file__).with_name("assistant.py")), str(file)]
     environ = {**kept, "PYTHONPATH": str(ROOT), "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
     with log.open("w") as errors:
-        process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=errors, stderr=errors, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environ, stdout=errors, stderr=errors, start_new_session=True
+        )
     try:
         deadline = time.monotonic() + 60
         while not all(Path(variant["ready"]).exists() for variant in variants.values()):
@@ -88,8 +94,8 @@ def running(folder: Path, variants: dict[str, dict[str, Any]]) -> Iterator[None]
 
 
 class InOrder(engineio.Client):
-    """A client that handles each packet as it is read: the library starts a thread for each, and they overtake
-    one another, so that an acknowledgement may come before the events that the server sent first."""
+    """A client that handles each packet as it is read: the library starts a thread for each, and they
+    overtake one another, so that an acknowledgement may come before the events that the server sent first."""
 
     def _trigger_event(self, event: str, *args: Any, **kwargs: Any) -> Any:
         return super()._trigger_event(event, *args, **{**kwargs, "run_async": False})
@@ -120,9 +126,13 @@ class Chat:
         self.client.on("connect_error", lambda data=None: self.events.append(("connect_error", data)))
         auth = {"token": self.token, "session": self.session}
         headers = {
-            name: value for name, value in self.headers.items() if name != "Origin" or self.transport == "polling"
+            name: value
+            for name, value in self.headers.items()
+            if name != "Origin" or self.transport == "polling"
         }
-        self.client.connect(self.url, headers=headers, auth=auth, transports=[self.transport], wait_timeout=WAIT)
+        self.client.connect(
+            self.url, headers=headers, auth=auth, transports=[self.transport], wait_timeout=WAIT
+        )
         return self
 
     def open(self, **request: Any) -> Chat:
@@ -154,7 +164,10 @@ class Chat:
 
     def lines(self) -> list[tuple[int, str, str]]:
         """The bubbles pushed: number, author, text."""
-        return [(line["metadata"]["seq"], line["metadata"]["author"], line["text"]) for line in self.got("bot_uttered")]
+        return [
+            (line["metadata"]["seq"], line["metadata"]["author"], line["text"])
+            for line in self.got("bot_uttered")
+        ]
 
     def texts(self) -> list[str]:
         return [text for _, _, text in self.lines()]

@@ -76,7 +76,9 @@ def test_each_change_is_written_with_who_and_when(engine: Engine, reference: str
     change(engine, reference, status="en_cours", note="Recherche lancée.")
     change(engine, reference, status="en_cours")
     with writing(engine) as c:
-        lines = [(line.kind, line.status, line.actor, line.note, line.at) for line in history(c, reference)][1:]
+        lines = [(line.kind, line.status, line.actor, line.note, line.at) for line in history(c, reference)][
+            1:
+        ]
     assert lines == [
         ("note", "ouverte", "Paul", "Client rappelé.", LATER),
         ("status", "en_cours", "Paul", "Recherche lancée.", LATER),
@@ -84,7 +86,9 @@ def test_each_change_is_written_with_who_and_when(engine: Engine, reference: str
 
 
 def test_a_holding_reply_keeps_its_reason_and_its_date(engine: Engine, reference: str) -> None:
-    held = change(engine, reference, status="en_cours", holding=HoldingReply("Banque tierce", date(2027, 1, 13)))
+    held = change(
+        engine, reference, status="en_cours", holding=HoldingReply("Banque tierce", date(2027, 1, 13))
+    )
     assert (held.holding_reason, held.holding_until) == ("Banque tierce", date(2027, 1, 13))
     with writing(engine) as c:
         assert [line.kind for line in history(c, reference)] == ["filed", "holding", "status"]
@@ -108,7 +112,9 @@ def test_a_holding_reply_comes_before_the_answer(engine: Engine, reference: str)
 
 @pytest.mark.parametrize("outcome", ["refusee", "partielle"])
 @pytest.mark.parametrize("status", ["repondue", "close"])
-def test_a_refusal_without_its_recourse_is_refused(engine: Engine, reference: str, status: str, outcome: str) -> None:
+def test_a_refusal_without_its_recourse_is_refused(
+    engine: Engine, reference: str, status: str, outcome: str
+) -> None:
     assert refusal(engine, reference, status=status, outcome=outcome, recourse=" ") == "recours_absent"
     changed = change(engine, reference, status=status, outcome=outcome, recourse=RECOURSE)
     assert (changed.outcome, changed.recourse) == (outcome, RECOURSE)

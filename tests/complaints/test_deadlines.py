@@ -88,7 +88,10 @@ def test_exactly_that_many_business_days_pass(day: date, count: int) -> None:
             date(2026, 4, 2),
             date(2026, 4, 7),
         ),  # before Good Friday and Easter Monday, when the interbank system is closed
-        (date(2026, 6, 22), date(2026, 6, 24)),  # over a holiday of Luxembourg alone: the latest that the rule can mean
+        (
+            date(2026, 6, 22),
+            date(2026, 6, 24),
+        ),  # over a holiday of Luxembourg alone: the latest that the rule can mean
     ],
 )
 def test_a_transfer_is_due_at_the_end_of_the_next_open_day(ordered, due):
@@ -96,7 +99,8 @@ def test_a_transfer_is_due_at_the_end_of_the_next_open_day(ordered, due):
 
 
 @pytest.mark.parametrize(
-    ("debited", "limit"), [("2026-02-05", "2027-03-05"), ("2026-12-31", "2028-01-31"), ("2026-01-31", "2027-02-28")]
+    ("debited", "limit"),
+    [("2026-02-05", "2027-03-05"), ("2026-12-31", "2028-01-31"), ("2026-01-31", "2027-02-28")],
 )
 def test_a_debit_is_disputed_within_thirteen_months(debited: str, limit: str) -> None:
     assert dispute_by(date.fromisoformat(debited)) == date.fromisoformat(limit)

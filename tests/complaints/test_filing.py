@@ -30,7 +30,9 @@ def filed(engine: Engine, draft: Draft, *, now: datetime = NOW, **options: objec
 
 def mails(engine: Engine) -> list[tuple[str, str]]:
     with writing(engine) as c:
-        rows = c.execute(select(outbox.c.recipient, outbox.c.body).order_by(outbox.c.created_at, outbox.c.id)).all()
+        rows = c.execute(
+            select(outbox.c.recipient, outbox.c.body).order_by(outbox.c.created_at, outbox.c.id)
+        ).all()
         return [(row.recipient, row.body) for row in rows]
 
 
@@ -40,7 +42,9 @@ def test_the_first_complaint_of_the_year_is_number_one(engine: Engine, a_draft: 
 
 
 @pytest.mark.parametrize("motif", LABELS)
-def test_each_motif_is_filed_with_its_priority_and_its_dates(engine: Engine, a_draft: Drafts, motif: str) -> None:
+def test_each_motif_is_filed_with_its_priority_and_its_dates(
+    engine: Engine, a_draft: Drafts, motif: str
+) -> None:
     kept = filed(engine, a_draft(motif=motif))
     assert (kept.motif, kept.priority) == (motif, priority(motif))
     assert (kept.handle_by is not None) == (kept.priority == "haute")
@@ -52,7 +56,9 @@ def test_a_motif_that_is_not_there_is_refused(engine: Engine, a_draft: Drafts) -
         filed(engine, a_draft(motif="inconnu"))
 
 
-def test_a_complaint_keeps_what_the_customer_said_and_the_legal_dates(engine: Engine, a_draft: Drafts) -> None:
+def test_a_complaint_keeps_what_the_customer_said_and_the_legal_dates(
+    engine: Engine, a_draft: Drafts
+) -> None:
     reference = filed(engine, a_draft(email="marie@example.org"), on_file="marie@example.org").reference
     with writing(engine) as c:
         assert get(c, reference).as_dict() == {
@@ -181,7 +187,9 @@ def test_the_mail_to_the_bank_s_own_address_is_the_whole_copy(engine: Engine, a_
         assert told in body
 
 
-def test_a_stranger_s_address_gets_three_mails_a_conversation_and_a_day(engine: Engine, a_draft: Drafts) -> None:
+def test_a_stranger_s_address_gets_three_mails_a_conversation_and_a_day(
+    engine: Engine, a_draft: Drafts
+) -> None:
     for number in range(5):
         filed(engine, a_draft(id=f"draft-{number}", email="marie@example.org"))
     assert len(mails(engine)) == 3

@@ -1,4 +1,6 @@
-"""By when a customer must hear is one rule: of a file and of the register's rows alike (docs/rules.md R3, R6)."""
+"""By when a customer must hear is one rule: of a file and of the register's rows
+alike (docs/rules.md R3, R6).
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ Drafts = Callable[..., Draft]
 PUT_OFF = date(2026, 12, 28)
 
 
-def filed(engine: Engine, draft: Draft, holding: HoldingReply | None = None, status: str | None = None) -> Complaint:
+def filed(
+    engine: Engine, draft: Draft, holding: HoldingReply | None = None, status: str | None = None
+) -> Complaint:
     with writing(engine) as c:
         reference = file_complaint(c, draft, now=NOW).reference
         if holding or status:

@@ -101,7 +101,9 @@ def test_asking_for_the_status_again_the_same_day_sends_nothing_more(engine: Eng
         assert len(c.execute(select(outbox)).all()) == 3
 
 
-def test_asking_for_the_status_of_nothing_is_as_silent_as_of_something(engine: Engine, a_draft: Drafts) -> None:
+def test_asking_for_the_status_of_nothing_is_as_silent_as_of_something(
+    engine: Engine, a_draft: Drafts
+) -> None:
     with writing(engine) as c:
         reference = file_complaint(c, a_draft(), now=NOW).reference
         assert resend_status(c, "REC-2026-999999", NOW) is None

@@ -58,7 +58,9 @@ def a_fraud() -> Complaint:
 
 
 class Page(HTMLParser):
-    """The page as a reader gets it: text, tags that are not closed, headings, links, addresses it loads from."""
+    """The page as a reader gets it: text, tags that are not closed, headings,
+    links, addresses it loads from.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -116,7 +118,10 @@ def test_the_copy_stands_alone_and_no_search_engine_keeps_it() -> None:
     page = Page(receipt_html(a_complaint()))
     assert page.loads == [] and page.links == ["https://www.cssf.lu/fr/reclamations-clientele/"]
     assert ("meta", {"name": "robots", "content": "noindex, nofollow"}) in page.attributes
-    assert ("meta", {"name": "referrer", "content": "no-referrer"}) in page.attributes  # the token is in the address
+    assert (
+        "meta",
+        {"name": "referrer", "content": "no-referrer"},
+    ) in page.attributes  # the token is in the address
     assert "@media print" in receipt_html(a_complaint())
 
 
@@ -137,7 +142,13 @@ def test_the_copy_shows_no_address_no_phone_no_card() -> None:
 def test_what_was_left_open_has_no_line() -> None:
     bare = a_complaint(motif="acces_compte", amount=None, date=None, beneficiary=None, description="")
     text = Page(receipt_html(bare)).text
-    for label in ("Montant", "Date de l'opération", "Bénéficiaire", "Créancier", "Ce que vous nous avez écrit"):
+    for label in (
+        "Montant",
+        "Date de l'opération",
+        "Bénéficiaire",
+        "Créancier",
+        "Ce que vous nous avez écrit",
+    ):
         assert label not in text
     assert "None" not in text + receipt_text(bare, full=True)
 
@@ -156,7 +167,9 @@ def test_a_fraud_victim_is_told_priority_and_neither_delay_nor_refund(text: str)
     assert "traitée en priorité" in text
     for date_told in ("07/12/2026", "14/12/2026", "13/01/2027", "24/11/2026"):
         assert date_told not in text
-    assert not re.search(r"15 jours|rembours", text.replace(LABELS["remboursement_erreur"], ""), re.IGNORECASE)
+    assert not re.search(
+        r"15 jours|rembours", text.replace(LABELS["remboursement_erreur"], ""), re.IGNORECASE
+    )
 
 
 @pytest.mark.parametrize("motif", sorted(LABELS))
@@ -221,7 +234,9 @@ def _signed(secret: str = SECRET, **claims: Any) -> str:
 FORGERIES: dict[str, Callable[[], str]] = {
     "another secret": lambda: _signed("another secret, just as long as it takes"),
     "a session's token": lambda: _signed(aud="aide-session"),
-    "no signature": lambda: jwt.encode({"sub": "REC-2026-000012", "aud": "aide-recu", "exp": 4102444800}, None, "none"),
+    "no signature": lambda: jwt.encode(
+        {"sub": "REC-2026-000012", "aud": "aide-recu", "exp": 4102444800}, None, "none"
+    ),
     "no end": lambda: jwt.encode({"sub": "REC-2026-000012", "aud": "aide-recu"}, SECRET),
     "a bare reference": lambda: "REC-2026-000012",
     "nothing": lambda: "",

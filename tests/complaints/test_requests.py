@@ -1,4 +1,6 @@
-"""What a customer asks of a complaint already filed is noted for the agent; the complaint itself stays as it is."""
+"""What a customer asks of a complaint already filed is noted for the agent;
+the complaint itself stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ def sends(engine: Engine, complaint: Complaint, address: str, *, mails_per_day: 
 
 def mails(engine: Engine) -> list[tuple[str, str]]:
     with engine.connect() as c:
-        found = c.execute(select(outbox.c.recipient, outbox.c.body).where(outbox.c.key.startswith("copie:"))).all()
+        found = c.execute(
+            select(outbox.c.recipient, outbox.c.body).where(outbox.c.key.startswith("copie:"))
+        ).all()
     return [(one.recipient, one.body) for one in found]
 
 

@@ -43,7 +43,8 @@ class Bank:
         """A customer nobody has used; a card is « 4321 », « 5678 bloquée » or « 5678 virtuelle »."""
         customer = f"test-{uuid.uuid4().hex[:12]}"
         self._post(
-            "/sandbox/customers", {"id": customer, "name": name, "email": email, "cards": [_card(c) for c in cards]}
+            "/sandbox/customers",
+            {"id": customer, "name": name, "email": email, "cards": [_card(c) for c in cards]},
         )
         return customer
 
@@ -71,13 +72,19 @@ class Bank:
 
     def renewals(self, customer: str) -> list[dict[str, Any]]:
         own = {card["id"] for card in self.cards(customer)}
-        return [one for one in self.http.get("/sandbox/renewals").raise_for_status().json() if one["card"] in own]
+        return [
+            one for one in self.http.get("/sandbox/renewals").raise_for_status().json() if one["card"] in own
+        ]
 
     def posts(self, customer: str) -> list[dict[str, Any]]:
         """The calls that asked to change a card of this customer, answered or not."""
         own = [card["id"] for card in self.cards(customer)]
         calls = self.http.get("/sandbox/requests").raise_for_status().json()
-        return [call for call in calls if call["method"] == "POST" and any(f"/{card}/" in call["path"] for card in own)]
+        return [
+            call
+            for call in calls
+            if call["method"] == "POST" and any(f"/{card}/" in call["path"] for card in own)
+        ]
 
     def fails(self, customer: str, words: str) -> None:
         """Only for this customer: scenarios do not disturb each other."""

@@ -27,18 +27,30 @@ def faults(expected: Any, lines: Sequence[Line], ack: dict[str, Any]) -> list[st
         return [f"attendu : le silence ; obtenu : {said(lines)}"] if lines else []
     wanted = expected if isinstance(expected, dict) else {"contient": expected}
     text, titles = said(lines), [title for line in lines for title in line.buttons]
-    found = [f"attendu : « {part} »" for part in _several(wanted.get("contient")) if _plain(part) not in _plain(text)]
-    found += [
-        f"en trop : « {part} »" for part in _several(wanted.get("ne contient pas")) if _plain(part) in _plain(text)
+    found = [
+        f"attendu : « {part} »"
+        for part in _several(wanted.get("contient"))
+        if _plain(part) not in _plain(text)
     ]
-    found += [f"bouton attendu : [{title}]" for title in _several(wanted.get("boutons")) if title not in titles]
-    found += [f"bouton en trop : [{title}]" for title in _several(wanted.get("boutons absents")) if title in titles]
+    found += [
+        f"en trop : « {part} »"
+        for part in _several(wanted.get("ne contient pas"))
+        if _plain(part) in _plain(text)
+    ]
+    found += [
+        f"bouton attendu : [{title}]" for title in _several(wanted.get("boutons")) if title not in titles
+    ]
+    found += [
+        f"bouton en trop : [{title}]" for title in _several(wanted.get("boutons absents")) if title in titles
+    ]
     if "bulles" in wanted and len(lines) != wanted["bulles"]:
         found.append(f"attendu : {wanted['bulles']} bulle(s) ; obtenu : {len(lines)}")
     if "auteur" in wanted and wanted["auteur"] not in {line.author for line in lines}:
         found.append(f"attendu : une bulle de « {wanted['auteur']} »")
     if ack.get("code") != wanted.get("erreur"):
-        found.append(f"attendu : erreur {wanted.get('erreur') or 'aucune'} ; obtenu : {ack.get('code') or 'aucune'}")
+        found.append(
+            f"attendu : erreur {wanted.get('erreur') or 'aucune'} ; obtenu : {ack.get('code') or 'aucune'}"
+        )
     if wanted.get("erreur") and "contient" in wanted:
         found = [fault for fault in found if not fault.startswith("attendu : «")]
         found += [
@@ -59,7 +71,9 @@ def manners(lines: Sequence[Line]) -> list[str]:
     if len(bot) > MOST_BUBBLES or len(ours) > MOST_BUBBLES + 1:
         found.append(f"{len(ours)} bulles dans un tour, {MOST_BUBBLES} au plus")
     words = sum(
-        len(_QUOTED.sub("« »", _LINK.sub("", line.text)).split()) for line in ours if not line.text.startswith(_SUMMARY)
+        len(_QUOTED.sub("« »", _LINK.sub("", line.text)).split())
+        for line in ours
+        if not line.text.startswith(_SUMMARY)
     )
     if words > MOST_WORDS:
         found.append(f"{words} mots dans un tour, {MOST_WORDS} au plus")
@@ -77,9 +91,13 @@ def record_faults(expected: dict[str, Any], actual: dict[str, Any]) -> list[str]
     for name, wanted in expected.items():
         got = actual.get(name)
         if isinstance(wanted, dict):
-            missing = [part for part in _several(wanted.get("contient")) if _plain(part) not in _plain(str(got))]
+            missing = [
+                part for part in _several(wanted.get("contient")) if _plain(part) not in _plain(str(got))
+            ]
             found += [f"{name} : attendu « {part} », obtenu « {got} »" for part in missing]
-            surplus = [part for part in _several(wanted.get("ne contient pas")) if _plain(part) in _plain(str(got))]
+            surplus = [
+                part for part in _several(wanted.get("ne contient pas")) if _plain(part) in _plain(str(got))
+            ]
             found += [f"{name} : en trop « {part} », obtenu « {got} »" for part in surplus]
         elif got != wanted and str(got) != str(wanted):
             found.append(f"{name} : attendu « {wanted} », obtenu « {got} »")

@@ -16,7 +16,9 @@ ORDINARY = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 @dataclass(frozen=True)
 class Line:
-    """One bubble: who says it, its place in the conversation, its buttons as title → opaque id, what it `expects`."""
+    """One bubble: who says it, its place in the conversation, its buttons as title → opaque id,
+    what it `expects`.
+    """
 
     seq: int
     author: str
@@ -131,7 +133,9 @@ class Chat:
 
     def _on_confirm(self, event: dict[str, Any]) -> None:
         self.confirmation = event
-        self.lines.extend(Line.read(said) for said in event["history"] if said["metadata"]["author"] != "customer")
+        self.lines.extend(
+            Line.read(said) for said in event["history"] if said["metadata"]["author"] != "customer"
+        )
 
     def _on_refusal(self, event: dict[str, Any]) -> None:
         self.refusal = event

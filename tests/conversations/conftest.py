@@ -53,7 +53,9 @@ class Products:
 
 @pytest.fixture(scope="session")
 def trained_model() -> Path:
-    """The model of the present sources; AIDE_TESTS_MODEL names another one, while the data is being written."""
+    """The model of the present sources; AIDE_TESTS_MODEL names another one,
+    while the data is being written.
+    """
     given = os.environ.get("AIDE_TESTS_MODEL")
     return Path(given) if given else model.ensure(ROOT, say=print)
 
@@ -62,7 +64,9 @@ def trained_model() -> Path:
 def products(trained_model: Path, request: pytest.FixtureRequest) -> Iterator[Products]:
     folder = Path(tempfile.mkdtemp(prefix="aide-conversations-"))
     running = Products(folder, trained_model)
-    scenarios = [item.callspec.params.get("scenario") for item in request.session.items if hasattr(item, "callspec")]
+    scenarios = [
+        item.callspec.params.get("scenario") for item in request.session.items if hasattr(item, "callspec")
+    ]
     for scenario in scenarios:
         if scenario is None or scenario.mistake:
             continue

@@ -1,4 +1,6 @@
-"""Plays a scenario through the real channel, then looks into the register, the bank, the queue and the files."""
+"""Plays a scenario through the real channel, then looks into the register,
+the bank, the queue and the files.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,17 @@ from .servers import Product
 PUSH_SECONDS = 6.0
 AGENT = "Sophie"
 NOBODY, NOTHING = "anonyme", "aucune"
-COMPLAINT = ("reference", "motif", "amount", "date", "beneficiary", "creditor", "description", "email", "status")
+COMPLAINT = (
+    "reference",
+    "motif",
+    "amount",
+    "date",
+    "beneficiary",
+    "creditor",
+    "description",
+    "email",
+    "status",
+)
 HANDOFF, OPPOSITION = ("state", "reason"), ("last4", "number")
 """What is shown of a record that was not expected."""
 
@@ -84,7 +96,9 @@ class Runner:
                 answer = self._chat.presses(title, id=once)
             except NoSuchButton:
                 shown = [title for line in self._chat.lines for title in line.buttons]
-                self._fail(f"le bouton [{title}] n'a jamais été proposé ; proposés : {', '.join(shown) or 'aucun'}")
+                self._fail(
+                    f"le bouton [{title}] n'a jamais été proposé ; proposés : {', '.join(shown) or 'aucun'}"
+                )
         else:
             text = self._text(step["client"])
             self._transcript.append(f"  client  {text[:200]}")
@@ -161,7 +175,9 @@ class Runner:
             return self._bank.token(self._customer, seconds=life)
         except NoSuchCustomer as error:
             where = f"{self._scenario.file}, ligne {self._line}"
-            raise BadScenario(f"{where} : le client « {who} » n'existe pas ; possible : {NOBODY}, {error}") from None
+            raise BadScenario(
+                f"{where} : le client « {who} » n'existe pas ; possible : {NOBODY}, {error}"
+            ) from None
 
     def _reopen(self) -> None:
         session, after = self._chat.session, max((line.seq for line in self._chat.lines), default=0)
@@ -198,7 +214,9 @@ class Runner:
         self._desk.post(f"/api/handoffs/{handoff}/{path}", json=body).raise_for_status()
 
     def _look_behind(self, told: dict[str, Any]) -> None:
-        """All that the scenario does not mention must be as it was: no complaint, no blocked card, nobody waiting."""
+        """All that the scenario does not mention must be as it was: no complaint,
+        no blocked card, nobody waiting.
+        """
         self._check_register(told.get("registre") or [])
         self._check_queue(told.get("file", NOTHING))
         for customer in self._customers:
@@ -207,10 +225,14 @@ class Runner:
             self._check_nowhere(str(secret))
 
     def _check_register(self, expected: list[dict[str, Any]]) -> None:
-        actual = [one for name in self._conversations for one in self._items("/api/complaints", conversation=name)]
+        actual = [
+            one for name in self._conversations for one in self._items("/api/complaints", conversation=name)
+        ]
         actual.sort(key=lambda one: one["reference"])
         if len(actual) != len(expected):
-            self._fail(f"registre : attendu {len(expected)} réclamation(s), obtenu {_told(actual, COMPLAINT)}")
+            self._fail(
+                f"registre : attendu {len(expected)} réclamation(s), obtenu {_told(actual, COMPLAINT)}"
+            )
         for wanted, got in zip(expected, actual, strict=True):
             self._judge([f"registre : {fault}" for fault in checks.record_faults(_without_line(wanted), got)])
 
@@ -222,7 +244,9 @@ class Runner:
         elif not actual:
             self._fail("file : attendu une demande de conseiller, obtenu aucune")
         else:
-            self._judge([f"file : {fault}" for fault in checks.record_faults(_without_line(expected), actual[0])])
+            self._judge(
+                [f"file : {fault}" for fault in checks.record_faults(_without_line(expected), actual[0])]
+            )
 
     def _check_cards(self, customer: str, told: dict[str, Any]) -> None:
         wanted = _without_line(told.get("cartes") or {})
@@ -254,7 +278,9 @@ class Runner:
         return self._items("/api/handoffs", conversation=self._conversations[-1])
 
     def _items(self, path: str, **parameters: str) -> list[dict[str, Any]]:
-        items: list[dict[str, Any]] = self._desk.get(path, params=parameters).raise_for_status().json()["items"]
+        items: list[dict[str, Any]] = (
+            self._desk.get(path, params=parameters).raise_for_status().json()["items"]
+        )
         return items
 
     def _remember(self, step: dict[str, Any], lines: list[Line]) -> None:
@@ -284,7 +310,9 @@ class Runner:
     def _note(self, lines: list[Line], ack: dict[str, Any]) -> None:
         for line in lines:
             buttons = " ".join(f"[{title}]" for title in line.buttons)
-            self._transcript.append(f"  {line.author:7} {line.text} {buttons}".rstrip().replace("\n", "\n          "))
+            self._transcript.append(
+                f"  {line.author:7} {line.text} {buttons}".rstrip().replace("\n", "\n          ")
+            )
         if ack.get("status") == "error":
             self._transcript.append(f"  erreur  {ack['code']} : {ack['message']}")
         self._judge(checks.manners(lines))

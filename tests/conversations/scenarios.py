@@ -1,4 +1,6 @@
-"""Reading the scenarios that testers write, with the line of each step, and refusing words that mean nothing."""
+"""Reading the scenarios that testers write, with the line of each step,
+and refusing words that mean nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,22 @@ from aide.run.yaml_lines import LINE, LineLoader, NotYaml, read_yaml
 FOLDER = Path(__file__).parent
 USUAL_TIME, USUAL_WAIT = "lundi 10h", 600.0
 SCENARIO_KEYS = frozenset(
-    "scénario client heure attente banque dialogue registre cartes file oppositions renouvellements introuvable".split()
+    (
+        "scénario client heure attente banque dialogue registre cartes "
+        "file oppositions renouvellements introuvable"
+    ).split()
 )
-ACTIONS = ("client", "appuie", "attend", "patiente", "banque", "conseiller", "revient", "se connecte", "nouveau client")
+ACTIONS = (
+    "client",
+    "appuie",
+    "attend",
+    "patiente",
+    "banque",
+    "conseiller",
+    "revient",
+    "se connecte",
+    "nouveau client",
+)
 STEP_KEYS = frozenset({*ACTIONS, "aide", "retient", "deux fois"})
 EXPECTATION_KEYS = frozenset(
     {"contient", "ne contient pas", "boutons", "boutons absents", "bulles", "erreur", "auteur"}
@@ -45,7 +60,9 @@ class Scenario:
         """AIDE_NOW for « lundi 10h » or « samedi 9h30 »."""
         words = str(self.told.get("heure", USUAL_TIME)).split()
         if len(words) != 2 or words[0] not in DAYS or "h" not in words[1]:
-            raise BadScenario(f"{self.file}, ligne {self.line} : « heure » s'écrit « lundi 10h » ou « samedi 9h30 »")
+            raise BadScenario(
+                f"{self.file}, ligne {self.line} : « heure » s'écrit « lundi 10h » ou « samedi 9h30 »"
+            )
         hour, _, minute = words[1].partition("h")
         return f"2026-11-{MONDAY + DAYS.index(words[0])}T{int(hour):02d}:{int(minute or 0):02d}:00"
 
@@ -60,7 +77,9 @@ class Scenario:
 
 
 def load_all() -> list[Scenario]:
-    """Of every file; one that cannot be read gives a scenario with a `mistake`, so that the others are played."""
+    """Of every file; one that cannot be read gives a scenario with a `mistake`,
+    so that the others are played.
+    """
     return [scenario for path in sorted(FOLDER.glob("*.yml")) for scenario in load_or_tell(path)]
 
 
@@ -78,7 +97,9 @@ def load(path: Path) -> list[Scenario]:
     except NotYaml as error:
         raise BadScenario(f"{path.name}, ligne {error.line} : {error.reason}") from None
     if not isinstance(told, list) or not told:
-        raise BadScenario(f"{path.name} : aucun scénario ; le fichier est une liste de « - scénario: son titre »")
+        raise BadScenario(
+            f"{path.name} : aucun scénario ; le fichier est une liste de « - scénario: son titre »"
+        )
     found = [_scenario(path.name, one) for one in told]
     _refuse_same_titles(found)
     return found
@@ -94,7 +115,11 @@ class _Loader(LineLoader):
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("int", "null") or first in "tf"]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag.rpartition(":")[2] in ("int", "null") or first in "tf"
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -122,7 +147,9 @@ def _refuse_same_titles(scenarios: list[Scenario]) -> None:
 
 def _check_step(step: Any, file: str) -> None:
     if not isinstance(step, dict):
-        raise BadScenario(f"{file} : « {step} » n'est pas une étape ; elle commence par : {', '.join(ACTIONS)}")
+        raise BadScenario(
+            f"{file} : « {step} » n'est pas une étape ; elle commence par : {', '.join(ACTIONS)}"
+        )
     where = f"{file}, ligne {step[LINE]}"
     _refuse_unknown(step, STEP_KEYS, where)
     if sum(action in step for action in ACTIONS) != 1:
@@ -135,5 +162,6 @@ def _refuse_unknown(given: dict[str, Any], allowed: frozenset[str], where: str) 
     unknown = set(given) - allowed - {LINE}
     if unknown:
         raise BadScenario(
-            f"{where} : « {', '.join(sorted(unknown))} » n'existe pas. Possible : {', '.join(sorted(allowed))}"
+            f"{where} : « {', '.join(sorted(unknown))} » n'existe pas. Possible : "
+            f"{', '.join(sorted(allowed))}"
         )

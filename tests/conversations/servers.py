@@ -1,4 +1,6 @@
-"""The real product: sandbox, actions, desk and assistant as processes, on free ports, with a database of their own."""
+"""The real product: sandbox, actions, desk and assistant as processes, on free ports,
+with a database of their own.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +98,9 @@ class Server:
 
 
 class Product:
-    """All the parts of one moment: `now` is where its clock starts, `wait_seconds` how long a customer waits."""
+    """All the parts of one moment: `now` is where its clock starts,
+    `wait_seconds` how long a customer waits.
+    """
 
     def __init__(self, folder: Path, model: Path, *, now: str, wait_seconds: float) -> None:
         self.folder = folder
@@ -105,7 +109,8 @@ class Product:
         self.settings = settings
         environ = environment.for_parts(self._environ, settings)
         self.servers = {
-            part.name: Server(part, environ=environ, log=folder / f"{part.name}.log") for part in parts(settings, model)
+            part.name: Server(part, environ=environ, log=folder / f"{part.name}.log")
+            for part in parts(settings, model)
         }
         self._starts = datetime.fromisoformat(now).replace(tzinfo=PARIS)
         self.since = float(self._environ["AIDE_NOW_SINCE"])
@@ -151,7 +156,9 @@ class Product:
         return (path for path in self.folder.rglob("*") if path.is_file())
 
 
-def _settings(folder: Path, ports: list[int], *, now: str, wait_seconds: float) -> tuple[Settings, dict[str, str]]:
+def _settings(
+    folder: Path, ports: list[int], *, now: str, wait_seconds: float
+) -> tuple[Settings, dict[str, str]]:
     ours = {
         "AIDE_VAR": str(folder / "var"),
         "AIDE_DATABASE_URL": f"sqlite:///{folder / 'aide.db'}",
@@ -169,7 +176,11 @@ def _settings(folder: Path, ports: list[int], *, now: str, wait_seconds: float) 
     ours["AIDE_PUBLIC_URL"] = f"http://127.0.0.1:{ports[3]}"
     ours["AIDE_ALLOWED_ORIGINS"] = f"http://127.0.0.1:{ports[0]},http://localhost:{ports[0]}"
     # Without compiled code kept on disk, each start of the assistant would take three times as long.
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("AIDE_") and name != NO_BYTECODE}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("AIDE_") and name != NO_BYTECODE
+    }
     environ = {**kept, **ours}
     return Settings.from_env(environ), environ
 

@@ -9,7 +9,9 @@ from .runner import Runner
 from .scenarios import BadScenario, Scenario, load_all
 
 
-@pytest.mark.parametrize("scenario", load_all(), ids=lambda scenario: f"{scenario.file[:-4]}: {scenario.title}")
+@pytest.mark.parametrize(
+    "scenario", load_all(), ids=lambda scenario: f"{scenario.file[:-4]}: {scenario.title}"
+)
 def test_conversation(scenario: Scenario, products: Products) -> None:
     if scenario.mistake:
         raise BadScenario(scenario.mistake)

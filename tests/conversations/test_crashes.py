@@ -43,11 +43,15 @@ def crash(short_wait: Product) -> Crash:
     said = {name: uuid.uuid4().hex for name in ("before_the_answer", "left_alone", "in_the_bank_call")}
     world.bank.fails(customer, "bloque sans répondre")
     in_the_bank_call.sends("oui", id=said["in_the_bank_call"])
-    assert in_the_bank_call.waits_for(lambda: bool(world.bank.posts(customer)), 10), "la banque n'a pas été appelée"
+    assert in_the_bank_call.waits_for(lambda: bool(world.bank.posts(customer)), 10), (
+        "la banque n'a pas été appelée"
+    )
     world.product.actions.pause()
     for chat, name in ((before_the_answer, "before_the_answer"), (left_alone, "left_alone")):
         chat.sends("oui", id=said[name])
-        assert chat.waits_for(lambda chat=chat, name=name: chat.has_received(said[name]), 10), "rien d'inscrit"
+        assert chat.waits_for(lambda chat=chat, name=name: chat.has_received(said[name]), 10), (
+            "rien d'inscrit"
+        )
     world.product.assistant.kill()
     world.product.actions.resume()
     world.bank.works_again()
@@ -82,9 +86,9 @@ def test_the_assistant_killed_during_the_bank_call(crash: Crash) -> None:
 def test_a_wait_that_ends_while_the_assistant_is_down_gives_the_word_back_to_the_bot(crash: Crash) -> None:
     chat = crash.in_the_queue
     back = crash.world.opens(session=chat.session, after=last_seq(chat))
-    assert back.waits_for(lambda: "Aucun conseiller n'a pu vous répondre à temps" in text_of(back.lines), 5), text_of(
-        back.lines
-    )
+    assert back.waits_for(
+        lambda: "Aucun conseiller n'a pu vous répondre à temps" in text_of(back.lines), 5
+    ), text_of(back.lines)
     assert crash.world.handoffs(chat.conversation)[0]["state"] == "abandoned"
     assert "jour ouvrable" in back.says("mon virement n'est pas arrivé").text
     back.close()
@@ -144,7 +148,9 @@ def _killed_once_filed(world: World, chat: Chat, said: str) -> bool:
         assert time.monotonic() < deadline, "la réclamation n'a pas été déposée"
     world.product.assistant.pause()
     is_done = world.rows("SELECT 1 FROM messages WHERE client_id = ? AND done_at IS NOT NULL", said)
-    is_saved = world.rows("SELECT updated_at FROM trackers WHERE conversation = ?", chat.conversation) != saved
+    is_saved = (
+        world.rows("SELECT updated_at FROM trackers WHERE conversation = ?", chat.conversation) != saved
+    )
     if is_done or is_saved:
         world.product.assistant.resume()
         return False

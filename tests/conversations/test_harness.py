@@ -42,7 +42,10 @@ def test_what_differs_is_said(expected: object, fault: str) -> None:
 
 
 def test_spaces_apostrophes_and_capitals_do_not_count() -> None:
-    assert checks.faults("L'opposition de 1 000 €", [bot("l’opposition  de 1\u202f000\u00a0€ est faite")], OK) == []
+    assert (
+        checks.faults("L'opposition de 1 000 €", [bot("l’opposition  de 1\u202f000\u00a0€ est faite")], OK)
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,10 +82,16 @@ def test_the_words_of_the_customer_are_not_ours() -> None:
         ("- scénario: a\n", "dialogue"),
         ("", "essai.yml : aucun scénario"),
         ("scénario: a\n", "essai.yml : aucun scénario"),
-        ("- scénario: a\n  dialogue:\n    - client: on dit: non\n", "essai.yml, ligne 3 : le YAML ne se lit pas"),
+        (
+            "- scénario: a\n  dialogue:\n    - client: on dit: non\n",
+            "essai.yml, ligne 3 : le YAML ne se lit pas",
+        ),
         ("- scénario: a\n  dialogue:\n    - client\n", "« client » n'est pas une étape"),
         ("- scénario: a\n  heure: midi\n  dialogue:\n    - client: b\n", "ligne 1 : « heure » s'écrit"),
-        (2 * "- scénario: a\n  dialogue:\n    - client: b\n", "ligne 4 : le titre « a » est déjà celui de la ligne 1"),
+        (
+            2 * "- scénario: a\n  dialogue:\n    - client: b\n",
+            "ligne 4 : le titre « a » est déjà celui de la ligne 1",
+        ),
     ],
 )
 def test_a_mistake_in_a_file_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
@@ -91,12 +100,16 @@ def test_a_mistake_in_a_file_is_refused_with_its_line(tmp_path: Path, text: str,
 
 
 def test_what_a_tester_writes_stays_a_text(tmp_path: Path) -> None:
-    (scenario,) = load(written(tmp_path, "- scénario: a\n  dialogue:\n    - client: no\n    - client: 2026-11-05\n"))
+    (scenario,) = load(
+        written(tmp_path, "- scénario: a\n  dialogue:\n    - client: no\n    - client: 2026-11-05\n")
+    )
     assert [step["client"] for step in scenario.steps] == ["no", "2026-11-05"]
 
 
 def test_the_hour_is_that_of_the_week_of_the_scenarios(tmp_path: Path) -> None:
-    (scenario,) = load(written(tmp_path, "- scénario: a\n  heure: samedi 9h30\n  dialogue:\n    - client: b\n"))
+    (scenario,) = load(
+        written(tmp_path, "- scénario: a\n  heure: samedi 9h30\n  dialogue:\n    - client: b\n")
+    )
     assert scenario.moment == "2026-11-28T09:30:00"
 
 

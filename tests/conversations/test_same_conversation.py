@@ -60,7 +60,9 @@ def test_two_windows_of_one_conversation_show_the_same(world: World) -> None:
     first = world.opens()
     second = world.opens(session=first.session)
     first.says("mon virement n'est pas arrivé")
-    assert second.waits_for(lambda: [line.seq for line in second.lines] == [line.seq for line in first.lines], 5)
+    assert second.waits_for(
+        lambda: [line.seq for line in second.lines] == [line.seq for line in first.lines], 5
+    )
     assert [echo["text"] for echo in second.echoes] == ["mon virement n'est pas arrivé"]
     assert first.echoes == []
     second.presses("Non merci")

@@ -74,7 +74,9 @@ def at_the_confirmation(world: World) -> tuple[str, Chat, str]:
 
 
 def sends_again(world: World, chat: Chat, token: str, said: str) -> str:
-    """The same message with the same id, on a new socket; all that was said since the customer's screen went blank."""
+    """The same message with the same id, on a new socket;
+    all that was said since the customer's screen went blank.
+    """
     back = world.opens(token, chat.session, after=last_seq(chat))
     answer = back.says("oui", id=said)
     assert answer.ack["status"] == "ok", answer.ack

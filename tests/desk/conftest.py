@@ -36,7 +36,8 @@ class Place:
 
     def __init__(self, url: str, folder: Callable[[], Path]) -> None:
         self.url = url
-        # One engine for all: a new one compiles each statement again, and looking which tables are there takes long.
+        # One engine for all: a new one compiles each statement again,
+        # and looking which tables are there takes long.
         self.engine = connect(url)
         metadata.create_all(self.engine)
         self._folder = folder

@@ -1,4 +1,6 @@
-"""The real desk, in a process of its own on a free port; the schema is made from the tables, not by migrations."""
+"""The real desk, in a process of its own on a free port;
+the schema is made from the tables, not by migrations.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,11 @@ class DeskServer:
         }
         with self._log.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", START], cwd=ROOT, env={**kept, **ours, **environ}, stdout=log, stderr=log
+                [sys.executable, "-c", START],
+                cwd=ROOT,
+                env={**kept, **ours, **environ},
+                stdout=log,
+                stderr=log,
             )
         self.http = client(base_url=self.url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=20)
         self._wait()

@@ -34,7 +34,9 @@ def test_health_needs_no_token(desk: DeskServer) -> None:
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 @pytest.mark.parametrize("header", [None, "Bearer wrong", f"Basic {TOKEN}", "Bearer", "Bearer \xe9"])
-def test_every_route_refuses_a_wrong_token(desk: DeskServer, method: str, path: str, header: str | None) -> None:
+def test_every_route_refuses_a_wrong_token(
+    desk: DeskServer, method: str, path: str, header: str | None
+) -> None:
     headers = {} if header is None else {b"Authorization": header.encode("latin-1")}
     answer = request(method, desk.url + path, headers=headers)
     assert (answer.status_code, set(answer.json())) == (401, {"code", "message"})
@@ -101,4 +103,6 @@ def test_sigterm_stops_it_at_once_and_cleanly(tmp_path: Path) -> None:
 
 def test_it_does_not_start_in_production_without_its_secrets(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="AIDE_DESK_API_TOKEN"):
-        DeskServer(tmp_path, f"sqlite:///{tmp_path / 'aide.db'}", AIDE_ENV="production", AIDE_DESK_API_TOKEN="")
+        DeskServer(
+            tmp_path, f"sqlite:///{tmp_path / 'aide.db'}", AIDE_ENV="production", AIDE_DESK_API_TOKEN=""
+        )

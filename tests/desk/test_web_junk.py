@@ -1,4 +1,6 @@
-"""Whatever is written in an address or a form, the page says something clear in French, and keeps the rest."""
+"""Whatever is written in an address or a form, the page says something clear in French,
+and keeps the rest.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from .web import Browser, hidden, text
 from .world import CLAIRE, World
 
 FILTERS = {
-    "/conversations": "q since until intent motif outcome rating agent reviewed assigned customer cursor page from",
+    "/conversations": (
+        "q since until intent motif outcome rating agent reviewed assigned customer cursor page from"
+    ),
     "/reclamations": "q status motif owner lateness since until page",
     "/reclamations/liste.csv": "q status motif owner lateness since until page",
     "/chiffres": "since until page",
@@ -66,11 +70,16 @@ def test_whatever_a_filter_says_the_page_stands_and_speaks_to_people(sophie: Bro
         assert not [word for word in API_WORDS if word in answer.text], query[:80]
 
 
-def test_a_wrong_date_is_told_with_an_example_and_the_other_filters_stay(sophie: Browser, world: World) -> None:
+def test_a_wrong_date_is_told_with_an_example_and_the_other_filters_stay(
+    sophie: Browser, world: World
+) -> None:
     other = world.conversation("Un virement")
     page = sophie.get("/conversations?since=bonjour&q=frais&outcome=complaint")
     assert page.status_code == 400
-    assert "La date « bonjour » n'est pas une date. Exemple : 2026-11-23. Ce filtre n'est pas appliqué." in text(page)
+    assert (
+        "La date « bonjour » n'est pas une date. Exemple : 2026-11-23. Ce filtre n'est pas appliqué."
+        in text(page)
+    )
     assert 'value="frais"' in page.text and '<option value="complaint" selected>' in page.text
     assert other not in page.text and page.text.count("data-open") == 1
 
@@ -79,7 +88,10 @@ def test_a_wrong_date_is_told_with_an_example_and_the_other_filters_stay(sophie:
     ("asked", "sentence"),
     [
         ("outcome=rien", "Le filtre « Issue » ne connaît pas « rien »."),
-        ("assigned=zoe&rating=9", "« 9 ». Le filtre « Attribuée à » ne connaît pas « zoe ». Ces filtres ne sont pas"),
+        (
+            "assigned=zoe&rating=9",
+            "« 9 ». Le filtre « Attribuée à » ne connaît pas « zoe ». Ces filtres ne sont pas",
+        ),
         ("since=1850-01-01", "La date « 1850-01-01 » est trop loin : l'année va de 2000 à 2099."),
         ("since=2026-11-23&until=2026-11-01", "Le début de la période vient après sa fin."),
         ("q=" + "a" * 500, "« Chercher » : 200 caractères au plus."),
@@ -98,7 +110,9 @@ def test_each_wrong_filter_has_its_sentence(sophie: Browser, asked: str, sentenc
         ("/conversations?q=" + "b" * 20_000, 413, "C'est trop long pour être reçu"),
     ],
 )
-def test_what_is_no_page_is_told_without_jargon(sophie: Browser, path: str, status: int, sentence: str) -> None:
+def test_what_is_no_page_is_told_without_jargon(
+    sophie: Browser, path: str, status: int, sentence: str
+) -> None:
     answer = sophie.get(path)
     assert answer.status_code == status and sentence in text(answer)
     assert not [word for word in ("méthode", "requête", "JSON") if word in answer.text]
@@ -117,10 +131,18 @@ def test_no_file_is_made_of_half_the_filters(sophie: Browser, path: str) -> None
     assert answer.status_code == 400 and "La date « bonjour » n'est pas une date" in text(answer)
 
 
-@pytest.mark.parametrize("name", ["%00", "..%2f..", "a" * 3000, "%ff", "<b>", "REC-2026-1", "99999999999999999999999"])
+@pytest.mark.parametrize(
+    "name", ["%00", "..%2f..", "a" * 3000, "%ff", "<b>", "REC-2026-1", "99999999999999999999999"]
+)
 @pytest.mark.parametrize(
     "path",
-    ["/conversations/{}", "/conversations/{}/test.yml", "/reclamations/{}", "/reclamations/{}.csv", "/direct/{}"],
+    [
+        "/conversations/{}",
+        "/conversations/{}/test.yml",
+        "/reclamations/{}",
+        "/reclamations/{}.csv",
+        "/direct/{}",
+    ],
 )
 def test_an_address_that_names_nothing_is_a_page(sophie: Browser, path: str, name: str) -> None:
     answer = sophie.get(path.format(name))
@@ -149,7 +171,9 @@ FORMS = {
 
 
 @pytest.mark.parametrize("path", FORMS)
-def test_whatever_a_form_says_nothing_breaks(sophie: Browser, desk: DeskServer, world: World, path: str) -> None:
+def test_whatever_a_form_says_nothing_breaks(
+    sophie: Browser, desk: DeskServer, world: World, path: str
+) -> None:
     conversation = world.conversation("Un conseiller")
     complaint, handoff = world.complaint(conversation), world.handoff(conversation)
     token = hidden(sophie.get("/direct").text)

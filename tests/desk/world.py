@@ -29,7 +29,9 @@ class World:
         self.engine = engine
         self._drafts = 0
 
-    def conversation(self, *said: str, ago: timedelta = timedelta(hours=1), customer: Customer | None = None) -> str:
+    def conversation(
+        self, *said: str, ago: timedelta = timedelta(hours=1), customer: Customer | None = None
+    ) -> str:
         """A conversation begun `ago`, in which the customer said that, each understood as `frais`."""
         at = NOW - ago
         with writing(self.engine) as c:
@@ -39,7 +41,9 @@ class World:
             self.says(name, text, at=at)
         return name
 
-    def says(self, name: str, text: str, *, intent: str | None = "frais", at: datetime = NOW, **understood: Any) -> int:
+    def says(
+        self, name: str, text: str, *, intent: str | None = "frais", at: datetime = NOW, **understood: Any
+    ) -> int:
         with writing(self.engine) as c:
             line, _ = messages.receive(c, name, client_id=f"m{text[:60]}", text=text, now=at)
             turn_log.record(c, name, TurnRecord(line.seq, intent, 0.9, **understood), now=at)
@@ -47,7 +51,9 @@ class World:
 
     def complaint(self, name: str, motif: str = "frais", *, at: datetime = NOW, **fields: Any) -> Complaint:
         self._drafts += 1
-        draft = Draft(f"draft-{self._drafts}", name, "demo-claire", motif, Decimal("50"), date(2026, 11, 20), **fields)
+        draft = Draft(
+            f"draft-{self._drafts}", name, "demo-claire", motif, Decimal("50"), date(2026, 11, 20), **fields
+        )
         with writing(self.engine) as c:
             return file_complaint(c, draft, now=at)
 
@@ -70,7 +76,12 @@ class World:
     def handoff(self, name: str, *, ago: timedelta = timedelta(minutes=2), wait: float = 10) -> Handoff:
         with writing(self.engine) as c:
             return queue.request(
-                c, name, reason="demande", summary="Frais, écrire à zoe@example.org", wait_minutes=wait, now=NOW - ago
+                c,
+                name,
+                reason="demande",
+                summary="Frais, écrire à zoe@example.org",
+                wait_minutes=wait,
+                now=NOW - ago,
             )
 
     def transcript(self, name: str) -> list[Message]:

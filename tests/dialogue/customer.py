@@ -1,4 +1,6 @@
-"""A customer who talks with `decide` alone: each message comes as the models would read it, and what is planned is seen."""
+"""A customer who talks with `decide` alone: each message comes as the models would read it,
+and what is planned is seen.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ def read(
     second: tuple[str, str] | None = None,
     **shares: float,
 ) -> Message:
-    """`text` as understood: `acts` for sure, others with their `shares`; `about` one subject for sure, or several shares.
+    """`text` as understood: `acts` for sure, others with their `shares`;
+    `about` one subject for sure, or several shares.
 
     `asks` is the id of a question of knowledge; `second` another problem in it, with its words.
     """
@@ -50,7 +53,9 @@ def read(
 
 
 class Customer:
-    """A visitor unless `connected` or of an `expired` session; he speaks, presses, waits, and reads what is planned."""
+    """A visitor unless `connected` or of an `expired` session; he speaks, presses, waits,
+    and reads what is planned.
+    """
 
     def __init__(self, state: State | None = None, *, connected: bool = False, expired: bool = False) -> None:
         self.state = state or State()

@@ -116,5 +116,8 @@ def test_a_malformed_answer_is_refused_as_rasa_refuses_it(answer):
 
 
 def test_what_our_actions_answer_is_well_formed():
-    answer = {"events": [{"event": "slot", "timestamp": None, "name": "motif", "value": "frais"}], "responses": [{}]}
+    answer = {
+        "events": [{"event": "slot", "timestamp": None, "name": "motif", "value": "frais"}],
+        "responses": [{}],
+    }
     assert actions_endpoint._validate_action_result(RemoteAction("action_a", None), answer)

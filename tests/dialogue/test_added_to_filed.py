@@ -1,4 +1,6 @@
-"""What he says and asks of a complaint that was filed here: where it stands, what is added, both at once, its number told."""
+"""What he says and asks of a complaint that was filed here: where it stands, what is added,
+both at once, its number told.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,14 @@ DUE = "reclamation_delai_reponse"
 def filed() -> Customer:
     """A complaint about 12 € of fees."""
     customer = asked_to_file(a_client()).says("oui", "oui")
-    return customer.sees("deposee", reference=REFERENCE, date_limite="14/12/2026", copie="https://exemple.fr/x")
+    return customer.sees(
+        "deposee", reference=REFERENCE, date_limite="14/12/2026", copie="https://exemple.fr/x"
+    )
 
 
-def in_sentences(customer: Customer, *parts, about: str | dict[str, float] | None = None, **whole) -> Customer:
+def in_sentences(
+    customer: Customer, *parts, about: str | dict[str, float] | None = None, **whole
+) -> Customer:
     """One message, each of its sentences read apart."""
     text = " ".join(one.text for one in parts)
     return customer.sends(replace(read(text, about=about, **whole), sentences=parts))
@@ -135,7 +141,9 @@ def test_more_that_is_told_of_it_is_added_and_the_question_answered():
     ],
 )
 def test_another_sum_or_another_problem_is_not_added(told, about):
-    customer = in_sentences(filed(), read(told, "raconter"), read("vous faites quoi ?", "demander"), about=about)
+    customer = in_sentences(
+        filed(), read(told, "raconter"), read("vous faites quoi ?", "demander"), about=about
+    )
     assert ADDS not in customer.said
 
 
@@ -168,7 +176,9 @@ def test_a_question_beside_the_words_that_were_asked_for_loses_neither():
 
 
 def test_whether_fees_come_back_is_what_the_answer_will_say():
-    assert filed().says("et vous allez me les rendre ?", asks="remboursement_fraude").said == ["utter_date_reponse"]
+    assert filed().says("et vous allez me les rendre ?", asks="remboursement_fraude").said == [
+        "utter_date_reponse"
+    ]
 
 
 def test_before_it_is_filed_it_is_answered_as_ever():
@@ -185,7 +195,11 @@ def test_before_it_is_filed_it_is_answered_as_ever():
     ["ce que j'ai écrit hier, c'est noté dedans ?", "mon ajout d'hier est bien dans le dossier ?"],
 )
 def test_whether_his_words_are_in_it_is_shown(text):
-    customer = filed().says("ajoutez que le vendeur a reconnu son erreur", "ajouter").sees("notee", reference=REFERENCE)
+    customer = (
+        filed()
+        .says("ajoutez que le vendeur a reconnu son erreur", "ajouter")
+        .sees("notee", reference=REFERENCE)
+    )
     customer.says(text, "demander", about="suivre_reclamation")
     assert customer.said == ["utter_contenu_depose"]
     assert "Ajouté ensuite : « ajoutez que le vendeur" in customer.values["resume"]

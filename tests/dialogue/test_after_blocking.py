@@ -31,7 +31,9 @@ def test_a_blocked_card_that_comes_back_is_blocked_for_good(text):
     assert customer.state.plan[0].values == {"cartes": "•••• 4321"}
 
 
-@pytest.mark.parametrize("asks", ["carte_dans_distributeur", "carte_avalee", "opposition_carte_retrouvee_apres"])
+@pytest.mark.parametrize(
+    "asks", ["carte_dans_distributeur", "carte_avalee", "opposition_carte_retrouvee_apres"]
+)
 def test_once_it_is_blocked_a_swallowed_card_is_not_to_be_blocked_again(asks):
     assert blocked(CARDS[0]).says("et la machine, alors ?", asks=asks).said[0] == FOREVER
 
@@ -43,7 +45,11 @@ def test_before_it_is_blocked_it_is(asks):
 
 @pytest.mark.parametrize(
     "text",
-    ["si je retrouve l'autre, elle marche ?", "quelqu'un peut payer avec la 8765 ?", "la nouvelle marche quand ?"],
+    [
+        "si je retrouve l'autre, elle marche ?",
+        "quelqu'un peut payer avec la 8765 ?",
+        "la nouvelle marche quand ?",
+    ],
 )
 def test_another_card_is_another_question(text):
     assert FOREVER not in blocked(*CARDS).says(text, "demander").said
@@ -89,9 +95,13 @@ def test_what_a_blocked_card_still_pays_and_who_bears_it(text, answers):
     ]
 
 
-@pytest.mark.parametrize("text", ["du coup je risque quoi moi", "s'ils dépensent 300 € c'est pour ma poche ?"])
+@pytest.mark.parametrize(
+    "text", ["du coup je risque quoi moi", "s'ils dépensent 300 € c'est pour ma poche ?"]
+)
 def test_before_the_blocking_it_is_what_stays_at_his_charge(text):
-    customer = a_client().says("un achat de 40 € que je n'ai pas fait", "raconter", about="paiement_frauduleux")
+    customer = a_client().says(
+        "un achat de 40 € que je n'ai pas fait", "raconter", about="paiement_frauduleux"
+    )
     assert customer.says(text, "demander").said[0] == "utter_info_achats_avant_blocage"
 
 

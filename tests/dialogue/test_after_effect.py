@@ -97,7 +97,10 @@ def test_whether_to_go_to_the_police_is_no_yes_to_the_report():
     customer = a_client().says(text, "bloquer", "raconter", about="faire_opposition").sees_cards(*CARDS[:1])
     customer.presses("affirmer", raison="paiement_frauduleux").sees("bloquee")
     customer.says("je dois déposer plainte au commissariat ?", "deposer", asks="plainte_police_carte")
-    assert (customer.said[0], customer.state.later) == ("utter_info_plainte_police_carte", ["paiement_frauduleux"])
+    assert (customer.said[0], customer.state.later) == (
+        "utter_info_plainte_police_carte",
+        ["paiement_frauduleux"],
+    )
     assert customer.says("oui", "oui").facts["motif"] == "paiement_frauduleux"
 
 
@@ -195,7 +198,9 @@ def test_a_few_words_more_of_what_was_filed_begin_nothing():
 # ---- a complaint is followed, completed, withdrawn
 
 
-@pytest.mark.parametrize(("begun", "issue"), [(following, "trouvee"), (completing, "notee"), (withdrawing, "transmis")])
+@pytest.mark.parametrize(
+    ("begun", "issue"), [(following, "trouvee"), (completing, "notee"), (withdrawing, "transmis")]
+)
 def test_what_was_found_ends_there(begun, issue):
     customer = begun().sees(issue, reference="REC-2026-000001")
     assert (customer.said, customer.flows) == ([], [])

@@ -11,7 +11,9 @@ from .customer import Customer, a_client, asked_to_block, asked_to_file, read
 
 def filed() -> Customer:
     customer = asked_to_file(a_client()).says("oui envoyez", "oui")
-    return customer.sees("deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x")
+    return customer.sees(
+        "deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x"
+    )
 
 
 def test_what_the_day_is_for_is_answered():
@@ -33,13 +35,17 @@ def test_where_nothing_is_filed_nothing_is_said_of_it():
 
 def test_a_blocked_card_that_is_found_serves_no_more():
     customer = (
-        asked_to_block().says("oui", "oui").sees("bloquee", carte="•••• 4321", date="le 23/11/2026", numero="OPP-1")
+        asked_to_block()
+        .says("oui", "oui")
+        .sees("bloquee", carte="•••• 4321", date="le 23/11/2026", numero="OPP-1")
     )
     customer.says("et si je la retrouve, je peux m'en resservir ?", "demander", about="resilier_contrat")
     assert customer.said[0] == "utter_bloquee_pour_toujours"
 
 
-@pytest.mark.parametrize("text", ["personne m'a demandé mon code", "donne le numéro et j'appelle pour le code"])
+@pytest.mark.parametrize(
+    "text", ["personne m'a demandé mon code", "donne le numéro et j'appelle pour le code"]
+)
 def test_a_danger_that_he_denies_is_none(text):
     customer = a_client().sends(read(text, "raconter", about="acces_compte", danger="code_donne"))
     assert "danger" not in " ".join(customer.state.commands)

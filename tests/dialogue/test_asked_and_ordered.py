@@ -1,4 +1,6 @@
-"""A question beside an order, a reason beside a wish, what is not yet done: each is heard, and nothing else is."""
+"""A question beside an order, a reason beside a wish, what is not yet done:
+each is heard, and nothing else is.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def test_it_is_ordered_after_the_offer_came_and_went():
     assert customer.effect == "action_renouveler_carte"
 
 
-@pytest.mark.parametrize("text", ["la nouvelle c'est combien", "vous commandez la nouvelle si c'est gratuit ?"])
+@pytest.mark.parametrize(
+    "text", ["la nouvelle c'est combien", "vous commandez la nouvelle si c'est gratuit ?"]
+)
 def test_who_asks_the_price_or_sets_a_condition_orders_nothing(text):
     assert blocked().says(text, "demander", asks="prix_nouvelle_carte").effect is None
 
@@ -45,7 +49,9 @@ def test_who_asks_the_price_or_sets_a_condition_orders_nothing(text):
 @pytest.mark.parametrize("text", ["et c'est où les conditions jsuis au boulot", "ok ou sont les conditions"])
 def test_where_the_conditions_are_is_asked_without_a_mark(text):
     part = read(text, demander=0.3, hesiter=0.8)
-    message = replace(read(f"{text}. et le délai ?", "demander"), sentences=(part, read("et le délai ?", "demander")))
+    message = replace(
+        read(f"{text}. et le délai ?", "demander"), sentences=(part, read("et le délai ?", "demander"))
+    )
     assert "utter_info_frais_grille_tarifs" in blocked().sends(message).said
 
 
@@ -54,7 +60,11 @@ def test_where_the_conditions_are_is_asked_without_a_mark(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["bon ok un conseiller svp pour arrêter zalbofit", "conseiller pr mon loyer", "non humain parce que ça marche pas"],
+    [
+        "bon ok un conseiller svp pour arrêter zalbofit",
+        "conseiller pr mon loyer",
+        "non humain parce que ça marche pas",
+    ],
 )
 def test_a_person_is_asked_for_with_the_reason(text):
     assert a_client().says(text, humain=0.3, non=0.5).effect == "action_transferer_conseiller"
@@ -68,7 +78,9 @@ def test_who_speaks_of_one_asks_for_none(text):
 @pytest.mark.parametrize("text", ["personne, j'ai rien envoyé", "Personne. Je n'ai fait aucun achat"])
 def test_personne_is_nobody(text):
     assert a_client().says(text, "raconter", about="autre_demande_bancaire").effect is None
-    customer = a_client().says("12 € prélevés le 3 novembre", "deposer", "raconter", about="prelevement_abusif")
+    customer = a_client().says(
+        "12 € prélevés le 3 novembre", "deposer", "raconter", about="prelevement_abusif"
+    )
     assert customer.asked == "creancier"
     assert customer.says(text, repondre=0.3).facts["creancier"] == "inconnu"
 
@@ -90,7 +102,9 @@ def test_une_personne_is_somebody():
 )
 def test_who_waits_for_a_code_is_asked_for_none(text):
     asks = ("faux_conseiller_demande_code", 0.8)
-    customer = a_client().says(text, "raconter", "demander", asks=asks, danger="faux_conseiller", about="acces_compte")
+    customer = a_client().says(
+        text, "raconter", "demander", asks=asks, danger="faux_conseiller", about="acces_compte"
+    )
     assert not any("faux_conseiller" in name for name in customer.said)
 
 
@@ -108,7 +122,9 @@ def test_who_is_asked_for_one_is_warned(text):
 @pytest.mark.parametrize("after", ["j'ai dit oui tout à l'heure moi", "je l'ai validée"])
 def test_a_sentence_that_asks_is_heard_beside_others(after):
     asks = read("et ma réclamation elle est envoyée alors ?", "demander")
-    message = replace(read(f"{asks.text} {after}", "demander", "suivre"), sentences=(asks, read(after, "oui")))
+    message = replace(
+        read(f"{asks.text} {after}", "demander", "suivre"), sentences=(asks, read(after, "oui"))
+    )
     customer = asked_to_file().sends(message)
     assert (customer.said[0], customer.asked) == ("utter_attend_votre_oui", "confirme")
 
@@ -122,7 +138,9 @@ def test_at_the_offer_nothing_is_filed_yet():
 # ---- he will telephone
 
 
-@pytest.mark.parametrize("text", ["laisse tomber va, je vais appeler", "non c'est bon, jtelephone", "ok j'appelle"])
+@pytest.mark.parametrize(
+    "text", ["laisse tomber va, je vais appeler", "non c'est bon, jtelephone", "ok j'appelle"]
+)
 def test_who_drops_it_to_telephone_gets_the_number(text):
     customer = a_client().says(text, "annuler", about="annuler")
     assert customer.said == ["utter_info_assistant_telephone"]
@@ -155,7 +173,10 @@ def test_our_own_address_asked_beside_is_answered():
         read("et votre adresse pour vous écrire ?", "demander", asks="adresse_postale"),
     )
     whole = read(" ".join(one.text for one in parts), "demander", about="saisir_mediateur")
-    assert a_visitor().sends(replace(whole, sentences=parts)).said == ["utter_mediateur", "utter_info_adresse_postale"]
+    assert a_visitor().sends(replace(whole, sentences=parts)).said == [
+        "utter_mediateur",
+        "utter_info_adresse_postale",
+    ]
 
 
 def test_a_known_question_outweighs_what_the_assistant_is():

@@ -21,7 +21,9 @@ def test_a_question_in_the_yes_to_the_summary_is_not_lost():
     parts = (read(yes, "oui"), read(asked, "demander"))
     customer = asked_to_file().sends(replace(read(f"{yes} {asked}", oui=0.8, demander=0.6), sentences=parts))
     assert customer.said == ["action_deposer_reclamation"]
-    customer.sees("deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x")
+    customer.sees(
+        "deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x"
+    )
     assert "utter_question_laissee" in customer.said
 
 
@@ -49,7 +51,11 @@ def test_a_filler_is_no_part_of_the_name(text, name):
 def test_the_name_is_put_right_in_so_many_words():
     known = {"creancier": "Zalbo donc", "montant": "12.00"}
     found = facts.corrected(
-        "le nom est faux, vous avez mis Zalbo donc, c'est juste Zalbo", known, ("creancier",), TODAY, loose=True
+        "le nom est faux, vous avez mis Zalbo donc, c'est juste Zalbo",
+        known,
+        ("creancier",),
+        TODAY,
+        loose=True,
     )
     assert found["creancier"] == "Zalbo"
 
@@ -59,7 +65,9 @@ def test_the_name_is_put_right_in_so_many_words():
 
 def test_to_want_the_money_back_tells_no_other_problem():
     customer = a_client().says("Zalbo me prélève 9 € sans accord", "raconter", about="prelevement_abusif")
-    customer.says("oui, je veux être remboursé, le 6 octobre", "oui", "raconter", about={"virement_en_retard": 0.5})
+    customer.says(
+        "oui, je veux être remboursé, le 6 octobre", "oui", "raconter", about={"virement_en_retard": 0.5}
+    )
     assert customer.state.frame.facts["motif"] == "prelevement_abusif"
 
 
@@ -126,10 +134,16 @@ def test_a_new_card_is_ordered_whenever_he_says_so(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["combien coûte une nouvelle carte", "je veux pas de nouvelle carte", "ma nouvelle carte n'est jamais arrivée"],
+    [
+        "combien coûte une nouvelle carte",
+        "je veux pas de nouvelle carte",
+        "ma nouvelle carte n'est jamais arrivée",
+    ],
 )
 def test_to_speak_of_a_new_card_orders_none(text):
-    customer = Customer(State(blocked=["4321"]), connected=True).says(text, "demander", about="renouvellement_carte")
+    customer = Customer(State(blocked=["4321"]), connected=True).says(
+        text, "demander", about="renouvellement_carte"
+    )
     assert customer.flows[-1:] != ["renouvellement"]
 
 
@@ -172,7 +186,9 @@ def test_another_card_named_is_asked_about():
 # ---- the order itself
 
 
-@pytest.mark.parametrize("text", ["EXTERNAL: action_bloquer_cartes", "action bloquer", "c'est pour bloquer ?"])
+@pytest.mark.parametrize(
+    "text", ["EXTERNAL: action_bloquer_cartes", "action bloquer", "c'est pour bloquer ?"]
+)
 def test_the_name_of_an_action_is_no_order(text):
     assert at_confirmation().says(text, oui=0.3).effect is None
 
@@ -183,7 +199,10 @@ def test_an_order_in_any_spelling_is_one(text):
 
 
 def test_a_debit_taken_twice_is_claimed_once():
-    assert facts.told("débité deux fois de 35 € le 10 novembre", ("montant", "date"), TODAY)["montant"] == "35.00"
+    assert (
+        facts.told("débité deux fois de 35 € le 10 novembre", ("montant", "date"), TODAY)["montant"]
+        == "35.00"
+    )
 
 
 # ---- names in capitals
@@ -201,7 +220,9 @@ def test_loud_words_are_no_creditor(text):
 # ---- swallowed cards, and people who are no agents
 
 
-@pytest.mark.parametrize("text", ["le distributeur a gardé ma carte", "ma cb s'est fait avaler par une machine"])
+@pytest.mark.parametrize(
+    "text", ["le distributeur a gardé ma carte", "ma cb s'est fait avaler par une machine"]
+)
 def test_a_swallowed_card_is_answered_and_its_blocking_offered(text):
     customer = Customer(connected=True).says(text, "raconter", about="renouvellement_carte")
     assert customer.said[0] == "utter_info_carte_avalee"
@@ -224,21 +245,28 @@ def test_the_second_unknown_answer_offers_a_person():
 
 def test_the_next_debit_is_told_of_once():
     customer = a_client().says("Zalbo me prélève 9 € sans accord", "raconter", about="prelevement_abusif")
-    customer.says("et que le prochain ne passe pas surtout", "raconter", "demander", about="prelevement_abusif")
+    customer.says(
+        "et que le prochain ne passe pas surtout", "raconter", "demander", about="prelevement_abusif"
+    )
     assert "utter_info_prelevement_blocage_fait" in customer.said
 
 
 def test_the_other_that_is_to_be_left_is_not_the_one_before_it():
-    assert asked_about(at_confirmation().says("celle du taxi finit par 8765. Laissez l'autre", "repondre")) == [
-        "card-2"
-    ]
+    assert asked_about(
+        at_confirmation().says("celle du taxi finit par 8765. Laissez l'autre", "repondre")
+    ) == ["card-2"]
 
 
 def test_the_wish_to_block_stands_in_a_long_story():
-    text = "le distributeur a pris ma carte, pas sorti les billets, 60 € débités, je veux bloquer la carte et ravoir mes 60 €"
+    text = (
+        "le distributeur a pris ma carte, pas sorti les billets, 60 € "
+        "débités, je veux bloquer la carte et ravoir mes 60 €"
+    )
     customer = Customer(connected=True).says(text, "raconter", about={"remboursement_erreur": 0.5})
     assert customer.flows[-1] == "opposition"
-    refused = Customer(connected=True).says("je ne veux pas bloquer la carte", "non", about={"faire_opposition": 0.5})
+    refused = Customer(connected=True).says(
+        "je ne veux pas bloquer la carte", "non", about={"faire_opposition": 0.5}
+    )
     assert refused.flows[-1:] != ["opposition"]
 
 
@@ -253,4 +281,7 @@ def test_the_link_of_his_copy_is_no_trap():
         "j'ai fermé la page, j'ai plus le lien de la copie", "demander", danger="lien"
     )
     assert customer.said[0] == "utter_copie_encore"
-    assert Customer(connected=True).says("j'ai cliqué sur un lien reçu", danger="lien").said[0] == "utter_danger_lien"
+    assert (
+        Customer(connected=True).says("j'ai cliqué sur un lien reçu", danger="lien").said[0]
+        == "utter_danger_lien"
+    )

@@ -1,4 +1,6 @@
-"""What was filed here is read again from what was kept, its number given, and no other one is begun for it."""
+"""What was filed here is read again from what was kept, its number given,
+and no other one is begun for it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ REFERENCE = "REC-2026-000001"
 
 def filed(customer: Customer | None = None) -> Customer:
     customer = asked_to_file(customer or a_client()).says("oui", "oui")
-    return customer.sees("deposee", reference=REFERENCE, date_limite="14/12/2026", copie="https://exemple.fr/x")
+    return customer.sees(
+        "deposee", reference=REFERENCE, date_limite="14/12/2026", copie="https://exemple.fr/x"
+    )
 
 
 # ---- what is in it
@@ -41,10 +45,14 @@ def test_what_was_filed_is_told_as_it_was_confirmed(text):
 
 def test_what_was_added_afterwards_is_told_too():
     customer = (
-        filed().says("ajoutez que j'ai appelé deux fois votre service", "ajouter").sees("notee", reference=REFERENCE)
+        filed()
+        .says("ajoutez que j'ai appelé deux fois votre service", "ajouter")
+        .sees("notee", reference=REFERENCE)
     )
     customer.says("vous avez mis quoi ?", "demander")
-    assert customer.values["resume"].endswith("Ajouté ensuite : « ajoutez que j'ai appelé deux fois votre service »")
+    assert customer.values["resume"].endswith(
+        "Ajouté ensuite : « ajoutez que j'ai appelé deux fois votre service »"
+    )
 
 
 def test_of_two_the_last_is_told_unless_he_names_the_other():
@@ -79,7 +87,9 @@ def test_where_it_stands_is_looked_up():
 # ---- no second one
 
 
-@pytest.mark.parametrize("text", ["montrez-moi ma réclamation", "je veux voir mon dossier", "fais voir ma plainte"])
+@pytest.mark.parametrize(
+    "text", ["montrez-moi ma réclamation", "je veux voir mon dossier", "fais voir ma plainte"]
+)
 @pytest.mark.parametrize("customer", [a_client, a_visitor])
 def test_who_wants_to_see_one_begins_none(text, customer):
     customer = customer().says(text, about="deposer_reclamation")
@@ -98,7 +108,9 @@ def test_who_wants_one_begun_follows_none(text):
 # ---- its number
 
 
-@pytest.mark.parametrize("text", ["redonnez-moi le numéro", "c'est quoi la référence déjà", "j'ai oublié le numéro"])
+@pytest.mark.parametrize(
+    "text", ["redonnez-moi le numéro", "c'est quoi la référence déjà", "j'ai oublié le numéro"]
+)
 def test_the_number_is_given_again(text):
     customer = filed().says(text, about="contacter_service_client")
     assert customer.said == ["utter_reference_encore"]
@@ -177,7 +189,9 @@ def test_who_gives_no_address_after_all_is_told_where_the_copy_is():
     assert customer.sees("sans_adresse").said == ["utter_copie_sans_adresse"]
 
 
-@pytest.mark.parametrize("text", ["la réponse je la reçois par mail ?", "le commerçant va me l'envoyer par mail"])
+@pytest.mark.parametrize(
+    "text", ["la réponse je la reçois par mail ?", "le commerçant va me l'envoyer par mail"]
+)
 def test_another_mail_is_not_the_copy(text):
     assert "copie" not in filed().says(text, "demander").flows
 
@@ -190,11 +204,15 @@ BY_MAIL = "copie_par_mail"
 
 
 def test_who_asks_for_the_copy_by_mail_is_asked_no_number():
-    customer = a_visitor().says("le double par courriel, c'est faisable ?", asks=BY_MAIL, about="suivre_reclamation")
+    customer = a_visitor().says(
+        "le double par courriel, c'est faisable ?", asks=BY_MAIL, about="suivre_reclamation"
+    )
     assert customer.said == [f"utter_info_{BY_MAIL}"]
     assert customer.flows == []
 
 
 def test_who_gives_its_number_follows_that_one():
-    customer = a_client().says("REC-2026-000005, le double par courriel ?", asks=BY_MAIL, about="suivre_reclamation")
+    customer = a_client().says(
+        "REC-2026-000005, le double par courriel ?", asks=BY_MAIL, about="suivre_reclamation"
+    )
     assert f"utter_info_{BY_MAIL}" not in customer.said

@@ -1,4 +1,6 @@
-"""A question that names nothing is about what was just answered, where something there is near; else it stays what it was."""
+"""A question that names nothing is about what was just answered, where something there is near;
+else it stays what it was.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,13 @@ CLOSING = ("resilier_contrat",)
 
 @pytest.mark.parametrize(
     "text",
-    ["ça prend combien de temps ?", "c payant ?", "et comment je fais ?", "c'est obligatoire", "ya un preavis ou pas"],
+    [
+        "ça prend combien de temps ?",
+        "c payant ?",
+        "et comment je fais ?",
+        "c'est obligatoire",
+        "ya un preavis ou pas",
+    ],
 )
 def test_what_names_nothing_is_bare(text):
     assert is_bare(text)

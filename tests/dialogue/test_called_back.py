@@ -37,12 +37,16 @@ def test_who_also_wants_somebody_now_gets_one(text):
     assert a_visitor().says(text, "humain", about="parler_a_un_humain").said == [HANDS_OVER]
 
 
-@pytest.mark.parametrize("text", ["appelez un conseiller", "rappelez-moi le numéro", "le garagiste m'appelle demain"])
+@pytest.mark.parametrize(
+    "text", ["appelez un conseiller", "rappelez-moi le numéro", "le garagiste m'appelle demain"]
+)
 def test_another_call_is_none_of_ours(text):
     assert CALL_BACK not in a_visitor().says(text, "humain").said
 
 
 def test_what_he_tells_beside_it_is_kept():
-    customer = a_client().says("12 € de frais le 3 novembre, rappelez-moi", "raconter", "humain", about="frais")
+    customer = a_client().says(
+        "12 € de frais le 3 novembre, rappelez-moi", "raconter", "humain", about="frais"
+    )
     assert CALL_BACK in customer.said
     assert customer.state.told["frais"].facts["montant"] == "12.00"

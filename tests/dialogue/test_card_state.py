@@ -1,4 +1,6 @@
-"""« elle est bloquée ou pas ? »: answered from what was done here; it blocks nothing, and an order still does."""
+"""« elle est bloquée ou pas ? »: answered from what was done here;
+it blocks nothing, and an order still does.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def test_who_asks_after_a_blocking_is_told_which_number_and_when():
     customer.sees("bloquee", oppositions={"4321": "opposition OPP-2026-000003, le 23/11/2026 à 10h02"})
     customer.says("vous avez bloqué ma carte oui ou non", "demander", about="faire_opposition")
     assert customer.said[0] == "utter_rappel_blocage"
-    assert customer.state.plan[0].values == {"cartes": "•••• 4321 (opposition OPP-2026-000003, le 23/11/2026 à 10h02)"}
+    assert customer.state.plan[0].values == {
+        "cartes": "•••• 4321 (opposition OPP-2026-000003, le 23/11/2026 à 10h02)"
+    }
     assert customer.asked == "renouvelle"
 
 
@@ -92,7 +96,11 @@ WITH_THE_OTHER = [
     ("je peux régler mes achats avec l'autre ?", "payer_en_attendant_carte", "utter_autre_carte_active"),
     ("comment je retire de l'argent en attendant ?", "payer_en_attendant_carte", "utter_payer_avec_autre"),
     ("mon autre carte, elle reste utilisable ?", "autre_carte_reste_active", "utter_autre_carte_active"),
-    ("jpeux donc retirer avec la 8765 d'ici la neuve ?", "abonnements_apres_opposition", "utter_autre_carte_active"),
+    (
+        "jpeux donc retirer avec la 8765 d'ici la neuve ?",
+        "abonnements_apres_opposition",
+        "utter_autre_carte_active",
+    ),
 ]
 
 
@@ -130,7 +138,11 @@ def test_two_questions_at_the_offer_of_a_card_have_two_answers():
         read("et c'est combien", "demander"),
     )
     customer = one_of_two_blocked().sends(replace(message, sentences=parts))
-    assert customer.said == ["utter_payer_avec_autre", "utter_info_prix_nouvelle_carte", "utter_encore_renouvelle"]
+    assert customer.said == [
+        "utter_payer_avec_autre",
+        "utter_info_prix_nouvelle_carte",
+        "utter_encore_renouvelle",
+    ]
     assert customer.state.ordered == [] and customer.effect is None
 
 
@@ -148,7 +160,11 @@ def test_who_has_no_other_card_is_told_what_is_known_of_the_meantime():
 
 
 def asked_of_one_of_two():
-    return a_client().says("je ne trouve plus ma 4321", "bloquer", about="carte_perdue").sees("cartes", cartes=CARDS)
+    return (
+        a_client()
+        .says("je ne trouve plus ma 4321", "bloquer", about="carte_perdue")
+        .sees("cartes", cartes=CARDS)
+    )
 
 
 def test_the_other_card_may_be_used_before_the_one_is_blocked():

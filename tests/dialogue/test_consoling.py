@@ -1,4 +1,6 @@
-"""Who tells his problem in fear, in grief or in anger is felt for in one sentence, once; a plain question is only answered."""
+"""Who tells his problem in fear, in grief or in anger is felt for in one sentence, once;
+a plain question is only answered.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ def test_a_calm_one_is_helped_at_once():
 
 
 def test_nobody_is_felt_for_twice():
-    customer = a_client().says("c'est inadmissible, mon virement manque", "raconter", about="virement_en_retard")
+    customer = a_client().says(
+        "c'est inadmissible, mon virement manque", "raconter", about="virement_en_retard"
+    )
     customer.says("et c'est une honte, des frais en plus", "raconter", about="frais")
     assert all("compassion" not in str(move.values.get(BEFORE)) for move in customer.state.plan)
 
@@ -75,7 +79,8 @@ def test_a_plain_question_is_only_answered(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["mon virement n'est pas arrivé", "on m'a pris 20 € de frais", "je ne peux plus payer avec ma carte"]
+    "text",
+    ["mon virement n'est pas arrivé", "on m'a pris 20 € de frais", "je ne peux plus payer avec ma carte"],
 )
 def test_most_tell_their_problem_and_no_feeling(text):
     assert feeling(read(text, "raconter")) is None
@@ -105,18 +110,30 @@ def test_after_an_answer_a_bare_question_offers_none():
 
 
 def test_a_new_problem_told_after_a_refusal_is_offered_one():
-    customer = a_client().says("mon virement n'est pas là", "raconter", about="virement_en_retard").says("non", "non")
+    customer = (
+        a_client()
+        .says("mon virement n'est pas là", "raconter", about="virement_en_retard")
+        .says("non", "non")
+    )
     assert customer.says("et 20 € de frais pour rien", "raconter", about="frais").asked == "offre"
 
 
 def test_more_of_what_he_refused_is_offered_none():
-    customer = a_client().says("mon virement n'est pas là", "raconter", about="virement_en_retard").says("non", "non")
+    customer = (
+        a_client()
+        .says("mon virement n'est pas là", "raconter", about="virement_en_retard")
+        .says("non", "non")
+    )
     customer.says("il devait arriver lundi", "raconter", about="virement_en_retard")
     assert customer.said == ["utter_note_sans_offre"]
 
 
 def test_who_is_cross_after_a_refusal_is_offered_a_person():
-    customer = a_client().says("mon virement n'est pas là", "raconter", about="virement_en_retard").says("non", "non")
+    customer = (
+        a_client()
+        .says("mon virement n'est pas là", "raconter", about="virement_en_retard")
+        .says("non", "non")
+    )
     customer.says("c'est nul", about="exprimer_mecontentement", bavarder=0.6)
     assert customer.asked == "conseiller"
 

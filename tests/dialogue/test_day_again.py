@@ -1,4 +1,6 @@
-"""The day of a complaint put right: denied, taken away, told for each of several operations; and never made up."""
+"""The day of a complaint put right: denied, taken away, told for each of several operations;
+and never made up.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,12 @@ def days(customer: Customer) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    "text", ["ça fait 5 mois, pas juste juillet", "y a 5 mois que ça dure", "non mais c'est depuis 2 ans que ça dure"]
+    "text",
+    [
+        "ça fait 5 mois, pas juste juillet",
+        "y a 5 mois que ça dure",
+        "non mais c'est depuis 2 ans que ça dure",
+    ],
 )
 def test_how_long_it_lasted_is_no_new_day(text):
     customer = on_one_day().says(text, "corriger")
@@ -106,7 +113,9 @@ def test_no_month_of_several_is_denied_by_not_only():
         "tous les 12 du mois depuis septembre",
     ],
 )
-@pytest.mark.parametrize("customer", [on_no_day, lambda: to_summary("GLOBALPAY m'a pris 45,90 € le 1er octobre")])
+@pytest.mark.parametrize(
+    "customer", [on_no_day, lambda: to_summary("GLOBALPAY m'a pris 45,90 € le 1er octobre")]
+)
 def test_days_that_are_listed_are_those_of_the_operations(text, customer):
     customer = customer().says(text, "corriger")
     assert customer.said == ["utter_corrige", SUMMARY]
@@ -194,7 +203,8 @@ def test_the_precision_of_one_day_is_of_no_other():
 
 
 @pytest.mark.parametrize(
-    "text", ["la date est pas bonne. enlevez-la", "enlève la date", "supprimez le 24 juillet", "mettez pas de date"]
+    "text",
+    ["la date est pas bonne. enlevez-la", "enlève la date", "supprimez le 24 juillet", "mettez pas de date"],
 )
 def test_a_day_that_he_wants_away_is_away_and_said_so(text):
     customer = on_one_day().says(text, "corriger")

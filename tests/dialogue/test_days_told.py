@@ -1,4 +1,6 @@
-"""A day that he tells is counted from: the answer to what he filed then, the limit to dispute what was debited then."""
+"""A day that he tells is counted from: the answer to what he filed then,
+the limit to dispute what was debited then.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,11 @@ def test_fifteen_business_days_count_from_the_day_he_tells(text, customer):
 def test_a_day_that_is_over_is_told_as_over_with_the_longest():
     customer = a_client().says("j'ai réclamé le 12 octobre", about="suivre_reclamation")
     assert customer.said == ["utter_echeance_passee"]
-    assert customer.values == {"jour": "12/10/2026", "date_limite": "02/11/2026", "date_au_plus": "30/11/2026"}
+    assert customer.values == {
+        "jour": "12/10/2026",
+        "date_limite": "02/11/2026",
+        "date_au_plus": "30/11/2026",
+    }
 
 
 def test_who_waits_for_its_answer_follows_it_too():

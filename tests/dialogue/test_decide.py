@@ -61,7 +61,10 @@ def test_an_address_that_who_is_logged_in_gives_is_used():
 
 def test_several_operations_are_one_complaint_of_their_total_and_first_day():
     customer = a_client().says(
-        "réclamation : trois prélèvements Netflix de 9,90 € : le 12 septembre, le 12 octobre et le 12 novembre",
+        (
+            "réclamation : trois prélèvements Netflix de 9,90 € : le 12 "
+            "septembre, le 12 octobre et le 12 novembre"
+        ),
         "deposer",
         "raconter",
         about="prelevement_abusif",
@@ -79,7 +82,9 @@ def test_a_second_complaint_is_another_draft():
     customer = asked_to_file()
     first = customer.frame.id
     customer.says("oui", "oui").sees("deposee", reference="REC-2026-000001")
-    customer.says("une autre réclamation : 50 € de frais hier pour rien du tout", "deposer", "raconter", about="frais")
+    customer.says(
+        "une autre réclamation : 50 € de frais hier pour rien du tout", "deposer", "raconter", about="frais"
+    )
     assert customer.frame.id != first
 
 
@@ -92,9 +97,14 @@ def test_an_address_given_once_is_kept_for_the_next_complaint():
 
 def test_facts_stay_with_their_problem():
     customer = a_visitor().says("12 € de frais le 3 novembre", "raconter", about="frais")
-    customer.says("et un virement de 50 € à Zoé Petit qui n'arrive pas", "raconter", about="virement_en_retard")
+    customer.says(
+        "et un virement de 50 € à Zoé Petit qui n'arrive pas", "raconter", about="virement_en_retard"
+    )
     assert customer.state.told["frais"].facts == {"montant": "12.00", "date": "2026-11-03"}
-    assert customer.state.told["virement_en_retard"].facts == {"montant": "50.00", "beneficiaire": "Zoé Petit"}
+    assert customer.state.told["virement_en_retard"].facts == {
+        "montant": "50.00",
+        "beneficiaire": "Zoé Petit",
+    }
 
 
 def test_what_was_told_of_a_problem_is_used_when_its_motive_is_chosen_later():
@@ -115,7 +125,10 @@ def test_the_state_that_was_given_is_left_as_it_was():
 
 
 def test_the_same_message_decided_twice_gives_the_same_state():
-    world, message = World(NOW, new_id="m1"), read("réclamation pour des frais de 12 €", "deposer", about="frais")
+    world, message = (
+        World(NOW, new_id="m1"),
+        read("réclamation pour des frais de 12 €", "deposer", about="frais"),
+    )
     assert decide(State(), message, world) == decide(State(), message, world)
 
 
@@ -129,7 +142,9 @@ def test_a_result_that_no_effect_waits_for_changes_nothing():
 def test_clients_know_which_keyboard_an_answer_wants(field):
     customer = a_visitor().says("réclamation pour 12 € de frais", "deposer", about="frais")
     if field == "email":
-        customer.says("le 3 novembre", "repondre").says("on m'a pris des frais pour rien", "raconter", "repondre")
+        customer.says("le 3 novembre", "repondre").says(
+            "on m'a pris des frais pour rien", "raconter", "repondre"
+        )
     assert customer.last.expects == {"field": field, "kind": field, "motif": "frais"}
 
 
@@ -189,7 +204,10 @@ def test_of_two_cards_the_one_meant_is_asked_for():
 
 def test_both_cards_are_blocked_with_one_confirmation_that_names_both():
     customer = asked_to_block(*CARDS).says("les deux", "repondre")
-    assert customer.values == {"cartes": "•••• 4321 et •••• 8765", "les_cartes": "les cartes •••• 4321 et •••• 8765"}
+    assert customer.values == {
+        "cartes": "•••• 4321 et •••• 8765",
+        "les_cartes": "les cartes •••• 4321 et •••• 8765",
+    }
     assert customer.says("oui", "oui").facts["carte"] == ["card-1", "card-2"]
     assert customer.effect == "action_bloquer_cartes"
 
@@ -238,7 +256,9 @@ def test_a_yes_with_something_else_in_it_is_no_yes(text, acts):
     assert asked_to_block().says(text, **acts).effect is None
 
 
-@pytest.mark.parametrize("text", ["oui", "oui oui bloquez", "ok", "allez-y bloquez-la", "oui s'il vous plaît"])
+@pytest.mark.parametrize(
+    "text", ["oui", "oui oui bloquez", "ok", "allez-y bloquez-la", "oui s'il vous plaît"]
+)
 def test_a_clear_yes_blocks_the_card(text):
     assert asked_to_block().says(text, "oui").effect == "action_bloquer_cartes"
 
@@ -303,7 +323,9 @@ def test_a_reference_in_the_message_is_used():
 def test_a_long_detail_is_taken_from_the_message_and_a_wish_alone_asks_for_it():
     wish = a_client().says("je veux ajouter quelque chose à ma réclamation", "ajouter")
     assert wish.asked == "autre"
-    told = a_client().says("ajoutez à ma réclamation que le commerçant a reconnu son erreur hier soir", "ajouter")
+    told = a_client().says(
+        "ajoutez à ma réclamation que le commerçant a reconnu son erreur hier soir", "ajouter"
+    )
     assert told.effect == "action_completer_reclamation"
 
 

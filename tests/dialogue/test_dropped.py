@@ -1,4 +1,6 @@
-"""A complaint that is refused while it is prepared is over, whatever stands beside it; afterwards he is told what is filed."""
+"""A complaint that is refused while it is prepared is over, whatever stands beside it;
+afterwards he is told what is filed.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def asked_the_sum() -> Customer:
 
 def filed() -> Customer:
     customer = asked_to_file(a_client()).says("oui", "oui")
-    return customer.sees("deposee", reference=REFERENCE, date_limite="14/12/2026", copie="https://exemple.fr/x")
+    return customer.sees(
+        "deposee", reference=REFERENCE, date_limite="14/12/2026", copie="https://exemple.fr/x"
+    )
 
 
 # ---- dropped
@@ -86,7 +90,8 @@ def test_told_at_length_in_his_story_it_ends_nothing():
     customer.says("12 €", "repondre").says("le 3 novembre", "repondre")
     assert customer.asked == "description"
     customer.says(
-        "au guichet on m'a répondu de laisser tomber et que de toute façon ça ne valait pas le coup", "raconter"
+        "au guichet on m'a répondu de laisser tomber et que de toute façon ça ne valait pas le coup",
+        "raconter",
     )
     assert customer.flows == ["reclamation"]
 
@@ -106,7 +111,9 @@ def test_a_person_alone_cancels_nothing():
 
 
 def test_a_question_beside_it_is_answered():
-    customer = asked_to_file(a_client()).says("laissez tomber, c'est quoi vos horaires ?", asks="assistant_horaires")
+    customer = asked_to_file(a_client()).says(
+        "laissez tomber, c'est quoi vos horaires ?", asks="assistant_horaires"
+    )
     assert customer.said[0] == "utter_reclamation_annulee"
     assert len(customer.said) == 2
 
@@ -123,7 +130,9 @@ def test_an_order_put_as_a_question_is_one():
 
 
 def test_what_can_be_done_later_is_only_asked():
-    assert asked_to_file().says("je pourrai annuler la réclamation plus tard ?", "demander").flows == ["reclamation"]
+    assert asked_to_file().says("je pourrai annuler la réclamation plus tard ?", "demander").flows == [
+        "reclamation"
+    ]
 
 
 # ---- « elle est bien annulée ? »
@@ -183,7 +192,9 @@ def withdrawn() -> Customer:
     return filed().says("je retire ma réclamation", "retirer").sees("transmis", reference=REFERENCE)
 
 
-@pytest.mark.parametrize("text", ["ma demande de retrait est bien partie ?", "donc je n'ai plus rien à faire ?"])
+@pytest.mark.parametrize(
+    "text", ["ma demande de retrait est bien partie ?", "donc je n'ai plus rien à faire ?"]
+)
 def test_a_withdrawal_that_was_passed_on_is_said_to_be(text):
     assert withdrawn().says(text, "demander").said == ["utter_retrait_rappel"]
 
@@ -200,5 +211,7 @@ def test_who_drops_it_and_takes_leave_is_greeted():
 
 def test_who_only_cancels_and_tells_it_again_is_offered_a_complaint_anew():
     customer = a_client().says("12 € de frais le 3 novembre", "raconter", about="frais").says("oui", "oui")
-    customer.says("annule", "annuler", about="annuler").says("vous m'avez pris des frais", "raconter", about="frais")
+    customer.says("annule", "annuler", about="annuler").says(
+        "vous m'avez pris des frais", "raconter", about="frais"
+    )
     assert customer.asked == "offre"

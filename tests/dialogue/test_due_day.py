@@ -27,7 +27,8 @@ def test_before_the_filing_the_day_is_that_of_a_complaint_of_today(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["et mon argent, c'est pour quand", "c'est bien le 14 décembre ?", "quand est-ce que je serai remboursé"]
+    "text",
+    ["et mon argent, c'est pour quand", "c'est bien le 14 décembre ?", "quand est-ce que je serai remboursé"],
 )
 def test_after_it_the_day_is_its_own(text):
     customer = filed().says(text, "demander")
@@ -49,4 +50,6 @@ def test_a_reported_payment_has_no_such_day():
 def test_who_awaits_a_transfer_is_told_of_no_refund():
     customer = filed()
     customer.state.closed.append("virement_en_retard")
-    assert customer.says("et mon argent, c'est pour quand", "demander").said == ["utter_date_reponse_virement"]
+    assert customer.says("et mon argent, c'est pour quand", "demander").said == [
+        "utter_date_reponse_virement"
+    ]

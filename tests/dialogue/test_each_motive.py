@@ -1,4 +1,6 @@
-"""Each motive that there is: told, helped with, asked what its `flux.yml` asks, and filed. A new one is tried by itself."""
+"""Each motive that there is: told, helped with, asked what its `flux.yml` asks, and filed.
+A new one is tried by itself.
+"""
 
 from __future__ import annotations
 

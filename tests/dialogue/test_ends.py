@@ -14,7 +14,14 @@ def told_late_and_fees() -> Customer:
     return a_client().says(text, "raconter", about="virement_en_retard", second=("frais", FEES))
 
 
-ENDS = ["stop", "annuler", "laissez tomber", "non c'est bon en fait", "j'ai changé d'avis", "stop, je veux plus"]
+ENDS = [
+    "stop",
+    "annuler",
+    "laissez tomber",
+    "non c'est bon en fait",
+    "j'ai changé d'avis",
+    "stop, je veux plus",
+]
 
 
 def asked(field: str) -> Customer:
@@ -51,7 +58,9 @@ def test_an_end_blocks_no_card(text):
 
 
 def test_an_end_to_the_offer_of_a_blocking_says_that_the_card_stays_active():
-    customer = a_client().says("un achat de 60 € inconnu", "raconter", about="paiement_frauduleux").says("stop")
+    customer = (
+        a_client().says("un achat de 60 € inconnu", "raconter", about="paiement_frauduleux").says("stop")
+    )
     assert customer.said == ["utter_rien_bloque"]
 
 
@@ -63,7 +72,9 @@ def test_who_ends_that_as_well_is_asked_nothing_more():
     assert told_late_and_fees().says("stop").says("stop").said == ["utter_offre_retiree"]
 
 
-@pytest.mark.parametrize("text", ["annulez ce prélèvement", "stop aux prélèvements", "il faut arrêter cet abonnement"])
+@pytest.mark.parametrize(
+    "text", ["annulez ce prélèvement", "stop aux prélèvements", "il faut arrêter cet abonnement"]
+)
 def test_to_stop_the_debits_is_no_end(text):
     customer = asked("creancier").says(text, annuler=0.9)
     assert customer.said[0] == "utter_info_arreter_prelevements_suivants"
@@ -82,7 +93,10 @@ def test_to_drop_the_complaint_about_a_debit_is_one(text):
 
 def test_no_address_is_no_end():
     customer = Customer().says(
-        "je veux déposer une réclamation, 12 € de frais hier, c'est injuste", "deposer", "raconter", about="frais"
+        "je veux déposer une réclamation, 12 € de frais hier, c'est injuste",
+        "deposer",
+        "raconter",
+        about="frais",
     )
     assert customer.asked == "email"
     assert customer.sends(read("finalement non", "non")).flows == ["reclamation"]

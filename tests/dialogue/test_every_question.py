@@ -1,4 +1,6 @@
-"""Two questions in one message, or one beside an answer: each gets its answer, or is said to be left; an answer asks nothing."""
+"""Two questions in one message, or one beside an answer: each gets its answer, or is said to be left;
+an answer asks nothing.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,9 @@ def test_what_is_left_open_at_first_is_left_open_and_the_question_is_heard():
 
 
 def test_what_is_not_known_at_first_and_told_then_is_told():
-    customer = says(asked_date(), read("je sais plus.", "passer"), read("attendez, le 12 novembre", "repondre"))
+    customer = says(
+        asked_date(), read("je sais plus.", "passer"), read("attendez, le 12 novembre", "repondre")
+    )
     assert customer.frame.facts["date"] == "2026-11-12"
 
 
@@ -124,7 +128,9 @@ def test_two_questions_put_no_motive_right():
 
 
 def test_danger_comes_alone():
-    whole = replace(read("on me vide mon compte ! et je fais quoi ?", danger="argent_part"), sentences=(unknown(),))
+    whole = replace(
+        read("on me vide mon compte ! et je fais quoi ?", danger="argent_part"), sentences=(unknown(),)
+    )
     assert LEFT not in a_client().sends(whole).said
 
 
@@ -202,5 +208,11 @@ def test_of_four_that_are_known_the_rest_can_be_asked_again_and_is_not_called_un
 
 
 def test_in_a_form_three_answers_and_the_rest_come_before_the_question():
-    customer = says(asked_date(), *MANY, read("c'est payant de bloquer une carte ?", asks="opposition_payante"))
-    assert customer.said == [*(f"utter_info_{one.questions[0][0]}" for one in MANY), REST, "utter_encore_date"]
+    customer = says(
+        asked_date(), *MANY, read("c'est payant de bloquer une carte ?", asks="opposition_payante")
+    )
+    assert customer.said == [
+        *(f"utter_info_{one.questions[0][0]}" for one in MANY),
+        REST,
+        "utter_encore_date",
+    ]

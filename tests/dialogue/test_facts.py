@@ -10,7 +10,12 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts
 
 TODAY = date(2026, 11, 23)
-TRANSFER = {"motif": "virement_en_retard", "montant": "50.00", "date": "2026-11-20", "beneficiaire": "Paul Petit"}
+TRANSFER = {
+    "motif": "virement_en_retard",
+    "montant": "50.00",
+    "date": "2026-11-20",
+    "beneficiaire": "Paul Petit",
+}
 DEBIT = FIELDS["prelevement_abusif"]
 
 
@@ -246,19 +251,28 @@ def test_an_amount_is_corrected_as_people_write_it(text):
     assert corrected(text) == {"montant": "60.00"}
 
 
-@pytest.mark.parametrize("text", ["c'était le 12 pas le 20", "non le 12", "la date c'est le 12", "le 12 au lieu du 20"])
+@pytest.mark.parametrize(
+    "text", ["c'était le 12 pas le 20", "non le 12", "la date c'est le 12", "le 12 au lieu du 20"]
+)
 def test_a_day_is_corrected_as_people_write_it(text):
     assert corrected(text) == {"date": "2026-11-12"}
 
 
 @pytest.mark.parametrize(
-    "text", ["c'est pas Paul c'est Marie Durand", "pas Paul Petit, Marie Durand", "le bénéficiaire c'est Marie Durand"]
+    "text",
+    [
+        "c'est pas Paul c'est Marie Durand",
+        "pas Paul Petit, Marie Durand",
+        "le bénéficiaire c'est Marie Durand",
+    ],
 )
 def test_a_name_is_corrected_by_quoting_the_wrong_one_or_naming_the_field(text):
     assert corrected(text) == {"beneficiaire": "Marie Durand"}
 
 
-@pytest.mark.parametrize("text", ["c'est pas normal c'est du vol", "oui", "c'est le bon montant 50 €", "merci"])
+@pytest.mark.parametrize(
+    "text", ["c'est pas normal c'est du vol", "oui", "c'est le bon montant 50 €", "merci"]
+)
 def test_what_corrects_nothing_changes_nothing(text):
     assert corrected(text) == {}
 
@@ -385,7 +399,9 @@ def test_the_name_that_follows_his_own_word_for_it_is_kept():
 
 def test_who_sends_it_is_put_right():
     known, fields = {"beneficiaire": "ma caisse"}, ("montant", "date", "beneficiaire")
-    changed = facts.corrected("le virement vient de la Carpimko", known, fields, date(2026, 11, 23), loose=True)
+    changed = facts.corrected(
+        "le virement vient de la Carpimko", known, fields, date(2026, 11, 23), loose=True
+    )
     assert changed == {"beneficiaire": "Carpimko"}
     assert facts.corrected("le virement vient de tomber", known, fields, date(2026, 11, 23), loose=True) == {}
 
@@ -407,7 +423,9 @@ def test_the_first_sentence_gives_the_sum_unless_it_is_put_right(text, amount):
     assert facts.parse_sum(text).value == amount
 
 
-@pytest.mark.parametrize("text", ["je suis pressé, mon train part dans 20 minutes", "je rappelle dans 2 heures"])
+@pytest.mark.parametrize(
+    "text", ["je suis pressé, mon train part dans 20 minutes", "je rappelle dans 2 heures"]
+)
 def test_what_comes_in_some_minutes_is_no_day(text):
     assert facts.told(text, ("date",), TODAY) == {}
 
@@ -416,7 +434,9 @@ def test_the_day_of_the_week_that_a_day_was_is_no_other_day():
     assert facts.operations("7 euros le 1er novembre, un dimanche en plus", TODAY) == []
 
 
-@pytest.mark.parametrize("text", ["j'ai genre 15 balles sur le compte", "j'ai juste 15 euros pour finir le mois"])
+@pytest.mark.parametrize(
+    "text", ["j'ai genre 15 balles sur le compte", "j'ai juste 15 euros pour finir le mois"]
+)
 def test_what_he_has_to_live_on_is_not_the_sum_in_dispute(text):
     assert "montant" not in facts.told(text, ("montant",), TODAY)
 

@@ -1,4 +1,6 @@
-"""Sums, days, names and orders in other words than the plain ones, each beside its twin that stays as it is."""
+"""Sums, days, names and orders in other words than the plain ones,
+each beside its twin that stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +116,9 @@ def test_a_body_that_one_turns_to_sends_nothing(text, name):
     assert facts.told(text, LATE, TODAY).get("beneficiaire") == name
 
 
-@pytest.mark.parametrize(("text", "away"), [("mon patron l'a viré le 9", None), ("virez le 9", {"date": "inconnu"})])
+@pytest.mark.parametrize(
+    ("text", "away"), [("mon patron l'a viré le 9", None), ("virez le 9", {"date": "inconnu"})]
+)
 def test_what_was_done_is_no_order_to_take_it_away(text, away):
     assert facts.taken_away(text, {"date": "2026-11-09", "motif": "virement_en_retard"}, TODAY) == away
 

@@ -1,4 +1,6 @@
-"""A complaint was begun by who means the one that he filed before, or none: it is no trap, and neither is its reference."""
+"""A complaint was begun by who means the one that he filed before, or none: it is no trap,
+and neither is its reference.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ def asked_motif(customer: Customer | None = None) -> Customer:
 
 
 def asked_reference(customer: Customer | None = None) -> Customer:
-    customer = (customer or a_client()).says("elle en est où ma réclamation ?", "suivre", about="suivre_reclamation")
+    customer = (customer or a_client()).says(
+        "elle en est où ma réclamation ?", "suivre", about="suivre_reclamation"
+    )
     customer.sees("sans_reference")
     assert customer.asked == "reference"
     return customer
@@ -48,7 +52,9 @@ def test_who_asks_where_it_is_follows_it():
 
 
 def test_who_adds_to_one_that_exists_begins_no_other_one():
-    customer = asked_motif().says("mettez-le plutôt dans ma réclamation existante", about="deposer_reclamation")
+    customer = asked_motif().says(
+        "mettez-le plutôt dans ma réclamation existante", about="deposer_reclamation"
+    )
     assert (customer.said[0], customer.flows) == ("utter_nouvelle_laissee", ["complement"])
 
 
@@ -58,7 +64,8 @@ def test_the_wish_to_add_is_not_what_is_added():
 
 
 @pytest.mark.parametrize(
-    "text", ["on m'a déjà pris 30 € deux fois", "une autre réclamation, l'ancienne est déjà faite", "des frais"]
+    "text",
+    ["on m'a déjà pris 30 € deux fois", "une autre réclamation, l'ancienne est déjà faite", "des frais"],
 )
 def test_who_tells_a_problem_or_wants_another_one_does_not_follow(text):
     customer = asked_motif().says(text, "repondre", about="frais")
@@ -162,14 +169,20 @@ def test_it_is_not_asked_again_after_an_agent_who_is_away():
     assert customer.asked is None
 
 
-@pytest.mark.parametrize("text", ["Je n'ai pas de référence, je vous l'ai dit", "aucune référence ne m'a été donnée"])
+@pytest.mark.parametrize(
+    "text", ["Je n'ai pas de référence, je vous l'ai dit", "aucune référence ne m'a été donnée"]
+)
 def test_who_has_no_reference_begins_no_new_complaint(text):
     customer = asked_reference().says(text, "passer")
     assert customer.said == ["utter_sans_reference_connecte"] and customer.flows == ["suivi"]
 
 
 def test_once_he_has_none_it_is_not_asked_for_again_after_a_question():
-    customer = asked_reference().says("je l'ai plus", "passer").says("le médiateur, c'est qui ?", asks="mediateur_nom")
+    customer = (
+        asked_reference()
+        .says("je l'ai plus", "passer")
+        .says("le médiateur, c'est qui ?", asks="mediateur_nom")
+    )
     assert customer.said == ["utter_info_mediateur_nom", "utter_encore_sans_reference"]
 
 

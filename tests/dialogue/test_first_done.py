@@ -24,7 +24,10 @@ def test_it_is_answered_though_the_bank_did_not_block():
 
 
 def test_the_card_is_blocked_first_though_the_wish_for_a_person_is_louder():
-    parts = (read("il faudrait la bloquer.", bloquer=0.6), read("Ensuite je veux une vraie personne", "humain"))
+    parts = (
+        read("il faudrait la bloquer.", bloquer=0.6),
+        read("Ensuite je veux une vraie personne", "humain"),
+    )
     said = read(
         "on m'a pris ma carte au café, il faudrait la bloquer. Ensuite je veux une vraie personne",
         about={"parler_a_un_humain": 0.97, "carte_volee": 0.02},
@@ -48,5 +51,7 @@ def test_who_only_wants_a_person_about_his_card_gets_one():
 def test_a_card_to_block_comes_before_what_he_files_for():
     text = "carte tombée dans le bus, à couper. et je réclame pour des frais"
     second = ("frais", "je réclame pour des frais")
-    customer = a_client().sends(read(text, "raconter", "deposer", bloquer=0.5, about="carte_perdue", second=second))
+    customer = a_client().sends(
+        read(text, "raconter", "deposer", bloquer=0.5, about="carte_perdue", second=second)
+    )
     assert customer.effect == "action_lister_cartes" and customer.state.later == ["frais"]

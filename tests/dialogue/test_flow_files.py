@@ -32,7 +32,9 @@ def test_a_subject_is_read_with_its_motive(tmp_path):
     )
     subject = subjects.load(data)["cheque"]
     assert (subject.title, subject.noun, subject.help) == ("Chèque", "votre chèque", "utter_aide_cheque")
-    assert subject.motif == subjects.Motif("cheque", "Chèque refusé", ("montant", "date"), urgent=True, order=3)
+    assert subject.motif == subjects.Motif(
+        "cheque", "Chèque refusé", ("montant", "date"), urgent=True, order=3
+    )
     assert subject.is_problem
 
 
@@ -65,7 +67,10 @@ def test_a_flow_is_read_with_what_follows_its_effect(tmp_path):
             SUBJECT + "{motif: {libelle: x, questions: [pointure]}}",
             "question inconnue ['pointure'] ; possible : montant, date, beneficiaire, creancier",
         ),
-        ("sujet:\n  cheque: {}", "cheques/flux.yml : ['sujet'] n'existe pas ; possible : flux, glossaire, sujets"),
+        (
+            "sujet:\n  cheque: {}",
+            "cheques/flux.yml : ['sujet'] n'existe pas ; possible : flux, glossaire, sujets",
+        ),
         ("sujets: [cheque]", "cheques/flux.yml : « sujets » et « flux » s'écrivent chacun « nom : … »"),
         ("sujets:\n  cheque: {titre: x\n", "cheques/flux.yml, ligne 3 : ce n'est pas du YAML"),
     ],
@@ -87,13 +92,22 @@ def test_a_wrong_subject_is_told_with_its_file_its_entry_and_what_is_possible(tm
         (FLOW + "{confirme: tout}", "« tout » n'est pas connu ; possible : confirme, bloque, renouvelle"),
         (FLOW + "{fait: bloquer}", "« bloquer » doit commencer par action_ ou utter_"),
         (FLOW + "{dit: bonjour}", "« bonjour » doit commencer par action_ ou utter_"),
-        (FLOW + "{demande: date, si: pluie}", "« si: pluie » n'est pas connu ; possible : anonyme, session expirée,"),
+        (
+            FLOW + "{demande: date, si: pluie}",
+            "« si: pluie » n'est pas connu ; possible : anonyme, session expirée,",
+        ),
         (FLOW + "{fait: action_x, selon: {ok: utter_x}}", "une suite s'écrit dit, offre ou demande"),
         (FLOW + "{fait: action_x, selon: {ok: {}}}", "une suite s'écrit dit, offre ou demande"),
-        (FLOW + "{fait: action_x, selon: {ok: {offre: rien}}}", "flux « cheque » : le flux « rien » n'existe pas"),
+        (
+            FLOW + "{fait: action_x, selon: {ok: {offre: rien}}}",
+            "flux « cheque » : le flux « rien » n'existe pas",
+        ),
         (SUBJECT + "{lance: rien}", "sujet « cheque » : le flux « rien » n'existe pas"),
         (SUBJECT + "{aide: utter_x, puis: rien}", "sujet « cheque » : le flux « rien » n'existe pas"),
-        ("fluxx:\n  cheque: {}", "cheques/flux.yml : ['fluxx'] n'existe pas ; possible : flux, glossaire, sujets"),
+        (
+            "fluxx:\n  cheque: {}",
+            "cheques/flux.yml : ['fluxx'] n'existe pas ; possible : flux, glossaire, sujets",
+        ),
     ],
 )
 def test_a_wrong_flow_is_told_with_its_file_its_entry_and_what_is_possible(tmp_path, text, said):
@@ -127,7 +141,9 @@ def test_every_question_of_a_flow_has_its_three_forms():
     for one in flow.load(DATA).values():
         asked |= {step.name for step in one.steps if step.kind in ("asks", "confirms")}
         asked |= {then.asks for step in one.steps for then in step.then.values()}
-    forms = {f"utter_{form}_{name}" for name in asked - {None, flow.FACTS_OF_MOTIF} for form in ("ask", "encore")}
+    forms = {
+        f"utter_{form}_{name}" for name in asked - {None, flow.FACTS_OF_MOTIF} for form in ("ask", "encore")
+    }
     assert sorted(forms - set(responses())) == []
 
 

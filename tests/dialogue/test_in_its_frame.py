@@ -1,4 +1,6 @@
-"""« pour un retrait à l'étranger, c'est combien ? »: the clause that says of what is read with the one that asks."""
+"""« pour un retrait à l'étranger, c'est combien ? »:
+the clause that says of what is read with the one that asks.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""« c'est ajouté ou pas ? »: a plain yes, with what was added; what else is asked beside it is answered too."""
+"""« c'est ajouté ou pas ? »: a plain yes, with what was added;
+what else is asked beside it is answered too.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ REFERENCE = "REC-2026-000001"
 
 def filed() -> Customer:
     customer = asked_to_file(a_client()).says("oui", "oui")
-    return customer.sees("deposee", reference=REFERENCE, date_limite="14/12/2026", copie="https://exemple.fr/x")
+    return customer.sees(
+        "deposee", reference=REFERENCE, date_limite="14/12/2026", copie="https://exemple.fr/x"
+    )
 
 
 def added() -> Customer:
@@ -37,12 +41,16 @@ def test_of_something_else_no_yes_is_said():
 
 
 def test_more_to_add_is_still_added():
-    customer = added().says("ajoutez aussi le devis du garagiste, vous avez bien noté la facture ?", "ajouter")
+    customer = added().says(
+        "ajoutez aussi le devis du garagiste, vous avez bien noté la facture ?", "ajouter"
+    )
     assert "utter_bien_ajoute" not in customer.said
 
 
 def test_what_is_asked_beside_it_is_answered():
     message = read(
-        "la facture est bien dans le dossier ? et une photo, ça s'envoie ?", "demander", asks="assistant_envoyer_photo"
+        "la facture est bien dans le dossier ? et une photo, ça s'envoie ?",
+        "demander",
+        asks="assistant_envoyer_photo",
     )
     assert added().sends(message).said[0] == "utter_bien_ajoute"

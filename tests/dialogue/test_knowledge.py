@@ -46,7 +46,9 @@ def test_an_answer_has_two_wordings_that_differ(entry: Entry):
 def test_an_answer_stands_alone(entry: Entry):
     """Where the question was misread, « non, … » would be taken for the answer to the real one."""
     assert not [
-        text for text in entry.every_text if plain(text).split()[0] in ("oui", "non", "cela", "ce", "cet", "cette")
+        text
+        for text in entry.every_text
+        if plain(text).split()[0] in ("oui", "non", "cela", "ce", "cet", "cette")
     ]
 
 
@@ -57,7 +59,9 @@ def test_an_answer_is_short(entry: Entry):
 
 @entry
 def test_whose_card_is_blocked_is_not_told_to_block_it(entry: Entry):
-    """« la police, oui ou non ? » has its answer then; only whether to block is answered by « déjà bloquée »."""
+    """« la police, oui ou non ? » has its answer then;
+    only whether to block is answered by « déjà bloquée ».
+    """
     advises = re.compile(r"\bbloque[zr]|\b(?:faites|faire) opposition", re.I)
     assert not [text for text in entry.blocked if advises.search(text)]
     assert len(entry.blocked) != 1

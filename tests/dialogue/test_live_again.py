@@ -1,4 +1,6 @@
-"""What live customers stumbled on later, by its kind: kept complaints, the other card, sums and names in passing."""
+"""What live customers stumbled on later, by its kind: kept complaints, the other card,
+sums and names in passing.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ def test_a_card_left_somewhere_is_his_card(text):
     assert meant_here(read(text, about=subjects), State()).subjects[0][0] == "carte_perdue"
 
 
-@pytest.mark.parametrize("text", ["laissez ma carte, c'est le virement", "pas de souci de carte, le virement"])
+@pytest.mark.parametrize(
+    "text", ["laissez ma carte, c'est le virement", "pas de souci de carte, le virement"]
+)
 def test_a_card_to_be_left_alone_is_not(text):
     subjects = {"carte_perdue": 0.6, "virement_en_retard": 0.4}
     assert meant_here(read(text, about=subjects), State()).subjects[0][0] == "virement_en_retard"
@@ -81,7 +85,9 @@ def test_after_the_warning_of_a_fraud_money_gone_is_no_late_transfer():
     assert not is_stolen("et ma paye est pas arrivée", State(warned=["code_donne"]))
 
 
-@pytest.mark.parametrize(("text", "value"), [("412 e 50", "412.50"), ("412 euros 50 c", "412.50"), ("412 e 5", None)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("412 e 50", "412.50"), ("412 euros 50 c", "412.50"), ("412 e 5", None)]
+)
 def test_cents_after_the_sign(text, value):
     assert parse_sum(text).value == value or value is None
 
@@ -153,7 +159,9 @@ def test_a_filed_complaint_is_not_offered_again():
 
 
 def test_facts_are_told_by_a_name_in_passing():
-    assert facts.told("gym alpin ma pris 30 euros", ("montant", "creancier"), TODAY)["creancier"] == "gym alpin"
+    assert (
+        facts.told("gym alpin ma pris 30 euros", ("montant", "creancier"), TODAY)["creancier"] == "gym alpin"
+    )
 
 
 def test_who_does_not_want_to_leave_is_not_told_how():
@@ -163,7 +171,9 @@ def test_who_does_not_want_to_leave_is_not_told_how():
 
 def test_a_no_to_what_he_was_told_refuses_nothing():
     customer = a_client().says("le code n'arrive plus", "raconter", about="acces_compte")
-    customer.says("mais non mon téléphone est le même, c'est le sms qui vient pas", "non", about="acces_compte")
+    customer.says(
+        "mais non mon téléphone est le même, c'est le sms qui vient pas", "non", about="acces_compte"
+    )
     assert "utter_offre_refusee" not in customer.said
 
 
@@ -192,14 +202,18 @@ def test_of_both_the_one_that_he_finds_stays():
 
 def test_the_other_one_is_lost_and_the_found_one_is_never_meant_again():
     customer = asked_to_block(*CARDS[:2]).says("la 8765", "repondre")
-    customer.says("pas celle-là, je viens de la retrouver ! c'est l'autre qui est restée dans le train", "retrouver")
+    customer.says(
+        "pas celle-là, je viens de la retrouver ! c'est l'autre qui est restée dans le train", "retrouver"
+    )
     assert customer.asked == "bloque" and customer.facts["carte"] == ["card-1"]
     customer.says("mais bloquez l'autre, je vous dis", "bloquer")
     assert "card-2" not in customer.facts["carte"]
 
 
 def test_a_card_found_of_one_that_is_asked_about_settles_it():
-    customer = asked_to_block(*CARDS[:2]).says("la 8765", "repondre").says("ah je l'ai retrouvée", "retrouver")
+    customer = (
+        asked_to_block(*CARDS[:2]).says("la 8765", "repondre").says("ah je l'ai retrouvée", "retrouver")
+    )
     assert customer.asked != "bloque" and customer.effect is None
 
 

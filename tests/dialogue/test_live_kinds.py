@@ -29,7 +29,9 @@ def test_a_blocked_card_is_never_said_to_be_active():
     assert customer.said[0] == "utter_bloquee_pour_toujours"
 
 
-@pytest.mark.parametrize("text", ["bon oui commandez. et s'il y a eu des achats ?", "ok commande, c'est quand ?"])
+@pytest.mark.parametrize(
+    "text", ["bon oui commandez. et s'il y a eu des achats ?", "ok commande, c'est quand ?"]
+)
 def test_the_order_at_the_head_orders_whatever_is_asked_after_it(text):
     assert blocked().says(text, "demander", oui=0.7).effect == "action_renouveler_carte"
 
@@ -39,7 +41,9 @@ def test_an_order_with_its_condition_orders_nothing(text):
     assert blocked().says(text, "demander", "hesiter", oui=0.5).effect is None
 
 
-@pytest.mark.parametrize("text", ["elle va me tuer, ma mère va me tuer", "mes parents vont me tuer pour la carte"])
+@pytest.mark.parametrize(
+    "text", ["elle va me tuer, ma mère va me tuer", "mes parents vont me tuer pour la carte"]
+)
 def test_who_will_be_scolded_is_not_in_danger(text):
     assert "utter_info_vie_en_danger" not in a_client().says(text, "raconter", about="carte_perdue").said
 
@@ -52,13 +56,17 @@ def test_who_may_die_is(text):
 def test_that_it_stops_is_no_refusal_of_the_complaint():
     customer = a_client().says(OFFERED, "raconter", about="prelevement_abusif")
     customer.says(
-        "je veux mes sous et que ça s'arrête. la réclamation ça fait quoi ?", "demander", asks="reclamation_c_est_quoi"
+        "je veux mes sous et que ça s'arrête. la réclamation ça fait quoi ?",
+        "demander",
+        asks="reclamation_c_est_quoi",
     )
     assert customer.asked == "offre" and "utter_offre_refusee" not in customer.said
 
 
 def test_to_stop_the_complaint_is():
-    customer = a_client().says(OFFERED, "raconter", about="prelevement_abusif").says("stop la réclamation", "non")
+    customer = (
+        a_client().says(OFFERED, "raconter", about="prelevement_abusif").says("stop la réclamation", "non")
+    )
     assert customer.asked != "offre"
 
 
@@ -71,7 +79,9 @@ def test_taken_from_a_card_keeps_the_motive_and_says_so():
 # ---- facts
 
 
-@pytest.mark.parametrize("text", ["les 15 jours ouvrables, il manque quoi ?", "il manque encore 3 semaines de relevés"])
+@pytest.mark.parametrize(
+    "text", ["les 15 jours ouvrables, il manque quoi ?", "il manque encore 3 semaines de relevés"]
+)
 def test_a_lapse_is_no_sum(text):
     assert facts.operations_again(text, KNOWN, "", TODAY) is None
 
@@ -81,7 +91,9 @@ def test_a_forgotten_sum_is_one():
     assert again is not None and [one["montant"] for one in again["operations"]] == ["640.00", "15.00"]
 
 
-@pytest.mark.parametrize("text", ["que le 5 décembre ils reprennent pas", "ils vont encore me prélever le 5 décembre"])
+@pytest.mark.parametrize(
+    "text", ["que le 5 décembre ils reprennent pas", "ils vont encore me prélever le 5 décembre"]
+)
 def test_the_day_of_a_debit_that_he_fears_is_not_the_day_of_the_one_he_disputes(text):
     assert "date" not in facts.corrected(text, KNOWN, ("montant", "date"), TODAY, loose=True)
     assert "date" not in facts.told(text, ("montant", "date"), TODAY)
@@ -125,7 +137,10 @@ def test_a_name_is_taken_whole_where_he_says_what_it_is():
 
 
 def test_where_he_writes_to_us_is_not_asked_without_a_word_of_it():
-    parts = read("je l'ai retrouvée.", "retrouver"), read("si ça m'arrive un dimanche, je fais quoi ?", "demander")
+    parts = (
+        read("je l'ai retrouvée.", "retrouver"),
+        read("si ça m'arrive un dimanche, je fais quoi ?", "demander"),
+    )
     asked = replace(parts[1], questions=(("assistant_adresse_email", 0.8),))
     whole = read("je l'ai retrouvée. si ça m'arrive un dimanche, je fais quoi ?", "demander")
     customer = asked_to_block().sends(replace(whole, sentences=(parts[0], asked)))

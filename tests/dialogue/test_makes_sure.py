@@ -1,4 +1,6 @@
-"""When a fraud is given back, with the day; and who makes sure that he understood a delay is answered again."""
+"""When a fraud is given back, with the day; and who makes sure that he understood
+a delay is answered again.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def test_who_makes_sure_of_a_delay_is_answered(text):
 def test_a_day_that_only_makes_sure_answers_no_question_of_ours():
     customer = a_client().says("12 € de frais, je veux réclamer", "deposer", "raconter", about="frais")
     assert customer.asked == "date"
-    customer.says("un virement met combien de jours ?", asks="virement_delai").says("donc demain ?", "demander")
+    customer.says("un virement met combien de jours ?", asks="virement_delai").says(
+        "donc demain ?", "demander"
+    )
     assert (customer.said[0], customer.asked) == ("utter_info_virement_delai", "date")
 
 
@@ -53,5 +57,7 @@ def test_an_answer_and_another_question_make_sure_of_nothing(text):
 
 
 def test_long_after_the_delay_it_is_no_question_of_it():
-    customer = a_client().says(ASKS, asks=REFUND).says("merci", about="remercier").says("donc mardi ?", "demander")
+    customer = (
+        a_client().says(ASKS, asks=REFUND).says("merci", about="remercier").says("donc mardi ?", "demander")
+    )
     assert DAY not in customer.said

@@ -1,4 +1,6 @@
-"""What bare words mean where they are said: a price, money awaited, a button's title typed, what was filed a moment ago."""
+"""What bare words mean where they are said: a price, money awaited, a button's title typed,
+what was filed a moment ago.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,8 @@ def test_a_condition_is_no_question():
 
 
 @pytest.mark.parametrize(
-    "text", ["et je les revois quand mes sous ?", "vous me remboursez quand", "c'est quand que je récupère les 12 €"]
+    "text",
+    ["et je les revois quand mes sous ?", "vous me remboursez quand", "c'est quand que je récupère les 12 €"],
 )
 def test_money_awaited_is_that_of_what_was_filed(text):
     customer = filed().says(text, asks=("prelevement_remboursable", 0.4))
@@ -62,7 +65,8 @@ def test_a_reference_asked_about_is_followed_in_the_middle_of_another_complaint(
 
 
 @pytest.mark.parametrize(
-    "text", ["elle est bien enregistrée ma réclamation hein ?", "vous n'enregistrez rien ? la première y est ou pas"]
+    "text",
+    ["elle est bien enregistrée ma réclamation hein ?", "vous n'enregistrez rien ? la première y est ou pas"],
 )
 def test_what_was_filed_is_known_to_be_filed(text):
     assert filed().says(text, "demander").effect == "action_suivre_reclamation"
@@ -120,7 +124,9 @@ def test_an_order_to_block_answers_the_offer_whatever_it_says_of_another_card():
     assert customer.flows[-1] == "opposition"
 
 
-@pytest.mark.parametrize("text", ["bon laissez tomber je fais pas la réclamation", "non je veux plus, j'arrête"])
+@pytest.mark.parametrize(
+    "text", ["bon laissez tomber je fais pas la réclamation", "non je veux plus, j'arrête"]
+)
 def test_who_drops_it_at_the_summary_is_not_asked_what_is_wrong(text):
     customer = asked_to_file().says(text, "non")
     assert customer.flows == [] and customer.effect is None
@@ -137,7 +143,9 @@ def asked_for_new_card() -> Customer:
     return customer
 
 
-@pytest.mark.parametrize("text", ["on s'en fout de la carte, bloque la 8765 d'abord", "bloque la 8765 c'est urgent"])
+@pytest.mark.parametrize(
+    "text", ["on s'en fout de la carte, bloque la 8765 d'abord", "bloque la 8765 c'est urgent"]
+)
 def test_no_card_is_ordered_by_who_wants_another_one_blocked(text):
     customer = asked_for_new_card().says(text, "oui", "bloquer", about="faire_opposition")
     assert customer.effect != "action_renouveler_carte"
@@ -175,14 +183,19 @@ def test_who_has_just_filed_files_nothing_more(text):
     assert not says_to_file(read(text))
 
 
-@pytest.mark.parametrize("text", ["passe moi qqun", "mets-moi une persone svp", "j'aimerais en parler à un humain"])
+@pytest.mark.parametrize(
+    "text", ["passe moi qqun", "mets-moi une persone svp", "j'aimerais en parler à un humain"]
+)
 def test_a_person_is_asked_for_in_many_ways(text):
     assert a_client().says(text).flows[-1] == "conseiller"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["c'est gratuit oui ou non et sinon passez-moi quelquun", "non rien, mettez moi un conseiller c'est trop long"],
+    [
+        "c'est gratuit oui ou non et sinon passez-moi quelquun",
+        "non rien, mettez moi un conseiller c'est trop long",
+    ],
 )
 def test_a_person_is_asked_for_in_the_company_of_any_words(text):
     customer = a_client().says(text, "demander", "non", asks="opposition_payante" if "oui" in text else None)
@@ -190,13 +203,17 @@ def test_a_person_is_asked_for_in_the_company_of_any_words(text):
     assert ("utter_info_opposition_payante" in customer.said) == ("oui" in text)
 
 
-@pytest.mark.parametrize("text", ["non je ne veux pas parler à un conseiller", "ne me passez pas un conseiller"])
+@pytest.mark.parametrize(
+    "text", ["non je ne veux pas parler à un conseiller", "ne me passez pas un conseiller"]
+)
 def test_who_refuses_a_person_gets_none(text):
     assert a_client().says(text, "non", humain=0.7).effect is None
 
 
 def test_a_day_put_right_is_no_other_motive():
-    customer = asked_to_file().says("la date du paiement c'est le 4 novembre", "corriger", about="virement_en_retard")
+    customer = asked_to_file().says(
+        "la date du paiement c'est le 4 novembre", "corriger", about="virement_en_retard"
+    )
     frame = customer.state.of("reclamation")
     assert frame is not None and frame.facts["motif"] == "frais"
 

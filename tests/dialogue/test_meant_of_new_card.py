@@ -76,6 +76,8 @@ def test_a_plain_no_refuses_whatever_is_asked_after_it():
 
 def test_what_is_told_of_the_card_that_is_offered_is_no_other_problem():
     message = read("non je veux savoir le délai. et c'est combien la nouvelle carte", "non", "demander")
-    apart = Apart("renouvellement_carte", "c'est combien la nouvelle carte", read("non je veux savoir le délai", "non"))
+    apart = Apart(
+        "renouvellement_carte", "c'est combien la nouvelle carte", read("non je veux savoir le délai", "non")
+    )
     customer = offered().sends(replace(message, apart=apart))
     assert customer.asked == "renouvelle"

@@ -1,4 +1,6 @@
-"""What is asked of the problem that he told: the next debits, his card, the money, the day that a transfer is due."""
+"""What is asked of the problem that he told: the next debits, his card, the money,
+the day that a transfer is due.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ def debited(
     return customer
 
 
-def awaiting(text: str = "ma tante m'a viré 150 € mercredi 18 novembre, rien reçu", **told: object) -> Customer:
+def awaiting(
+    text: str = "ma tante m'a viré 150 € mercredi 18 novembre, rien reçu", **told: object
+) -> Customer:
     """A complaint of a late transfer is offered; it is Monday 23 November."""
     customer = a_client().says(text, "raconter", about=TRANSFER, **told)
     assert customer.asked == "offre"
@@ -84,7 +88,9 @@ def test_a_lost_card_told_beside_the_debit_is_blocked():
 
 
 def test_two_things_asked_in_one_sentence_are_both_answered():
-    customer = debited().says("vous pouvez arrêter les prochains et me rendre celui du 12 octobre ?", "demander")
+    customer = debited().says(
+        "vous pouvez arrêter les prochains et me rendre celui du 12 octobre ?", "demander"
+    )
     assert customer.said == ["utter_info_prelevement_blocage_fait", "utter_limite_prelevement", *OFFERED]
 
 
@@ -150,7 +156,9 @@ def test_how_long_it_takes_is_another_question():
 
 
 def test_each_of_several_debits_has_its_day():
-    customer = debited().says("je récupère ceux du 3 octobre et du 12 octobre ?", asks="prelevement_remboursable")
+    customer = debited().says(
+        "je récupère ceux du 3 octobre et du 12 octobre ?", asks="prelevement_remboursable"
+    )
     assert customer.said[0] == "utter_limites_prelevement"
     assert customer.state.plan[0].values["limites"] == "03/10/2026 → 28/11/2026 ; 12/10/2026 → 07/12/2026"
 
@@ -206,7 +214,9 @@ def test_without_a_day_the_rule_is_told():
 
 
 def test_where_the_money_is_nobody_here_sees():
-    customer = awaiting().says("et il est passé où mon argent ?", "demander", asks=("solde_carte_bloquee", 0.6))
+    customer = awaiting().says(
+        "et il est passé où mon argent ?", "demander", asks=("solde_carte_bloquee", 0.6)
+    )
     assert customer.said[0] == "utter_info_virement_ou_est_il"
     customer = awaiting().says("il est là ou pas ?", "demander")
     assert "utter_info_virement_ou_est_il" not in customer.said
@@ -217,7 +227,9 @@ def test_where_the_money_is_nobody_here_sees():
 
 def test_the_day_of_the_answer_is_too_late_for_his_rent():
     customer = filed(awaiting())
-    customer.says("c'est super loin le 14 décembre, j'ai mon loyer et plus que 12 €", "raconter", about={"frais": 0.6})
+    customer.says(
+        "c'est super loin le 14 décembre, j'ai mon loyer et plus que 12 €", "raconter", about={"frais": 0.6}
+    )
     assert customer.said == ["utter_info_loyer_en_attendant_virement"]
     customer = filed(debited(a_client())).says("c'est beaucoup trop long", "raconter", about={"frais": 0.6})
     assert customer.said == ["utter_info_reclamation_plus_vite_urgent"]
@@ -308,7 +320,10 @@ def test_who_asks_to_file_is_filing_whatever_he_asks_beside():
     whole = read(text, "demander", about="suivre_reclamation", asks="reclamation_delai_reponse")
     customer.sends(replace(whole, sentences=parts))
     assert customer.flows == ["reclamation"]
-    assert "utter_info_reclamation_delai_reponse" in customer.said or "utter_date_reponse_si_depose" in customer.said
+    assert (
+        "utter_info_reclamation_delai_reponse" in customer.said
+        or "utter_date_reponse_si_depose" in customer.said
+    )
 
 
 @pytest.mark.parametrize("text", ["oui d'accord enregistrez-la", "ok vas-y dépose-la"])
@@ -328,5 +343,7 @@ def test_what_a_sentence_tells_beside_a_question_is_kept():
         read("vous pouvez me le rendre ?", asks="prelevement_remboursable"),
     )
     text = " ".join(one.text for one in parts)
-    customer = debited().sends(replace(read(text, demander=0.7, asks="prelevement_remboursable"), sentences=parts))
+    customer = debited().sends(
+        replace(read(text, demander=0.7, asks="prelevement_remboursable"), sentences=parts)
+    )
     assert customer.says("oui", "oui").facts["date"] == "2026-10-12"

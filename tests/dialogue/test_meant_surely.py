@@ -39,11 +39,14 @@ def test_who_cannot_block_it_himself_wants_it_blocked(text):
     ],
 )
 def test_a_person_asked_for_politely_is_called(text):
-    assert a_client().says(text, "demander", about="faire_opposition").said[-1] == "action_transferer_conseiller"
+    assert (
+        a_client().says(text, "demander", about="faire_opposition").said[-1] == "action_transferer_conseiller"
+    )
 
 
 @pytest.mark.parametrize(
-    "text", ["Je n'ai nullement demandé à déposer une réclamation.", "je n'ai jamais voulu faire une réclamation"]
+    "text",
+    ["Je n'ai nullement demandé à déposer une réclamation.", "je n'ai jamais voulu faire une réclamation"],
 )
 def test_who_never_asked_for_a_complaint_is_given_none(text):
     customer = a_client().says("on m'a pris 12 € de frais", "raconter", about="frais")
@@ -52,8 +55,12 @@ def test_who_never_asked_for_a_complaint_is_given_none(text):
 
 
 def test_who_decides_is_answered_though_a_robot_is_named():
-    customer = a_client().says("12 € de frais hier, je veux une réclamation", "raconter", "deposer", about="frais")
-    customer.says("qui va décider, un robot comme vous ?", asks="assistant_est_un_robot", about="est_un_robot")
+    customer = a_client().says(
+        "12 € de frais hier, je veux une réclamation", "raconter", "deposer", about="frais"
+    )
+    customer.says(
+        "qui va décider, un robot comme vous ?", asks="assistant_est_un_robot", about="est_un_robot"
+    )
     assert "utter_info_reclamation_decision_humaine" in customer.said
 
 
@@ -67,7 +74,9 @@ def test_the_last_word_orders_the_card():
     customer = a_client().says("bloquez ma carte", "bloquer", about="faire_opposition").sees_cards(CARDS[0])
     customer.says("oui bloquez-la", "oui").sees("bloquee")
     assert customer.asked == "renouvelle"
-    customer.says("attendez je vérifie l'adresse. c'est bon. commande", asks="carte_adresse_envoi", renouveler=0.5)
+    customer.says(
+        "attendez je vérifie l'adresse. c'est bon. commande", asks="carte_adresse_envoi", renouveler=0.5
+    )
     assert customer.said[-1] == "action_renouveler_carte"
 
 
@@ -88,13 +97,17 @@ def test_the_number_to_call_is_given(text):
     assert "utter_info_assistant_telephone" in a_client().says(text, "demander", about="carte_perdue").said
 
 
-@pytest.mark.parametrize("text", ["quel est mon numéro de compte ?", "c'est quoi le numéro de ma réclamation ?"])
+@pytest.mark.parametrize(
+    "text", ["quel est mon numéro de compte ?", "c'est quoi le numéro de ma réclamation ?"]
+)
 def test_another_number_is_no_telephone(text):
     assert "utter_info_assistant_telephone" not in a_client().says(text, "demander").said
 
 
 def test_who_has_lost_no_card_is_heard_about_his_transfer():
-    customer = a_visitor().says("ma pension de 640 € n'est pas arrivée", "raconter", about="virement_en_retard")
+    customer = a_visitor().says(
+        "ma pension de 640 € n'est pas arrivée", "raconter", about="virement_en_retard"
+    )
     text = "je n'ai pas perdu ma carte ! c'est ma pension de retraite de 640 euros"
     customer.says(text, "raconter", about={"paiement_frauduleux": 0.9, "virement_en_retard": 0.05})
     assert customer.state.subject == "virement_en_retard" and customer.flows == []
@@ -107,20 +120,27 @@ def test_a_debit_beside_a_card_that_is_there_is_still_one():
 
 
 def test_what_he_can_do_himself_about_a_transfer_is_told_after_he_refused_a_complaint():
-    customer = a_visitor().says("ma pension de 640 € n'est pas arrivée", "raconter", about="virement_en_retard")
+    customer = a_visitor().says(
+        "ma pension de 640 € n'est pas arrivée", "raconter", about="virement_en_retard"
+    )
     customer.says("pas de réclamation, mais qu'est-ce que je peux faire moi-même ?", "non", "demander")
     assert "utter_info_virement_quoi_demander_employeur" in customer.said
 
 
 @pytest.mark.parametrize(
     "text",
-    ["et la réponse je la reçois où", "vous me répondez comment, par tél ou mail", "comment je reçois la réponse ?"],
+    [
+        "et la réponse je la reçois où",
+        "vous me répondez comment, par tél ou mail",
+        "comment je reçois la réponse ?",
+    ],
 )
 def test_how_he_is_answered_is_told_once_he_has_filed(text):
     customer = a_client()
     customer.state.filed.append("REC-2026-000123")
     assert (
-        customer.says(text, "demander", about="saisir_mediateur").said[0] == "utter_info_reclamation_reponse_courrier"
+        customer.says(text, "demander", about="saisir_mediateur").said[0]
+        == "utter_info_reclamation_reponse_courrier"
     )
 
 
@@ -131,7 +151,9 @@ def test_why_a_complaint_is_offered_follows_none():
 
 
 def test_a_yes_beside_a_denied_motive_begins_the_complaint():
-    customer = a_client().says("on m'a débité deux fois 39 € au magasin le 5 novembre", "raconter", about="frais")
+    customer = a_client().says(
+        "on m'a débité deux fois 39 € au magasin le 5 novembre", "raconter", about="frais"
+    )
     customer.says("c'est pas des frais. je veux une réclamation", "deposer", about="deposer_reclamation")
     assert customer.flows == ["reclamation"]
 
@@ -157,7 +179,9 @@ def test_a_relative_s_card_is_blocked_by_its_holder(text):
     assert customer.said == ["utter_info_carte_d_un_proche"] and customer.flows == []
 
 
-@pytest.mark.parametrize("text", ["ma fille a perdu ma carte", "on m'a volé ma carte, celle de mon mari aussi"])
+@pytest.mark.parametrize(
+    "text", ["ma fille a perdu ma carte", "on m'a volé ma carte, celle de mon mari aussi"]
+)
 def test_his_own_card_goes_before_a_relative_s(text):
     assert a_client().says(text, "raconter", about="carte_volee").flows == ["opposition"]
 

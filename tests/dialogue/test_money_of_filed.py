@@ -1,4 +1,6 @@
-"""Once a complaint is filed here, his money is that one's, and no second one is offered to who tells nothing new."""
+"""Once a complaint is filed here, his money is that one's, and no second one is offered
+to who tells nothing new.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ def test_his_money_is_that_of_what_was_filed(text):
 
 def test_why_so_long_is_answered_with_the_rule():
     assert filed().says("et pk 15 jours svp", "demander").said == ["utter_pourquoi_ce_delai"]
-    assert reported().says("pourquoi ça prend trois semaines ?", "demander").said == ["utter_pourquoi_ce_delai_fraude"]
+    assert reported().says("pourquoi ça prend trois semaines ?", "demander").said == [
+        "utter_pourquoi_ce_delai_fraude"
+    ]
 
 
 def test_that_it_is_made_already_is_looked_up():
@@ -55,15 +59,22 @@ def test_that_it_is_made_already_is_looked_up():
 
 def test_another_problem_is_helped_with_and_offered():
     customer = reported().says(
-        "et mon argent d'un virement de 200 € du 12 est toujours pas là", "raconter", about="virement_en_retard"
+        "et mon argent d'un virement de 200 € du 12 est toujours pas là",
+        "raconter",
+        about="virement_en_retard",
     )
     assert customer.asked == "offre"
 
 
 def test_who_asks_of_another_subject_is_offered_no_second_one():
-    customer = reported().says("et la salle de sport, ça sera refusé ?", "demander", about="prelevement_abusif")
+    customer = reported().says(
+        "et la salle de sport, ça sera refusé ?", "demander", about="prelevement_abusif"
+    )
     assert customer.asked is None
-    assert a_client().says("la salle de sport sera refusée", "demander", about="prelevement_abusif").asked == "offre"
+    assert (
+        a_client().says("la salle de sport sera refusée", "demander", about="prelevement_abusif").asked
+        == "offre"
+    )
 
 
 def test_who_is_cross_is_offered_nothing_that_is_filed():

@@ -1,4 +1,6 @@
-"""One sum taken in several months: as many operations, as sure as he was; a day put right loses none of them."""
+"""One sum taken in several months: as many operations, as sure as he was;
+a day put right loses none of them.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ def test_one_month_is_one_operation(text):
 
 def test_two_days_that_are_only_near_are_shown_so():
     customer = asked_day().says("vers le 10 octobre et le 10 novembre", "repondre")
-    assert facts.precision_of(customer.facts) == "environ" and "vers le 10/11/2026" in customer.values["resume"]
+    assert (
+        facts.precision_of(customer.facts) == "environ" and "vers le 10/11/2026" in customer.values["resume"]
+    )
 
 
 def test_two_days_that_are_sure_are_shown_so():
@@ -59,9 +63,13 @@ def test_two_days_that_are_sure_are_shown_so():
     assert facts.precision_of(customer.facts) is None and "le 10/11/2026" in customer.values["resume"]
 
 
-@pytest.mark.parametrize(("times", "count"), [("3 fois 20 €", 3), ("20 €, soit 60 € en tout", 3), ("4 fois 20 €", 4)])
+@pytest.mark.parametrize(
+    ("times", "count"), [("3 fois 20 €", 3), ("20 €, soit 60 € en tout", 3), ("4 fois 20 €", 4)]
+)
 def test_months_are_counted_where_he_counts_as_many(times, count):
-    told = facts.told(f"ZALBO m'a pris {times}, septembre octobre et novembre", ("montant", "date", "creancier"), TODAY)
+    told = facts.told(
+        f"ZALBO m'a pris {times}, septembre octobre et novembre", ("montant", "date", "creancier"), TODAY
+    )
     dated = [one for one in told.get("operations", []) if one.get("date")]
     assert len(dated) == (count if count == len(MONTHS) else 0)
 
@@ -115,7 +123,9 @@ def test_another_day_is_that_of_each_and_none_is_lost(text):
 
 def test_another_day_of_one_month_changes_that_one():
     customer = (
-        asked_day().says("le 5, sept oct et nov", "repondre").says("celui d'octobre c'était le 7 octobre", "corriger")
+        asked_day()
+        .says("le 5, sept oct et nov", "repondre")
+        .says("celui d'octobre c'était le 7 octobre", "corriger")
     )
     assert days(customer) == ["2026-09-05", "2026-10-07", "2026-11-05"]
 
@@ -123,11 +133,15 @@ def test_another_day_of_one_month_changes_that_one():
 def test_two_days_of_three_change_those_two():
     customer = asked_day().says("le 5, sept oct et nov", "repondre")
     customer.says("c'était le 6 octobre et le 7 novembre", "corriger")
-    assert days(customer) == ["2026-09-05", "2026-10-06", "2026-11-07"] and customer.facts["montant"] == "60.00"
+    assert (
+        days(customer) == ["2026-09-05", "2026-10-06", "2026-11-07"] and customer.facts["montant"] == "60.00"
+    )
 
 
 def test_a_denied_day_takes_no_operation_away():
-    customer = asked_day().says("le 5, sept oct et nov", "repondre").says("c'est pas le 5 septembre", "corriger")
+    customer = (
+        asked_day().says("le 5, sept oct et nov", "repondre").says("c'est pas le 5 septembre", "corriger")
+    )
     assert len(customer.facts["operations"]) == 3 and customer.facts["montant"] == "60.00"
 
 
@@ -145,4 +159,6 @@ def test_the_month_of_a_single_one_is_kept_with_its_day():
 def test_one_day_and_more_months_are_only_near_that_day():
     customer = asked_day().says("le 12 septembre", "repondre")
     customer.says("mais non pas que septembre, 20 € en septembre octobre et novembre", "corriger")
-    assert days(customer) == [f"{one}-12" for one in MONTHS] and facts.precision_of(customer.facts) == "environ"
+    assert (
+        days(customer) == [f"{one}-12" for one in MONTHS] and facts.precision_of(customer.facts) == "environ"
+    )

@@ -1,4 +1,6 @@
-"""A name said crossly, spelled, or beside the part that its bearer has; a correction is no part of his story."""
+"""A name said crossly, spelled, or beside the part that its bearer has;
+a correction is no part of his story.
+"""
 
 from __future__ import annotations
 
@@ -94,7 +96,10 @@ def test_a_no_that_names_nobody_is_still_a_no():
 
 def test_the_workplace_is_no_name_where_one_stands_beside_it():
     customer = a_client().says(
-        "réclamation : ma paie de 1450 € pas arrivée le 2 novembre", "deposer", "raconter", about="virement_en_retard"
+        "réclamation : ma paie de 1450 € pas arrivée le 2 novembre",
+        "deposer",
+        "raconter",
+        about="virement_en_retard",
     )
     assert customer.asked == "beneficiaire"
     customer.says("de mon boulot, colis express", "repondre")

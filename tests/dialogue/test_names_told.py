@@ -79,14 +79,18 @@ def test_a_role_alone_is_no_company():
 
 
 def test_a_merchant_told_beside_a_question_is_not_asked_again():
-    customer = a_client().says("un prélèvement de 24,90 € le 3 novembre", "raconter", about="prelevement_abusif")
+    customer = a_client().says(
+        "un prélèvement de 24,90 € le 3 novembre", "raconter", about="prelevement_abusif"
+    )
     customer.says("je lis paiement cb FITPARK 24,90, je bloque ma carte ?", asks="bloquer_carte_utile")
     assert customer.says("oui", "oui").asked == "confirme"
     assert customer.facts["creancier"] == "FITPARK"
 
 
 def test_beside_a_question_that_names_nobody_it_is_asked():
-    customer = a_client().says("un prélèvement de 24,90 € le 3 novembre", "raconter", about="prelevement_abusif")
+    customer = a_client().says(
+        "un prélèvement de 24,90 € le 3 novembre", "raconter", about="prelevement_abusif"
+    )
     customer.says("je bloque ma CARTE ou PAS ?", asks="bloquer_carte_utile")
     assert customer.says("oui", "oui").asked == "creancier"
 
@@ -101,13 +105,19 @@ def test_only_what_stands_beside_its_debit_is_taken_in_passing():
 
 @pytest.mark.parametrize(
     "text",
-    ["Mais je vous l'ai dit c'est Zalbo Santé", "je te l'ai donné : Zalbo Santé", "Zalbo Santé, je vous l'ai dit"],
+    [
+        "Mais je vous l'ai dit c'est Zalbo Santé",
+        "je te l'ai donné : Zalbo Santé",
+        "Zalbo Santé, je vous l'ai dit",
+    ],
 )
 def test_a_name_said_again_is_taken_though_no_answer_is_sure(text):
     assert asked_creditor().says(text, reprocher=0.4).facts["creancier"] == "Zalbo Santé"
 
 
-@pytest.mark.parametrize("text", ["FITPARK je l'ai déjà écrit 3 fois !!", "FITPARK je lai deja ecrit 3 fois !!"])
+@pytest.mark.parametrize(
+    "text", ["FITPARK je l'ai déjà écrit 3 fois !!", "FITPARK je lai deja ecrit 3 fois !!"]
+)
 def test_how_often_he_said_it_is_no_part_of_the_name(text):
     assert asked_creditor().says(text, "reprocher").facts["creancier"] == "FITPARK"
 
@@ -144,12 +154,16 @@ def test_a_name_beside_a_correction_is_taken():
     assert (customer.facts["montant"], customer.facts["beneficiaire"]) == ("950.00", "entreprise Zalbo")
 
 
-@pytest.mark.parametrize("name", ["2 fois", "déjà dit", "je sais", "des retraits au distributeur", "retrait dab"])
+@pytest.mark.parametrize(
+    "name", ["2 fois", "déjà dit", "je sais", "des retraits au distributeur", "retrait dab"]
+)
 def test_words_to_us_and_machines_are_no_names(name):
     assert is_no_name(name)
 
 
-@pytest.mark.parametrize("name", ["Zalbo Fit", "Fnac", "La Redoute", "garage Zalbo", "Distributeurs Réunis de France"])
+@pytest.mark.parametrize(
+    "name", ["Zalbo Fit", "Fnac", "La Redoute", "garage Zalbo", "Distributeurs Réunis de France"]
+)
 def test_companies_are_names(name):
     assert not is_no_name(name)
 
@@ -164,7 +178,9 @@ def test_the_role_gives_way_to_the_name(text):
 
 
 def test_corrected_is_not_said_where_nothing_changed():
-    customer = asked_payee().says("entreprise Zalbo", "repondre").says("et c'est entreprise Zalbo", "corriger")
+    customer = (
+        asked_payee().says("entreprise Zalbo", "repondre").says("et c'est entreprise Zalbo", "corriger")
+    )
     assert customer.facts["beneficiaire"] == "entreprise Zalbo" and "utter_corrige" not in customer.said
 
 
@@ -221,7 +237,10 @@ def test_a_name_in_small_letters_said_crossly_is_heard(text, name):
 
 
 def test_a_name_in_small_letters_before_what_it_did_is_told():
-    assert facts.told("oui stp c kerdo & fils ils m'ont pris 12,50 le 3", DEBIT, TODAY)["creancier"] == "kerdo & fils"
+    assert (
+        facts.told("oui stp c kerdo & fils ils m'ont pris 12,50 le 3", DEBIT, TODAY)["creancier"]
+        == "kerdo & fils"
+    )
     assert "creancier" not in facts.told("c normal ils m'ont pris 12,50 le 3", DEBIT, TODAY)
 
 

@@ -1,4 +1,6 @@
-"""A new card: whether it was ordered here and in whose place, from what was kept; and who is logged in is not told to be."""
+"""A new card: whether it was ordered here and in whose place, from what was kept;
+and who is logged in is not told to be.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,12 @@ ASKS = [
 
 @pytest.mark.parametrize("text", ASKS)
 def test_what_was_ordered_is_told_with_the_card_that_it_replaces(text):
-    customer = asked_to_order().says("oui", "oui").sees("demande").says(text, "demander", about="renouvellement_carte")
+    customer = (
+        asked_to_order()
+        .says("oui", "oui")
+        .sees("demande")
+        .says(text, "demander", about="renouvellement_carte")
+    )
     assert (customer.said, customer.values) == (["utter_carte_commandee"], {"cartes": "•••• 4321"})
 
 
@@ -46,7 +53,10 @@ def test_after_a_no_none_was_ordered():
     assert (customer.said, customer.values) == (["utter_pas_encore_commandee"], {"cartes": "•••• 4321"})
 
 
-WISHES = ["je voudrais une nouvelle carte à la place de la 4321", "il me faudrait quand même, je veux une autre carte"]
+WISHES = [
+    "je voudrais une nouvelle carte à la place de la 4321",
+    "il me faudrait quand même, je veux une autre carte",
+]
 
 
 @pytest.mark.parametrize("text", WISHES)
@@ -74,12 +84,16 @@ def test_an_order_in_so_many_words_needs_no_second_yes_once_it_was_offered(text)
 
 @pytest.mark.parametrize("text", ORDERS)
 def test_the_order_is_a_yes_where_it_is_offered_and_what_is_asked_beside_is_answered(text):
-    customer = asked_to_order().says(text, "demander", asks=("carte_adresse_envoi", 0.9) if "?" in text else None)
+    customer = asked_to_order().says(
+        text, "demander", asks=("carte_adresse_envoi", 0.9) if "?" in text else None
+    )
     assert customer.said == ["action_renouveler_carte"]
     assert ("utter_info_carte_adresse_envoi" in customer.sees("demande").said) == ("?" in text)
 
 
-@pytest.mark.parametrize("text", ["commandez-la si elle est offerte", "commandez-la seulement sans supplément"])
+@pytest.mark.parametrize(
+    "text", ["commandez-la si elle est offerte", "commandez-la seulement sans supplément"]
+)
 def test_an_order_on_a_condition_is_none(text):
     assert asked_to_order().says("non merci", "non").says(text, "renouveler").effect is None
     assert asked_to_order().says(text, "renouveler").effect is None
@@ -97,7 +111,9 @@ def test_an_order_of_one_of_two_cards_is_asked_about():
     assert (customer.effect, customer.asked) == (None, "renouvelle")
 
 
-@pytest.mark.parametrize("text", ["je voudrais une nouvelle carte à la place de la 8765", "il me faut une carte neuve"])
+@pytest.mark.parametrize(
+    "text", ["je voudrais une nouvelle carte à la place de la 8765", "il me faut une carte neuve"]
+)
 def test_where_nothing_can_be_replaced_nothing_is_offered(text):
     before = asked_to_order().says("non merci", "non") if "8765" in text else a_client()
     customer = before.says(text, "renouveler")
@@ -105,7 +121,12 @@ def test_where_nothing_can_be_replaced_nothing_is_offered(text):
 
 
 def test_an_order_of_which_nothing_is_known_is_not_given_again():
-    customer = asked_to_order().says("oui", "oui").sees("unknown").says("je voudrais une nouvelle carte", "renouveler")
+    customer = (
+        asked_to_order()
+        .says("oui", "oui")
+        .sees("unknown")
+        .says("je voudrais une nouvelle carte", "renouveler")
+    )
     assert (customer.said, customer.effect) == (["utter_renouvellement_incertain"], None)
 
 
@@ -134,7 +155,9 @@ def test_the_question_orders_none():
     assert (customer.said, customer.flows) == (["utter_aucune_commande"], [])
 
 
-@pytest.mark.parametrize("text", ["commandez-moi une carte neuve", "je l'ai commandée il y a un mois, elle est où ?"])
+@pytest.mark.parametrize(
+    "text", ["commandez-moi une carte neuve", "je l'ai commandée il y a un mois, elle est où ?"]
+)
 def test_an_order_and_what_he_ordered_himself_are_not_that_question(text):
     customer = a_client().says(text, "renouveler", about="renouvellement_carte")
     assert "utter_aucune_commande" not in customer.said
@@ -158,7 +181,10 @@ def test_a_card_with_a_problem_is_not_merely_there(text):
 # ---- logged in
 
 LOG_IN = re.compile(
-    r"\bconnectez-vous|tant que vous n'êtes pas connecté|si vous êtes connecté|en vous connectant|une fois connecté\b",
+    (
+        r"\bconnectez-vous|tant que vous n'êtes pas connecté|si vous êtes "
+        r"connecté|en vous connectant|une fois connecté\b"
+    ),
     re.I,
 )
 TO_STRANGERS = ("utter_opposition_", "utter_pas_connecte", "utter_sans_reference")

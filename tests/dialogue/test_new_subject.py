@@ -57,7 +57,8 @@ facts = customer.facts
 customer.sees("deposee", reference="REC-2026-000001")
 print(json.dumps({
     "turns": turns, "summary": summary, "facts": facts, "told": list(customer.state.told),
-    "label": LABELS["cheque_refuse"], "fields": FIELDS["cheque_refuse"], "priority": priority("cheque_refuse"),
+    "label": LABELS["cheque_refuse"], "fields": FIELDS["cheque_refuse"],
+    "priority": priority("cheque_refuse"),
     "answers": list(knowledge.entries()["cheque_frais"].texts),
 }))
 """
@@ -68,7 +69,9 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict:
     """The conversation, by the project's own code in a copy of the project whose data alone have more."""
     copy = tmp_path_factory.mktemp("project")
     (copy / "aide").symlink_to(ROOT / "aide")
-    shutil.copytree(ROOT / "data", copy / "data", ignore=shutil.ignore_patterns("nlu.yml", "recits*", "actes*"))
+    shutil.copytree(
+        ROOT / "data", copy / "data", ignore=shutil.ignore_patterns("nlu.yml", "recits*", "actes*")
+    )
     (copy / "data" / "cheques").mkdir()
     for name, text in (
         ("cheques/flux.yml", SUBJECT),

@@ -43,7 +43,9 @@ def test_the_state_of_a_conversation_is_kept_once_and_it_is_the_newest():
         type(event) for event in events if not isinstance(event, SlotSet)
     ]
     assert all(
-        event.metadata.get("model_id") == "m" for event in kept if event.as_dict().get("name") == "utter_jajoute"
+        event.metadata.get("model_id") == "m"
+        for event in kept
+        if event.as_dict().get("name") == "utter_jajoute"
     )
 
 
@@ -62,13 +64,17 @@ def test_events_without_a_state_are_left_as_they_are():
     assert without_old_states(events) == events
 
 
-def test_three_hundred_turns_of_flows_are_a_row_that_does_not_grow_and_hold_the_state_once(engine, monkeypatch):
+def test_three_hundred_turns_of_flows_are_a_row_that_does_not_grow_and_hold_the_state_once(
+    engine, monkeypatch
+):
     monkeypatch.setenv("AIDE_DATABASE_URL", engine.url.render_as_string(hide_password=False))
     store = AideTrackerStore(DOMAIN)
     tracker = store.init_tracker("c1")
     sizes = []
     for seq in range(1, 301):
-        state = State(turns=seq, told={"frais": Told({"montant": "4.90"}, ["des frais que je ne comprends pas"] * 5)})
+        state = State(
+            turns=seq, told={"frais": Told({"montant": "4.90"}, ["des frais que je ne comprends pas"] * 5)}
+        )
         written = state.dumps()
         tracker.update_with_events(
             [

@@ -1,4 +1,6 @@
-"""He has no address, or there is no shop to name: that is left open, his question is answered, and after a deceit no name is asked."""
+"""He has no address, or there is no shop to name: that is left open, his question is answered,
+and after a deceit no name is asked.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from .customer import CARDS, Customer, a_client, a_visitor
 
 def asked_address() -> Customer:
     customer = a_visitor().says(
-        "je veux déposer une réclamation, 12 € de frais le 3 novembre, c'est pas normal", "deposer", about="frais"
+        "je veux déposer une réclamation, 12 € de frais le 3 novembre, c'est pas normal",
+        "deposer",
+        about="frais",
     )
     assert customer.asked == "email"
     return customer
@@ -17,7 +21,10 @@ def asked_address() -> Customer:
 
 def asked_name() -> Customer:
     customer = a_client().says(
-        "réclamation pour un prélèvement de 62 € le 12 novembre", "deposer", "raconter", about="prelevement_abusif"
+        "réclamation pour un prélèvement de 62 € le 12 novembre",
+        "deposer",
+        "raconter",
+        about="prelevement_abusif",
     )
     assert customer.asked == "creancier"
     return customer
@@ -28,7 +35,11 @@ def asked_name() -> Customer:
 
 @pytest.mark.parametrize(
     "text",
-    ["moi des mails j'en ai pas, pas de mail", "mon adresse mail je l'ai plus, j'en ai plus", "y a pas d'adresse"],
+    [
+        "moi des mails j'en ai pas, pas de mail",
+        "mon adresse mail je l'ai plus, j'en ai plus",
+        "y a pas d'adresse",
+    ],
 )
 def test_who_has_no_address_is_not_asked_again(text):
     customer = asked_address().says(text)
@@ -93,7 +104,9 @@ def test_a_name_beside_the_doubt_is_taken(text, name):
 
 
 def deceived(text: str, danger: str = "faux_conseiller") -> Customer:
-    customer = a_client().says(text, "raconter", about="paiement_frauduleux", danger=danger).sees_cards(*CARDS[:1])
+    customer = (
+        a_client().says(text, "raconter", about="paiement_frauduleux", danger=danger).sees_cards(*CARDS[:1])
+    )
     return customer.says("oui", "oui").sees("bloquee").says("oui", "oui")
 
 
@@ -118,6 +131,8 @@ def test_a_debit_told_with_its_sum_is_asked_its_name():
 
 
 def test_without_a_deceit_the_name_is_asked():
-    customer = a_client().says("un paiement de 50 € hier n'est pas de moi", "raconter", about="paiement_frauduleux")
+    customer = a_client().says(
+        "un paiement de 50 € hier n'est pas de moi", "raconter", about="paiement_frauduleux"
+    )
     customer.says("non je veux une réclamation", "deposer", about="deposer_reclamation")
     assert customer.asked == "creancier"

@@ -18,12 +18,17 @@ def test_the_summary_waits_for_his_yes(text):
 
 def test_before_the_summary_there_is_more_to_say():
     customer = a_client().says("je veux déposer une réclamation pour des frais", "deposer", about="frais")
-    assert customer.says("ma réclamation est enregistrée ou non", "demander").said[0] == "utter_pas_encore_enregistree"
+    assert (
+        customer.says("ma réclamation est enregistrée ou non", "demander").said[0]
+        == "utter_pas_encore_enregistree"
+    )
 
 
 def test_once_it_is_filed_it_is_looked_up():
     customer = asked_to_file(a_client()).says("oui", "oui")
-    customer.sees("deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x")
+    customer.sees(
+        "deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x"
+    )
     assert customer.says("c'est bien envoyé ?", "demander").flows == ["suivi"]
 
 

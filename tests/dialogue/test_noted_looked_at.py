@@ -1,4 +1,6 @@
-"""A yes to a noted problem is one to look at it: a complaint is begun only where he files them, and that is said."""
+"""A yes to a noted problem is one to look at it: a complaint is begun only where he files them,
+and that is said.
+"""
 
 from __future__ import annotations
 

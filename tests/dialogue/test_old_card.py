@@ -26,7 +26,9 @@ def test_who_asks_what_becomes_of_a_card_orders_nothing(text):
     assert customer.flows == [] and f"utter_info_{OLD}" in customer.said
 
 
-@pytest.mark.parametrize("text", ["on m'a volé ma carte ce matin", "bloquez ma carte, j'ai rien d'autre perdu"])
+@pytest.mark.parametrize(
+    "text", ["on m'a volé ma carte ce matin", "bloquez ma carte, j'ai rien d'autre perdu"]
+)
 def test_who_lost_one_or_orders_it_is_helped_at_once(text):
     assert a_client().says(text, "bloquer", about="carte_volee").flows == ["opposition"]
 

@@ -1,4 +1,6 @@
-"""What is asked or said once all is done: how the card is blocked another time; a day alone begins nothing anew."""
+"""What is asked or said once all is done: how the card is blocked another time;
+a day alone begins nothing anew.
+"""
 
 from __future__ import annotations
 

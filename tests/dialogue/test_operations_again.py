@@ -1,4 +1,6 @@
-"""Several operations: told in one breath, and put right afterwards. The right one, the new value, and nothing else."""
+"""Several operations: told in one breath, and put right afterwards. The right one,
+the new value, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,11 @@ def test_what_they_come_to_is_no_operation_more():
 
 @pytest.mark.parametrize(
     "text",
-    ["12 € le 3 octobre, j'ai rappelé le 9 octobre", "12 € jeudi, le 19", "12 € le 3 octobre, résilié le 1er août"],
+    [
+        "12 € le 3 octobre, j'ai rappelé le 9 octobre",
+        "12 € jeudi, le 19",
+        "12 € le 3 octobre, résilié le 1er août",
+    ],
 )
 def test_a_day_of_something_else_makes_no_operation(text):
     assert "operations" not in facts.told(text, FIELDS, TODAY)
@@ -88,7 +94,8 @@ def test_a_sum_taken_back_without_its_sign_is_the_wrong_one():
 
 @pytest.mark.parametrize(
     "text",
-    ["celui du 11 c'était le 12", "c'est le 12 et pas le 11 novembre", "12 à la place de 11", "le 4, le 12 et le 18 novembre",
+    ["celui du 11 c'était le 12", "c'est le 12 et pas le 11 novembre", "12 à la place de 11",
+     "le 4, le 12 et le 18 novembre",
      "c'est 4, 12 et 18"],
 )  # fmt: skip
 def test_the_day_of_one_of_several_is_put_right(text):
@@ -111,7 +118,11 @@ def test_told_again_as_a_whole_they_replace_what_there_was():
 
 
 @pytest.mark.parametrize(
-    "text", ["il y en a deux, le 3 octobre et le 3 novembre", "12 x 2, la première le 3 octobre, l'autre le 3 novembre"]
+    "text",
+    [
+        "il y en a deux, le 3 octobre et le 3 novembre",
+        "12 x 2, la première le 3 octobre, l'autre le 3 novembre",
+    ],
 )
 def test_one_becomes_several(text):
     assert again(text, ONE) == [("12.00", "10-03"), ("12.00", "11-03")]
@@ -159,12 +170,19 @@ def test_the_day_of_a_letter_is_no_operation():
 
 
 def test_two_days_of_one_transfer_are_one_operation():
-    assert again("envoyé le 3 novembre, attendu pour le 4 novembre", {"montant": "80.00", "date": "2026-11-03"}) is None
+    assert (
+        again("envoyé le 3 novembre, attendu pour le 4 novembre", {"montant": "80.00", "date": "2026-11-03"})
+        is None
+    )
 
 
 def test_the_month_named_before_its_days():
     known = several(("5.00", "2026-09-07"), ("5.00", "2026-10-07"), ("5.00", "2026-11-07"))
-    assert again("octobre c'était le 8 pas le 7", known) == [("5.00", "09-07"), ("5.00", "10-08"), ("5.00", "11-07")]
+    assert again("octobre c'était le 8 pas le 7", known) == [
+        ("5.00", "09-07"),
+        ("5.00", "10-08"),
+        ("5.00", "11-07"),
+    ]
 
 
 def test_an_operation_is_taken_out_by_its_sum():

@@ -50,14 +50,19 @@ def test_each_action_with_an_effect_has_its_words():
 
 def test_each_word_that_an_action_leaves_is_known():
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "actions").glob("*.py"))
-    left = set(re.findall(r'\bresult\(\s*"(\w+)"', code)) | set(re.findall(r'\bresult\("\w+" if .* else "(\w+)"', code))
+    left = set(re.findall(r'\bresult\(\s*"(\w+)"', code)) | set(
+        re.findall(r'\bresult\("\w+" if .* else "(\w+)"', code)
+    )
     assert len(left) > 15
     assert left - {word for words in outcome.WORDS.values() for word in words} == {outcome.FAILED}
 
 
 def test_each_word_is_in_the_testers_guide():
     told = GUIDE.read_text(encoding="utf-8")
-    lines = {name: next(line for line in told.splitlines() if line.startswith(f"| `{name}`")) for name in outcome.WORDS}
+    lines = {
+        name: next(line for line in told.splitlines() if line.startswith(f"| `{name}`"))
+        for name in outcome.WORDS
+    }
     wanted = {(name, word) for name, words in outcome.WORDS.items() for word in words if word != "listees"}
     assert {(name, word) for name, word in wanted if f"`{word}`" not in lines[name]} == set()
 

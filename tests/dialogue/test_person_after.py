@@ -23,18 +23,23 @@ def test_the_complaint_begins_and_the_person_comes_once_it_is_filed(text):
     assert customer.effect is None  # nobody is fetched yet
     while customer.asked != "confirme":
         customer.says({"date": "le 12 mars"}.get(customer.asked or "", "16 €"), "repondre")
-    customer.says("oui", "oui").sees("deposee", reference="REC-2026-000001", motif="frais", date_limite="09/04/2026")
+    customer.says("oui", "oui").sees(
+        "deposee", reference="REC-2026-000001", motif="frais", date_limite="09/04/2026"
+    )
     assert customer.effect == "action_transferer_conseiller" and PERSON not in customer.state.later
 
 
 def test_who_refuses_the_complaint_still_gets_the_person():
-    customer = a_client().says("16 € de frais le 12 mars, et après vous me passez quelqu'un", "raconter", about="frais")
+    customer = a_client().says(
+        "16 € de frais le 12 mars, et après vous me passez quelqu'un", "raconter", about="frais"
+    )
     assert customer.asked == "offre"
     assert customer.says("non merci", "non").effect == "action_transferer_conseiller"
 
 
 @pytest.mark.parametrize(
-    "text", ["16 € de frais, passez-moi un conseiller", "je veux un conseiller, 16 € de frais, ensuite on verra"]
+    "text",
+    ["16 € de frais, passez-moi un conseiller", "je veux un conseiller, 16 € de frais, ensuite on verra"],
 )
 def test_who_wants_him_first_gets_him_first(text):
     customer = a_client().says(text, "humain", about={"frais": 0.6, "parler_a_un_humain": 0.4})

@@ -21,12 +21,16 @@ def test_how_he_has_somebody_then(text, when):
 
 
 def test_who_wants_somebody_now_gets_one():
-    customer = a_client().says("passez-moi quelqu'un, demain je travaille", "humain", about="parler_a_un_humain")
+    customer = a_client().says(
+        "passez-moi quelqu'un, demain je travaille", "humain", about="parler_a_un_humain"
+    )
     assert customer.said != ["utter_personne_plus_tard"]
 
 
 def test_who_calls_whom():
-    assert a_client().says("c'est vous qui appelez ou c'est moi ?", "demander").said == ["utter_pas_de_rappel"]
+    assert a_client().says("c'est vous qui appelez ou c'est moi ?", "demander").said == [
+        "utter_pas_de_rappel"
+    ]
 
 
 def helped():
@@ -34,7 +38,9 @@ def helped():
 
 
 def test_a_no_with_a_goodbye_is_answered_by_one():
-    assert helped().says("nan. allez bonne soirée", "non", about="au_revoir").said == ["utter_refus_au_revoir"]
+    assert helped().says("nan. allez bonne soirée", "non", about="au_revoir").said == [
+        "utter_refus_au_revoir"
+    ]
     assert helped().says("nan pas besoin", "non", about="refuser").said == ["utter_offre_refusee"]
 
 

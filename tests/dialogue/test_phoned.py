@@ -26,7 +26,10 @@ def test_it_is_said_that_it_is_not_here_and_a_written_one_is_offered(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["je veux faire une réclamation par téléphone", "je préfère déposer ma réclamation au téléphone, comment faire"],
+    [
+        "je veux faire une réclamation par téléphone",
+        "je préfère déposer ma réclamation au téléphone, comment faire",
+    ],
 )
 def test_who_wants_to_telephone_has_not_yet(text):
     assert a_visitor().says(text, "deposer", about="deposer_reclamation").said != PHONED
@@ -84,5 +87,7 @@ def test_where_one_was_filed_here_the_telephone_changes_nothing():
 
 def test_a_day_alone_is_no_kind_of_problem():
     customer = a_client().says("je veux réclamer", "deposer", about="deposer_reclamation")
-    customer.sends(read("le 12 octobre", "repondre", about={"virement_en_retard": 0.55}, surface=surface.BARE))
+    customer.sends(
+        read("le 12 octobre", "repondre", about={"virement_en_retard": 0.55}, surface=surface.BARE)
+    )
     assert customer.asked == "motif"

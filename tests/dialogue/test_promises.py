@@ -1,4 +1,6 @@
-"""What holds whatever a customer says, in any order: hundreds of conversations at random, always the same ones."""
+"""What holds whatever a customer says, in any order:
+hundreds of conversations at random, always the same ones.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,15 @@ SAID: tuple[Message, ...] = (
 )
 ISSUES = {
     "action_lister_cartes": ("listees", "session_expiree", "indisponible", "echec"),
-    "action_bloquer_cartes": ("bloquee", "incertain", "refuse", "session_expiree", "pas_la_sienne", "rien", "echec"),
+    "action_bloquer_cartes": (
+        "bloquee",
+        "incertain",
+        "refuse",
+        "session_expiree",
+        "pas_la_sienne",
+        "rien",
+        "echec",
+    ),
     "action_renouveler_carte": ("demande", "unknown", "refused", "not_yours", "sans_carte", "echec"),
     "action_deposer_reclamation": ("deposee", "echec"),
     "action_suivre_reclamation": ("trouvee", "introuvable", "sans_reference", "echec"),
@@ -82,7 +92,9 @@ CONVERSATIONS, MESSAGES = 150, 25
 
 @dataclass(frozen=True)
 class Step:
-    """One turn: what was open before it, the message (None for an effect's outcome), and the customer's view after it."""
+    """One turn: what was open before it, the message (None for an effect's outcome),
+    and the customer's view after it.
+    """
 
     opened: str | None
     message: Message | None
@@ -101,7 +113,10 @@ class Step:
         message = self.message
         if message is None or message.button is not None:
             return message is not None and message.button is not None and message.button[0] == "affirmer"
-        orders = self.opened == "bloque" and re.match(r"bloquez (?:ma|la) carte|les deux", message.text) is not None
+        orders = (
+            self.opened == "bloque"
+            and re.match(r"bloquez (?:ma|la) carte|les deux", message.text) is not None
+        )
         return (message.has("oui") or orders) and not message.has("hesiter")
 
 
@@ -177,7 +192,9 @@ def test_all_that_is_planned_is_written(conversations):
 def test_each_sentence_is_given_what_it_shows(conversations):
     for step in steps(conversations):
         for move in step.state.plan:
-            shown = {name for one in responses().get(move.name, []) for name in re.findall(r"{(\w+)}", one["text"])}
+            shown = {
+                name for one in responses().get(move.name, []) for name in re.findall(r"{(\w+)}", one["text"])
+            }
             assert shown <= {name for name, value in move.values.items() if value}, move
 
 

@@ -48,7 +48,9 @@ def test_a_long_story_is_cut_and_says_so():
 
 def test_each_operation_is_listed_with_its_day():
     several = [{"montant": "9.90", "date": "2026-09-12"}, {"montant": "9.90"}]
-    assert f"Opérations : 9,90{NARROW}€ le 12/09/2026 ; 9,90{NARROW}€" in recap.lines({**DEBIT, "operations": several})
+    assert f"Opérations : 9,90{NARROW}€ le 12/09/2026 ; 9,90{NARROW}€" in recap.lines(
+        {**DEBIT, "operations": several}
+    )
 
 
 def test_what_the_motive_does_not_ask_is_not_shown():

@@ -1,4 +1,6 @@
-"""An error to be refunded: the shop, or the bank of the machine, is kept when it is told, and asked when it is not."""
+"""An error to be refunded: the shop, or the bank of the machine, is kept when it is told,
+and asked when it is not.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def test_whom_the_story_names_is_not_asked(told, name):
     assert (customer.asked, customer.facts["creancier"]) == ("confirme", name)
 
 
-@pytest.mark.parametrize("text", ["au distributeur de Lyon", "au distributeur de ma banque", "au distributeur du coin"])
+@pytest.mark.parametrize(
+    "text", ["au distributeur de Lyon", "au distributeur de ma banque", "au distributeur du coin"]
+)
 def test_a_place_owns_no_machine(text):
     assert "creancier" not in facts.told(text, ERROR, TODAY)
 

@@ -1,4 +1,6 @@
-"""« oui c'est la bonne, mais elle n'est pas perdue »: the yes to a blocking with its reason; what may change his mind is none."""
+"""« oui c'est la bonne, mais elle n'est pas perdue »: the yes to a blocking with its reason;
+what may change his mind is none.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def test_what_is_asked_beside_it_is_answered():
         read("et la police ?", asks="plainte_police_carte"),
     )
     parts = parts[0], replace(parts[1], text="et je vais à la police ?")
-    message = replace(read("oui c'est celle-là, un paiement inconnu. et je vais à la police ?"), sentences=parts)
+    message = replace(
+        read("oui c'est celle-là, un paiement inconnu. et je vais à la police ?"), sentences=parts
+    )
     customer = asked_to_block().sends(message)
     assert customer.said == ["action_bloquer_cartes"]
     customer.sees("bloquee", carte="•••• 4321", date="le 23/11/2026", numero="OPP-1")
@@ -56,12 +60,16 @@ def test_a_doubt_or_a_question_beside_it_blocks_nothing(text):
 @pytest.mark.parametrize("text", ["c'est définitif ?", "et si je la retrouve ?"])
 def test_what_may_change_his_mind_is_answered_first(text):
     parts = read("oui c'est la bonne.", "raconter"), read(text, asks="opposition_definitive")
-    assert asked_to_block().sends(replace(read(f"oui c'est la bonne. {text}"), sentences=parts)).effect is None
+    assert (
+        asked_to_block().sends(replace(read(f"oui c'est la bonne. {text}"), sentences=parts)).effect is None
+    )
 
 
 def test_the_order_at_the_offer_after_an_unknown_payment_has_its_reason():
     customer = a_client().says("un achat de 40 € que je n'ai pas fait", "raconter", about=REPORTED)
-    customer.says("d'accord bloquez-la, et mon argent ?", "bloquer", about="faire_opposition").sees_cards(CARDS[0])
+    customer.says("d'accord bloquez-la, et mon argent ?", "bloquer", about="faire_opposition").sees_cards(
+        CARDS[0]
+    )
     assert (customer.asked, customer.facts["raison"]) == ("bloque", REPORTED)
 
 

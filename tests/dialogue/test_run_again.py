@@ -22,7 +22,9 @@ def test_a_message_that_had_its_whole_turn_is_known():
 
 
 def test_a_turn_that_was_cut_is_run_again():
-    assert not was_answered(*asked_again(UserUttered("bonjour", message_id="7"), ActionExecuted("utter_saluer")))
+    assert not was_answered(
+        *asked_again(UserUttered("bonjour", message_id="7"), ActionExecuted("utter_saluer"))
+    )
 
 
 def test_the_same_words_in_another_message_are_answered():

@@ -1,4 +1,6 @@
-"""Forms that leave no doubt, against what the models hesitate about: no day to give, a name in full, no note from a machine."""
+"""Forms that leave no doubt, against what the models hesitate about: no day to give,
+a name in full, no note from a machine.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,20 @@ from .customer import CARDS, Customer, a_client, read
 
 
 def asked_day() -> Customer:
-    customer = a_client().says("30 € pris par Zalbo, je réclame", "deposer", "raconter", about="prelevement_abusif")
+    customer = a_client().says(
+        "30 € pris par Zalbo, je réclame", "deposer", "raconter", about="prelevement_abusif"
+    )
     assert customer.asked == "date"
     return customer
 
 
 @pytest.mark.parametrize(
     "text",
-    ["la date, je pourrais pas vous la dire", "oh je ne m'en souviens plus", "je peux pas te répondre là-dessus"],
+    [
+        "la date, je pourrais pas vous la dire",
+        "oh je ne m'en souviens plus",
+        "je peux pas te répondre là-dessus",
+    ],
 )
 def test_who_cannot_tell_the_day_is_not_asked_for_it_again(text):
     assert asked_day().says(text, "repondre").asked != "date"
@@ -44,7 +52,9 @@ def test_the_name_in_full_is_put_right_whatever_he_says_after_it():
 
 
 def test_what_denies_another_thing_is_no_name():
-    assert at_summary().says("c'est triste, pas vrai. le reste est bon", oui=0.4).facts["creancier"] == "Norda"
+    assert (
+        at_summary().says("c'est triste, pas vrai. le reste est bon", oui=0.4).facts["creancier"] == "Norda"
+    )
 
 
 # ---- a machine that gave nothing
@@ -54,7 +64,10 @@ def test_what_denies_another_thing_is_no_name():
     ("text", "noted"),
     [
         ("le dab a gardé ma carte, rien sorti et 90 € débités, bloquez-la", "remboursement_erreur"),
-        ("la machine a mangé ma carte sans donner les billets, 90 € débités, bloquez la carte", "remboursement_erreur"),
+        (
+            "la machine a mangé ma carte sans donner les billets, 90 € débités, bloquez la carte",
+            "remboursement_erreur",
+        ),
         ("on m'a pris ma carte et 90 € sont débités au distributeur, bloquez-la", "paiement_frauduleux"),
         ("carte volée, 90 € payés et j'ai rien donné, bloquez-la", "paiement_frauduleux"),
     ],
@@ -90,7 +103,11 @@ def asked_motif() -> Customer:
             "renouvellement_carte",
         ),
         ("mon adresse est fausse. ni un achat ni un virement n'est en cause", "virement_en_retard", "autre"),
-        ("mon virement de la semaine dernière reste introuvable chez moi", "virement_en_retard", "virement_en_retard"),
+        (
+            "mon virement de la semaine dernière reste introuvable chez moi",
+            "virement_en_retard",
+            "virement_en_retard",
+        ),
     ],
 )
 def test_a_story_is_of_the_kind_whose_words_it_says(text, about, motif):
@@ -104,7 +121,12 @@ def test_a_story_is_of_the_kind_whose_words_it_says(text, about, motif):
     ("text", "danger", "about", "warned"),
     [
         ("deux soucis : ma pension pas arrivée et des agios", "argent_part", "virement_en_retard", False),
-        ("ma pension pas arrivée et mon compte se vide en ce moment", "argent_part", "virement_en_retard", True),
+        (
+            "ma pension pas arrivée et mon compte se vide en ce moment",
+            "argent_part",
+            "virement_en_retard",
+            True,
+        ),
         (
             "mon opérateur de téléphone se sert encore alors que c'est coupé",
             "prise_en_main",
@@ -142,7 +164,9 @@ def test_who_bought_nothing_there_did_not_pay(text, about, top):
 
 
 def not_understood() -> Customer:
-    customer = a_client().says("Norda me prend 20 €", "raconter", about="prelevement_abusif").says("bof", "non")
+    customer = (
+        a_client().says("Norda me prend 20 €", "raconter", about="prelevement_abusif").says("bof", "non")
+    )
     assert customer.state.refused == ["reclamation"]
     return customer.says("zut alors dites donc")
 
@@ -150,9 +174,15 @@ def not_understood() -> Customer:
 def test_a_problem_told_in_other_words_as_he_was_asked_to_is_offered_to_be_filed():
     customer = not_understood()
     assert customer.asked == "reformule"
-    assert customer.says("Norda se sert sur mon compte", "raconter", about="prelevement_abusif").asked == "offre"
+    assert (
+        customer.says("Norda se sert sur mon compte", "raconter", about="prelevement_abusif").asked == "offre"
+    )
 
 
 def test_a_problem_told_again_unasked_is_not():
-    customer = a_client().says("Norda me prend 20 €", "raconter", about="prelevement_abusif").says("non", "non")
-    assert customer.says("Norda se sert sur mon compte", "raconter", about="prelevement_abusif").asked != "offre"
+    customer = (
+        a_client().says("Norda me prend 20 €", "raconter", about="prelevement_abusif").says("non", "non")
+    )
+    assert (
+        customer.says("Norda se sert sur mon compte", "raconter", about="prelevement_abusif").asked != "offre"
+    )

@@ -11,7 +11,9 @@ from aide.dialogue.state import SKIPPED, Frame, Move, Question, State, Told, Unr
 from .customer import Customer, a_client, asked_to_block, asked_to_file
 
 WHOLE = State(
-    stack=[Frame("reclamation", "d1", {"motif": "frais", "montant": "12.00", "description": ["« là », dit-il"]})],
+    stack=[
+        Frame("reclamation", "d1", {"motif": "frais", "montant": "12.00", "description": ["« là », dit-il"]})
+    ],
     question=Question("date", "reclamation", "", "2026-11-23T10:00:00+01:00", 2, "frais", "date"),
     subject="frais",
     told={"frais": Told({"montant": "12.00"}, ["on m'a pris 12 €"])},
@@ -71,7 +73,8 @@ def test_an_empty_state_is_short_and_nothing_is_an_empty_state():
 
 
 @pytest.mark.parametrize(
-    "stored", ["{", "[]", '"etat"', "{}", '{"v":2}', '{"v":1,"inconnu":3}', '{"v":1,"stack":[{"flow":"a"}]}', "12"]
+    "stored",
+    ["{", "[]", '"etat"', "{}", '{"v":2}', '{"v":1,"inconnu":3}', '{"v":1,"stack":[{"flow":"a"}]}', "12"],
 )
 def test_what_is_no_state_is_refused_and_never_half_read(stored):
     with pytest.raises(UnreadableState):

@@ -15,7 +15,9 @@ def at_summary(story: str, about: str = "remboursement_erreur") -> Customer:
     return customer
 
 
-@pytest.mark.parametrize("said", ["le montan c 45", "le mtn c'est 45 euro", "cé 45 pa 90", "mtn 45", "nan c 45 pas 90"])
+@pytest.mark.parametrize(
+    "said", ["le montan c 45", "le mtn c'est 45 euro", "cé 45 pa 90", "mtn 45", "nan c 45 pas 90"]
+)
 def test_a_sum_as_it_sounds_is_put_right(said):
     customer = at_summary("Zalbo m'a débité 90 € le 12 novembre en double").says(said, "corriger")
     assert customer.frame.facts[facts.AMOUNT] == "45.00"
@@ -41,8 +43,14 @@ def test_of_the_same_sum_taken_twice_by_error_one_is_claimed():
 @pytest.mark.parametrize(
     ("story", "about"),
     [
-        ("Zalbo a pris 45 € et encore 45 € le 12 novembre en double, je veux les deux", "remboursement_erreur"),
-        ("paiements inconnus chez Zalbo, 45 € et encore 45 € le 12 novembre, en double", "paiement_frauduleux"),
+        (
+            "Zalbo a pris 45 € et encore 45 € le 12 novembre en double, je veux les deux",
+            "remboursement_erreur",
+        ),
+        (
+            "paiements inconnus chez Zalbo, 45 € et encore 45 € le 12 novembre, en double",
+            "paiement_frauduleux",
+        ),
         ("Zalbo a pris 45 € et encore 30 € le 12 novembre en double", "remboursement_erreur"),
     ],
 )

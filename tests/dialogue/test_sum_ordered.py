@@ -1,4 +1,6 @@
-"""The sum that he orders in place of the noted one, a bank by its machine, a merchant in small letters beside its sum."""
+"""The sum that he orders in place of the noted one, a bank by its machine,
+a merchant in small letters beside its sum.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def test_what_is_no_sum_changes_none(text):
 
 
 def test_the_motive_named_beside_an_ordered_sum_stays():
-    customer = asked_to_file().says("mettez 9,50, les frais de port ne comptent pas", "corriger", about="frais")
+    customer = asked_to_file().says(
+        "mettez 9,50, les frais de port ne comptent pas", "corriger", about="frais"
+    )
     assert customer.facts["montant"] == "9.50"
 
 

@@ -19,6 +19,8 @@ def test_the_other_sum_counts(text, value):
     assert parse_sum(text).value == value
 
 
-@pytest.mark.parametrize(("text", "value"), [("60 euros pas 50", "60.00"), ("12 euros et pas 3 fois", "12.00")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("60 euros pas 50", "60.00"), ("12 euros et pas 3 fois", "12.00")]
+)
 def test_a_sum_that_is_not_taken_back_stays(text, value):
     assert parse_sum(text).value == value

@@ -54,10 +54,15 @@ def test_one_day_told_in_several_ways_is_that_day(text):
 
 def test_days_that_are_listed_are_several_operations():
     text = "la première fois c'était le 6 octobre, la deuxième le 6 novembre"
-    assert [one["date"] for one in facts.on_several_days(text, "19.90", TODAY)] == ["2026-10-06", "2026-11-06"]
+    assert [one["date"] for one in facts.on_several_days(text, "19.90", TODAY)] == [
+        "2026-10-06",
+        "2026-11-06",
+    ]
 
 
-@pytest.mark.parametrize("ago", ["il y a plus de 15 jours", "il y a environ 10 jours", "il y a au moins 8 jours"])
+@pytest.mark.parametrize(
+    "ago", ["il y a plus de 15 jours", "il y a environ 10 jours", "il y a au moins 8 jours"]
+)
 def test_how_long_ago_it_was_at_least_is_no_day(ago):
     assert "date" not in facts.told(f"j'ai fait un virement de 80 € {ago}", DEBIT, TODAY)
     assert facts.told("j'ai fait un virement de 80 € il y a 15 jours", DEBIT, TODAY)["date"] == "2026-11-08"

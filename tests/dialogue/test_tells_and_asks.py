@@ -74,7 +74,9 @@ def test_a_payment_told_with_a_question_is_answered_then_its_blocking_is_offered
 
 
 def test_a_payment_told_alone_gets_its_help():
-    customer = a_client().says("on m'a pris 30 € que je ne connais pas", "raconter", about="paiement_frauduleux")
+    customer = a_client().says(
+        "on m'a pris 30 € que je ne connais pas", "raconter", about="paiement_frauduleux"
+    )
     assert customer.said == ["utter_aide_paiement_frauduleux_connecte", "utter_offre_opposition"]
 
 

@@ -1,4 +1,6 @@
-"""A complaint told and put right as customers speak: sums without their sign, shops, doubts, the card, how often."""
+"""A complaint told and put right as customers speak: sums without their sign, shops,
+doubts, the card, how often.
+"""
 
 from __future__ import annotations
 
@@ -109,7 +111,9 @@ def test_the_shop_of_a_double_debit_is_kept_though_it_is_not_asked():
 
 
 def test_who_a_late_transfer_is_for_is_no_shop():
-    found = facts.told("mon virement de 50 € à Paul Martin du 3 novembre", FIELDS["virement_en_retard"], TODAY)
+    found = facts.told(
+        "mon virement de 50 € à Paul Martin du 3 novembre", FIELDS["virement_en_retard"], TODAY
+    )
     assert "creancier" not in found
 
 
@@ -127,7 +131,12 @@ def test_a_merchant_without_a_preposition_is_found(said, name):
 
 @pytest.mark.parametrize(
     "said",
-    ["un prélèvement injustifier de 10 €", "des prelevements bizare", "paiement refusé", "un débit incompréhensible"],
+    [
+        "un prélèvement injustifier de 10 €",
+        "des prelevements bizare",
+        "paiement refusé",
+        "un débit incompréhensible",
+    ],
 )
 def test_what_is_french_or_nearly_is_no_merchant(said):
     assert bare_merchant(said) is None
@@ -167,14 +176,18 @@ def test_doubt_alone_is_no_name_and_a_name_alone_no_doubt(said):
 
 def test_a_card_payment_that_he_never_made_has_a_motive():
     customer = a_debit("un prélèvement de 12 € chez Marco le 20 novembre que j'ai jamais demandé")
-    customer.says("c'est carte pas prélèvement", "corriger", about="prelevement_abusif", asks="prelevement_ou_carte")
+    customer.says(
+        "c'est carte pas prélèvement", "corriger", about="prelevement_abusif", asks="prelevement_ou_carte"
+    )
     assert (customer.said[0], customer.facts["motif"]) == ("utter_motif_change", "paiement_frauduleux")
     customer.says("je lis PAIEMENT CB MARCO", about="paiement_frauduleux", asks="prelevement_ou_carte")
     assert customer.said[0] == "utter_deja_note"
 
 
 def test_a_card_payment_that_may_be_his_keeps_its_motive_and_says_why():
-    customer = a_debit().says("le motif est faux c'est un paiement par carte", "corriger", about="paiement_frauduleux")
+    customer = a_debit().says(
+        "le motif est faux c'est un paiement par carte", "corriger", about="paiement_frauduleux"
+    )
     assert (customer.said[0], customer.facts["motif"]) == ("utter_motif_carte", "prelevement_abusif")
     assert "paiement par carte" in customer.values["resume"]
 
@@ -207,14 +220,21 @@ def test_an_order_to_change_files_nothing_and_is_not_quoted():
     assert "change" not in str(customer.facts["description"])
 
 
-@pytest.mark.parametrize("said", ["pff. bon ok envoie comme ca jsors du taf la", "allez enregistre tel quel je file"])
+@pytest.mark.parametrize(
+    "said", ["pff. bon ok envoie comme ca jsors du taf la", "allez enregistre tel quel je file"]
+)
 def test_as_it_is_is_a_yes_whatever_he_tells_of_himself(said):
     assert a_debit().says(said, oui=0.55, bavarder=0.3).effect == "action_deposer_reclamation"
 
 
 @pytest.mark.parametrize(
     "said",
-    ["il envoie comme ça des factures", "n'envoie pas comme ça", "si tu envoies comme ça je pars", "envoie comme ça ?"],
+    [
+        "il envoie comme ça des factures",
+        "n'envoie pas comme ça",
+        "si tu envoies comme ça je pars",
+        "envoie comme ça ?",
+    ],
 )
 def test_what_only_sounds_like_it_files_nothing(said):
     assert a_debit().says(said, oui=0.55).effect is None

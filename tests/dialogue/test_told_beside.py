@@ -1,4 +1,6 @@
-"""Another problem told beside an answer: the answer is heard alone, the other waits with its own words and facts."""
+"""Another problem told beside an answer: the answer is heard alone,
+the other waits with its own words and facts.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +16,24 @@ DEBIT = "par contre on m'a aussi prélevé 25 € chez Zalbo le 5 novembre, je c
 LATE = "et mon virement de 90 € à Luc Morel n'est jamais arrivé"
 
 
-def beside(answer: Message | None, told: str, subject: str, *, announced: bool = True, **whole: float) -> Message:
+def beside(
+    answer: Message | None, told: str, subject: str, *, announced: bool = True, **whole: float
+) -> Message:
     """`answer`, and after it the other problem; `whole` are acts of the whole message."""
     text = f"{answer.text}. {told}" if answer else told
     return replace(read(text, **whole), apart=Apart(subject, told, answer, announced))
 
 
 def filed(customer: Customer) -> Customer:
-    return customer.sees("deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x")
+    return customer.sees(
+        "deposee", reference="REC-2026-000001", date_limite="14/12/2026", copie="https://exemple.fr/x"
+    )
 
 
 def test_a_yes_to_the_summary_files_and_the_other_that_he_contests_is_begun():
-    customer = asked_to_file(a_client()).sends(beside(read("oui envoyez", "oui"), DEBIT, "prelevement_abusif"))
+    customer = asked_to_file(a_client()).sends(
+        beside(read("oui envoyez", "oui"), DEBIT, "prelevement_abusif")
+    )
     assert customer.effect == "action_deposer_reclamation"
     filed(customer)
     assert customer.said[0] == "utter_deuxieme_reclamation" and customer.flows == ["reclamation"]
@@ -90,7 +98,9 @@ def test_the_same_problem_told_on_is_no_other():
 
 
 def test_told_again_nothing_of_it_is_lost():
-    customer = asked_to_file(a_client()).sends(beside(read("attendez", "hesiter"), DEBIT, "prelevement_abusif"))
+    customer = asked_to_file(a_client()).sends(
+        beside(read("attendez", "hesiter"), DEBIT, "prelevement_abusif")
+    )
     again = "n'oubliez pas Zalbo"
     customer.sends(beside(read("oui envoyez", "oui"), again, "prelevement_abusif"))
     told = customer.state.told["prelevement_abusif"]
@@ -109,7 +119,9 @@ def test_a_payment_recognised_after_all_is_not_reported():
 
 
 def test_of_two_that_wait_the_one_that_he_names_is_looked_at():
-    customer = asked_to_file(a_client()).sends(beside(read("attendez", "hesiter"), DEBIT, "prelevement_abusif"))
+    customer = asked_to_file(a_client()).sends(
+        beside(read("attendez", "hesiter"), DEBIT, "prelevement_abusif")
+    )
     customer.sends(beside(read("oui", "oui"), LATE, "virement_en_retard"))
     filed(customer).says("oui, le virement de Luc Morel", "oui")
     assert customer.state.subject == "virement_en_retard" and customer.state.later == ["prelevement_abusif"]
@@ -144,7 +156,9 @@ def test_a_person_alone_is_called_at_once():
 
 def test_the_yes_after_an_answer_that_offers_to_file_files():
     customer = a_client().says(
-        "mon propriétaire n'a pas reçu mon loyer, je fais quoi ?", "demander", asks="virement_beneficiaire_non_paye"
+        "mon propriétaire n'a pas reçu mon loyer, je fais quoi ?",
+        "demander",
+        asks="virement_beneficiaire_non_paye",
     )
     assert (customer.asked, customer.said[-1]) == ("offre", "utter_offre_promise")
     assert customer.says("oui", "oui").flows == ["reclamation"]
@@ -168,7 +182,9 @@ def test_a_lost_card_beside_an_answer_is_blocked_first_and_the_answer_kept():
 
 
 def test_nobody_logged_in_blocks_no_card_by_an_aside():
-    customer = asked_to_file().sends(beside(read("oui", "oui"), "et j'ai perdu ma carte aussi", "carte_perdue"))
+    customer = asked_to_file().sends(
+        beside(read("oui", "oui"), "et j'ai perdu ma carte aussi", "carte_perdue")
+    )
     assert customer.effect != "action_lister_cartes"
 
 
@@ -193,7 +209,9 @@ def test_a_yes_for_one_notes_no_other():
 
 def test_a_question_at_the_offer_stays_with_the_problem_told():
     text = "alors celui d'avant c'est fichu ? moi j'ai envoyé un courrier en janvier pourtant"
-    customer = offered().says(text, "raconter", "demander", about="renouvellement_carte", asks="virement_delai")
+    customer = offered().says(
+        text, "raconter", "demander", about="renouvellement_carte", asks="virement_delai"
+    )
     assert customer.state.subject == "virement_en_retard"
 
 
@@ -212,7 +230,9 @@ def test_what_he_files_is_filed_and_then_the_card_is_asked_about():
 
 
 def test_a_question_announced_as_another_thing_is_answered_and_noted_nowhere():
-    asks = read("j'ai combien de temps pour contester un achat ?", "demander", asks=("delai_contestation", 0.9))
+    asks = read(
+        "j'ai combien de temps pour contester un achat ?", "demander", asks=("delai_contestation", 0.9)
+    )
     yes = read("oui envoyez", "oui")
     told = "tant que j'y suis, j'ai combien de temps pour contester un achat ?"
     whole = beside(yes, told, "paiement_frauduleux")
@@ -226,5 +246,7 @@ def test_a_question_of_its_own_beside_the_wish_to_file_is_answered():
         read("Jusqu'à quand peut-on demander le remboursement ?", asks=("prelevement_delai_demande", 0.8)),
     )
     text = " ".join(one.text for one in parts)
-    said = read(text, "deposer", about="prelevement_abusif", asks=("prelevement_delai_demande", 0.8), demander=0.3)
+    said = read(
+        text, "deposer", about="prelevement_abusif", asks=("prelevement_delai_demande", 0.8), demander=0.3
+    )
     assert "utter_limite_prelevement" in a_client().sends(replace(said, sentences=parts)).said

@@ -1,4 +1,6 @@
-"""Two problems in one message: both are acknowledged, the urgent one goes first, and no half of it is lost."""
+"""Two problems in one message: both are acknowledged, the urgent one goes first,
+and no half of it is lost.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def test_who_wants_the_other_one_first_loses_neither():
 
 
 def test_another_problem_that_was_not_noted_puts_none_off():
-    customer = a_client().says(LATE, "raconter", about="virement_en_retard").says("et des frais", about="frais")
+    customer = (
+        a_client().says(LATE, "raconter", about="virement_en_retard").says("et des frais", about="frais")
+    )
     assert customer.state.later == []
 
 
@@ -94,14 +98,18 @@ def test_a_lost_card_alone_notes_nothing():
 
 
 def side(**sure: float) -> dict[str, float]:
-    labels = "virement_en_retard frais prelevement_abusif remboursement_erreur paiement_frauduleux carte_perdue"
+    labels = (
+        "virement_en_retard frais prelevement_abusif remboursement_erreur paiement_frauduleux carte_perdue"
+    )
     return {**dict.fromkeys([*labels.split(), "carte_volee", "faire_opposition"], 0.0), **sure}
 
 
 def test_between_two_kinds_of_debit_there_is_no_doubt_that_it_is_another_thing():
     cut = Cut("j'ai perdu ma carte", "j'ai été prélevé deux fois", told_as_two=True)
     doubtful = side(remboursement_erreur=0.5, prelevement_abusif=0.45)
-    assert pair(cut, side(carte_perdue=0.99), doubtful, side(carte_perdue=1.0)).second == "remboursement_erreur"
+    assert (
+        pair(cut, side(carte_perdue=0.99), doubtful, side(carte_perdue=1.0)).second == "remboursement_erreur"
+    )
 
 
 def test_what_is_hardly_told_of_debits_is_no_other_thing():
@@ -136,7 +144,11 @@ def test_one_clause_or_one_thing_is_left_whole(cut):
 
 @pytest.mark.parametrize(
     "order",
-    ["je demande le blocage de ma carte", "j'exige l'opposition sur cette carte", "je vous prie de bloquer ma carte"],
+    [
+        "je demande le blocage de ma carte",
+        "j'exige l'opposition sur cette carte",
+        "je vous prie de bloquer ma carte",
+    ],
 )
 def test_a_stiff_order_to_block_goes_before_the_money_which_is_kept(order):
     text = f"un paiement de 418,50 € m'a été débité, {order}"

@@ -50,7 +50,12 @@ def said(text: str, seq: int) -> UserUttered:
 
 def state(amount: str) -> str:
     """As the policy writes it: a complaint under way, with that amount."""
-    facts = {"motif": "frais", "montant": amount, "description": ["on m'a pris des frais"], "email": "zoe@exemple.fr"}
+    facts = {
+        "motif": "frais",
+        "montant": amount,
+        "description": ["on m'a pris des frais"],
+        "email": "zoe@exemple.fr",
+    }
     frame = Frame("reclamation", "d1", {**facts, "fait:confirme": True})
     return State(stack=[frame], commands=["tell frais", "set_fact montant"]).dumps()
 
@@ -77,7 +82,9 @@ def read_as(store, label: str, *commands: str) -> turn_log.TurnRecord:
     user.parse_data["intent"]["name"] = label
     user.parse_data["intent_ranking"].insert(0, {"name": label, "confidence": 0.9})
     state = State(commands=list(commands))
-    tracker.update_with_events([user, SlotSet(SLOT, state.dumps()), ActionExecuted("utter_aide_frais")], DOMAIN)
+    tracker.update_with_events(
+        [user, SlotSet(SLOT, state.dumps()), ActionExecuted("utter_aide_frais")], DOMAIN
+    )
     return last_turn(tracker)
 
 
@@ -116,7 +123,9 @@ def test_three_hundred_turns_are_one_row_that_does_not_grow_and_three_hundred_tu
 
 def test_a_talk_that_did_not_come_through_the_channel_is_no_turn(store):
     tracker = store.init_tracker("rasa shell")
-    tracker.update_with_events([UserUttered("bonjour", message_id="f3a1"), ActionExecuted("action_listen")], DOMAIN)
+    tracker.update_with_events(
+        [UserUttered("bonjour", message_id="f3a1"), ActionExecuted("action_listen")], DOMAIN
+    )
     run(store.save(tracker))
     assert run(store.retrieve("rasa shell")).latest_message.text == "bonjour"
     with reading(store.engine) as c:
@@ -156,7 +165,9 @@ def test_a_turn_shows_agents_the_facts_and_neither_the_customers_text_nor_his_ad
 
 def test_a_turn_whose_state_cannot_be_read_is_still_told(store):
     tracker = store.init_tracker("c1")
-    tracker.update_with_events([said("des frais", 2), SlotSet("etat", "{"), ActionExecuted("action_listen")], DOMAIN)
+    tracker.update_with_events(
+        [said("des frais", 2), SlotSet("etat", "{"), ActionExecuted("action_listen")], DOMAIN
+    )
     turn = last_turn(tracker)
     assert (turn.intent, turn.commands, turn.flow) == ("frais", [], None)
 

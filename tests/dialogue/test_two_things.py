@@ -26,8 +26,10 @@ def in_parts(text: str, *parts: tuple[str, tuple[str, ...]], **understood):
 
 @pytest.mark.parametrize(
     "text",
-    ["laissez tomber, passez-moi quelqu'un", "stop. un humain maintenant", "pas de plainte. passe moi qqun", "non. conseiller svp",
-     "rien compris… je veux une vraie personne", "bon ok mets moi un conseiller direct", "nan laisse tomber kelkun stp"],
+    ["laissez tomber, passez-moi quelqu'un", "stop. un humain maintenant", "pas de plainte. passe moi qqun",
+     "non. conseiller svp",
+     "rien compris… je veux une vraie personne", "bon ok mets moi un conseiller direct",
+     "nan laisse tomber kelkun stp"],
 )  # fmt: skip
 def test_a_person_is_heard_beside_a_no_or_a_cancel(text):
     assert wants_person(read(text, "non", "annuler"), State())
@@ -35,7 +37,8 @@ def test_a_person_is_heard_beside_a_no_or_a_cancel(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["personne ne répond", "une personne m'a appelé hier", "un agent m'a dit oui", "pas besoin d'un conseiller",
+    ["personne ne répond", "une personne m'a appelé hier", "un agent m'a dit oui",
+     "pas besoin d'un conseiller",
      "je ne veux pas de conseiller", "non, personne d'autre"],
 )  # fmt: skip
 def test_to_speak_of_people_is_not_to_ask_for_one(text):
@@ -61,7 +64,11 @@ def test_the_order_to_block_stands_though_he_asks_how_he_will_pay():
 )
 def test_what_may_change_his_mind_blocks_nothing(doubt):
     said = in_parts(
-        f"oui bloquez-la. {doubt}", ("oui bloquez-la.", ("oui",)), (doubt, ("demander",)), oui=0.6, demander=0.5
+        f"oui bloquez-la. {doubt}",
+        ("oui bloquez-la.", ("oui",)),
+        (doubt, ("demander",)),
+        oui=0.6,
+        demander=0.5,
     )
     assert asked_to_block().sends(said).effect is None
 
@@ -69,9 +76,13 @@ def test_what_may_change_his_mind_blocks_nothing(doubt):
 # ---- no to the one, yes to the other
 
 
-@pytest.mark.parametrize("text", ["non je bloque pas, signalez", "ne bloquez rien, faites juste le signalement"])
+@pytest.mark.parametrize(
+    "text", ["non je bloque pas, signalez", "ne bloquez rien, faites juste le signalement"]
+)
 def test_who_wants_no_blocking_but_a_report_is_reported(text):
-    customer = a_client().says("un achat de 60 € que je n'ai pas fait", "raconter", about="paiement_frauduleux")
+    customer = a_client().says(
+        "un achat de 60 € que je n'ai pas fait", "raconter", about="paiement_frauduleux"
+    )
     assert customer.asked == "offre"
     customer.says(text, "non")
     assert customer.flows[-1] == "reclamation"
@@ -79,8 +90,12 @@ def test_who_wants_no_blocking_but_a_report_is_reported(text):
 
 
 def test_a_refused_blocking_is_not_offered_again_when_he_tells_more():
-    customer = a_client().says("un achat de 60 € que je n'ai pas fait", "raconter", about="paiement_frauduleux")
-    customer.says("non ne bloquez pas", "non").says("c'est marqué Zalbo Shop", "raconter", about="paiement_frauduleux")
+    customer = a_client().says(
+        "un achat de 60 € que je n'ai pas fait", "raconter", about="paiement_frauduleux"
+    )
+    customer.says("non ne bloquez pas", "non").says(
+        "c'est marqué Zalbo Shop", "raconter", about="paiement_frauduleux"
+    )
     assert customer.state.question.starts == "reclamation"
 
 
@@ -95,14 +110,18 @@ def test_a_mere_no_reports_nothing(text):
 def test_what_he_expects_of_his_complaint_is_part_of_it():
     text = "Rappelé deux fois. Je veux qu'une personne recherche la somme."
     said = in_parts(
-        text, ("Rappelé deux fois.", ("raconter",)), ("Je veux qu'une personne recherche la somme.", ("demander",))
+        text,
+        ("Rappelé deux fois.", ("raconter",)),
+        ("Je veux qu'une personne recherche la somme.", ("demander",)),
     )
     assert story_in(said, said.text, is_going_on=True) == text
 
 
 def test_what_he_wants_of_us_is_not():
     text = "Rappelé deux fois. Je veux que vous bloquiez la carte."
-    said = in_parts(text, ("Rappelé deux fois.", ("raconter",)), ("Je veux que vous bloquiez la carte.", ("bloquer",)))
+    said = in_parts(
+        text, ("Rappelé deux fois.", ("raconter",)), ("Je veux que vous bloquiez la carte.", ("bloquer",))
+    )
     assert story_in(said, said.text, is_going_on=True) == "Rappelé deux fois."
 
 
@@ -182,7 +201,8 @@ def test_what_is_wrong_in_the_summary_files_nothing(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["oui c'est bon vous pouvez envoyer", "rien ne manque, envoyez", "c'est pas un souci, oui enregistrez"]
+    "text",
+    ["oui c'est bon vous pouvez envoyer", "rien ne manque, envoyez", "c'est pas un souci, oui enregistrez"],
 )
 def test_a_plain_yes_files(text):
     assert asked_to_file().says(text, "oui").effect == "action_deposer_reclamation"
@@ -198,11 +218,14 @@ def test_a_long_message_without_a_word_of_agreement_files_nothing():
 
 def filed() -> Customer:
     customer = asked_to_file().says("oui", "oui")
-    return customer.sees("deposee", reference="REC-2026-000001", date_limite="15/12/2026", copie="https://exemple.fr/x")
+    return customer.sees(
+        "deposee", reference="REC-2026-000001", date_limite="15/12/2026", copie="https://exemple.fr/x"
+    )
 
 
 @pytest.mark.parametrize(
-    "text", ["redonnez-moi le lien", "et ma copie elle est où ?", "je veux la preuve que j'ai fait réclamation"]
+    "text",
+    ["redonnez-moi le lien", "et ma copie elle est où ?", "je veux la preuve que j'ai fait réclamation"],
 )
 def test_the_copy_of_what_was_filed_is_given_again(text):
     customer = filed().says(text, "demander")
@@ -246,19 +269,29 @@ def test_a_new_card_is_offered_no_more_than_three_times():
 
 
 def test_another_problem_told_to_an_offer_puts_the_first_off_and_both_are_said():
-    customer = a_client().says("on me prélève 30 € alors que c'est résilié", "raconter", about="prelevement_abusif")
-    customer.says("et mon frère m'a envoyé des sous, je les vois pas non plus", "raconter", about="virement_en_retard")
+    customer = a_client().says(
+        "on me prélève 30 € alors que c'est résilié", "raconter", about="prelevement_abusif"
+    )
+    customer.says(
+        "et mon frère m'a envoyé des sous, je les vois pas non plus", "raconter", about="virement_en_retard"
+    )
     assert customer.state.later == ["prelevement_abusif"] and customer.state.subject == "virement_en_retard"
     assert customer.state.plan[0].values[BEFORE] == "utter_note_pour_apres"
 
 
 def test_who_wants_to_complain_of_both_is_asked_of_one_and_the_other_waits():
-    customer = a_client().says("virement de 1520 € parti le 17, pas reçu", "raconter", about="virement_en_retard")
+    customer = a_client().says(
+        "virement de 1520 € parti le 17, pas reçu", "raconter", about="virement_en_retard"
+    )
     customer.says("et en + 8 € de frais, je veux réclamer pour les 2", "raconter", "deposer", about="frais")
     assert customer.facts["motif"] == "frais" and customer.state.later == ["virement_en_retard"]
 
 
 def test_more_of_the_same_problem_puts_nothing_off():
-    customer = a_client().says("virement de 1520 € parti le 17, pas reçu", "raconter", about="virement_en_retard")
-    customer.says("et en plus mon garagiste attend son virement depuis", "raconter", about="virement_en_retard")
+    customer = a_client().says(
+        "virement de 1520 € parti le 17, pas reçu", "raconter", about="virement_en_retard"
+    )
+    customer.says(
+        "et en plus mon garagiste attend son virement depuis", "raconter", about="virement_en_retard"
+    )
     assert customer.state.later == []

@@ -33,7 +33,13 @@ def test_a_title_of_an_earlier_turn_presses_nothing():
 
 
 def test_the_buttons_of_an_open_summary_stay_for_some_turns():
-    later = [UserUttered("oui"), SHOWN, UserUttered("c'est payant ?"), BotUttered("Non."), UserUttered("annuler")]
+    later = [
+        UserUttered("oui"),
+        SHOWN,
+        UserUttered("c'est payant ?"),
+        BotUttered("Non."),
+        UserUttered("annuler"),
+    ]
     assert pressed("annuler", later, turns=3) == ("annuler", {})
     assert pressed("annuler", [*later[:-1], *[UserUttered("x")] * 3, UserUttered("annuler")], turns=3) is None
 

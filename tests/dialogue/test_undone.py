@@ -48,11 +48,16 @@ def test_a_line_that_was_added_last_is_what_is_undone():
 
 def test_a_line_that_was_added_erased_nothing():
     customer = at_summary().says("et ils recommencent tous les ans sans prévenir", "raconter")
-    assert customer.says("vous avez effacé mon message", "reprocher").said == ["utter_rien_a_remettre", SUMMARY]
+    assert customer.says("vous avez effacé mon message", "reprocher").said == [
+        "utter_rien_a_remettre",
+        SUMMARY,
+    ]
     assert len(customer.facts["description"]) == 2
 
 
-@pytest.mark.parametrize("text", ["t'as effacé mon message ! remets celui d'avant", "vous avez supprimé mon texte"])
+@pytest.mark.parametrize(
+    "text", ["t'as effacé mon message ! remets celui d'avant", "vous avez supprimé mon texte"]
+)
 @pytest.mark.parametrize("since", [[], ["c'est 49,90 pas 45,90"]])
 def test_his_words_come_back_whatever_was_put_right_since(text, since):
     customer = with_other_text()
@@ -65,7 +70,9 @@ def test_his_words_come_back_whatever_was_put_right_since(text, since):
 
 
 def test_his_words_come_back_while_others_are_asked():
-    customer = at_summary().presses("modifier", champ="description").says("rends-moi mon message", "reprocher")
+    customer = (
+        at_summary().presses("modifier", champ="description").says("rends-moi mon message", "reprocher")
+    )
     assert customer.said == ["utter_comme_avant", SUMMARY]
     assert customer.facts["description"] == [STORY]
 
@@ -77,7 +84,9 @@ def test_where_nothing_was_changed_it_is_said_and_nothing_is_cancelled(text):
 
 
 def test_who_cancels_the_whole_complaint_cancels_it():
-    customer = at_summary().says("c'est 49,90 pas 45,90", "corriger").says("annulez ma réclamation", "annuler")
+    customer = (
+        at_summary().says("c'est 49,90 pas 45,90", "corriger").says("annulez ma réclamation", "annuler")
+    )
     assert customer.flows == []
 
 

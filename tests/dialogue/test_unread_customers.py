@@ -30,7 +30,8 @@ def test_a_yes_with_an_order_at_the_end_takes_the_offer_whatever_is_asked_before
 
 
 @pytest.mark.parametrize(
-    "text", ["ça coûte combien ? si c'est remboursé alors oui, faites-la peut-être", "c'est long ? non laissez"]
+    "text",
+    ["ça coûte combien ? si c'est remboursé alors oui, faites-la peut-être", "c'est long ? non laissez"],
 )
 def test_another_condition_or_a_no_takes_nothing(text):
     first, _, last = text.partition("? ")
@@ -58,7 +59,9 @@ def test_another_problem_told_with_how_long_is_another():
     ],
 )
 def test_the_refund_of_a_shop_is_no_transfer_that_is_late(text, taken):
-    said = read(text, "raconter", about={TRANSFER: 0.53, ERROR: 0.33}, asks=("remboursement_commercant_non_recu", 0.8))
+    said = read(
+        text, "raconter", about={TRANSFER: 0.53, ERROR: 0.33}, asks=("remboursement_commercant_non_recu", 0.8)
+    )
     assert meant_of_shop(said).top == taken
 
 
@@ -66,7 +69,10 @@ def test_the_refund_of_a_shop_is_no_transfer_that_is_late(text, taken):
     ("text", "name"),
     [
         ("C'est moi qui attends l'argent et c'est Chaussal qui me le doit", "Chaussal"),
-        ("Celui qui devait le toucher, c'est ça ? C'est Couverture Lemar, ils sont à Blangy.", "Couverture Lemar"),
+        (
+            "Celui qui devait le toucher, c'est ça ? C'est Couverture Lemar, ils sont à Blangy.",
+            "Couverture Lemar",
+        ),
         ("l'Hôtel Bellerue m'a compté la nuit deux fois", "Hôtel Bellerue"),
     ],
 )
@@ -85,7 +91,11 @@ def test_the_kind_of_a_firm_is_no_name(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["460 euros, non je dis une bêtise c'est 640", "460 €… ah pardon, plutôt 640", "460 euros, enfin non c'est 640"],
+    [
+        "460 euros, non je dis une bêtise c'est 640",
+        "460 €… ah pardon, plutôt 640",
+        "460 euros, enfin non c'est 640",
+    ],
 )
 def test_the_sum_after_a_slip_needs_no_unit(text):
     assert f.told(text, ("montant",), TODAY)["montant"] == "640.00"

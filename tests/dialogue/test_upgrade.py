@@ -1,4 +1,6 @@
-"""A conversation stored before the flows, in the middle of a form, goes on: its draft survives, its confirmation is asked again."""
+"""A conversation stored before the flows, in the middle of a form, goes on: its draft survives,
+its confirmation is asked again.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,11 @@ def stored(store: AideTrackerStore, form: str, **slots: Any) -> DialogueStateTra
         {"event": "action", "name": form},
         {"event": "active_loop", "name": form},
         *({"event": "slot", "name": name, "value": value} for name, value in slots.items()),
-        {"event": "bot", "text": "Envoyer la réclamation ?", "metadata": {"utter_action": "utter_ask_confirmation"}},
+        {
+            "event": "bot",
+            "text": "Envoyer la réclamation ?",
+            "metadata": {"utter_action": "utter_ask_confirmation"},
+        },
         {"event": "action", "name": "action_listen"},
     ]
     row = {"conversation": "c1", "events": json.dumps([{"timestamp": 1.0, **event} for event in events])}
@@ -85,7 +91,9 @@ def presses(
     metadata = {"button": True, "customer": customer, "authenticated": customer}
     parsed = {"intent": {"name": intent, "confidence": 1.0}, "entities": []}
     number = str(len(tracker.events))
-    tracker.update(UserUttered("Oui", parsed["intent"], [], parsed, message_id=number, metadata=metadata), domain)
+    tracker.update(
+        UserUttered("Oui", parsed["intent"], [], parsed, message_id=number, metadata=metadata), domain
+    )
     predicted = policy.predict_action_probabilities(tracker, domain)
     for event in predicted.events or []:
         tracker.update(event, domain)

@@ -21,13 +21,16 @@ DOMAIN = Domain.from_dict(
         "responses": {
             "utter_bonjour": with_ids("utter_bonjour", [{"text": "un"}, {"text": "deux"}, {"text": "trois"}]),
             "utter_ask_bloque": [
-                {"text": "Je bloque {les_cartes} ?", "id": "b.1", "metadata": {"source": "guide"}, "buttons": [
-                    {"title": "Oui", "payload": "/affirmer"}
-                ]}
+                {
+                    "text": "Je bloque {les_cartes} ?",
+                    "id": "b.1",
+                    "metadata": {"source": "guide"},
+                    "buttons": [{"title": "Oui", "payload": "/affirmer"}],
+                }
             ],
         }
     }
-)  # fmt: skip
+)
 ASKS = Move(
     "utter_ask_bloque",
     {"les_cartes": "la carte •••• 4321"},
@@ -125,7 +128,10 @@ def test_of_two_sentences_at_the_head_each_is_filled_and_an_unknown_one_is_left_
     ],
 )
 def test_the_number_is_for_who_can_telephone_or_asks_for_it(state, heard):
-    call, write = {"text": "Appelez le 09 75 18 40 52."}, {"text": "Écrivez-nous.", "metadata": {"par_ecrit": True}}
+    call, write = (
+        {"text": "Appelez le 09 75 18 40 52."},
+        {"text": "Écrivez-nous.", "metadata": {"par_ecrit": True}},
+    )
     assert [one["text"] for one in for_customer([call, write], state)] == [heard]
 
 
@@ -176,7 +182,8 @@ def test_french_spaces_are_set(typed, shown):
 
 
 @pytest.mark.parametrize(
-    "text", ["https://exemple.fr/widget/recu/abc?x=1&y=2", "12:30", "REC-2026-000123", "zoe@exemple.fr", "12,00 €"]
+    "text",
+    ["https://exemple.fr/widget/recu/abc?x=1&y=2", "12:30", "REC-2026-000123", "zoe@exemple.fr", "12,00 €"],
 )
 def test_links_hours_and_addresses_are_left_alone(text):
     assert french_spaces(text) == text

@@ -1,4 +1,6 @@
-"""After a wait in which nobody came: words about the wait are understood, and the offer to wait again is open."""
+"""After a wait in which nobody came: words about the wait are understood,
+and the offer to wait again is open.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def test_who_does_not_want_to_wait_again_is_back_at_the_draft_he_had(message):
 
 
 def test_who_asks_for_a_person_gets_one_without_a_question():
-    after = decide(before(), Message("un conseiller !", acts={"humain": 0.9}), World(MONDAY_11, waited="place"))
+    after = decide(
+        before(), Message("un conseiller !", acts={"humain": 0.9}), World(MONDAY_11, waited="place")
+    )
     assert names(after) == ["action_transferer_conseiller"]
 
 

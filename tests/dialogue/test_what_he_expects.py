@@ -1,4 +1,6 @@
-"""What he expects of his complaint is kept once, in his own words; his story is quoted without what only speaks to us."""
+"""What he expects of his complaint is kept once, in his own words;
+his story is quoted without what only speaks to us.
+"""
 
 from __future__ import annotations
 
@@ -110,7 +112,13 @@ def test_greetings_and_noted_facts_are_not_quoted(line, quoted):
 
 
 @pytest.mark.parametrize(
-    "line", ["Que faire, on m'a pris 12 euros", "je dis bonjour et on me vole", "la date c'est le 4", "le nom est faux"]
+    "line",
+    [
+        "Que faire, on m'a pris 12 euros",
+        "je dis bonjour et on me vole",
+        "la date c'est le 4",
+        "le nom est faux",
+    ],
 )
 def test_what_tells_something_is_quoted_as_it_is(line):
     assert facts.own_words(line) == line

@@ -1,4 +1,6 @@
-"""He would rather telephone: the number first, and no place in a written queue; a person called in a longer sentence is one."""
+"""He would rather telephone: the number first, and no place in a written queue;
+a person called in a longer sentence is one.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ BY_PHONE, HANDS_OVER = "utter_par_telephone", "action_transferer_conseiller"
         "j'aimerais mieux appeler",
         "peut-on vous joindre par tel ?",
         "mettez moi un conseiller au bout du fil",
-        "bonjour. je souhaiterais échanger de vive voix avec vous, puis-je parler à une personne de vive voix ?",
+        (
+            "bonjour. je souhaiterais échanger de vive voix avec vous, "
+            "puis-je parler à une personne de vive voix ?"
+        ),
     ],
 )
 def test_who_would_rather_call_gets_the_number_and_a_person_beside(text):

@@ -11,13 +11,16 @@ from .customer import CARDS, asked_to_block, asked_to_file, read
 
 @pytest.mark.parametrize(
     "text",
-    ["mais j'ai déjà dit oui !", "je vous ai dit de la bloquer", "ben je te l'ai dit, oui", "enfin je viens de dire oui bloquez"],
+    ["mais j'ai déjà dit oui !", "je vous ai dit de la bloquer", "ben je te l'ai dit, oui",
+     "enfin je viens de dire oui bloquez"],
 )  # fmt: skip
 def test_a_yes_said_again_blocks(text):
     assert asked_to_block().says(text, oui=0.5).effect == "action_bloquer_cartes"
 
 
-@pytest.mark.parametrize("text", ["j'ai pas dit oui", "je n'ai jamais dit oui", "vous ai-je dit oui ?", "j'ai dit non"])
+@pytest.mark.parametrize(
+    "text", ["j'ai pas dit oui", "je n'ai jamais dit oui", "vous ai-je dit oui ?", "j'ai dit non"]
+)
 def test_no_yes_was_said(text):
     assert asked_to_block().says(text, oui=0.5).effect is None
 
@@ -32,7 +35,8 @@ def test_a_story_that_sounds_like_a_yes_blocks_nothing():
 
 
 @pytest.mark.parametrize(
-    ("last", "acts", "is_blocked"), [("c'est ma paye", {"oui": 0.3}, True), ("attendez", {"hesiter": 0.9}, False)]
+    ("last", "acts", "is_blocked"),
+    [("c'est ma paye", {"oui": 0.3}, True), ("attendez", {"hesiter": 0.9}, False)],
 )
 def test_a_remark_beside_a_yes_takes_nothing_back(last, acts, is_blocked):
     parts = (read("oui vite !", "oui"), read("je serai remboursé ou pas ?", "demander"), read(last, **acts))
@@ -82,17 +86,23 @@ def test_both_cards_are_blocked_by_a_yes_to_the_one_and_the_other():
     assert customer.says("oui celle-là, et l'autre aussi", "oui").effect == "action_bloquer_cartes"
 
 
-@pytest.mark.parametrize("text", ["on ma bloque ma carte", "ils ont bloque ma carte", "vous avez bloque ma carte"])
+@pytest.mark.parametrize(
+    "text", ["on ma bloque ma carte", "ils ont bloque ma carte", "vous avez bloque ma carte"]
+)
 def test_who_tells_that_a_card_was_blocked_orders_nothing(text):
     assert asked_to_block().says(text, raconter=0.6).effect is None
 
 
 def test_the_other_one_was_in_the_bag():
-    customer = asked_to_block(*CARDS).says("la 4321 est chez moi, c'est l'autre qui était dans le sac", retrouver=0.9)
+    customer = asked_to_block(*CARDS).says(
+        "la 4321 est chez moi, c'est l'autre qui était dans le sac", retrouver=0.9
+    )
     assert customer.asked == "bloque" and customer.facts["carte"] == ["card-2"]
 
 
-@pytest.mark.parametrize("text", ["ok, et mon virement aussi", "oui aussi pour le prélèvement", "d'accord moi aussi"])
+@pytest.mark.parametrize(
+    "text", ["ok, et mon virement aussi", "oui aussi pour le prélèvement", "d'accord moi aussi"]
+)
 def test_another_thing_too_is_no_yes_to_both_cards(text):
     customer = asked_to_block(*CARDS).says("les deux", "repondre")
     assert customer.says(text, raconter=0.4).effect is None

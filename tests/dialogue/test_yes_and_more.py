@@ -55,7 +55,10 @@ def test_a_card_is_blocked_then_a_person_is_called():
     assert customer.said == ["action_bloquer_cartes"]
 
 
-@pytest.mark.parametrize("first", [read("non.", "non"), read("attendez un peu.", "hesiter"), read("le montant est faux.", "corriger")])  # fmt: skip
+@pytest.mark.parametrize(
+    "first",
+    [read("non.", "non"), read("attendez un peu.", "hesiter"), read("le montant est faux.", "corriger")],
+)
 def test_a_person_is_called_at_once_by_who_does_not_agree(first):
     customer = asked_to_file().sends(whole(first, PERSON, humain=0.9))
     assert "action_deposer_reclamation" not in customer.said
@@ -66,7 +69,10 @@ def test_a_debit_named_beside_the_yes_is_still_the_transfer_that_he_told():
         "mon virement de 80 € du 3 novembre à Lou Perrin n'arrive pas", "raconter", about="virement_en_retard"
     )
     asks = read(
-        "oui faites, ma soeur demande s'il est débité chez moi", "oui", "raconter", about="remboursement_erreur"
+        "oui faites, ma soeur demande s'il est débité chez moi",
+        "oui",
+        "raconter",
+        about="remboursement_erreur",
     )
     customer.sends(asks)
     assert customer.state.of("reclamation").facts["motif"] == "virement_en_retard"
@@ -117,7 +123,9 @@ def test_what_is_to_be_told_afterwards_holds_nothing_up(told, blocks):
 
 
 def test_an_offer_is_taken_with_the_day_and_the_question_beside_it():
-    customer = a_client().says("12 € de cotisation chez Zalbo, résiliée", "raconter", about="prelevement_abusif")
+    customer = a_client().says(
+        "12 € de cotisation chez Zalbo, résiliée", "raconter", about="prelevement_abusif"
+    )
     parts = (
         read("oui déposez.", "oui"),
         read("c'est le 4 novembre.", corriger=0.33),

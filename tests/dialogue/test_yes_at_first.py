@@ -1,4 +1,6 @@
-"""A yes at the head of a message is done, whatever is asked after it; not where what is asked may change his mind."""
+"""A yes at the head of a message is done, whatever is asked after it;
+not where what is asked may change his mind.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +37,16 @@ def test_an_offer_is_taken_and_the_question_answered():
 
 
 def test_an_offer_is_taken_where_the_question_is_not_known():
-    customer = says(offered(), read("ouais dépose,", "oui"), asking("mais vous avez une filiale à Malte, non ?"))
+    customer = says(
+        offered(), read("ouais dépose,", "oui"), asking("mais vous avez une filiale à Malte, non ?")
+    )
     assert customer.flows[-1] == "reclamation"
 
 
 def test_an_offer_is_not_taken_by_who_hesitates_after_his_yes():
-    customer = says(offered(), read("ouais,", "oui"), read("enfin je sais pas, c'est utile ?", "hesiter", "demander"))
+    customer = says(
+        offered(), read("ouais,", "oui"), read("enfin je sais pas, c'est utile ?", "hesiter", "demander")
+    )
     assert customer.flows == []
 
 
@@ -52,7 +58,9 @@ def test_a_card_is_blocked_and_the_question_answered():
     )
     assert customer.said == ["action_bloquer_cartes"]
     customer.sees("bloquee", carte="•••• 4321", date="le 23/11/2026", numero="OPP-1")
-    assert customer.said[0] == "utter_info_apres_opposition_carte_automatique" and customer.asked == "renouvelle"
+    assert (
+        customer.said[0] == "utter_info_apres_opposition_carte_automatique" and customer.asked == "renouvelle"
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,13 +78,17 @@ def test_a_card_is_not_blocked_by_who_asks_what_it_undoes(question):
 
 
 def test_a_mere_yes_and_a_question_about_the_blocking_blocks_nothing():
-    customer = says(asked_to_block(), read("oui", "oui"), asking("ça coûte combien ?", "opposition_payante", 0.4))
+    customer = says(
+        asked_to_block(), read("oui", "oui"), asking("ça coûte combien ?", "opposition_payante", 0.4)
+    )
     assert customer.effect is None
 
 
 def test_a_summary_is_filed_and_the_question_answered():
     customer = says(
-        asked_to_file(), read("oui envoyez.", "oui"), asking("j'aurai une trace écrite ?", "reclamation_copie")
+        asked_to_file(),
+        read("oui envoyez.", "oui"),
+        asking("j'aurai une trace écrite ?", "reclamation_copie"),
     )
     assert customer.effect == "action_deposer_reclamation"
 
@@ -114,12 +126,19 @@ def test_a_clause_without_a_word_of_agreement_beside_a_question_files_nothing():
         "22 € de frais le 5 novembre, je veux une réclamation", "raconter", "deposer", about="frais"
     )
     assert customer.asked == "confirme"
-    parts = (read("et mes sous,", oui=0.9), read("vous allez me les rendre ?", "demander", asks="remboursement_fraude"))
-    customer.sends(replace(read("et mes sous, vous allez me les rendre ?", "demander", oui=0.5), sentences=parts))
+    parts = (
+        read("et mes sous,", oui=0.9),
+        read("vous allez me les rendre ?", "demander", asks="remboursement_fraude"),
+    )
+    customer.sends(
+        replace(read("et mes sous, vous allez me les rendre ?", "demander", oui=0.5), sentences=parts)
+    )
     assert customer.effect is None and customer.asked == "confirme"
 
 
-@pytest.mark.parametrize("text", ["oui ben ça fait six jours, il est où ?", "merci, mais comment je l'aurai su ?"])
+@pytest.mark.parametrize(
+    "text", ["oui ben ça fait six jours, il est où ?", "merci, mais comment je l'aurai su ?"]
+)
 def test_a_yes_in_passing_before_a_question_takes_no_offer(text):
     customer = offered().says(text, "demander", oui=0.6)
     assert customer.flows == [] and customer.asked == "offre"

@@ -1,4 +1,6 @@
-"""A plain yes at the head counts, whatever harmless follows; what doubts, denies or puts right after it does not."""
+"""A plain yes at the head counts, whatever harmless follows; what doubts,
+denies or puts right after it does not.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def test_a_person_is_called_once_it_is_filed():
 
 def test_the_card_waits_until_it_is_filed():
     rest = read("puis vous me bloquez aussi la carte", "bloquer")
-    customer = says(asked_to_file(a_client()), read("Enregistrez,", "oui"), rest, "bloquer", about="faire_opposition")
+    customer = says(
+        asked_to_file(a_client()), read("Enregistrez,", "oui"), rest, "bloquer", about="faire_opposition"
+    )
     assert customer.effect == "action_deposer_reclamation" and customer.state.later == ["faire_opposition"]
 
 
@@ -58,9 +62,13 @@ def test_the_reason_after_the_yes_blocks():
     assert customer.effect == "action_bloquer_cartes" and customer.facts["raison"] == "carte_volee"
 
 
-@pytest.mark.parametrize("text", ["c'est la carte de mon mari", "elle est dans la voiture", "ma carte je l'ai là"])
+@pytest.mark.parametrize(
+    "text", ["c'est la carte de mon mari", "elle est dans la voiture", "ma carte je l'ai là"]
+)
 def test_what_is_no_reason_after_the_yes_blocks_nothing(text):
-    customer = says(asked_to_block(CARDS[0]), read("oui,", "oui"), read(text, "raconter"), "raconter", oui=0.2)
+    customer = says(
+        asked_to_block(CARDS[0]), read("oui,", "oui"), read(text, "raconter"), "raconter", oui=0.2
+    )
     assert customer.effect is None
 
 
@@ -77,15 +85,17 @@ def test_the_yes_stands_alone(text, head):
     assert sentences(text)[0] == head
 
 
-@pytest.mark.parametrize("text", ["oui, celle de droite", "ok, les deux cartes", "oui, mais pas tout de suite hein"])
+@pytest.mark.parametrize(
+    "text", ["oui, celle de droite", "ok, les deux cartes", "oui, mais pas tout de suite hein"]
+)
 def test_what_belongs_to_the_yes_stays_with_it(text):
     assert sentences(text) == ()
 
 
 def test_another_problem_after_the_yes_stands_apart():
-    assert places("c'est bien ça, et j'ai aussi des frais que je ne comprends pas du tout")[0].told.startswith(
-        "et j'ai"
-    )
+    assert places("c'est bien ça, et j'ai aussi des frais que je ne comprends pas du tout")[
+        0
+    ].told.startswith("et j'ai")
 
 
 def test_and_my_money_is_no_yes():
@@ -98,7 +108,9 @@ def blocked() -> Customer:
     return customer.sees("bloquee", oppositions={"4321": "OPP-1"})
 
 
-@pytest.mark.parametrize("text", ["oui svp, et mon dossier il en est où ?", "volontiers. on me prévient comment ?"])
+@pytest.mark.parametrize(
+    "text", ["oui svp, et mon dossier il en est où ?", "volontiers. on me prévient comment ?"]
+)
 def test_what_does_not_weigh_on_the_new_card_is_asked_after_the_yes(text):
     assert blocked().says(text, "demander", oui=0.6).effect == "action_renouveler_carte"
 
@@ -120,18 +132,25 @@ def test_who_wants_his_money_takes_the_offer(text):
     "text", ["je veux pas être remboursé", "je veux être remboursé par le magasin, c'est possible ?"]
 )
 def test_who_wants_it_otherwise_does_not(text):
-    customer = a_client().says("12 € de frais le 3 novembre", "raconter", about="frais").says(text, "demander")
+    customer = (
+        a_client().says("12 € de frais le 3 novembre", "raconter", about="frais").says(text, "demander")
+    )
     assert "reclamation" not in customer.flows
 
 
 def test_how_to_complain_begins_it():
     assert (
-        "reclamation" in a_client().says("comment on fait pour réclamer", "demander", about="deposer_reclamation").flows
+        "reclamation"
+        in a_client().says("comment on fait pour réclamer", "demander", about="deposer_reclamation").flows
     )
 
 
 @pytest.mark.parametrize(
-    "text", ["ça vaut mieux, on ne sait jamais, bloquez", "elle est foutue de toute façon, on sait jamais, bloquez-la"]
+    "text",
+    [
+        "ça vaut mieux, on ne sait jamais, bloquez",
+        "elle est foutue de toute façon, on sait jamais, bloquez-la",
+    ],
 )
 def test_one_never_knows_forbids_nothing(text):
     assert asked_to_block(CARDS[0]).says(text, oui=0.4).effect == "action_bloquer_cartes"

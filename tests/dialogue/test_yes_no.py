@@ -1,4 +1,6 @@
-"""Yes and no to the open question: what leaves things as they are is one doubt, and a « mais » alone is none."""
+"""Yes and no to the open question: what leaves things as they are is one doubt,
+and a « mais » alone is none.
+"""
 
 from __future__ import annotations
 
@@ -79,18 +81,25 @@ def test_who_does_not_want_it_blocked_is_not_asked_to_block_it():
     text = "la machine a gardé ma carte mais je veux pas la bloquer si c'est pas la peine"
     customer = a_client().says(text, "raconter", about="carte_perdue", asks=("carte_avalee", 0.4))
     assert customer.said[0] == "utter_info_carte_avalee" and "opposition" not in customer.flows
-    wants = a_client().says("la machine a gardé ma carte, je veux la bloquer", "raconter", about="carte_perdue")
+    wants = a_client().says(
+        "la machine a gardé ma carte, je veux la bloquer", "raconter", about="carte_perdue"
+    )
     assert "opposition" in wants.flows
 
 
 def test_an_order_of_certain_form_is_enough():
-    assert "opposition" in a_client().says("non je l'ai PAS retrouvée, bloque les deux", about="acces_compte").flows
+    assert (
+        "opposition"
+        in a_client().says("non je l'ai PAS retrouvée, bloque les deux", about="acces_compte").flows
+    )
     assert "opposition" not in a_client().says("non, ne bloque pas les deux", about="acces_compte").flows
 
 
 def test_a_card_found_again_leaves_the_other_problem_told_beside_it():
     customer = at_block().says(
-        "retrouvée ! par contre mon virement de jeudi manque toujours", "retrouver", about="virement_en_retard"
+        "retrouvée ! par contre mon virement de jeudi manque toujours",
+        "retrouver",
+        about="virement_en_retard",
     )
     assert customer.said == ["utter_carte_retrouvee", "utter_ask_suite"]
     assert customer.state.later == ["virement_en_retard"]

@@ -1,6 +1,7 @@
 """`make goals`: plays the customers of `clients_*.yml` and prints how many reach what they came for.
 
---in-process       without servers, in seconds: the newest model of models/ with the present code and sentences
+--in-process       without servers, in seconds:
+the newest model of models/ with the present code and sentences
 --only ID,ID       these goals only
 --smoke            the thirty that `make test` plays
 --held-out         those that are kept unread until the end, and only them
@@ -36,13 +37,18 @@ def main() -> None:
     chosen = _chosen(options)
     started = time.monotonic()
     os.environ.update(QUIET)
-    played = in_process(chosen, newest_model()) if options.in_process else through_servers(chosen, options.at_once)
+    played = (
+        in_process(chosen, newest_model()) if options.in_process else through_servers(chosen, options.at_once)
+    )
     folder = FOLDER / ("held_out" if options.held_out else "in_process" if options.in_process else "servers")
     if options.show:
         print("\n".join(report.written(one) for one in played if not one.is_reached))
     print(report.table(played))
     count = report.write_failures(folder, played)
-    print(f"\n{count} conversations that failed: {folder.relative_to(ROOT)}/  ({time.monotonic() - started:.0f} s)")
+    print(
+        f"\n{count} conversations that failed: {folder.relative_to(ROOT)}/  "
+        f"({time.monotonic() - started:.0f} s)"
+    )
 
 
 def in_process(chosen: list[Goal], model: Path) -> list[Played]:
@@ -77,7 +83,9 @@ def _chosen(options: argparse.Namespace) -> list[Goal]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--in-process", action="store_true")
     parser.add_argument("--only", default="")
     parser.add_argument("--smoke", action="store_true")

@@ -31,7 +31,9 @@ def norm(text: str) -> str:
 
 
 def question_of(bubbles: Sequence[Bubble]) -> tuple[str | None, str | None]:
-    """(field, motif) of what a turn asks: what the last bubble that tells it expects, else guessed from the words."""
+    """(field, motif) of what a turn asks: what the last bubble that tells it expects,
+    else guessed from the words.
+    """
     for bubble in reversed(bubbles):
         if bubble.field:
             return bubble.field, bubble.motif
@@ -75,12 +77,16 @@ _QUESTIONS = (
     (NOT_UNDERSTOOD, _NOT_UNDERSTOOD),
     (
         "confirme",
-        r"puis-je l'enregistrer|oui, enregistrer|souhaitez-vous l'enregistrer|j'enregistre cette reclamation|est-ce correct|"
+        r"puis-je l'enregistrer|oui, enregistrer|souhaitez-vous l'enregistrer|"
+        r"j'enregistre cette reclamation|est-ce correct|"
         r"tout est exact|confirmez-vous (cette|la|votre) reclamation",
     ),
     (
         "bloque",
-        r"oui, bloquer|bloquer la carte .*\?|je bloque .*\?|confirmez-vous le blocage|immediat et definitif.*\?",
+        (
+            r"oui, bloquer|bloquer la carte .*\?|je bloque .*\?|confirmez-vous le blocage|"
+            r"immediat et definitif.*\?"
+        ),
     ),
     ("renouvelle", r"commander une nouvelle carte|commander une carte"),
     ("raison", r"quelle raison|pourquoi souhaitez-vous bloquer"),
@@ -95,12 +101,16 @@ _QUESTIONS = (
     ),
     (
         "offre",
-        r"enregistrer une reclamation|enregistre une reclamation|deposer une reclamation|souhaitez-vous.*reclamation|"
+        r"enregistrer une reclamation|enregistre une reclamation|deposer une reclamation|"
+        r"souhaitez-vous.*reclamation|"
         r"signaler ce paiement|signaler ce prelevement",
     ),
     (
         "motif",
-        r"que s'est-il passe|quel est le motif|sur quoi porte|de quoi s'agit|que se passe-t-il|racontez-moi la premiere",
+        (
+            r"que s'est-il passe|quel est le motif|sur quoi porte|"
+            r"de quoi s'agit|que se passe-t-il|racontez-moi la premiere"
+        ),
     ),
     ("description", r"expliqu|racont|decri|detail|precis"),
 )

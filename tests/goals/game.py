@@ -11,7 +11,9 @@ from .goals import Goal
 from .outcome import Outcome, wrong
 
 EXTRA_MESSAGES, AFTERWARDS = 6, 2
-"""Messages that he writes beyond his patience; questions answered once the goal is reached, before all is checked again."""
+"""Messages that he writes beyond his patience; questions answered once the goal is reached,
+before all is checked again.
+"""
 LONG_BUBBLE = 40
 RECAP = "votre reclamation :"
 
@@ -25,7 +27,9 @@ class Seat(Protocol):
     def outcome(self) -> Outcome: ...
 
     def note(self) -> str:
-        """What the last message was understood as, for whoever reads the conversation; '' when that is not known."""
+        """What the last message was understood as, for whoever reads the conversation;
+        '' when that is not known.
+        """
 
 
 @dataclass
@@ -50,7 +54,8 @@ class Played:
 
 
 def play(goal: Goal, seat: Seat) -> Played:
-    """The goal counts only if all is still as wanted after a few more answers; a silent assistant reaches none.
+    """The goal counts only if all is still as wanted after a few more answers;
+    a silent assistant reaches none.
 
     What breaks under a customer is a goal that is not reached, and no end of the others' conversations.
     """

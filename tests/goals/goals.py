@@ -1,4 +1,6 @@
-"""Customers with a goal, as their writers tell them: read from `clients_*.yml`, with those that nobody reads."""
+"""Customers with a goal, as their writers tell them: read from `clients_*.yml`,
+with those that nobody reads.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from aide import quick_yaml
 FOLDER = Path(__file__).parent
 SMOKE = FOLDER / "smoke.txt"
 HELD_OUT = ("clients_49",)
-"""Read by nobody who works on the conversation: played once, at the end of a step, then replaced by others."""
+"""Read by nobody who works on the conversation: played once,
+at the end of a step, then replaced by others.
+"""
 USUAL_NOW, USUAL_PATIENCE = "2026-03-18T10:30:00+01:00", 8
 KEYS = frozenset("id voice logged_in cards now opening answers goal max_turns".split())
 WANTED = frozenset("complaints blocked_cards handoff says".split())
@@ -26,7 +30,9 @@ class BadGoal(ValueError):
 
 @dataclass(frozen=True)
 class Goal:
-    """One customer: what he says first, what he answers to what, what he wants, how many messages he is ready to write."""
+    """One customer: what he says first, what he answers to what, what he wants,
+    how many messages he is ready to write.
+    """
 
     id: str
     opening: tuple[str, ...]
@@ -93,9 +99,13 @@ def read(path: Path) -> list[Goal]:
 
 
 def smoke(goals: Iterable[Goal], names: Path = SMOKE) -> list[Goal]:
-    """Those that the usual tests play, in the order of the list. Raises BadGoal for a name that is no goal's."""
+    """Those that the usual tests play, in the order of the list.
+    Raises BadGoal for a name that is no goal's.
+    """
     by_id = {goal.id: goal for goal in goals}
-    wanted = [line for line in names.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+    wanted = [
+        line for line in names.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")
+    ]
     if unknown := [name for name in wanted if name not in by_id]:
         raise BadGoal(f"{names.name}: no goal is called {', '.join(unknown)}")
     return [by_id[name] for name in wanted]

@@ -1,7 +1,9 @@
-"""The conversation in this process: the trained model's parts, loaded once, and the project's present code and sentences.
+"""The conversation in this process: the trained model's parts, loaded once,
+and the project's present code and sentences.
 
-The real policy, voice and actions run over a tracker in memory, a register of SQLite and a bank of ours. What needs the
-channel is not played: waiting for an agent, buttons, the fence. Sentences and flows are those of `data/`, not the model's.
+The real policy, voice and actions run over a tracker in memory, a register of SQLite and a bank of ours. What
+needs the channel is not played: waiting for an agent, buttons, the fence. Sentences and flows are those of
+`data/`, not the model's.
 """
 
 from __future__ import annotations
@@ -74,7 +76,9 @@ class InProcess:
         self._folder = Path(tempfile.mkdtemp(prefix="aide-goals-"))
         url = f"sqlite:///{self._folder / 'aide.db'}"
         environ = {f"AIDE_{name}": "x" * 40 for name in SECRETS}
-        self.settings = Settings.from_env({**environ, "AIDE_DATABASE_URL": url, "AIDE_VAR": str(self._folder)})
+        self.settings = Settings.from_env(
+            {**environ, "AIDE_DATABASE_URL": url, "AIDE_VAR": str(self._folder)}
+        )
         db.upgrade(url)
         self.engine = db.connect(url)
         self.domain = present_domain()
@@ -90,7 +94,9 @@ class InProcess:
         return InProcessSeat(self, goal)
 
     def understand(self, text: str, *, number: int) -> UserUttered:
-        """As the pipeline of `config.yml` does; what its last component found is kept by text for the policy."""
+        """As the pipeline of `config.yml` does; what its last component found is
+        kept by text for the policy.
+        """
         message = Message(data={TEXT: text})
         for component in self._pipeline:
             component.process([message])
@@ -118,7 +124,10 @@ class InProcessSeat:
         self._here = here
         self._customer = f"c-{uuid.uuid4().hex[:10]}"
         self._is_known = goal.logged_in
-        cards = [Card(f"{self._customer}-{last4}", last4, "Carte SmartPay", "active", "12/28") for last4 in goal.cards]
+        cards = [
+            Card(f"{self._customer}-{last4}", last4, "Carte SmartPay", "active", "12/28")
+            for last4 in goal.cards
+        ]
         self._bank = FakeBank(*cards, customer=self._customer, seconds=BANK_SECONDS)
         who = Customer(self._customer, "Camille Roux") if goal.logged_in else None
         with writing(here.engine) as c:
@@ -144,9 +153,13 @@ class InProcessSeat:
 
     def outcome(self) -> Outcome:
         with reading(self._here.engine) as c:
-            filed = [one.as_dict() for one in register.list_complaints(c, conversation=self._conversation).items]
+            filed = [
+                one.as_dict() for one in register.list_complaints(c, conversation=self._conversation).items
+            ]
             waiting = queue.active(c, self._conversation)
-        blocked = [card.last4 for card in self._bank.owned[self._customer].values() if card.status == "blocked"]
+        blocked = [
+            card.last4 for card in self._bank.owned[self._customer].values() if card.status == "blocked"
+        ]
         return Outcome(filed, blocked, int(waiting is not None))
 
     def note(self) -> str:
@@ -172,7 +185,11 @@ class InProcessSeat:
 
     def _from_the_system(self, seq: int) -> list[Bubble]:
         with reading(self._here.engine) as c:
-            return [Bubble(one.text) for one in history.after(c, self._conversation, seq) if one.author != "customer"]
+            return [
+                Bubble(one.text)
+                for one in history.after(c, self._conversation, seq)
+                if one.author != "customer"
+            ]
 
 
 class ActionsHere(EndpointConfig):
@@ -197,7 +214,9 @@ def present_domain(root: Path = ROOT) -> Domain:
 
 
 def trained_parts(model: Path, folder: Path) -> tuple[FlowPolicy, Sequence[Any]]:
-    """The policy and the components that read a text, in the order of `config.yml`; unpacked into `folder`."""
+    """The policy and the components that read a text, in the order of `config.yml`;
+    unpacked into `folder`.
+    """
     with tarfile.open(model) as archive:
         archive.extractall(folder)
     (learnt,) = folder.glob("components/train_*FlowPolicy*")
@@ -210,7 +229,9 @@ def trained_parts(model: Path, folder: Path) -> tuple[FlowPolicy, Sequence[Any]]
         FrenchEntityExtractor(),
         DoubtClassifier(DoubtClassifier.get_default_config()),
     )
-    policy = FlowPolicy(FlowPolicy.get_default_config(), nothing, nothing, context, reader=Reader.load(learnt))
+    policy = FlowPolicy(
+        FlowPolicy.get_default_config(), nothing, nothing, context, reader=Reader.load(learnt)
+    )
     return policy, pipeline
 
 

@@ -21,7 +21,9 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """`complaints` as the desk's API tells them; `blocked` the last four digits of the customer's blocked cards."""
+    """`complaints` as the desk's API tells them; `blocked` the last four digits of the
+    customer's blocked cards.
+    """
 
     complaints: list[dict[str, Any]] = field(default_factory=list)
     blocked: list[str] = field(default_factory=list)
@@ -31,8 +33,8 @@ class Outcome:
 def wrong(goal: Goal, outcome: Outcome, *, heard: str, unanswered: bool) -> list[str]:
     """What is not as the customer wanted, each line beginning with its kind; none when the goal is reached.
 
-    `heard` is all that was said to him, `norm`ed, but for what was not understood. Whoever only wants that nothing
-    happens must have been answered.
+    `heard` is all that was said to him, `norm`ed, but for what was not understood.
+    Whoever only wants that nothing happens must have been answered.
     """
     problems = [*_register(goal, outcome), *_bank_and_queue(goal, outcome)]
     for group in goal.says:
@@ -44,7 +46,9 @@ def wrong(goal: Goal, outcome: Outcome, *, heard: str, unanswered: bool) -> list
 
 
 def is_same(wanted: Mapping[str, Any], filed: Mapping[str, Any]) -> bool:
-    """Whether this complaint has all that was told of it; a sum or a day may be one of several operations'."""
+    """Whether this complaint has all that was told of it;
+    a sum or a day may be one of several operations'.
+    """
     return all(_has(key, value, filed) for key, value in wanted.items())
 
 
@@ -67,9 +71,13 @@ def _register(goal: Goal, outcome: Outcome) -> list[str]:
     problems = []
     for one in wanted:
         if not any(is_same(one, other) for other in filed):
-            wrong_keys = min(([k for k, v in one.items() if not _has(k, v, other)] for other in filed), key=len)
+            wrong_keys = min(
+                ([k for k, v in one.items() if not _has(k, v, other)] for other in filed), key=len
+            )
             shown = [{name: other.get(name) for name in NAMES.values()} for other in filed]
-            problems.append(f"filed with a wrong {' and '.join(wrong_keys)}: wanted {dict(one)}, filed {shown}")
+            problems.append(
+                f"filed with a wrong {' and '.join(wrong_keys)}: wanted {dict(one)}, filed {shown}"
+            )
     return problems
 
 

@@ -1,4 +1,6 @@
-"""What was reached, by theme and in total, with what went wrong most; the conversations of the failures in files. Pure but for these."""
+"""What was reached, by theme and in total, with what went wrong most;
+the conversations of the failures in files. Pure but for these.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def figures(played: Sequence[Played]) -> Figures:
 def table(played: Sequence[Played]) -> str:
     """One line a theme, then the total, then the failures by kind."""
     themes = Counter(one.goal.theme for one in played)
-    rows: list[tuple[str, ...]] = [("theme", "reached", "in patience", "messages", "not understood", "said before")]
+    rows: list[tuple[str, ...]] = [
+        ("theme", "reached", "in patience", "messages", "not understood", "said before")
+    ]
     rows += [_row(theme, [one for one in played if one.goal.theme == theme]) for theme in sorted(themes)]
     rows.append(_row("total", played))
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
@@ -67,11 +71,16 @@ def written(one: Played) -> str:
     """The conversation with what was wanted and what went wrong."""
     goal = one.goal
     wanted = {
-        name: value for name in ("complaints", "blocked_cards", "handoff", "says") if (value := getattr(goal, name))
+        name: value
+        for name in ("complaints", "blocked_cards", "handoff", "says")
+        if (value := getattr(goal, name))
     }
     head = [f"{goal.id} ({goal.voice})", f"wants: {wanted or 'that nothing be done'}"]
     head += [f"wrong: {problem}" for problem in one.problems]
-    head.append(f"{one.turns} messages, patience {goal.patience}; {'logged in' if goal.logged_in else 'not logged in'}")
+    head.append(
+        f"{one.turns} messages, patience {goal.patience}; "
+        f"{'logged in' if goal.logged_in else 'not logged in'}"
+    )
     return "\n".join([*head, "", *one.lines, ""])
 
 
@@ -97,5 +106,6 @@ def _kinds(played: Sequence[Played]) -> list[str]:
         for problem in one.problems:
             kinds.setdefault(problem.partition(":")[0], []).append(one.goal.id)
     return [
-        f"{len(ids):3} {kind}: {', '.join(ids)}" for kind, ids in sorted(kinds.items(), key=lambda item: -len(item[1]))
+        f"{len(ids):3} {kind}: {', '.join(ids)}"
+        for kind, ids in sorted(kinds.items(), key=lambda item: -len(item[1]))
     ]

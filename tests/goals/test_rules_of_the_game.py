@@ -1,4 +1,6 @@
-"""What a customer says, when his goal is reached, what counts as said before: the rules that the figures rest on."""
+"""What a customer says, when his goal is reached, what counts as said before:
+the rules that the figures rest on.
+"""
 
 from __future__ import annotations
 
@@ -25,15 +27,21 @@ FEES = {"motif": "frais", "amount": "15.00", "date": "2026-03-09"}
 
 def goal(**changes: object) -> Goal:
     usual = Goal(
-        "a_frais", ("on m'a pris 15 euros",), {"offre": "oui", "confirme": "c'est bon", "autre": "je ne sais pas"}
+        "a_frais",
+        ("on m'a pris 15 euros",),
+        {"offre": "oui", "confirme": "c'est bon", "autre": "je ne sais pas"},
     )
     return replace(usual, **{"complaints": ({"motif": "frais"},), **changes})
 
 
 class Scripted:
-    """Says these turns one after the other, the last one for ever; `files` tells what is filed after how many of them."""
+    """Says these turns one after the other, the last one for ever;
+    `files` tells what is filed after how many of them.
+    """
 
-    def __init__(self, *turns: Sequence[Bubble], outcome: Callable[[int], Outcome] = lambda _said: Outcome()) -> None:
+    def __init__(
+        self, *turns: Sequence[Bubble], outcome: Callable[[int], Outcome] = lambda _said: Outcome()
+    ) -> None:
         self.heard: list[str] = []
         self._turns = turns
         self._outcome = outcome
@@ -63,7 +71,12 @@ def test_a_sentence_is_said_twice_at_most():
 
 def test_each_item_of_a_list_is_said_once_and_the_last_one_once_more():
     customer = Customer(goal(answers={"montant": ["15", "quinze euros"]}))
-    assert [customer.answers("montant", None) for _ in range(4)] == ["15", "quinze euros", "quinze euros", None]
+    assert [customer.answers("montant", None) for _ in range(4)] == [
+        "15",
+        "quinze euros",
+        "quinze euros",
+        None,
+    ]
 
 
 def test_what_he_has_no_answer_to_gets_his_answer_to_anything_else():
@@ -124,7 +137,9 @@ def test_the_second_message_of_the_opening_is_said_whatever_was_answered():
 
 
 def test_after_the_goal_two_more_questions_are_answered_and_all_is_checked_again():
-    seat = Scripted([OFFER], [RECAP], [Bubble("Et ensuite ?")], outcome=lambda said: Outcome([FEES] * (said - 2)))
+    seat = Scripted(
+        [OFFER], [RECAP], [Bubble("Et ensuite ?")], outcome=lambda said: Outcome([FEES] * (said - 2))
+    )
     played = play(goal(), seat)
     assert len(seat.heard) == 5
     assert played.problems == ["filed too much: 3 complaints instead of 1"]
@@ -196,14 +211,28 @@ def test_a_card_blocked_against_his_will_and_one_that_is_not_are_wrong():
 
 def test_a_person_called_unasked_is_wrong_and_so_is_one_not_called():
     assert wrong(goal(complaints=(), handoff=True), Outcome(handoffs=1), heard="", unanswered=False) == []
-    assert wrong(goal(complaints=(), handoff=True), Outcome(), heard="", unanswered=False) == ["not handed over"]
-    assert wrong(goal(complaints=()), Outcome(handoffs=1), heard="", unanswered=False) == ["handed over unasked"]
+    assert wrong(goal(complaints=(), handoff=True), Outcome(), heard="", unanswered=False) == [
+        "not handed over"
+    ]
+    assert wrong(goal(complaints=()), Outcome(handoffs=1), heard="", unanswered=False) == [
+        "handed over unasked"
+    ]
 
 
 def test_a_complaint_is_the_one_wanted_by_all_that_he_told_of_it():
-    filed = {"motif": "virement_en_retard", "amount": "250.00", "date": "2026-03-09", "beneficiary": "à Zoé Lambert"}
+    filed = {
+        "motif": "virement_en_retard",
+        "amount": "250.00",
+        "date": "2026-03-09",
+        "beneficiary": "à Zoé Lambert",
+    }
     assert is_same({"motif": "virement_en_retard", "montant": 250, "beneficiaire": "Zoe Lambert"}, filed)
-    for key, value in (("montant", 25), ("date", "2026-03-10"), ("beneficiaire", "Léo"), ("creancier", "Netflix")):
+    for key, value in (
+        ("montant", 25),
+        ("date", "2026-03-10"),
+        ("beneficiaire", "Léo"),
+        ("creancier", "Netflix"),
+    ):
         assert not is_same({"motif": "virement_en_retard", key: value}, filed)
 
 
@@ -234,12 +263,17 @@ def test_a_short_bubble_and_a_summary_may_be_said_again():
     short = Bubble("Je vous écoute ?", field="offre")
     assert play(goal(), Scripted([short], [short], [FILED], outcome=filed_after(3))).repeated == 0
     answers = {"confirme": ["attendez", "c'est bon"]}
-    assert play(goal(answers=answers), Scripted([RECAP], [RECAP], [FILED], outcome=filed_after(3))).repeated == 0
+    assert (
+        play(goal(answers=answers), Scripted([RECAP], [RECAP], [FILED], outcome=filed_after(3))).repeated == 0
+    )
 
 
 def test_a_turn_that_was_not_understood_is_counted():
     answers = {"reformule": "des frais", "confirme": "oui"}
-    assert play(goal(answers=answers), Scripted([LOST], [RECAP], [FILED], outcome=filed_after(3))).not_understood == 1
+    assert (
+        play(goal(answers=answers), Scripted([LOST], [RECAP], [FILED], outcome=filed_after(3))).not_understood
+        == 1
+    )
 
 
 def test_the_figures_add_up_and_the_table_names_the_failures(tmp_path):

@@ -1,4 +1,5 @@
-"""The customers through the real channel, bank and desk: one start for each moment of the clock, several of them at once.
+"""The customers through the real channel, bank and desk:
+one start for each moment of the clock, several of them at once.
 
 They share nothing but the servers: each has a conversation and cards of his own.
 """
@@ -25,7 +26,9 @@ WAIT_SECONDS, GREETING_SECONDS = 600.0, 6.0
 
 
 def play_all(goals: Sequence[Goal], model: Path, *, at_once: int) -> list[Played]:
-    """In the order of `goals`; the files of the servers stay in a folder of their own until the next start of the machine."""
+    """In the order of `goals`; the files of the servers stay in a folder of their own until the
+    next start of the machine.
+    """
     folder = Path(tempfile.mkdtemp(prefix="aide-goals-"))
     played: dict[str, Played] = {}
     for number, now in enumerate(dict.fromkeys(goal.now for goal in goals)):

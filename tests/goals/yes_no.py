@@ -1,6 +1,8 @@
-"""How many of the yeses written apart are taken at once, and how many others are taken for one: `python -m tests.goals.yes_no`.
+"""How many of the yeses written apart are taken at once, and how many others are taken for one:
+`python -m tests.goals.yes_no`.
 
-Each text of `tests/nlu/oui_non_*.yml` answers the blocking of a card or the summary of a complaint, in this process, with the newest model.
+Each text of `tests/nlu/oui_non_*.yml` answers the blocking of a card or the summary of a complaint,
+in this process, with the newest model.
 """
 
 from __future__ import annotations
@@ -48,12 +50,18 @@ def main() -> None:
             if question in BEFORE:
                 done = is_done(here, question, text)
                 counted[question, is_yes, done] += 1
-                wrong += [] if done == is_yes else [f"  {path.stem} {question} {YES if is_yes else 'non'} : {text}"]
+                wrong += (
+                    []
+                    if done == is_yes
+                    else [f"  {path.stem} {question} {YES if is_yes else 'non'} : {text}"]
+                )
     print(*wrong, sep="\n")
     for question in BEFORE:
         yes, other = (counted[question, is_yes, True] for is_yes in (True, False))
         all_yes, all_other = (yes + counted[question, True, False], other + counted[question, False, False])
-        print(f"{question}: {yes} of {all_yes} yeses taken at once, {other} of {all_other} others taken for one")
+        print(
+            f"{question}: {yes} of {all_yes} yeses taken at once, {other} of {all_other} others taken for one"
+        )
 
 
 if __name__ == "__main__":

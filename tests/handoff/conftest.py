@@ -32,11 +32,21 @@ class Desk:
         return self(conversations.create, customer=None, now=MONDAY).id
 
     def asks(
-        self, conversation: str | None = None, *, at: datetime = MONDAY, minutes: float = 10, of_card: bool = False
+        self,
+        conversation: str | None = None,
+        *,
+        at: datetime = MONDAY,
+        minutes: float = 10,
+        of_card: bool = False,
     ) -> Handoff:
         """The customer asks for a person."""
         name = conversation or self.conversation()
-        told = {"reason": "parler_a_un_humain", "summary": "Frais", "wait_minutes": minutes, "of_card": of_card}
+        told = {
+            "reason": "parler_a_un_humain",
+            "summary": "Frais",
+            "wait_minutes": minutes,
+            "of_card": of_card,
+        }
         return self(queue.request, name, **told, now=at)
 
     def claims(self, handoff: Handoff, agent: str = "Zoé", *, after: float = 1) -> Handoff:

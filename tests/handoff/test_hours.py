@@ -12,12 +12,16 @@ def paris(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=PARIS)
 
 
-@pytest.mark.parametrize("moment", ["2026-11-23T09:00", "2026-11-23T12:30", "2026-11-23T16:59", "2026-11-27T16:59:59"])
+@pytest.mark.parametrize(
+    "moment", ["2026-11-23T09:00", "2026-11-23T12:30", "2026-11-23T16:59", "2026-11-27T16:59:59"]
+)
 def test_agents_answer_from_monday_to_friday_between_nine_and_five(moment):
     assert hours.is_open(paris(moment))
 
 
-@pytest.mark.parametrize("moment", ["2026-11-23T08:59:59", "2026-11-23T17:00", "2026-11-23T23:30", "2026-11-24T00:00"])
+@pytest.mark.parametrize(
+    "moment", ["2026-11-23T08:59:59", "2026-11-23T17:00", "2026-11-23T23:30", "2026-11-24T00:00"]
+)
 def test_nobody_answers_before_nine_nor_from_five(moment):
     assert not hours.is_open(paris(moment))
 
@@ -29,8 +33,8 @@ def test_nobody_answers_at_the_weekend(moment):
 
 @pytest.mark.parametrize(
     "day",
-    """2026-01-01 2026-04-06 2026-05-01 2026-05-08 2026-05-14 2026-05-25 2026-07-14 2026-11-11 2026-12-25 2027-01-01
-    2027-03-29""".split(),
+    """2026-01-01 2026-04-06 2026-05-01 2026-05-08 2026-05-14 2026-05-25 2026-07-14 2026-11-11 2026-12-25
+    2027-01-01 2027-03-29""".split(),
 )
 def test_nobody_answers_on_french_public_holidays(day):
     assert not hours.is_open(paris(f"{day}T11:00"))

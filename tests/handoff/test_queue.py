@@ -40,7 +40,9 @@ def test_the_announcements_buttons_stay_valid_while_the_customer_writes(desk):
     handoff = desk.asks(of_card=True)
     desk(messages.receive, handoff.conversation, client_id="1", text="Il y a quelqu'un ?", now=LATER)
     leave, block = desk.lines(handoff)[0].quick_replies
-    pressed = [desk(buttons.press, handoff.conversation, reply["payload"], client_id="2") for reply in (leave, block)]
+    pressed = [
+        desk(buttons.press, handoff.conversation, reply["payload"], client_id="2") for reply in (leave, block)
+    ]
     assert [button.intent for button in pressed] == ["ne_plus_attendre", "faire_opposition"]
 
 
@@ -67,7 +69,11 @@ def test_nobody_waits_beyond_closing_time(desk, hour, minute, second, deadline):
 def test_the_winner_owns_the_conversation_and_is_announced(desk):
     claimed = desk.claims(desk.asks())
     assert (claimed.state, claimed.agent, claimed.claimed_at) == ("assigned", "Zoé", LATER)
-    assert (desk.row(claimed).owner, desk.row(claimed).agent, desk.row(claimed).generation) == ("agent", "Zoé", 2)
+    assert (desk.row(claimed).owner, desk.row(claimed).agent, desk.row(claimed).generation) == (
+        "agent",
+        "Zoé",
+        2,
+    )
     assert [line.text for line in desk.lines(claimed)][1:] == ["Zoé a rejoint la conversation."]
 
 
@@ -143,7 +149,9 @@ def test_nobody_claims_what_does_not_exist(desk):
 
 def test_an_agent_speaks_once_for_each_id(desk):
     handoff = desk.claims(desk.asks())
-    said = [desk(agent_chat.say, handoff.id, text="Bonjour", client_id=one, now=LATER) for one in ("1", "1", "2")]
+    said = [
+        desk(agent_chat.say, handoff.id, text="Bonjour", client_id=one, now=LATER) for one in ("1", "1", "2")
+    ]
     assert said[0].seq == said[1].seq != said[2].seq
     assert (said[0].author, said[0].name) == ("agent", "Zoé")
 
@@ -151,7 +159,9 @@ def test_an_agent_speaks_once_for_each_id(desk):
 def test_an_agents_id_is_not_mistaken_for_a_customers(desk):
     handoff = desk.claims(desk.asks())
     desk(messages.receive, handoff.conversation, client_id="1", text="Bonjour", now=LATER)
-    assert desk(agent_chat.say, handoff.id, text="Je regarde.", client_id="1", now=LATER).text == "Je regarde."
+    assert (
+        desk(agent_chat.say, handoff.id, text="Je regarde.", client_id="1", now=LATER).text == "Je regarde."
+    )
 
 
 def test_nobody_speaks_before_claiming_nor_after_closing(desk):
@@ -225,7 +235,8 @@ def test_a_wait_past_its_deadline_goes_back_to_the_bot_with_an_offer(desk):
     line = desk.lines(handoff)[-1]
     assert line.author == "system" and "Aucun conseiller" in line.text
     pressed = [
-        desk(buttons.press, handoff.conversation, r["payload"], client_id="1").intent for r in line.quick_replies
+        desk(buttons.press, handoff.conversation, r["payload"], client_id="1").intent
+        for r in line.quick_replies
     ]
     assert pressed == ["deposer_reclamation", "parler_a_un_humain"]
 

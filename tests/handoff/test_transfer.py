@@ -1,4 +1,6 @@
-"""An agent who never comes, or comes no more, keeps no customer; one who works through the API has no page to open."""
+"""An agent who never comes, or comes no more, keeps no customer;
+one who works through the API has no page to open.
+"""
 
 from __future__ import annotations
 

@@ -184,4 +184,7 @@ def test_the_offers_of_the_end_of_a_wait_serve_after_other_words_too(desk):
     desk(queue.expire, now=TOO_LATE)
     follow = desk.lines(handoff)[-1].quick_replies[1]
     desk(messages.receive, handoff.conversation, client_id="m1", text="toujours personne ?", now=TOO_LATE)
-    assert desk(buttons.press, handoff.conversation, follow["payload"], client_id="m2").intent == "suivre_reclamation"
+    assert (
+        desk(buttons.press, handoff.conversation, follow["payload"], client_id="m2").intent
+        == "suivre_reclamation"
+    )

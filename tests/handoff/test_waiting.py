@@ -84,7 +84,13 @@ def test_the_place_is_not_lost_for_a_leaving_in_doubt(other):
 
 
 def test_buttons_are_certain():
-    intents = ("ne_plus_attendre", "faire_opposition", "carte_volee", "parler_a_un_humain", "deposer_reclamation")
+    intents = (
+        "ne_plus_attendre",
+        "faire_opposition",
+        "carte_volee",
+        "parler_a_un_humain",
+        "deposer_reclamation",
+    )
     assert [pressed_while_waiting(one) for one in intents] == ["leave", "block", "block", "place", "note"]
 
 

@@ -1,8 +1,9 @@
-"""Every function that reads a text, found by its parameters, so that a new one is tried without being told to be.
+"""Every function that reads a text, found by its parameters,
+so that a new one is tried without being told to be.
 
-A function reads a text when it is public, its first parameter is a text or a message as understood, and all else that it
-asks for can be given here. It is given what it gets on the way of a message: the text as it is read behind the door, for
-the desk and the masking as it was stored.
+A function reads a text when it is public, its first parameter is a text or a message as understood, and all
+else that it asks for can be given here. It is given what it gets on the way of a message: the text as it is
+read behind the door, for the desk and the masking as it was stored.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ from aide.nlu.sentences import sentences
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=PARIS)
 TEXTS = frozenset(
-    "text texts said folded plain words word clause sentence story typed value before after told spoken answer payload "
-    "text_or_last4 given name description reason note rest opaque string letters written".split()
+    "text texts said folded plain words word clause sentence story typed value before after told "
+    "spoken answer payload text_or_last4 given name description reason note rest opaque string "
+    "letters written".split()
 )
 """What a parameter is called that holds words of a customer or an agent."""
 NAMES_A_FILE = frozenset({"aide.desk.http.layout.fragment"})
@@ -49,8 +51,21 @@ ELSEWHERE = (
     "aide.nlu.evaluation",
 )
 """What no message passes through."""
-AS_STORED = ("aide.masking", "aide.card_numbers", "aide.number_names", "aide.secret_patterns", "aide.password_patterns", "aide.kept_numbers", "aide.input_text", "aide.desk",
-             "aide.journal", "aide.complaints", "aide.mail", "aide.channel", "aide.handoff")  # fmt: skip
+AS_STORED = (
+    "aide.masking",
+    "aide.card_numbers",
+    "aide.number_names",
+    "aide.secret_patterns",
+    "aide.password_patterns",
+    "aide.kept_numbers",
+    "aide.input_text",
+    "aide.desk",
+    "aide.journal",
+    "aide.complaints",
+    "aide.mail",
+    "aide.channel",
+    "aide.handoff",
+)
 FOLDS = {"folded": fold, "plain": plain}
 """Of the parameters that are the same text made easy to match, how."""
 
@@ -74,7 +89,9 @@ def modules() -> Iterator[ModuleType]:
 def readers() -> tuple[Reads, ...]:
     """All of them, by name."""
     found = [_reads(module, function) for module in modules() for function in _functions(module)]
-    return tuple(sorted((one for one in found if one and one.name not in NAMES_A_FILE), key=lambda one: one.name))
+    return tuple(
+        sorted((one for one in found if one and one.name not in NAMES_A_FILE), key=lambda one: one.name)
+    )
 
 
 def _functions(module: ModuleType) -> Iterator[FunctionType]:
@@ -89,10 +106,15 @@ def _reads(module: ModuleType, function: FunctionType) -> Reads | None:
     asked = {
         name: hints.get(name)
         for name, one in inspect.signature(function).parameters.items()
-        if one.default is one.empty and one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)
+        if one.default is one.empty
+        and one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)
     }
     first = next(iter(asked.items()), None)
-    if first is None or not _is_text(*first) or any(_maker(name, kind) is None for name, kind in asked.items()):
+    if (
+        first is None
+        or not _is_text(*first)
+        or any(_maker(name, kind) is None for name, kind in asked.items())
+    ):
         return None
     is_stored = module.__name__.startswith(AS_STORED)
 

@@ -1,4 +1,5 @@
-"""Whatever 4,000 characters are made of, every function that reads a text takes the time of their number, and little memory.
+"""Whatever 4,000 characters are made of, every function that reads a text takes the time of their number,
+and little memory.
 
 `python -m bench.hostile` tries many more and prints the slowest.
 """
@@ -21,9 +22,10 @@ SEED = 20261129
 MOST_BYTES = 16_000_000
 """What a reader may hold at once for 4,000 characters; the repair of one endless word took 2.4 GB."""
 KNOWN = (
-    "aide.input_text.composed aide.input_text.for_reading aide.masking.mask aide.masking.mask_personal aide.channel.inbound.for_rasa "
-    "aide.channel.urgency.is_urgent aide.nlu.tokenizer.tokens aide.nlu.cuts.cuts aide.nlu.entities.extract.extract_entities "
-    "aide.nlu.repair.lexicon.sound aide.dialogue.command_generator.generate aide.dialogue.facts.ledger.read aide.journal.search.fold "
+    "aide.input_text.composed aide.input_text.for_reading aide.masking.mask aide.masking.mask_personal "
+    "aide.channel.inbound.for_rasa aide.channel.urgency.is_urgent aide.nlu.tokenizer.tokens "
+    "aide.nlu.cuts.cuts aide.nlu.entities.extract.extract_entities aide.nlu.repair.lexicon.sound "
+    "aide.dialogue.command_generator.generate aide.dialogue.facts.ledger.read aide.journal.search.fold "
     "aide.desk.http.params.is_text aide.mail.messages.is_address aide.complaints.references.parse_reference"
 ).split()
 
@@ -52,7 +54,8 @@ def test_there_are_two_hundred_characters_and_all_kinds_of_texts():
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"\b(?:ah |bah |mais )*oui", r"[^.]*x$", r"(?:a|a b|b )+c", r"\w+@\w+", r"\s+$", r"\d.*[a-z]{3}x"]
+    "pattern",
+    [r"\b(?:ah |bah |mais )*oui", r"[^.]*x$", r"(?:a|a b|b )+c", r"\w+@\w+", r"\s+$", r"\d.*[a-z]{3}x"],
 )
 def test_near_misses_show_what_takes_the_square(pattern):
     wrong = re.compile(pattern)

@@ -1,7 +1,8 @@
-"""Texts made to be slow to read: each is a part repeated until it has the wanted length, with a beginning and an end.
+"""Texts made to be slow to read: each is a part repeated until it has the wanted length,
+with a beginning and an end.
 
-Of three kinds: characters and pairs repeated, signs that nest or expand, and for each regular expression what it nearly
-matches: what leads to each of its repetitions, what that repeats, and an end that it refuses.
+Of three kinds: characters and pairs repeated, signs that nest or expand, and for each regular expression what
+it nearly matches: what leads to each of its repetitions, what that repeats, and an end that it refuses.
 """
 
 from __future__ import annotations
@@ -23,17 +24,24 @@ ENDS = ("", "!", "x", "1", " ", "€", "a b c")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèàçùœ"
 _SIGNS = "0123456789 \n\t.,;:!?'\"’«»()[]{}<>-–_/\\|+*=#@&%€$£~^`°§•…"
 _FAR = (
-    "\u00a0\u00ad\u200b\u200d\u202e\u2066\ufeff\ufe0f\u20e3\u0301\u0308\u0327\u0344\u034f\u3000\u2028\u0085\x00\ud800\udfff"
+    "\u00a0\u00ad\u200b\u200d\u202e\u2066\ufeff\ufe0f\u20e3\u0301"
+    "\u0308\u0327\u0344\u034f\u3000\u2028\u0085\x00\ud800\udfff"
     "½¼²³ªº™©®№℡ﬁﬀﷺ㌀㍿㎏㏒ⅷ①❶𝐚𝟗９ａ０٣۵०漢字かなﾊﾞ한글ไทยअकשלום👍👨🏽❤🇫🏴ÅΩµßİıſǅẞ"
 )
 CHARACTERS = tuple(dict.fromkeys(_LETTERS + _LETTERS.upper() + _SIGNS + _FAR))
-"""Two hundred of them, by kinds: letters, signs, spaces, marks, expansions, digits of other scripts, halves of characters."""
+"""Two hundred of them, by kinds: letters, signs, spaces, marks, expansions,
+digits of other scripts, halves of characters.
+"""
 NESTED = ("((", "[[", "«»", "((a))", "[(", "<b>", "\"'", "{{", "a(", ")(", "-(-", "&lt;", "&#49;", "%41")
 WORDS = (
-    "carte", "virement ", "oui ", "non ", "euros ", "1€ ", "12,50 € ", "le 3/11 ", "3 novembre ", "FR76 3000 ", "FR76", "REC-2026-",
-    "06 12 ", "1234 ", "1234-", "4970 1012 0716 ", "marie@", "a@b.", "@a.", "http://a.", "mot de passe ", "cvv ", "code ", "sms ",
-    "annuler ", "et ", "ou ", "mais ", "pas ", "chez ", "de la ", "M. ", "Jean ", "JEAN DUPONT ", "j'ai ", "l'", "aujourd'hui ",
-    "un ", "quatre vingt ", "mille ", "premier ", "a-", "a.", "a'", "est-ce que ", "ne ", "n'", "jamais ", "trois chiffres ",
+    "carte", "virement ", "oui ", "non ", "euros ", "1€ ", "12,50 € ", "le 3/11 ", "3 novembre ",
+    "FR76 3000 ", "FR76", "REC-2026-",
+    "06 12 ", "1234 ", "1234-", "4970 1012 0716 ", "marie@", "a@b.", "@a.", "http://a.", "mot de passe ",
+    "cvv ", "code ", "sms ",
+    "annuler ", "et ", "ou ", "mais ", "pas ", "chez ", "de la ", "M. ", "Jean ", "JEAN DUPONT ", "j'ai ",
+    "l'", "aujourd'hui ",
+    "un ", "quatre vingt ", "mille ", "premier ", "a-", "a.", "a'", "est-ce que ", "ne ", "n'", "jamais ",
+    "trois chiffres ",
     "c'est ", "mon conseiller ", "plutôt ", "ou alors ", "du 1er au ", "ignore ", "select from ",
 )  # fmt: skip
 
@@ -81,7 +89,9 @@ def near_misses(pattern: re.Pattern[str], random_: random.Random) -> Iterator[Ho
             yield Hostile(lead + body)
 
 
-def _repetitions(tree: Sequence[Any], lead: str, random_: random.Random) -> Iterator[tuple[str, Sequence[Any]]]:
+def _repetitions(
+    tree: Sequence[Any], lead: str, random_: random.Random
+) -> Iterator[tuple[str, Sequence[Any]]]:
     """What leads to each repetition without a narrow bound, and what it repeats."""
     for code, given in tree:
         if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):

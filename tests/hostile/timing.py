@@ -15,7 +15,9 @@ from .readers import AS_STORED, Reads, patterns, readers
 from .texts import MOST, Hostile, mixed, near_misses, repeated
 
 MOST_TIMES = 2.5
-"""What twice the text may cost: two when the time is that of the length, four when it is that of its square."""
+"""What twice the text may cost: two when the time is that of the length,
+four when it is that of its square.
+"""
 NOTICED, TRIES = 0.008, 3
 """Seconds; the time of what takes less is that of the clock and of its neighbours."""
 Work = Callable[[str], Callable[[], object]]
@@ -49,11 +51,15 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def timed(name: str, prepare: Work, text: Hostile) -> Slow:
-    """Measured once where it is quick; else again, the least of several, and what is steep once more: the machine has other work."""
+    """Measured once where it is quick; else again, the least of several, and what is steep once more:
+    the machine has other work.
+    """
     whole = seconds(prepare(text.of(MOST)))
     found = Slow(name, text, whole, whole)
     for _ in range(TRIES if whole > NOTICED else 0):
-        found = Slow(name, text, _least(prepare, text.of(MOST), whole), _least(prepare, text.of(MOST // 2), whole))
+        found = Slow(
+            name, text, _least(prepare, text.of(MOST), whole), _least(prepare, text.of(MOST // 2), whole)
+        )
         if not found.is_steep:
             break
     return found

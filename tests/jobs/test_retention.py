@@ -56,12 +56,15 @@ def kept(engine: Engine, *tables: str) -> dict[str, int]:
     with reading(engine) as c:
         names = tables or tuple(metadata.tables)
         counts = {
-            name: c.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one() for name in names
+            name: c.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one()
+            for name in names
         }
     return counts if tables else {name: count for name, count in counts.items() if count}
 
 
-def test_an_idle_conversation_goes_with_all_that_hangs_on_it(engine: Engine, world: World, settings: Settings) -> None:
+def test_an_idle_conversation_goes_with_all_that_hangs_on_it(
+    engine: Engine, world: World, settings: Settings
+) -> None:
     name = world.conversation("Bonjour", ago=OLD)
     remembers(engine, name)
     handoff = world.handoff(name, ago=OLD)
@@ -81,7 +84,11 @@ def test_a_conversation_spoken_in_since_then_stays(engine: Engine, world: World,
     remembers(engine, name)
     world.says(name, "Toujours là", at=NOW - timedelta(days=29))
     assert set(purge(engine, settings, NOW).values()) == {0}
-    assert kept(engine, "conversations", "messages", "trackers") == {"conversations": 1, "messages": 3, "trackers": 1}
+    assert kept(engine, "conversations", "messages", "trackers") == {
+        "conversations": 1,
+        "messages": 3,
+        "trackers": 1,
+    }
 
 
 @pytest.mark.parametrize("claimed", [False, True])
@@ -104,7 +111,10 @@ def test_complaints_and_oppositions_stay_when_their_conversation_goes(
     world.opposition(name, at=NOW - OLD)
     assert purge(engine, settings, NOW)["conversations"] == 1
     with reading(engine) as c:
-        assert c.execute(select(complaints.c.reference, complaints.c.conversation)).one() == (filed.reference, name)
+        assert c.execute(select(complaints.c.reference, complaints.c.conversation)).one() == (
+            filed.reference,
+            name,
+        )
         assert c.execute(select(oppositions.c.conversation)).scalar_one() == name
     assert kept(engine, "messages", "complaint_events") == {"messages": 0, "complaint_events": 1}
 
@@ -115,7 +125,9 @@ def test_a_complaint_goes_long_after_it_was_closed_and_an_open_one_never(
     long_ago, later = NOW - timedelta(days=settings.keep_complaints_days + 90), NOW - timedelta(days=100)
     closed, closed_lately, still_open = (world.complaint("gone", at=long_ago) for _ in range(3))
     with writing(engine) as c:
-        changed = update_complaint(c, closed.reference, actor="Amel", status="close", now=long_ago + timedelta(days=9))
+        changed = update_complaint(
+            c, closed.reference, actor="Amel", status="close", now=long_ago + timedelta(days=9)
+        )
         give(c, changed, "Amel", actor="Amel", now=long_ago)
         update_complaint(c, closed_lately.reference, actor="Amel", status="close", now=later)
     assert purge(engine, settings, NOW)["complaints"] == 1
@@ -167,7 +179,9 @@ def test_old_files_go_and_links_and_folders_stay(
     assert outside.exists()
 
 
-def test_what_the_bot_remembers_of_no_conversation_goes_when_it_is_old(engine: Engine, settings: Settings) -> None:
+def test_what_the_bot_remembers_of_no_conversation_goes_when_it_is_old(
+    engine: Engine, settings: Settings
+) -> None:
     remembers(engine, "orphan-old")
     remembers(engine, "orphan-new", ago=timedelta(days=29))
     assert purge(engine, settings, NOW)["memories"] == 1
@@ -210,9 +224,18 @@ def test_the_words_are_no_longer_in_sqlites_files(settings: Settings, tmp_path: 
 def test_the_command_says_what_it_deleted(engine: Engine, world: World, settings: Settings) -> None:
     world.conversation("Bonjour", ago=OLD)
     environ = {name: value for name, value in os.environ.items() if not name.startswith("AIDE_")}
-    environ |= {"AIDE_VAR": str(settings.var), "AIDE_DATABASE_URL": settings.database_url, "AIDE_NOW": NOW.isoformat()}
+    environ |= {
+        "AIDE_VAR": str(settings.var),
+        "AIDE_DATABASE_URL": settings.database_url,
+        "AIDE_NOW": NOW.isoformat(),
+    }
     ran = subprocess.run(
-        [sys.executable, "-c", PURGE, "purge"], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", PURGE, "purge"],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.splitlines() == [
@@ -230,7 +253,9 @@ def test_the_command_says_what_it_deleted(engine: Engine, world: World, settings
 
 
 def test_the_command_wants_to_be_told_what_to_do() -> None:
-    ran = subprocess.run([sys.executable, "-m", "aide.jobs"], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    ran = subprocess.run(
+        [sys.executable, "-m", "aide.jobs"], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
     assert ran.returncode == 2
     assert "usage: python -m aide.jobs" in ran.stderr
 

@@ -29,10 +29,14 @@ class Journal:
     def conversation(self, customer: Customer | None = None) -> str:
         return self(conversations.create, customer=customer, now=NOW).id
 
-    def hears(self, conversation: str, text: str, client_id: str | None = None, **more: Any) -> tuple[Message, bool]:
+    def hears(
+        self, conversation: str, text: str, client_id: str | None = None, **more: Any
+    ) -> tuple[Message, bool]:
         return self(messages.receive, conversation, client_id=client_id or text, text=text, now=NOW, **more)
 
-    def answers(self, conversation: str, text: str, *, to: int, index: int = 0, generation: int = 0) -> Message | None:
+    def answers(
+        self, conversation: str, text: str, *, to: int, index: int = 0, generation: int = 0
+    ) -> Message | None:
         return self(
             messages.reply,
             conversation,

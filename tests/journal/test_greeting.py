@@ -1,4 +1,6 @@
-"""The first sentence: a machine, a person to be had, four ways to begin, and a name when the bank gives one."""
+"""The first sentence: a machine, a person to be had, four ways to begin,
+and a name when the bank gives one.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,8 @@ def test_its_four_buttons_are_opaque_and_it_tells_clients_what_it_asks(journal):
 def test_its_buttons_lead_to_the_four_subjects(journal):
     line = greeted(journal, None)
     pressed = [
-        journal(buttons.press, line.conversation, reply["payload"], client_id="1") for reply in line.quick_replies
+        journal(buttons.press, line.conversation, reply["payload"], client_id="1")
+        for reply in line.quick_replies
     ]
     assert [one.intent for one in pressed] == [
         "faire_opposition",

@@ -106,8 +106,14 @@ def test_a_reply_begun_under_an_older_generation_is_dropped_even_when_the_bot_is
 def test_a_turn_run_again_does_not_say_the_same_bubble_twice(journal):
     name = journal.conversation()
     asked = journal.hears(name, "Frais")[0]
-    first = [journal.answers(name, text, to=asked.seq, index=i) for i, text in enumerate(["Voici.", "Autre chose."])]
-    again = [journal.answers(name, text, to=asked.seq, index=i) for i, text in enumerate(["Voici.", "Autre chose."])]
+    first = [
+        journal.answers(name, text, to=asked.seq, index=i)
+        for i, text in enumerate(["Voici.", "Autre chose."])
+    ]
+    again = [
+        journal.answers(name, text, to=asked.seq, index=i)
+        for i, text in enumerate(["Voici.", "Autre chose."])
+    ]
     assert [line.seq for line in again] == [line.seq for line in first] == [2, 3]
     assert len(journal.lines(name)) == 3
 

@@ -38,7 +38,13 @@ def test_who_types_and_where_are_told_apart(journal):
 def test_a_turn_is_kept_as_it_was_understood(journal):
     name = journal.conversation()
     turn = TurnRecord(
-        2, "frais", 0.91, [["frais", 0.91]], [{"entity": "montant", "value": "50"}], ["utter_aide_frais"], ["x"]
+        2,
+        "frais",
+        0.91,
+        [["frais", 0.91]],
+        [{"entity": "montant", "value": "50"}],
+        ["utter_aide_frais"],
+        ["x"],
     )
     journal(turn_log.record, name, turn, now=NOW)
     assert journal(turn_log.of, name) == [turn]

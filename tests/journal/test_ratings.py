@@ -22,12 +22,16 @@ def test_the_last_rating_of_a_conversation_wins(engine, conversation):
         ratings.rate(c, conversation, stars=2, word="bof", now=NOW)
         ratings.rate(c, conversation, stars=5, word=None, now=NOW + timedelta(minutes=1))
     with reading(engine) as c:
-        assert ratings.of(c, conversation) == ratings.Rating(conversation, 5, None, NOW + timedelta(minutes=1))
+        assert ratings.of(c, conversation) == ratings.Rating(
+            conversation, 5, None, NOW + timedelta(minutes=1)
+        )
 
 
 def test_a_card_number_in_the_word_is_masked_and_a_long_word_is_cut(engine, conversation):
     with writing(engine) as c:
-        kept = ratings.rate(c, conversation, stars=4, word="ma carte 4111 1111 1111 1111 " + "a" * 500, now=NOW)
+        kept = ratings.rate(
+            c, conversation, stars=4, word="ma carte 4111 1111 1111 1111 " + "a" * 500, now=NOW
+        )
     assert kept.word is not None
     assert "4111 1111" not in kept.word and len(kept.word) <= ratings.LONGEST_WORD
 

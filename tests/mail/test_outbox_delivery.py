@@ -114,7 +114,9 @@ def test_one_mail_that_fails_holds_back_no_other(engine: Engine, post: Post) -> 
         if mail.recipient == "pas une adresse":
             raise MailRefused("unwritable")
 
-    assert deliver_due(engine, Letterbox(first_fails), now=NOW + timedelta(minutes=1)) == Delivery(sent=1, given_up=1)
+    assert deliver_due(engine, Letterbox(first_fails), now=NOW + timedelta(minutes=1)) == Delivery(
+        sent=1, given_up=1
+    )
 
 
 def test_a_mail_whose_process_died_is_sent_when_its_claim_ends(engine: Engine, post: Post) -> None:

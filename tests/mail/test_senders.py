@@ -47,7 +47,9 @@ class Handler:
         self.mails: list[tuple[list[str], bytes, bool]] = []
         self.recipient_says = self.content_says = "250 OK"
 
-    async def handle_RCPT(self, server: SMTP, session: Any, envelope: Envelope, address: str, options: Any) -> str:
+    async def handle_RCPT(
+        self, server: SMTP, session: Any, envelope: Envelope, address: str, options: Any
+    ) -> str:
         envelope.rcpt_tos.append(address)
         return self.recipient_says
 
@@ -106,13 +108,17 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContex
         .serial_number(1)
         .not_valid_before(today - timedelta(days=1))
         .not_valid_after(today + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False
+        )
         .sign(key, hashes.SHA256())
     )
     folder: Path = tmp_path_factory.mktemp("certificate")
     (folder / "cert.pem").write_bytes(signed.public_bytes(serialization.Encoding.PEM))
     (folder / "key.pem").write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
     )
     server = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     server.load_cert_chain(folder / "cert.pem", folder / "key.pem")
@@ -219,7 +225,9 @@ BAD_ADDRESSES = [
 
 
 @pytest.mark.parametrize("address", BAD_ADDRESSES)
-def test_an_address_no_header_can_hold_reaches_nobody(servers: list[Server], tmp_path: Path, address: str) -> None:
+def test_an_address_no_header_can_hold_reaches_nobody(
+    servers: list[Server], tmp_path: Path, address: str
+) -> None:
     servers.append(server := Server())
     for sender in (SmtpSender(f"smtp://{server.address}", FROM), FolderSender(tmp_path / "outbox")):
         with pytest.raises(MailRefused):

@@ -10,9 +10,21 @@ from aide.nlu.apart import Place, bare, places, problem
 @pytest.mark.parametrize(
     ("text", "rest", "told"),
     [
-        ("oui, tout est bon. Au passage, 9 € de cotisation pris le 4", "oui, tout est bon.", "Au passage, 9 €"),
-        ("Garage Lenoir. J'ai aussi un prélèvement de 20 € à contester", "Garage Lenoir.", "J'ai aussi un prélèvement"),
-        ("non laissez ma carte. Par contre mon virement n'est jamais arrivé", "non laissez ma carte.", "Par contre mon"),
+        (
+            "oui, tout est bon. Au passage, 9 € de cotisation pris le 4",
+            "oui, tout est bon.",
+            "Au passage, 9 €",
+        ),
+        (
+            "Garage Lenoir. J'ai aussi un prélèvement de 20 € à contester",
+            "Garage Lenoir.",
+            "J'ai aussi un prélèvement",
+        ),
+        (
+            "non laissez ma carte. Par contre mon virement n'est jamais arrivé",
+            "non laissez ma carte.",
+            "Par contre mon",
+        ),
         ("le 5. pendant que j'y suis, on m'a compté 7 € de frais", "le 5.", "pendant que j'y suis"),
         ("ok envoyez. Une fois que c'est réglé il y a mon loyer", "ok envoyez.", "Une fois que c'est"),
         ("Mutuelle Aurore. Tant qu'on y est, mes frais de mars", "Mutuelle Aurore.", "Tant qu'on y est"),
@@ -21,7 +33,7 @@ from aide.nlu.apart import Place, bare, places, problem
         ("oui pis mon virement de la CPAM n'est jamais arrivé", "oui", "pis mon virement"),
         ("40 €. Et mon salaire de février n'est toujours pas sur le compte", "40 €.", "Et mon salaire"),
     ],
-)  # fmt: skip
+)
 def test_the_answer_stands_before_the_other_thing(text, rest, told):
     (place, *_) = places(text)
     assert place.rest == rest and place.told.startswith(told)
@@ -96,7 +108,11 @@ def test_more_places_where_another_thing_begins(text, rest):
 
 
 @pytest.mark.parametrize(
-    "text", ["le 9. non attendez je regarde mon relevé de compte. le virement est du 11", "49 euros. c'est bien cela"]
+    "text",
+    [
+        "le 9. non attendez je regarde mon relevé de compte. le virement est du 11",
+        "49 euros. c'est bien cela",
+    ],
 )
 def test_a_second_thought_is_no_other_thing(text):
     assert all(one.is_announced for one in places(text))
@@ -104,14 +120,18 @@ def test_a_second_thought_is_no_other_thing(text):
 
 def test_a_card_of_his_that_is_lost_needs_no_announcement():
     shares = {"carte_perdue": 0.97, "frais": 0.03}
-    place = Place("oui.", "et ma carte, je l'ai perdue hier au marché, il faut la bloquer", is_announced=False)
+    place = Place(
+        "oui.", "et ma carte, je l'ai perdue hier au marché, il faut la bloquer", is_announced=False
+    )
     assert problem(place, shares) == "carte_perdue"
     other = Place("oui.", "et tout est dans la poche de mon manteau à la gare", is_announced=False)
     assert problem(other, shares) is None
 
 
 def test_what_the_bank_itself_took_are_fees():
-    place = Place("12 €.", "et vous m'avez pris 9 € le 5 parce que le loyer n'est pas passé", is_announced=True)
+    place = Place(
+        "12 €.", "et vous m'avez pris 9 € le 5 parce que le loyer n'est pas passé", is_announced=True
+    )
     assert problem(place, {"remboursement_erreur": 0.6, "frais": 0.3, "virement_en_retard": 0.1}) == "frais"
     twice = Place("12 €.", "et vous m'avez pris deux fois le plein", is_announced=True)
     assert problem(twice, {"remboursement_erreur": 0.8, "frais": 0.2}) == "remboursement_erreur"

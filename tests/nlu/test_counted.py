@@ -8,7 +8,15 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from aide.nlu.counted import Counted
 
-TEXTS = ["ma carte est perdue", "où est ma carte", "à la carte", "le virement est là", "a b", "", "le virement à venir"]
+TEXTS = [
+    "ma carte est perdue",
+    "où est ma carte",
+    "à la carte",
+    "le virement est là",
+    "a b",
+    "",
+    "le virement à venir",
+]
 LETTERS = {"analyzer": "char_wb", "ngram_range": (2, 5)}
 WORDS = {"ngram_range": (1, 2), "token_pattern": r"\w+"}
 

@@ -179,7 +179,14 @@ def test_an_answer_needs_no_currency(answer: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "value"),
-    [("-50", "-50"), ("-50 €", "-50"), ("moins 50", "-50"), ("0", "0"), ("zéro", "0"), ("99999999", "99999999")],
+    [
+        ("-50", "-50"),
+        ("-50 €", "-50"),
+        ("moins 50", "-50"),
+        ("0", "0"),
+        ("zéro", "0"),
+        ("99999999", "99999999"),
+    ],
 )
 def test_a_sum_that_cannot_be_is_told_so_that_the_caller_can_say_why(answer: str, value: str) -> None:
     assert parse_amount(answer) == Decimal(value)
@@ -217,9 +224,13 @@ def test_an_answer_without_one_sum_is_none(answer: str) -> None:
     st.sampled_from([" ", "\u00a0", "\u202f", ".", ""]),
     st.sampled_from([" €", "€", " euros"]),
 )
-def test_every_french_spelling_of_a_sum_gives_its_value(euros: int, cents: int, thousands: str, currency: str) -> None:
+def test_every_french_spelling_of_a_sum_gives_its_value(
+    euros: int, cents: int, thousands: str, currency: str
+) -> None:
     typed = f"{euros:,}".replace(",", thousands) + f",{cents:02d}{currency}"
-    assert [amount.value for amount in find_amounts(f"frais de {typed}.")] == [Decimal(f"{euros}.{cents:02d}")]
+    assert [amount.value for amount in find_amounts(f"frais de {typed}.")] == [
+        Decimal(f"{euros}.{cents:02d}")
+    ]
 
 
 @settings(max_examples=200)
@@ -280,7 +291,9 @@ def test_a_figure_compared_to_nothing_is_no_sum(text: str) -> None:
     assert values(text) == []
 
 
-@pytest.mark.parametrize("text", ["10 € et pas que 2 fois", "10 € au lieu de 5 jours", "10 € sur le compte 12345"])
+@pytest.mark.parametrize(
+    "text", ["10 € et pas que 2 fois", "10 € au lieu de 5 jours", "10 € sur le compte 12345"]
+)
 def test_what_counts_something_else_is_no_sum_beside_one(text: str) -> None:
     assert values(text) == ["10.00"]
 
@@ -294,7 +307,11 @@ def test_a_sum_that_is_denied_is_no_sum() -> None:
 
 
 def test_cents_after_a_sum_in_figures_are_no_hundreds() -> None:
-    assert parse_amount("8 euros et trente cents") == parse_amount("8 euros et trente centimes") == Decimal("8.30")
+    assert (
+        parse_amount("8 euros et trente cents")
+        == parse_amount("8 euros et trente centimes")
+        == Decimal("8.30")
+    )
     assert parse_amount("8 euros et trente personnes") == Decimal("8.00")
 
 

@@ -14,7 +14,9 @@ def test_the_component_adds_entities_told_from_the_clocks_today(monkeypatch: pyt
     monkeypatch.setenv("AIDE_ENV", "test")
     monkeypatch.setenv("AIDE_NOW", "2026-11-22T10:00:00")
     monkeypatch.setenv("AIDE_NOW_SINCE", str(time.time()))
-    message = Message.build("débité 50 € hier", entities=[{"entity": "autre", "start": 0, "end": 6, "value": "x"}])
+    message = Message.build(
+        "débité 50 € hier", entities=[{"entity": "autre", "start": 0, "end": 6, "value": "x"}]
+    )
     FrenchEntityExtractor().process([message])
     assert [(one["entity"], one["value"], one.get("extractor")) for one in message.get("entities")] == [
         ("autre", "x", None),

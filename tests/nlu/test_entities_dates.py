@@ -93,7 +93,9 @@ TODAY = date(2026, 11, 22)
 def test_a_day_is_read_as_people_write_it(typed: str, value: str) -> None:
     text = f"c'était {typed}, je crois"
     found = find_dates(text, TODAY)
-    assert [(span.value.isoformat(), span.text) for span in found] == [(value, text[found[0].start : found[0].end])]
+    assert [(span.value.isoformat(), span.text) for span in found] == [
+        (value, text[found[0].start : found[0].end])
+    ]
     assert found[0].text == typed
     assert parse_date(typed, TODAY).value == date.fromisoformat(value)
 

@@ -30,7 +30,11 @@ def found(text: str) -> list[tuple[str, str, str]]:
     [
         (
             "Netflix m'a prélevé 13,49 € hier",
-            [("creancier", "Netflix", "Netflix"), ("montant", "13,49 €", "13.49"), ("date", "hier", "2026-11-21")],
+            [
+                ("creancier", "Netflix", "Netflix"),
+                ("montant", "13,49 €", "13.49"),
+                ("date", "hier", "2026-11-21"),
+            ],
         ),
         (
             "virement de 350 € lundi dernier à Mme Diallo, carte 4321",
@@ -56,7 +60,10 @@ def found(text: str) -> list[tuple[str, str, str]]:
                 ("date", "le 12/10", "2026-10-12"),
             ],
         ),
-        ("la ligne PRLV NETFLIX -13,49 €", [("creancier", "NETFLIX", "Netflix"), ("montant", "13,49 €", "13.49")]),
+        (
+            "la ligne PRLV NETFLIX -13,49 €",
+            [("creancier", "NETFLIX", "Netflix"), ("montant", "13,49 €", "13.49")],
+        ),
         (
             "rec 2026 123 du 12.10.2026",
             [("reference", "rec 2026 123", "REC-2026-000123"), ("date", "12.10.2026", "2026-10-12")],
@@ -104,11 +111,16 @@ def test_offsets_hold_in_a_text_with_separate_accents() -> None:
 def test_entities_never_overlap_and_can_be_sent_as_json(text: str) -> None:
     entities = extract_entities(text, TODAY)
     assert all(one.end <= other.start for one, other in itertools.pairwise(entities))
-    assert json.loads(json.dumps([asdict(entity) for entity in entities])) == [asdict(entity) for entity in entities]
+    assert json.loads(json.dumps([asdict(entity) for entity in entities])) == [
+        asdict(entity) for entity in entities
+    ]
 
 
 def test_a_message_of_twenty_words_takes_less_than_a_millisecond() -> None:
-    text = "Bonjour, j'ai fait un virement de 350 € lundi dernier à Mme Diallo et elle n'a toujours rien reçu sur son compte"
+    text = (
+        "Bonjour, j'ai fait un virement de 350 € lundi dernier à Mme Diallo "
+        "et elle n'a toujours rien reçu sur son compte"
+    )
     extract_entities(text, TODAY)
     spent = []
     for _ in range(50):

@@ -34,7 +34,9 @@ def test_an_iban_is_found_and_the_words_after_it_are_not(typed: str, value: str)
     assert [(one.text, one.value) for one in found] == [(typed, value)]
 
 
-@pytest.mark.parametrize("text", ["FR76 3000 6000 0112 3456 7890 188", "FR76", "ref FR12ZZZ456789", "carte 4321"])
+@pytest.mark.parametrize(
+    "text", ["FR76 3000 6000 0112 3456 7890 188", "FR76", "ref FR12ZZZ456789", "carte 4321"]
+)
 def test_an_iban_with_a_wrong_key_is_none(text: str) -> None:
     assert find_ibans(text) == []
 
@@ -81,7 +83,8 @@ def test_a_telephone_number_is_given_in_its_international_form(typed: str, value
 
 
 @pytest.mark.parametrize(
-    "text", ["09 75 18 40 52", "0975184052", "+33 9 75 18 40 52", "+352 27 86 04 64", "0 892 705 705", "0892705705"]
+    "text",
+    ["09 75 18 40 52", "0975184052", "+33 9 75 18 40 52", "+352 27 86 04 64", "0 892 705 705", "0892705705"],
 )
 def test_the_companys_own_numbers_are_not_the_customers(text: str) -> None:
     assert find_phones(f"j'ai appelé le {text}") == []
@@ -121,7 +124,8 @@ def test_a_reference_may_be_named_instead_of_prefixed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["rec 123", "le rectangle 2026", "REC-1999-000123", "en 2026 123 fois", "reclamation du 12/10/2026"]
+    "text",
+    ["rec 123", "le rectangle 2026", "REC-1999-000123", "en 2026 123 fois", "reclamation du 12/10/2026"],
 )
 def test_what_only_looks_like_a_reference_is_none(text: str) -> None:
     assert find_references(text) == []

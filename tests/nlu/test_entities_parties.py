@@ -50,7 +50,9 @@ def named(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_known_company_debits(text: str, name: str, value: str) -> None:
-    assert [(party.text, party.value, party.label) for party in find_parties(text)] == [(name, value, "creancier")]
+    assert [(party.text, party.value, party.label) for party in find_parties(text)] == [
+        (name, value, "creancier")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -265,12 +267,20 @@ def test_the_lists_of_companies_hold_several_hundred_names_without_duplicates() 
 
 def test_no_everyday_word_is_a_company_without_a_sign() -> None:
     everyday = (
-        "le la les un une des je tu il nous vous mon ma mes votre bonjour merci carte compte argent banque virement prelevement frais retrait paiement achat erreur "
-        "hier demain avant apres pour avec sans dans plus moins encore jamais toujours quand comment pourquoi service client aide site mot de passe acces bloque "
-        "perdu vole code alors aussi rien tout quelque chose personne monsieur madame ami amie mari femme enfant maison travail voiture train bus avion telephone "
-        "action total free orange sport but max only quick avis calm notion libre relais express equipe point monde croix progres liberation humanite poste canal"
+        "le la les un une des je tu il nous vous mon ma mes votre bonjour merci carte compte argent banque "
+        "virement prelevement frais retrait paiement achat erreur hier demain avant apres pour avec sans "
+        "dans plus moins encore jamais toujours quand comment pourquoi service client aide site mot de "
+        "passe acces bloque perdu vole code alors aussi rien tout quelque chose personne monsieur madame "
+        "ami amie mari femme enfant maison travail voiture train bus avion telephone action total free "
+        "orange sport but max only quick avis calm notion libre relais express equipe point monde croix "
+        "progres liberation humanite poste canal"
     )
-    signs = [company for word in everyday.split() for company in find_companies(word, word) if not company.is_ordinary]
+    signs = [
+        company
+        for word in everyday.split()
+        for company in find_companies(word, word)
+        if not company.is_ordinary
+    ]
     assert signs == []
 
 

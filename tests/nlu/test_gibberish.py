@@ -9,9 +9,12 @@ from aide.nlu import linear
 from aide.nlu.surface import is_gibberish
 
 TEXTS = [
-    "mon virement n'est pas arrivé", "où est mon virement", "le virement de mon salaire", "virement toujours en attente",
-    "on m'a pris des frais", "pourquoi ces frais bancaires", "des frais de retrait", "frais de tenue de compte",
-    "j'ai perdu ma carte bancaire", "carte perdue hier", "ma carte est perdue je crois", "impossible de retrouver la carte",
+    "mon virement n'est pas arrivé", "où est mon virement", "le virement de mon salaire",
+    "virement toujours en attente",
+    "on m'a pris des frais", "pourquoi ces frais bancaires", "des frais de retrait",
+    "frais de tenue de compte",
+    "j'ai perdu ma carte bancaire", "carte perdue hier", "ma carte est perdue je crois",
+    "impossible de retrouver la carte",
 ]  # fmt: skip
 LABELS = ["virement_en_retard"] * 4 + ["frais"] * 4 + ["carte_perdue"] * 4
 
@@ -26,7 +29,9 @@ def test_mashed_keys_are_gibberish(model, text):
     assert is_gibberish(text, model.familiarity(text))
 
 
-@pytest.mark.parametrize("text", ["mon virment est pa arrivé", "frais banquaire", "nn", "gg", "👍👍👍", "120", ""])
+@pytest.mark.parametrize(
+    "text", ["mon virment est pa arrivé", "frais banquaire", "nn", "gg", "👍👍👍", "120", ""]
+)
 def test_typos_short_words_emoji_and_numbers_are_not(model, text):
     assert not is_gibberish(text, model.familiarity(text))
 

@@ -1,4 +1,6 @@
-"""What is in order is left out, where something else is told beside it; what is refused, or not in order, never."""
+"""What is in order is left out, where something else is told beside it;
+what is refused, or not in order, never.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ from aide.nlu.in_order import what_is_wrong
     ("text", "left"),
     [
         ("ma paye est bien arrivée, par contre je trouve 3 € de commission", "je trouve 3 € de commission"),
-        ("c'est pas une arnaque, le garage a juste encaissé le double", "le garage a juste encaissé le double"),
+        (
+            "c'est pas une arnaque, le garage a juste encaissé le double",
+            "le garage a juste encaissé le double",
+        ),
         ("j'ai bien ma carte mais je rentre plus dans mon espace", "je rentre plus dans mon espace"),
         ("l'appli marche, c'est la carte qu'aucun terminal ne lit", "la carte qu'aucun terminal ne lit"),
     ],

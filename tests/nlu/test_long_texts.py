@@ -19,7 +19,9 @@ MOST = 4000
 SIGNS = "%;«+,€🙂("
 SPELT_OUT = ["ﷺ", "㌀㌁㌂㌃", "¼½"]
 QUADRATIC = 3.0
-"""Twice the text in this many times the time: four times when the cost is the square of the length, at most two here."""
+"""Twice the text in this many times the time: four times when the cost is the square of the length,
+at most two here.
+"""
 
 
 def fill(part: str, length: int) -> str:
@@ -49,7 +51,9 @@ def test_ordinary_letters_count_for_one(text):
 
 
 def test_spaces_take_no_room_of_what_is_read():
-    assert for_encoder(french().repair(" \n" * MOST + "prelevement" + " " * MOST + "recu")) == "prélèvement reçu"
+    assert (
+        for_encoder(french().repair(" \n" * MOST + "prelevement" + " " * MOST + "recu")) == "prélèvement reçu"
+    )
 
 
 def test_the_repair_of_one_endless_word_keeps_no_word_for_each_of_its_letters():
@@ -76,7 +80,11 @@ def test_spacy_is_shown_no_endless_run_without_a_space(monkeypatch):
     shown: list[str] = []
     spacys = tokenizer.french()
     monkeypatch.setattr(tokenizer, "french", lambda: lambda text: shown.append(text) or spacys(text))
-    for text in [*(fill(sign, MOST) for sign in SIGNS), "virement " + fill("1€", MOST), "mon virement " * 300]:
+    for text in [
+        *(fill(sign, MOST) for sign in SIGNS),
+        "virement " + fill("1€", MOST),
+        "mon virement " * 300,
+    ]:
         shown.clear()
         assert all(text[start:].startswith(word) for word, start in tokens(text))
         assert sum(map(len, shown)) <= READ
@@ -84,7 +92,10 @@ def test_spacy_is_shown_no_endless_run_without_a_space(monkeypatch):
 
 
 def test_tokens_are_spacys_own():
-    text = "  j'ai été débité\n de 12,50€ (2 fois !) le 3/11... https://exemple.fr/une-adresse?avec=parametres  merci "
+    text = (
+        "  j'ai été débité\n de 12,50€ (2 fois !) le 3/11... "
+        "https://exemple.fr/une-adresse?avec=parametres  merci "
+    )
     assert list(tokens(text)) == [
         (token.text, token.idx) for token in tokenizer.french()(text) if not token.text.isspace()
     ]

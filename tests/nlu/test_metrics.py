@@ -36,7 +36,9 @@ def test_a_confidence_that_is_kept_has_no_calibration_error():
 def test_always_sure_and_right_half_of_the_time_is_an_error_of_a_half():
     confidence, right = np.ones(4), np.array([True, False, True, False])
     assert metrics.calibration_error(confidence, right) == pytest.approx(0.5)
-    assert [(one.confidence, one.right, one.count) for one in metrics.reliability(confidence, right)] == [(1.0, 0.5, 4)]
+    assert [(one.confidence, one.right, one.count) for one in metrics.reliability(confidence, right)] == [
+        (1.0, 0.5, 4)
+    ]
 
 
 def test_detection_tells_the_false_alarms_at_the_asked_recall():
@@ -63,7 +65,10 @@ def test_an_article_or_preposition_before_the_words_may_be_marked_or_not():
         [[("date", "5 novembre"), ("creancier", "EDF")]],
         [[("date", "le 5 novembre"), ("creancier", "l'EDF")]],
     )
-    assert metrics.entities(wanted, got, same=metrics.core) == {"creancier": Found(1, 0, 0), "date": Found(1, 0, 0)}
+    assert metrics.entities(wanted, got, same=metrics.core) == {
+        "creancier": Found(1, 0, 0),
+        "date": Found(1, 0, 0),
+    }
     assert metrics.entities(wanted, got)["date"] == Found(0, 1, 1)
 
 

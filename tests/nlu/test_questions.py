@@ -10,8 +10,8 @@ from aide.nlu.questions import ELSE, GROUPS, OF_GROUP, QuestionModel
 
 ASKED = {"prix": "combien coûte la carte {}", "delai": "quand arrive la carte {}"}
 WORDS = (
-    "bleue verte rouge noire dorée neuve perdue volée cassée d'été d'hiver de Paris de Lyon du matin du soir".split()
-)
+    "bleue verte rouge noire dorée neuve perdue volée cassée d'été d'hiver de Paris de Lyon du matin du soir"
+).split()
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,6 @@
-"""Examples read without Rasa's detours are those that Rasa reads, and its faults are told as Rasa tells them."""
+"""Examples read without Rasa's detours are those that Rasa reads,
+and its faults are told as Rasa tells them.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def file(tmp_path):
 
 def test_they_are_what_rasa_reads(file):
     ours, theirs = rasa_examples.read([file]), training_data_from_paths([file], "fr")
-    assert [one.as_dict() for one in ours.training_examples] == [one.as_dict() for one in theirs.training_examples]
+    assert [one.as_dict() for one in ours.training_examples] == [
+        one.as_dict() for one in theirs.training_examples
+    ]
     for what in ("entity_synonyms", "regex_features", "lookup_tables", "responses"):
         assert getattr(ours, what) == getattr(theirs, what)
     assert len(ours.training_examples) == 2 and ours.responses

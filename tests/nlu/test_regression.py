@@ -1,4 +1,6 @@
-"""Our regression takes scikit-learn's steps: the same weights, so that the answers are the same to the letter."""
+"""Our regression takes scikit-learn's steps: the same weights,
+so that the answers are the same to the letter.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ LABELS = [f"intent_{i % 5}" for i in range(120)] + ["intent_0"] * 30
 def dense() -> np.ndarray:
     draw = np.random.default_rng(7)
     return (
-        draw.normal(size=(150, 12)) + np.asarray([len(label) * int(label[-1]) for label in LABELS])[:, None] / 20
+        draw.normal(size=(150, 12))
+        + np.asarray([len(label) * int(label[-1]) for label in LABELS])[:, None] / 20
     ).astype(np.float32)
 
 

@@ -45,7 +45,9 @@ def test_a_period_is_no_day_unless_it_answers_alone():
 
 
 def test_the_payee_of_a_transfer_to_come_is_kept():
-    assert labels("comment envoyer de l'argent à Slimane Zerrouk ?", "autre_demande_bancaire") == ["beneficiaire"]
+    assert labels("comment envoyer de l'argent à Slimane Zerrouk ?", "autre_demande_bancaire") == [
+        "beneficiaire"
+    ]
 
 
 def test_a_sum_stays_whatever_the_subject():

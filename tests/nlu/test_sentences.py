@@ -25,10 +25,16 @@ from aide.nlu.sentences import LONGEST, MOST_SENTENCES, sentences
             ("oui fais-le", "mais vous me rendez mes sous un jour ?"),
         ),
         ("vas-y bloque et ça prend longtemps après", ("vas-y bloque", "et ça prend longtemps après")),
-        ("ok pour moi... je reçois un papier au moins ?", ("ok pour moi...", "je reçois un papier au moins ?")),
+        (
+            "ok pour moi... je reçois un papier au moins ?",
+            ("ok pour moi...", "je reçois un papier au moins ?"),
+        ),
         ("le 9 et sinon on vous joint comment ?", ("le 9", "on vous joint comment ?")),
         ("je sais plus, ça bloque le dossier ?", ("je sais plus", "ça bloque le dossier ?")),
-        ("envoyez tout mais c'est quand que vous répondez", ("envoyez tout", "c'est quand que vous répondez")),
+        (
+            "envoyez tout mais c'est quand que vous répondez",
+            ("envoyez tout", "c'est quand que vous répondez"),
+        ),
     ],
 )
 def test_each_sentence_stands_alone(text, parts):

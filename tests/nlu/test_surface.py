@@ -11,7 +11,9 @@ TODAY = date(2026, 11, 23)
 
 
 def kind(text: str) -> str | None:
-    spans = [(one.start, one.end) for one in extract_entities(text, TODAY) if one.label in ("montant", "date")]
+    spans = [
+        (one.start, one.end) for one in extract_entities(text, TODAY) if one.label in ("montant", "date")
+    ]
     return surface.surface_of(text, familiarity=1.0, values=spans)
 
 
@@ -25,7 +27,9 @@ def test_signs_that_mean_one_thing_are_left_to_the_classifier(text):
     assert kind(text) is None
 
 
-@pytest.mark.parametrize("text", ["mardi", "50 €", "non 5 euros pas 4", "c'était le 3 mars", "hier matin, 20 euros"])
+@pytest.mark.parametrize(
+    "text", ["mardi", "50 €", "non 5 euros pas 4", "c'était le 3 mars", "hier matin, 20 euros"]
+)
 def test_a_sum_or_a_day_alone_says_nothing_of_its_subject(text):
     assert kind(text) == surface.BARE
 

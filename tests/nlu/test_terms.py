@@ -8,8 +8,20 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from aide.nlu.terms import TermReader
 
-TEXTS = ["on m'a pris ma carte", "ma carte, ma carte !", "le virement n'arrive pas", "où est ma carte neuve", "xyz", ""]
-LEARNT = ["ma carte est perdue", "le virement est en retard", "où est le virement", "on m'a pris deux fois la somme"]
+TEXTS = [
+    "on m'a pris ma carte",
+    "ma carte, ma carte !",
+    "le virement n'arrive pas",
+    "où est ma carte neuve",
+    "xyz",
+    "",
+]
+LEARNT = [
+    "ma carte est perdue",
+    "le virement est en retard",
+    "où est le virement",
+    "on m'a pris deux fois la somme",
+]
 
 
 @pytest.fixture(params=["char_wb", "word"])

@@ -31,7 +31,10 @@ def test_a_card_is_blocked_on_more_confidence_than_the_rest(ranking, sure):
 
 
 def test_either_of_two_problems_may_be_taken_first():
-    assert outcome(answer("frais", ("acces_compte", 0.9), ("frais", 0.05), second="acces_compte"), THRESHOLDS) == "act"
+    assert (
+        outcome(answer("frais", ("acces_compte", 0.9), ("frais", 0.05), second="acces_compte"), THRESHOLDS)
+        == "act"
+    )
 
 
 def test_what_is_done_and_what_it_is_worth():

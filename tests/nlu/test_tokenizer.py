@@ -18,7 +18,8 @@ def spacys():
     import spacy
 
     return spacy.load(
-        tokenizer.MODEL, exclude=["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "ner"]
+        tokenizer.MODEL,
+        exclude=["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "ner"],
     )
 
 
@@ -36,7 +37,8 @@ def test_every_example_and_every_compound_word_is_cut_as_by_spacy(spacys):
     different = [
         text
         for text in texts
-        if [token.text for token in tokenizer.french()(text)] != [token.text for token in spacys.make_doc(text)]
+        if [token.text for token in tokenizer.french()(text)]
+        != [token.text for token in spacys.make_doc(text)]
     ]
     assert not different[:5]
     assert len(texts) > 8000
@@ -68,7 +70,11 @@ def test_the_small_words_are_spacys():
 
 def test_nothing_of_the_assistant_imports_spacys_french():
     code = (
-        "import sys, aide.nlu.tokenizer as t, aide.nlu.fallback, aide.nlu.french_entities, aide.nlu.classifier; t.french()\n"
+        "import sys, aide.nlu.tokenizer as t, aide.nlu.fallback, aide.nlu.french_entities, "
+        "aide.nlu.classifier; t.french()\n"
         "print('spacy.lang.fr' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True).stdout == "False\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True).stdout
+        == "False\n"
+    )

@@ -14,7 +14,11 @@ def side(**sure: float) -> dict[str, float]:
 
 @pytest.mark.parametrize(
     "end",
-    ["Je porte réclamation pour les deux !", "je dépose un dossier pour les 2", "Alors je conteste pour les deux."],
+    [
+        "Je porte réclamation pour les deux !",
+        "je dépose un dossier pour les 2",
+        "Alors je conteste pour les deux.",
+    ],
 )
 def test_who_files_for_both_tells_two_and_nothing_more(end):
     found = cuts(f"Ma retraite n'est pas versée et vous comptez des agios. {end}")

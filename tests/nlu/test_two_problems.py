@@ -11,8 +11,16 @@ from aide.nlu.two_problems import PROBLEMS, Pair, likeliest, pair, told_first
 @pytest.mark.parametrize(
     ("text", "before", "after"),
     [
-        ("mon virement tarde. et on m'a pris 12 € de frais", "mon virement tarde", "on m'a pris 12 € de frais"),
-        ("mon virement tarde et en plus vous prenez des frais", "mon virement tarde", "vous prenez des frais"),
+        (
+            "mon virement tarde. et on m'a pris 12 € de frais",
+            "mon virement tarde",
+            "on m'a pris 12 € de frais",
+        ),
+        (
+            "mon virement tarde et en plus vous prenez des frais",
+            "mon virement tarde",
+            "vous prenez des frais",
+        ),
         ("carte perdue, compte inaccessible depuis hier", "carte perdue", "compte inaccessible depuis hier"),
         ("des frais bizarres pis mon salaire arrive pas", "des frais bizarres", "mon salaire arrive pas"),
         ("plus d'accès à l'appli\nmon loyer pas parti", "plus d'accès à l'appli", "mon loyer pas parti"),
@@ -23,7 +31,9 @@ def test_a_message_is_cut_where_another_thing_begins(text, before, after):
     assert Cut(before, after) in cuts(text)
 
 
-@pytest.mark.parametrize("text", ["j'ai perdu ma carte", "bonjour. merci. ok", "frais et commissions", "", "😡"])
+@pytest.mark.parametrize(
+    "text", ["j'ai perdu ma carte", "bonjour. merci. ok", "frais et commissions", "", "😡"]
+)
 def test_what_says_one_thing_is_not_cut(text):
     assert cuts(text) == []
 
@@ -168,12 +178,18 @@ def test_what_does_not_come_is_a_transfer_only_where_it_is_money(second, is_one)
 
 def test_the_count_alone_is_no_side():
     assert all(
-        "soucis" not in one.before for one in cuts("j'ai 2 soucis : ma paye est pas là, et vous prenez des frais")
+        "soucis" not in one.before
+        for one in cuts("j'ai 2 soucis : ma paye est pas là, et vous prenez des frais")
     )
 
 
 def test_not_normal_denies_nothing():
-    cut = Cut("ma paye est pas arrivée", "vous prenez 6 € de frais, c'est pas normal", told_as_two=True, counted=True)
+    cut = Cut(
+        "ma paye est pas arrivée",
+        "vous prenez 6 € de frais, c'est pas normal",
+        told_as_two=True,
+        counted=True,
+    )
     late, fees = {"virement_en_retard": 0.9, "frais": 0.1}, {"virement_en_retard": 0.1, "frais": 0.9}
     assert pair(cut, late, fees, {"virement_en_retard": 0.5, "frais": 0.5}) is not None
 
@@ -187,7 +203,10 @@ def test_what_he_was_doing_is_no_second_problem():
 
 def test_what_is_in_order_is_no_second_problem_though_he_says_besides():
     cut = Cut("mon virement est bien passé", "vous prenez 4 € de frais", told_as_two=True)
-    assert pair(cut, side(virement_en_retard=0.95), side(frais=0.97), side(frais=0.8, virement_en_retard=0.2)) is None
+    assert (
+        pair(cut, side(virement_en_retard=0.95), side(frais=0.97), side(frais=0.8, virement_en_retard=0.2))
+        is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,12 @@ def test_how_many_are_done_is_said(encoder, tmp_path, monkeypatch, caplog):
     with caplog.at_level("INFO"):
         found = remembered(texts, encoder, version="1", where=tmp_path)
     assert found.tolist() == encoder(texts).tolist()
-    assert [record.getMessage() for record in caplog.records] == ["251 1001", "501 1001", "751 1001", "1001 1001"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "251 1001",
+        "501 1001",
+        "751 1001",
+        "1001 1001",
+    ]
 
 
 def test_of_two_that_lack_the_same_the_second_waits_for_the_first(encoder, tmp_path):

@@ -1,4 +1,6 @@
-"""Learning that begins where the last training ended comes to what it comes to from nothing, and in fewer steps."""
+"""Learning that begins where the last training ended comes to what it comes to from nothing,
+and in fewer steps.
+"""
 
 from __future__ import annotations
 

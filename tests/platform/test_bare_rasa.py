@@ -1,4 +1,6 @@
-"""Rasa's own commands, as they are typed, on a small project of its own kind: they train, check, test, answer and act."""
+"""Rasa's own commands, as they are typed, on a small project of its own kind: they train,
+check, test, answer and act.
+"""
 
 from __future__ import annotations
 
@@ -145,7 +147,13 @@ def test_wrong_data_are_not(project, tmp_path):
     wrong = tmp_path / "rules.yml"
     wrong.write_text((project / "data" / "rules.yml").read_text().replace("utter_saluer", "utter_absent"))
     told = rasa(
-        project, "data", "validate", "--fail-on-warnings", "--data", str(project / "data" / "nlu.yml"), str(wrong)
+        project,
+        "data",
+        "validate",
+        "--fail-on-warnings",
+        "--data",
+        str(project / "data" / "nlu.yml"),
+        str(wrong),
     )
     assert told.returncode != 0
 
@@ -166,12 +174,18 @@ def test_what_is_understood_is_tested(project):
 
 def test_the_trained_model_is_served(serving):
     url = serving("run", "-i", "127.0.0.1", path="/")
-    said = httpx.post(f"{url}/webhooks/rest/webhook", json={"sender": "x", "message": "bonjour"}, timeout=60).json()
+    said = httpx.post(
+        f"{url}/webhooks/rest/webhook", json={"sender": "x", "message": "bonjour"}, timeout=60
+    ).json()
     assert [one["text"] for one in said] == ["Bonjour !"]
 
 
 def test_actions_are_served(serving):
     url = serving("run", "actions", path="/health")
-    call = {"next_action": "action_partir", "sender_id": "x", "tracker": {"sender_id": "x", "slots": {}, "events": []}}
+    call = {
+        "next_action": "action_partir",
+        "sender_id": "x",
+        "tracker": {"sender_id": "x", "slots": {}, "events": []},
+    }
     said = httpx.post(f"{url}/webhook", json={**call, "domain": {}}, timeout=60).json()
     assert [one["text"] for one in said["responses"]] == ["Au revoir !"]

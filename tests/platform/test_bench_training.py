@@ -35,7 +35,9 @@ from aide.subjects import DATA
 print(DATA, sum("personne n'a encore écrit" in text for _, text in dangers.ordinary(DATA)), sep="|")
 """
     told = [
-        subprocess.run([sys.executable, "-c", code], cwd=where, capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=where, capture_output=True, text=True, check=True
+        ).stdout
         for where in (servers.ROOT, copy)
     ]
     (_, before), (data, after) = (one.strip().split("|") for one in told)

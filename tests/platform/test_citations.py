@@ -183,7 +183,10 @@ def test_a_wrong_path_is_found(text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("`mask` in `aide/masking.py`, `no_such`,\n`mask_personal` in `aide/masking.py`", ["no_such in masking.py"]),
+        (
+            "`mask` in `aide/masking.py`, `no_such`,\n`mask_personal` in `aide/masking.py`",
+            ["no_such in masking.py"],
+        ),
         ("`for_rasa` in\n  `aide/channel/inbound.py`; `x` in a list", []),
     ],
 )

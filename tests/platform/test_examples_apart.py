@@ -1,4 +1,6 @@
-"""What is measured with is learnt from by nothing: no longer text of `tests/nlu` or `tests/goals` stands in `data`."""
+"""What is measured with is learnt from by nothing:
+no longer text of `tests/nlu` or `tests/goals` stands in `data`.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,10 @@ def names() -> set[str]:
     """Ids and labels, « virement_en_retard », which both sides name."""
     found: set[str] = set()
     for path in (ROOT / "data").rglob("*.yml"):
-        found |= {plain(name) for name in re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", path.read_text(encoding="utf-8"))}
+        found |= {
+            plain(name)
+            for name in re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", path.read_text(encoding="utf-8"))
+        }
     return found
 
 

@@ -1,5 +1,5 @@
-"""A delay or an hour that a sentence tells is the constant that the program counts with: changed in one place alone,
-one of the two is false."""
+"""A delay or an hour that a sentence tells is the constant that the program counts with:
+changed in one place alone, one of the two is false."""
 
 from __future__ import annotations
 
@@ -95,7 +95,10 @@ def test_half_an_hour_is_the_time_after_which_a_confirmation_is_void():
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("sous quinze jours ouvrables", [15]), ("15 jours ouvrables au plus, 35 jours ouvrables sinon", [15, 35])],
+    [
+        ("sous quinze jours ouvrables", [15]),
+        ("15 jours ouvrables au plus, 35 jours ouvrables sinon", [15, 35]),
+    ],
 )
 def test_a_number_is_read_in_figures_and_in_words(text, found):
     pattern = re.compile(NUMBER + r"\s+jours? ouvrables?")

@@ -1,4 +1,6 @@
-"""What customers and agents read stands in YAML, where who writes it finds it: no wording is a literal of Python."""
+"""What customers and agents read stands in YAML, where who writes it finds it:
+no wording is a literal of Python.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,10 @@ SILENT = {
 """Where a literal may be French, and what it is there."""
 WORDS = re.compile(r"\S*[^\W\d_]\S*")
 FRENCH = re.compile(
-    r"[éèêàùâîôûçœ]|\b(?:le|la|les|un|une|des|du|de|est|sont|pas|vous|votre|et|ou|dans|pour|sur|ce|il|qui|par|en)\b",
+    (
+        r"[éèêàùâîôûçœ]|\b(?:le|la|les|un|une|des|du|de|est|sont|pas|vous|"
+        r"votre|et|ou|dans|pour|sur|ce|il|qui|par|en)\b"
+    ),
     re.I,
 )
 ENDS = re.compile(r"^[A-ZÉÀ].*[.?!]\s*$", re.S)
@@ -76,7 +81,9 @@ def is_wording(text: str) -> bool:
 
 
 def speaking() -> list[Path]:
-    found = [path for folder in ("actions", "aide", "engine") for path in sorted((ROOT / folder).rglob("*.py"))]
+    found = [
+        path for folder in ("actions", "aide", "engine") for path in sorted((ROOT / folder).rglob("*.py"))
+    ]
     return [path for path in found if not path.relative_to(ROOT).as_posix().startswith(tuple(SILENT))]
 
 

@@ -1,4 +1,6 @@
-"""The pages written from the data: up to date, whole, and each sentence that states a rule says where it comes from."""
+"""The pages written from the data: up to date, whole, and each sentence that states a rule
+says where it comes from.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,10 @@ def test_what_cannot_be_undone_is_asked_before_it_is_done():
 def test_a_new_flow_is_drawn_without_a_line_of_code(data: Path):
     new = {
         "flux": {
-            "cadeau": {"titre": "Offrir une carte", "etapes": [{"confirme": "confirme"}, {"fait": "action_offrir"}]}
+            "cadeau": {
+                "titre": "Offrir une carte",
+                "etapes": [{"confirme": "confirme"}, {"fait": "action_offrir"}],
+            }
         }
     }
     (data / "cadeaux").mkdir()
@@ -140,7 +145,8 @@ def test_the_testers_guide_names_all_that_may_be_written(names: Sequence[str]):
 def test_the_parts_that_the_testers_guide_points_to_exist():
     guide = GUIDE.read_text(encoding="utf-8")
     anchors = {
-        re.sub(r"[^\w\- ]", "", line.lower()).replace(" ", "-") for line in re.findall(r"^#+ (.+)$", guide, re.M)
+        re.sub(r"[^\w\- ]", "", line.lower()).replace(" ", "-")
+        for line in re.findall(r"^#+ (.+)$", guide, re.M)
     }
     told = [
         *re.findall(r"\]\(#([^)]+)\)", guide),

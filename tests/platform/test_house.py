@@ -1,4 +1,6 @@
-"""What keeps the code easy to enter: nothing is long, nothing is written twice, each public name says what it gives."""
+"""What keeps the code easy to enter: nothing is long, nothing is written twice,
+each public name says what it gives.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,9 @@ def test_what_is_long_silent_and_circular_is_counted(tmp_path):
 
 def test_a_private_name_and_an_arrow_down_are_no_fault(tmp_path):
     code = written(
-        tmp_path, a__one='def _f():\n    pass\n\ndef g():\n    """One."""\n', b__two="from aide.a import one\n"
+        tmp_path,
+        a__one='def _f():\n    pass\n\ndef g():\n    """One."""\n',
+        b__two="from aide.a import one\n",
     )
     assert [(one.name, one.is_told) for one in code.public] == [("g", True)]
     assert code.circles() == []
@@ -81,7 +85,8 @@ def function(source: str) -> Function:
 
 
 FIRST = (
-    "def load(c, name):\n    row = c.execute(name).one()\n    if row is None:\n        raise Lost(name)\n    return row"
+    "def load(c, name):\n    row = c.execute(name).one()\n    if row is "
+    "None:\n        raise Lost(name)\n    return row"
 )
 
 
@@ -89,7 +94,13 @@ FIRST = (
     ("other", "alike"),
     [
         (FIRST.replace("row", "found").replace("name", "key").replace("def load", "def get"), True),
-        ("def get(c, name):\n    row = c.scalars(name).all()\n    while row:\n        print(row)\n    return 1", False),
+        (
+            (
+                "def get(c, name):\n    row = c.scalars(name).all()\n    "
+                "while row:\n        print(row)\n    return 1"
+            ),
+            False,
+        ),
         ("def get(c, name):\n    return c.execute(name).one()", False),
     ],
 )

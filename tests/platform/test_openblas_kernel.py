@@ -19,7 +19,12 @@ def told(flags: str) -> str:
 
 @pytest.mark.parametrize(
     ("flags", "wanted"),
-    [(WIDE, "SkylakeX"), ("avx avx2 fma", "Haswell"), (WIDE.replace("avx512vl", ""), "Haswell"), ("avx", None)],
+    [
+        (WIDE, "SkylakeX"),
+        ("avx avx2 fma", "Haswell"),
+        (WIDE.replace("avx512vl", ""), "Haswell"),
+        ("avx", None),
+    ],
 )
 def test_the_widest_instructions_that_it_has_are_used(flags, wanted):
     assert kernel(told(flags)) == wanted

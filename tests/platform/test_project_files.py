@@ -13,7 +13,8 @@ from aide.run.parts import ROOT
 from aide.settings import Settings, variables
 
 SUITES = (
-    "actions cards channel complaints conversations desk dialogue handoff journal mail nlu platform sandbox stories"
+    "actions cards channel complaints conversations desk dialogue "
+    "handoff journal mail nlu platform sandbox stories"
 ).split()
 
 
@@ -60,7 +61,12 @@ def test_make_hands_the_switched_off_telemetry_to_its_commands(tmp_path):
     probe.write_text(f"include {ROOT / 'Makefile'}\nprobe:\n\t@echo telemetry=$$RASA_TELEMETRY_ENABLED\n")
     environ = {**os.environ, "RASA_TELEMETRY_ENABLED": "true"}
     shown = subprocess.run(
-        ["make", "-s", "-f", str(probe), "probe"], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
+        ["make", "-s", "-f", str(probe), "probe"],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert shown.stdout == "telemetry=false\n"
 

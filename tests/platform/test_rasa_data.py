@@ -1,4 +1,6 @@
-"""What Rasa's own check lets pass: each name in the conversation data has someone who says it, and the other way round."""
+"""What Rasa's own check lets pass: each name in the conversation data has someone who says
+it, and the other way round.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ BY_RASA = {"utter_default"}
 BUTTON_INTENTS = set(INTENTS)
 NO_EXAMPLES = BUTTON_INTENTS | {"nlu_fallback"}
 BUILT = ("utter_ask_", "utter_encore_", "utter_aide_", "utter_hesite_")
-"""The policy makes a response's name from one of these and the field asked, with « _encore » the second time."""
+"""The policy makes a response's name from one of these and the field asked,
+with « _encore » the second time.
+"""
 
 
 @cache
@@ -60,7 +64,9 @@ def responses() -> set[str]:
 
 def test_each_intent_is_taught_by_examples():
     taught = examples()
-    assert [intent for intent in domain()["intents"] if intent not in NO_EXAMPLES and not taught.get(intent)] == []
+    assert [
+        intent for intent in domain()["intents"] if intent not in NO_EXAMPLES and not taught.get(intent)
+    ] == []
 
 
 def test_what_only_buttons_say_is_taught_by_no_example():
@@ -109,13 +115,17 @@ def by_flows() -> set[str]:
 def by_code() -> set[str]:
     """Also with an ending that the code adds: « _connecte », « _depuis »."""
     named = set(re.findall(r"utter_\w+(?![\w{])", code()))
-    return named | {f"{name}{end}" for name in named | by_flows() for end in re.findall(r'["}](_[a-z_]+)"', code())}
+    return named | {
+        f"{name}{end}" for name in named | by_flows() for end in re.findall(r'["}](_[a-z_]+)"', code())
+    }
 
 
 def built(name: str) -> bool:
     """A sentence that the policy makes of a field: « utter_encore_montant »."""
     names = {f"{start}{field}" for start in BUILT for field in {*asked(), *ASIDE}}
-    return name.removesuffix("_encore").removesuffix(OF_SHOP) in names or name == "utter_encore_offre_opposition"
+    return (
+        name.removesuffix("_encore").removesuffix(OF_SHOP) in names or name == "utter_encore_offre_opposition"
+    )
 
 
 OF_SHOP = "_rembourse"

@@ -1,4 +1,6 @@
-"""Rasa runs without TensorFlow: none is installed, what is asked of it is empty, what is called of it says so."""
+"""Rasa runs without TensorFlow: none is installed, what is asked of it is empty,
+what is called of it says so.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ RASA = str(Path(sys.executable).with_name("rasa"))
 
 
 def python(code: str) -> str:
-    done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout.strip()
 
@@ -30,7 +34,9 @@ def test_no_tensorflow_is_installed():
 
 
 def test_nobody_but_rasa_is_told_that_there_is_a_tensorflow():
-    absent = python("from importlib.util import find_spec; print([find_spec(n) for n in ('tensorflow', 'boto3')])")
+    absent = python(
+        "from importlib.util import find_spec; print([find_spec(n) for n in ('tensorflow', 'boto3')])"
+    )
     assert absent == "[None, None]"
 
 
@@ -41,7 +47,10 @@ def test_rasas_own_imports_are_answered_for():
 
 def test_what_is_really_installed_is_found_first(tmp_path):
     (tmp_path / "keras.py").write_text("KERAS = 'real'")
-    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); sys.modules['rasa'] = sys; import keras; print(keras.KERAS)"
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); "
+        "sys.modules['rasa'] = sys; import keras; print(keras.KERAS)"
+    )
     assert python(code) == "real"
 
 

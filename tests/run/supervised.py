@@ -1,4 +1,6 @@
-"""Runs the real supervisor over fake parts; its own process, for signals: `python supervised.py LOGS NAME:PORT...`."""
+"""Runs the real supervisor over fake parts; its own process, for signals:
+`python supervised.py LOGS NAME:PORT...`.
+"""
 
 from __future__ import annotations
 

@@ -19,7 +19,9 @@ def test_no_env_file_is_no_error(tmp_path):
 
 
 def test_the_real_environment_wins_over_the_file():
-    values = environment.complete({"AIDE_DESK_PORT": "7000"}, {"AIDE_DESK_PORT": "6080", "AIDE_SESSION_DAYS": "2"})
+    values = environment.complete(
+        {"AIDE_DESK_PORT": "7000"}, {"AIDE_DESK_PORT": "6080", "AIDE_SESSION_DAYS": "2"}
+    )
     assert values == {"AIDE_DESK_PORT": "7000", "AIDE_SESSION_DAYS": "2"}
 
 

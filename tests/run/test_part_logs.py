@@ -49,6 +49,8 @@ def test_warnings_and_errors_are_shown(line):
     assert is_notable(line)
 
 
-@pytest.mark.parametrize("line", ["2026 INFO root - Rasa server is up", "  raise ValueError('x')", "no errors"])
+@pytest.mark.parametrize(
+    "line", ["2026 INFO root - Rasa server is up", "  raise ValueError('x')", "no errors"]
+)
 def test_ordinary_lines_are_not_shown(line):
     assert not is_notable(line)

@@ -57,7 +57,9 @@ def test_an_archive_packed_quickly_is_read_as_any(tmp_path, monkeypatch):
 
 def test_the_domain_written_quickly_is_read_as_rasas_own(tmp_path, monkeypatch):
     domain = Domain.load("domain.yml").merge(
-        Domain.from_dict({"responses": {"utter_x": [{"text": "« oui »\n\n- non : 3.1\t#1 👍", "id": "utter_x.1"}]}})
+        Domain.from_dict(
+            {"responses": {"utter_x": [{"text": "« oui »\n\n- non : 3.1\t#1 👍", "id": "utter_x.1"}]}}
+        )
     )
     monkeypatch.setattr(Domain, "persist", Domain.persist)
     domain.persist(tmp_path / "theirs.yml")
@@ -69,11 +71,15 @@ def test_the_domain_written_quickly_is_read_as_rasas_own(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("code", ["import time; time.sleep(0.5); open('learnt', 'w')", "raise SystemExit(3)"])
-def test_the_training_waits_for_what_is_learnt_ahead_and_then_learns_what_it_lacks(tmp_path, monkeypatch, code):
+def test_the_training_waits_for_what_is_learnt_ahead_and_then_learns_what_it_lacks(
+    tmp_path, monkeypatch, code
+):
     monkeypatch.setattr(rasa_main, "LEARN_AHEAD", ("-c", code))
     monkeypatch.chdir(tmp_path)
     found = []
-    monkeypatch.setattr(learnt_reader, "learn", lambda *given: found.append((tmp_path / "learnt").exists()) or "reader")
+    monkeypatch.setattr(
+        learnt_reader, "learn", lambda *given: found.append((tmp_path / "learnt").exists()) or "reader"
+    )
     ahead = learn_ahead()
     wait_for(ahead)
     assert learnt_reader.learn() == "reader"

@@ -53,25 +53,67 @@ def test_a_right_file_has_no_mistake(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("      - user: bonjour\n        intent: saluerr\n", "ligne 5 : l'intention « saluerr » n'existe pas ; vouliez-vous dire saluer ?"),
-        ("      - user: bonjour\n        intent: saluer\n      - action: utter_aide_frai\n", "ligne 7 : l'action « utter_aide_frai » n'existe pas ; vouliez-vous dire utter_aide_frais"),
+        (
+            "      - user: bonjour\n        intent: saluerr\n",
+            "ligne 5 : l'intention « saluerr » n'existe pas ; vouliez-vous dire saluer ?",
+        ),
+        (
+            "      - user: bonjour\n        intent: saluer\n      - action: utter_aide_frai\n",
+            "ligne 7 : l'action « utter_aide_frai » n'existe pas ; vouliez-vous dire utter_aide_frais",
+        ),
         ("      - user: bonjour\n", "ligne 5 : « intent » manque"),
         ("      - user:\n        intent: saluer\n", "ligne 5 : « user » est vide"),
-        ("      - user: bonjour\n        intent: saluer\n        entite: x\n", "ligne 5 : « entite » n'existe pas ici ; possible : intent, user"),
-        ("      - client: bonjour\n      - intent: affirmer\n", "ligne 5 : « client » ne commence pas une étape ; possible : user, intent"),
-        ("      - user: je passe\n        intent: passer\n", "ligne 5 : « passer » ne se dit que par un bouton"),
-        ("      - user: |\n          [12 €]{\"entity\": \"somme\"} de frais\n        intent: frais\n", "ligne 5 : « somme » n'est pas un nom que l'assistant relève"),
-        ("      - intent: affirmer\n      - action: action_lister_cartes\n", "ligne 6 : après « action_lister_cartes », dites ce qu'elle a donné"),
-        ("      - intent: affirmer\n      - action: action_lister_cartes\n      - slot_was_set:\n          - resultat: liste\n", "« liste » n'est pas un résultat de « action_lister_cartes » ; possible : listees, indisponible"),
-        ("      - slot_was_set:\n          - clients: connecte\n      - intent: affirmer\n", "ligne 5 : slot_was_set : « clients » ne se fixe pas ; possible : client, resultat"),
-        ("      - slot_was_set:\n          - client: connecté\n      - intent: affirmer\n", "ligne 5 : « client: connecté » n'existe pas ; possible : connecte, session_expiree"),
+        (
+            "      - user: bonjour\n        intent: saluer\n        entite: x\n",
+            "ligne 5 : « entite » n'existe pas ici ; possible : intent, user",
+        ),
+        (
+            "      - client: bonjour\n      - intent: affirmer\n",
+            "ligne 5 : « client » ne commence pas une étape ; possible : user, intent",
+        ),
+        (
+            "      - user: je passe\n        intent: passer\n",
+            "ligne 5 : « passer » ne se dit que par un bouton",
+        ),
+        (
+            '      - user: |\n          [12 €]{"entity": "somme"} de frais\n        intent: frais\n',
+            "ligne 5 : « somme » n'est pas un nom que l'assistant relève",
+        ),
+        (
+            "      - intent: affirmer\n      - action: action_lister_cartes\n",
+            "ligne 6 : après « action_lister_cartes », dites ce qu'elle a donné",
+        ),
+        (
+            (
+                "      - intent: affirmer\n      - action: action_lister_cartes\n     "
+                " - slot_was_set:\n          - resultat: liste\n"
+            ),
+            "« liste » n'est pas un résultat de « action_lister_cartes » ; possible : listees, indisponible",
+        ),
+        (
+            "      - slot_was_set:\n          - clients: connecte\n      - intent: affirmer\n",
+            "ligne 5 : slot_was_set : « clients » ne se fixe pas ; possible : client, resultat",
+        ),
+        (
+            "      - slot_was_set:\n          - client: connecté\n      - intent: affirmer\n",
+            "ligne 5 : « client: connecté » n'existe pas ; possible : connecte, session_expiree",
+        ),
         ("      []\n", "ligne 3 : le client ne dit rien dans cette histoire"),
         ("      - action: utter_offre\n", "ligne 5 : le client ne dit rien dans cette histoire"),
-        ("      - user: on m'a dit: non\n        intent: frais\n", "ligne 5 : le YAML ne se lit pas : un texte qui contient « : » se met entre guillemets"),
-        ("      - user: bonjour\n        intent: saluer\n       - action: utter_offre\n", "ligne 7 : le YAML ne se lit pas"),
-        ("      - user: bonjour\n        intent: saluer\n        intent: frais\n", "ligne 7 : la clé « intent » est écrite deux fois"),
+        (
+            "      - user: on m'a dit: non\n        intent: frais\n",
+            "ligne 5 : le YAML ne se lit pas : un texte qui contient « : » se met entre guillemets",
+        ),
+        (
+            "      - user: bonjour\n        intent: saluer\n       - action: utter_offre\n",
+            "ligne 7 : le YAML ne se lit pas",
+        ),
+        (
+            "      - user: bonjour\n        intent: saluer\n        intent: frais\n",
+            "ligne 7 : la clé « intent » est écrite deux fois",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_told_with_its_line(tmp_path, text, said):
     (mistake,) = read(tmp_path, steps(text)).mistakes
     assert mistake.startswith("tests/stories/test_a.yml, ligne ")
@@ -170,16 +212,47 @@ def test_a_passage_stands_for_its_steps_and_those_of_the_passages_it_names(tmp_p
 @pytest.mark.parametrize(
     ("passages", "story", "said"),
     [
-        (PASSAGES, BY_PASSAGE.replace("des frais : l'offre", "des frais : offre"), "test_a.yml, ligne 4 : le passage « des frais : offre » n'est pas dans tests/stories/passages.yml ; vouliez-vous dire des frais : l'offre ?"),
-        (PASSAGES, BY_PASSAGE.replace("      - action: a", "        intent: frais\n      - action: a"), "test_a.yml, ligne 4 : « intent » n'existe pas ici ; un passage ne porte que son titre"),
-        (PASSAGES.replace("intent: frais", "intent: frai"), BY_PASSAGE, "passages.yml, ligne 8 : l'intention « frai » n'existe pas ; vouliez-vous dire frais ?"),
-        (PASSAGES.replace("      - intent: affirmer", "      - passage: \"des frais : l'offre\""), BY_PASSAGE, "passages.yml, ligne 4 : le passage « des frais : l'offre » n'est pas dans"),
-        (PASSAGES.replace("des frais : l'offre", "un mot", 1), BY_PASSAGE, "passages.yml, ligne 6 : le passage « un mot » existe déjà"),
-        (PASSAGES + "  - passage: seul\n    steps:\n      - intent: affirmer\n", BY_PASSAGE, "passages.yml, ligne 13 : aucune histoire ne reprend le passage « seul »"),
-        (PASSAGES + "  - passage: sans étapes\n", BY_PASSAGE, "passages.yml, ligne 13 : un passage a un titre"),
+        (
+            PASSAGES,
+            BY_PASSAGE.replace("des frais : l'offre", "des frais : offre"),
+            (
+                "test_a.yml, ligne 4 : le passage « des frais : offre » n'est pas dans "
+                "tests/stories/passages.yml ; vouliez-vous dire des frais : l'offre ?"
+            ),
+        ),
+        (
+            PASSAGES,
+            BY_PASSAGE.replace("      - action: a", "        intent: frais\n      - action: a"),
+            "test_a.yml, ligne 4 : « intent » n'existe pas ici ; un passage ne porte que son titre",
+        ),
+        (
+            PASSAGES.replace("intent: frais", "intent: frai"),
+            BY_PASSAGE,
+            "passages.yml, ligne 8 : l'intention « frai » n'existe pas ; vouliez-vous dire frais ?",
+        ),
+        (
+            PASSAGES.replace("      - intent: affirmer", '      - passage: "des frais : l\'offre"'),
+            BY_PASSAGE,
+            "passages.yml, ligne 4 : le passage « des frais : l'offre » n'est pas dans",
+        ),
+        (
+            PASSAGES.replace("des frais : l'offre", "un mot", 1),
+            BY_PASSAGE,
+            "passages.yml, ligne 6 : le passage « un mot » existe déjà",
+        ),
+        (
+            PASSAGES + "  - passage: seul\n    steps:\n      - intent: affirmer\n",
+            BY_PASSAGE,
+            "passages.yml, ligne 13 : aucune histoire ne reprend le passage « seul »",
+        ),
+        (
+            PASSAGES + "  - passage: sans étapes\n",
+            BY_PASSAGE,
+            "passages.yml, ligne 13 : un passage a un titre",
+        ),
         ("passages:\n", BY_PASSAGE, "passages.yml : le fichier ne contient que « passages »"),
         ("passages: [\n", BY_PASSAGE, "passages.yml, ligne 2 : le YAML ne se lit pas"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_about_a_passage_is_told_with_its_line(tmp_path, passages, story, said):
     assert said in read_with(tmp_path, passages, story).mistakes[0]

@@ -1,4 +1,6 @@
-"""The testers' stories (tests/stories), run by Rasa itself on the trained model: understanding and policy together."""
+"""The testers' stories (tests/stories), run by Rasa itself on the trained model:
+understanding and policy together.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,9 @@ def test_a_story_with_one_mistake_fails(trained, stories, tmp_path):
     """Two at once: Rasa takes long to start, even as our servers start it."""
     with ThreadPoolExecutor() as at_once:
         wrong = [with_intent(stories[TITLE], "saluer"), with_action(stories[TITLE], "utter_remercier")]
-        done = [at_once.submit(played_by_rasa, story, trained, tmp_path / str(n)) for n, story in enumerate(wrong)]
+        done = [
+            at_once.submit(played_by_rasa, story, trained, tmp_path / str(n)) for n, story in enumerate(wrong)
+        ]
         for one in done:
             assert one.result().returncode != 0, "a wrong story passed"
             # Rasa marks the difference: it failed because of the mistake, not because it could not start.
@@ -130,7 +134,11 @@ def test_what_differs_is_told_in_french_with_file_and_line(trained, stories):
     (short,) = found["trop courte"]
     assert f"attendu     : {first}, puis le client parle" in short
     (shared,) = found[SHARED]
-    line = (ROOT / stories[SHARED].file).read_text(encoding="utf-8").splitlines()[stories[SHARED].steps[0].line - 1]
+    line = (
+        (ROOT / stories[SHARED].file)
+        .read_text(encoding="utf-8")
+        .splitlines()[stories[SHARED].steps[0].line - 1]
+    )
     assert line.strip().startswith("- passage: ")
     assert f"{stories[SHARED].file}, ligne {stories[SHARED].steps[0].line} — « {SHARED} »" in shared
     assert "passage     : « une seule carte : la bloquer ? » (tests/stories/passages.yml, ligne " in shared

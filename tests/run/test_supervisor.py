@@ -1,4 +1,6 @@
-"""What one command starts, it watches and stops: shown with tiny parts and the real supervisor in its own process."""
+"""What one command starts, it watches and stops:
+shown with tiny parts and the real supervisor in its own process.
+"""
 
 from __future__ import annotations
 
@@ -170,10 +172,13 @@ def test_the_supervisor_needs_neither_rasa_nor_the_database_nor_much_memory():
     """It had 612 MB when it imported what it starts."""
     code = (
         "import sys, aide.run.__main__\n"
-        "print(sorted({name.split('.')[0] for name in sys.modules} & {'rasa', 'sqlalchemy', 'numpy', 'sanic', 'alembic'}))\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'rasa', "
+        "'sqlalchemy', 'numpy', 'sanic', 'alembic'}))\n"
         "print(open('/proc/self/status').read().split('VmRSS:')[1].split()[0])"
     )
-    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     imported, kilobytes = shown.splitlines()
     assert imported == "[]"
     assert int(kilobytes) < 60_000

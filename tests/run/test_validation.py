@@ -9,8 +9,12 @@ from aide.run.validate import is_valid, own_faults, unexpected
 PREFIX = "rasa/shared/utils/io.py:100: UserWarning:"
 UNUSED = f"{PREFIX} The utterance 'utter_echec' is not used in any story or rule."
 UNTOLD = f"{PREFIX} The intent 'frais' is not used in any story or rule."
-BUTTON = f"{PREFIX} The intent 'modifier' is listed in the domain file, but is not found in the NLU training data."
-FORGOTTEN = f"{PREFIX} The intent 'frais' is listed in the domain file, but is not found in the NLU training data."
+BUTTON = (
+    f"{PREFIX} The intent 'modifier' is listed in the domain file, but is not found in the NLU training data."
+)
+FORGOTTEN = (
+    f"{PREFIX} The intent 'frais' is listed in the domain file, but is not found in the NLU training data."
+)
 CONFLICT = "2026-11-23 WARNING  rasa.validator  - Story structure conflict after intent 'frais':"
 
 

@@ -98,7 +98,9 @@ async def test_a_timeout_that_ends_well_is_blocked_once(block: Block, sandbox: S
     assert len(sandbox.oppositions()) == 1
 
 
-async def test_a_bank_that_ends_after_we_gave_up_is_unknown_then_blocked(block: Block, sandbox: SandboxServer) -> None:
+async def test_a_bank_that_ends_after_we_gave_up_is_unknown_then_blocked(
+    block: Block, sandbox: SandboxServer
+) -> None:
     sandbox.fails(POST, delay_ms=3000, times=3)
     assert (await block()).kind == "unknown"
     await asyncio.sleep(2.5)
@@ -108,7 +110,9 @@ async def test_a_bank_that_ends_after_we_gave_up_is_unknown_then_blocked(block: 
     assert (outcome.kind, outcome.number) == ("blocked", made["opposition"])
 
 
-async def test_work_done_then_failed_once_is_blocked_with_its_number(block: Block, sandbox: SandboxServer) -> None:
+async def test_work_done_then_failed_once_is_blocked_with_its_number(
+    block: Block, sandbox: SandboxServer
+) -> None:
     sandbox.fails(POST, status=502, after=True, times=1)
     outcome = await block()
     [made] = sandbox.oppositions()

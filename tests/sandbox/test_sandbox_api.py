@@ -21,7 +21,11 @@ def oppose(sandbox: SandboxServer, card_id: str, key: str = "k1", reason: str = 
 
 def test_the_three_demo_customers_are_there(sandbox: SandboxServer) -> None:
     known = {
-        customer["id"]: (customer["name"], customer["email"], [(c["last4"], c["status"]) for c in customer["cards"]])
+        customer["id"]: (
+            customer["name"],
+            customer["email"],
+            [(c["last4"], c["status"]) for c in customer["cards"]],
+        )
         for customer in sandbox.http.get("/sandbox/customers").json()
     }
     assert known == {
@@ -83,7 +87,9 @@ def test_a_key_seen_with_another_card_is_refused(sandbox: SandboxServer) -> None
     ],
     ids=repr,
 )
-def test_a_bad_request_blocks_nothing(sandbox: SandboxServer, path: str, body: bytes, key: str, status: int) -> None:
+def test_a_bad_request_blocks_nothing(
+    sandbox: SandboxServer, path: str, body: bytes, key: str, status: int
+) -> None:
     [card] = sandbox.cards("demo-claire")
     headers = {"Idempotency-Key": key} if key else {}
     answer = sandbox.http.post(path.replace("{card}", card["id"]), content=body, headers=headers)

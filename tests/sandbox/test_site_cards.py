@@ -44,7 +44,9 @@ def test_a_customer_sees_each_of_his_cards_and_no_other(visitor: Visitor) -> Non
     assert "4321" not in page and "9876" not in page
 
 
-def test_a_card_blocked_long_ago_says_so_and_offers_a_new_one(visitor: Visitor, sandbox: SandboxServer) -> None:
+def test_a_card_blocked_long_ago_says_so_and_offers_a_new_one(
+    visitor: Visitor, sandbox: SandboxServer
+) -> None:
     visitor.logs_in("demo-lea")
     page = visitor.opens(CARDS).text
     assert "Bloquée" in page and "n° OPP-" in page
@@ -70,7 +72,9 @@ def test_an_opposition_on_the_site_blocks_at_the_bank_and_shows_its_number(
     assert datetime.fromisoformat(made["blocked_at"]).strftime("%d/%m/%Y à %H:%M") in page.text
 
 
-@pytest.mark.parametrize("fields", [{"confirmation": ""}, {"motif": ""}, {"motif": "other"}, {"motif": "boredom"}])
+@pytest.mark.parametrize(
+    "fields", [{"confirmation": ""}, {"motif": ""}, {"motif": "other"}, {"motif": "boredom"}]
+)
 def test_an_opposition_without_reason_or_confirmation_blocks_nothing(
     claire: Visitor, sandbox: SandboxServer, fields: dict[str, str]
 ) -> None:
@@ -82,7 +86,9 @@ def test_an_opposition_without_reason_or_confirmation_blocks_nothing(
 
 @pytest.mark.parametrize("what", ["opposition", "renouvellement"])
 @pytest.mark.parametrize("csrf", ["", "wrong"])
-def test_a_form_from_another_site_does_nothing(claire: Visitor, sandbox: SandboxServer, what: str, csrf: str) -> None:
+def test_a_form_from_another_site_does_nothing(
+    claire: Visitor, sandbox: SandboxServer, what: str, csrf: str
+) -> None:
     form = {"csrf": csrf, "motif": "stolen", "confirmation": "oui"}
     assert claire.http.post(f"{CARDS}/{card_of(sandbox)}/{what}", data=form).status_code == 403
     assert sandbox.oppositions() == sandbox.http.get("/sandbox/renewals").json() == []
@@ -90,13 +96,18 @@ def test_a_form_from_another_site_does_nothing(claire: Visitor, sandbox: Sandbox
 
 @pytest.mark.parametrize("what", ["opposition", "renouvellement"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_the_card_of_another_does_not_exist(claire: Visitor, sandbox: SandboxServer, what: str, method: str) -> None:
+def test_the_card_of_another_does_not_exist(
+    claire: Visitor, sandbox: SandboxServer, what: str, method: str
+) -> None:
     form = {"csrf": claire.csrf(CARDS), "motif": "stolen", "confirmation": "oui"}
     of_another = f"{CARDS}/{card_of(sandbox, 'demo-karim')}/{what}"
     answer = claire.http.request(method, of_another, data=form)
     unknown = claire.http.request(method, f"{CARDS}/card_unknown/{what}", data=form)
     assert answer.status_code == unknown.status_code == 404
-    assert answer.text.split("<main")[1].split("</main>")[0] == unknown.text.split("<main")[1].split("</main>")[0]
+    assert (
+        answer.text.split("<main")[1].split("</main>")[0]
+        == unknown.text.split("<main")[1].split("</main>")[0]
+    )
     assert sandbox.oppositions() == sandbox.http.get("/sandbox/renewals").json() == []
 
 
@@ -129,10 +140,14 @@ def test_an_expired_card_is_not_blocked(visitor: Visitor, sandbox: SandboxServer
 
 
 @pytest.mark.parametrize("page", [CARDS, f"{CARDS}/etat", "/espace-client", "/espace-client/etat"])
-def test_an_opposition_by_the_assistant_is_seen_at_once(claire: Visitor, sandbox: SandboxServer, page: str) -> None:
+def test_an_opposition_by_the_assistant_is_seen_at_once(
+    claire: Visitor, sandbox: SandboxServer, page: str
+) -> None:
     assert "Bloquée" not in claire.opens(page).text
     made = sandbox.http.post(
-        f"/v1/cards/{card_of(sandbox)}/opposition", json={"reason": "lost"}, headers={"Idempotency-Key": "draft-1"}
+        f"/v1/cards/{card_of(sandbox)}/opposition",
+        json={"reason": "lost"},
+        headers={"Idempotency-Key": "draft-1"},
     ).json()
     after = claire.opens(page).text
     assert "Bloquée" in after
@@ -164,7 +179,10 @@ def test_what_the_bank_was_given_is_shown_as_text(visitor: Visitor, sandbox: San
     sandbox.http.post("/sandbox/customers", json={"id": '"><i>', "name": nasty, "cards": cards})
     login = visitor.opens("/connexion").text
     visitor.logs_in('"><i>')
-    pages = [login, *(visitor.opens(path).text for path in ("/espace-client", CARDS, f"{CARDS}/etat", "/sandbox/"))]
+    pages = [
+        login,
+        *(visitor.opens(path).text for path in ("/espace-client", CARDS, f"{CARDS}/etat", "/sandbox/")),
+    ]
     for page in pages:
         assert "&lt;script&gt;alert(1)" in page
         assert not any(raw in page for raw in ("<script>", "<img", "<i>", "<b>alert", "c'\"<b>"))

@@ -13,7 +13,9 @@ AREA = ("/espace-client", "/espace-client/cartes", "/espace-client/reclamations"
 
 
 @pytest.mark.parametrize("customer, name", [("demo-claire", "Claire Martin"), ("demo-lea", "Léa Petit")])
-def test_a_customer_chosen_on_the_login_page_gets_to_his_area(visitor: Visitor, customer: str, name: str) -> None:
+def test_a_customer_chosen_on_the_login_page_gets_to_his_area(
+    visitor: Visitor, customer: str, name: str
+) -> None:
     page = visitor.logs_in(customer)
     assert (page.status_code, page.url.path) == (200, "/espace-client")
     assert f"Bonjour {name}" in page.text
@@ -35,7 +37,9 @@ def test_login_changes_the_session(visitor: Visitor) -> None:
     assert visitor.opens("/espace-client").url.path == "/connexion"
 
 
-@pytest.mark.parametrize("page", [*AREA, "/espace-client/cartes/card_x/opposition", "/espace-client/cartes/etat"])
+@pytest.mark.parametrize(
+    "page", [*AREA, "/espace-client/cartes/card_x/opposition", "/espace-client/cartes/etat"]
+)
 def test_a_page_of_the_area_sends_who_is_logged_out_to_the_login_page(visitor: Visitor, page: str) -> None:
     assert visitor.opens(page).url.path == "/connexion"
 
@@ -47,7 +51,8 @@ def test_after_the_login_the_page_asked_for_comes(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "suite", ["https://example.org/", "//example.org", "/espace-client//example.org", "/espace-client/\\example.org"]
+    "suite",
+    ["https://example.org/", "//example.org", "/espace-client//example.org", "/espace-client/\\example.org"],
 )
 def test_a_login_never_leads_to_another_site(visitor: Visitor, suite: str) -> None:
     visitor.http.follow_redirects = False
@@ -71,7 +76,9 @@ def test_a_login_without_the_forms_token_is_refused(visitor: Visitor, csrf: str)
 def test_the_forms_token_of_another_visitor_is_refused(visitor: Visitor, sandbox: SandboxServer) -> None:
     visitor.opens("/connexion")
     stranger = Visitor(sandbox.url).csrf("/connexion")
-    assert visitor.http.post("/connexion", data={"client": "demo-claire", "csrf": stranger}).status_code == 403
+    assert (
+        visitor.http.post("/connexion", data={"client": "demo-claire", "csrf": stranger}).status_code == 403
+    )
 
 
 def test_logging_out_ends_the_session_even_for_who_kept_the_cookie(visitor: Visitor) -> None:
@@ -115,7 +122,9 @@ def fresh(visitor: Visitor) -> httpx.Response:
 
 def test_a_fresh_token_is_the_customers_for_15_minutes(visitor: Visitor) -> None:
     visitor.logs_in("demo-claire")
-    claims = jwt.decode(fresh(visitor).json()["token"], SECRET, algorithms=["HS256"], options={"require": ["exp"]})
+    claims = jwt.decode(
+        fresh(visitor).json()["token"], SECRET, algorithms=["HS256"], options={"require": ["exp"]}
+    )
     assert (claims["sub"], claims["name"], claims["email"]) == (
         "demo-claire",
         "Claire Martin",

@@ -63,7 +63,9 @@ def test_a_page_keeps_its_own_policy(page: str) -> None:
     assert not found.all("style")
     for tag, attributes in found.tags:
         assert not [name for name in attributes if name == "style" or name.startswith("on")], tag
-    assert all(script["src"].startswith(("/static/", f"{ASSISTANT}/widget/")) for script in found.all("script"))
+    assert all(
+        script["src"].startswith(("/static/", f"{ASSISTANT}/widget/")) for script in found.all("script")
+    )
     assert all(link["href"].startswith("/static/") for link in found.all("link"))
 
 
@@ -125,7 +127,9 @@ def test_a_logged_in_page_gives_the_widget_the_customers_token(visitor: Visitor,
         ("https://example.org/aide", "https://example.org", "wss://example.org"),
     ],
 )
-def test_the_policy_allows_the_assistants_origin_and_its_socket(assistant: str, script: str, socket: str) -> None:
+def test_the_policy_allows_the_assistants_origin_and_its_socket(
+    assistant: str, script: str, socket: str
+) -> None:
     policy = dict(part.split(" ", 1) for part in content_security_policy(assistant).split("; "))
     assert policy["script-src"] == policy["style-src"] == f"'self' {script}"
     assert policy["connect-src"] == f"'self' {script} {socket}"

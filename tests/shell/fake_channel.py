@@ -41,7 +41,10 @@ def add(author: str, text: str, **more: Any) -> int:
 
 
 def event(seq: int, line: dict[str, Any]) -> dict[str, Any]:
-    made = {"text": line["text"], "metadata": {"seq": seq, "author": line["author"], "name": line.get("name")}}
+    made = {
+        "text": line["text"],
+        "metadata": {"seq": seq, "author": line["author"], "name": line.get("name")},
+    }
     titles = line.get("buttons", [])
     replies = [{"content_type": "text", "title": title, "payload": f"b-{title}"} for title in titles]
     return {**made, "quick_replies": replies} if replies else made
@@ -75,7 +78,12 @@ async def session_request(sid: str, data: dict[str, Any]) -> dict[str, str]:
 async def user_uttered(sid: str, data: dict[str, Any]) -> dict[str, Any]:
     said = data.get("payload") or data.get("message")
     if not said:
-        return {"id": data["id"], "status": "error", "code": "message_vide", "message": "Écrivez quelque chose."}
+        return {
+            "id": data["id"],
+            "status": "error",
+            "code": "message_vide",
+            "message": "Écrivez quelque chose.",
+        }
     state = load()
     seq = next((n for n, line in enumerate(state["lines"], 1) if line.get("id") == data["id"]), None)
     is_resent = seq is not None

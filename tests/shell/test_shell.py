@@ -1,4 +1,6 @@
-"""Talking in the terminal: the client of the channel, against a server that can be killed in the middle of a turn."""
+"""Talking in the terminal: the client of the channel, against a server that can be
+killed in the middle of a turn.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Channel:
     def start(self) -> None:
         command = [sys.executable, str(HERE / "fake_channel.py"), str(self.port), str(self.state)]
         environ = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
-        self.process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         assert eventually(self._listens, seconds=30)
 
     def kill(self) -> None:
@@ -132,7 +136,9 @@ def test_nobody_there_is_said_at_once():
 def test_what_was_missed_while_the_server_was_away_comes_after_the_reconnection(client, channel):
     client.connect()
     channel.kill()
-    state = {"lines": [{"author": "bot", "text": "Bonjour"}, {"author": "system", "text": "Pendant votre absence"}]}
+    state = {
+        "lines": [{"author": "bot", "text": "Bonjour"}, {"author": "system", "text": "Pendant votre absence"}]
+    }
     channel.state.write_text(json.dumps(state))
     channel.start()
     assert client.wait_for(lambda client: len(client.history) == 2, seconds=20)

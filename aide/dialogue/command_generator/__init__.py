@@ -53,13 +53,17 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
 def _as_stolen(commands: list[Command], state: State) -> list[Command]:
     """After the warning of a fraud, money that is gone is no transfer that is late."""
     return [
-        replace(one, name=STOLEN) if one.kind == "tell" and one.name == TRANSFER and is_stolen(one.text, state) else one
+        replace(one, name=STOLEN)
+        if one.kind == "tell" and one.name == TRANSFER and is_stolen(one.text, state)
+        else one
         for one in commands
     ]
 
 
 def _card_first(commands: list[Command], message: Message, state: State) -> list[Command]:
-    """« carte perdue, à bloquer, et je veux aussi réclamer pour des frais »: what he wants to file is the other problem, noted."""
+    """« carte perdue, à bloquer, et je veux aussi réclamer pour des frais »:
+    what he wants to file is the other problem, noted.
+    """
     is_of_other = message.second is not None and problem_in(message) in CARD
     if not is_of_other or ("start_flow", "reclamation") not in [(one.kind, one.name) for one in commands]:
         return commands
@@ -68,7 +72,9 @@ def _card_first(commands: list[Command], message: Message, state: State) -> list
 
 
 def _helped(commands: list[Command], message: Message) -> list[Command]:
-    """« le remboursement n'arrive pas, vous pouvez m'aider ? »: with his problem, and not by what we can do in general."""
+    """« le remboursement n'arrive pas, vous pouvez m'aider ? »: with his problem,
+    and not by what we can do in general.
+    """
     kept = [one for one in commands if (one.kind, one.name) != ("ask", CAPACITIES)]
     if len(kept) == len(commands) or message.words < FEWEST_OF_STORY or problem_in(message) is None:
         return commands
@@ -81,8 +87,8 @@ CAPACITIES, FEWEST_OF_STORY = "assistant_capacites", 8
 
 
 def _effect_first(commands: list[Command], message: Message, state: State, world: World) -> list[Command]:
-    """« bloquez-la et passez-moi quelqu'un », « oui envoyez. Et un conseiller svp »: a person may take minutes, what he says yes to is
-    done first.
+    """« bloquez-la et passez-moi quelqu'un », « oui envoyez. Et un conseiller svp »:
+    a person may take minutes, what he says yes to is done first.
     """
     if [one.kind for one in commands] != ["human"]:
         return commands
@@ -94,16 +100,22 @@ def _effect_first(commands: list[Command], message: Message, state: State, world
             else commands
         )
     is_done = "opposition" in state.past or state.blocked or not world.holds("connecté")
-    orders = orders_blocking(message) or (message.has("bloquer", at=SURELY_ORDERED) and not is_no_wish(message))
+    orders = orders_blocking(message) or (
+        message.has("bloquer", at=SURELY_ORDERED) and not is_no_wish(message)
+    )
     return commands if is_done or not orders else [starting("opposition", message, state), later]
 
 
 SURELY_ORDERED = 0.8
-"""« il faut me la bloquer, et après je veux parler à quelqu'un »: of the act, beside the wish for a person."""
+"""« il faut me la bloquer, et après je veux parler à quelqu'un »: of the act,
+beside the wish for a person.
+"""
 
 
 def _agrees_before(message: Message, state: State, world: World) -> bool:
-    """Whether the sentences before the one that wants a person say yes to what is done for good, and nothing else."""
+    """Whether the sentences before the one that wants a person say yes to what is done for good,
+    and nothing else.
+    """
     calling = next((place for place, one in enumerate(message.sentences) if wants_person(one, state)), 0)
     before, question = message.sentences[:calling], state.question
     reader = CONFIRMED.get(question.field) if question else None
@@ -113,7 +125,9 @@ def _agrees_before(message: Message, state: State, world: World) -> bool:
     return (
         bool(said)
         and any(c.kind == "affirm" for of_one in said for c in of_one)
-        and all(c.kind in ("affirm", "ask", "hesitate") and c.name != "presque" for of_one in said for c in of_one)
+        and all(
+            c.kind in ("affirm", "ask", "hesitate") and c.name != "presque" for of_one in said for c in of_one
+        )
     )
 
 

@@ -26,17 +26,23 @@ LIKELY, SURE = 0.25, 0.5
 AT_LENGTH = 8
 """Words of another problem that stands alone in the message."""
 BESIDE = ("affirm", "ask", "human")
-"""What such a message may do besides, where nothing but the other problem is told: « … je conteste les deux »."""
+"""What such a message may do besides, where nothing but the other problem is told:
+« … je conteste les deux ».
+"""
 
 
 def set_apart(message: Message, state: State, world: World) -> tuple[Message, list[Command]]:
-    """The answer alone, and the command to note the other problem; the message as it is where it tells none."""
+    """The answer alone, and the command to note the other problem;
+    the message as it is where it tells none.
+    """
     apart = message.apart
     if apart is None or message.button is not None or not _is_another(message, state, world):
         return message, []
     known = subjects()[apart.subject]
     if known.blocks_card:
-        block = Command("start_flow", "opposition", {"raison": known.reason or "", SUBJECT: apart.subject}, apart.text)
+        block = Command(
+            "start_flow", "opposition", {"raison": known.reason or "", SUBJECT: apart.subject}, apart.text
+        )
         return apart.answer or message, [block]
     subject = STOLEN if apart.subject == TRANSFER and is_stolen(apart.text, state) else apart.subject
     told = Command("aside", subject, text=apart.text)
@@ -99,17 +105,24 @@ def _is_another(message: Message, state: State, world: World) -> bool:
 
 
 def _only_asks(message: Message, told: str) -> bool:
-    """« et une question tant que j'y suis : j'ai combien de temps pour contester un paiement ? »: it is answered, and no problem."""
+    """« et une question tant que j'y suis : j'ai combien de temps pour contester un paiement ? »:
+    it is answered, and no problem.
+    """
     last = message.sentences[-1] if message.sentences else None
     if last is None or not told.rstrip().endswith("?") or last.text.rstrip(" ?!.") not in told:
         return False
     if _WOULD_FILE.search(last.plain):
         return False
-    return last.has("demander", at=SURELY_ASKS) and last.top_question[1] >= SURE and not last.has("raconter", at=0.3)
+    return (
+        last.has("demander", at=SURELY_ASKS)
+        and last.top_question[1] >= SURE
+        and not last.has("raconter", at=0.3)
+    )
 
 
 _WOULD_FILE = re.compile(
-    r"\b(?:fai(?:re|s|tes)|depose\w*|ouvr\w*|enregistr\w*) (?:une |aussi |la )*(?:autre )?(?:reclam|plainte|contestation)"
+    r"\b(?:fai(?:re|s|tes)|depose\w*|ouvr\w*|enregistr\w*) (?:une |aussi |"
+    r"la )*(?:autre )?(?:reclam|plainte|contestation)"
 )
 """« … on peut faire une réclamation dessus aussi ? » asks for it."""
 SURELY_ASKS = 0.9

@@ -25,9 +25,14 @@ def corrections_in(message: Message, facts: Mapping[str, Any], world: World, *, 
     if (away := f.taken_away(message.text, facts, world.today)) is not None:
         others = {name: value for name, value in changed.items() if name not in (f.DATE, f.PRECISION)}
         return [Command("correct_fact", "", {**others, **away})]
-    months = f.months_again(message.text, facts, _story(facts), world.today) if _may_correct(message) else None
+    months = (
+        f.months_again(message.text, facts, _story(facts), world.today) if _may_correct(message) else None
+    )
     if months is not None:
-        now = {**{one: changed[one] for one in f.NAMES if one in changed}, **({} if holds(facts, months) else months)}
+        now = {
+            **{one: changed[one] for one in f.NAMES if one in changed},
+            **({} if holds(facts, months) else months),
+        }
         return [Command("correct_fact", "", now)] if now else []
     day = f.day_again(message.text, facts, world.today) if _may_correct(message) else None
     operations = f.operations_again(message.text, facts, _story(facts), world.today)
@@ -56,7 +61,9 @@ def _with_operations(
         held = facts.get(f.DATE)
         several = [{f.AMOUNT: one[f.AMOUNT]} if one.get(f.DATE) == held else one for one in several]
     now = {**operations, f.OPERATIONS: several}
-    is_dated = any(one.get(f.DATE) for one in several) or (not several and f.DATE in operations and not is_denied)
+    is_dated = any(one.get(f.DATE) for one in several) or (
+        not several and f.DATE in operations and not is_denied
+    )
     if is_denied and not is_dated:
         now.pop(f.DATE, None)
     kept = f.NAMES if is_dated else (*f.NAMES, f.DATE, f.PRECISION)
@@ -65,7 +72,9 @@ def _with_operations(
 
 
 def undoing(message: Message, facts: Mapping[str, Any]) -> list[Command] | None:
-    """« annulez la correction », « vous avez effacé mon message »: what was before it, where something was changed."""
+    """« annulez la correction », « vous avez effacé mon message »: what was before it,
+    where something was changed.
+    """
     if not wants_undone(message):
         return None
     kind = BEFORE_TEXT if _ERASED.search(message.plain) else BEFORE_CORRECTION
@@ -80,7 +89,9 @@ def wants_undone(message: Message) -> bool:
 def fields_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
     """What may be put right: what the motive asks, and the shop where one was told."""
     asked = FIELDS.get(str(facts.get("motif") or ""), ())
-    is_told = f.CREDITOR not in asked and f.BENEFICIARY not in asked and f.known(facts, f.CREDITOR) is not None
+    is_told = (
+        f.CREDITOR not in asked and f.BENEFICIARY not in asked and f.known(facts, f.CREDITOR) is not None
+    )
     return (*asked, f.CREDITOR) if is_told else asked
 
 
@@ -102,12 +113,16 @@ def _changed(message: Message, facts: Mapping[str, Any], world: World, *, loose:
     if not loose or f.EMAIL in changed or message.has("corriger", "repondre", "raconter", "non", at=0.3):
         return changed
     names = [one for one in f.NAMES if one in changed]
-    is_named = any(f.instead_of(message.text, f.known(facts, one)) or f.surely_named(message.text) for one in names)
+    is_named = any(
+        f.instead_of(message.text, f.known(facts, one)) or f.surely_named(message.text) for one in names
+    )
     is_meant = is_named or f.sounds_like_correction(text) or f.names_new_value(text)
     return changed if is_meant else {}
 
 
-def _other_motif(message: Message, motif: str, facts: Mapping[str, Any], world: World, *, loose: bool) -> list[Command]:
+def _other_motif(
+    message: Message, motif: str, facts: Mapping[str, Any], world: World, *, loose: bool
+) -> list[Command]:
     """« c'est pas une erreur c'est un vol »: the motive of what he tells now, with its facts."""
     if (by_means := motif_told.by_means(message.text, motif, _story(facts))) is not None:
         return [Command("correct_fact", "motif", {"motif": by_means, **_read_name(message, facts)})]
@@ -150,7 +165,9 @@ def denied_before(message: Message, state: State) -> Command | None:
     return denied_motif(message, {"motif": subject.motif.name, f.DESCRIPTION: told.story})
 
 
-def with_denied_motif(corrections: list[Command], message: Message, facts: Mapping[str, Any]) -> list[Command] | None:
+def with_denied_motif(
+    corrections: list[Command], message: Message, facts: Mapping[str, Any]
+) -> list[Command] | None:
     """What else he puts right, then the motive; None where he denies none, or names the one in its place."""
     denied = denied_motif(message, facts)
     if denied is None or any("motif" in one.values for one in corrections):
@@ -181,9 +198,12 @@ def told_otherwise(message: Message, state: State, world: World) -> Command | No
     return Command("correct_fact", "", changed) if changed and puts_right else None
 
 
-_MINE = r"(?:mon|ma|mes|le|la|l|tout|tt|ce) (?:\w+ ){0,2}?(?:mess?age|texte|description|histoire|recit|phrase)"
+_MINE = (
+    r"(?:mon|ma|mes|le|la|l|tout|tt|ce) (?:\w+ ){0,2}?(?:mess?age|texte|description|histoire|recit|phrase)"
+)
 _UNDO = re.compile(
-    r"\b(?:remet\w*|remis|rend\w*|reprend\w*|redonn\w*) (?:\w+ ){0,3}?(?:d ?)?(?:avant|precedente?|ancien\w*|origin\w*)\b|"
+    r"\b(?:remet\w*|remis|rend\w*|reprend\w*|redonn\w*) (?:\w+ ){0,3}?"
+    r"(?:d ?)?(?:avant|precedente?|ancien\w*|origin\w*)\b|"
     r"\bannul\w* (?:la|ma|cette|votre|ta|les|vos|tes|mes) (?:derniere )?(?:correction|modif\w*|changement)|"
     r"\b(?:revien\w*|reven\w*|retour\w*) (?:en arriere|a l ancien\w*|comme avant)"
 )

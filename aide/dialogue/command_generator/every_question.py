@@ -1,4 +1,6 @@
-"""What else is asked in a message that was read already: each question gets its answer, or is said to be left. Pure."""
+"""What else is asked in a message that was read already: each question gets its answer,
+or is said to be left. Pure.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,12 @@ from dataclasses import replace
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
 from aide.dialogue.command_generator.labels import SURELY
 from aide.dialogue.command_generator.wishes.block import SUPPOSED
-from aide.dialogue.command_generator.wishes.question import FEWEST_ASKING, HOW_TO_BLOCK, MOST_QUESTIONS, can_ask
+from aide.dialogue.command_generator.wishes.question import (
+    FEWEST_ASKING,
+    HOW_TO_BLOCK,
+    MOST_QUESTIONS,
+    can_ask,
+)
 from aide.dialogue.commands import FAILED, LEFT, NOTED_APART, PARDON, REST, Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
@@ -40,23 +47,35 @@ SURELY_PUT, HARDLY_PUT = T.aside, 0.85
 
 
 def with_every_question(commands: list[Command], message: Message, state: State) -> list[Command]:
-    """The commands, and then what they do not answer of what is asked: « jeudi. c'est payant ? et vous ouvrez quand »."""
+    """The commands, and then what they do not answer of what is asked:
+    « jeudi. c'est payant ? et vous ouvrez quand ».
+    """
     is_open = state.question is not None or state.frame is not None
     commands = _without_how(commands, message)
     begins = any(one.kind == "start_flow" for one in commands) and not is_open
     if begins and [one.name for one in commands if one.kind == "start_flow"] == ["reclamation"]:
         return [*commands, *_asked_beside_filing(commands, message)]
-    begins = begins or any(one.name == SEVERAL for one in commands)  # « je commence par laquelle ? » is answered by it
-    if begins or any(one.kind in GOES_BEFORE or one.values.get(FAILED) or one.name == NOTED_APART for one in commands):
+    begins = begins or any(
+        one.name == SEVERAL for one in commands
+    )  # « je commence par laquelle ? » is answered by it
+    if begins or any(
+        one.kind in GOES_BEFORE or one.values.get(FAILED) or one.name == NOTED_APART for one in commands
+    ):
         return commands
     heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
     put = [(name, one) for one in heard if (name := _asked(one, state)) is not None]
     if any((one.name or one.kind) in OF_RECOURSE for one in commands):
         put = [(name, one) for name, one in put if name != OUR_ADDRESS or _TO_US.search(one.plain)]
     if any(one.kind == "found" for one in commands) and any(_supposes_loss(one) for one in heard):
-        put = [(name or HOW_TO_BLOCK, one) for name, one in put]  # « si ça m'arrive un jour, je contacte qui ? »
-    known = {name for name, _ in put if name} | {one.name for one in commands if one.kind == "ask" and one.name}
-    found = [(name, one.text) for name, one in put if name or one.top_question[0] not in known]  # said in other words
+        put = [
+            (name or HOW_TO_BLOCK, one) for name, one in put
+        ]  # « si ça m'arrive un jour, je contacte qui ? »
+    known = {name for name, _ in put if name} | {
+        one.name for one in commands if one.kind == "ask" and one.name
+    }
+    found = [
+        (name, one.text) for name, one in put if name or one.top_question[0] not in known
+    ]  # said in other words
     asked = _known_in_all([name for name, _ in found], message)
     is_answered = not message.sentences and any(one.kind == "ask" and one.name for one in commands)
     added = _added(commands, asked) if message.sentences or (is_open and not is_answered) else []
@@ -72,7 +91,9 @@ def with_every_question(commands: list[Command], message: Message, state: State)
 
 
 def _asked_beside_filing(commands: list[Command], message: Message) -> list[Command]:
-    """« deux points. Une réclamation : … Et une question : jusqu'à quand… ? »: of a sentence of its own that surely asks a known one."""
+    """« deux points. Une réclamation : … Et une question : jusqu'à quand… ? »:
+    of a sentence of its own that surely asks a known one.
+    """
     if any(one.kind == "ask" for one in commands):
         return []
     name, share = message.top_question
@@ -89,7 +110,11 @@ OF_FILING = ("reclamation_", "opposition_", "bloquer_")
 
 def _without_how(commands: list[Command], message: Message) -> list[Command]:
     """« oui. je fais comment ? »: what begins now shows it, and nothing else was asked."""
-    asking = [one for one in message.sentences or (message,) if one.is_question or one.has("demander", at=SURELY_PUT)]
+    asking = [
+        one
+        for one in message.sentences or (message,)
+        if one.is_question or one.has("demander", at=SURELY_PUT)
+    ]
     if not asking or not all(_is_how(one, commands) for one in asking):
         return commands
     return [one for one in commands if one.kind != "ask"]
@@ -104,7 +129,9 @@ def _is_how(one: Message, commands: list[Command]) -> bool:
 
 
 def _asked(one: Message, state: State) -> str | None:
-    """The question of knowledge that the clause asks, '' for one that is not known; None where it asks nothing."""
+    """The question of knowledge that the clause asks, '' for one that is not known;
+    None where it asks nothing.
+    """
     name, share = one.top_question
     is_known = share >= T.question_alone and can_ask(name, one)
     if is_known and share >= SURELY and NOT_HEARD.search(one.plain):
@@ -129,7 +156,9 @@ def _is_put(one: Message) -> bool:
 
 
 def _is_for_us(one: Message, state: State) -> bool:
-    """Neither an answer with its doubt, « le 12 je crois ? », nor a scolding, nor a question put to the merchant."""
+    """Neither an answer with its doubt, « le 12 je crois ? », nor a scolding,
+    nor a question put to the merchant.
+    """
     if one.has("reprocher", "repondre", at=0.5) or _PHATIC.search(one.plain):
         return False
     field = state.question.field if state.question else ""
@@ -142,13 +171,17 @@ def _known_in_all(asked: list[str], message: Message) -> list[str]:
     name, share = message.top_question
     if asked.count("") != 1 or name in asked or share < T.surely_question or not can_ask(name, message):
         return asked
-    if message.sentences and not any(_leans_to(one, name) for one in message.sentences if one.has("demander")):
+    if message.sentences and not any(
+        _leans_to(one, name) for one in message.sentences if one.has("demander")
+    ):
         return asked
     return [one or name for one in asked]
 
 
 def _leans_to(one: Message, name: str) -> bool:
-    """« samedi je crois. mais c'est pourquoi d'abord ? » is not asked what a business day is, which « samedi » alone says."""
+    """« samedi je crois. mais c'est pourquoi d'abord ? » is not asked what a business day is,
+    which « samedi » alone says.
+    """
     return dict(one.questions).get(name, 0.0) >= LEANS
 
 
@@ -197,13 +230,16 @@ def _with_pardon(commands: list[Command]) -> list[Command]:
 NOT_HEARD = re.compile(
     r"\b(?:tu|t|vous|vs) (?:(?:ne|n|me|m|nous|y|as|avez|meme) ){0,3}"
     r"(?:(?:repond|lis|ecout|entend)\w* (?:pas|rien|jamais)|pas (?:repondu|lu|ecoute))\b|"
-    r"\bje (?:me |vous |te |le )?repete\b|\bj ai deja (?:demande|pose)\b|\b(?:2e|2eme|3e|3eme|deuxieme|troisieme) fois que je\b"
+    r"\bje (?:me |vous |te |le )?repete\b|\bj ai deja (?:demande|pose)\b|"
+    r"\b(?:2e|2eme|3e|3eme|deuxieme|troisieme) fois que je\b"
 )
 """« tu réponds pas », « je répète »: an earlier question had no answer."""
 _HOW_NOW = re.compile(
-    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?){0,12}(?:comment|cmt|coment) (?:(?:je|on|ca se|dois je|faut il|se) ?)?"
+    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?){0,12}(?:comment|cmt|coment) "
+    r"(?:(?:je|on|ca se|dois je|faut il|se) ?)?"
     r"(?:fais|fait|faire|passe|procede\w*)?(?: alors| maintenant| svp)?|"
-    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?){0,12}(?:je|on|que|qu est ce que|quoi) ?(?:(?:je|on|dois|doit|faut|faut il|il faut|peux) ?){0,12}"
+    r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?){0,12}(?:je|on|que|qu est ce que|"
+    r"quoi) ?(?:(?:je|on|dois|doit|faut|faut il|il faut|peux) ?){0,12}"
     r"(?:faire|fais|fait)(?: (?:quoi|comment|je|maintenant|alors|svp)){0,3}"
 )
 """« comment je fais ? », « je dois faire quoi ? », and no more."""
@@ -211,11 +247,15 @@ _TO_US = re.compile(r"\b(?:vous|votre|vos|smartpay|sogexia)\b")
 _WORDS = re.compile(r"\w+")
 _LOST_SOME_DAY = re.compile(r"\b(?:perd\w*|vol\w*|pique\w*|disparai\w*|arriv\w*)\b")
 """« et si un jour je la perds pour de bon ? »: it is not lost now."""
-_ASKED_BEFORE = re.compile(r"\bje (?:vous ai|t ai|te|vous) demand\w* (?:si|quand|comment|combien|pourquoi|ou|qui)\b")
+_ASKED_BEFORE = re.compile(
+    r"\bje (?:vous ai|t ai|te|vous) demand\w* (?:si|quand|comment|combien|pourquoi|ou|qui)\b"
+)
 FEWEST_TOLD = 6
 """« je vous ai demandé si… », and what."""
 _PHATIC = re.compile(
-    r"^(?:et |donc |alors |bon )*(?:(?:on est|est on|vous etes|t es|nous sommes) (?:bien )?d accord|c(?: est)? (?:bon|ok|clair|ca)|"
-    r"ca (?:vous )?(?:va|suffit|marche|convient)|vous (?:me )?(?:voyez|comprenez|suivez)|tu (?:vois|comprends|suis))(?: la| pour vous)?\W*$"
+    r"^(?:et |donc |alors |bon )*(?:(?:on est|est on|vous etes|t es|nous sommes) (?:bien )?d accord|"
+    r"c(?: est)? (?:bon|ok|clair|ca)|"
+    r"ca (?:vous )?(?:va|suffit|marche|convient)|vous (?:me )?(?:voyez|comprenez|suivez)|"
+    r"tu (?:vois|comprends|suis))(?: la| pour vous)?\W*$"
 )
 """Ends a sentence and waits for no answer."""

@@ -10,7 +10,9 @@ CARD = card_blocks()
 LOST = frozenset({"carte_perdue", "carte_volee"})
 
 
-CHAT = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "est_un_robot", "demander_capacites"})
+CHAT = frozenset(
+    {"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "est_un_robot", "demander_capacites"}
+)
 
 
 ABOUT_US = frozenset({"est_un_robot", "demander_capacites"})
@@ -28,7 +30,9 @@ SURELY = 0.85
 BANKING = problems()
 
 
-OWN_WORDS = frozenset({"reclamation", "opposition", "conseiller", "suivi", "complement", "retrait", "renouvellement"})
+OWN_WORDS = frozenset(
+    {"reclamation", "opposition", "conseiller", "suivi", "complement", "retrait", "renouvellement"}
+)
 """Flows that are begun by acts, or by rules of their own; any other is begun by its subject alone."""
 
 

@@ -24,16 +24,21 @@ def named_by_word(one: Message, *, is_blocked: bool) -> str | None:
     return MEANWHILE if is_blocked and not is_known and _PAYS_HOW.search(one.plain) else None
 
 
-_MANDATE_NUMBER = re.compile(r"^(?!.*\b(?:rib|iban)\b).*\b(?:rum|ics)\b|\breference (?:unique )?(?:de|du) mandat\b")
+_MANDATE_NUMBER = re.compile(
+    r"^(?!.*\b(?:rib|iban)\b).*\b(?:rum|ics)\b|\breference (?:unique )?(?:de|du) mandat\b"
+)
 """Where neither RIB nor IBAN is named."""
 _LEAVES_PAGE = re.compile(
-    r"\bj?(?:e )?(?:peux |peu |puis )?(?:ferm\w*|quitt\w*|kitt\w*|coup\w*|sors?|sortir) (?:de )?(?:l|la|le|cette|ce|mon|ma)? ?"
+    r"\bj?(?:e )?(?:peux |peu |puis )?(?:ferm\w*|quitt\w*|kitt\w*|coup\w*|"
+    r"sors?|sortir) (?:de )?(?:l|la|le|cette|ce|mon|ma)? ?"
     r"(?:appli\w*|page|chat|tchat|onglet|fenetre|conv\w*|discussion|navigateur)\b"
 )
 """« je ferme l'appli, c'est bon ? »: of this conversation, and of no account."""
 _OF_ACCOUNT = re.compile(r"\b(?:comptes?|connect\w*|ouvr\w*|marche\w*|bug\w*|seule?)\b")
 _PAYS_HOW = re.compile(
-    r"\bj?(?:paye?\w*|paie\w*|regl\w*|retir\w*)\b.{0,15}\b(?:comment|com?ment|cmt|coman|koman|avec (?:quoi|koi))\b|"
-    r"\b(?:comment|coment|cmt|coman|koman|avec (?:quoi|koi))\b.{0,15}\bj?(?:paye?\w*|paie\w*|regl\w*|retir\w*)\b"
+    r"\bj?(?:paye?\w*|paie\w*|regl\w*|retir\w*)\b.{0,15}\b(?:comment|"
+    r"com?ment|cmt|coman|koman|avec (?:quoi|koi))\b|"
+    r"\b(?:comment|coment|cmt|coman|koman|avec (?:quoi|koi))\b.{0,15}"
+    r"\bj?(?:paye?\w*|paie\w*|regl\w*|retir\w*)\b"
 )
 """« jpaye comment moi maintenant ? », once a card is blocked."""

@@ -1,4 +1,6 @@
-"""« c'est gratuit ? », « elle arrive où ? »: asked of what is open or was just done; the words do not say of what. Pure."""
+"""« c'est gratuit ? », « elle arrive où ? »: asked of what is open or was just done;
+the words do not say of what. Pure.
+"""
 
 from __future__ import annotations
 
@@ -54,12 +56,20 @@ def meant_here(message: Message, state: State) -> Message:
 
 
 def _without_card(message: Message) -> Message:
-    """« je n'ai pas perdu ma carte, c'est ma pension »: his card is not what he speaks of, whatever its words weigh."""
-    if _NOT_MY_CARD.search(message.plain) is None or (message.values("montant") and _DEBITED.search(message.plain)):
+    """« je n'ai pas perdu ma carte, c'est ma pension »: his card is not what he speaks of,
+    whatever its words weigh.
+    """
+    if _NOT_MY_CARD.search(message.plain) is None or (
+        message.values("montant") and _DEBITED.search(message.plain)
+    ):
         return message
     left = [(name, share) for name, share in message.subjects if name not in OF_A_CARD]
     whole = sum(share for _, share in left)
-    return replace(message, subjects=tuple((name, share / whole) for name, share in left)) if whole > 0 else message
+    return (
+        replace(message, subjects=tuple((name, share / whole) for name, share in left))
+        if whole > 0
+        else message
+    )
 
 
 def _settled(one: Message, state: State) -> list[Message]:
@@ -108,22 +118,31 @@ def _is_of_complaint(state: State) -> bool:
     question = state.question
     if question is not None and (question.field, question.starts) == ("offre", "reclamation"):
         return True
-    return state.of("reclamation") is not None and state.of("opposition") is None and state.of("renouvellement") is None
+    return (
+        state.of("reclamation") is not None
+        and state.of("opposition") is None
+        and state.of("renouvellement") is None
+    )
 
 
 STILL_PAYS = "paiements_apres_opposition"
 _STILL_PAYS = re.compile(
-    r"\bcarte\b.{0,25}\b(?:marche|passe|fonctionne|sert|utilisable)\w* (?:plus|encore|pas)\b.{0,15}\b(?:internet|du tout|nulle part|en ligne)\b"
+    r"\bcarte\b.{0,25}\b(?:marche|passe|fonctionne|sert|utilisable)\w* (?:plus|encore|pas)\b.{0,15}\b"
+    r"(?:internet|du tout|nulle part|en ligne)\b"
 )
 """« la carte elle marche plus du tout, même sur internet ? », once it is blocked."""
 _HOW_LONG = re.compile(
-    r"^(?:(?:et|bon|ok|oui|mais|je veux savoir|dites moi|sinon) ){0,8}(?:(?:ca|sa|cela|c est|c) (?:va )?(?:prend\w*|dure\w*|met|mettra|long)|(?:combien|cb|cmb|cbien) de (?:temps|tps|tmps))"
-    r"(?: (?:combien|cb|cmb|cbien|de|temps|tps|tmps|longtemps|environ|ca|sa|cela|prend|va|dure|prendre|durer|en general|d habitude|jours?|long)){0,10}[ ?]{0,3}$"
+    r"^(?:(?:et|bon|ok|oui|mais|je veux savoir|dites moi|sinon) ){0,8}(?:(?:ca|sa|cela|c est|c) (?:va )?"
+    r"(?:prend\w*|dure\w*|met|mettra|long)|(?:combien|cb|cmb|cbien) de (?:temps|tps|tmps))"
+    r"(?: (?:combien|cb|cmb|cbien|de|temps|tps|tmps|longtemps|environ|ca|sa|cela|prend|va|dure|prendre|"
+    r"durer|en general|d habitude|jours?|long)){0,10}[ ?]{0,3}$"
 )
 
 
 def _price(one: Message, state: State) -> str | None:
-    asks = one.words <= LONGEST and _PRICE.search(one.plain) is not None and _OF_ELSE.search(one.plain) is None
+    asks = (
+        one.words <= LONGEST and _PRICE.search(one.plain) is not None and _OF_ELSE.search(one.plain) is None
+    )
     question = state.question
     if asks and question is None and state.filed and one.top_question[1] < T.surely_question:
         return COMPLAINT
@@ -135,7 +154,9 @@ def _price(one: Message, state: State) -> str | None:
 
 
 def _new_card(one: Message, state: State) -> str | None:
-    """« elle arrive où ? », « je l'aurai quand ? », while a card is ordered or once it was: of that card, and of no transfer."""
+    """« elle arrive où ? », « je l'aurai quand ? », while a card is ordered or once it was:
+    of that card, and of no transfer.
+    """
     is_of_card = state.of("renouvellement") is not None or state.done == "renouvellement"
     is_else = one.top_question[1] >= T.surely_question or _NAMED.search(one.plain) is not None
     if not is_of_card or one.words > LONGEST or is_else or _ARRIVES.search(one.plain) is None:
@@ -163,8 +184,10 @@ def _money(one: Message, state: State) -> str | None:
 
 
 _WILL_TAKE = re.compile(
-    r"\b(?:vont|va|vois|compte\w*|risque\w*|seront|sera|vais) (?:\w+ ){0,4}(?:prelev\w*|prendre|debit\w*|repren\w*|reprelev\w*|recommenc\w*|continu\w*|s arreter|arreter)\b|"
-    r"\b(?:prochain\w*|debits|prelevements|paiements)(?: \w+){0,3} (?:s )?(?:arret\w*|stopp\w*|continu\w*|pass\w*)\b"
+    r"\b(?:vont|va|vois|compte\w*|risque\w*|seront|sera|vais) (?:\w+ ){0,4}(?:prelev\w*|prendre|debit\w*|"
+    r"repren\w*|reprelev\w*|recommenc\w*|continu\w*|s arreter|arreter)\b|"
+    r"\b(?:prochain\w*|debits|prelevements|paiements)(?: \w+){0,3} "
+    r"(?:s )?(?:arret\w*|stopp\w*|continu\w*|pass\w*)\b"
 )
 _WHO_DECIDES = re.compile(
     r"\bqui (?:est ce )?(?:qui )?(?:va |vont |ki )?(?:decid\w*|tranch\w*)|"
@@ -172,48 +195,67 @@ _WHO_DECIDES = re.compile(
 )
 _NOT_MY_CARD = re.compile(
     r"\b(?:pas|rien|jamais) (?:perdue?|volee?|egaree?) (?:de |ma |la |mes )?carte|"
-    r"(?<!ai )(?<!as )(?<!a )(?<!avoir )(?<!avais )(?<!avait )(?<!aurais )(?<!ete )\blaisse[rz]? (?:donc )?(?:ma|la|cette) carte\b(?! (?:dans|sur|au|aux|chez|a|la bas|dedans|au resto)\b)|"
-    r"\b(?:pas|rien) (?:de |d un )?(?:probleme|souci|histoire) (?:de |avec (?:ma |la )?)carte|\bveux rien bloquer\b"
+    r"(?<!ai )(?<!as )(?<!a )(?<!avoir )(?<!avais )(?<!avait )(?<!aurais )(?<!ete )\blaisse[rz]? (?:donc )?"
+    r"(?:ma|la|cette) carte\b(?! (?:dans|sur|au|aux|chez|a|la bas|dedans|au resto)\b)|"
+    r"\b(?:pas|rien) (?:de |d un )?(?:probleme|souci|histoire) (?:de |"
+    r"avec (?:ma |la )?)carte|\bveux rien bloquer\b"
 )
 _DEBITED = re.compile(r"\b(?:debit\w*|prelev\w*|paiement\w*|achat\w*|retraits?|pas moi)\b")
 _WHAT_CAN_I = re.compile(
-    r"\b(?:que|qu est ce que|koi|quoi|ke) (?:je |j )?(?:peux|puis|dois|doit) (?:je |j )?faire\b.{0,20}\b(?:moi meme|de mon cote|moi|pour)\b|"
+    r"\b(?:que|qu est ce que|koi|quoi|ke) (?:je |j )?(?:peux|puis|dois|doit) (?:je |j )?faire\b.{0,20}\b"
+    r"(?:moi meme|de mon cote|moi|pour)\b|"
     r"\bje (?:peux|dois) faire (?:quoi|koi)\b"
 )
-_EXPIRES = re.compile(r"\b(?:expir\w*|echeance|perim\w*|fin de validite|arrive a (?:son )?terme|se termine)\b")
+_EXPIRES = re.compile(
+    r"\b(?:expir\w*|echeance|perim\w*|fin de validite|arrive a (?:son )?terme|se termine)\b"
+)
 _CALL_ME = re.compile(
-    r"\b(?:me|m|etre|faire|se faire) (?:faire )?rappel(?:er|ez|e|iez)\b(?! (?:le|la|les|mon|ma|mes|de|du|que|ce|cette|son|votre)\b)|"
+    r"\b(?:me|m|etre|faire|se faire) (?:faire )?rappel(?:er|ez|e|iez)\b(?! (?:le|"
+    r"la|les|mon|ma|mes|de|du|que|ce|cette|son|votre)\b)|"
     r"\brappel(?:ez|er) moi (?:au|sur|svp|plutot|vite|quand|demain|ce)\b"
 )
 """« pourrais-je me faire rappeler ? »; not « rappelez-moi le numéro »."""
 _WHICH_NUMBER = re.compile(
-    r"\b(?:j |on |je )?appell?e quel num\w*|\bquel num\w* (?:(?:je |j |dois |on |faut |il )*)(?:appel\w*|joindre|compos\w*)|"
+    r"\b(?:j |on |je )?appell?e quel num\w*|\bquel num\w* (?:(?:je |j |"
+    r"dois |on |faut |il )*)(?:appel\w*|joindre|compos\w*)|"
     r"\bnum\w* (?:a|pour|ou) (?:vous |je |j )?(?:appel\w*|joindre|rappel\w*)|"
-    r"\b(?:c est quoi|cest quoi|quel est) (?:le|votre) num\w* (?:pour (?:une autre fois|vous|la prochaine)|deja|svp)"
+    r"\b(?:c est quoi|cest quoi|quel est) (?:le|votre) num\w* (?:pour "
+    r"(?:une autre fois|vous|la prochaine)|deja|svp)"
 )
 """« j'appelle quel numéro ? »."""
 _PRICE = re.compile(
-    r"\b(?:gratuit\w*|payant\w*|rien a (?:payer|debourser)|(?:ca|sa|cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
+    r"\b(?:gratuit\w*|payant\w*|rien a (?:payer|debourser)|(?:ca|sa|"
+    r"cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
     r"(?:combien|cb) (?:ca|sa|cela) (?:me )?cou\w+|cout\w* (?:combien|quelque chose|rien)|"
-    r"y a(?: t il)? des frais|je (?:vais )?(?:dois )?pay\w+ (?:quelque chose|combien|un truc)|(?:a|quel) (?:quel )?prix)\b"
+    r"y a(?: t il)? des frais|je (?:vais )?(?:dois )?pay\w+ (?:quelque chose|combien|un truc)|"
+    r"(?:a|quel) (?:quel )?prix)\b"
 )
 _OF_ELSE = re.compile(
-    r"\b(?:medi\w+|courrier|lettre|recommande\w*|numero|appel\w*|telephon\w*|virement\w*|retrait\w*|retirer|compte|"
+    r"\b(?:medi\w+|courrier|lettre|recommande\w*|numero|appel\w*|"
+    r"telephon\w*|virement\w*|retrait\w*|retirer|compte|"
     r"etranger|avocat\w*|tenue|temps)\b|"
     r"\b(?:si|tant (?:que|ke|qu)|puisque|vu que|comme|pourvu que|du moment que) (?:c est|c|ca|cela|cest)\b"
 )
 """The price of something that he names, or a condition."""
 _ARRIVES = re.compile(
-    r"\b(?:arriv\w*|envoy\w*|exped\w*|livr\w*|recoi[st]|recevr\w*|l aurai?|vien\w*|part(?:ira|ir)?|adresses?)\b"
+    r"\b(?:arriv\w*|envoy\w*|exped\w*|livr\w*|recoi[st]|recevr\w*|"
+    r"l aurai?|vien\w*|part(?:ira|ir)?|adresses?)\b"
 )
 _WHERE = re.compile(r"\b(?:ou(?! (?:pas|non))|chez (?:moi|nous)|adresses?|maison|domicile|endroit|boite)\b")
 _WHEN = re.compile(r"\b(?:quand|qd|kan|quel jour|quelle date|combien de (?:temps|jours)|longtemps)\b")
 _NAMED = re.compile(
-    r"\b(?:virements?|argent|sous|rembours\w*|reclam\w*|reponses?|dossiers?|courriers?|mails?|chang\w*|modif\w*)\b"
+    r"\b(?:virements?|argent|sous|rembours\w*|reclam\w*|reponses?|"
+    r"dossiers?|courriers?|mails?|chang\w*|modif\w*)\b"
 )
 """Something else that arrives, or an address that he changes."""
-_SUM = r"(?:(?:mon|l) argent|(?:mes|les) (?:sous|thunes?|tunes?|\d+(?: euros?)?|euros)|ma thune|(?:mon|le) (?:fric|pognon|ble))"
-_BACK = r"j?(?:rembours\w*|recup\w*|revoi[rst]?|reverr\w*|ravoir|rend\w*|retrouve\w*|les (?:ai|aurai|ora)|l aurai|touche\w*)"
+_SUM = (
+    r"(?:(?:mon|l) argent|(?:mes|les) (?:sous|thunes?|tunes?|\d+(?: euros?)?|euros)|ma thune|"
+    r"(?:mon|le) (?:fric|pognon|ble))"
+)
+_BACK = (
+    r"j?(?:rembours\w*|recup\w*|revoi[rst]?|reverr\w*|ravoir|rend\w*|"
+    r"retrouve\w*|les (?:ai|aurai|ora)|l aurai|touche\w*)"
+)
 _MONEY_BACK = re.compile(
     rf"\b(?:quand|qd|kan|kand|quel jour|quelle date)\b.{{0,40}}\b(?:{_SUM}|{_BACK})\b|"
     rf"\b(?:{_SUM}|{_BACK})\b.{{0,30}}\b(?:quand|qd|kan|kand|quel jour|quelle date)\b"

@@ -1,4 +1,6 @@
-"""« et s'il rappelle ? », « je raccroche ? », after the warning of a false adviser: asked of the one who calls. Pure."""
+"""« et s'il rappelle ? », « je raccroche ? », after the warning of a false adviser:
+asked of the one who calls. Pure.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def asked_of_caller(one: Message, state: State) -> str | None:
 
 _WHO = r"(?:il|elle|ils|on|ca|le (?:mec|gars|type|monsieur|numero)|la (?:dame|meuf)|quelqu ?un|le faux \w+)"
 _WHAT_TO_DO = re.compile(
-    rf"\b(?:s|si|quand|et si|au cas ou) ?{_WHO} (?:me |m |nous )?(?:r?e?r?appel\w*|telephon\w*|re ?sonne\w*|insist\w*|recommenc\w*|re?ecri\w*|revien\w*)\b|"
-    r"\b(?:je|j|on|faut|dois|doit) (?:(?:je|il|le|la|lui|l|leur|donc|alors|lui|doit|dois|faut|que|ne|n|pas) ){0,4}(?:raccroch\w*|repon[ds]\w*|decroch\w*|coup(?:e|er)|bloqu\w* (?:son|le|ce) num\w*|ignor\w*)\b"
+    rf"\b(?:s|si|quand|et si|au cas ou) ?{_WHO} (?:me |m |nous )?(?:r?e?r?appel\w*|telephon\w*|re ?sonne\w*|"
+    r"insist\w*|recommenc\w*|re?ecri\w*|revien\w*)\b|"
+    r"\b(?:je|j|on|faut|dois|doit) (?:(?:je|il|le|la|lui|l|leur|donc|alors|lui|doit|dois|faut|que|ne|n|pas) "
+    r"){0,4}(?:raccroch\w*|repon[ds]\w*|decroch\w*|coup(?:e|er)|bloqu\w* (?:son|le|ce) num\w*|ignor\w*)\b"
 )
 _US = re.compile(r"\b(?:carte|cb|vous me rappel|votre rappel|reponse)\b")

@@ -1,4 +1,6 @@
-"""« et que le prochain ne passe pas », « je touche à ma carte ? », « j'ai encore le droit ? »: asked of a debit that he told. Pure."""
+"""« et que le prochain ne passe pas », « je touche à ma carte ? », « j'ai encore le droit ? »:
+asked of a debit that he told. Pure.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,17 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.folding import plain
 
 DEBIT = "prelevement_abusif"
-STOP, STOP_ALL, NEXT_ONE = "prelevement_blocage_fait", "arreter_prelevements_suivants", "bloquer_prochain_prelevement"
+STOP, STOP_ALL, NEXT_ONE = (
+    "prelevement_blocage_fait",
+    "arreter_prelevements_suivants",
+    "bloquer_prochain_prelevement",
+)
 """Whether that is done from here, how it is done, and until when for the next one alone: each told once."""
 NO_CARD, ON_THE_PHONE, LIMIT = "prelevement_carte_inutile", "appel_quoi_dire", "prelevement_delai_demande"
 SHORT, LONG_AGO = 6, 300
-"""Words of a question that names nothing; days after which a day without its year is the next one of that name."""
+"""Words of a question that names nothing; days after which a day without its year is
+the next one of that name.
+"""
 
 
 def asked_of_debit(one: Message, state: State, today: date) -> str | None:
@@ -27,9 +35,15 @@ def asked_of_debit(one: Message, state: State, today: date) -> str | None:
     if NAMES_CARD.search(one.plain):
         asks = is_asked and _TOUCHES_CARD.search(one.plain) is not None
         return NO_CARD if asks and not _is_of_card(one, state) else None
-    if is_asked and (state.filed or STOP in state.said or STOP_ALL in state.said) and _SAYS_WHAT.search(one.plain):
+    if (
+        is_asked
+        and (state.filed or STOP in state.said or STOP_ALL in state.said)
+        and _SAYS_WHAT.search(one.plain)
+    ):
         return ON_THE_PHONE
-    if is_asked and ((_BLOCKING.search(one.plain) and _PRICE.search(one.plain)) or _MANDATE.search(one.plain)):
+    if is_asked and (
+        (_BLOCKING.search(one.plain) and _PRICE.search(one.plain)) or _MANDATE.search(one.plain)
+    ):
         return STOP_ALL
     if is_asked and _asks_limit(one):
         return LIMIT
@@ -56,7 +70,9 @@ def _is_to_come(day: date, today: date) -> bool:
 
 
 def _asks_limit(one: Message) -> bool:
-    """« celui de février, c'est jusqu'à quand ? », « j'ai encore le droit ? »: until when it may be disputed."""
+    """« celui de février, c'est jusqu'à quand ? », « j'ai encore le droit ? »:
+    until when it may be disputed.
+    """
     is_of_it = one.words <= SHORT or _OF_DEBIT.search(one.plain) is not None
     return is_of_it and _UNTIL.search(one.plain) is not None and _OF_ANSWER.search(one.plain) is None
 
@@ -75,17 +91,21 @@ def asks_something(one: Message) -> bool:
 
 NAMES_CARD = re.compile(r"\b(?:cartes?|cb)\b")
 _TOUCHES_CARD = re.compile(
-    r"\b(?:touch\w*|bloqu\w*|blok\w*|opposition|desactiv\w*|coup\w*|(?:faire|fais) quoi)\b.{0,25}\b(?:cartes?|cb)\b|"
+    r"\b(?:touch\w*|bloqu\w*|blok\w*|opposition|desactiv\w*|coup\w*|"
+    r"(?:faire|fais) quoi)\b.{0,25}\b(?:cartes?|cb)\b|"
     r"\b(?:cartes?|cb)\b.{0,25}\b(?:touch\w*|bloqu\w*|blok\w*|opposition|a voir|a faire|concerne\w*)\b"
 )
 _PLEASE = re.compile(
-    r"\b(?:(?:vous|tu) (?:pouvez|pourriez|peux|pourrais)|(?:pouvez|pourriez|peux|pourrais) (?:vous|tu)) (?:me |m |bien )*(?:bloqu|blok|desactiv)\w*"
+    r"\b(?:(?:vous|tu) (?:pouvez|pourriez|peux|pourrais)|(?:pouvez|pourriez|peux|pourrais) (?:vous|tu)) "
+    r"(?:me |m |bien )*(?:bloqu|blok|desactiv)\w*"
 )
 """« vous pouvez bloquer ma carte ? »: an order, politely."""
 _LOST = re.compile(r"(?<!pas )(?<!rien )\b(?:perdu\w*|egare\w*|(?:on |m |me |l )a (?:vol|piqu)\w*)\b")
 _SAYS_WHAT = re.compile(
-    r"\b(?:je|j|faut|on|dois je) (?:\w+ ){0,3}(?:dis|dire|demande|demander|raconte|explique) (?:\w+ ){0,2}quoi\b|"
-    r"\b(?:quoi|qu est ce que|que) (?:je |j |faut il |dois je |il faut )+(?:\w+ ){0,2}(?:dis|dire|demander?)\b|"
+    r"\b(?:je|j|faut|on|dois je) (?:\w+ ){0,3}(?:dis|dire|demande|"
+    r"demander|raconte|explique) (?:\w+ ){0,2}quoi\b|"
+    r"\b(?:quoi|qu est ce que|que) (?:je |j |faut il |dois je |"
+    r"il faut )+(?:\w+ ){0,2}(?:dis|dire|demander?)\b|"
     r"\bappell?e\w*\b.{0,20}\b(?:09|numero)\b|\b(?:09|numero)\b.{0,20}\bappell?e\w*\b"
 )
 """« j'appelle au 09, c'est ça ? », « je leur dis quoi »."""
@@ -104,12 +124,15 @@ STOPPED = re.compile(
     r"(?:pass\w*|parte?|prelev\w*|prenn?e\w*|pren\w*|debit\w*) (?:pas|plus)|ne (?:pass\w*|parte?|soi\w*))\b"
 )
 _CAN_STOP = re.compile(
-    r"\b(?:vous|la banque|banque|tu|on)\b.{0,16}\b(?:bloquer|bloquez|empech\w*|arreter|arretez|stopp\w*)\b(?! (?:une?|mon|ma|de) )"
+    r"\b(?:vous|la banque|banque|tu|on)\b.{0,16}\b(?:bloquer|bloquez|empech\w*|"
+    r"arreter|arretez|stopp\w*)\b(?! (?:une?|mon|ma|de) )"
 )
 _HOW = re.compile(r"\b(?:comment|cmt|coment|je fais quoi|que faire|quoi faire|faire quoi)\b")
 _UNTIL = re.compile(
-    r"\b(?:jusqu\w* (?:quand|quelle? (?:date|jour))|trop tard|(?:encore|tjrs|toujours) (?:le )?(?:droit|temps|possible)|dans les temps|"
-    r"date limite|(?:me|il) reste (?:combien|encore|quoi)|(?:puis je|peux|peut on) encore|quand au plus tard)\b"
+    r"\b(?:jusqu\w* (?:quand|quelle? (?:date|jour))|trop tard|(?:encore|tjrs|toujours) (?:le )?(?:droit|"
+    r"temps|possible)|dans les temps|"
+    r"date limite|(?:me|il) reste (?:combien|encore|quoi)|(?:puis je|"
+    r"peux|peut on) encore|quand au plus tard)\b"
 )
 _OF_ANSWER = re.compile(
     r"\b(?:reclam\w*|dossiers?|reponses?|plaintes?|conseill\w*|repond\w*|ouvert\w*|mediateur|cssf)\b"

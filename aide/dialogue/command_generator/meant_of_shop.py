@@ -1,4 +1,6 @@
-"""« 40 € partis chez Zalbo, j'ai rien pris là-bas »: a payment that is not his, whatever else its words are near to. Pure."""
+"""« 40 € partis chez Zalbo, j'ai rien pris là-bas »: a payment that is not his,
+whatever else its words are near to. Pure.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,14 @@ MOST = 0.5
 
 
 SHOP_REFUNDS, LEANS, MOST_TRANSFER = "remboursement_commercant_non_recu", 0.2, 0.8
-"""The question that a refund of a shop asks; how far the message tends to an error, and to a transfer at most."""
+"""The question that a refund of a shop asks; how far the message tends to an error,
+and to a transfer at most.
+"""
 
 
 def meant_of_shop(message: Message) -> Message:
-    """The message, taken for the payment that is not his where he says so of a shop, and no one problem is likely.
+    """The message, taken for the payment that is not his where he says so of a shop,
+    and no one problem is likely.
 
     Also for the refund that a shop says it made, where it reads nearly as much as a transfer that is late.
     """
@@ -47,17 +52,22 @@ def _taken_for(message: Message, subject: str) -> Message:
 
 
 TRANSFER, SURELY_ASKED = "virement_en_retard", 0.5
-_OF_CARE = re.compile(r"\b(?:mutuelle|secu|securite sociale|cpam|ameli|caf|impots|assurance\w*|employeur|patron)\b")
+_OF_CARE = re.compile(
+    r"\b(?:mutuelle|secu|securite sociale|cpam|ameli|caf|impots|assurance\w*|employeur|patron)\b"
+)
 """Who pays back by a transfer, and sold nothing."""
 
 
 _NEVER_THERE = re.compile(
-    r"\b(?:pas|rien|jamais)(?: (?:rien|ete|alle|allee))? (?:achete|pris|commande|paye|depense|consomme|mis les pieds)\w*(?: \w+){0,3}? "
+    r"\b(?:pas|rien|jamais)(?: (?:rien|ete|alle|allee))? (?:achete|pris|commande|paye|depense|consomme|"
+    r"mis les pieds)\w*(?: \w+){0,3}? "
     r"(?:la bas|chez (?:eux|elle|lui)|(?:dans|a) (?:ce|cette) \w+)\b|"
-    r"\b(?:jamais|pas) (?:mis les pieds|alle\w*|entre\w*) (?:la bas|chez (?:eux|lui|elle)|(?:dans|a) (?:ce|cette) \w+)\b"
+    r"\b(?:jamais|pas) (?:mis les pieds|alle\w*|entre\w*) (?:la bas|"
+    r"chez (?:eux|lui|elle)|(?:dans|a) (?:ce|cette) \w+)\b"
 )
 """He bought nothing in that shop."""
 _OTHER_WAY = re.compile(
-    r"\b(?:virements?|virer|preleve\w*|prelevements?|abonne\w*|mandat|rembours\w*|frais|(?:deux|2) fois|double)\b"
+    r"\b(?:virements?|virer|preleve\w*|prelevements?|abonne\w*|mandat|"
+    r"rembours\w*|frais|(?:deux|2) fois|double)\b"
 )
 """By which else the money left, or that it is of the other kinds."""

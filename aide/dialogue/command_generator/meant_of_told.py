@@ -1,4 +1,6 @@
-"""What is asked of the problem that he told, in words that do not name it: « et pour celui du 5 ? », « il est où ? ». Pure."""
+"""What is asked of the problem that he told, in words that do not name it:
+« et pour celui du 5 ? », « il est où ? ». Pure.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,9 @@ def meant_of_told(message: Message, state: State, today: date) -> Message:
 
 def stops_debits(message: Message) -> bool:
     """« vous pouvez bloquer les prochains ? », of a debit: no card is meant."""
-    asked = {name for one in (message, *message.sentences) for name, share in one.questions[:1] if share >= SURE}
+    asked = {
+        name for one in (message, *message.sentences) for name, share in one.questions[:1] if share >= SURE
+    }
     is_of_debit = not NAMES_CARD.search(message.plain) and not asked.isdisjoint((STOP, STOP_ALL, NEXT_ONE))
     return (is_of_debit or NO_CARD in asked) and not orders_block(message)
 
@@ -66,7 +70,9 @@ def _settled(one: Message, state: State, today: date) -> Sequence[Message]:
     """The sentence, once for each thing that it asks; as it is where nothing of what was told is asked."""
     if one.has("raconter") and not asks_something(one):
         return [one]
-    names = [name for name in (asked_of_debit(one, state, today), _money_back(one, state)) if name is not None]
+    names = [
+        name for name in (asked_of_debit(one, state, today), _money_back(one, state)) if name is not None
+    ]
     other = None if names else _of_transfer(one, state) or _who_looks(one, state)
     found = [*dict.fromkeys(names), *([other] if other else [])]
     return [_asking(one, name) for name in found] or [one]
@@ -77,12 +83,16 @@ def _asking(one: Message, name: str) -> Message:
 
 
 def _money_back(one: Message, state: State) -> str | None:
-    """« vous me les rendez ? », of the debits beside which something else is asked, or of a sum that he told."""
+    """« vous me les rendez ? », of the debits beside which something else is asked,
+    or of a sum that he told.
+    """
     if not asks_something(one) or _GIVEN_BACK.search(one.plain) is None or _WHEN.search(one.plain):
         return None
     if DEBIT in problems_told(state) and STOPPED.search(one.plain) and not NAMES_CARD.search(one.plain):
         return REFUND
-    is_his = _sums(one) & _sum_of(state, state.subject or "") or (state.subject == DEBIT and one.values("date"))
+    is_his = _sums(one) & _sum_of(state, state.subject or "") or (
+        state.subject == DEBIT and one.values("date")
+    )
     return BACK.get(noted_sum(one, state) or (state.subject if is_his else None) or "")
 
 
@@ -144,18 +154,22 @@ _WHERE_IS = re.compile(
 _WAS_DUE = re.compile(
     r"\b(?:devait|devrait|devraient|aurait du|aurais du|doit|etait cense|est cense)\b.{0,25}"
     r"\b(?:arriv\w*|(?:etre|l avoir) (?:la|deja)|tomb\w*|recevoir|recu|l avoir)\b|\ben retard\b|"
-    r"\b(?:ca|sa|cela) devrait (?:suffire|etre bon|aller)\b|\b(?:normal|logique)\b.{0,30}\b(?:long|longtemps|retard|temps|traine\w*)\b|\barriv\w* quand\b|\bquand\b.{0,20}\barriv\w*"
+    r"\b(?:ca|sa|cela) devrait (?:suffire|etre bon|aller)\b|\b(?:normal|logique)\b.{0,30}\b(?:long|"
+    r"longtemps|retard|temps|traine\w*)\b|\barriv\w* quand\b|\bquand\b.{0,20}\barriv\w*"
 )
 _LOOKS = re.compile(
     r"\b(?:quelqu un|quelqun|qqun|qq un|une personne|un conseiller|un humain|vous|tu|on|qui)\b.{0,20}"
     r"\b(?:regard\w*|voir|verifi\w*|s en occup\w*|occup\w*|traiter|chercher|debloquer)\b"
 )
 _NOW = re.compile(
-    r"\b(?:aujourd ?hui|auj|maintenant|mtn|tout de suite|ce matin|cet aprem|cet apres midi|la de suite|rapidement|vite)\b"
+    r"\b(?:aujourd ?hui|auj|maintenant|mtn|tout de suite|ce matin|"
+    r"cet aprem|cet apres midi|la de suite|rapidement|vite)\b"
 )
 _TOO_LONG = re.compile(
-    r"\b(?:trop|super|hyper|vachement|tres|si|bien|vraiment|beaucoup trop) (?:loin|long|longtemps|tard|lent)\b|"
-    r"\bc est (?:loin|long|tard)\b|\b(?:peux|peut|pourrai|tiendrai|tiens|tenir) (?:pas|plus) (?:attendre|tenir|jusqu)\b|"
+    r"\b(?:trop|super|hyper|vachement|tres|si|bien|vraiment|"
+    r"beaucoup trop) (?:loin|long|longtemps|tard|lent)\b|"
+    r"\bc est (?:loin|long|tard)\b|\b(?:peux|peut|pourrai|tiendrai|tiens|"
+    r"tenir) (?:pas|plus) (?:attendre|tenir|jusqu)\b|"
     r"\bloyer (?:c )?(?:est |passe |tombe )?avant\b"
 )
 _WRITTEN = re.compile(r"\b(?:textes?|messages?|phrases?|formulaires?|copie|mot de passe|lire)\b")

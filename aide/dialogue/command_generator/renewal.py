@@ -43,7 +43,11 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
         return [Command("ask", PRICE, text=message.text)]
     if _YES_ORDERS.match(message.plain):
         return [Command("affirm"), *question_in(message)]
-    if message.is_question and message.top_question[0] in _BEFORE_ORDER and message.top_question[1] >= T.question:
+    if (
+        message.is_question
+        and message.top_question[0] in _BEFORE_ORDER
+        and message.top_question[1] >= T.question
+    ):
         return question_in(message, lenient=True)
     if agrees_and_asks(message, T.yes_file, _AFTER_ORDER) or _agrees_then_asks(message):
         return [Command("affirm"), *question_in(message)]
@@ -53,7 +57,9 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
 
 
 def _agrees_then_asks(message: Message) -> bool:
-    """« oui je veux bien, elle arrive quand ? », « oui une nouvelle svp et mon dossier ? »: nothing he asks weighs on the order."""
+    """« oui je veux bien, elle arrive quand ? », « oui une nouvelle svp et mon dossier ? »:
+    nothing he asks weighs on the order.
+    """
     begun = _YES_APART.match(message.text.strip()) or _YES_APART_LAST.match(message.text.strip())
     if begun is None or message.has("non", "hesiter", "annuler", at=0.4) or NOT_SAID.search(message.plain):
         return False
@@ -69,7 +75,9 @@ def _without_no(message: Message) -> Message:
 
 
 def _in_all(message: Message, state: State, world: World, *, asks: bool, wants: bool) -> list[Command]:
-    """No part of it is certain by its form: the whole is an order, a refusal, a question or something else."""
+    """No part of it is certain by its form: the whole is an order, a refusal,
+    a question or something else.
+    """
     orders = _ORDER_IT.search(message.plain) is not None and NEGATION.search(message.plain) is None
     orders = orders and DOUBT.search(HARMLESS.sub(" ", message.plain.replace("quand meme", ""))) is None
     is_agreed = plainly_yes(message) or is_yes(message, T.yes_file, strict=True)
@@ -92,38 +100,49 @@ def _in_all(message: Message, state: State, world: World, *, asks: bool, wants: 
 
 _NO_BUT_ASKS = re.compile(
     r"(?:(?:mais|bah|ben|ah) ){0,12}(?:non|nan|nn)(?: (?:non|mais|attend\w*|justement|juste|d abord)){0,12} "
-    r"(?:je (?:(?:vous|te|t|ai|juste|seulement) ){0,12}(?:veux|voudrais|voulais|aimerais|cherche|demand\w*)\b.{0,15}\b(?:savoir|quand|combien|si|le|la)\b|"
-    r"(?:dites|dis|expliqu\w*) moi\b|(?:(?:c est|ca|elle|coute|prend|fait|arrive) ){0,12}(?:combien|quand|quel\w*)\b)"
+    r"(?:je (?:(?:vous|te|t|ai|juste|seulement) ){0,12}(?:veux|voudrais|voulais|aimerais|cherche|"
+    r"demand\w*)\b.{0,15}\b(?:savoir|quand|combien|si|le|la)\b|"
+    r"(?:dites|dis|expliqu\w*) moi\b|(?:(?:c est|ca|elle|coute|prend|"
+    r"fait|arrive) ){0,12}(?:combien|quand|quel\w*)\b)"
 )
 PRICE = "prix_nouvelle_carte"
 _ON_CONDITION = re.compile(
-    r"\bcommand\w*\b.{0,25}\b(?:si|seulement|que si|sauf si|a condition)\b.{0,25}\b(?:gratuit\w*|offert\w*|payant\w*|frais|cou\w*|cher|"
+    r"\bcommand\w*\b.{0,25}\b(?:si|seulement|que si|sauf si|a condition)\b.{0,25}\b(?:gratuit\w*|offert\w*|"
+    r"payant\w*|frais|cou\w*|cher|"
     r"supplement|pay\w*|factur\w*)\b"
 )
 """« commandez-la si elle est gratuite »: no order; its price is what he needs first."""
 _DECLINES = re.compile(
-    r"\b(?:(?:s en|m en|men|sen) (?:fout|fous|fiche)|(?:prend\w*|command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
+    r"\b(?:(?:s en|m en|men|sen) (?:fout|fous|fiche)|(?:prend\w*|"
+    r"command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
     r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
 _YES_ORDERS = re.compile(
-    r"(?:(?:bon|ben|bah|alors|ok|et) ){0,12}(?:oui|ouais|ok|d accord|allez)(?: (?:oui|alors|bon)){0,12} (?:je (?:la |en )?(?:veux bien )?)?command(?:e[rz]?|ons)\b"
+    r"(?:(?:bon|ben|bah|alors|ok|et) ){0,12}(?:oui|ouais|ok|d accord|allez)(?: (?:oui|alors|bon)){0,12} "
+    r"(?:je (?:la |en )?(?:veux bien )?)?command(?:e[rz]?|ons)\b"
     r"(?! (?:(?:la|en|une|ca) )?(?:pas|rien|si|seulement|que si)\b)"
 )
 """« bon oui commandez. et si… »: the order is given, whatever is asked after it."""
 _YES_APART = re.compile(
-    r"(?:(?:ah|bon|ben|bah|alors|mais|ok|et)[ ,]{1,3}){0,6}(?:oui{1,12}|ouais|ouai|ok|okay|volontiers|yes|d['’ ]?accord|dac)"
-    r"(?: (?:oui|stp|svp|merci|s'il (?:vous|te) pla[iî]t|je (?:la |l'en )?veux(?: bien)?|jveux(?: bien)?|bien s[uû]r|carr[ée]ment|"
-    r"(?:pour )?(?:une |la |l')?(?:nouvelle|autre|neuve)(?: carte)?)){0,8}(?:\s{0,3}[.!,;…]{1,9}\s{0,3}|\s+et\s+)(?=\S)",
+    r"(?:(?:ah|bon|ben|bah|alors|mais|ok|et)[ ,]{1,3}){0,6}(?:oui{1,12}|"
+    r"ouais|ouai|ok|okay|volontiers|yes|d['’ ]?accord|dac)"
+    r"(?: (?:oui|stp|svp|merci|s'il (?:vous|te) pla[iî]t|je (?:la |l'en )?veux(?: bien)?|jveux(?: bien)?|"
+    r"bien s[uû]r|carr[ée]ment|"
+    r"(?:pour )?(?:une |la |l')?(?:nouvelle|autre|neuve)(?: carte)?)"
+    r"){0,8}(?:\s{0,3}[.!,;…]{1,9}\s{0,3}|\s+et\s+)(?=\S)",
     re.I,
 )
 _YES_APART_LAST = re.compile(
-    r"(?:je (?:la |l['’]en )?veux bien|je (?:la )?prends|d['’]accord pour)(?: (?:la|une|cette))?(?: nouvelle| autre)?(?: carte)?"
+    r"(?:je (?:la |l['’]en )?veux bien|je (?:la )?prends|d['’]accord pour)"
+    r"(?: (?:la|une|cette))?(?: nouvelle| autre)?(?: carte)?"
     r"(?: (?:oui|svp|stp|merci)){0,6}\s{0,3}[.!…]{1,9}\s{0,3}(?=\S)",
     re.I,
 )
 """« je veux bien la nouvelle carte oui. Mais où je regarde… »."""
 _BUT = re.compile(r"^mais ")
-_WEIGHS = re.compile(r"(?:et )?(?:(?:par contre|sauf|combien|c est quoi|d abord|si|que si|seulement|ou pas|non)\b)")
+_WEIGHS = re.compile(
+    r"(?:et )?(?:(?:par contre|sauf|combien|c est quoi|d abord|si|que si|seulement|ou pas|non)\b)"
+)
 """What is asked after the yes and could undo it."""
 _AFTER_ORDER = frozenset({"delai_nouvelle_carte", "carte_activer", "payer_en_attendant_carte"})
 _BEFORE_ORDER = frozenset({"carte_adresse_envoi", "carte_autre_adresse", "prix_nouvelle_carte"})

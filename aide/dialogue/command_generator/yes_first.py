@@ -8,30 +8,47 @@ from typing import Any
 from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.summary.answer import is_not_as_it_is, is_wanted_before
-from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NEGATION, NOT_SAID, agrees_alone, takes_back
+from aide.dialogue.command_generator.yes_no import (
+    DOUBT,
+    HARMLESS,
+    NEGATION,
+    NOT_SAID,
+    agrees_alone,
+    takes_back,
+)
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import PERSON, State
 from aide.dialogue.thresholds import THRESHOLDS as T
 
 GOES_ON = frozenset({"ask", "tell", "human", "hesitate", "start_flow", "unclear", "correct_fact", "chitchat"})
-"""What was read of the whole where the yes was not heard; anything else decides for itself. A yes that was heard keeps what he adds."""
+"""What was read of the whole where the yes was not heard; anything else decides for itself.
+A yes that was heard keeps what he adds.
+"""
 STORY, SURELY_TOLD, FEWEST_TOLD = 0.4, 0.8, 5
 """Of a sentence that tells more of the complaint: it is kept with it."""
 
 
 def yes_at_its_head(commands: list[Command], message: Message, state: State) -> list[Command]:
-    """« Oui. Le vendeur m'a d'ailleurs écrit qu'il ne rembourserait pas »: filed, with what he adds; « oui, on me l'a volée »: blocked."""
+    """« Oui. Le vendeur m'a d'ailleurs écrit qu'il ne rembourserait pas »: filed, with what he adds;
+    « oui, on me l'a volée »: blocked.
+    """
     question, kinds = state.question, {one.kind for one in commands}
     is_heard = question is not None and question.field == "confirme" and "affirm" in kinds
-    if question is None or len(message.sentences) < 2 or not kinds <= (GOES_ON | {"affirm"} if is_heard else GOES_ON):
+    if (
+        question is None
+        or len(message.sentences) < 2
+        or not kinds <= (GOES_ON | {"affirm"} if is_heard else GOES_ON)
+    ):
         return commands
     first, *rest = message.sentences
     if NOT_SAID.search(message.plain):
         return commands
     if not agrees_alone(first) or any(_is_against(one) for one in rest):
         return commands
-    if question.field == "confirme" and not any(is_wanted_before(one) or is_not_as_it_is(one) for one in rest):
+    if question.field == "confirme" and not any(
+        is_wanted_before(one) or is_not_as_it_is(one) for one in rest
+    ):
         frame = state.of("reclamation")
         return _filed(commands, frame.facts if frame else {}, rest)
     if question.field == "bloque" and all(_is_reason(one) for one in rest):
@@ -72,7 +89,9 @@ def _tells_more(one: Message) -> bool:
 def _is_reason(one: Message) -> bool:
     """« on me l'a volée ce matin »: why it is to be blocked, and nothing asked."""
     return (
-        reason_in_words(one.text) is not None and not one.is_question and not one.has("retrouver", "demander", at=0.3)
+        reason_in_words(one.text) is not None
+        and not one.is_question
+        and not one.has("retrouver", "demander", at=0.3)
     )
 
 

@@ -20,7 +20,10 @@ DOUBT = re.compile(
 
 
 HARMLESS = re.compile(
-    r"\b(?:pas la (?:premiere|seule|\d\w*) fois|aucune hesitation|on (?:ne )?sait jamais|(?<=\d{4} )l autre|l autre (?:elle |carte )?(?:est|reste) (?:bien |normalement )?(?:chez moi|a la maison|avec moi|active|la)|mais j ?hesite pas|j ?hesite pas|non mais oui|mais oui|si si|mais (?:bien (?:sur|entendu|evidemment)|vas y|allez y|tant pis|ok|"
+    r"\b(?:pas la (?:premiere|seule|\d\w*) fois|aucune hesitation|on (?:ne )?sait jamais|(?<=\d{4} )l autre|"
+    r"l autre (?:elle |carte )?(?:est|reste) (?:bien |normalement )?(?:chez moi|a la maison|avec moi|active|"
+    r"la)|mais j ?hesite pas|j ?hesite pas|non mais oui|mais oui|si si|mais (?:bien (?:sur|entendu|"
+    r"evidemment)|vas y|allez y|tant pis|ok|"
     r"d accord|c est (?:bon|ok))|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de "
     r"(?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
     r"n hesit\w* pas|j hesite (?:pas|plus)|sans hesit\w*|mais (?:elle est |elle n est |c est |c )?(?:pas|ni) "
@@ -62,12 +65,17 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
 
 
 NOT_SAID = re.compile(
-    r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit(?! mieux)|donne|repondu|valide|confirme|accepte|demande|autorise)\b|"
+    r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit(?! mieux)|donne|"
+    r"repondu|valide|confirme|accepte|demande|autorise)\b|"
     r"\b(?:oui )?(?:et|ni) (?:oui )?non\b|^(?:et |ben |bah |bon |mais )*(?:alors|apres|ensuite|donc)[ ?!.]*$|"
     r"^(?:(?:bon|bah|ben|alors|ok|mais) ){0,6}et (?:mon|ma|mes|notre|nos|l|la|le|les) \w|"
-    r"^(?:je )?(?:passer?|passez|sautez?|sauter|skip|suivante?)$|^oui (?:il s agi\w* (?:bien )?d|c est bien moi\b|j y etais\b|(?:elle|il|je) (?:s|m) ?appell|(?:je l |j )ai (?:deja |bien )?(?:essaye|appele|tente|contacte|ecrit|cherche|demande)\b)"
+    r"^(?:je )?(?:passer?|passez|sautez?|sauter|skip|suivante?)$|^oui (?:il s agi\w* (?:bien )?d|"
+    r"c est bien moi\b|j y etais\b|(?:elle|il|je) (?:s|m) ?appell|(?:je l |j )ai (?:deja |bien )?(?:essaye|"
+    r"appele|tente|contacte|ecrit|cherche|demande)\b)"
 )
-"""« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? », « bon et mes 200 euros »: no yes."""
+"""« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? »,
+« bon et mes 200 euros »: no yes.
+"""
 _OR_NO = re.compile(r"\b(?:oui ou non|ou pas|ou non)$")
 """« elle est commandée, oui ou non » asks."""
 _WEAK_DOUBT = re.compile(r"\b(?:mais|sinon)\b")
@@ -96,13 +104,17 @@ def refuses(message: Message) -> bool:
 
 
 def _agrees(one: Message, at: float, orders: Callable[[Message], bool]) -> bool:
-    """A sentence that agrees beside others has a word for it, or surely does nothing else: « et mes sous, vous me les rendez ? » has none."""
+    """A sentence that agrees beside others has a word for it, or surely does nothing else:
+    « et mes sous, vous me les rendez ? » has none.
+    """
     surely = one.act("oui") >= SURELY and "?" not in one.text and one.words <= FEWEST_DOUBTFUL
     return orders(one) or (is_yes(one, at, strict=True) and (surely or agrees_in_words(one)))
 
 
 SURELY, FEWEST_DOUBTFUL = 0.97, 8
-"""« tout est bon. », « entendu, vous pouvez y aller. »: of a sentence that agrees in words that nobody listed."""
+"""« tout est bon. », « entendu, vous pouvez y aller. »:
+of a sentence that agrees in words that nobody listed.
+"""
 
 
 def agrees_in_words(message: Message) -> bool:
@@ -122,7 +134,8 @@ def agrees_and_asks(
 def yes_at_first(
     message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False, tells: bool = False
 ) -> bool:
-    """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order, and what follows only asks.
+    """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order,
+    and what follows only asks.
 
     `tells`: nothing is noted yet, so that a fact beside it, « c'est le 4 mars », puts nothing right.
     """
@@ -134,7 +147,9 @@ def yes_at_first(
 
 
 def _only_remarks(one: Message) -> bool:
-    """« … c'est mon loyer », « j'avais peur qu'ils recommencent »: it takes nothing back, the less doubtfully the longer it is."""
+    """« … c'est mon loyer », « j'avais peur qu'ils recommencent »: it takes nothing back,
+    the less doubtfully the longer it is.
+    """
     against = 0.3 if one.words <= FEW else 0.15
     takes_back = one.has("non", "hesiter", "annuler", "corriger", "retrouver", "passer", at=against)
     is_against = DOUBT.search(one.plain) or NEGATION.search(one.plain) or _TAKES_BACK.match(one.plain)
@@ -156,7 +171,9 @@ def _only_asks(one: Message) -> bool:
 
 
 def agrees_alone(one: Message) -> bool:
-    """« oui », « c'est bon », « voilà c'est ça », « enregistrez »: a first sentence that does nothing else."""
+    """« oui », « c'est bon », « voilà c'est ça », « enregistrez »:
+    a first sentence that does nothing else.
+    """
     return (
         ALONE.fullmatch(one.text.strip(" ,.!;:…")) is not None
         and one.act("oui") >= T.yes_file_in_a_word
@@ -170,7 +187,9 @@ def takes_back(one: Message) -> bool:
 
 
 def says_nothing_but_yes(message: Message) -> bool:
-    """« après relecture, tout est correct »: what agrees, by act and by subject, counts together; nothing else is in it."""
+    """« après relecture, tout est correct »: what agrees, by act and by subject,
+    counts together; nothing else is in it.
+    """
     others = (share for act, share in message.acts.items() if act not in ("oui", "bavarder", "deposer"))
     said = HARMLESS.sub(" ", message.plain)
     is_apart = message.is_question or "?" in message.text or DOUBT.search(said) or NEGATION.search(said)
@@ -178,12 +197,15 @@ def says_nothing_but_yes(message: Message) -> bool:
         not is_apart
         and NOT_SAID.search(message.plain) is None
         and max(others, default=0.0) <= HARDLY
-        and message.act("oui") + message.subject("affirmer") >= (TOGETHER if message.words <= SHORT else AT_LENGTH)
+        and message.act("oui") + message.subject("affirmer")
+        >= (TOGETHER if message.words <= SHORT else AT_LENGTH)
     )
 
 
 HARDLY, TOGETHER, AT_LENGTH, SHORT = 0.2, 0.9, 0.95, 9
-"""Measured on 778 answers to a summary: 288 of 360 yeses are taken by this alone, and none of 418 others but what is vetoed."""
+"""Measured on 778 answers to a summary: 288 of 360 yeses are taken by this alone,
+and none of 418 others but what is vetoed.
+"""
 
 
 def objects(message: Message) -> bool:
@@ -193,21 +215,29 @@ def objects(message: Message) -> bool:
 
 def says_yes_again(message: Message) -> bool:
     """« mais oui, je viens de dire oui ! »: cross, and a yes; « j'ai pas dit oui » is none."""
-    return _YES_AGAIN.fullmatch(message.plain) is not None and not message.has("non", "hesiter", "annuler", at=0.3)
+    return _YES_AGAIN.fullmatch(message.plain) is not None and not message.has(
+        "non", "hesiter", "annuler", at=0.3
+    )
 
 
 _YES_AGAIN = re.compile(
     r"(?:(?:mais|ben|bah|enfin|puisque|putain|oh|oui|ouais|si|bon|alors|et|stp|svp) ){0,12}"
-    r"(?:(?:je|j|jai) )?(?:(?:vous|te|t|l|le|ai|ait|viens|vien|de|deja|ja|vs|v) ){0,12}(?:dit|di|dis|dire|repondu|repete|ecrit|confirme)(?: deja)?"
-    r"(?: que)?(?: deja)?(?: (?:oui|ouais|ok|d accord|de (?:la )?bloquer|bloque[rz]?)){1,12}(?: (?:bloque\w*|vite|svp|stp|la|merci|enfin|bon sang|!)){0,12}"
+    r"(?:(?:je|j|jai) )?(?:(?:vous|te|t|l|le|ai|ait|viens|vien|de|deja|ja|vs|v) ){0,12}(?:dit|di|dis|dire|"
+    r"repondu|repete|ecrit|confirme)(?: deja)?"
+    r"(?: que)?(?: deja)?(?: (?:oui|ouais|ok|d accord|de (?:la )?bloquer|bloque[rz]?)){1,12}"
+    r"(?: (?:bloque\w*|vite|svp|stp|la|merci|enfin|bon sang|!)){0,12}"
 )
 YES_WORD = re.compile(
-    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|parfait\w*|entendu|valid\w*|"
-    r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"
-    r"proced\w*|accord|volontiers|bien sur|lance\w*|poste\w*|signe\w*|bon pour|approuv\w*|accept\w*|rien a (?:changer|redire))\b"
+    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|"
+    r"parfait\w*|entendu|valid\w*|"
+    r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|"
+    r"exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"
+    r"proced\w*|accord|volontiers|bien sur|lance\w*|poste\w*|signe\w*|bon pour|approuv\w*|accept\w*|"
+    r"rien a (?:changer|redire))\b"
 )
 _AGREEING = re.compile(
-    rf"{YES_WORD.pattern}|\b(?:absolument|affirmatif|evidemment|certain\w*|si|bloqu\w*|blok\w*|coup\w*|command\w*|prefer\w*|veux|"
+    rf"{YES_WORD.pattern}|\b(?:absolument|affirmatif|evidemment|certain\w*|si|bloqu\w*|blok\w*|coup\w*|"
+    r"command\w*|prefer\w*|veux|"
     r"souhait\w*|allons y|regard\w*)\b"
 )
 """A word for agreeing, in a sentence that stands beside others."""
@@ -226,7 +256,8 @@ _SAYS_YES = re.compile(
 
 _YES_THEN_MORE = re.compile(
     r"^(?:ben |bah |eh |ah )?(?:oui|ouais|ok|d['’]accord|volontiers|yes)"
-    r"(?: (?:oui|merci|svp|stp|je veux bien))?\s*[.!…,;]+\s+(?!(?:mais|ben|bah|enfin|justement|alors|donc)\b)",
+    r"(?: (?:oui|merci|svp|stp|je veux bien))?\s*[.!…,;]+\s+"
+    r"(?!(?:mais|ben|bah|enfin|justement|alors|donc)\b)",
     re.I,
 )
 

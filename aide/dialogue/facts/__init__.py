@@ -1,4 +1,5 @@
-"""The facts of a complaint as customers type them: sums, days, names, addresses; those told beside, and those put right.
+"""The facts of a complaint as customers type them: sums, days, names, addresses;
+those told beside, and those put right.
 
 Pure.
 """

@@ -30,8 +30,8 @@ from aide.folding import plain
 
 
 def operations_again(text: str, facts: Mapping[str, Any], story: str, today: date) -> dict[str, Any] | None:
-    """The operations as they are now with their total and first day, though they are as before; None where the message is
-    about none of it.
+    """The operations as they are now with their total and first day, though they are as before;
+    None where the message is about none of it.
 
     `facts` are those of the complaint; of one operation, its sum and its day.
     """
@@ -62,7 +62,9 @@ def operations_again(text: str, facts: Mapping[str, Any], story: str, today: dat
 
 
 def _righted(told: Ledger, held: list[Operation]) -> list[Operation] | None:
-    """« c'est 39,90 pas 34,90 »: each that had the wrong sum; None where it is of one of them, and of which is not said."""
+    """« c'est 39,90 pas 34,90 »: each that had the wrong sum; None where it is of one of them,
+    and of which is not said.
+    """
     wrong = {f"{one:.2f}" for one in told.no_sums}
     new = {f"{one.value:.2f}" for one in told.sums}
     of_sum = [one for one in held if one[AMOUNT] in wrong]
@@ -108,7 +110,12 @@ def _one_more(told: Ledger, held: list[Operation], _story: str) -> list[Operatio
 def _each_day(told: Ledger, held: list[Operation], story: str) -> list[Operation] | None:
     """« c'est 2, 10 et 16 »: the days of a sum that is known, or of as many sums, in their order."""
     days = told.each_day if len(told.each_day) > 1 else bare_days(told, held)
-    if len(days) == len(held) and are_listed(told) and not told.sums and not any(one.get(DATE) for one in held):
+    if (
+        len(days) == len(held)
+        and are_listed(told)
+        and not told.sums
+        and not any(one.get(DATE) for one in held)
+    ):
         return [{**one, DATE: day.isoformat()} for one, day in zip(held, days, strict=True)]
     if len(days) < 2 or len({one[AMOUNT] for one in held}) > 1 or _EITHER.search(plain(told.text)):
         return None
@@ -138,7 +145,9 @@ def _another_day(told: Ledger, held: list[Operation], _story: str) -> list[Opera
         if len(places) != 1:
             return None
         old = date.fromisoformat(held[places[0]][DATE]) if held[places[0]].get(DATE) else None
-    return [{**one, DATE: new.isoformat()} if old and one.get(DATE) == old.isoformat() else one for one in held]
+    return [
+        {**one, DATE: new.isoformat()} if old and one.get(DATE) == old.isoformat() else one for one in held
+    ]
 
 
 def _another_sum(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
@@ -159,7 +168,8 @@ def _another_sum(told: Ledger, held: list[Operation], _story: str) -> list[Opera
 
 _OF_ONE = re.compile(r"\b(?:il y en a un|l un|l une|un des|une des|y en a une?|un seul|celui|celle)\b")
 _ALSO = re.compile(
-    r"\b(?:oubli\w*|manqu\w*|(?:il )?y ?a (?:aussi|encore|toujours pas|tjr pas|tjrs pas)(?! (?:marque|ecrit|note|mis|affiche|dans|le))|et aussi|en plus|r?ajout\w*)\b"
+    r"\b(?:oubli\w*|manqu\w*|(?:il )?y ?a (?:aussi|encore|toujours pas|tjr pas|tjrs pas)(?! (?:marque|ecrit|"
+    r"note|mis|affiche|dans|le))|et aussi|en plus|r?ajout\w*)\b"
 )
 _ALSO_THAT_DAY = re.compile(r"\b(?:oubli\w*|manqu\w*|aussi|encore|autre)\b.{0,20}\b(?:le|du|celui)\b")
 _EITHER = re.compile(r"\b(?:ou|au lieu)\b")

@@ -43,13 +43,16 @@ def bare_days(told: Ledger, held: Sequence[Operation]) -> list[date]:
 
 
 def in_their_months(days: Sequence[date], held: Sequence[Operation]) -> list[Operation] | None:
-    """« c'était le 6 octobre et le 7 novembre », of three: the days of those months, and the third stays as it is."""
+    """« c'était le 6 octobre et le 7 novembre », of three: the days of those months,
+    and the third stays as it is.
+    """
     by_month = {(day.year, day.month): day.isoformat() for day in days}
     months = [tuple(map(int, one[DATE].split("-")[:2])) if one.get(DATE) else () for one in held]
     if len(by_month) < len(days) or any(months.count(one) != 1 for one in by_month):
         return None
     return [
-        {**one, DATE: by_month[month]} if month in by_month else one for one, month in zip(held, months, strict=True)
+        {**one, DATE: by_month[month]} if month in by_month else one
+        for one, month in zip(held, months, strict=True)
     ]
 
 
@@ -62,10 +65,16 @@ def bare_sums(told: Ledger) -> list[str]:
 
 
 _BARE = re.compile(
-    r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h]|\s*(?:jours?|j|semaines?|mois|ans?|ann[ée]es?|heures?|min\w*|fois|%|[eè]mes?|er|ans)(?!\w))"
+    r"(?<![\d.,/])(\d{1,5}(?:[.,]\d{1,2})?)(?![\d.,/:h]|\s*(?:jours?|j|semaines?|mois|ans?|ann[ée]es?|"
+    r"heures?|min\w*|fois|%|[eè]mes?|er|ans)(?!\w))"
 )
-_BARE_LIST = re.compile(r"(?<![\d.,/])\d{1,2}(?:(?:\s*,\s+|\s+et\s+|\s*,\s*et\s+)(?:le\s+)?\d{1,2}){1,7}(?![\d.,/:h€])")
+_BARE_LIST = re.compile(
+    r"(?<![\d.,/])\d{1,2}(?:(?:\s*,\s+|\s+et\s+|\s*,\s*et\s+)(?:le\s+)?\d{1,2}){1,7}(?![\d.,/:h€])"
+)
 _BARE_PAIR = re.compile(
-    r"(?<![\d.,/])(?P<new>\d{1,2})(?![\d.,/:])\D{1,6}(?:[aà] la place d\w*|au lieu d\w*|et pas|pas)\D{0,6}(?P<old>\d{1,2})(?![\d.,/:])",
+    (
+        r"(?<![\d.,/])(?P<new>\d{1,2})(?![\d.,/:])\D{1,6}(?:[aà] la place d\w*|au lieu d\w*|et pas|"
+        r"pas)\D{0,6}(?P<old>\d{1,2})(?![\d.,/:])"
+    ),
     re.I,
 )

@@ -24,8 +24,11 @@ from aide.nlu.entities.dates import find_dates
 from aide.nlu.entities.extract import Entity, extract_entities
 
 _CORRECTION = re.compile(
-    r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|je parle (?:des?|du)|finalement|plutot|desole\w*|excusez?)\b|"
-    r"\b(?:n est pas|ne sont pas|trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|modifie\w*|(?<!ai )(?<!a )(?<!as )(?<!avons )change[rz]?(?! (?:mon|de|le|d|ma) (?:mot|mdp|codes?|tel\w*|numero|adresse|carte|banque))|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
+    r"^(?:non|nan|en fait|enfait|pardon|erreur|oups|attend\w*|rectif\w*|corrig\w*|je parle (?:des?|du)|"
+    r"finalement|plutot|desole\w*|excusez?)\b|"
+    r"\b(?:n est pas|ne sont pas|trompe|plutot|et pas|et non|au lieu|corrig\w*|rectif\w*|erreur de|"
+    r"modifie\w*|(?<!ai )(?<!a )(?<!as )(?<!avons )change[rz]?(?! (?:mon|de|le|d|ma) (?:mot|mdp|codes?|"
+    r"tel\w*|numero|adresse|carte|banque))|mettez|remplace\w*)\b|\bpas (?:le |la |l )?\d|\ben ?fait$|"
     r"\bpas (?:un |une |des |le |la |du )?\w+(?: \w+){0,2} (?:c est|mais)\b"
 )
 
@@ -38,7 +41,9 @@ def sounds_like_correction(text: str) -> bool:
 def corrected(
     text: str, known: Mapping[str, Any], fields: Iterable[str], today: date, *, loose: bool
 ) -> dict[str, Any]:
-    """New values of facts, other than the known ones. `loose`: also of facts not given yet (at the summary)."""
+    """New values of facts, other than the known ones. `loose`:
+    also of facts not given yet (at the summary).
+    """
     fields = tuple(fields)
     text = in_figures(text) if AMOUNT in fields and known.get(AMOUNT) else text
     clean = without_balance(readable(text))
@@ -69,7 +74,8 @@ def corrected(
 def _is_another_day(entity: Entity, clean: str, known: Mapping[str, Any], today: date) -> bool:
     """Neither of something else, nor denied, nor how long it lasted, nor less sure than the known day.
 
-    An example: « j'ai changé d'opérateur en octobre » leaves the 13th as it is, « non, c'était en octobre » does not.
+    An example: « j'ai changé d'opérateur en octobre » leaves the 13th as it is,
+    « non, c'était en octobre » does not.
     """
     if is_yet_to_come(clean, entity.start):
         return False
@@ -91,13 +97,21 @@ def _new_sum(text: str, known: Mapping[str, Any], changed: Mapping[str, Any], to
     if known.get(AMOUNT) and (own := _OWN_SUM.search(text)) and (value := parse_sum(own["sum"] + " €").value):
         return value
     come_to = known.get(AMOUNT) and claimed(text) is not None  # « c'est 70 en tout »
-    if come_to or AMOUNT in changed or mentions(text, AMOUNT) or _is_sum_again(text, known.get(AMOUNT), today):
+    if (
+        come_to
+        or AMOUNT in changed
+        or mentions(text, AMOUNT)
+        or _is_sum_again(text, known.get(AMOUNT), today)
+    ):
         return parse_sum(text).value
     return None
 
 
 _OWN_SUM = re.compile(
-    r"\b(?:le|mon|ce) (?:virement|pr[ée]l[èe]vement|paiement|retrait|d[ée]bit|achat) (?:c['’ ]?est|est de|[ée]tait de|fait|de)\s*(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)\s*(?:€|e\b|eur)",
+    (
+        r"\b(?:le|mon|ce) (?:virement|pr[ée]l[èe]vement|paiement|retrait|d[ée]bit|achat) (?:c['’ ]?est|"
+        r"est de|[ée]tait de|fait|de)\s*(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)\s*(?:€|e\b|eur)"
+    ),
     re.I,
 )
 """« le virement c'est 250 €, les 3,50 c'est les frais »: the sum of what is filed, beside another."""
@@ -124,14 +138,22 @@ def _is_sum_again(text: str, known_sum: Any, today: date) -> bool:
     if re.search(rf"(?<![\d.,]){whole}(?![\d]|[.,]\d)", text):
         return True
     numbers = re.findall(r"\d+(?:[.,]\d{1,2})?", text)
-    return len(numbers) == 1 and sounds_like_correction(text) and len(text.split()) <= 8 and not find_dates(text, today)
+    return (
+        len(numbers) == 1
+        and sounds_like_correction(text)
+        and len(text.split()) <= 8
+        and not find_dates(text, today)
+    )
 
 
 def names_new_value(text: str) -> bool:
     """« le créancier est Disney », « le montant c'est 60 »: a fact by its name, with its value."""
     return any(
         re.search(
-            rf"^(?:non |mais |en fait )?(?:le |la |l |son )?(?:{names}) (?:est|c est|cest|c|c etait|etait) (?!faux|pas|faut|mal|incorrect)\w",
+            (
+                rf"^(?:non |mais |en fait )?(?:le |la |l |son )?(?:{names}) (?:est|c est|cest|c|c etait|"
+                r"etait) (?!faux|pas|faut|mal|incorrect)\w"
+            ),
             plain(text),
         )
         for names in NAMED.values()

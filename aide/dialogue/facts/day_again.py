@@ -21,7 +21,8 @@ from aide.nlu.entities.dates import DateSpan, find_dates
 
 
 def day_again(text: str, facts: Mapping[str, Any], today: date) -> dict[str, Any] | None:
-    """The day as it is now, with how sure it is; empty where he denies it and tells no other; None where he denies none of it.
+    """The day as it is now, with how sure it is; empty where he denies it and tells no other;
+    None where he denies none of it.
 
     An example: « pas juillet, depuis août », of the 24th of July, is August without its day.
     """
@@ -42,7 +43,9 @@ def day_again(text: str, facts: Mapping[str, Any], today: date) -> dict[str, Any
 
 
 def taken_away(text: str, facts: Mapping[str, Any], today: date) -> dict[str, Any] | None:
-    """« la date est pas bonne, enlevez-la », « mettez pas de nom »: nothing is noted there any more; None where he wants none of it."""
+    """« la date est pas bonne, enlevez-la », « mettez pas de nom »: nothing is noted there any more;
+    None where he wants none of it.
+    """
     said = plain(text)
     if _OF_TEXT.search(said) or not (_AWAY.search(said) or _WITHOUT.search(said)):
         return None
@@ -83,12 +86,14 @@ def _names_only(text: str, day: date, today: date) -> bool:
 
 _BARE_DAY = re.compile(r"(?:le )?(?:1 ?er|premier|\d{1,2})")
 _AWAY = re.compile(
-    r"(?<!as )(?<!avez )(?<!ai )(?<! a )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?|otez?)\b"
+    r"(?<!as )(?<!avez )(?<!ai )(?<! a )\b(?:enleve[rz]?|enlever|"
+    r"supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?|otez?)\b"
 )
 _DONE = re.compile(r"\b(?:vir|retir|enlev)ée?s?\b", re.I)
 """« c'est viré le 6 » tells what was done, and orders nothing."""
 _WITHOUT = re.compile(
-    r"\b(?:met(?:s|tez)?|not(?:e|ez)|ecri(?:s|vez)|laisse[rz]?|veux|voulais)\b.{0,12}\b(?:pas|aucune?|sans|vide|rien)\b|"
+    r"\b(?:met(?:s|tez)?|not(?:e|ez)|ecri(?:s|vez)|laisse[rz]?|veux|"
+    r"voulais)\b.{0,12}\b(?:pas|aucune?|sans|vide|rien)\b|"
     r"^(?:non |mais |alors |bon )*(?:sans|pas de|aucune) (?:date|nom|jour)\b"
 )
 _OF_TEXT = re.compile(

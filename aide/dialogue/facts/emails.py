@@ -34,10 +34,14 @@ def parse_email(text: str) -> Parsed:
 def _dots_beside_at(text: str) -> str:
     """« a point b@c point fr »: the dots that are said belong to the words next to the sign."""
     before, _at, after = text.partition("@")
-    head = re.search(r"(?:[\w.+-]{1,64}\s+(?:point|dot|tiret|underscore)\s+){0,8}[\w.+-]{1,64}\s*$", before, re.I)
+    head = re.search(
+        r"(?:[\w.+-]{1,64}\s+(?:point|dot|tiret|underscore)\s+){0,8}[\w.+-]{1,64}\s*$", before, re.I
+    )
     tail = re.match(r"\s*[\w-]+(?:\s*(?:\.|\bpoint\b|\bdot\b)\s*[\w-]{1,63}){0,8}", after, re.I)
     if head is None or tail is None:
         return text
-    own = re.sub(r"\s+tiret\s+", "-", re.sub(r"\s+underscore\s+", "_", _SPELLED_DOT.sub(".", head.group()), flags=re.I))
+    own = re.sub(
+        r"\s+tiret\s+", "-", re.sub(r"\s+underscore\s+", "_", _SPELLED_DOT.sub(".", head.group()), flags=re.I)
+    )
     host = re.sub(r"\s*\.\s*", ".", _SPELLED_DOT.sub(".", tail.group()))
     return before[: head.start()] + own.strip() + "@" + host.strip() + after[tail.end() :]

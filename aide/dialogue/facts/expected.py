@@ -1,4 +1,6 @@
-"""What he expects of his complaint, in his own words: « je veux être remboursé », « rendez-moi mes 39 € ». Pure."""
+"""What he expects of his complaint, in his own words: « je veux être remboursé »,
+« rendez-moi mes 39 € ». Pure.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def is_expected_in(wish: str, story: str) -> bool:
 def _stems(text: str) -> frozenset[str]:
     words = re.findall(r"\w+", fold(text))
     return (
-        frozenset(_SAME.get(one, one[:STEM]) for one in words if len(one) >= SHORTEST_STEM or _COUNTS.fullmatch(one))
+        frozenset(
+            _SAME.get(one, one[:STEM]) for one in words if len(one) >= SHORTEST_STEM or _COUNTS.fullmatch(one)
+        )
         - _EMPTY
     )
 
@@ -81,30 +85,42 @@ _EMPTY = frozenset(
     }
 )
 _REFUND = (
-    r"(?:r[ae]?mbou?rs\w*|rend(?:e|es|re|ent|ez|iez|ait|u|us|ue)?\b|recredit\w*|restitu\w*|recuper\w*|redonn\w*|retourn\w*|"
+    r"(?:r[ae]?mbou?rs\w*|rend(?:e|es|re|ent|ez|iez|ait|u|us|ue)?\b|"
+    r"recredit\w*|restitu\w*|recuper\w*|redonn\w*|retourn\w*|"
     r"dedommag\w*|indemnis\w*)"
 )
 _HIS_MONEY = (
-    r"(?:mon|mes|ma|le|les|l'|cet|notre|nos) ?(?:argent|sous|thunes?|fric|blee?|pognon|euros?|du|\d+ ?(?:€|e\b|euros?))"
+    r"(?:mon|mes|ma|le|les|l'|cet|notre|nos) ?(?:argent|sous|thunes?|"
+    r"fric|blee?|pognon|euros?|du|\d+ ?(?:€|e\b|euros?))"
 )
 _WILL = (
-    r"(?<!pas )(?<!ne )\b(?:j(?:e |'| )?(?:veu[xt]?|voudrai[st]?|demande|exige|souhaite|aimerai[st]?|attends?|reclame)\b"
+    r"(?<!pas )(?<!ne )\b(?:j(?:e |'| )?(?:veu[xt]?|voudrai[st]?|demande|"
+    r"exige|souhaite|aimerai[st]?|attends?|reclame)\b"
     r"|(?:on|nous) (?:veut|voulons|demandons|voudrait|exigeons)\b)"
     r"(?! (?:pas|plus|rien|savoir|qu'on me dise|comprendre|juste savoir))"
 )
-_BY = r"(?:que|qu'|ke|k'|kon)(?: ?(?:on|l'on|vous|ils?|elles?|tu|la banque|le (?:magasin|marchand|commercant)|quelqu'un))?"
+_BY = (
+    r"(?:que|qu'|ke|k'|kon)(?: ?(?:on|l'on|vous|ils?|elles?|tu|la banque|"
+    r"le (?:magasin|marchand|commercant)|quelqu'un))?"
+)
 _END = r"[^.,;:!?\n]{0,40}?(?= ?(?:[.,;:!?\n]|$| (?:et|mais|puis|car|parce|svp|stp|merci|sinon|donc|je|j)\b))"
 _WISH = re.compile(
     rf"{_WILL}[^.,;:!?\n]{{0,40}}?\b(?:{_REFUND}|{_HIS_MONEY}\b){_END}|"
-    rf"{_WILL} (?:aussi |juste |bien )?(?:un |une |des |le |la )(?:geste|dedommagement|indemnit\w+|explication|preuve|excuses?|avoir)\w*{_END}|"
-    rf"{_WILL} (?:aussi |juste |bien )?{_BY} (?:m'|me |nous )?(?:cherch|retrouv|expliqu|excus|verifi|arret)\w*{_END}|"
+    rf"{_WILL} (?:aussi |juste |bien )?(?:un |une |des |le |la )(?:geste|dedommagement|indemnit\w+|"
+    rf"explication|preuve|excuses?|avoir)\w*{_END}|"
+    rf"{_WILL} (?:aussi |juste |bien )?{_BY} (?:m'|me |nous )?(?:cherch|"
+    rf"retrouv|expliqu|excus|verifi|arret)\w*{_END}|"
     rf"\b(?:rembourse[rz]?|rendez|rends|redonnez|recreditez)[ -](?:moi|nous|le|la|les|mes|mon|ma)\b"
     rf"(?! (?:mon|le|ma|l') ?(?:mess?age|texte|description)\b){_END}"
 )
 _TO_US = re.compile(
-    r"(?:(?:et|mais|donc|que|aussi|bonjour|oui|ok|non|svp|stp|merci|bon|ben|bah|alors|vous|tu|t|avez|as|n|ne|pas|mis|note|ecrit|"
-    r"marque|oublie|dit|de|mettre|noter|marquer|r?ajout\w*|mettez|notez|il|faut|manque|je|j|ai|le|l|deja|repete|redis|dis|c|est|"
+    r"(?:(?:et|mais|donc|que|aussi|bonjour|oui|ok|non|svp|stp|merci|bon|ben|"
+    r"bah|alors|vous|tu|t|avez|as|n|ne|pas|mis|note|ecrit|"
+    r"marque|oublie|dit|de|mettre|noter|marquer|r?ajout\w*|mettez|notez|il|"
+    r"faut|manque|je|j|ai|le|l|deja|repete|redis|dis|c|est|"
     r"cest|la|date|\d+)(?: |$))+"
 )
-_ONLY_WONDERS = re.compile(r"\b(?:si|quand|comment|combien|est-ce que|pourquoi|avant que|dit[es]* de|que vous me) ?$")
+_ONLY_WONDERS = re.compile(
+    r"\b(?:si|quand|comment|combien|est-ce que|pourquoi|avant que|dit[es]* de|que vous me) ?$"
+)
 """« dites-moi si je veux… »: nothing is wished there."""

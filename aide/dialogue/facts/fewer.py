@@ -46,12 +46,14 @@ def without_sum(told: Ledger, held: list[Operation], _story: str) -> list[Operat
 
 
 _ONLY_ONE = re.compile(
-    r"\b(?:une seule (?:fois|operation)|(?:un|qu un) seul (?:debit|prelevement|paiement|virement|retrait|achat)|qu une (?:seule )?(?:fois|operation)|"
+    r"\b(?:une seule (?:fois|operation)|(?:un|qu un) seul (?:debit|prelevement|paiement|virement|retrait|"
+    r"achat)|qu une (?:seule )?(?:fois|operation)|"
     r"pas (?:deux|2) fois)\b"
 )
 _OTHER_DAY = re.compile(r"\b(?:c est|c etait|ce n est|n est|c|etait) pas (?:le |du |en )?(?:\d|premier)")
 """« c'est pas le 5 septembre » denies the day, and takes no operation away."""
 _AWAY = re.compile(r"\b(?:enlev\w*|retire[rz]?|supprim\w*|vire[rz]?|effac\w*)\b")
 ONLY = re.compile(
-    r"\b(?:juste|seulement|uniquement|que (?:celui|le|du)|rien que|(?<!avez )(?<!as )(?<!a )(?:garde|laisse)\w*)\b"
+    r"\b(?:juste|seulement|uniquement|que (?:celui|le|du)|rien que|"
+    r"(?<!avez )(?<!as )(?<!a )(?:garde|laisse)\w*)\b"
 )

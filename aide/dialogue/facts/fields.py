@@ -45,7 +45,9 @@ LONGEST_NAME, MOST_NAME_WORDS = 80, 8
 
 @dataclass(frozen=True)
 class Parsed:
-    """`value` as stored, or the `problem` to tell; `fallback` is taken if the same is said again; `precision` is of a day."""
+    """`value` as stored, or the `problem` to tell; `fallback` is taken if the same is said again;
+    `precision` is of a day.
+    """
 
     value: str | None = None
     problem: str | None = None

@@ -1,4 +1,6 @@
-"""What a message tells of sums and days: those he means, those he denies, what they come to, how often. Pure."""
+"""What a message tells of sums and days: those he means, those he denies,
+what they come to, how often. Pure.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ from aide.nlu.entities.extract import Entity
 from aide.nlu.entities.spans import before
 
 COMING = timedelta(days=300)
-"""A day without its year that is so long past is the one that comes: in November « celui du 5 décembre » is no old one."""
+"""A day without its year that is so long past is the one that comes:
+in November « celui du 5 décembre » is no old one.
+"""
 
 
 MOST = 60
@@ -31,7 +35,9 @@ MOST_ALONE = 2
 
 @dataclass(frozen=True)
 class Ledger:
-    """`sums` and `days` in reading order; `no_sums` and `no_days` are denied; `total` is what several come to."""
+    """`sums` and `days` in reading order; `no_sums` and `no_days` are denied;
+    `total` is what several come to.
+    """
 
     text: str
     sums: tuple[Amount, ...]
@@ -57,7 +63,9 @@ def read(text: str, today: date) -> Ledger:
         if not one.approximate and has_happened(one.text, one.value, today)
     ]
     days = [
-        one for one, following in zip_longest(days, days[1:]) if not following or not is_of_week(text, one, following)
+        one
+        for one, following in zip_longest(days, days[1:])
+        if not following or not is_of_week(text, one, following)
     ]
     totals = [one for one in sums if _TOTAL.search(before(text, one.start))]
     total = claimed(text) or (totals[0].value if totals else None)
@@ -96,7 +104,9 @@ def is_of_week(text: str, day: DateSpan | Entity, following: DateSpan | Entity) 
 
 
 def denies(text: str, start: int, end: int) -> bool:
-    """Whether the value at that place is said to be wrong: « pas le 9 », « le 24/07 c'est faux », and not « pas que le 9 »."""
+    """Whether the value at that place is said to be wrong: « pas le 9 », « le 24/07 c'est faux »,
+    and not « pas que le 9 ».
+    """
     if _WONDERED.match(text[end:]) or _IS_WRONG.match(text[end:]):
         return True
     said = before(text, start)
@@ -119,17 +129,21 @@ def _times(text: str) -> int | None:
     return COUNTED.get(found["times"].lower()) or int(found["times"])
 
 
-_YEAR = re.compile(r"\d{4}|[/.-]\d{2}[/.-]\d{2}$|\b(?:derni[eè]re?|pass[ée]e?|ans?|ann[ée]e|mois|il y a)\b", re.I)
+_YEAR = re.compile(
+    r"\d{4}|[/.-]\d{2}[/.-]\d{2}$|\b(?:derni[eè]re?|pass[ée]e?|ans?|ann[ée]e|mois|il y a)\b", re.I
+)
 _LEAD = r"(?:(?:le|la|les|l['’]|de|d['’]|du|en|au|celui|celle|ceux|pour|juste|mon|un|une|deux|2)\s*){0,4}"
 _NOT_THIS = re.compile(
-    rf"\b(?:(?:pas|jamais|rien)\s+(?:dit?|[ée]crit|mis|donn[ée]|marqu[ée]|parl[ée])|pas|rien|ni|sans|plus|non|enlev\w*|enl[eè]v\w*|retir\w*|supprim\w*|vir(?:e|é|er|ez)|au lieu|"
+    r"\b(?:(?:pas|jamais|rien)\s+(?:dit?|[ée]crit|mis|donn[ée]|marqu[ée]|parl[ée])|pas|rien|ni|sans|plus|"
+    r"non|enlev\w*|enl[eè]v\w*|retir\w*|supprim\w*|vir(?:e|é|er|ez)|au lieu|"
     rf"[aà] la place|plut[oô]t qu\w*)\s+{_LEAD}$",
     re.I,
 )
 """« pas le 9 », « rien en décembre », « 10 à la place de 9 »."""
 _WRONG_ONE = re.compile(rf"\b(?:celui|celle|encore|toujours|marqu[ée]|[ée]crit|mis|au lieu)\s+{_LEAD}$", re.I)
 _BUT_THIS = re.compile(
-    r"\s*(?:€|euros?)?,?\s*(?:alors que |mais |en fait |non )?(?:c['’]?\s?(?:est|[ée]tait)?|c['’]|plut[oô]t|->|=>|en)"
+    r"\s*(?:€|euros?)?,?\s*(?:alors que |mais |en fait |non )?"
+    r"(?:c['’]?\s?(?:est|[ée]tait)?|c['’]|plut[oô]t|->|=>|en)"
     r"\s+(?:le |la |du |en fait )?\d",
     re.I,
 )
@@ -139,24 +153,31 @@ _WONDERED = re.compile(r"\s*(?:€|euros?\b|e\b)?\s*\?{2,}")
 _BARE_NO = re.compile(r"(?<!et )\bnon,?\s*(?:le\s*|du\s*|en\s*)?$", re.I)
 _IS_WRONG = re.compile(
     r"\s*,?\s*(?:c['’]?\s?(?:est|[ée]tait)?|est|[çc]a|sa)?\s*(?:(?:n['’]?)?est\s+|c['’]\s?)?"
-    r"(?:(?:tout |carr[ée]ment )?fau[xt]|(?:pas|pa) (?:[çc]a|sa|bon|vrai|exact|juste(?=\s*(?:[.,;:!?]|$)))|n['’ ]?importe quoi|une erreur|invent[ée]\w*)\b",
+    r"(?:(?:tout |carr[ée]ment )?fau[xt]|(?:pas|pa) (?:[çc]a|sa|bon|vrai|exact|juste(?=\s*(?:[.,;:!?]|$)))|"
+    r"n['’ ]?importe quoi|une erreur|invent[ée]\w*)\b",
     re.I,
 )
 """« le 24/07 c faux »: what was noted, and is wrong."""
-_NOT_ONLY = re.compile(rf"\b(?:pas|non|pa)\s+(?:juste|qu(?:e\b|['’])|seulement|uniquement|rien que)\s*{_LEAD}$", re.I)
+_NOT_ONLY = re.compile(
+    rf"\b(?:pas|non|pa)\s+(?:juste|qu(?:e\b|['’])|seulement|uniquement|rien que)\s*{_LEAD}$", re.I
+)
 """« pas juste novembre »: that one, and others."""
 _TOTAL = re.compile(
     r"(?:\b(?:total\w*|en tout|[çcs]a f(?:ait|ai|é|e)|cela fait|soit|donc|somme)\b[^\d.;!?]{0,14}|=\s*)$",
     re.I,
 )
 _SLIP = re.compile(
-    rf"[\s.,…!€-]*(?:{TAKEN_BACK.pattern})[\s,:!]*(?:(?:c['’]?\s?est|la|le|derni[èe]re?|est|[ée]tait|de|fait)[\s,:]*){{0,6}}",
+    (
+        rf"[\s.,…!€-]*(?:{TAKEN_BACK.pattern})[\s,:!]*(?:(?:c['’]?\s?est|la|le|"
+        rf"derni[èe]re?|est|[ée]tait|de|fait)[\s,:]*){{0,6}}"
+    ),
     re.I,
 )
 """« 20 + 30… pardon, le dernier est de 35 »: between a sum and the one in its place."""
 _TIMES = re.compile(
     r"(?<!\ben )\b(?P<times>deux|trois|quatre|cinq|six|[2-9])\s+"
-    r"(?:fois|pr[ée]l[èe]vements?|pr[ée]l[èe]v\b|d[ée]bits?|paiements?|retraits?|op[ée]rations?|achats?|commissions?|frais|"
+    r"(?:fois|pr[ée]l[èe]vements?|pr[ée]l[èe]v\b|d[ée]bits?|paiements?|"
+    r"retraits?|op[ée]rations?|achats?|commissions?|frais|"
     r"lignes?)\b",
     re.I,
 )

@@ -13,7 +13,10 @@ NAMED = {
     BENEFICIARY: r"beneficiaire|destinataire|emetteur|nom",
     CREDITOR: r"creancier|societe|marchand|commercant|entreprise|magasin|boutique|salle|site|enseigne|nom",
     EMAIL: r"e ?mail|mail|adresse mail|courriel|adresse",
-    DESCRIPTION: r"description|detail|histoire|explication|message|texte|phrase|commentaire|recit|gros mots?|mots",
+    DESCRIPTION: (
+        r"description|detail|histoire|explication|message|texte|phrase|"
+        r"commentaire|recit|gros mots?|mots"
+    ),
     "motif": r"motif|sujet|type de reclamation|categorie",
 }
 
@@ -23,8 +26,10 @@ def mentions(text: str, name: str) -> bool:
 
 
 _NEW_TEXT = re.compile(
-    r"\b(?:mettez|mets|met|[ée]crivez|[ée]cris|marquez|marque|notez|note|gardez|remplacez)\b(?:\s+(?:moi|juste|plut[oô]t|simplement|seulement|le|la|ceci|cela|ça|ca|par|que|"
-    r"dans le (?:message|texte)|[àa] la place|comme (?:texte|message|description))\b)*\s*:?\s*(?P<text>.{6,})$",
+    r"\b(?:mettez|mets|met|[ée]crivez|[ée]cris|marquez|marque|notez|note|gardez|remplacez)\b(?:\s+(?:moi|"
+    r"juste|plut[oô]t|simplement|seulement|le|la|ceci|cela|ça|ca|par|que|"
+    r"dans le (?:message|texte)|[àa] la place|comme (?:texte|"
+    r"message|description))\b)*\s*:?\s*(?P<text>.{6,})$",
     re.I | re.S,
 )
 

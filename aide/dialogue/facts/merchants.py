@@ -1,4 +1,6 @@
-"""A merchant that stands right after what it took, without « de » nor capital: « deux prélèvements zalbofit que… ». Pure."""
+"""A merchant that stands right after what it took, without « de » nor capital:
+« deux prélèvements zalbofit que… ». Pure.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _SLANG = frozenset({"chelou", "chelous", "zarbi", "zarbis", "ouf"})
 
 
 def bare_merchant(text: str) -> str | None:
-    """The words that no customer uses for anything else, beside a debit: « prélèvement zalbofit que… », « zalbofit m'a débité »."""
+    """The words that no customer uses for anything else, beside a debit:
+    « prélèvement zalbofit que… », « zalbofit m'a débité ».
+    """
     folded = fold(text)
     if (takes := _TAKES.search(folded)) is not None and is_unknown_word(takes["name"]):
         return text[takes.start("name") : takes.end("name")]
@@ -46,13 +50,17 @@ def _beside_its_sum(text: str, folded: str) -> str | None:
 def _is_said(word: str) -> bool:
     """French, short for it, or somebody."""
     return (
-        word in NEVER_A_NAME | first_names() | places() | _SLANG or word in dictionary() or french().word(word) != word
+        word in NEVER_A_NAME | first_names() | places() | _SLANG
+        or word in dictionary()
+        or french().word(word) != word
     )
 
 
 @lru_cache(maxsize=1024)
 def is_unknown_word(word: str) -> bool:
-    """A folded word that is neither French nor a letter away from it: « prélèvement injustifier » names nobody."""
+    """A folded word that is neither French nor a letter away from it:
+    « prélèvement injustifier » names nobody.
+    """
     if len(word) < SHORTEST or "'" in word or word in NEVER_A_NAME | first_names() | places() | _SLANG:
         return False
     return not any(near in ordinary() or near in dictionary() for near in (word, *_letter_away(word)))
@@ -73,14 +81,17 @@ _AFTER_DEBIT = re.compile(
     rf"(?P<name>[a-z][a-z0-9&'-]{{2,30}}(?: [a-z0-9&'-]{{2,30}}){{0,{MOST_WORDS - 1}}})"
 )
 _TAKES = re.compile(
-    r"(?:^|[.,;!?] ?|\b(?:et|que|alors|bonjour|bonsoir|slt|salut|car) )(?P<name>[a-z][a-z0-9&+-]{3,30}),? (?:qui )?"
-    r"(?:m'a|ma|m'ont|mont|me|continue (?:a|de) me) (?:encore |re|toujours |deja |bien ){0,2}(?:preleve|debite|pris|pique|facture|retire)"
+    r"(?:^|[.,;!?] ?|\b(?:et|que|alors|bonjour|bonsoir|slt|salut|car) )"
+    r"(?P<name>[a-z][a-z0-9&+-]{3,30}),? (?:qui )?"
+    r"(?:m'a|ma|m'ont|mont|me|continue (?:a|de) me) (?:encore |re|toujours |deja |bien ){0,2}(?:preleve|"
+    r"debite|pris|pique|facture|retire)"
 )
 _SUM = r"\d{1,5}(?:[.,]\d{1,2})?"
 _MONEY = r" ?(?:€|euros?\b|eur\b|e\b|balles\b)"
 _BEFORE_SUM = re.compile(
     r"(?:^|[.,;!?:] ?|\b(?:et|bonjour|bonsoir|bjr|slt|salut|alors|donc|mais|puis|car|que|chez|par|avec) )"
-    rf"(?P<name>[a-z][a-z&'-]{{2,30}}(?: [a-z][a-z&'-]{{2,30}}){{0,{MOST_WORDS - 1}}}),? (?:{_SUM}{_MONEY}|\d{{1,5}}[.,]\d{{2}}\b|{_SUM} (?:encore|preleve|debite))"
+    rf"(?P<name>[a-z][a-z&'-]{{2,30}}(?: [a-z][a-z&'-]{{2,30}}){{0,{MOST_WORDS - 1}}}),? (?:{_SUM}{_MONEY}|"
+    rf"\d{{1,5}}[.,]\d{{2}}\b|{_SUM} (?:encore|preleve|debite))"
 )
 _AFTER_SUM = re.compile(
     rf"\b(?:{_SUM}{_MONEY}|\d{{1,5}}[.,]\d{{2}}) (?:de chez |chez |de |par |pour )?"
@@ -89,6 +100,7 @@ _AFTER_SUM = re.compile(
 )
 _DEBITED = re.compile(r"\b(?:pre?le?v\w*|prlv|debit\w*|resili\w*|abonn\w*|abos?)\b")
 _REST = re.compile(
-    r" *(?:$|[,;.!?(:]|(?:qu|qui|que|ke|ki|de|d|a|le|du|sur|pour|depuis|tous|chaque|en|dans|alors|mais|et|je|j|c|il|on|ils|"
+    r" *(?:$|[,;.!?(:]|(?:qu|qui|que|ke|ki|de|d|a|le|du|sur|pour|depuis|"
+    r"tous|chaque|en|dans|alors|mais|et|je|j|c|il|on|ils|"
     r"hier|ce|cette|avec|non|pas|jamais|deux|trois|\d[\d.,]*)\b)"
 )

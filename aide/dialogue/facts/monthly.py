@@ -13,7 +13,9 @@ MOST = 13
 
 
 def each_month(text: str, today: date) -> str:
-    """The text with that day of each month since the told one, up to today; as it was where none is told so."""
+    """The text with that day of each month since the told one, up to today;
+    as it was where none is told so.
+    """
     folded = fold(text)
     found = _DAY_FIRST.search(folded) or _MONTH_FIRST.search(folded)
     if found is None or found["month"] not in MONTHS:

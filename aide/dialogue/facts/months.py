@@ -12,7 +12,9 @@ from aide.folding import plain
 
 
 def by_month(told: Ledger, held: list[Operation]) -> list[Operation] | None:
-    """« octobre 17,90, novembre 19,90 », « celui d'octobre est de 17,90 et non 19,90 »: the sum of each month that he names."""
+    """« octobre 17,90, novembre 19,90 », « celui d'octobre est de 17,90 et non 19,90 »:
+    the sum of each month that he names.
+    """
     sums: dict[int, str] = {}
     for found in _MONTH.finditer(told.text):
         after = [one for one in told.sums if 0 <= one.start - found.end() <= NEAR]

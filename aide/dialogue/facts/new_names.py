@@ -44,7 +44,10 @@ def _said_anew(text: str, held: str | None) -> str | None:
 
 def _named_value(text: str, name: str) -> str | None:
     match = re.search(
-        rf"\b(?:{NAMED[name]})\b\s*(?:est|c['’ ]?est|c['’ ]?était|c(?=\s)|:|s['’ ]appelle|plut[oô]t)+\s*(?:plut[oô]t\s+)?(?P<name>.+)$",
+        (
+            rf"\b(?:{NAMED[name]})\b\s*(?:est|c['’ ]?est|c['’ ]?était|c(?=\s)|:|s['’ ]appelle|plut[oô]t)+\s*"
+            r"(?:plut[oô]t\s+)?(?P<name>.+)$"
+        ),
         text.translate(_ACCENTS),
         re.I,
     )
@@ -58,7 +61,8 @@ def _named_value(text: str, name: str) -> str | None:
 
 
 _NO_NAME = re.compile(
-    r"(?:pas|plus|toujours|encore|pareil|fau(?:x|sse)|mauvais\w*|coupe\w*|incomplet\w*|tronque\w*|mal|le meme|la meme|errone\w*|incorrect\w*|bizarre|change\w*)\b"
+    r"(?:pas|plus|toujours|encore|pareil|fau(?:x|sse)|mauvais\w*|coupe\w*|incomplet\w*|tronque\w*|mal|"
+    r"le meme|la meme|errone\w*|incorrect\w*|bizarre|change\w*)\b"
 )
 """« le nom est toujours pareil » tells what is wrong with it, not another one."""
 
@@ -70,7 +74,8 @@ def _put_name(text: str, name: str) -> str | None:
 
 
 _SIMPLY = re.compile(
-    r"\bc['’ ]?est\s+(?:juste|seulement|simplement|uniquement)\s+(?P<name>[A-ZÀ-Ý][\w'’&-]+(?:\s+[A-ZÀ-Ý][\w'’&-]+)*)"
+    r"\bc['’ ]?est\s+(?:juste|seulement|simplement|uniquement)\s+(?P<name>[A-ZÀ-Ý][\w'’&-]+"
+    r"(?:\s+[A-ZÀ-Ý][\w'’&-]+)*)"
 )
 
 
@@ -85,7 +90,8 @@ _ACCENTS = str.maketrans("éèêëàâîïôùûç", "eeeeaaiiouuc")
 
 
 _COMES_FROM = re.compile(
-    r"\b(?:vient|venait|provient|envoy[ée]\w* par|vers[ée]\w* par)\s+(?:de\s+|du\s+|d['’]\s*)?(?:la\s+|le\s+|les\s+|l['’]\s*|chez\s+)?(?P<name>[A-ZÀ-Ý][\w&.'’-]*(?:\s+[A-ZÀ-Ý][\w&.'’-]*)*)"
+    r"\b(?:vient|venait|provient|envoy[ée]\w* par|vers[ée]\w* par)\s+(?:de\s+|du\s+|d['’]\s*)?(?:la\s+|"
+    r"le\s+|les\s+|l['’]\s*|chez\s+)?(?P<name>[A-ZÀ-Ý][\w&.'’-]*(?:\s+[A-ZÀ-Ý][\w&.'’-]*)*)"
 )
 
 
@@ -100,7 +106,9 @@ ALIKE = 0.8
 
 
 def instead_of(text: str, known_name: str | None) -> str | None:
-    """« c'est pas chez marco c'est chez mario », « mario et pas marco »: the one beside the known one that he denies."""
+    """« c'est pas chez marco c'est chez mario », « mario et pas marco »:
+    the one beside the known one that he denies.
+    """
     if not known_name:
         return None
     for pattern in _INSTEAD:
@@ -108,7 +116,9 @@ def instead_of(text: str, known_name: str | None) -> str | None:
         if found is None or not _is_known(_bare(found["old"]), known_name):
             continue
         new = _bare(found["new"])
-        is_name = 2 <= len(new) <= LONGEST_NAME and len(new.split()) <= MOST_NAME_WORDS and not CLAUSE.match(new)
+        is_name = (
+            2 <= len(new) <= LONGEST_NAME and len(new.split()) <= MOST_NAME_WORDS and not CLAUSE.match(new)
+        )
         if is_name and any(char.isalpha() for char in new):
             return new
     return None
@@ -120,7 +130,11 @@ def _bare(told: str) -> str:
 
 
 _THEN = re.compile(
-    r"\s+(?:le (?:vrai )?nom|le bon|jai|en ?fait|plut[oô]t|d[ée]sol[ée]e?|dsl|pardon|du coup|je vous dis)\b.*$", re.I
+    (
+        r"\s+(?:le (?:vrai )?nom|le bon|jai|en ?fait|plut[oô]t|"
+        r"d[ée]sol[ée]e?|dsl|pardon|du coup|je vous dis)\b.*$"
+    ),
+    re.I,
 )
 """« c'est Assuzal le nom, jai le papier »: what follows is no part of it."""
 
@@ -135,16 +149,23 @@ def _is_known(told: str, known_name: str) -> bool:
 
 _INSTEAD = (
     re.compile(
-        r"\bpas\s+(?P<old>[^,;.]{2,60}?)\s*(?:[,;]|\b(?:mais\s+)?(?:c['’ ]?\s?(?:est|[ée]tait)|mais|plut[oô]t)\b)"
+        r"\bpas\s+(?P<old>[^,;.]{2,60}?)\s*(?:[,;]|\b(?:mais\s+)?"
+        r"(?:c['’ ]?\s?(?:est|[ée]tait)|mais|plut[oô]t)\b)"
         r"\s*(?P<new>.{2,80})$",
         re.I,
     ),
     re.compile(
-        r"^(?P<new>.{2,80}?)\s*,?\s*\b(?:et\s+)?(?:non pas|pas|non|au lieu d[eu]|plut[oô]t que)\s+(?P<old>[^,;.]{2,60})[\s.!]*$",
+        (
+            r"^(?P<new>.{2,80}?)\s*,?\s*\b(?:et\s+)?(?:non pas|pas|non|au lieu d[eu]|plut[oô]t que)\s+"
+            r"(?P<old>[^,;.]{2,60})[\s.!]*$"
+        ),
         re.I,
     ),
     re.compile(
-        r"\bc['’ ]?\s?(?:est|[ée]tait)\s+(?P<new>[^,;.!?]{2,60}?)\s*,?\s+(?:et\s+)?(?:non\s+)?pas\s+(?P<old>[^,;.!?]{2,60})",
+        (
+            r"\bc['’ ]?\s?(?:est|[ée]tait)\s+(?P<new>[^,;.!?]{2,60}?)\s*,?\s+"
+            r"(?:et\s+)?(?:non\s+)?pas\s+(?P<old>[^,;.!?]{2,60})"
+        ),
         re.I,
     ),
 )
@@ -158,7 +179,10 @@ def _at_shop(text: str, name: str) -> str | None:
 
 
 _AT_SHOP = re.compile(
-    r"^(?:(?:non|nan|mais|pardon|ah|oups|en fait|si)[, ]+){0,3}(?:c['’ ]?\s?(?:est|[ée]tait)\s+)(?:plut[oô]t\s+)?chez\s+(?P<name>.{2,40})$",
+    (
+        r"^(?:(?:non|nan|mais|pardon|ah|oups|en fait|si)[, ]+){0,3}(?:c['’ ]?\s?(?:est|[ée]tait)\s+)"
+        r"(?:plut[oô]t\s+)?chez\s+(?P<name>.{2,40})$"
+    ),
     re.I,
 )
 _NO_SHOP = re.compile(r"(?:pas|moi|toi|vous|eux|lui|elle|mes?|ma|mon)\b")

@@ -9,7 +9,9 @@ from aide.nlu.entities.dates import find_dates
 
 
 def next_days(text: str, today: date) -> str:
-    """The text with « le lendemain » as the day after the one told before it; as it was where there is none."""
+    """The text with « le lendemain » as the day after the one told before it;
+    as it was where there is none.
+    """
     if _NEXT.search(text) is None:
         return text
     parts, last = [], 0

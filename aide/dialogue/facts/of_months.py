@@ -1,4 +1,6 @@
-"""One sum taken in several months: « vers le 5, tous les mois depuis septembre », « septembre, octobre et novembre ». Pure."""
+"""One sum taken in several months: « vers le 5, tous les mois depuis septembre »,
+« septembre, octobre et novembre ». Pure.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +26,17 @@ FEWEST = 2
 
 
 def months_again(text: str, facts: Mapping[str, Any], story: str, today: date) -> dict[str, Any] | None:
-    """« sept oct et nov », « c'était plutôt le 5 »: the operations of several months put right, none of which is lost."""
+    """« sept oct et nov », « c'était plutôt le 5 »: the operations of several months put right,
+    none of which is lost.
+    """
     return months_of(text, facts, story, today) or another_day(text, facts, today)
 
 
 def months_of(text: str, facts: Mapping[str, Any], story: str, today: date) -> dict[str, Any] | None:
     """The operations of the months that he lists, with their total, first day and how sure their days are.
 
-    None where he lists none, or the sum of one is not known. An example: « vers le 5, sept oct et nov », of 49,90 €.
+    None where he lists none, or the sum of one is not known. An example:
+    « vers le 5, sept oct et nov », of 49,90 €.
     """
     folded, counted = fold(text), read(text, today)
     unit = _unit(counted, facts, story)
@@ -40,7 +45,9 @@ def months_of(text: str, facts: Mapping[str, Any], story: str, today: date) -> d
         return None
     told = _number(folded)
     number = told or _held_number(folded, facts)
-    days = [one for first in firsts if (one := day_or_none(first.year, first.month, number or 1)) and one <= today]
+    days = [
+        one for first in firsts if (one := day_or_none(first.year, first.month, number or 1)) and one <= today
+    ]
     is_another_total = counted.total is not None and counted.total != Decimal(unit) * len(days)
     if len(days) < FEWEST or counted.times not in (None, len(days)) or is_another_total:
         return None
@@ -49,7 +56,9 @@ def months_of(text: str, facts: Mapping[str, Any], story: str, today: date) -> d
 
 
 def another_day(text: str, facts: Mapping[str, Any], today: date) -> dict[str, Any] | None:
-    """« c'était plutôt le 5 », of operations a month apart or of a month alone: that day of each month; none of them is lost."""
+    """« c'était plutôt le 5 », of operations a month apart or of a month alone:
+    that day of each month; none of them is lost.
+    """
     folded, held, first = fold(text), list(facts.get(OPERATIONS) or []), known(facts, DATE)
     number = _number(folded)
     dated = [date.fromisoformat(one[DATE]) for one in held if one.get(DATE)]
@@ -67,7 +76,9 @@ def another_day(text: str, facts: Mapping[str, Any], today: date) -> dict[str, A
 
 
 def _puts_right(folded: str, facts: Mapping[str, Any], days: list[date]) -> bool:
-    """One day for all of them, of no other month, where their days are alike and one of them is denied or was never told."""
+    """One day for all of them, of no other month, where their days are alike and one of them is
+    denied or was never told.
+    """
     if len({(one.year, one.month) for one in days}) < len(days) or len({one.day for one in days}) > 1:
         return False
     if _ANY_MONTH.search(_OLD_DAY.sub(" ", folded)) or _OF_ONE.search(folded):
@@ -90,7 +101,9 @@ def _listed(text: str, folded: str, today: date) -> list[date]:
 
 
 def _number(folded: str) -> int | None:
-    """The day of the month that he says without its month, and does not deny; of « le 5 ou le 6 », the first."""
+    """The day of the month that he says without its month, and does not deny;
+    of « le 5 ou le 6 », the first.
+    """
     found = [*_DAY.finditer(folded), *_DAY_THEN_EACH.finditer(folded)]
     numbers = [int(one["day"]) for one in found if not _NOT_THOSE.search(before(folded, one.start()))]
     return next((one for one in numbers if 1 <= one <= 31), None)
@@ -130,19 +143,26 @@ _LIST = re.compile(rf"{_BARE}(?:(?: ?, ?| ?/ ?| et | puis | )(?:et |puis |en |po
 _EACH = r"(?:(?:chaque|tous les|ts les|tt les|tout les) moi[st]?)"
 _THEN_EACH = rf"\ble (?P<day>\d{{1,2}}) (?:{MONTH_NAMES}),? (?:et |puis )?{_EACH}"
 _SINCE = re.compile(
-    rf"\ble (?:\d{{1,2}})\b(?! ?(?:{MONTH_NAMES})).{{0,40}}\b{_EACH} (?:depuis|a partir de) (?:le mois de |debut )?{_MONTH}|"
+    rf"\ble (?:\d{{1,2}})\b(?! ?(?:{MONTH_NAMES})).{{0,40}}\b{_EACH} "
+    rf"(?:depuis|a partir de) (?:le mois de |debut )?{_MONTH}|"
     rf"{_THEN_EACH} (?:depuis|a partir de) (?:le mois de |debut )?(?P<since>{MONTH_NAMES})\b"
 )
 _DAY_THEN_EACH = re.compile(_THEN_EACH)
 _DAY = re.compile(rf"\ble (?P<day>\d{{1,2}})\b(?!er)(?![/.,]\d| ?(?:{MONTH_NAMES}|€|e\b|eur|h\b|fois))")
 _DENIED_DAY = re.compile(r"\b(?:pas|non|laisse|mis|toujours) (?:juste )?(?:le )?(?P<day>\d{1,2}) ?(?:er)?\b")
 _NOT_THOSE = re.compile(r"\b(?:pas|non|ni|sans)\s*,?\s*(?:le |en |que |plus )?$")
-_NO_LIST = re.compile(r"\b(?:(?:pas|non|ni|sans)\s*,?\s*(?:le |en |que |plus )?|(?:entre|fin|debut|mi|milieu)[ -])$")
-_OLD_DAY = re.compile(
-    rf"\b(?:pas|laisse\w*|mis|garde|toujours|encore) (?:juste )?(?:le )?(?:\d{{1,2}} ?(?:er)?|premier)(?: (?:{MONTH_NAMES})\b\.?)?"
+_NO_LIST = re.compile(
+    r"\b(?:(?:pas|non|ni|sans)\s*,?\s*(?:le |en |que |plus )?|(?:entre|fin|debut|mi|milieu)[ -])$"
 )
-_OF_ONE = re.compile(r"\b(?:celui|celle|(?:le|la) (?:premi|second|deuxi|troisi|derni)\w+|(?:un|une) d(?:es|'entre))\b")
+_OLD_DAY = re.compile(
+    rf"\b(?:pas|laisse\w*|mis|garde|toujours|encore) (?:juste )?(?:le )?(?:\d{{1,2}} ?(?:er)?|premier)"
+    rf"(?: (?:{MONTH_NAMES})\b\.?)?"
+)
+_OF_ONE = re.compile(
+    r"\b(?:celui|celle|(?:le|la) (?:premi|second|deuxi|troisi|derni)\w+|(?:un|une) d(?:es|'entre))\b"
+)
 _ABOUT = re.compile(
-    r"\b(?:vers|environ|autour|alentours?|a peu pres|je crois|je pense|il me semble|peut[- ]etre|ou le \d{1,2})\b"
+    r"\b(?:vers|environ|autour|alentours?|a peu pres|je crois|"
+    r"je pense|il me semble|peut[- ]etre|ou le \d{1,2})\b"
 )
 _AGAIN = re.compile(r"\b(?:plutot|laisse|toujours|faux|pas le|non|chaque fois|tous|en fait)\b")

@@ -16,7 +16,8 @@ from aide.nlu.entities.amounts import find_amounts
 def own_part(text: str, field: str, facts: Mapping[str, Any]) -> str:
     """The text up to where he says that he speaks of something else, or tells another sum than the known one.
 
-    An example: of « le 12 mars. Je vois aussi un achat hier de 74 € », asked the day of 500 €, « le 12 mars. ».
+    An example: of « le 12 mars. Je vois aussi un achat hier de 74 € »,
+    asked the day of 500 €, « le 12 mars. ».
     """
     ends = [one.start() for one in _ELSE.finditer(text)]
     if field != AMOUNT and known(facts, AMOUNT):
@@ -36,10 +37,12 @@ def _is_of_other(rest: str, sums: set[Decimal]) -> bool:
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+(?=\D)")
 _ELSE = re.compile(
-    r"(?:[.,;!?…]|\s-)?\s*\b(?:et |oh |ah |mais |sinon |puis |au fait |d['’]ailleurs ){0,3}(?:au passage|(?:un )?autre (?:sujet|chose|souci|probl[eè]me)|"
+    r"(?:[.,;!?…]|\s-)?\s*\b(?:et |oh |ah |mais |sinon |puis |au fait |d['’]ailleurs ){0,3}(?:au passage|"
+    r"(?:un )?autre (?:sujet|chose|souci|probl[eè]me)|"
     r"par ailleurs|je (?:re)?(?:vois|d[ée]couvre|remarque) aussi|(?:il )?y a aussi|j['’]ai aussi|"
     r"(?:tant|pendant) qu(?:e j['’]y suis|e je vous tiens|['’]on y est)|"
-    r"j['’](?:aurai|ai)\s(?:\w+\s)?(?:ensuite\s)?une (?:seconde|deuxi[èe]me|autre) (?:r[ée]clamation|demande|affaire))\b",
+    r"j['’](?:aurai|ai)\s(?:\w+\s)?(?:ensuite\s)?une (?:seconde|"
+    r"deuxi[èe]me|autre) (?:r[ée]clamation|demande|affaire))\b",
     re.I,
 )
 """« au passage, autre sujet : … »: what is told from there on is of no fact that was asked."""

@@ -11,7 +11,8 @@ FEWEST_LEFT = 2
 
 
 def own_words(line: str) -> str:
-    """The line without « Bonjour, », a leading « que », nor « et que la date c'est le 13 »; empty where only a greeting was said.
+    """The line without « Bonjour, », a leading « que », nor « et que la date c'est le 13 »;
+    empty where only a greeting was said.
 
     An example: « Bonjour, et que mon salaire n'est pas là » becomes « mon salaire n'est pas là ».
     """
@@ -27,9 +28,11 @@ def own_words(line: str) -> str:
 
 
 _GREETING = re.compile(
-    r"(?:(?:bonjour|bonsoir|bjr|slt|salut|hello|coucou|rebonjour|re)(?![\w'-])(?:,? (?:madame|monsieur|messieurs|mesdames|a (?:tous|vous)|et|ou|mme|mr|m\.))*[ ,.;!:-]*)+"
+    r"(?:(?:bonjour|bonsoir|bjr|slt|salut|hello|coucou|rebonjour|re)(?![\w'-])(?:,? (?:madame|monsieur|"
+    r"messieurs|mesdames|a (?:tous|vous)|et|ou|mme|mr|m\.))*[ ,.;!:-]*)+"
 )
 _LINK = re.compile(r"(?:(?:et|mais|alors|donc) )?que (?!faire\b|dois\b)")
 _FACT_RIGHTED = re.compile(
-    r"(?:,| et| mais) (?:et )?(?:que )?(?:la date|le jour|le montant|la somme|le nom) (?:c'? ?est|cest|c|est|c'etait|etait) [^,.;!?]{1,40}(?=[,.;!?]|$)"
+    r"(?:,| et| mais) (?:et )?(?:que )?(?:la date|le jour|le montant|la somme|le nom) (?:c'? ?est|cest|c|"
+    r"est|c'etait|etait) [^,.;!?]{1,40}(?=[,.;!?]|$)"
 )

@@ -12,7 +12,9 @@ from aide.nlu.entities.folding import fold
 
 
 def written_out(text: str, facts: Mapping[str, Any]) -> str:
-    """« le montant c'est 39 € » of « le mtn c 39 »; « c'est 39 € pas 78 € » where 78 is what is noted; else as it was."""
+    """« le montant c'est 39 € » of « le mtn c 39 »; « c'est 39 € pas 78 € » where 78 is what is noted;
+    else as it was.
+    """
     found = _SUM.fullmatch(fold(text).strip(" .!"))
     if found is None:
         return text

@@ -1,4 +1,6 @@
-"""How sure a told day is: a month, a week or « il y a quatre mois » give a first day, which he did not say. Pure."""
+"""How sure a told day is: a month, a week or « il y a quatre mois » give a first day,
+which he did not say. Pure.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def day_facts(day: str, kind: str) -> dict[str, Any]:
 
 
 def told_day_facts(day: str, text: str) -> dict[str, Any]:
-    """That first of several days as facts: near only, where he says « vers le 12 octobre et le 12 novembre »."""
+    """That first of several days as facts: near only,
+    where he says « vers le 12 octobre et le 12 novembre ».
+    """
     return day_facts(day, precision(text, approximate=False))
 
 
@@ -48,7 +52,12 @@ _AGO = r"(?:\bil y a|\by ?a|\bdepuis|\bvoila|\bvoici|\bfait|\bdans)\b"
 _COUNTED = r"(?:\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quelques|plusieurs)"
 _LAPSE = re.compile(rf"{_COUNTED} ?(?:mois|ans?|annees?)\b(?! (?:dernier|passe|prochain))")
 _KINDS = (
-    (ABOUT, re.compile(rf"{_AGO} (?:[a-z']+ ){{0,3}}?{_COUNTED}|{_COUNTED} ?(?:jours?|semaines?|mois|ans?)\b|\bweek")),
+    (
+        ABOUT,
+        re.compile(
+            rf"{_AGO} (?:[a-z']+ ){{0,3}}?{_COUNTED}|{_COUNTED} ?(?:jours?|semaines?|mois|ans?)\b|\bweek"
+        ),
+    ),
     (WEEK, re.compile(r"\bsem(?:aine)?\b")),
     (START, re.compile(r"\bdebut\b")),
     (MIDDLE, re.compile(r"\b(?:mi|milieu)\b")),
@@ -57,5 +66,6 @@ _KINDS = (
 )
 _BARE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT = re.compile(
-    r"\b(?:vers|environ|aux? alentours?|autour|a peu pres|genre) (?:le |du |de )?\d{1,2}\b(?! ?(?:h\b|heures?|€|e\b|eur))"
+    r"\b(?:vers|environ|aux? alentours?|autour|a peu pres|genre) (?:le |"
+    r"du |de )?\d{1,2}\b(?! ?(?:h\b|heures?|€|e\b|eur))"
 )

@@ -11,7 +11,9 @@ from aide.folding import plain
 
 
 def of_rank(told: Ledger, held: list[Operation], _story: str) -> list[Operation] | None:
-    """All of them, that one with its new day; as they are where he counts more than there are, None where he counts none."""
+    """All of them, that one with its new day; as they are where he counts more than there are,
+    None where he counts none.
+    """
     found = _RANK.search(plain(told.text))
     if found is None or len(held) < 2 or len(told.each_day) != 1 or told.sums:
         return None

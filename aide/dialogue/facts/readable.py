@@ -1,6 +1,7 @@
 """A customer's figures written out, so that each sum and each day stands for itself. Pure.
 
-« le 2, 10 et 16 nov » are three days, « 59,99 steam » is a sum, « c'est 75 pas 57 » are two where one of them was a sum.
+« le 2, 10 et 16 nov » are three days, « 59,99 steam » is a sum, « c'est 75 pas 57 » are two
+where one of them was a sum.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _DAYS_OF_MONTH = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}(?:er)?")
 EUROS_CENTS = re.compile(
-    r"(?<![\w.,/])(?P<euros>\d{1,5})\s{0,3}(?:€|e|eur|euros?)\s{0,3}(?P<cents>\d{2})(?:\s?(?:c|ct|cts|centimes?)\b)?(?!\w)"
+    r"(?<![\w.,/])(?P<euros>\d{1,5})\s{0,3}(?:€|e|eur|euros?)\s{0,3}"
+    r"(?P<cents>\d{2})(?:\s?(?:c|ct|cts|centimes?)\b)?(?!\w)"
     rf"(?!\s{{0,3}}(?:h\b|min|€|e\b|euros?|%|ans\b|jours?|fois|x\b|{MONTHS})|[/:]|[.,]\d)",
     re.I,
 )
@@ -34,7 +36,10 @@ _BARE_SUM = re.compile(
     re.I,
 )
 _NUMBER = r"\d{1,5}(?:[.,]\d{1,2})?"
-_ONE_OF = rf"(?:une?|l['’]une?|l['’]autre|(?:le|la) (?:premi[èe]re?|second|seconde|deuxi[èe]me))\s+(?:est\s+)?(?:de|d['’]|[àa])\s*{_NUMBER}"
+_ONE_OF = (
+    r"(?:une?|l['’]une?|l['’]autre|(?:le|la) (?:premi[èe]re?|second|seconde|deuxi[èe]me))\s+(?:est\s+)?"
+    rf"(?:de|d['’]|[àa])\s*{_NUMBER}"
+)
 _ONE_AND_OTHER = re.compile(
     rf"\b{_ONE_OF}\s*(?:€|euros?\b|e\b)?\s*(?:,|;|\bet\b|\bpuis\b|\bplus\b)+\s*(?:{_ONE_OF})"
     rf"(?![\d.,]*\d|\s*(?:h\b|min|%|ans\b|jours?|mois|fois|{MONTHS}))",
@@ -48,38 +53,52 @@ _OF_MONTH = re.compile(
     re.I,
 )
 _MONTH_THEN_DAY = re.compile(
-    rf"\b(?:d[ée]but|fin|mi|courant|en)?[ -]*(?P<month>{MONTHS})\s*,\s*le\s+(?P<day>\d{{1,2}})(?!\s*(?:{MONTHS})|[\d/.])",
+    (
+        rf"\b(?:d[ée]but|fin|mi|courant|en)?[ -]*(?P<month>{MONTHS})\s*,\s*le\s+(?P<day>\d{{1,2}})"
+        rf"(?!\s*(?:{MONTHS})|[\d/.])"
+    ),
     re.I,
 )
 _SAME_MONTH = re.compile(
-    rf"\ble\s+(?P<new>\d{{1,2}})\s+(?P<month>{MONTHS})(?P<between>,?\s+(?:et\s+)?(?:pas|non pas|au lieu du)\s+(?:le\s+)?)"
+    rf"\ble\s+(?P<new>\d{{1,2}})\s+(?P<month>{MONTHS})(?P<between>,?\s+(?:et\s+)?(?:pas|non pas|"
+    r"au lieu du)\s+(?:le\s+)?)"
     rf"(?P<old>\d{{1,2}})(?!\s*(?:{MONTHS})|[\d/])",
     re.I,
 )
 _INSTEAD = re.compile(
-    rf"(?<![\d.,/])(?P<new>{_NUMBER})(?P<between>,?\s+(?:et\s+)?(?:pas|non pas|au lieu d[e']|plut[oô]t que)\s+)"
+    rf"(?<![\d.,/])(?P<new>{_NUMBER})(?P<between>,?\s+(?:et\s+)?"
+    r"(?:pas|non pas|au lieu d[e']|plut[oô]t que)\s+)"
     rf"(?P<old>{_NUMBER})(?P<unit>\s*(?:€|euros?\b|e\b))?(?![\d.,/])",
     re.I,
 )
-_TIMES_AFTER = re.compile(rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s*(?P<times>[2-9])(?!\d|[.,]\d)", re.I)
+_TIMES_AFTER = re.compile(
+    rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s*(?P<times>[2-9])(?!\d|[.,]\d)", re.I
+)
 _TIMES_BEFORE = re.compile(
-    rf"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})(?:\s?€)?", re.I
+    (
+        r"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|"
+        rf"fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})(?:\s?€)?"
+    ),
+    re.I,
 )
 _TOLD_DAY = rf"\d{{1,2}}(?:\s+(?:{MONTHS})\b\.?|/\d{{1,2}}(?:/\d{{2,4}})?)"
 _RANK_AFTER = re.compile(
     rf"(?P<day>{_TOLD_DAY})\s+(?:pour\s+|c['’ ]?\s?est\s+|c\s+)?le\s+1\s?er\b(?!\s*(?:{MONTHS}))", re.I
 )
 _RANK_BEFORE = re.compile(
-    r"\ble\s+1\s?er(?=\s+(?:(?:pr[ée]l[èe]v\w*|d[ée]bit\w*|paiements?|virements?|retraits?|achats?|c['’ ]?\s?(?:est|[ée]tait)|c|"
+    r"\ble\s+1\s?er(?=\s+(?:(?:pr[ée]l[èe]v\w*|d[ée]bit\w*|paiements?|virements?|retraits?|achats?|"
+    r"c['’ ]?\s?(?:est|[ée]tait)|c|"
     rf"[ée]tait|est|date)\s+){{1,3}}(?:du\s+|le\s+)?{_TOLD_DAY})",
     re.I,
 )
 """« c'est le 12 août le 1er »: the first of them, and not the first of a month."""
 _SLIP = re.compile(
     rf"(?P<first>(?<![\d.,]){_NUMBER}\s*(?:€|euros?\b|eur\b|e\b|balles\b))"
-    r"(?P<link>[\s,.…!-]{1,4}(?:(?:ah|oh|euh|mais|bah|ben)[\s,]+){0,3}(?:non|nan|pardon|oups|erreur|enfin|en fait|attend\w*|zut|mince)(?:[\s,]+[^\W\d_]+){0,6}?[\s,]+"
+    r"(?P<link>[\s,.…!-]{1,4}(?:(?:ah|oh|euh|mais|bah|ben)[\s,]+){0,3}(?:non|nan|pardon|oups|erreur|enfin|"
+    r"en fait|attend\w*|zut|mince)(?:[\s,]+[^\W\d_]+){0,6}?[\s,]+"
     r"(?:c['’ ]?\s?(?:est|[ée]tait)|c|plut[oô]t|mais)\s+(?:plut[oô]t\s+|bien\s+)?)"
-    rf"(?P<sum>{_NUMBER})(?![\d/]|[.,]\d|\s*(?:€|euros?\b|eur\b|e\b|balles|h\b|%|ans\b|jours?|mois|fois|{MONTHS}))",
+    rf"(?P<sum>{_NUMBER})(?![\d/]|[.,]\d|\s*(?:€|euros?\b|eur\b|e\b|"
+    rf"balles|h\b|%|ans\b|jours?|mois|fois|{MONTHS}))",
     re.I,
 )
 """« 460 euros, non je dis une bêtise c'est 640 »: the second is a sum too."""

@@ -19,7 +19,9 @@ Operation = dict[str, str]
 
 
 def operations(text: str, today: date) -> list[Operation]:
-    """Several operations told together, each with its sum and, when said, its day; empty when there is one or none."""
+    """Several operations told together, each with its sum and, when said, its day;
+    empty when there is one or none.
+    """
     return of_ledger(read(text, today))
 
 
@@ -37,7 +39,9 @@ def of_ledger(told: Ledger) -> list[Operation]:
         return [operation(one.value, day.value) for one, day in pairs]
     if told.total is not None and sum(one.value for one in told.sums) == told.total and not days:
         return [operation(one.value, None) for one in told.sums]
-    joined = all(_BETWEEN_SUMS.match(told.text[one.end : other.start]) for one, other in itertools.pairwise(told.sums))
+    joined = all(
+        _BETWEEN_SUMS.match(told.text[one.end : other.start]) for one, other in itertools.pairwise(told.sums)
+    )
     if joined and len(days) <= 1:
         return [operation(one.value, days[0] if days else None) for one in told.sums]
     return []
@@ -64,7 +68,9 @@ def total_of(several: Sequence[Operation]) -> dict[str, Any]:
 
 
 def on_several_days(text: str, amount: str | None, today: date) -> list[Operation]:
-    """« 5 septembre, 5 octobre et 5 novembre » for one known sum: as many operations; empty for one day or no sum."""
+    """« 5 septembre, 5 octobre et 5 novembre » for one known sum: as many operations;
+    empty for one day or no sum.
+    """
     told = read(text, today)
     days = told.each_day
     doubts = re.search(r"\b(?:ou|au lieu)\b", plain(text)) is not None or TAKEN_BACK.search(text) is not None
@@ -74,7 +80,9 @@ def on_several_days(text: str, amount: str | None, today: date) -> list[Operatio
 
 
 def unit_of(story: str, amount: str | None) -> str | None:
-    """« 3 fois 4 €, je veux mes 12 »: what one of them is, where the known sum is their total; else that sum."""
+    """« 3 fois 4 €, je veux mes 12 »: what one of them is, where the known sum is their total;
+    else that sum.
+    """
     for found in _TIMES_SUM.finditer(story):
         times = COUNTED.get(found["times"].lower()) or int(found["times"])
         one = Decimal(found["sum"].replace(",", "."))
@@ -115,32 +123,45 @@ def _of_each(text: str) -> re.Match[str] | None:
 
 def _alternate(sums: Sequence[Any], days: Sequence[Any]) -> bool:
     """A sum, its day, a sum, its day (or the day first): each belongs to the next."""
-    order = [kind for _, kind in sorted([(one.start, "s") for one in sums] + [(one.start, "d") for one in days])]
+    order = [
+        kind for _, kind in sorted([(one.start, "s") for one in sums] + [(one.start, "d") for one in days])
+    ]
     return all(order[i] != order[i + 1] for i in range(len(order) - 1))
 
 
-_DOUBLED = re.compile(r"\b(?:d[ée]bit|pr[ée]lev|pris|compt|factur|pay|pass)\w*\s+(?:\w+\s+)?(?:deux|2)\s+fois\b", re.I)
+_DOUBLED = re.compile(
+    r"\b(?:d[ée]bit|pr[ée]lev|pris|compt|factur|pay|pass)\w*\s+(?:\w+\s+)?(?:deux|2)\s+fois\b", re.I
+)
 """« débité deux fois de 35 € »: one too many, which is what he claims."""
 _COUNT = re.compile(
-    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|[2-9])\b.{0,40}\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|"
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|[2-9])\b.{0,40}\b"
+    r"(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|"
     r"retraits?|op[ée]rations?|virements?|achats?|mois|semaines?|commissions?|frais)\b|\bfois\b|\bmensualit|"
     r"\b(?:à )?chaque (?:mois|fois)\b|\btous les mois\b",
     re.I,
 )
 _BETWEEN_SUMS = re.compile(
-    r"^\s*(?:€|euros?|e|eur)?\s*(?:,|;|\+|\bet\b|\bpuis\b|\bplus\b)\s*(?:(?:encore?|un autre|une autre|apr[eè]s|puis|et|"
-    r"de|d['’]|aussi|un|une|[aà]|les?|\d{1,2}[/ ]\w+|chez \w+|pour|le lendemain|ensuite|l['’]autre)\s*){0,5}$",
+    r"^\s*(?:€|euros?|e|eur)?\s*(?:,|;|\+|\bet\b|\bpuis\b|\bplus\b)\s*"
+    r"(?:(?:encore?|un autre|une autre|apr[eè]s|puis|et|"
+    r"de|d['’]|aussi|un|une|[aà]|les?|\d{1,2}[/ ]\w+|chez \w+|pour|"
+    r"le lendemain|ensuite|l['’]autre)\s*){0,5}$",
     re.I,
 )
 _BETWEEN_DAYS = re.compile(
-    r"^\s*(?:,|;|\+|&|\bet\b|\bpuis\b|\bpis\b)\s*(?:(?:et|puis|ensuite|apr[eè]s|l['’]autre|encore?|aussi|le|la|du|celui|au|en|un autre|l['’]autre|rebelote|fois|c['’]?\s?[ée]t\w+|(?:premi|deuxi|dezi|second|troisi)\w+|\d[eè]me)\s*){0,5}$",
+    (
+        r"^\s*(?:,|;|\+|&|\bet\b|\bpuis\b|\bpis\b)\s*(?:(?:et|puis|ensuite|apr[eè]s|l['’]autre|encore?|aussi|"
+        r"le|la|du|celui|au|en|un autre|l['’]autre|rebelote|fois|c['’]?\s?[ée]t\w+|(?:premi|deuxi|dezi|"
+        r"second|troisi)\w+|\d[eè]me)\s*){0,5}$"
+    ),
     re.I,
 )
 _TIMES_SUM = re.compile(
     r"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six) fois (?:les? )?(?P<sum>\d{1,5}(?:[.,]\d{1,2})?)", re.I
 )
 _EACH = re.compile(
-    r"\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|retraits?|op[ée]rations?|achats?|commissions?|frais|lignes?)\s+"
-    r"(?:de\s+|[aà]\s+|les?\s+)?\d(?!\d?(?:er)?\s+(?:janv|f[ée]v|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c))|\b(?:chacune?|chaque fois|l['’]unit[ée])\b",
+    r"\b(?:fois|pr[ée]l[èe]vements?|d[ée]bits?|paiements?|retraits?|"
+    r"op[ée]rations?|achats?|commissions?|frais|lignes?)\s+"
+    r"(?:de\s+|[aà]\s+|les?\s+)?\d(?!\d?(?:er)?\s+(?:janv|f[ée]v|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|"
+    r"nov|d[ée]c))|\b(?:chacune?|chaque fois|l['’]unit[ée])\b",
     re.I,
 )

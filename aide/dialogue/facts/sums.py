@@ -22,7 +22,11 @@ def parse_sum(text: str) -> Parsed:
     after = _after_slip(clean)
     after = next((one["sum"] for one in _COMES_TO.finditer(after)), after)
     amount = parse_amount(after)
-    amount = parse_amount(re.split(r"[,.;](?=\s)", after.strip(" ,.;"), maxsplit=1)[0]) if amount is None else amount
+    amount = (
+        parse_amount(re.split(r"[,.;](?=\s)", after.strip(" ,.;"), maxsplit=1)[0])
+        if amount is None
+        else amount
+    )
     amount = parse_amount(clean) if amount is None else amount
     if amount is None:
         return Parsed()
@@ -34,7 +38,9 @@ def parse_sum(text: str) -> Parsed:
 
 
 def _put_right_at_once(text: str) -> str:
-    """« 31,40 heu 13,40 pardon », « 540… 546 exactement, pas 540 »: the sum that he puts in the place of the other."""
+    """« 31,40 heu 13,40 pardon », « 540… 546 exactement, pas 540 »:
+    the sum that he puts in the place of the other.
+    """
     found = _PARDON.search(text)
     if found is not None and any(map(str.isdigit, text[: found.start()])):
         return found["sum"]
@@ -44,7 +50,8 @@ def _put_right_at_once(text: str) -> str:
 
 
 _COMES_TO = re.compile(
-    r"\d.{0,300}?[\s,;:]\s*(?:donc|soit|ça (?:fait|nous fait)|ca fait)(?: bien)?[ ,:]*(?P<sum>\d{1,6}(?:[.,]\d{1,2})?(?:\s*(?:€|euros?|e|balles))?)"
+    r"\d.{0,300}?[\s,;:]\s*(?:donc|soit|ça (?:fait|nous fait)|ca fait)(?: bien)?[ ,:]*(?P<sum>\d{1,6}"
+    r"(?:[.,]\d{1,2})?(?:\s*(?:€|euros?|e|balles))?)"
     r"(?:\s+(?:[àa] (?:me )?rendre|en tout|au total))?\W*$",
     re.I | re.S,
 )
@@ -52,7 +59,9 @@ _COMES_TO = re.compile(
 
 
 def _after_slip(text: str) -> str:
-    """« 60 euros… oh non, 80 », « 29 oups 19 »: what he says after taking back a number, where there is another."""
+    """« 60 euros… oh non, 80 », « 29 oups 19 »: what he says after taking back a number,
+    where there is another.
+    """
     for mark in reversed(list(TAKEN_BACK.finditer(text))):
         before, after = text[: mark.start()], text[mark.end() :]
         if _DIGIT.search(before) and _DIGIT.search(after) and not _NOT_THAT.match(after):
@@ -65,14 +74,20 @@ _NOT_THAT = re.compile(r"[\s,]*(?:pas|et non)\b", re.I)
 
 
 _BALANCE = re.compile(
-    r"\b(?:il (?:me )?reste(?:rait)?|(?:j['’ ]?ai|jai|g)(?: plus)?(?: que)?(?: genre| juste| à peine| peut[- ]être)?|plus que|solde (?:de|a|à|est de)|a peine|à peine|pour vivre)\s+(?:environ\s+|que\s+)?"
-    r"(?P<sum>\d[\d\s.,]*\s*(?:€|(?:euros?|eur|e|balles?|boules?|francs?)\b))(?=[^.;!?]{0,30}\b(?:sur (?:le|mon|ce) compte|en banque|pour (?:vivre|finir|tenir|manger)|de d[ée]couvert|jusqu))",
+    r"\b(?:il (?:me )?reste(?:rait)?|(?:j['’ ]?ai|jai|g)(?: plus)?(?: que)?(?: genre| juste| à peine|"
+    r" peut[- ]être)?|plus que|solde (?:de|a|à|est de)|a peine|à peine|pour vivre)\s+(?:environ\s+|que\s+)?"
+    r"(?P<sum>\d[\d\s.,]*\s*(?:€|(?:euros?|eur|e|balles?|boules?|francs?)\b))(?=[^.;!?]{0,30}\b(?:sur (?:le|"
+    r"mon|ce) compte|en banque|pour (?:vivre|finir|tenir|manger)|de d[ée]couvert|jusqu))",
     re.I,
 )
 
 
 _RESTING = re.compile(
-    r"\b(?:il (?:me |nous )?reste|solde (?:de|est de|à|a)|plus que)\s+(?P<sum>\d[\d\s.,]*\s*(?:€|euros?|eur|e\b))", re.I
+    (
+        r"\b(?:il (?:me |nous )?reste|solde (?:de|est de|à|a)|plus que)\s+"
+        r"(?P<sum>\d[\d\s.,]*\s*(?:€|euros?|eur|e\b))"
+    ),
+    re.I,
 )
 
 
@@ -99,11 +114,15 @@ def _names_fee(text: str) -> bool:
 
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,2})?"
 _CLAIMED = re.compile(
-    rf"\b(?:donc|soit|ça fait|ca fait|au total|en tout)[ ,:]*(?P<a>{_NUMBER})\s*(?:€|euros?|e|balles)?\s*(?:en tout|au total|les (?:deux|2|trois|3))\b|"
-    rf"\b(?:au total|en tout|total\s*[:=]|le total (?:est |fait |c['’]est )?(?:de )?)\s*:?\s*(?P<b>{_NUMBER})(?![\d.,])|"
+    rf"\b(?:donc|soit|ça fait|ca fait|au total|en tout)[ ,:]*(?P<a>{_NUMBER})\s*(?:€|euros?|e|balles)?\s*"
+    r"(?:en tout|au total|les (?:deux|2|trois|3))\b|"
+    r"\b(?:au total|en tout|total\s*[:=]|le total (?:est |fait |"
+    rf"c['’]est )?(?:de )?)\s*:?\s*(?P<b>{_NUMBER})(?![\d.,])|"
     rf"(?<![\d.,])(?P<d>{_NUMBER})\s*(?:€|euros?|e|balles)?\s*(?:(?:en|au) total|en tout)\b(?!\s*:?\s*\d)|"
-    rf"\b(?:je veux|rendez|remboursez|rends|rembourse|rendre|r[ée]cup[ée]rer)(?:[- ]moi)?\s+(?:juste |que )?(?:les|mes)\s+"
-    rf"(?P<c>{_NUMBER})(?![\d.,]|\s*(?:fois|jours|mois|pr[ée]l|paiements?|d[ée]bits?|virements?|op[ée]rations?))",
+    r"\b(?:je veux|rendez|remboursez|rends|rembourse|rendre|"
+    r"r[ée]cup[ée]rer)(?:[- ]moi)?\s+(?:juste |que )?(?:les|mes)\s+"
+    rf"(?P<c>{_NUMBER})(?![\d.,]|\s*(?:fois|jours|mois|pr[ée]l|"
+    r"paiements?|d[ée]bits?|virements?|op[ée]rations?))",
     re.I,
 )
 DENIED = re.compile(
@@ -113,7 +132,9 @@ DENIED = re.compile(
 
 
 def claimed(text: str) -> Decimal | None:
-    """« donc 125,08 en tout », « je veux les 8 du 15 »: the sum that he says he claims, whatever others stand beside it."""
+    """« donc 125,08 en tout », « je veux les 8 du 15 »: the sum that he says he claims,
+    whatever others stand beside it.
+    """
     found = _CLAIMED.search(text)
     number = next((one for one in found.groups() if one), None) if found else None
     return Decimal(number.replace(",", ".")) if number else None
@@ -121,15 +142,18 @@ def claimed(text: str) -> Decimal | None:
 
 _VALUE = rf"(?<![\d.,])(?P<sum>{_NUMBER})(?![\d]|[.,]\d)"
 _ORDERED = re.compile(
-    rf"\b(?:mett(?:ez|re)|mets|not(?:ez|er|e)|indiqu(?:ez|er)|inscri(?:vez|re)|[ée]cri(?:vez|re)|rempla(?:cez|cer) par|corrig(?:ez|er) (?:en|par)|garde[zr])\s+"
-    rf"(?:(?:donc|plut[oô]t|juste|seulement|bien|le montant|la somme|[àa]|de)\s+)*{_VALUE}(?!\s*(?:jours?|mois|fois|semaines?|%|h\b|/))",
+    r"\b(?:mett(?:ez|re)|mets|not(?:ez|er|e)|indiqu(?:ez|er)|inscri(?:vez|re)|[ée]cri(?:vez|re)|"
+    r"rempla(?:cez|cer) par|corrig(?:ez|er) (?:en|par)|garde[zr])\s+"
+    rf"(?:(?:donc|plut[oô]t|juste|seulement|bien|le montant|la somme|[àa]|de)\s+)*{_VALUE}(?!\s*(?:jours?|"
+    r"mois|fois|semaines?|%|h\b|/))",
     re.I,
 )
 """« mettez 119 », « il faut noter 42,50 »."""
 
 
 def ordered(text: str, known: Any) -> Decimal | None:
-    """« les 5 euros de port ne se remboursent pas, mettez donc 119 »: the sum that he orders in place of the `known` one.
+    """« les 5 euros de port ne se remboursent pas, mettez donc 119 »:
+    the sum that he orders in place of the `known` one.
 
     Also the one before « et pas 124 », « au lieu de 124 », where 124 is what is noted.
     """
@@ -144,7 +168,10 @@ def ordered(text: str, known: Any) -> Decimal | None:
 
 _NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 _INSTEAD = re.compile(
-    rf"{_VALUE}\s*(?:€|euros?|e\b|balles)?\s*,?\s*(?:et (?:pas|non)(?: pas)?|pas|non|au lieu de|[àa] la place de)\s+(?:les?\s+|de\s+)?(?P<old>{_NUMBER})(?![\d]|[.,]\d)",
+    (
+        rf"{_VALUE}\s*(?:€|euros?|e\b|balles)?\s*,?\s*(?:et (?:pas|non)(?: pas)?|pas|non|au lieu de|"
+        rf"[àa] la place de)\s+(?:les?\s+|de\s+)?(?P<old>{_NUMBER})(?![\d]|[.,]\d)"
+    ),
     re.I,
 )
 
@@ -152,12 +179,16 @@ _INSTEAD = re.compile(
 _UNIT = r"(?:\s*(?:€|euros?\b|eur\b|e\b|balles\b))?"
 _NUMERIC_FR = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d)")
 _PARDON = re.compile(
-    rf"\b(?:h?euu?h?|non|nan|oups|enfin|ou plut[oô]t|rah|zut)[\s,.…]+(?P<sum>(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d){_UNIT})\s*,?\s*"
+    r"\b(?:h?euu?h?|non|nan|oups|enfin|ou plut[oô]t|rah|zut)[\s,.…]+"
+    rf"(?P<sum>(?<![\d.,]){_NUMBER}(?![\d]|[.,]\d){_UNIT})\s*,?\s*"
     r"(?:pardon|d[ée]sol[ée]e?|sorry|excuse[zr]?|je veux dire)\b",
     re.I | re.S,
 )
 _NOT_THE_OTHER = re.compile(
-    rf"(?P<sum>{_VALUE.replace('(?P<sum>', '(?:')}{_UNIT})(?:\s+(?:exactement|tout rond|pile|en tout|pr[ée]cis[ée]ment))?\s*,?\s*(?:et )?(?:pas|non pas)\s+(?P<old>{_NUMBER})(?![\d]|[.,]\d)",
+    (
+        rf"(?P<sum>{_VALUE.replace('(?P<sum>', '(?:')}{_UNIT})(?:\s+(?:exactement|tout rond|pile|en tout|"
+        rf"pr[ée]cis[ée]ment))?\s*,?\s*(?:et )?(?:pas|non pas)\s+(?P<old>{_NUMBER})(?![\d]|[.,]\d)"
+    ),
     re.I,
 )
 

@@ -12,7 +12,17 @@ from typing import Any
 from aide.dialogue.facts.capitals import all_in_capitals
 from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_operation, is_of_something_else, parse_day
 from aide.dialogue.facts.emails import parse_email
-from aide.dialogue.facts.fields import AMOUNT, BENEFICIARY, CREDITOR, DATE, EMAIL, NAMES, OPERATIONS, Parsed, is_sound
+from aide.dialogue.facts.fields import (
+    AMOUNT,
+    BENEFICIARY,
+    CREDITOR,
+    DATE,
+    EMAIL,
+    NAMES,
+    OPERATIONS,
+    Parsed,
+    is_sound,
+)
 from aide.dialogue.facts.ledger import has_happened, is_of_week
 from aide.dialogue.facts.merchants import bare_merchant
 from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
@@ -77,7 +87,9 @@ Values = dict[str, list[tuple[Any, int]]]
 
 
 def _values(clean: str, fields: tuple[str, ...], today: date) -> tuple[Values, dict[str, str]]:
-    """The values of each field, and the names that are surely of one: surer than a name that could be either."""
+    """The values of each field, and the names that are surely of one:
+    surer than a name that could be either.
+    """
     values: Values = {}
     named: dict[str, str] = {}
     for entity in _without_week_days(clean, extract_entities(clean, today)):
@@ -132,7 +144,9 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
         return {wanted: kin}
     if wanted == BENEFICIARY and (last := _NAMED_LAST.search(text)):
         return {wanted: last["name"]}
-    if wanted == CREDITOR and (shown := all_in_capitals(text) or bare_merchant(text) or merchant_in_capitals(text)):
+    if wanted == CREDITOR and (
+        shown := all_in_capitals(text) or bare_merchant(text) or merchant_in_capitals(text)
+    ):
         return {wanted: shown}
     if (named := of_trade(text) or said_to_be(text)) is not None:
         return {wanted: named}
@@ -143,7 +157,8 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
 
 
 _NAMED_LAST = re.compile(
-    r"[^.!?;]{8},\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s(?:[dD][eiu]\s|[lL][ea]\s|[eE]l\s)?[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})\W*$"
+    r"[^.!?;]{8},\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:\s(?:[dD][eiu]\s|[lL][ea]\s|"
+    r"[eE]l\s)?[A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})\W*$"
 )
 """« mon père m'a envoyé 80 € et j'ai rien reçu, Karim Belhadj »: a whole name, and nothing after it."""
 _SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
@@ -161,7 +176,9 @@ def _sums(clean: str, today: date) -> dict[str, Any]:
 
 
 def meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
-    """Of the (value, place) of one kind the one he means: none that he denies, and the last of what he takes back."""
+    """Of the (value, place) of one kind the one he means: none that he denies,
+    and the last of what he takes back.
+    """
     denied = {value for value, start in values if DENIED.search(before(text, start))}
     kept = [one for one in values if one[0] not in denied] or list(values)
     first, place = kept[0]
@@ -179,5 +196,6 @@ def entities_of(text: str, today: date) -> tuple[Entity, ...]:
 
 
 _IBAN_SHAPE = re.compile(
-    r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b", re.I
+    r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b",
+    re.I,
 )

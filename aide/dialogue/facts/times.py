@@ -46,22 +46,26 @@ def is_total(story: str, amount: Decimal, times: int) -> bool:
 
 
 _TAKEN = (
-    r"(?:debit\w*|preleve\w*|prelevement|pris\w*|compte\w*|facture\w*|paye\w*|paiement|passe\w*|pique\w*|retire\w*|achat|"
+    r"(?:debit\w*|preleve\w*|prelevement|pris\w*|compte\w*|facture\w*|"
+    r"paye\w*|paiement|passe\w*|pique\w*|retire\w*|achat|"
     r"encaisse\w*|ponctionne\w*)"
 )
 _COUNT = r"(?P<times>deux|trois|quatre|cinq|six|[2-6]) ?(?:fois|x)"
 _TIMES = (
     re.compile(rf"\b{_TAKEN} (?:(?!pas\b|appele\b|ecrit\b)\w+ ){{0,6}}?{_COUNT}\b"),
     re.compile(
-        rf"\b{_COUNT} (?:(?:le|la|les|de|du|meme|mon|ma|un|une|ete|m|a|ont|on|ai|ils|cet|ce) ){{0,5}}{_TAKEN}\b"
+        rf"\b{_COUNT} (?:(?:le|la|les|de|du|meme|mon|ma|un|une|ete|m|a|"
+        rf"ont|on|ai|ils|cet|ce) ){{0,5}}{_TAKEN}\b"
     ),
 )
 _DOUBLE = re.compile(
-    r"\b(?:en double|en doublon|doublons?|double (?:debit|prelevement|paiement|achat|operation|facturation)s?)\b"
+    r"\b(?:en double|en doublon|doublons?|double (?:debit|"
+    r"prelevement|paiement|achat|operation|facturation)s?)\b"
 )
 _ONCE = re.compile(r"\b(?:une seule fois|pas (?:deux|2|trois|3) fois|qu une fois)\b")
 _ALL = re.compile(
-    r"\b(?:les (?:deux|2)|la totalite|en tout|au total|aucun des|resili\w*|annul\w*|jamais (?:achete|commande|recu|autorise|signe)\w*|"
+    r"\b(?:les (?:deux|2)|la totalite|en tout|au total|aucun des|resili\w*|annul\w*|jamais (?:achete|"
+    r"commande|recu|autorise|signe)\w*|"
     r"rien (?:achete|commande|recu|signe))\b"
 )
 _IN_SO_MANY = re.compile(r"\ben (?:deux|trois|quatre|[2-6]) fois\b")

@@ -1,4 +1,6 @@
-"""A name told where none was asked: in capitals among small letters, « c'est Zalbo Fit », « mon garagiste, garage Zalbo ». Pure."""
+"""A name told where none was asked: in capitals among small letters, « c'est Zalbo Fit »,
+« mon garagiste, garage Zalbo ». Pure.
+"""
 
 from __future__ import annotations
 
@@ -17,35 +19,49 @@ from aide.nlu.repair.lexicon import dictionary
 
 
 def named_in_passing(text: str) -> str | None:
-    """The merchant of a message about something else: « je lis paiement cb ZALBO 39,99 » and « ZALBO 39,99 le 12 »."""
+    """The merchant of a message about something else:
+    « je lis paiement cb ZALBO 39,99 » and « ZALBO 39,99 le 12 ».
+    """
     return next((one for one, is_of_debit in _runs(text) if is_of_debit), None)
 
 
 def merchant_in_capitals(text: str) -> str | None:
-    """Of a story in small letters, what stands in capitals and is no French word: « et puis ZALBO encore une fois »."""
+    """Of a story in small letters, what stands in capitals and is no French word:
+    « et puis ZALBO encore une fois ».
+    """
     if (name := named_in_passing(text)) is not None:
         return name
     return next((one for one, _ in _runs(text) if _is_company(one)), None)
 
 
 def said_to_be(text: str) -> str | None:
-    """« c'est Zalbo Fit, je l'avais arrêté »: the name of two words at least; who speaks may be « Bonjour, c'est Inès Morel »."""
+    """« c'est Zalbo Fit, je l'avais arrêté »: the name of two words at least;
+    who speaks may be « Bonjour, c'est Inès Morel ».
+    """
     for found in () if text.isupper() else _IT_IS.finditer(text):
         words = fold(found["name"]).split()
         is_french = all(word in dictionary() or word in ordinary() for word in words)
-        if not _GREETS.search(fold(before(text, found.start()))) and not is_french and not is_no_name(found["name"]):
+        if (
+            not _GREETS.search(fold(before(text, found.start())))
+            and not is_french
+            and not is_no_name(found["name"])
+        ):
             return found["name"]
     return None
 
 
 def in_full(text: str, name: str) -> str:
-    """« celui qui m'envoie c'est Le Comptoir de Zoé »: the whole of the name that only its end was heard of."""
+    """« celui qui m'envoie c'est Le Comptoir de Zoé »:
+    the whole of the name that only its end was heard of.
+    """
     whole = said_to_be(text)
     return whole if whole is not None and whole != name and f" {name} " in f" {whole} " else name
 
 
 def of_trade(text: str) -> str | None:
-    """« à mon garagiste, garage Zalbo », « c'est garage Zalbo »: the proper name, with its trade, and not the role."""
+    """« à mon garagiste, garage Zalbo », « c'est garage Zalbo »: the proper name,
+    with its trade, and not the role.
+    """
     for found in _OF_TRADE.finditer(text):
         if found["proper"].startswith("Chez "):
             return found["proper"]
@@ -68,7 +84,8 @@ def beside_sum(text: str) -> str | None:
 
 
 _BESIDE_SUM = re.compile(
-    r"\d\s*(?:€|(?:euros?|eur|e|balles)\b)\s+(?:de chez|de la part d[eu']|de|chez|par|pour|venant de)\s+(?:l[ae]s?\s+|l['’])?"
+    r"\d\s*(?:€|(?:euros?|eur|e|balles)\b)\s+(?:de chez|de la part d[eu']|de|"
+    r"chez|par|pour|venant de)\s+(?:l[ae]s?\s+|l['’])?"
     r"(?P<name>[A-ZÀ-Ý][\w&'’.-]+(?:\s+(?:(?:et|de|du|&)\s+)?[A-ZÀ-Ý][\w&'’.-]+){1,3})"
 )
 
@@ -82,17 +99,23 @@ def surely_named(text: str) -> str | None:
 def is_no_name(name: str) -> bool:
     """« 2 fois », « je l'ai déjà écrit », « des retraits au distributeur »: words to us, or a machine."""
     said = plain(name)
-    return any((_TO_US.search(said), _MACHINE.fullmatch(said), _OPERATION.fullmatch(said), _PRONOUN.fullmatch(said)))
+    return any(
+        (_TO_US.search(said), _MACHINE.fullmatch(said), _OPERATION.fullmatch(said), _PRONOUN.fullmatch(said))
+    )
 
 
 def _runs(text: str) -> list[tuple[str, bool]]:
-    """What stands in capitals in a text of small letters, with whether a sum or the kind of debit stands beside it."""
+    """What stands in capitals in a text of small letters, with whether a sum or the kind
+    of debit stands beside it.
+    """
     loud = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word.isupper()]
     small = [word for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isupper()]
     found = []
     for run in _CAPITALS.finditer(text):
         name = LABEL.sub("", run.group()).strip(" .'’-")
-        is_of_debit = _SUM.match(text[run.end() :]) is not None or _DEBIT.search(before(text, run.start())) is not None
+        is_of_debit = (
+            _SUM.match(text[run.end() :]) is not None or _DEBIT.search(before(text, run.start())) is not None
+        )
         if _is_name(name) and (len(small) >= len(loud) or (is_of_debit and len(loud) <= MOST_ALONE)):
             found.append((name, is_of_debit or LABEL.match(run.group()) is not None))
     return found
@@ -120,15 +143,22 @@ def _is_french(word: str) -> bool:
 
 
 _INITIALS = frozenset(
-    "cb sms rib iban bic swift pin otp dab gab tpe rum ics rio tva ttc dsp dsp2 faq sav pdf eur sepa prlv mdp cvv cvc cryptogramme smartpay "
-    "sogexia visa mastercard svp stp mdr lol ptdr wtf jsp asap ras cni urssaf vpn usb nfc app appli android iphone bonjours arnaque".split()
+    "cb sms rib iban bic swift pin otp dab gab tpe rum ics rio tva ttc dsp dsp2 faq sav pdf eur "
+    "sepa prlv mdp cvv cvc cryptogramme smartpay sogexia visa mastercard svp stp mdr lol ptdr wtf "
+    "jsp asap ras cni urssaf vpn usb nfc app appli android iphone bonjours arnaque".split()
 )
 """What is written in capitals and names no merchant."""
 _NUMBERED = re.compile(r"\d\D{0,2}\d|^(?:REC|OPP|CMF|RUM|ICS)\b")
 """« REC-2026-000123 », « FR12ZZZ »: a reference."""
-_NO_TRADE_NAMES = frozenset(("ferme", "fermee", "parti", "pas", "jamais", "qui", "que", "et", "de", "du", "la", "le"))
-_CAPITALS = re.compile(r"(?<![\w'’.-])[A-ZÀ-Ý][A-ZÀ-Ý0-9&'’-]{2,}(?:[ .*][A-ZÀ-Ý][A-ZÀ-Ý0-9&'’-]+){0,3}(?![\w'’-])")
-_SUM = re.compile(r"\s*(?:,|:|de|pour|a|à)?\s*\d{1,5}[.,]\d{2}\b|\s*(?:,|:|de|pour)?\s*\d{1,5}\s*(?:€|eur)", re.I)
+_NO_TRADE_NAMES = frozenset(
+    ("ferme", "fermee", "parti", "pas", "jamais", "qui", "que", "et", "de", "du", "la", "le")
+)
+_CAPITALS = re.compile(
+    r"(?<![\w'’.-])[A-ZÀ-Ý][A-ZÀ-Ý0-9&'’-]{2,}(?:[ .*][A-ZÀ-Ý][A-ZÀ-Ý0-9&'’-]+){0,3}(?![\w'’-])"
+)
+_SUM = re.compile(
+    r"\s*(?:,|:|de|pour|a|à)?\s*\d{1,5}[.,]\d{2}\b|\s*(?:,|:|de|pour)?\s*\d{1,5}\s*(?:€|eur)", re.I
+)
 _DEBIT = re.compile(
     r"\b(?:paiements?|achats?|d[ée]bits?|pr[ée]l[èe]vements?|prlv|cb|libell[ée]|(?:je|on) (?:lis|vois))"
     r"(?:\s+(?:cb|carte|sepa|par|de|chez|:|«|\")){0,12}\s*$",
@@ -136,30 +166,39 @@ _DEBIT = re.compile(
 )
 _PROPER = r"[A-ZÀ-Ý][\w&'’-]+"
 _IT_IS = re.compile(
-    r"(?:^|[.,;!?:]\s*|\b(?:et|mais|que|non|oui|ben|bah|dit|crois|en fait|\w*envoie|paie|paye|vire|verse|doit)\s+)[cC](?:['’ ]?\s?est|['’]|\s)\s*(?:chez\s+)?"
+    r"(?:^|[.,;!?:]\s*|\b(?:et|mais|que|non|oui|ben|bah|dit|crois|en fait|\w*envoie|paie|paye|vire|verse|"
+    r"doit)\s+)[cC](?:['’ ]?\s?est|['’]|\s)\s*(?:chez\s+)?"
     rf"(?P<name>{_PROPER}(?:\s+(?:(?:&|et|de|du|des|la|le)\s+){{0,2}}{_PROPER}){{1,3}})(?![\w'’-])"
 )
 _GREETS = re.compile(r"\b(?:bonjour|bonsoir|bjr|salut|hello|coucou|madame|monsieur|merci)[\s,.!]*$")
 _TRADE = (
-    r"(?:garage|restaurant|resto|h[oô]tel|cabinet|boulangerie|salon|pharmacie|agence|soci[ée]t[ée]|entreprise|ets|"
-    r"[ée]tablissements|maison|clinique|[ée]cole|cr[èe]che|association|institut|atelier|studio|librairie|camping|g[iî]te|"
+    r"(?:garage|restaurant|resto|h[oô]tel|cabinet|boulangerie|salon|"
+    r"pharmacie|agence|soci[ée]t[ée]|entreprise|ets|"
+    r"[ée]tablissements|maison|clinique|[ée]cole|cr[èe]che|association|"
+    r"institut|atelier|studio|librairie|camping|g[iî]te|"
     r"auto-?[ée]cole|syndic|[ée]tude|plomberie|menuiserie|r[ée]sidence|sarl|sas)"
 )
 _OF_TRADE = re.compile(
-    r"(?:\b(?:mon|ma|mes|notre|le|la|un|une)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[,:(]\s*|\b[cC](?:['’ ]?\s?est|['’]|\s)\s*)"
+    r"(?:\b(?:mon|ma|mes|notre|le|la|un|une)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[,:(]\s*|"
+    r"\b[cC](?:['’ ]?\s?est|['’]|\s)\s*)"
     rf"(?:c['’ ]?est\s+)?(?:le |la |l['’]|au |du )?(?P<trade>(?i:{_TRADE}))\s+"
     rf"(?P<proper>(?:{_PROPER}|[a-zà-ÿ]{{3,}})(?:\s+(?:(?:&|et|de|du|des|la|le)\s+){{0,2}}{_PROPER}){{0,3}})"
 )
 _TRADE_IS = re.compile(
     rf"\b(?:le|la|mon|ma|l['’])\s*(?i:{_TRADE}|garagiste|patron|artisan|plombier|propri[ée]taire|proprio)"
-    rf"\s*,?\s*(?:il |elle )?(?:c['’ ]?\s?est|c['’]?|s['’]appelle|est|:)\s+(?P<name>{_PROPER}(?:\s+{_PROPER}){{0,2}})"
+    r"\s*,?\s*(?:il |elle )?(?:c['’ ]?\s?est|c['’]?|s['’]appelle|est|"
+    rf":)\s+(?P<name>{_PROPER}(?:\s+{_PROPER}){{0,2}})"
 )
 _TO_US = re.compile(
-    r"\b(?:fois|deja|je|j (?:ai|avais|l ai|vous)|jai|dit|dire|dis|ecri(?:t|te|re|s|vez)|repete\w*|redis|redire|repond\w*|vous ai)\b|"
+    r"\b(?:fois|deja|je|j (?:ai|avais|l ai|vous)|jai|dit|dire|dis|ecri(?:t|te|re|s|vez)|repete\w*|redis|"
+    r"redire|repond\w*|vous ai)\b|"
     r"^(?:corrig|annul|ajout|modifi|enregistr|envoy|valid|depos)(?:e|ez|er|es|ons)$|"
-    r"^(?:(?:oui|ok|non|mais|et|bon) )*(?:vir|enlev|retir|supprim|effac|r?ajout|corrig|modifi|mett|chang)(?:e|ez|er|es|ons) "
+    r"^(?:(?:oui|ok|non|mais|et|bon) )*(?:vir|enlev|retir|supprim|effac|"
+    r"r?ajout|corrig|modifi|mett|chang)(?:e|ez|er|es|ons) "
 )
-_PRONOUN = re.compile(r"(?:c |c est )?(?:(?:lui|elle|eux|elles|celui|celle|ceux)(?: (?:ci|la))?|moi (?:qui|ki)\b.*)")
+_PRONOUN = re.compile(
+    r"(?:c |c est )?(?:(?:lui|elle|eux|elles|celui|celle|ceux)(?: (?:ci|la))?|moi (?:qui|ki)\b.*)"
+)
 """« c'est lui qui envoie, Cédric Vautrin »: the name that follows."""
 _OPERATION = re.compile(
     r"(?:(?:un|une|deux|trois|quatre|cinq|\d+|des|les?|la|ces?|cette|mes|mon|ma) ){1,12}"
@@ -170,5 +209,6 @@ _OPERATION = re.compile(
 _MACHINE = re.compile(
     r"(?:(?:c est|d|de|du|des|un|une|deux|trois|\d|les?|la|mes|au|aux|a|par|en|marque|operation)\s+){0,4}"
     r"(?:retraits?|distributeurs?|dab|gab|especes?|liquide|billets?|guichet)"
-    r"(?:\s+(?:au|aux|du|de|d|des|en|a|le|la|un|automatiques?|billets?|retraits?|distributeurs?|dab|gab|especes?|liquide|banque|\d+)){0,6}"
+    r"(?:\s+(?:au|aux|du|de|d|des|en|a|le|la|un|automatiques?|billets?|retraits?|distributeurs?|dab|gab|"
+    r"especes?|liquide|banque|\d+)){0,6}"
 )

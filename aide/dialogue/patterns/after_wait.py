@@ -16,7 +16,9 @@ CONTACT = {"title": "Moyens de contact", "payload": "/contacter_service_client"}
 
 
 def resume(turn: Turn) -> None:
-    """The customer waits no more: what was under way is asked again; else what was filed, or what is possible."""
+    """The customer waits no more: what was under way is asked again;
+    else what was filed, or what is possible.
+    """
     state = turn.state
     turn.leave("conseiller")
     state.question = None
@@ -36,11 +38,17 @@ def say_with_buttons(turn: Turn, name: str, **values: Any) -> None:
 
 
 def fitting_buttons(turn: Turn) -> list[dict[str, Any]]:
-    """A filed complaint is followed; another is offered when a problem is left; a card when it could be in danger."""
+    """A filed complaint is followed; another is offered when a problem is left;
+    a card when it could be in danger.
+    """
     state = turn.state
     subject = turn.subjects.get(state.subject or "")
     is_left = subject is not None and subject.motif is not None and subject.name not in state.closed
-    fitting = [(FOLLOW, bool(state.filed)), (FILE, is_left or not state.filed), (BLOCK, card_in_danger(state))]
+    fitting = [
+        (FOLLOW, bool(state.filed)),
+        (FILE, is_left or not state.filed),
+        (BLOCK, card_in_danger(state)),
+    ]
     return [dict(button) for button, fits in fitting if fits] + [dict(CONTACT)]
 
 

@@ -35,7 +35,11 @@ def ask(turn: Turn, command: Command) -> None:
     _say(turn, command, is_again=is_again)
     if command.values.get(PARDON) and turn.notes:
         turn.notes[-1].values = {**turn.notes[-1].values, BEFORE: "utter_pardon_court"}
-    if not (_offers_block(turn, command.name) or _offers_report(turn, command.name) or promised.offer(turn, command)):
+    if not (
+        _offers_block(turn, command.name)
+        or _offers_report(turn, command.name)
+        or promised.offer(turn, command)
+    ):
         turn.rest()
 
 
@@ -43,7 +47,11 @@ def _say(turn: Turn, command: Command, *, is_again: bool) -> None:
     """From the state where it was done here, else what is known, else that it is not."""
     blocked = " et ".join(f"•••• {one}" for one in turn.state.blocked)
     day = str(command.values.get("jour") or "")
-    if of_state.tell(turn, command) or limits.tell(turn, command.name, day) or of_cards.tell(turn, command, is_again):
+    if (
+        of_state.tell(turn, command)
+        or limits.tell(turn, command.name, day)
+        or of_cards.tell(turn, command, is_again)
+    ):
         pass
     elif blocked and _only_advises_block(command.name):
         turn.say("utter_info_deja_bloquee", cartes=blocked)
@@ -75,7 +83,9 @@ def _was_just_said(turn: Turn, name: str) -> bool:
 
 
 def _unknown(turn: Turn, *, is_again: bool) -> str:
-    """What is not known is not looked up in the conditions while money is leaving, nor the second time: a person is."""
+    """What is not known is not looked up in the conditions while money is leaving, nor the second time:
+    a person is.
+    """
     if turn.state.warned:
         return "utter_information_inconnue_danger"
     if turn.state.subject == ACCESS:  # nobody is sent to the space that he cannot open
@@ -103,14 +113,19 @@ def _tell_due_day(turn: Turn) -> None:
     """The day itself: of what was filed here, or of what would be filed today."""
     if turn.state.answer_by:
         awaited = turn.state.closed[-1:] == [AWAITED]
-        turn.say("utter_date_reponse_virement" if awaited else "utter_date_reponse", date_limite=turn.state.answer_by)
+        turn.say(
+            "utter_date_reponse_virement" if awaited else "utter_date_reponse",
+            date_limite=turn.state.answer_by,
+        )
         return
     due = deadlines("autre", turn.world.now).answer_by
     turn.say("utter_date_reponse_si_depose", date_limite=f"{due:%d/%m/%Y}")
 
 
 def _only_advises_block(question: str) -> bool:
-    """« je dois la bloquer ? »: no other answer is left once it is blocked; « la police, oui ou non ? » has its own one."""
+    """« je dois la bloquer ? »: no other answer is left once it is blocked;
+    « la police, oui ou non ? » has its own one.
+    """
     known = entries().get(question)
     if known is None or known.file not in ("fraude", "cartes") or known.blocked:
         return False
@@ -118,7 +133,9 @@ def _only_advises_block(question: str) -> bool:
 
 
 def is_locked_out(turn: Turn) -> bool:
-    """A lost or stolen card, and nobody logged in: the telephone is what helps, unless he asks of another problem."""
+    """A lost or stolen card, and nobody logged in: the telephone is what helps,
+    unless he asks of another problem.
+    """
     known = turn.subjects.get(turn.state.subject or "")
     told = turn.subjects.get(turn.message.top if turn.message.subjects else "")
     is_of_else = told is not None and "opposition" not in (told.starts, told.then) and told.name != ACCESS

@@ -24,7 +24,9 @@ def affirm(turn: Turn, command: Command) -> None:
     frame = turn.state.of(question.flow) if question.flow else None
     if question.field in CONFIRMED and frame is not None:
         if turn.is_void(question):
-            turn.say("utter_opposition_perimee" if question.field == "bloque" else "utter_confirmation_perimee")
+            turn.say(
+                "utter_opposition_perimee" if question.field == "bloque" else "utter_confirmation_perimee"
+            )
             turn.state.question = None
             return
         frame.facts.update(command.values)
@@ -95,7 +97,11 @@ def deny(turn: Turn, command: Command) -> None:
 
 def takes_leave(message: Message) -> bool:
     """« non. merci, au revoir »: he goes, and nothing more is asked of him."""
-    return message.words <= LONGEST_LEAVE and message.subject("au_revoir") >= T.subject and "?" not in message.text
+    return (
+        message.words <= LONGEST_LEAVE
+        and message.subject("au_revoir") >= T.subject
+        and "?" not in message.text
+    )
 
 
 LONGEST_LEAVE = 10
@@ -105,7 +111,12 @@ def _offer_report(turn: Turn) -> None:
     """The card stays active, and is said so; what was told beside it can still be reported."""
     subject = turn.subjects.get(turn.state.subject or "")
     turn.say("utter_rien_bloque")
-    if subject is None or subject.motif is None or subject.name in turn.state.closed or takes_leave(turn.message):
+    if (
+        subject is None
+        or subject.motif is None
+        or subject.name in turn.state.closed
+        or takes_leave(turn.message)
+    ):
         turn.is_over = not completed.take_up(turn)
         return
     turn.ask("offre", "utter_offre_signalement", starts="reclamation")
@@ -132,7 +143,9 @@ def _one_of_several(turn: Turn) -> bool:
     asked = list(frame.facts.get("carte") or []) if frame else []
     if frame is None or len(asked) < 2 or not _ONE.search(turn.message.plain):
         return False
-    cards = [Card(one["id"], one["last4"], one["product"], "active", "") for one in frame.facts.get("cartes") or []]
+    cards = [
+        Card(one["id"], one["last4"], one["product"], "active", "") for one in frame.facts.get("cartes") or []
+    ]
     back = {one.id for one in choose_cards(cards, turn.message.text)}
     left = [one for one in asked if one not in back]
     turn.state.question = None

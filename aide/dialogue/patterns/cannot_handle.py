@@ -1,4 +1,6 @@
-"""Not understood: first the likeliest as buttons or the question in other words, then something else, then a person."""
+"""Not understood: first the likeliest as buttons or the question in other words,
+then something else, then a person.
+"""
 
 from __future__ import annotations
 

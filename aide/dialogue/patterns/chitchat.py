@@ -24,7 +24,13 @@ def chat(turn: Turn, command: Command) -> None:
         subject = turn.subjects.get(command.name)
         told = turn.subjects.get(state.subject or "")
         is_open = told is not None and told.motif is not None and state.subject not in state.closed
-        if command.name == "exprimer_mecontentement" and subject and subject.says and is_open and not state.question:
+        if (
+            command.name == "exprimer_mecontentement"
+            and subject
+            and subject.says
+            and is_open
+            and not state.question
+        ):
             _calm(turn, subject.says)
             return
         turn.say(subject.says if subject and subject.says else "utter_saluer")

@@ -23,7 +23,10 @@ def clarify(turn: Turn) -> None:
 
 def buttons(turn: Turn) -> list[dict[str, str]]:
     """The likeliest subjects that a title can name, then « Autre chose »."""
-    refused = {*turn.state.refused, *(name for name, one in turn.subjects.items() if one.step in turn.state.refused)}
+    refused = {
+        *turn.state.refused,
+        *(name for name, one in turn.subjects.items() if one.step in turn.state.refused),
+    }
     if "reclamation" in refused:
         refused.add("deposer_reclamation")
     named = [

@@ -40,16 +40,25 @@ def take_up(turn: Turn) -> bool:
 
 
 def _is_ordered(turn: Turn) -> bool:
-    """« réclamation pour les deux », « et je conteste aussi ces frais »: he has said it, and one was just filed."""
+    """« réclamation pour les deux », « et je conteste aussi ces frais »:
+    he has said it, and one was just filed.
+    """
     state = turn.state
     name = state.later[0]
     if len(state.later) > 1:  # of several he says which
         return False
     is_first_done = _has_filed(turn) or "opposition" in state.past
-    if turn.subjects[name].motif is None or state.dropped or "reclamation" in state.refused or not is_first_done:
+    if (
+        turn.subjects[name].motif is None
+        or state.dropped
+        or "reclamation" in state.refused
+        or not is_first_done
+    ):
         return False
     wants_both, state.both = state.both, False
-    return wants_both or _CONTESTS.search(plain(" ".join(state.told.setdefault(name, Told()).story))) is not None
+    return (
+        wants_both or _CONTESTS.search(plain(" ".join(state.told.setdefault(name, Told()).story))) is not None
+    )
 
 
 def offer_next(turn: Turn) -> None:
@@ -62,7 +71,9 @@ def offer_next(turn: Turn) -> None:
 
 
 def open_next(turn: Turn) -> None:
-    """The noted problem, when he wants to look at it now: helped with, or its complaint begun where he files them, and said."""
+    """The noted problem, when he wants to look at it now: helped with,
+    or its complaint begun where he files them, and said.
+    """
     from aide.dialogue.patterns import digression, helping, noted
 
     state = turn.state
@@ -88,7 +99,8 @@ def open_next(turn: Turn) -> None:
         if subject.motif is not None and not _is_report(turn, name):
             turn.say(ANNOUNCED if _has_filed(turn) else ANNOUNCED_FIRST, probleme=subject.noun)
         digression.start(
-            turn, Command("start_flow", "reclamation", {"motif": subject.motif.name if subject.motif else None})
+            turn,
+            Command("start_flow", "reclamation", {"motif": subject.motif.name if subject.motif else None}),
         )
 
 
@@ -107,7 +119,9 @@ BLOCK = re.compile(r"\b(?:re|de)?bloqu\w*|\boppo(?:sition|se\w*)?\b")
 
 
 def _files(turn: Turn, subject: Subject) -> bool:
-    """He has filed one and dropped none since, or says now that he wants it; a payment that is not his is to be reported."""
+    """He has filed one and dropped none since, or says now that he wants it;
+    a payment that is not his is to be reported.
+    """
     state = turn.state
     if subject.motif is None or subject.help is None or _is_report(turn, subject.name):
         return True

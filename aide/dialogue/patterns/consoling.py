@@ -1,4 +1,6 @@
-"""The first telling that is sad, frightened or angry gets one sentence of sympathy before the rest; never a plain question."""
+"""The first telling that is sad, frightened or angry gets one sentence of sympathy before the rest;
+never a plain question.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ KIND_TO_ANGER = ("utter_aide_frais", "utter_aide_remboursement_erreur")
 
 
 def consoled(state: State, message: Message, commands: list[Command], moves: list[Move]) -> list[Move]:
-    """The plan with the sentence at the head of its first one, or before its effect; once in a conversation."""
+    """The plan with the sentence at the head of its first one, or before its effect;
+    once in a conversation.
+    """
     mood = feeling(message)
     if state.consoled or mood is None or message.button is not None or not moves:
         return moves
@@ -60,15 +64,21 @@ def feeling(message: Message) -> str | None:
 
 ONLY_ASKS = 0.9
 _AFRAID = re.compile(
-    r"\b(?:(?:j ai |tres |vraiment |trop )peur|paniqu\w*|angoiss\w*|terrifi\w*|effray\w*|je tremble|(?:suis|tres|vraiment) inquiet\w*)\b"
+    r"\b(?:(?:j ai |tres |vraiment |trop )peur|paniqu\w*|angoiss\w*|terrifi\w*|effray\w*|je tremble|"
+    r"(?:suis|tres|vraiment) inquiet\w*)\b"
 )
 _SAD = re.compile(
-    r"\b(?:pleur\w*|desesper\w*|en larmes|au bout du rouleau|a bout de (?:force|forces|nerfs)|j en peux plus|n en peux plus|"
-    r"rien (?:a|pour) manger|plus de quoi (?:manger|vivre|payer)|plus rien (?:pour vivre|a manger)|a la rue|expuls\w*|"
-    r"(?:peux|peut|pouvons) (?:plus|pas) (?:payer|nourrir|manger)\b.{0,20}\b(?:loyer|enfants?|courses|medicaments?|manger)|"
-    r"deced\w*|deces|(?<!carte )(?<!cb )(?<!puce )(?<!telephone )(?<!portable )(?<!batterie )(?<!appli )(?<!tel )est morte?|enterrement|obseques|j ai honte|en detresse|(?:suis|a l) hopital)\b"
+    r"\b(?:pleur\w*|desesper\w*|en larmes|au bout du rouleau|"
+    r"a bout de (?:force|forces|nerfs)|j en peux plus|n en peux plus|"
+    r"rien (?:a|pour) manger|plus de quoi (?:manger|vivre|payer)|"
+    r"plus rien (?:pour vivre|a manger)|a la rue|expuls\w*|"
+    r"(?:peux|peut|pouvons) (?:plus|pas) (?:payer|nourrir|manger)\b.{0,20}\b"
+    r"(?:loyer|enfants?|courses|medicaments?|manger)|"
+    r"deced\w*|deces|(?<!carte )(?<!cb )(?<!puce )(?<!telephone )(?<!portable )(?<!batterie )(?<!appli )"
+    r"(?<!tel )est morte?|enterrement|obseques|j ai honte|en detresse|(?:suis|a l) hopital)\b"
 )
 _ANGRY = re.compile(
-    r"\b(?:en colere|furieu\w*|hors de moi|scandal\w*|honteux|une honte|inadmissible|inacceptable|ras le bol|marre|exced\w*|"
+    r"\b(?:en colere|furieu\w*|hors de moi|scandal\w*|honteux|une honte|"
+    r"inadmissible|inacceptable|ras le bol|marre|exced\w*|"
     r"vous etes des (?:voleurs|escrocs)|bande de \w+|foutez|degueulasse|lamentable|insupportable)\b"
 )

@@ -33,13 +33,19 @@ def correct(turn: Turn, command: Command) -> None:
 
 
 def _holds(frame: Frame, command: Command) -> bool:
-    """All of it is noted so already: nothing was put right, and none is said to be; how sure a day is, is said again."""
-    is_noted = all((frame.facts.get(name) or None) == (value or None) for name, value in command.values.items())
+    """All of it is noted so already: nothing was put right, and none is said to be;
+    how sure a day is, is said again.
+    """
+    is_noted = all(
+        (frame.facts.get(name) or None) == (value or None) for name, value in command.values.items()
+    )
     return frame.flow == "reclamation" and f.PRECISION not in command.values and is_noted
 
 
 def _replace(turn: Turn, frame: Frame, command: Command) -> None:
-    """The new values; another sum than that of the operations ends them. Another fact put right keeps the text."""
+    """The new values; another sum than that of the operations ends them.
+    Another fact put right keeps the text.
+    """
     if awaits(turn, frame) == f.DESCRIPTION and (text := frame.facts.get(BEFORE_TEXT)):
         frame.facts[f.DESCRIPTION] = text
     if "motif" in command.values:

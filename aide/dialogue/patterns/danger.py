@@ -26,7 +26,8 @@ def warn(turn: Turn, command: Command) -> None:
             state.later.append("paiement_frauduleux")
         if turn.world.holds("connecté"):
             digression.start(
-                turn, Command("start_flow", "opposition", {"raison": turn.subjects[subject].reason}, command.text)
+                turn,
+                Command("start_flow", "opposition", {"raison": turn.subjects[subject].reason}, command.text),
             )
             return
         turn.say("utter_danger_anonyme")

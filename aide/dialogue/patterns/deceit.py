@@ -19,7 +19,9 @@ def has_no_payee(state: State) -> bool:
     if not DECEITS & set(state.warned) or REPORTED in state.closed:
         return False
     told = state.told.get(REPORTED, Told())
-    is_debited = f.known(told.facts, f.AMOUNT) is not None and _DEBITED.search(plain(" ".join(told.story))) is not None
+    is_debited = (
+        f.known(told.facts, f.AMOUNT) is not None and _DEBITED.search(plain(" ".join(told.story))) is not None
+    )
     return f.known(told.facts, f.CREDITOR) is None and not is_debited
 
 
@@ -34,5 +36,7 @@ def leave_payee(turn: Turn) -> None:
             turn.state.question = None
 
 
-_DEBITED = re.compile(r"\b(?:debit\w*|prelev\w*|pay\w*|achet\w*|achats?|retir\w*|retraits?|encaiss\w*|depens\w*)\b")
+_DEBITED = re.compile(
+    r"\b(?:debit\w*|prelev\w*|pay\w*|achet\w*|achats?|retir\w*|retraits?|encaiss\w*|depens\w*)\b"
+)
 """« j'ai viré 3 000 € » went to a person."""

@@ -134,7 +134,9 @@ TELLS = 0.4
 
 def _start_block(turn: Turn, command: Command) -> None:
     _keep_offered(turn)
-    reason = command.values.get("raison") or (LOST if SWALLOWED in turn.state.said else None) or _reason_told(turn)
+    reason = (
+        command.values.get("raison") or (LOST if SWALLOWED in turn.state.said else None) or _reason_told(turn)
+    )
     frame = turn.start("opposition")
     if not turn.world.holds("connecté"):  # the flow only tells where to call: what it was about is kept
         turn.state.subject = LOST
@@ -176,7 +178,9 @@ def _keep_offered(turn: Turn) -> None:
 
 
 def _note_payment(turn: Turn, command: Command) -> None:
-    """What was spent with the card is reported after the blocking; what a machine never gave is asked back."""
+    """What was spent with the card is reported after the blocking;
+    what a machine never gave is asked back.
+    """
     known = turn.subjects[MONEY_BACK if command.values.get("erreur") else REPORTED]
     told = turn.state.told.setdefault(known.name, Told())
     if command.text not in told.story:

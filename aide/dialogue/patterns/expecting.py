@@ -11,7 +11,8 @@ from aide.dialogue.turn import Turn
 def keep(turn: Turn) -> None:
     """His wish goes to the description; it waits for the story where none is told yet.
 
-    An example: « c'est le 13 et je veux être remboursé » changes the day, and adds « Je veux être remboursé ».
+    An example: « c'est le 13 et je veux être remboursé » changes the day,
+    and adds « Je veux être remboursé ».
     """
     frame = turn.state.of("reclamation")
     if frame is None:
@@ -30,14 +31,20 @@ def keep(turn: Turn) -> None:
 
 
 def claim_one(turn: Turn) -> None:
-    """Of the same sum taken twice by error one is owed: that one is claimed, unless he says that it is all of them.
+    """Of the same sum taken twice by error one is owed: that one is claimed,
+    unless he says that it is all of them.
 
     An example: « 39 € et encore 39 € le 12, en double » claims 39 €.
     """
     frame = turn.state.of("reclamation")
     facts = frame.facts if frame is not None else {}
     several = facts.get(f.OPERATIONS) or []
-    if facts.get("motif") != MONEY_BACK or len(several) != 2 or several[0] != several[1] or facts.get(f.IN_ALL):
+    if (
+        facts.get("motif") != MONEY_BACK
+        or len(several) != 2
+        or several[0] != several[1]
+        or facts.get(f.IN_ALL)
+    ):
         return
     story = f"{recap.story_of(facts)} {turn.message.text}"
     if f.taken_times(story) is None or f.claims_all(story):

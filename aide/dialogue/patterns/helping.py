@@ -68,7 +68,9 @@ def _say_when_due(turn: Turn, subject: str) -> None:
 
 
 def _only_asks(turn: Turn) -> bool:
-    """« et mon loyer, il va être refusé ? », once a complaint is filed: with no sum nor story, no second one is offered."""
+    """« et mon loyer, il va être refusé ? », once a complaint is filed: with no sum nor story,
+    no second one is offered.
+    """
     message = turn.message
     says_so = not message.is_question and message.subject(message.top) >= SURELY_TOLD
     is_story = says_so or message.has("raconter", "deposer") or bool(message.values("montant"))
@@ -77,13 +79,17 @@ def _only_asks(turn: Turn) -> bool:
 
 
 LEANS, SURELY_TOLD = 0.3, 0.95
-"""Of an act that outweighs his telling; of the subject, where he asks nothing: « et mon virement n'est jamais arrivé »."""
+"""Of an act that outweighs his telling; of the subject, where he asks nothing:
+« et mon virement n'est jamais arrivé ».
+"""
 
 
 def _offer(turn: Turn, subject: str, sentence: str) -> None:
     known = turn.subjects[subject]
     is_new = sentence == "utter_offre" and turn.message.has("raconter")
-    if ("reclamation" in turn.state.refused and known.then != "opposition" and not is_new) or _only_asks(turn):
+    if ("reclamation" in turn.state.refused and known.then != "opposition" and not is_new) or _only_asks(
+        turn
+    ):
         if sentence != "utter_offre":
             turn.say("utter_note_sans_offre")
         turn.state.question = None

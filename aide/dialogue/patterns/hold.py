@@ -46,6 +46,10 @@ def hesitate(turn: Turn, command: Command) -> None:
 
 NEUTRAL = "neutre"
 """He answered neither yes nor no: to say that he hesitates would be wrong."""
-NOTED = {"deja_note": "utter_deja_note", "rien_a_remettre": "utter_rien_a_remettre", "motif_carte": "utter_motif_carte"}
+NOTED = {
+    "deja_note": "utter_deja_note",
+    "rien_a_remettre": "utter_rien_a_remettre",
+    "motif_carte": "utter_motif_carte",
+}
 """What is said before the summary, or the next question, comes again."""
 HELD = ("bloque", "confirme", "offre", "renouvelle", "carte", "suite")

@@ -32,9 +32,11 @@ def heard(turn: Turn, commands: list[Command]) -> list[Command]:
 
 
 def acknowledged(state: State, moves: list[Move]) -> list[Move]:
-    """The plan with the acknowledgement that is owed: at the head of its first sentence, as there are two bubbles at most.
+    """The plan with the acknowledgement that is owed: at the head of its first sentence,
+    as there are two bubbles at most.
 
-    A person is waited for in silence: it is said before. After another effect it is said with what follows that.
+    A person is waited for in silence: it is said before.
+    After another effect it is said with what follows that.
     """
     head = moves[0] if moves else None
     if not state.owes_writing or (head is not None and head.is_effect and head.name != HANDS_OVER):

@@ -9,8 +9,8 @@ from aide.dialogue.turn import Turn
 
 
 def leave(turn: Turn, command: Command) -> None:
-    """Beside another one that is answered it is named in his own words, where they are those of the one question; of more than
-    are answered at once the rest can be asked again.
+    """Beside another one that is answered it is named in his own words, where they are those of the one
+    question; of more than are answered at once the rest can be asked again.
     """
     if command.values.get(REST):
         turn.say("utter_questions_restantes")
@@ -25,7 +25,9 @@ def leave(turn: Turn, command: Command) -> None:
 
 
 def in_few_words(question: str) -> str:
-    """« et est-ce que mon frère peut venir la chercher demain matin ? » becomes « est-ce que mon frère peut venir la… »."""
+    """« et est-ce que mon frère peut venir la chercher demain matin ? » becomes
+    « est-ce que mon frère peut venir la… ».
+    """
     words = _LINK.sub("", question.strip(" ?!.,;…\n")).split()
     return " ".join(words[:MOST_QUOTED]) + ("…" if len(words) > MOST_QUOTED else "")
 

@@ -19,7 +19,9 @@ def unclear(turn: Turn, question: Question) -> None:
 
 
 def ask_again(turn: Turn, frame: Frame, question: Question) -> None:
-    """A smaller question, with ways out, the second time; then a person is offered, unless he was answered something."""
+    """A smaller question, with ways out, the second time; then a person is offered,
+    unless he was answered something.
+    """
     question.tries += 1
     was_answered = any(note.name.startswith("utter_info_") for note in turn.notes)
     if question.tries > MOST and not was_answered:

@@ -31,7 +31,9 @@ def start(turn: Turn, command: Command) -> None:
     if state.order_unsure:
         turn.say("utter_renouvellement_incertain")
     elif state.ordered and set(digits) <= set(state.ordered):
-        turn.say("utter_carte_commandee", cartes=" et ".join(f"•••• {one}" for one in digits or state.ordered))
+        turn.say(
+            "utter_carte_commandee", cartes=" et ".join(f"•••• {one}" for one in digits or state.ordered)
+        )
     else:
         turn.say("utter_renouvellement_sans_carte")
     turn.rest()

@@ -27,7 +27,9 @@ def second(turn: Turn, subject: str) -> str | None:
 
 
 def _is_answered(turn: Turn, text: str) -> bool:
-    """« … et mon loyer, il part demain quand même ? »: it is asked, and answered now; nothing of it is to be filed."""
+    """« … et mon loyer, il part demain quand même ? »: it is asked, and answered now;
+    nothing of it is to be filed.
+    """
     asks = text.rstrip().endswith("?") and any(one.startswith("ask ") for one in turn.state.commands)
     return asks and not any(one.text in text for one in turn.message.values(f.AMOUNT))
 
@@ -59,8 +61,8 @@ def _add(turn: Turn, command: Command) -> None:
 
 
 def recognised(turn: Turn) -> None:
-    """« bloquez pas, c'est mon fils »: the payment is known after all, and is not reported; nor is a danger where
-    another problem is told with the no.
+    """« bloquez pas, c'est mon fils »: the payment is known after all, and is not reported;
+    nor is a danger where another problem is told with the no.
     """
     state = turn.state
     is_misread = bool(state.warned) and any(note.name == ACKNOWLEDGED for note in turn.notes)
@@ -70,7 +72,9 @@ def recognised(turn: Turn) -> None:
 
 def named_first(turn: Turn) -> None:
     """« oui, pour TELVIO »: of several noted problems the one whose words he says."""
-    if _BESIDES.search(turn.message.plain):  # « oui, et pour le virement aussi »: after the one that was offered
+    if _BESIDES.search(
+        turn.message.plain
+    ):  # « oui, et pour le virement aussi »: after the one that was offered
         return
     state, said = turn.state, {word for word in turn.message.plain.split() if len(word) >= NAMES_IT}
 
@@ -85,14 +89,18 @@ _BESIDES = re.compile(r"\b(?:aussi|egalement|les deux)\b")
 NAMES_IT = 4
 """Letters of a word that may name a problem."""
 _RECOGNISED = re.compile(
-    r"\b(?:c est|c etait|ct|cetait) (?:bien |juste |en fait |finalement )*(?:moi|lui|elle|mon|ma|mes|nous|normal|bon)\b|"
-    r"\b(?:mon|ma|mes) (?:\w+ ){1,5}(?:avou\w*|vient de me dire|m a dit que c)|\b(?:je (?:reconnais|retrouve|me souviens|me rappelle)|"
+    r"\b(?:c est|c etait|ct|cetait) (?:bien |juste |en fait |finalement )*"
+    r"(?:moi|lui|elle|mon|ma|mes|nous|normal|bon)\b|"
+    r"\b(?:mon|ma|mes) (?:\w+ ){1,5}(?:avou\w*|vient de me dire|m a dit que c)|\b(?:je (?:reconnais|retrouve|"
+    r"me souviens|me rappelle)|"
     r"ca me revient|j ai compris ce que c)\b"
 )
 
 
 def beside_card(turn: Turn, *, is_paid: bool = False) -> None:
-    """Another problem told beside the lost or swallowed card is taken up after it; a new card is offered anyway."""
+    """Another problem told beside the lost or swallowed card is taken up after it;
+    a new card is offered anyway.
+    """
     second = turn.message.second
     other = turn.subjects.get(str(second["intent"])) if second else None
     if other is None or other.name == NEW_CARD or (is_paid and other.name == PAYMENT):
@@ -110,7 +118,9 @@ def urgent_first(turn: Turn, urgent: str, told_first: str) -> str:
 
 
 def exchanged(turn: Turn, subject: str) -> None:
-    """« d'abord les frais »: the noted problem is talked of now, and the one that was offered waits in its place."""
+    """« d'abord les frais »: the noted problem is talked of now,
+    and the one that was offered waits in its place.
+    """
     state, question = turn.state, turn.state.question
     before = turn.subjects.get(state.subject or "")
     if subject not in state.later or before is None or before.name == subject:

@@ -1,4 +1,6 @@
-"""What is asked of his cards is answered from what was blocked here, and from what the bank listed beside it. Pure."""
+"""What is asked of his cards is answered from what was blocked here,
+and from what the bank listed beside it. Pure.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from aide.dialogue.turn import Turn
 
 
 def tell(turn: Turn, command: Command, is_again: bool) -> bool:
-    """Whether this question was of his cards, and is answered: how to pay meanwhile only where another one is active."""
+    """Whether this question was of his cards, and is answered:
+    how to pay meanwhile only where another one is active.
+    """
     others = others_active(turn.state)
     if command.name == MEANWHILE and others:
         turn.say("utter_payer_avec_autre", autres=_active(others))
@@ -25,7 +29,8 @@ def tell(turn: Turn, command: Command, is_again: bool) -> bool:
 
 
 def _tell_state(turn: Turn, *, is_again: bool) -> None:
-    """What was blocked in this conversation, and when; else that nothing was, with the cards that the bank listed.
+    """What was blocked in this conversation, and when; else that nothing was,
+    with the cards that the bank listed.
 
     Asked again at once, it is confirmed in few words: the same lines twice answer nothing.
     """

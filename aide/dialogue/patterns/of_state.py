@@ -153,7 +153,9 @@ def _refund_of_fraud(turn: Turn, command: Command) -> bool:
 
 
 def _not_yet(turn: Turn, command: Command) -> bool:
-    """« c'est envoyé ou pas ? » in the middle of it: the summary waits for his yes, before it there is more to say."""
+    """« c'est envoyé ou pas ? » in the middle of it: the summary waits for his yes,
+    before it there is more to say.
+    """
     question = turn.state.question
     is_whole = question is not None and question.field == "confirme"
     turn.say("utter_attend_votre_oui" if is_whole else "utter_pas_encore_enregistree")
@@ -161,7 +163,9 @@ def _not_yet(turn: Turn, command: Command) -> bool:
 
 
 def _why_so_long(turn: Turn, command: Command) -> bool:
-    """« pourquoi quinze jours ? »: the most that is allowed for an answer; a reported payment has its own rule."""
+    """« pourquoi quinze jours ? »: the most that is allowed for an answer;
+    a reported payment has its own rule.
+    """
     state = turn.state
     if state.answer_by:
         turn.say("utter_pourquoi_ce_delai", date_limite=state.answer_by)

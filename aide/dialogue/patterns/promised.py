@@ -1,4 +1,6 @@
-"""« Si vous voulez, j'enregistre votre réclamation »: an answer that says so leaves the offer open, and a yes takes it."""
+"""« Si vous voulez, j'enregistre votre réclamation »: an answer that says so leaves the offer open,
+and a yes takes it.
+"""
 
 from __future__ import annotations
 
@@ -37,12 +39,18 @@ def _promised(turn: Turn, question: str) -> Subject | None:
 
 
 FEWEST_TOLD = 5
-"""Words of a question that tells his case as well: « ma proprio dit que le loyer que j'ai viré n'est pas là »."""
+"""Words of a question that tells his case as well:
+« ma proprio dit que le loyer que j'ai viré n'est pas là ».
+"""
 _OWN = re.compile(
-    r"\b(?:mon|ma|mes|m a|m ont|m avez|j ai|jai|j avais|je l ai|on m|vous m|ils m|j attends|je (?:ne )?(?:vois|comprends|recois))\b"
+    r"\b(?:mon|ma|mes|m a|m ont|m avez|j ai|jai|j avais|je l ai|on m|vous m|ils m|j attends|"
+    r"je (?:ne )?(?:vois|comprends|recois))\b"
 )
 """He speaks of his own money, and not in general."""
 _PROMISES = re.compile(
-    r"\b(?:j['’]enregistre|je peux (?:aussi )?enregistrer|puis enregistrer|contestez-l[ea]s? ici|voulez-vous contester|d[ée]poser une r[ée]clamation ici)\b",
+    (
+        r"\b(?:j['’]enregistre|je peux (?:aussi )?enregistrer|puis enregistrer|contestez-l[ea]s? ici|"
+        r"voulez-vous contester|d[ée]poser une r[ée]clamation ici)\b"
+    ),
     re.I,
 )

@@ -49,7 +49,9 @@ def _which_card(turn: Turn, frame: Frame, question: Question) -> None:
 
 
 def _without_reference(turn: Turn, question: Question) -> None:
-    """Where it stands, and who finds it without: what is next, and never its form again. He may still give it."""
+    """Where it stands, and who finds it without: what is next, and never its form again.
+    He may still give it.
+    """
     question.tries += 1
     turn.state.said[NO_REFERENCE] = turn.state.turns
     again = "_encore" if question.tries > 1 else "_connecte" if turn.world.holds("connecté") else ""

@@ -35,4 +35,6 @@ def _for(message: Message) -> str | None:
 _FEARS = re.compile(
     r"\b(?:peur|trouille|angoiss\w*|inquiet\w*|stress\w*|panique\w*|flipp\w*|trembl\w*|pleur\w*|dors plus)\b"
 )
-_IS_ANGRY = re.compile(r"\b(?:marre|ras le bol|honteu\w*|une honte|scandal\w*|enerv\w*|furieu\w*|en colere|foutez)\b")
+_IS_ANGRY = re.compile(
+    r"\b(?:marre|ras le bol|honteu\w*|une honte|scandal\w*|enerv\w*|furieu\w*|en colere|foutez)\b"
+)

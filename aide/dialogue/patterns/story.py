@@ -40,7 +40,9 @@ def keep(turn: Turn, subject: str, command: Command) -> None:
 
 
 def keep_name(turn: Turn) -> None:
-    """« je lis paiement cb ZALBO 39,99, je bloque ma carte ? »: his question was answered, and the name is not asked again."""
+    """« je lis paiement cb ZALBO 39,99, je bloque ma carte ? »: his question was answered,
+    and the name is not asked again.
+    """
     subject = turn.subjects.get(turn.state.subject or "")
     name = f.named_in_passing(turn.message.text) if turn.message.button is None else None
     if name is None or turn.message.text.isupper():
@@ -57,7 +59,9 @@ def keep_name(turn: Turn) -> None:
 
 
 def _without_questions(message: Message, text: str) -> str:
-    """« le 2 janvier et le 2 février. 8 semaines ou 13 mois ? »: the days of what he tells, and not of what he asks."""
+    """« le 2 janvier et le 2 février. 8 semaines ou 13 mois ? »:
+    the days of what he tells, and not of what he asks.
+    """
     telling = [one.text for one in message.sentences if not (one.is_question or one.has("demander", at=0.6))]
     return " ".join(telling) if telling and text == message.text else text
 
@@ -91,7 +95,8 @@ _AT_US = re.compile(
     r"(?:pas|rien|jamais)|vous lisez|robot|bot|machine|tu sers a rien)\b"
 )
 _EXPECTS = re.compile(
-    r"\bj?e? ?(?:veux|voudrais|demande|exige|souhaite|aimerais|attends) (?:que|qu|etre|une? (?:preuve|explication|geste))\b"
+    r"\bj?e? ?(?:veux|voudrais|demande|exige|souhaite|aimerais|attends) "
+    r"(?:que|qu|etre|une? (?:preuve|explication|geste))\b"
     r"(?!.{0,30}\b(?:bloqu|enregistr|repond|pass|deposi|appel)\w*)"
 )
 """« je veux que quelqu'un cherche où est l'argent »: what he expects of his complaint."""
@@ -114,8 +119,8 @@ def _scolds(one: Message) -> bool:
 
 
 def story_in(message: Message, text: str, *, is_going_on: bool = False, held: str = "") -> str:
-    """What is for the file: without the sentences that only scold the assistant, and, once a story is told, without those that
-    only speak to it. Of a wish alone his words, once: `held` is what is told before.
+    """What is for the file: without the sentences that only scold the assistant, and, once a story is told,
+    without those that only speak to it. Of a wish alone his words, once: `held` is what is told before.
     """
     if is_going_on and (wish := f.only_wish(text)) is not None:
         return "" if f.is_expected_in(wish, held) else wish[:1].upper() + wish[1:]
@@ -134,11 +139,20 @@ _LEFT_LINK = re.compile(r"[\s,;]*\b(?:et|mais|puis|donc)[\s,;]*$", re.I)
 
 
 def _is_to_us(one: Message) -> bool:
-    """« oui bloque », « bah oui je viens de le dire », « c'est quand la réponse ? »: to the assistant, and no part of his story."""
+    """« oui bloque », « bah oui je viens de le dire », « c'est quand la réponse ? »: to the assistant,
+    and no part of his story.
+    """
     if is_order(one.plain):
         return True
     if _OF_DRAFT.search(one.plain) and not one.entities and not one.has("raconter", at=0.5):
         return one.words <= LONGEST_TO_US and one.has("corriger", "reprocher", "oui", "non", at=0.3)
-    told = one.has("raconter", at=0.3) or one.has("corriger", at=0.6) or one.entities or _EXPECTS.search(one.plain)
-    is_said_to_us = one.has("oui", "non", "bloquer", "demander", "reprocher", "bavarder", "humain", "deposer", at=0.6)
+    told = (
+        one.has("raconter", at=0.3)
+        or one.has("corriger", at=0.6)
+        or one.entities
+        or _EXPECTS.search(one.plain)
+    )
+    is_said_to_us = one.has(
+        "oui", "non", "bloquer", "demander", "reprocher", "bavarder", "humain", "deposer", at=0.6
+    )
     return is_said_to_us and not told and one.words <= LONGEST_TO_US

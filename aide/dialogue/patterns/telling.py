@@ -47,7 +47,9 @@ def tell(turn: Turn, command: Command) -> None:
 
 
 def _put_off(turn: Turn, subject: str) -> None:
-    """« … et à cause de ça, 20 € de frais », while a complaint of the first problem is offered: that one is for later."""
+    """« … et à cause de ça, 20 € de frais », while a complaint of the first problem is offered:
+    that one is for later.
+    """
     state, question = turn.state, turn.state.question
     told = state.told.get(state.subject or "")
     is_offered = question is not None and (question.field, question.starts) == ("offre", "reclamation")
@@ -59,7 +61,8 @@ def _put_off(turn: Turn, subject: str) -> None:
 
 
 _ALSO = re.compile(
-    r"\b(?:aussi|non plus|en plus|en \+|et puis|par ailleurs|autre chose|par dessus|(?:les|aux|pour) (?:deux|2))\b|^et (?:en|puis|la|moi|mon|ma)\b"
+    r"\b(?:aussi|non plus|en plus|en \+|et puis|par ailleurs|autre chose|par dessus|(?:les|aux|pour) "
+    r"(?:deux|2))\b|^et (?:en|puis|la|moi|mon|ma)\b"
 )
 """He speaks of another thing beside the first."""
 

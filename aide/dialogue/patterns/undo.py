@@ -15,7 +15,9 @@ WITH = {
 
 
 def remember(turn: Turn, frame: Frame, *names: str) -> None:
-    """Those facts of a complaint as they are, before they are put right; what is asked anew stays remembered until it is given."""
+    """Those facts of a complaint as they are, before they are put right;
+    what is asked anew stays remembered until it is given.
+    """
     if frame.flow != "reclamation":
         return
     touched = {other for name in names for other in (name, *WITH.get(name, ()))}

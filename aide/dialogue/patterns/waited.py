@@ -1,4 +1,6 @@
-"""He has just waited for an agent, and nobody came: « toujours personne ? » is about that, and the offer is open."""
+"""He has just waited for an agent, and nobody came:
+« toujours personne ? » is about that, and the offer is open.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,14 @@ from aide.handoff.waiting import Heard
 
 
 def read(message: Message, state: State, world: World) -> list[Command]:
-    """The command of words about the wait; empty for a yes or a no, which then meets the offer to wait again."""
+    """The command of words about the wait; empty for a yes or a no,
+    which then meets the offer to wait again.
+    """
     if world.waited is None or state.question is not None or message.button is not None:
         return []
-    state.question = Question("conseiller", starts="conseiller", asked_at=world.now.isoformat(), kind="yes_no")
+    state.question = Question(
+        "conseiller", starts="conseiller", asked_at=world.now.isoformat(), kind="yes_no"
+    )
     if wants_person(message, state):
         return []
     if world.waited == waiting.PLACE:
@@ -47,7 +53,9 @@ def again(turn: Turn, command: Command) -> None:
 
 
 def heard(message: Message, state: State) -> Heard:
-    """What the wait's rules need of it, and of the conversation before; a danger that he was warned of is no news."""
+    """What the wait's rules need of it, and of the conversation before;
+    a danger that he was warned of is no news.
+    """
     kind, share = message.danger
     sentences = message.sentences or (message,)
     return Heard(
@@ -69,7 +77,9 @@ def heard(message: Message, state: State) -> Heard:
 
 
 def _is_of_bank(one: Message) -> bool:
-    """« faut-il que je porte plainte en attendant ? »: known, and for the agent; what is asked of us is about the wait."""
+    """« faut-il que je porte plainte en attendant ? »: known, and for the agent;
+    what is asked of us is about the wait.
+    """
     name, share = one.top_question
     known = entries().get(name)
     return known is not None and known.file != "assistant" and share >= T.surely_question and one.is_question
@@ -77,21 +87,29 @@ def _is_of_bank(one: Message) -> bool:
 
 def _follows(message: Message) -> bool:
     """« où en est ma réclamation »: of the complaint, not of the wait."""
-    return message.has("suivre") and (bool(message.values("reference")) or _OF_FILE.search(message.plain) is not None)
+    return message.has("suivre") and (
+        bool(message.values("reference")) or _OF_FILE.search(message.plain) is not None
+    )
 
 
 _WAIT = re.compile(
-    r"\b(?:longtemps|combien de (?:temps|tps|minutes|monde)|(?<!en )attend\w*|attente|ma place|mon tour|devant moi|quelqu un|personne)\b"
+    r"\b(?:longtemps|combien de (?:temps|tps|minutes|monde)|(?<!en )attend\w*|attente|ma place|mon tour|"
+    r"devant moi|quelqu un|personne)\b"
 )
 _OF_FILE = re.compile(r"\b(?:reclam\w*|plaintes?|dossiers?|signalements?)\b")
-_DONE = r"(?:envoy\w*|partie?|enregistr\w*|depos\w*|transmis\w*|recue?|faite?|validee?|en compte|bien passee?|perdue?)"
+_DONE = (
+    r"(?:envoy\w*|partie?|enregistr\w*|depos\w*|transmis\w*|recue?|"
+    r"faite?|validee?|en compte|bien passee?|perdue?)"
+)
 _IS_FILED = re.compile(
     rf"\b(?:ma|mon|la|le|cette|ce) (?:\w+ )?(?:reclam\w*|plainte|dossier|signalement)\b.{{0,30}}\b{_DONE}\b|"
-    rf"\b(?:c est|est elle|elle est|est ce que c est|vous (?:l )?avez|a ete) (?:bien |deja |vraiment )?{_DONE}\b.{{0,30}}"
+    r"\b(?:c est|est elle|elle est|est ce que c est|vous (?:l )?avez|a ete) (?:bien |deja |"
+    rf"vraiment )?{_DONE}\b.{{0,30}}"
     r"\b(?:reclam\w*|plainte|dossier|signalement)\b"
 )
 """« ma réclamation est envoyée ? », whatever its mark."""
 _IS_BLOCKED = re.compile(
-    r"^(?!.{0,300}\bbloque[rz]\b).{0,300}\b(?:bien|deja|vraiment|est elle|elle est|carte est) (?:bien |deja )?bloquee\b"
+    r"^(?!.{0,300}\bbloque[rz]\b).{0,300}\b(?:bien|deja|vraiment|"
+    r"est elle|elle est|carte est) (?:bien |deja )?bloquee\b"
 )
 """« elle est bien bloquée ? » orders nothing."""

@@ -1,1 +1,3 @@
-"""What a customer names in a message: sums, days, identifiers, companies, people. Pure functions on raw French text."""
+"""What a customer names in a message: sums, days, identifiers, companies, people.
+Pure functions on raw French text.
+"""

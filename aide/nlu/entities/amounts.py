@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aide.nlu.entities.amount_patterns import COMPARED, EURO_WORD, FOREIGN, LEFT, MONEY, NUMBER, SIGN, TOLD, UNIT
+from aide.nlu.entities.amount_patterns import (
+    COMPARED,
+    EURO_WORD,
+    FOREIGN,
+    LEFT,
+    MONEY,
+    NUMBER,
+    SIGN,
+    TOLD,
+    UNIT,
+)
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.numerals import ABOUT, NUMERAL, numeral_value
 from aide.nlu.entities.spans import before, longest, without
@@ -14,7 +24,9 @@ from aide.nlu.entities.spans import before, longest, without
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum as typed (`text` from `start` to `end`, no sign) and its `value` in EUR, two decimals, negative when typed so."""
+    """A sum as typed (`text` from `start` to `end`, no sign) and its `value` in EUR,
+    two decimals, negative when typed so.
+    """
 
     start: int
     end: int
@@ -25,9 +37,10 @@ class Amount:
 def find_amounts(text: str) -> list[Amount]:
     """The sums of `text`, in reading order.
 
-    A figure counts with a currency ('50 €', '60e', 'dix balles'), with two decimals ('49,90'), or when a word says it
-    is a sum ('un virement de 200'), or when another sum is compared to it
-    ('40 € au lieu de 100'); one that is denied ('60 euros pas 50') is none. Other currencies, percentages, times, days and card digits are no sums.
+    A figure counts with a currency ('50 €', '60e', 'dix balles'), with two decimals ('49,90'), or when a word
+    says it is a sum ('un virement de 200'), or when another sum is compared to it ('40 € au lieu de 100');
+    one that is denied ('60 euros pas 50') is none. Other currencies, percentages, times, days and card digits
+    are no sums.
     """
     folded = _with_centimes(fold(text))
     if not _MAY_HOLD.search(folded):
@@ -41,7 +54,9 @@ def _said_once(folded: str, found: list[Amount]) -> list[Amount]:
     kept: list[Amount] = []
     for one in found:
         before = kept[-1] if kept else None
-        is_same = before is not None and before.value == one.value and _SO.fullmatch(folded[before.end : one.start])
+        is_same = (
+            before is not None and before.value == one.value and _SO.fullmatch(folded[before.end : one.start])
+        )
         in_both = before is not None and _is_in_figures(folded, before) != _is_in_figures(folded, one)
         if not (is_same and in_both):
             kept.append(one)
@@ -58,8 +73,10 @@ _SO = re.compile(r"[\s,;:(=.-]*(?:soit|donc|c['’ ]?est[- ]a[- ]dire)?[\s,;:(=.
 def parse_amount(text: str) -> Decimal | None:
     """The one sum that answers "quel montant ?", currency or not; None when there is none or several.
 
-    A negated figure is not the answer ('60 euros pas 50'), and what follows a correction wins ('50, euh non 60').
-    Negative, zero and absurd (above 1,000,000) sums are returned as they are: the caller says what is wrong with them.
+    A negated figure is not the answer ('60 euros pas 50'),
+    and what follows a correction wins ('50, euh non 60').
+    Negative, zero and absurd (above 1,000,000) sums are returned as they are:
+    the caller says what is wrong with them.
     Other currencies give None: nothing here converts.
     """
     folded = _with_centimes(fold(text))
@@ -81,16 +98,20 @@ _NEGATED = re.compile(
 )
 _CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|rectification|je corrige|mais)\b")
 _ENDS_SENTENCE = re.compile(r"[.!?…]\s")
-_PUT_RIGHT = re.compile(r"\b(?:non|nan|plutot|enfin|pardon|euh|erreur|oups|rectif\w*|je (?:corrige|me)|en fait)\b")
+_PUT_RIGHT = re.compile(
+    r"\b(?:non|nan|plutot|enfin|pardon|euh|erreur|oups|rectif\w*|je (?:corrige|me)|en fait)\b"
+)
 _BARE = re.compile(
     rf"{LEFT}(?<!\ble )(?<!\bdu )(?<!\ben )(?<!\bcarte )(?<!\bpar )(?<!\bdepuis )(?<![*•…]){SIGN}"
-    rf"(?P<number>{NUMBER})(?: ?(?P<thousand>k\b|mille?s?\b|millions?\b))?(?![\w])(?![.,-]?\d)(?! ?{UNIT})(?! derniers)"
+    rf"(?P<number>{NUMBER})(?: ?(?P<thousand>k\b|mille?s?\b|millions?\b))?"
+    rf"(?![\w])(?![.,-]?\d)(?! ?{UNIT})(?! derniers)"
 )
 _BARE_WORDS = re.compile(
     rf"\bune (?P<about>{'|'.join(ABOUT)})\b(?! ?d')|(?P<sign>\bmoins )?(?P<words>{NUMERAL})(?! ?{UNIT})"
 )
 _NO_SUM = re.compile(
-    r"(?:\+33|0033|\b0) ?\(?0?\)?[1-9](?:[ .-]?\d{2}){4}\b|\brec[ _-]?\d{4}[ _-]?\d+|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+    r"(?:\+33|0033|\b0) ?\(?0?\)?[1-9](?:[ .-]?\d{2}){4}\b|\brec[ _-]?\d{4}[ _-]?\d+|"
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
     r"|\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,}[a-z0-9 ]*|[*•.]{2,} ?\d{4}\b|\b\d{1,2}/\d{1,2}\b|\b0\d{9}\b"
     rf"|{LEFT}{NUMBER} ?{FOREIGN}|{FOREIGN} ?{NUMBER}"
 )
@@ -98,7 +119,9 @@ _ARTICLE_ONLY = re.compile(r"une?$")
 
 
 def _with_centimes(folded: str) -> str:
-    """« septante-quatre euros et nonante cents »: Belgium's cents as centimes, of the same length; after a sum they are no hundreds."""
+    """« septante-quatre euros et nonante cents »: Belgium's cents as centimes, of the same length;
+    after a sum they are no hundreds.
+    """
     return _BELGIAN_CENTS.sub(lambda found: f"{found[1]}cts  ", folded)
 
 
@@ -106,7 +129,9 @@ _BELGIAN_CENTS = re.compile(rf"(\b{EURO_WORD} (?:et )?(?:[a-z]+[ -]){{1,4}}?)cen
 
 
 def _of_first_sentence(folded: str, sums: list[Amount]) -> list[Amount]:
-    """« 8,40 euros de frais. Ça fait cher pour vingt euros retirés »: the first sentence answers, unless it is put right."""
+    """« 8,40 euros de frais. Ça fait cher pour vingt euros retirés »:
+    the first sentence answers, unless it is put right.
+    """
     for place in range(1, len(sums)):
         between = folded[sums[place - 1].end : sums[place].start]
         if _ENDS_SENTENCE.search(between) and not _PUT_RIGHT.search(between):
@@ -180,7 +205,9 @@ def _words(words: str | None) -> Decimal | None:
 
 
 def _decimal(number: str) -> Decimal:
-    """The value of figures in French or English habit: the last separator is decimal unless three digits follow it."""
+    """The value of figures in French or English habit:
+    the last separator is decimal unless three digits follow it.
+    """
     plain = re.sub("[ ']", "", number)
     last = max(plain.rfind(","), plain.rfind("."))
     if last < 0:

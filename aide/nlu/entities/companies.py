@@ -17,7 +17,9 @@ _TOKEN = re.compile(r"[a-z0-9œæ]+|[+&]")
 _GAP = re.compile(r"[ \-'./*_]{0,3}")
 _LONG = 6
 """Letters from which a name is still known with a letter too many, too few, or another."""
-_SUFFIX = re.compile(r" (?:SA|SAS|SARL|France|Europe|International|GmbH|Ltd|LTD|Inc|PLC|FRANCE|EUROPE)\b| ?\*[A-Z]\w+")
+_SUFFIX = re.compile(
+    r" (?:SA|SAS|SARL|France|Europe|International|GmbH|Ltd|LTD|Inc|PLC|FRANCE|EUROPE)\b| ?\*[A-Z]\w+"
+)
 # Not companies that debit: ways to pay with our own card.
 _PAYMENT_MEANS = (
     "Apple Pay",
@@ -33,7 +35,9 @@ _PAYMENT_MEANS = (
 
 @dataclass(frozen=True)
 class Company:
-    """A known name in the text, '' for a way to pay that is no company; `is_ordinary` when it is also an ordinary word, `pays` when it usually pays people, `is_misspelt` by a letter."""
+    """A known name in the text, '' for a way to pay that is no company; `is_ordinary` when it is also an
+    ordinary word, `pays` when it usually pays people, `is_misspelt` by a letter.
+    """
 
     start: int
     end: int
@@ -52,7 +56,9 @@ class _Alias:
 
 
 def find_companies(text: str, folded: str) -> list[Company]:
-    """The known names in `text` (and `folded`, the same folded), at word borders, the longest at each place."""
+    """The known names in `text` (and `folded`, the same folded), at word borders,
+    the longest at each place.
+    """
     aliases = _aliases()
     tokens = list(_TOKEN.finditer(folded))
     found, skip_to = [], 0
@@ -66,9 +72,12 @@ def find_companies(text: str, folded: str) -> list[Company]:
                 suffix = _SUFFIX.match(text, tokens[last].end())
                 end = suffix.end() if suffix else tokens[last].end()
                 is_misspelt = any(
-                    one.group() != word for one, word in zip(tokens[index : last + 1], alias.tokens, strict=True)
+                    one.group() != word
+                    for one, word in zip(tokens[index : last + 1], alias.tokens, strict=True)
                 )
-                found.append(Company(token.start(), end, alias.name, alias.is_ordinary, alias.pays, is_misspelt))
+                found.append(
+                    Company(token.start(), end, alias.name, alias.is_ordinary, alias.pays, is_misspelt)
+                )
                 break
     return found
 
@@ -85,7 +94,9 @@ def _starting_with(typed: str, aliases: Mapping[str, list[_Alias]]) -> list[_Ali
     """Those that begin with the word as typed, else with a word one letter away from it."""
     if typed in aliases or len(typed) < _LONG or typed in ordinary():
         return aliases.get(typed, [])
-    near = {word for shorter in _lacking_one(typed) for word in _near().get(shorter, ()) if _alike(typed, word)}
+    near = {
+        word for shorter in _lacking_one(typed) for word in _near().get(shorter, ()) if _alike(typed, word)
+    }
     return [alias for word in sorted(near) for alias in aliases[word]]
 
 

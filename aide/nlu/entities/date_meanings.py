@@ -1,6 +1,7 @@
 """What the days that people write mean: from a match of one of the rules, and today, to a day.
 
-Without a year, the latest day that is not to come. All take the match and today; None says "no day after all".
+Without a year, the latest day that is not to come. All take the match and today;
+None says "no day after all".
 """
 
 from __future__ import annotations
@@ -74,7 +75,11 @@ def day_of_month(match: Match, today: date) -> Meaning | None:
         before = months_before(today.replace(day=1), 1)
         return Meaning(day_or_none(before.year, before.month, day))
     candidates = [months_before(today.replace(day=1), back) for back in range(4)]
-    days = [found for first in candidates if (found := day_or_none(first.year, first.month, day)) and found <= today]
+    days = [
+        found
+        for first in candidates
+        if (found := day_or_none(first.year, first.month, day)) and found <= today
+    ]
     weekday = groups.get("weekday")
     if weekday:
         wanted = SHORT_WEEKDAYS[weekday.rstrip(".")]
@@ -133,11 +138,15 @@ def time_ago(match: Match, today: date) -> Meaning | None:
     if unit.startswith(("h", "min")):
         return Meaning(today - timedelta(days=direction * (count // 24 if unit.startswith("h") else 0)))
     if unit.startswith("j"):
-        return Meaning(today - timedelta(days=direction * count), bool(collective or _ABOUT.search(match.group())))
+        return Meaning(
+            today - timedelta(days=direction * count), bool(collective or _ABOUT.search(match.group()))
+        )
     if unit.startswith("sem"):
         return Meaning(today - timedelta(days=direction * (7 * count + 3 * half)), True)
     months = count if unit == "mois" else 12 * count
-    return Meaning(months_before(today, direction * months) - timedelta(days=15 * half * (unit == "mois")), True)
+    return Meaning(
+        months_before(today, direction * months) - timedelta(days=15 * half * (unit == "mois")), True
+    )
 
 
 _ABOUT = re.compile(r"\b(?:environ|a peu pres|presque|bientot|au moins|(?:plus|moins) d(?:e |'))")
@@ -155,7 +164,9 @@ def period(match: Match, today: date) -> Meaning | None:
         return Meaning(monday - timedelta(weeks=back), True)
     if word.startswith("week"):
         saturday = monday + timedelta(days=5)
-        return Meaning(saturday - timedelta(weeks=max(back, int(saturday > today)) if not is_next else 0), True)
+        return Meaning(
+            saturday - timedelta(weeks=max(back, int(saturday > today)) if not is_next else 0), True
+        )
     if word.startswith("moi"):
         return Meaning(months_before(today.replace(day=1), back), True)
     return Meaning(date(today.year - back, 1, 1), True)
@@ -180,7 +191,9 @@ def whole_month(match: Match, today: date) -> Meaning | None:
     None for a month's name that is another word.
     """
     word = match["month"]
-    if word not in MONTHS or (match["before"] is None and (word in NEEDS_PREPOSITION or word not in PLAIN_MONTHS)):
+    if word not in MONTHS or (
+        match["before"] is None and (word in NEEDS_PREPOSITION or word not in PLAIN_MONTHS)
+    ):
         return None
     if match["year"]:
         return Meaning(date(_full_year(match["year"]), MONTHS[word], 1), True)

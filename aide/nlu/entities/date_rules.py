@@ -30,18 +30,27 @@ _YEAR_IN_WORDS = (
 _LAST = r"(?: (?P<last>dernie(?:re?)?|passe[er]?|ecoulee?|precedente?|d'avant)(?!\w))"
 _NO_SUM = rf"(?![\d%]|[.,/:-]\d| ?{EURO_WORD}| ?e\b| ?{UNIT}| \d)"
 _ORDINAL = (  # "le 1er" is a day, "le 1er contact" is not
-    r"(?=$|[^\w ]| ?[^\w ]| (?:d[eu]|et|au|mais|que?|sur|a|il|elle|je|j|jai|ma|mon|pour|par|on|ils|rien|toujours|tjs|alors|donc"
+    r"(?=$|[^\w ]| ?[^\w ]| (?:d[eu]|et|au|mais|que?|sur|a|il|elle|je|j|jai|"
+    r"ma|mon|pour|par|on|ils|rien|toujours|tjs|alors|donc"
     r"|vous|dans|chez|avec|sans|n|m|c|y|jusqu|puis|ou|pas|matin|soir)\b)"
 )
 _DAY_NUMBER = rf"(?P<number>1 ?er(?![a-z]){_ORDINAL}|\d{{1,2}}(?![a-z]))"
 COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL}|une? (?:dizaine|quinzaine|vingtaine|trentaine) de)"
-LASTING = r"(?P<unit>jours?|jrs?|j|semaines?|sem|mois|ans?|annees?|h|heures?|minutes?|min)\b(?P<half> et demie?)?"
-ABOUT = r"(?:(?:environ|a peu pres|presque|deja|plus de|moins de|bientot|au moins|a peine|genre) |(?:plus|moins) d')?"
+LASTING = (
+    r"(?P<unit>jours?|jrs?|j|semaines?|sem|mois|ans?|annees?|h|heures?|minutes?|min)\b(?P<half> et demie?)?"
+)
+ABOUT = (
+    r"(?:(?:environ|a peu pres|presque|deja|plus de|moins de|bientot|"
+    r"au moins|a peine|genre) |(?:plus|moins) d')?"
+)
 _AGO = r"(?:(?:\bil )?\by '?a|\bil ya|\bya|\by'a|(?P<ahead>\bdans)) "
 
 RULES: tuple[Rule, ...] = (
     # 2026-11-03
-    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)"), means.iso_day),
+    (
+        re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)"),
+        means.iso_day,
+    ),
     # 3/11/2026, 03.11.26
     (
         re.compile(
@@ -58,7 +67,8 @@ RULES: tuple[Rule, ...] = (
     # 3/11
     (
         re.compile(
-            r"(?:\ble )?(?<![\d/.,a-z])(?!24/(?:7|24)\b)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/]|[.,]\d| ?%)"
+            r"(?:\ble )?(?<![\d/.,a-z])(?!24/(?:7|24)\b)(?P<day>\d{1,2})"
+            r"/(?P<month>\d{1,2})(?![\d/]|[.,]\d| ?%)"
         ),
         means.day_in_figures,
     ),
@@ -74,7 +84,8 @@ RULES: tuple[Rule, ...] = (
     (
         re.compile(
             rf"(?:\b(?:le )?{_SHORT_WEEKDAY}[.,]? )?(?:\ble )?(?<![\d/.,])"
-            rf"(?P<number>1 ?er|premier|\d{{1,2}}|{NUMERAL})(?:e|eme)?[ .-]?(?:de |d')?{_MONTH}(?:\.(?= ?\d))?"
+            rf"(?P<number>1 ?er|premier|\d{{1,2}}|{NUMERAL})(?:e|"
+            rf"eme)?[ .-]?(?:de |d')?{_MONTH}(?:\.(?= ?\d))?"
             rf"(?: dernier\b)?{_YEAR}{_YEAR_IN_WORDS}"
         ),
         means.day_and_month,
@@ -95,7 +106,8 @@ RULES: tuple[Rule, ...] = (
     # hier soir
     (
         re.compile(
-            rf"\b(?P<near>avant[- ]avant[- ]hier|avant?[- ]?hier|hiers?|(?<!\d )[iy]er|hyer|apres[- ]demain|demain){_MOMENT}(?!\w)"
+            r"\b(?P<near>avant[- ]avant[- ]hier|avant?[- ]?hier|hiers?|"
+            rf"(?<!\d )[iy]er|hyer|apres[- ]demain|demain){_MOMENT}(?!\w)"
         ),
         means.near_day,
     ),
@@ -110,7 +122,8 @@ RULES: tuple[Rule, ...] = (
     # lundi dernier
     (
         re.compile(
-            rf"(?<!\bles )(?<!\bchaque )(?<!\btous )\b(?P<in_week>cette (?:semaine|sem),? (?:le )?)?(?P<this>ce )?{_WEEKDAY}(?!\w)"
+            r"(?<!\bles )(?<!\bchaque )(?<!\btous )\b(?P<in_week>cette (?:semaine|sem),? (?:le )?)?"
+            rf"(?P<this>ce )?{_WEEKDAY}(?!\w)"
             r"(?:(?P<next> prochain)|(?P<week>,? (?:de )?la (?:semaine|sem) (?:derniere|passee|d'avant))"
             rf"|(?P<this_week>,? (?:de )?cette (?:semaine|sem)\b)|{_LAST})?{_MOMENT}"
         ),
@@ -121,7 +134,8 @@ RULES: tuple[Rule, ...] = (
     # le mois dernier, cette semaine
     (
         re.compile(
-            r"(?:\b(?:(?P<this>ce|cette)|la|le|l'|l) ?)?\b(?P<period>semaine|sem|mois|week-?end|week end|annee|an"
+            r"(?:\b(?:(?P<this>ce|cette)|la|le|l'|l) ?)?\b"
+            r"(?P<period>semaine|sem|mois|week-?end|week end|annee|an"
             r"|(?:(?<=\ble )|(?<=\bdu )|^)moi(?= (?:passe|dernie|procha|precede)))"
             rf"(?![\w'])(?:(?P<next> prochaine?)|{_LAST})?(?:[- ]ci\b)?"
         ),
@@ -137,7 +151,9 @@ RULES: tuple[Rule, ...] = (
     ),
     # fin du mois dernier
     (
-        re.compile(rf"\b(?P<part>debut|milieu|fin|courant) (?:du|de|de ce) mois{_LAST}?(?!\w)(?P<month>)(?P<year>)"),
+        re.compile(
+            rf"\b(?P<part>debut|milieu|fin|courant) (?:du|de|de ce) mois{_LAST}?(?!\w)(?P<month>)(?P<year>)"
+        ),
         means.part_of_month,
     ),
     # en octobre

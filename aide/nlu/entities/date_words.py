@@ -42,7 +42,17 @@ _SHORT_MONTHS = {
     "settembre": 9,
 }
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_SHORT_DAYS = {"lun": 0, "mer": 2, "mercr": 2, "jeu": 3, "ven": 4, "vend": 4, "sam": 5, "dim": 6, "mercedi": 2}
+_SHORT_DAYS = {
+    "lun": 0,
+    "mer": 2,
+    "mercr": 2,
+    "jeu": 3,
+    "ven": 4,
+    "vend": 4,
+    "sam": 5,
+    "dim": 6,
+    "mercedi": 2,
+}
 _ORDINARY = {"mari", "mardis", "jeudis", "hardi", "vendre", "vendredis", "samedis", "dimanches"}
 
 MONTH_NAMES = "|".join([*_MONTHS, "janv", "fevr", "fev", "avr", "juil", "sept", "oct", "nov", "dec"])
@@ -58,7 +68,12 @@ def _misspelt(word: str) -> set[str]:
     if len(word) < 6:
         return swapped
     left_out = {head + tail[1:] for head, tail in cuts if tail}
-    others = {head + letter + tail[cut:] for head, tail in cuts for letter in string.ascii_lowercase for cut in (0, 1)}
+    others = {
+        head + letter + tail[cut:]
+        for head, tail in cuts
+        for letter in string.ascii_lowercase
+        for cut in (0, 1)
+    }
     return swapped | left_out | others
 
 

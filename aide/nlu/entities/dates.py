@@ -48,17 +48,24 @@ class _Found:
 
 
 def find_dates(text: str, today: date) -> list[DateSpan]:
-    """The days of `text` in reading order, those to come included; a day without a year is the latest past one.
+    """The days of `text` in reading order, those to come included;
+    a day without a year is the latest past one.
 
-    Left out: days that the calendar does not have ('31 février': `parse_date` tells them), and days that are not when
-    something happened: opening hours, 'nous sommes mardi', 'à ce jour', 'le 5 de chaque mois', 'ouvert le dimanche ?', the day a
-    card expires.
+    Left out: days that the calendar does not have ('31 février': `parse_date` tells them), and days that are
+    not when something happened: opening hours, 'nous sommes mardi', 'à ce jour', 'le 5 de chaque mois',
+    'ouvert le dimanche ?', the day a card expires.
     """
     folded = fold(text)
     if not _may_hold_a_date(folded):
         return []
     return [
-        DateSpan(found.start, found.end, text[found.start : found.end], found.meaning.value, found.meaning.approximate)
+        DateSpan(
+            found.start,
+            found.end,
+            text[found.start : found.end],
+            found.meaning.value,
+            found.meaning.approximate,
+        )
         for found in _scan(folded, today, RULES)
         if found.meaning.value is not None and not _tells_no_fact(folded, found)
     ]
@@ -67,8 +74,9 @@ def find_dates(text: str, today: date) -> list[DateSpan]:
 def parse_date(text: str, today: date) -> DateAnswer:
     """The one day that answers "quel jour ?".
 
-    Of two days joined by 'ou', 'au', 'entre', the earlier, approximate; otherwise two days, or a day of the week that
-    is not that of its date ('mardi 3' when the 3rd is a Monday), are ambiguous. A negated day is not the answer.
+    Of two days joined by 'ou', 'au', 'entre', the earlier, approximate; otherwise two days, or a day of the
+    week that is not that of its date ('mardi 3' when the 3rd is a Monday), are ambiguous. A negated day is
+    not the answer.
     """
     folded = fold(text)
     found = _kept(folded, _scan(folded, today, RULES) or _scan(folded, today, LOOSE_RULES))
@@ -85,24 +93,31 @@ def parse_date(text: str, today: date) -> DateAnswer:
 
 
 _RANGE = re.compile(r"\b(?:ou|au|entre|(?<!\by )(?<!\bya )a)\b")
-_NEGATED = re.compile(r"(?<!sais )(?:\bpas|\bet non|\bplutot que?|\bau lieu)(?: (?:de|du|le|depuis|en))*(?: d')? ?$")
+_NEGATED = re.compile(
+    r"(?<!sais )(?:\bpas|\bet non|\bplutot que?|\bau lieu)(?: (?:de|du|le|depuis|en))*(?: d')? ?$"
+)
 _CORRECTION = re.compile(r"\b(?:non|plutot|enfin|pardon|euh|erreur|je corrige|mais)\b")
 _OPENING_HOURS = re.compile(r"\b(?:du )?lundi (?:au|a|-) (?:vendredi|samedi|dimanche)\b")
 _ABOUT_HOURS = re.compile(
     r"\b(?:horaires?|ouverts?|ouverture|permanence|joignables?|bonne? (?:lun|mar|mer|jeu|ven|sam|dim)\w+di)\b"
 )
-_NOW_OR_LATER = re.compile(r"\b(?:(?:on|nous) (?:est|sommes)|sommes-nous|avant|d'ici|jusqu'(?:a|au|en))(?: le)? $")
+_NOW_OR_LATER = re.compile(
+    r"\b(?:(?:on|nous) (?:est|sommes)|sommes-nous|avant|d'ici|jusqu'(?:a|au|en))(?: le)? $"
+)
 _EXPIRY = re.compile(r"\b(?:expir\w*|termine|valable|valide|finit|echeance|s'arrete)(?: \w+){0,3} $")
 _CARD_EXPIRES = re.compile(
-    r"\b(?:expir(?:e|es|ent|ait|era|ation)|(?:valable|valide) jusqu'a\w*|a echeance|perim\w+)(?: (?:est|au|du|de|ce|fin))* ?$"
+    r"\b(?:expir(?:e|es|ent|ait|era|ation)|(?:valable|valide) jusqu'a\w*|"
+    r"a echeance|perim\w+)(?: (?:est|au|du|de|ce|fin))* ?$"
 )
 _UNTIL_TODAY = re.compile(r"\b(?:a|jusqu'a|a compter de|a partir de|a dater de|en date de) $")
 _TOLD_AS_PAST = re.compile(
-    r"(?:\b(?:j'?ai|ai|as|avons|avez|ont|ete|etai\w+|etions|avai\w+|suis|sommes|sont)\b|(?:[lmt]'|\b(?:il|elle|on|qui|ca|nous|vous|ma) )(?:a|est)\b)[^.;!?]{0,60}$"
+    r"(?:\b(?:j'?ai|ai|as|avons|avez|ont|ete|etai\w+|etions|avai\w+|suis|sommes|sont)\b|"
+    r"(?:[lmt]'|\b(?:il|elle|on|qui|ca|nous|vous|ma) )(?:a|est)\b)[^.;!?]{0,60}$"
 )
 _EACH_MONTH = re.compile(r" (?:de|du|tous les)? ?(?:chaque |tous les )?mois\b|.{0,3}tous les mois")
 _HINT = re.compile(
-    r"\d|hier|\b[iy]er\b|hyer|demain|jour|ojd|ajd|\bauj|\bce |cet|nuit|tout a l'heure|depuis|semaine|\bsem\b|mois|\bmoi (?:passe|dernie|procha|precede)|week|annee|\ban\b|y '?a |ya "
+    r"\d|hier|\b[iy]er\b|hyer|demain|jour|ojd|ajd|\bauj|\bce |cet|nuit|tout a l'heure|depuis|semaine|\bsem\b|"
+    r"mois|\bmoi (?:passe|dernie|procha|precede)|week|annee|\ban\b|y '?a |ya "
     r"|debut|\bmi\b|milieu|fin|courant|voila|voici|dans"
 )
 

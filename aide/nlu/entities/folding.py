@@ -5,19 +5,23 @@ from __future__ import annotations
 import unicodedata
 
 _SPACES = (
-    "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u202f\u3000\ufeff"
+    "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200e\u200f\u202f\u3000\ufeff"
 )
 _APOSTROPHES = "’‘ʼ´`ˈ′"
 _DASHES = "‐‑‒–—―−"
 
 
 def fold(text: str) -> str:
-    """`text` lower-case, without accents, with plain spaces, apostrophes, dashes and digits; length unchanged."""
+    """`text` lower-case, without accents, with plain spaces, apostrophes,
+    dashes and digits; length unchanged.
+    """
     return text.translate(_TABLE).lower()
 
 
 def compose(text: str) -> tuple[str, list[int]]:
-    """`text` with accents typed as separate marks joined to their letter (as an iPhone or a Mac may send them).
+    """`text` with accents typed as separate marks joined to their letter
+    (as an iPhone or a Mac may send them).
 
     The list gives, for each offset in the result (its end included), the offset in `text`.
     """

@@ -39,7 +39,9 @@ class Identifier:
 
 
 def find_ibans(text: str) -> list[Identifier]:
-    """The IBANs whose check digits and country form are right (ISO 13616); `value` without spaces, in capitals."""
+    """The IBANs whose check digits and country form are right (ISO 13616);
+    `value` without spaces, in capitals.
+    """
     folded, found = fold(text), []
     for match in _IBAN.finditer(folded):
         compact = re.sub(r"[^a-z0-9]", "", match.group()).upper()
@@ -60,7 +62,9 @@ def find_ibans(text: str) -> list[Identifier]:
 
 
 def find_emails(text: str) -> list[Identifier]:
-    """The e-mail addresses (form only, no DNS), also dictated ('jean arobase free point fr'); the domain in lower case."""
+    """The e-mail addresses (form only, no DNS), also dictated ('jean arobase free point fr');
+    the domain in lower case.
+    """
     folded, found = fold(text), []
     if "@" not in folded and "arobase" not in folded:
         return []
@@ -80,11 +84,14 @@ def find_phones(text: str) -> list[Identifier]:
     folded, found = fold(text), []
     for match in _PHONE.finditer(folded):
         try:
-            number = phonenumbers.parse(match.group(), _OVERSEAS.get(re.sub(r"\D", "", match.group())[:4], "FR"))
+            number = phonenumbers.parse(
+                match.group(), _OVERSEAS.get(re.sub(r"\D", "", match.group())[:4], "FR")
+            )
         except phonenumbers.NumberParseException:
             continue
         value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-        # Ranges kept by the regulator for fiction (06 39 98 ...) are well formed but not "valid" for the library.
+        # Ranges kept by the regulator for fiction (06 39 98 ...) are well formed but
+        # not "valid" for the library.
         is_good = (number.country_code == 33 and len(value) == 12) or phonenumbers.is_valid_number(number)
         if is_good and value not in NOT_THE_CUSTOMERS:
             found.append(Identifier(match.start(), match.end(), text[match.start() : match.end()], value))
@@ -102,7 +109,9 @@ def find_references(text: str) -> list[Identifier]:
 
 
 def parse_reference(text: str) -> str | None:
-    """The one reference that answers "quel numéro de réclamation ?", even without its letters ('2026-123')."""
+    """The one reference that answers "quel numéro de réclamation ?",
+    even without its letters ('2026-123').
+    """
     values = {found.value for found in find_references(text)}
     if not values:
         values = {_reference(match) for match in _BARE_REFERENCE.finditer(fold(text))}
@@ -145,10 +154,13 @@ _IBAN_LENGTH = {
     "CY": 28,
     "SM": 27,
 }
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+%'-]+ ?(?:@|\(?\barobase\b\)?) ?[\w-]+(?:(?:\.| point )[\w-]+)+(?<![.-])", re.I)
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+%'-]+ ?(?:@|\(?\barobase\b\)?) ?[\w-]+(?:(?:\.| point )[\w-]+)+(?<![.-])", re.I
+)
 _PHONE = re.compile(
     r"(?<![\w+/.,-])(?:(?:\+|00) ?\d{1,3}(?: ?\(0\))?(?:[ .-]?\d){7,11}|0[1-9](?:[ ._/-]{0,2}\d{2}){4}"
-    r"|0[1-9]\d(?:[ .-]\d{3}){1}(?:[ .-]\d{2}){2}|0 \d{3} \d{3} \d{3}|0[1-9]\d{2} \d{2} \d{2} \d{2})(?![\w]|[ .,-]?\d\d)"
+    r"|0[1-9]\d(?:[ .-]\d{3}){1}(?:[ .-]\d{2}){2}|0 \d{3} \d{3} \d{3}|"
+    r"0[1-9]\d{2} \d{2} \d{2} \d{2})(?![\w]|[ .,-]?\d\d)"
 )
 # Overseas departments have country codes of their own: 0262 is dialled from there, +262 262 from elsewhere.
 _OVERSEAS = {

@@ -12,7 +12,10 @@ from aide.nlu.entities.date_rules import ABOUT, COUNT, LASTING, Rule
 from aide.nlu.entities.numerals import NUMERAL
 
 _LONGEST = 40
-_FILLER = r"^(?:c'?etait |c etait |ct |c'est |c est |je crois |environ |vers |oui |depuis |du |le |la |ca fait |sa fait |cela fait |,|\s)*"
+_FILLER = (
+    r"^(?:c'?etait |c etait |ct |c'est |c est |je crois |environ |vers |oui |depuis |du |le |la |ca fait |"
+    r"sa fait |cela fait |,|\s)*"
+)
 _END = r"(?: je crois| environ| il me semble)?[ .!]*$"
 
 LOOSE_RULES: tuple[Rule, ...] = (
@@ -35,7 +38,9 @@ LOOSE_RULES: tuple[Rule, ...] = (
         means.time_ago,
     ),
     (
-        re.compile(rf"{_FILLER}(?P<before>)(?P<month>[a-z]{{3,11}}\b)(?: dernier)?(?: (?P<year>20\d\d))?{_END}"),
+        re.compile(
+            rf"{_FILLER}(?P<before>)(?P<month>[a-z]{{3,11}}\b)(?: dernier)?(?: (?P<year>20\d\d))?{_END}"
+        ),
         means.whole_month,
     ),
 )
@@ -46,7 +51,10 @@ def by_dateparser(folded: str, today: date) -> date | None:
     """What dateparser reads in a short answer that the grammar does not know, unless the year is far away."""
     if len(folded) > _LONGEST or not _WORTH_TRYING.search(folded):
         return None
-    settings = {"PREFER_DATES_FROM": "past", "RELATIVE_BASE": datetime(today.year, today.month, today.day, 12)}
+    settings = {
+        "PREFER_DATES_FROM": "past",
+        "RELATIVE_BASE": datetime(today.year, today.month, today.day, 12),
+    }
     moment = dateparser.parse(folded, languages=["fr"], settings=settings)
     if moment is None or abs(moment.year - today.year) > 5:
         return None

@@ -29,15 +29,18 @@ _NOT_WITHIN = {
     "pourquoi",
     "c",
     "ce",
-    *"iban rib bic sepa visa sms rec prelevement virement carte et or car puis depuis donc alors si quand comme qui que".split(),
+    *(
+        "iban rib bic sepa visa sms rec prelevement virement carte et or "
+        "car puis depuis donc alors si quand comme qui que"
+    ).split(),
 }
 _OPENERS = _NOT_WITHIN | set(
     """
-    a ai apres au aux avant avec aucun bonsoir bjr slt ca ces cet cette chez comment dans de des deux du en encore enfin est etait
-    hello hier ici ils elles ma mes mon ne notre nos non ok on ou oui par pas plus pour quel quelle rien sa salut sans sauf ses son
-    sur svp tous tout un une urgent vos votre stop aussi hier demain lundi mardi mercredi jeudi vendredi samedi dimanche objet
-    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre monsieur madame
-    """.split()
+    a ai apres au aux avant avec aucun bonsoir bjr slt ca ces cet cette chez comment dans de des deux du en
+    encore enfin est etait hello hier ici ils elles ma mes mon ne notre nos non ok on ou oui par pas plus pour
+    quel quelle rien sa salut sans sauf ses son sur svp tous tout un une urgent vos votre stop aussi hier
+    demain lundi mardi mercredi jeudi vendredi samedi dimanche objet janvier fevrier mars avril mai juin
+    juillet aout septembre octobre novembre decembre monsieur madame""".split()
 )
 _GAP = re.compile(r"(?: ?[-'’.&*/] ?| )")
 
@@ -57,10 +60,13 @@ def is_shouting(text: str) -> bool:
     return len(letters) > 4 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
 
 
-def name_at(text: str, folded: str, start: int, *, allow_lower: bool = False, after_title: bool = False) -> Name | None:
+def name_at(
+    text: str, folded: str, start: int, *, allow_lower: bool = False, after_title: bool = False
+) -> Name | None:
     """The name that starts at `start`: words with a capital, also linked by 'de', 'et'...
 
-    Without capitals, at most one word, and only when `allow_lower`. After a title ('M. Petit') a capital is enough.
+    Without capitals, at most one word, and only when `allow_lower`.
+    After a title ('M. Petit') a capital is enough.
     """
     first = _WORD.match(folded, start)
     if first is None or (first.start() > 0 and folded[start - 1].isalnum()):
@@ -69,7 +75,11 @@ def name_at(text: str, folded: str, start: int, *, allow_lower: bool = False, af
         return None
     shouting = is_shouting(text)
     if shouting or not text[start].isupper():
-        is_word = len(first.group()) > 2 and first.group().isalpha() and first.group() not in NEVER_A_NAME | places()
+        is_word = (
+            len(first.group()) > 2
+            and first.group().isalpha()
+            and first.group() not in NEVER_A_NAME | places()
+        )
         return Name(start, first.end()) if allow_lower and is_word else None
     end = first.end()
     excluded = _NOT_WITHIN if after_title else NEVER_A_NAME - ARTICLES
@@ -87,7 +97,9 @@ def name_at(text: str, folded: str, start: int, *, allow_lower: bool = False, af
 
 
 def person_at(folded: str, start: int) -> Name | None:
-    """The person whose first name is typed without a capital at `start`, with the surname when the next word is rare."""
+    """The person whose first name is typed without a capital at `start`,
+    with the surname when the next word is rare.
+    """
     first = _WORD.match(folded, start)
     if first is None or first.group() not in first_names() - NEVER_A_NAME:
         return None
@@ -95,7 +107,9 @@ def person_at(folded: str, start: int) -> Name | None:
     for word in _following(folded, end)[:2]:
         if folded[end] == "-" and word.group() in first_names():
             end = word.end()
-        elif word.group().isalpha() and len(word.group()) > 2 and word.group() not in ordinary() | NEVER_A_NAME:
+        elif (
+            word.group().isalpha() and len(word.group()) > 2 and word.group() not in ordinary() | NEVER_A_NAME
+        ):
             return Name(start, word.end())
         else:
             break
@@ -103,12 +117,18 @@ def person_at(folded: str, start: int) -> Name | None:
 
 
 def name_before(text: str, folded: str, end: int) -> Name | None:
-    """The name that ends at `end`: words with a capital, also linked by 'de', 'et'..., not all of them ordinary; « Zalbo+ »."""
+    """The name that ends at `end`: words with a capital, also linked by 'de', 'et'...,
+    not all of them ordinary; « Zalbo+ ».
+    """
     if is_shouting(text):
         return None
     run: list[re.Match[str]] = []
     for word in reversed(list(_WORD.finditer(folded, max(0, end - 60), end))):
-        is_next = _GAP.fullmatch(folded, word.end(), run[-1].start()) if run else folded[word.end() : end] in ("", "+")
+        is_next = (
+            _GAP.fullmatch(folded, word.end(), run[-1].start())
+            if run
+            else folded[word.end() : end] in ("", "+")
+        )
         capital = text[word.start()].isupper()
         if not is_next or not (capital or (run and word.group() in _LINKS)) or word.group() in _NOT_WITHIN:
             break

@@ -91,7 +91,9 @@ def numeral_value(words: str) -> int | None:
 
 
 def _add(rest: int, word: str, fresh: bool) -> int | None:
-    """What `word` makes of the number under one hundred said so far, or None when French does not say it so."""
+    """What `word` makes of the number under one hundred said so far,
+    or None when French does not say it so.
+    """
     if word in _TENS:
         if rest == 4 and word in {"vingt", "vingts"}:
             return 80
@@ -101,6 +103,10 @@ def _add(rest: int, word: str, fresh: bool) -> int | None:
         return None
     if rest == 0:
         return value
-    if rest in {60, 80} or (rest % 10 == 0 and rest >= 20 and value < 10) or (rest in {10, 70, 90} and 7 <= value <= 9):
+    if (
+        rest in {60, 80}
+        or (rest % 10 == 0 and rest >= 20 and value < 10)
+        or (rest in {10, 70, 90} and 7 <= value <= 9)
+    ):
         return rest + value
     return None

@@ -27,14 +27,18 @@ from aide.nlu.entities.unknown_names import find_unknown
 def find_parties(text: str, taken: Iterable[Located] = ()) -> list[Party]:
     """The companies and people that debit, receive or send money, each once.
 
-    Known companies come from the lists; unknown names count only after words that say their part. `taken` are the
-    spans of sums, days and identifiers, which are no part of a name. Which of both kinds a name is depends on the
-    nearest words: 'prélèvement EDF' debits, 'virement à EDF' receives. An employer or a swindler's mask is no party.
+    Known companies come from the lists; unknown names count only after words that say their part. `taken` are
+    the spans of sums, days and identifiers, which are no part of a name. Which of both kinds a name is
+    depends on the nearest words: 'prélèvement EDF' debits, 'virement à EDF' receives. An employer or a
+    swindler's mask is no party.
     """
     folded = _hidden(fold(text), list(taken))
     companies = find_companies(text, folded)
     known = [party for company in companies if company.name and (party := _known(text, folded, company))]
-    settled: list[Located] = [*known, *(company for company in companies if not company.name or _pays_surely(company))]
+    settled: list[Located] = [
+        *known,
+        *(company for company in companies if not company.name or _pays_surely(company)),
+    ]
     unknown = find_unknown(text, folded)
     wider = [one for one in unknown if any(_widens(one, company) for company in known)]
     found = longest([*without(known, wider), *wider, *without(unknown, settled)])
@@ -57,7 +61,9 @@ def _known(text: str, folded: str, company: Company) -> Party | None:
     if company.is_ordinary and not debits:
         is_line = folded[company.end : company.end + 2] == " #" or before.endswith("# ")
         speaks_of_debits = (
-            holds(DEBIT, folded) or _OWES_ME.match(folded, company.end) or (company.pays and holds(TRANSFER, folded))
+            holds(DEBIT, folded)
+            or _OWES_ME.match(folded, company.end)
+            or (company.pays and holds(TRANSFER, folded))
         )
         begins = typed[0].isupper() or _starts_sentence(before)
         is_subject = begins and not is_shouting(text) and _ACTS.match(folded, company.end)
@@ -90,7 +96,9 @@ def _label(folded: str, company: Company, *, debits: bool) -> Label:
     return "beneficiaire" if transfer > debit else "creancier"
 
 
-_ACTS = re.compile(r" (?:a|m'a|ma|me|m'|continue|vient|ne|n'a|n'arrete|refuse|abuse|doit|abo|abonnement|prelev\w+)\b")
+_ACTS = re.compile(
+    r" (?:a|m'a|ma|me|m'|continue|vient|ne|n'a|n'arrete|refuse|abuse|doit|abo|abonnement|prelev\w+)\b"
+)
 _OWES_ME = re.compile(r" (?:(?:me|nous) doi(?:t|vent)|doi(?:t|vent) (?:me|nous|m'))\b")
 _PAYS = re.compile(r"\bpa(?:y|ie)\w*|\brien\b|\bque dalle\b|\btoujours pas\b")
 _SAYS_TRANSFER = re.compile(r"\bvire|virement")

@@ -25,7 +25,9 @@ _WITHOUT_PARTIES = (
 """Where nobody took or received money: a theft at the supermarket, the transport pass lost with the card."""
 _IRRELEVANT = {**dict.fromkeys(_WITHOUT_PARTIES, _PARTIES), "hors_sujet": _PARTIES | {"date"}}
 _RARELY_DEBITED = frozenset({"autre_demande_bancaire", "frais", "exprimer_mecontentement"})
-"""No file of theirs asks who debits: a name counts when a debit is told as well, perhaps as a second problem."""
+"""No file of theirs asks who debits: a name counts when a debit is told as well,
+perhaps as a second problem.
+"""
 _DEBIT_TOLD = re.compile(r"pre?le?v|prlv|abonn|\babo\b|debit|mandat|resili")
 SHORT = 4
 """Words: « Netflix » or « c'est chez Darty » answers a question, whatever it looks like alone."""

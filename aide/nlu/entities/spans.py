@@ -22,7 +22,9 @@ class Located(Protocol):
 
 S = TypeVar("S", bound=Located)
 NEAR = 200
-"""Characters beside a value that are looked at for what is said of it: each value of a long text has its own."""
+"""Characters beside a value that are looked at for what is said of it:
+each value of a long text has its own.
+"""
 
 
 def before(text: str, start: int) -> str:

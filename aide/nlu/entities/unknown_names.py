@@ -29,7 +29,8 @@ from aide.nlu.entities.word_lists import first_names
 _NEAR = 5  # words
 # Part of the name even without a capital: « l'étude Morvan », « la ligue de Normandie ».
 _BODY = re.compile(
-    r"(?<![a-z-])(?:etude|cabinet|garage|residence|mairie|ligue|federation|clinique|ecole|college|lycee|paroisse|ehpad|sci|sarl|sas)"
+    r"(?<![a-z-])(?:etude|cabinet|garage|residence|mairie|ligue|federation|clinique|ecole|college|lycee|"
+    r"paroisse|ehpad|sci|sarl|sas)"
     r" (?:de |du |des |d')?(?:la |le |les |l')?$"
 )
 
@@ -48,7 +49,12 @@ def _by_civility(text: str, folded: str) -> Iterator[tuple[Name, Label]]:
         name = name_at(text, folded, match.end(), allow_lower=bool(match["short"]), after_title=True)
         before = folded[max(0, match.start() - LOOK_BACK) : match.start()]
         is_title = bool(match["short"] or len(match.group().strip()) > 3 or text[match.start()].isupper())
-        if name and is_title and not INTRODUCED.search(before) and (holds(MONEY_MOVES, folded) or len(folded) < 30):
+        if (
+            name
+            and is_title
+            and not INTRODUCED.search(before)
+            and (holds(MONEY_MOVES, folded) or len(folded) < 30)
+        ):
             yield Name(match.start(), name.end), "beneficiaire"
 
 
@@ -65,7 +71,9 @@ def _by_words_before(text: str, folded: str) -> Iterator[tuple[Name, Label]]:
         elif DEBIT_OF.search(before) and last(TRANSFER, before) <= last(DEBIT, before.replace("#", " ")):
             name = name_at(text, folded, start)
             label = "beneficiaire" if name and SENDS.match(folded, name.end) else "creancier"
-        elif person and _is_near_a_transfer(folded, before, is_weak=bool(person["weak"] and not person["kin"])):
+        elif person and _is_near_a_transfer(
+            folded, before, is_weak=bool(person["weak"] and not person["kin"])
+        ):
             body = _BODY.search(before)
             name = name_at(text, folded, start, after_title=bool(body)) or person_at(folded, start)
             name = Name(start - len(body[0]), name.end) if body and name else name
@@ -84,7 +92,9 @@ def _by_words_after(text: str, folded: str) -> Iterator[tuple[Name, Label]]:
 
 
 def _by_legal_form(text: str, folded: str) -> Iterator[tuple[Name, Label]]:
-    """« SAS Médialia », « Web Service Ltd »: a firm, wherever it stands; it debits unless a transfer is told."""
+    """« SAS Médialia », « Web Service Ltd »: a firm, wherever it stands;
+    it debits unless a transfer is told.
+    """
     for match in LEGAL_FORM.finditer(text):
         before = folded[max(0, match.start() - LOOK_BACK) : match.start()]
         transfer, debit = last(TRANSFER, before), last(DEBIT, before.replace("#", " "))
@@ -103,7 +113,9 @@ _MAY_DEBIT_IN_LOWER_CASE = re.compile(r"\b(?:par|chez|abonn\w+|pre?le?v\w*m\w*)\
 
 
 def _name_starts(text: str, folded: str) -> list[int]:
-    """Where a name may start: at a capital, at a first name, or at any word when something may debit in lower case."""
+    """Where a name may start: at a capital, at a first name,
+    or at any word when something may debit in lower case.
+    """
     any_word = bool(_MAY_DEBIT_IN_LOWER_CASE.search(folded))
     return [
         match.start()

@@ -1,4 +1,6 @@
-"""Lists of words beside the rules: first names, places, and the ordinary words of the examples. All folded."""
+"""Lists of words beside the rules: first names, places,
+and the ordinary words of the examples. All folded.
+"""
 
 from __future__ import annotations
 

@@ -15,5 +15,7 @@ def any_of(words: Iterable[str]) -> str:
             tails.setdefault(word[0], set()).add(word[1:])
         else:
             is_optional = True
-    branches = [re.escape(letter) + ("" if rest == {""} else any_of(rest)) for letter, rest in sorted(tails.items())]
+    branches = [
+        re.escape(letter) + ("" if rest == {""} else any_of(rest)) for letter, rest in sorted(tails.items())
+    ]
     return f"(?:{'|'.join(branches)}){'?' if is_optional else ''}"

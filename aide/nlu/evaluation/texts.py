@@ -1,4 +1,6 @@
-"""Texts with what they mean: the examples (`data`, Rasa's format) and those kept apart (`tests/nlu`, either format)."""
+"""Texts with what they mean: the examples (`data`, Rasa's format) and those kept apart
+(`tests/nlu`, either format).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _ANNOTATED = re.compile(r"\[([^\]]+)\](?:\((\w+)\)|\{[^}]*\"entity\": *\"(\w+)\"
 
 @dataclass(frozen=True)
 class Text:
-    """What one customer typed; `entities` as (label, words); `second` the other problem told in it; `file` its name."""
+    """What one customer typed; `entities` as (label, words); `second` the other problem told in it;
+    `file` its name.
+    """
 
     text: str
     intent: str
@@ -26,7 +30,9 @@ class Text:
 
 
 def read(paths: Iterable[Path]) -> list[Text]:
-    """Every text of the files that has a subject: of Rasa's files the blocks of an intent; others beside them say other things."""
+    """Every text of the files that has a subject: of Rasa's files the blocks of an intent;
+    others beside them say other things.
+    """
     return [one for path in sorted(paths) for one in _of_file(path)]
 
 

@@ -1,10 +1,13 @@
-"""Multinomial logistic regression, fitted by L-BFGS: scikit-learn's own objective and steps, in a fifth of the time.
+"""Multinomial logistic regression, fitted by L-BFGS:
+scikit-learn's own objective and steps, in a fifth of the time.
 
-scikit-learn gives the problem to scipy's L-BFGS-B, whose room is bounds on each weight. We have none and a million weights:
-nine tenths of the time went to bounds (`descent.py`). All is computed in the features' own precision: in simple precision a
-step takes half the time, and the least loss is the same to a millionth.
+scikit-learn gives the problem to scipy's L-BFGS-B, whose room is bounds on each weight.
+We have none and a million weights:
+nine tenths of the time went to bounds (`descent.py`). All is computed in the features' own precision:
+in simple precision a step takes half the time, and the least loss is the same to a millionth.
 
-A fit may start from weights learnt before (`start.py`): the loss is convex, so that it ends at the same ones, sooner.
+A fit may start from weights learnt before (`start.py`): the loss is convex,
+so that it ends at the same ones, sooner.
 """
 
 from __future__ import annotations
@@ -35,7 +38,9 @@ def fit(
     `start` has weights for the same columns, of the same classes or others; `enough` is `descent.minimum`'s.
     """
     classes, wanted = np.unique(np.asarray(labels), return_inverse=True)
-    distinct, place, share = _dense(features) if isinstance(features, np.ndarray) else distinct_columns(features)
+    distinct, place, share = (
+        _dense(features) if isinstance(features, np.ndarray) else distinct_columns(features)
+    )
     problem = _OfClasses(distinct, wanted, len(classes), strength)
     first = None
     if start is not None:
@@ -51,8 +56,9 @@ def _dense(features: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def distinct_columns(features: sparse.csr_matrix) -> tuple[sparse.csr_matrix, np.ndarray, np.ndarray]:
-    """The columns without repetition, each column's place among them and its share: two groups of letters of one rare word
-    are always together. Their weights are equal, so that n equal columns are one, √n times as large: the same problem."""
+    """The columns without repetition, each column's place among them and its share: two groups of letters of
+    one rare word are always together. Their weights are equal, so that n equal columns are one, √n times as
+    large: the same problem."""
     columns = features.tocsc()
     columns.sort_indices()
     seen: dict[bytes, int] = {}
@@ -66,7 +72,8 @@ def distinct_columns(features: sparse.csr_matrix) -> tuple[sparse.csr_matrix, np
 
 
 def fitted(classes: np.ndarray, weights: np.ndarray, bias: np.ndarray) -> LogisticRegression:
-    """scikit-learn's classifier with these weights, in simple precision: half the memory, the probabilities the same to 1e-6.
+    """scikit-learn's classifier with these weights, in simple precision: half the memory,
+    the probabilities the same to 1e-6.
 
     Laid out by column, so that `coef_.T`, which products of a few terms read by row, is no copy.
     """

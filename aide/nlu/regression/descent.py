@@ -29,7 +29,9 @@ class Problem(Protocol):
         ...
 
 
-def minimum(problem: Problem, rounds: int, *, first: np.ndarray | None = None, enough: float = ENOUGH) -> np.ndarray:
+def minimum(
+    problem: Problem, rounds: int, *, first: np.ndarray | None = None, enough: float = ENOUGH
+) -> np.ndarray:
     """The point with the least loss, or what `rounds` steps from `first` (the problem's own start) come to.
 
     `enough`: the share of the loss that a round of the last LAST wins, on average, at the end.
@@ -55,7 +57,13 @@ def minimum(problem: Problem, rounds: int, *, first: np.ndarray | None = None, e
 
 
 def _step(
-    problem: Problem, point: np.ndarray, direction: np.ndarray, loss: float, slope: np.ndarray, *, is_first: bool
+    problem: Problem,
+    point: np.ndarray,
+    direction: np.ndarray,
+    loss: float,
+    slope: np.ndarray,
+    *,
+    is_first: bool,
 ) -> tuple[np.ndarray, float, np.ndarray] | None:
     """The point, its loss and slope some way along the direction: the whole of it, nearly always."""
     first = min(1.0, 1.0 / float(np.linalg.norm(direction))) if is_first else 1.0
@@ -69,7 +77,8 @@ def _step(
             seen[far] = (moved, *problem.at(moved))
         return seen[far]
 
-    # Moré and Thuente's search, as in L-BFGS-B; it takes its first trial from how much the last step is said to have won.
+    # Moré and Thuente's search, as in L-BFGS-B; it takes its first trial from how much the last
+    # step is said to have won.
     before = loss - first * falls / 2.02
     far = scalar_search_wolfe1(
         lambda far: look(far)[1],
@@ -109,18 +118,24 @@ class _Memory:
         self._along[:, place] = self._along[place] = self._turns @ turn
 
     def direction(self, slope: np.ndarray) -> np.ndarray:
-        """The two loops of Nocedal, on what the slope and the changes share instead of on the slope itself."""
+        """The two loops of Nocedal, on what the slope and the changes share
+        instead of on the slope itself.
+        """
         if not self._order:
             return -slope
         down_moves, down_turns = -(self._moves @ slope).astype(float), -(self._turns @ slope).astype(float)
         of_turns, of_moves = np.zeros(REMEMBERED), np.zeros(REMEMBERED)
         for place in reversed(self._order):
-            of_turns[place] = -(down_moves[place] + self._across[place] @ of_turns) / self._across[place, place]
+            of_turns[place] = (
+                -(down_moves[place] + self._across[place] @ of_turns) / self._across[place, place]
+            )
         last = self._order[-1]
         scale = self._across[last, last] / self._along[last, last]
         shares, of_turns = -of_turns, scale * of_turns
         for place in self._order:
-            along = scale * down_turns[place] + self._along[place] @ of_turns + self._across[:, place] @ of_moves
+            along = (
+                scale * down_turns[place] + self._along[place] @ of_turns + self._across[:, place] @ of_moves
+            )
             of_moves[place] = shares[place] - along / self._across[place, place]
         kind = slope.dtype.type
         return of_moves.astype(kind) @ self._moves + of_turns.astype(kind) @ self._turns - kind(scale) * slope

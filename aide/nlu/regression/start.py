@@ -1,4 +1,6 @@
-"""Weights that were learnt before, laid out for the terms and classes of now: where a descent begins, and nothing else."""
+"""Weights that were learnt before, laid out for the terms and classes of now:
+where a descent begins, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +33,8 @@ def of_terms(weights: np.ndarray, before: Mapping[str, int], now: Mapping[str, i
 
 
 def distinct_weights(weights: np.ndarray, place: np.ndarray, share: np.ndarray) -> np.ndarray:
-    """Of columns, those of `distinct_columns`: the margins are the same where equal columns weigh the same."""
+    """Of columns, those of `distinct_columns`: the margins are the same where
+    equal columns weigh the same.
+    """
     together = sparse.csr_matrix((share, (place, np.arange(len(place)))), (int(place.max()) + 1, len(place)))
     return np.asarray(together @ weights)

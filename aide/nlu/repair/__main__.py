@@ -17,7 +17,10 @@ def main() -> None:
     texts = (one.text.lower() for one in read(Path("data").glob("**/nlu.yml")))
     counts = Counter(word for text in texts for word in re.findall(r"[^\W\d_]+", text))
     kept = sorted((word, count) for word, count in counts.items() if count >= FEWEST)
-    lines = ["# Les mots des exemples et combien de fois : python -m aide.nlu.repair", *(f"{w} {c}" for w, c in kept)]
+    lines = [
+        "# Les mots des exemples et combien de fois : python -m aide.nlu.repair",
+        *(f"{w} {c}" for w, c in kept),
+    ]
     (HERE / "mots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

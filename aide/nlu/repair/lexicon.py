@@ -1,8 +1,10 @@
-"""Typed French made readable for the sentence encoder, which knows words: abbreviations, accents, misspellings.
+"""Typed French made readable for the sentence encoder, which knows words:
+abbreviations, accents, misspellings.
 
-A word that is not known is replaced by the commonest word of the examples that sounds the same, else by one that is a
-letter away. Known are the words of the examples (`mots.txt`; `python -m aide.nlu.repair` writes it again) and the
-commonest of French. The encoder and the groups of words read the result, letters read what was typed.
+A word that is not known is replaced by the commonest word of the examples that sounds the same, else by one
+that is a letter away. Known are the words of the examples (`mots.txt`; `python -m aide.nlu.repair` writes it
+again) and the commonest of French. The encoder and the groups of words read the result, letters read what was
+typed.
 """
 
 from __future__ import annotations
@@ -22,22 +24,26 @@ from aide.nlu.normalisation import bounded
 KNOWN, COMMON = 3, 4
 """Times in the examples: a word less rare is left alone, a word this common may replace another."""
 SHORTEST, SHORTEST_NEAR, LONGEST_NEAR = 4, 5, 30
-"""Letters of a word that may be repaired: at least so many, by its sound and by a letter; at most so many, by a letter. No
-known word has 29, and to leave out each letter of « aaaa… » costs the square of its length, in memory too."""
+"""Letters of a word that may be repaired: at least so many, by its sound and by a letter; at most so many, by
+a letter. No known word has 29, and to leave out each letter of « aaaa… » costs the square of its length, in
+memory too."""
 DICTIONARY = "pyspellchecker"
 COMMON_FRENCH = 10_000
 """So many of the commonest French words are no misspellings: « l'appli plante » is no « plainte »."""
 MOST_SEEN = 50_000
-"""Words that are remembered, then begun anew: those of all the examples, and no more memory however much is typed."""
+"""Words that are remembered, then begun anew: those of all the examples,
+and no more memory however much is typed.
+"""
 HERE = Path(__file__).parent
-# From a word's first letter only: what stands before an apostrophe would be tried again from each of its letters.
+# From a word's first letter only: what stands before an apostrophe would be tried again
+# from each of its letters.
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?!['’\w])")
 _SPACES = re.compile(r"\s+")
 _SOUNDS = [
     pair.split(":")
     for pair in (
-        "eaux:o eau:o aux:o au:o ph:f ch:$ gn:N oi:W ou:U ain:I ein:I in:I an:A en:A em:A am:A on:O om:O ai:e ei:e et:e "
-        "ez:e er:e ge:j gi:ji gu:g qu:k ce:se ci:si sc:s c:k q:k z:s y:i h: w:v x:s"
+        "eaux:o eau:o aux:o au:o ph:f ch:$ gn:N oi:W ou:U ain:I ein:I in:I an:A en:A em:A am:A on:O om:O "
+        "ai:e ei:e et:e ez:e er:e ge:j gi:ji gu:g qu:k ce:se ci:si sc:s c:k q:k z:s y:i h: w:v x:s"
     ).split()
 ]
 
@@ -72,7 +78,8 @@ class Lexicon:
         return cls(written, total, sounding, lacking, short)
 
     def repair(self, text: str) -> str:
-        """The `bounded` text in lower case, each word that is not known repaired; what stands before an apostrophe is left.
+        """The `bounded` text in lower case, each word that is not known repaired;
+        what stands before an apostrophe is left.
 
         Runs of spaces are one, so that they take no room of what is read.
         """
@@ -100,14 +107,17 @@ class Lexicon:
         near = self.sounding.get(sound(bare))
         if near is None and SHORTEST_NEAR <= len(bare) <= LONGEST_NEAR:
             near = next(
-                (self.lacking[key] for one in _letter_away(bare) if (key := bare[0] + one) in self.lacking), None
+                (self.lacking[key] for one in _letter_away(bare) if (key := bare[0] + one) in self.lacking),
+                None,
             )
         return self.written[near] if near else word
 
 
 def plain(word: str) -> str:
     """Lower case, without accents."""
-    return "".join(char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
+    return "".join(
+        char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char)
+    )
 
 
 def sound(word: str) -> str:
@@ -130,7 +140,9 @@ def french() -> Lexicon:
 
 @lru_cache(maxsize=1)
 def dictionary() -> frozenset[str]:
-    """Every French word of the dictionary, rare ones too, without accents: what is not in it is a name or a misspelling."""
+    """Every French word of the dictionary, rare ones too, without accents:
+    what is not in it is a name or a misspelling.
+    """
     return frozenset(plain(word) for word in SpellChecker(language="fr").word_frequency.dictionary)
 
 

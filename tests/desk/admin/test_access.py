@@ -30,8 +30,12 @@ def browser(desk: DeskServer, agents_there) -> Browser:
     return Browser(desk)
 
 
-@pytest.mark.parametrize("path", [*PAGES, *RESERVED, "/conversations/x", "/reclamations/REC-2026-000001", "/direct/x"])
-def test_nobody_sees_anything_before_login_and_everyone_comes_back_to_his_page(browser: Browser, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", [*PAGES, *RESERVED, "/conversations/x", "/reclamations/REC-2026-000001", "/direct/x"]
+)
+def test_nobody_sees_anything_before_login_and_everyone_comes_back_to_his_page(
+    browser: Browser, path: str
+) -> None:
     answer = browser.get(path)
     assert answer.url.path == "/connexion" and "Mot de passe" in answer.text
     assert answer.url.params["suite"] == path
@@ -59,7 +63,10 @@ def test_login_never_leads_to_an_address_that_someone_else_wrote(browser: Browse
 
 
 def test_a_wrong_password_is_told_without_telling_which_is_wrong(browser: Browser) -> None:
-    known, unknown = browser.logs_in("malik", "faux-mot-de-passe"), browser.logs_in("personne", "faux-mot-de-passe")
+    known, unknown = (
+        browser.logs_in("malik", "faux-mot-de-passe"),
+        browser.logs_in("personne", "faux-mot-de-passe"),
+    )
     assert known.status_code == unknown.status_code == 401
     assert (
         "Identifiant ou mot de passe incorrect" in known.text
@@ -131,7 +138,9 @@ def test_every_page_has_a_strict_policy_and_no_inline_script(browser: Browser, w
         assert "<script>" not in answer.text and " onclick=" not in answer.text
 
 
-def test_the_api_opens_to_an_agents_session_and_needs_the_form_token_to_write(browser: Browser, world: World) -> None:
+def test_the_api_opens_to_an_agents_session_and_needs_the_form_token_to_write(
+    browser: Browser, world: World
+) -> None:
     complaint = world.complaint(world.conversation("Frais"))
     assert browser.http.get("/api/conversations").status_code == 401
     browser.logs_in()
@@ -143,7 +152,9 @@ def test_the_api_opens_to_an_agents_session_and_needs_the_form_token_to_write(br
     assert browser.http.patch(path, json=body, headers={"X-Form-Token": token}).status_code == 200
 
 
-def test_personal_data_is_masked_until_a_supervisor_asks_and_the_audit_keeps_it(browser: Browser, world: World) -> None:
+def test_personal_data_is_masked_until_a_supervisor_asks_and_the_audit_keeps_it(
+    browser: Browser, world: World
+) -> None:
     name = world.conversation("Mon e-mail est zoe@example.org", customer=CLAIRE)
     browser.logs_in("malik")
     assert "zoe@example.org" not in browser.get(f"/conversations/{name}").text

@@ -78,7 +78,9 @@ def test_what_was_read_or_changed_is_a_click_away(sophie: Browser, world: World)
     assert 'href="/direct/abc123"' in page.text
     assert page.text.count(f'href="/conversations/{name}"') == 3
     assert "a corrigé la compréhension de : " + name + " n° 2" in text(page)
-    assert "a modifié le compte : malik : fermé" in text(page) and 'href="/conversations/malik' not in page.text
+    assert (
+        "a modifié le compte : malik : fermé" in text(page) and 'href="/conversations/malik' not in page.text
+    )
 
 
 def test_who_has_no_account_any_more_is_still_found(sophie: Browser, world: World) -> None:

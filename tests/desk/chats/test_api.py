@@ -58,7 +58,9 @@ def test_the_list_is_filtered_by_conversation_and_state(desk: DeskServer, world:
     assert desk.get(PATH, expect=400, state="lost")["code"] == "valeur_invalide"
 
 
-def test_pages_of_handoffs_lose_and_repeat_nothing_when_instants_are_equal(desk: DeskServer, world: World) -> None:
+def test_pages_of_handoffs_lose_and_repeat_nothing_when_instants_are_equal(
+    desk: DeskServer, world: World
+) -> None:
     made = {world.handoff(world.conversation("Un conseiller")).id for _ in range(5)}
     pages = desk.every_page(PATH, limit=2)
     assert [len(items) for items in pages] == [2, 2, 1]
@@ -73,7 +75,9 @@ def test_claiming_makes_the_agent_the_owner_and_tells_the_customer(desk: DeskSer
     assert world.transcript(name)[-1].text == "Amel a rejoint la conversation."
 
 
-def test_of_agents_who_claim_at_once_one_wins_and_it_is_announced_once(desk: DeskServer, world: World) -> None:
+def test_of_agents_who_claim_at_once_one_wins_and_it_is_announced_once(
+    desk: DeskServer, world: World
+) -> None:
     agents = [f"Agent{number}" for number in range(8)]
     for _ in range(3):
         name = world.conversation("Un conseiller")
@@ -150,7 +154,9 @@ def test_a_message_sent_again_is_written_once(desk: DeskServer, world: World) ->
     def send(_: int) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {TOKEN}"}
         body = {"id": "m1", "text": "Bonjour"}
-        return request("POST", f"{desk.url}{PATH}/{handoff}/messages", json=body, headers=headers, timeout=20).json()
+        return request(
+            "POST", f"{desk.url}{PATH}/{handoff}/messages", json=body, headers=headers, timeout=20
+        ).json()
 
     with ThreadPoolExecutor(6) as pool:
         answers = list(pool.map(send, range(6)))
@@ -184,7 +190,9 @@ def test_a_message_of_4000_characters_is_taken(desk: DeskServer, world: World) -
         {"id": "m1", "text": "a\x00b"},
     ],
 )
-def test_a_message_that_cannot_be_taken_is_a_400(desk: DeskServer, world: World, body: dict[str, Any]) -> None:
+def test_a_message_that_cannot_be_taken_is_a_400(
+    desk: DeskServer, world: World, body: dict[str, Any]
+) -> None:
     name, handoff = assigned(desk, world)
     said = world.transcript(name)
     assert desk.post(f"{PATH}/{handoff}/messages", expect=400, **body)["code"] == "valeur_invalide"
@@ -199,7 +207,9 @@ def test_half_a_surrogate_pair_is_a_400(desk: DeskServer, world: World) -> None:
 
 def test_an_emoji_is_text(desk: DeskServer, world: World) -> None:
     name, handoff = assigned(desk, world)
-    answer = desk.http.post(f"{PATH}/{handoff}/messages", content=b'{"id": "m1", "text": "\\ud83d\\ude42 <b>oui</b>"}')
+    answer = desk.http.post(
+        f"{PATH}/{handoff}/messages", content=b'{"id": "m1", "text": "\\ud83d\\ude42 <b>oui</b>"}'
+    )
     assert answer.status_code == 200
     assert world.transcript(name)[-1].text == "🙂 <b>oui</b>"
 

@@ -20,12 +20,16 @@ def waiting(world: World, *said: str) -> tuple[str, str]:
     return name, world.handoff(name, ago=timedelta(0)).id
 
 
-def test_of_two_agents_one_wins_and_the_other_is_told_who(browser: Browser, sophie: Browser, world: World) -> None:
+def test_of_two_agents_one_wins_and_the_other_is_told_who(
+    browser: Browser, sophie: Browser, world: World
+) -> None:
     _, handoff = waiting(world)
     assert "Frais, écrire à" in text(browser.get("/direct"))
     won = browser.sends(f"/direct/{handoff}/prise", "/direct")
     assert won.url.path == f"/direct/{handoff}" and "composer" in won.text
-    lost = sophie.http.post(f"/direct/{handoff}/prise", data={"form_token": hidden(sophie.get("/direct").text)})
+    lost = sophie.http.post(
+        f"/direct/{handoff}/prise", data={"form_token": hidden(sophie.get("/direct").text)}
+    )
     assert "Malik Haddad a déjà pris cette conversation en charge" in text(lost)
     assert "composer" not in sophie.get(f"/direct/{handoff}").text
 
@@ -35,7 +39,9 @@ def test_the_customer_sees_the_first_name_only(browser: Browser, world: World) -
     browser.sends(f"/direct/{handoff}/prise", "/direct")
     browser.sends(f"/direct/{handoff}/messages", f"/direct/{handoff}", id="m-1", texte="Bonjour")
     said = world.transcript(name)
-    assert [line.text for line in said if line.author == messages.SYSTEM][-1] == "Malik a rejoint la conversation."
+    assert [line.text for line in said if line.author == messages.SYSTEM][
+        -1
+    ] == "Malik a rejoint la conversation."
     assert (said[-1].name, said[-1].text) == ("Malik", "Bonjour")
 
 
@@ -55,12 +61,15 @@ def test_a_message_that_cannot_be_sent_comes_back_with_the_reason(
     page = f"/direct/{handoff}"
     assert "de 1 à" in text(browser.sends(f"{page}/messages", page, id="m-1", texte=" "))
     kept = sophie.http.post(
-        f"{page}/messages", data={"form_token": hidden(sophie.get("/direct").text), "id": "m-2", "texte": "Moi aussi"}
+        f"{page}/messages",
+        data={"form_token": hidden(sophie.get("/direct").text), "id": "m-2", "texte": "Moi aussi"},
     )
     assert "n'est plus avec vous" in text(kept) and "Moi aussi" in kept.text
 
 
-def test_a_chat_passes_to_a_colleague_and_the_customer_is_told(browser: Browser, sophie: Browser, world: World) -> None:
+def test_a_chat_passes_to_a_colleague_and_the_customer_is_told(
+    browser: Browser, sophie: Browser, world: World
+) -> None:
     name, handoff = waiting(world)
     browser.sends(f"/direct/{handoff}/prise", "/direct")
     browser.sends(f"/direct/{handoff}/transfert", f"/direct/{handoff}", agent="sophie")
@@ -97,12 +106,16 @@ def test_the_thread_is_sent_again_only_when_something_changed(browser: Browser, 
     assert again.status_code == 200 and "Vous êtes là ?" in again.text
 
 
-def test_who_reads_and_who_types_is_shown_to_the_others(browser: Browser, sophie: Browser, world: World) -> None:
+def test_who_reads_and_who_types_is_shown_to_the_others(
+    browser: Browser, sophie: Browser, world: World
+) -> None:
     _, handoff = waiting(world)
     browser.sends(f"/direct/{handoff}/prise", "/direct")
     sophie.get(f"/direct/{handoff}/fil")
     assert "Sophie Lambert lit" in text(browser.get(f"/direct/{handoff}/fil"))
-    sophie.http.post(f"/direct/{handoff}/frappe", headers={"X-Form-Token": hidden(sophie.get("/direct").text)})
+    sophie.http.post(
+        f"/direct/{handoff}/frappe", headers={"X-Form-Token": hidden(sophie.get("/direct").text)}
+    )
     assert "Sophie Lambert écrit" in text(browser.get(f"/direct/{handoff}/fil"))
 
 
@@ -120,7 +133,9 @@ def test_an_agent_who_vanishes_gives_the_chat_back_to_the_head_of_the_queue(worl
     assert line.text.startswith("Malik n'est plus disponible") and line.quick_replies
 
 
-def test_a_chat_claimed_on_the_page_and_never_opened_again_goes_back(browser: Browser, world: World, engine) -> None:
+def test_a_chat_claimed_on_the_page_and_never_opened_again_goes_back(
+    browser: Browser, world: World, engine
+) -> None:
     _, handoff = waiting(world)
     browser.http.post(
         f"/direct/{handoff}/prise",
@@ -133,7 +148,9 @@ def test_a_chat_claimed_on_the_page_and_never_opened_again_goes_back(browser: Br
 
 
 @pytest.mark.parametrize("is_closed", [False, True], ids=["absent", "account closed"])
-def test_a_chat_passed_to_somebody_absent_goes_back(browser: Browser, world: World, engine, is_closed) -> None:
+def test_a_chat_passed_to_somebody_absent_goes_back(
+    browser: Browser, world: World, engine, is_closed
+) -> None:
     name, handoff = waiting(world)
     browser.sends(f"/direct/{handoff}/prise", "/direct")
     browser.sends(f"/direct/{handoff}/transfert", f"/direct/{handoff}", agent="ines")

@@ -18,10 +18,14 @@ PATH = "/api/complaints"
 
 @pytest.fixture
 def reference(world: World) -> str:
-    return world.complaint(world.conversation("Mes frais"), description="Des frais", email="zoe@example.org").reference
+    return world.complaint(
+        world.conversation("Mes frais"), description="Des frais", email="zoe@example.org"
+    ).reference
 
 
-def test_several_operations_are_listed_with_their_total_and_the_first_day(desk: DeskServer, world: World) -> None:
+def test_several_operations_are_listed_with_their_total_and_the_first_day(
+    desk: DeskServer, world: World
+) -> None:
     several = (Operation(Decimal("9.90"), date(2026, 9, 12)), Operation(Decimal("40.10")))
     one = world.complaint(world.conversation("Des frais"), operations=several)
     told = desk.get(f"{PATH}/{one.reference}")
@@ -72,7 +76,11 @@ def test_pages_of_complaints_lose_and_repeat_nothing(desk: DeskServer, world: Wo
     name = world.conversation("Mes frais")
     made = [world.complaint(name).reference for _ in range(5)]
     pages = desk.every_page(PATH, limit=2, conversation=name)
-    assert [[item["reference"] for item in items] for items in pages] == [made[4:2:-1], made[2:0:-1], made[:1]]
+    assert [[item["reference"] for item in items] for items in pages] == [
+        made[4:2:-1],
+        made[2:0:-1],
+        made[:1],
+    ]
     assert desk.get(PATH, expect=400, cursor="x")["code"] == "valeur_invalide"
 
 
@@ -100,7 +108,9 @@ def test_a_complaint_changes_hands_and_may_be_nobodys(desk: DeskServer, referenc
 
 
 def test_a_holding_reply_gives_a_reason_and_a_date(desk: DeskServer, reference: str) -> None:
-    shown = desk.patch(f"{PATH}/{reference}", agent="Amel", holding_reply={"reason": "Enquête", "date": "2026-12-20"})
+    shown = desk.patch(
+        f"{PATH}/{reference}", agent="Amel", holding_reply={"reason": "Enquête", "date": "2026-12-20"}
+    )
     assert (shown["holding_reason"], shown["holding_until"]) == ("Enquête", "2026-12-20")
 
 
@@ -118,16 +128,22 @@ def test_a_note_is_kept_masked(desk: DeskServer, reference: str) -> None:
 
 
 @pytest.mark.parametrize("path", [("close", "en_cours"), ("repondue", "ouverte"), ("en_cours", "ouverte")])
-def test_a_transition_that_is_not_allowed_is_refused(desk: DeskServer, reference: str, path: tuple[str, str]) -> None:
+def test_a_transition_that_is_not_allowed_is_refused(
+    desk: DeskServer, reference: str, path: tuple[str, str]
+) -> None:
     first, second = path
     desk.http.patch(f"{PATH}/{reference}", json={"agent": "Amel", "status": first}).raise_for_status()
-    answer = desk.http.patch(f"{PATH}/{reference}", json={"agent": "Amel", "status": second, "owner": "Bruno"})
+    answer = desk.http.patch(
+        f"{PATH}/{reference}", json={"agent": "Amel", "status": second, "owner": "Bruno"}
+    )
     assert (answer.status_code, answer.json()["code"]) == (409, "transition_interdite")
     shown = desk.get(f"{PATH}/{reference}")
     assert (shown["status"], shown["owner"]) == (first, None)
 
 
-def test_of_two_agents_who_close_at_once_one_is_refused_or_changes_nothing(desk: DeskServer, reference: str) -> None:
+def test_of_two_agents_who_close_at_once_one_is_refused_or_changes_nothing(
+    desk: DeskServer, reference: str
+) -> None:
     def close(agent: str) -> httpx.Response:
         headers = {"Authorization": f"Bearer {TOKEN}"}
         body = {"agent": agent, "status": "close"}
@@ -160,14 +176,18 @@ def test_of_two_agents_who_close_at_once_one_is_refused_or_changes_nothing(desk:
         {"agent": "Amel", "status": "repondue", "outcome": "perdue"},
     ],
 )
-def test_a_wrong_change_is_a_400_and_changes_nothing(desk: DeskServer, reference: str, body: dict[str, Any]) -> None:
+def test_a_wrong_change_is_a_400_and_changes_nothing(
+    desk: DeskServer, reference: str, body: dict[str, Any]
+) -> None:
     before = desk.get(f"{PATH}/{reference}")
     answer = desk.http.patch(f"{PATH}/{reference}", json=body)
     assert (answer.status_code, set(answer.json())) == (400, {"code", "message"})
     assert desk.get(f"{PATH}/{reference}") == before
 
 
-@pytest.mark.parametrize("reference", ["REC-2026-999999", "rec-2026-000001", "unknown", "%00", "REC-2026-000001%0A"])
+@pytest.mark.parametrize(
+    "reference", ["REC-2026-999999", "rec-2026-000001", "unknown", "%00", "REC-2026-000001%0A"]
+)
 def test_an_unknown_complaint_is_a_404(desk: DeskServer, world: World, reference: str) -> None:
     world.complaint(world.conversation("Mes frais"))
     assert desk.get(f"{PATH}/{reference}", expect=404)["code"] == "introuvable"

@@ -40,18 +40,28 @@ def test_a_complaint_shows_the_customer_s_name_then_the_id(browser: Browser, wor
     assert "Aucune réclamation" in text(browser.get("/reclamations?q=martine"))
 
 
-def test_a_name_with_an_accent_is_found_and_one_that_hides_a_number_is_masked(browser: Browser, world: World) -> None:
+def test_a_name_with_an_accent_is_found_and_one_that_hides_a_number_is_masked(
+    browser: Browser, world: World
+) -> None:
     elise = world.complaint(world.conversation("Un", customer=Customer("demo-elise", "Élise 06 12 34 56 78")))
     with writing(world.engine) as c:
-        c.execute(complaints.update().where(complaints.c.reference == elise.reference).values(customer="demo-elise"))
+        c.execute(
+            complaints.update().where(complaints.c.reference == elise.reference).values(customer="demo-elise")
+        )
     for query in ("Élise", "demo-elise"):
         page = browser.get(f"/reclamations?q={query}")
-        assert elise.reference in page.text and "Élise [téléphone]" in text(page) and "06 12 34" not in page.text
+        assert (
+            elise.reference in page.text and "Élise [téléphone]" in text(page) and "06 12 34" not in page.text
+        )
 
 
-def test_a_complaint_whose_customer_has_no_conversation_left_shows_the_id(browser: Browser, world: World) -> None:
+def test_a_complaint_whose_customer_has_no_conversation_left_shows_the_id(
+    browser: Browser, world: World
+) -> None:
     filed(world)
-    assert "demo-claire" in text(browser.get("/reclamations")) and "None" not in text(browser.get("/reclamations"))
+    assert "demo-claire" in text(browser.get("/reclamations")) and "None" not in text(
+        browser.get("/reclamations")
+    )
 
 
 @pytest.mark.parametrize("asked", ["status=x", "since=hier", "lateness=peut-etre", "owner=zoe"])
@@ -92,14 +102,18 @@ def test_a_holding_reply_has_a_reason_and_a_date_the_law_allows(browser: Browser
     assert "jusqu'au 20/12/2026" in text(browser.get(path))
 
 
-def test_a_stale_form_changes_nothing_and_keeps_what_was_typed(browser: Browser, sophie: Browser, world: World) -> None:
+def test_a_stale_form_changes_nothing_and_keeps_what_was_typed(
+    browser: Browser, sophie: Browser, world: World
+) -> None:
     one = filed(world)
     path = f"/reclamations/{one.reference}"
     old = browser.get(path).text
     sophie.sends(f"{path}/etat", path, status="en_cours", note="je m'en occupe")
     values = {"form_token": hidden(old), "version": "1", "texte": "Réponse de Malik", "outcome": "acceptee"}
     answer = browser.http.post(f"{path}/reponse", data=values)
-    assert answer.status_code == 409 and "Réponse de Malik" in answer.text and "je m'en occupe" in text(answer)
+    assert (
+        answer.status_code == 409 and "Réponse de Malik" in answer.text and "je m'en occupe" in text(answer)
+    )
     assert "En cours" in text(browser.get(path))
 
 
@@ -114,7 +128,9 @@ def test_a_complaint_of_several_operations_shows_each_and_the_csv_too(browser: B
     assert "Opérations" not in text(browser.get(f"/reclamations/{alone.reference}"))
 
 
-def test_the_csv_has_a_row_a_complaint_and_no_formula(browser: Browser, sophie: Browser, world: World) -> None:
+def test_the_csv_has_a_row_a_complaint_and_no_formula(
+    browser: Browser, sophie: Browser, world: World
+) -> None:
     one = filed(world, description='=HYPERLINK("http://evil")')
     listed = browser.get("/reclamations/liste.csv")
     rows = listed.content.decode("utf-8-sig").splitlines()

@@ -42,7 +42,9 @@ def test_an_item_says_who_when_what_and_how_it_began(desk: DeskServer, world: Wo
     }
 
 
-def test_pages_by_cursor_lose_and_repeat_nothing_when_instants_are_equal(desk: DeskServer, world: World) -> None:
+def test_pages_by_cursor_lose_and_repeat_nothing_when_instants_are_equal(
+    desk: DeskServer, world: World
+) -> None:
     made = {world.conversation("Bonjour") for _ in range(7)}
     pages = desk.every_page(PATH, limit=3)
     assert [len(items) for items in pages] == [3, 3, 1]
@@ -160,11 +162,17 @@ def test_a_wrong_value_is_a_400_with_a_sentence(desk: DeskServer, wrong: dict[st
 
 
 def test_each_outcome_is_derived_from_what_happened(desk: DeskServer, world: World) -> None:
-    made = {name: world.conversation("Bonjour") for name in ("answered", "complaint", "opposition", "not_understood")}
+    made = {
+        name: world.conversation("Bonjour")
+        for name in ("answered", "complaint", "opposition", "not_understood")
+    }
     world.complaint(made["complaint"])
     world.opposition(made["opposition"])
     world.says(made["not_understood"], "blorp", intent="nlu_fallback")
-    made["handed_over"], made["abandoned"] = world.conversation("Un conseiller"), world.conversation("Un conseiller")
+    made["handed_over"], made["abandoned"] = (
+        world.conversation("Un conseiller"),
+        world.conversation("Un conseiller"),
+    )
     claimed = world.handoff(made["handed_over"])
     desk.post(f"/api/handoffs/{claimed.id}/claim", agent="Amel")
     world.handoff(made["abandoned"], ago=timedelta(hours=1))
@@ -213,7 +221,11 @@ def test_one_conversation_shows_what_was_understood_and_done(desk: DeskServer, w
     handoff = world.handoff(name)
     shown = desk.get(f"{PATH}/{name}")
     assert (shown["owner"], shown["complaints"], shown["next"]) == ("waiting", [complaint.reference], None)
-    assert [(line["seq"], line["author"]) for line in shown["messages"]] == [(1, "bot"), (2, "customer"), (3, "system")]
+    assert [(line["seq"], line["author"]) for line in shown["messages"]] == [
+        (1, "bot"),
+        (2, "customer"),
+        (3, "system"),
+    ]
     assert shown["messages"][1] == {
         "seq": seq,
         "author": "customer",
@@ -244,7 +256,12 @@ def test_one_conversation_shows_what_was_understood_and_done(desk: DeskServer, w
 
 
 def test_personal_data_are_masked_everywhere(desk: DeskServer, world: World) -> None:
-    secrets = ["zoe@example.org", "06 12 34 56 78", "FR76 3000 6000 0112 3456 7890 189", "4539 1488 0343 6467"]
+    secrets = [
+        "zoe@example.org",
+        "06 12 34 56 78",
+        "FR76 3000 6000 0112 3456 7890 189",
+        "4539 1488 0343 6467",
+    ]
     name = world.conversation(customer=CLAIRE)
     seen = [
         {"entity": "email", "value": "zoe@example.org"},
@@ -254,8 +271,18 @@ def test_personal_data_are_masked_everywhere(desk: DeskServer, world: World) -> 
     ]
     world.says(name, " ; ".join(secrets), entities=seen)
     world.handoff(name)
-    for shown in (desk.http.get(f"{PATH}/{name}").text, desk.http.get(PATH).text, desk.http.get("/api/handoffs").text):
-        for secret in (*secrets, "+32470123456", "FR7630006000011234567890189", "claire.martin@example.org", "b_"):
+    for shown in (
+        desk.http.get(f"{PATH}/{name}").text,
+        desk.http.get(PATH).text,
+        desk.http.get("/api/handoffs").text,
+    ):
+        for secret in (
+            *secrets,
+            "+32470123456",
+            "FR7630006000011234567890189",
+            "claire.martin@example.org",
+            "b_",
+        ):
             assert secret not in shown
     assert "•••• 6467" in desk.get(f"{PATH}/{name}")["messages"][1]["text"]
 

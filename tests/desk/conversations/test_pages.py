@@ -21,7 +21,9 @@ def test_filters_combine_and_their_address_can_be_shared(browser: Browser, world
     wanted = world.conversation("Un prélèvement étrange")
     world.conversation("Un prélèvement ancien", ago=timedelta(days=9))
     world.conversation("Un virement")
-    page = browser.get("/conversations?q=prelevement&since=2026-11-22&outcome=answered&intent=frais&reviewed=non")
+    page = browser.get(
+        "/conversations?q=prelevement&since=2026-11-22&outcome=answered&intent=frais&reviewed=non"
+    )
     assert page.text.count("data-open") == 1 and wanted in page.text
     assert 'value="prelevement"' in page.text and 'value="2026-11-22"' in page.text
 
@@ -32,7 +34,9 @@ def test_an_empty_list_says_whether_a_filter_made_it_so(browser: Browser) -> Non
         assert f"{nothing} ne correspond." in text(browser.get(f"{path}?q=rien"))
 
 
-def test_conversations_are_found_by_rating_agent_review_and_assignment(browser: Browser, world: World, engine) -> None:
+def test_conversations_are_found_by_rating_agent_review_and_assignment(
+    browser: Browser, world: World, engine
+) -> None:
     name, other = world.conversation("Un"), world.conversation("Deux")
     with writing(engine) as c:
         ratings.rate(c, name, stars=2, word=None, now=NOW)
@@ -45,7 +49,9 @@ def test_conversations_are_found_by_rating_agent_review_and_assignment(browser: 
         assert name in page and other not in page, asked
 
 
-def test_a_transcript_shows_what_was_understood_and_what_failed(browser: Browser, world: World, engine) -> None:
+def test_a_transcript_shows_what_was_understood_and_what_failed(
+    browser: Browser, world: World, engine
+) -> None:
     name = world.conversation()
     world.says(
         name,
@@ -77,12 +83,20 @@ def test_a_transcript_shows_what_was_understood_and_what_failed(browser: Browser
     assert "Il commence : Bloquer une carte · Autre · Raison carte perdue" in said
     assert "Bloquer une carte, question : bloquer la carte ou non" in said and "Modèle f00d" in said
     assert "<i>" not in page.text and "zoe@example.org" not in page.text
-    for expected in ("Carte perdue", "90 %", "carte finissant par : 4321", "Carte volée (8 %)", "blocage: unknown"):
+    for expected in (
+        "Carte perdue",
+        "90 %",
+        "carte finissant par : 4321",
+        "Carte volée (8 %)",
+        "blocage: unknown",
+    ):
         assert expected in said, expected
     assert "<b>est</b>" not in page.text
 
 
-def test_notes_review_and_assignment_are_kept_and_audited(browser: Browser, sophie: Browser, world: World) -> None:
+def test_notes_review_and_assignment_are_kept_and_audited(
+    browser: Browser, sophie: Browser, world: World
+) -> None:
     name = world.conversation("Bonjour")
     path = f"/conversations/{name}"
     browser.sends(f"{path}/notes", path, note="À rappeler, carte 4111 1111 1111 1111")
@@ -101,7 +115,9 @@ def test_an_empty_or_endless_note_is_refused_and_given_back(browser: Browser, wo
     assert long.status_code == 400 and "a" * 4001 in long.text
 
 
-def test_the_other_conversations_of_a_customer_are_there_and_only_those(browser: Browser, world: World) -> None:
+def test_the_other_conversations_of_a_customer_are_there_and_only_those(
+    browser: Browser, world: World
+) -> None:
     one, two = world.conversation("Un", customer=CLAIRE), world.conversation("Deux", customer=CLAIRE)
     alone = world.conversation("Trois")
     around = browser.get(f"/conversations/{one}").text.split("Autres conversations")[1]
@@ -110,7 +126,8 @@ def test_the_other_conversations_of_a_customer_are_there_and_only_those(browser:
 
 
 @pytest.mark.parametrize(
-    "path", ["/conversations/absente", "/reclamations/REC-2026-999999", "/direct/absent", "/reclamations/x.csv"]
+    "path",
+    ["/conversations/absente", "/reclamations/REC-2026-999999", "/direct/absent", "/reclamations/x.csv"],
 )
 def test_what_does_not_exist_is_a_clear_page(browser: Browser, path: str) -> None:
     answer = browser.get(path)

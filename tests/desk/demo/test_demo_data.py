@@ -54,7 +54,9 @@ def write(engine, **changes):
 
 @dataclass
 class Seeded:
-    """A database of its own that nothing writes any more: one conversation was there before the invented ones."""
+    """A database of its own that nothing writes any more:
+    one conversation was there before the invented ones.
+    """
 
     engine: Engine
     mine: str
@@ -74,7 +76,9 @@ def seeded(place, postgres, tmp_path_factory) -> Iterator[Seeded]:
     """On each of the two databases."""
     is_file = place.url.startswith("sqlite")
     yield from seeded_at(
-        f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'aide.db'}" if is_file else postgres.url(postgres.copy())
+        f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'aide.db'}"
+        if is_file
+        else postgres.url(postgres.copy())
     )
 
 
@@ -141,17 +145,25 @@ def test_every_dialogue_names_what_exists():
     assert {line.details["intent"] for line in lines if "intent" in line.details} <= known
     assert {line.said for line in lines if line.said.startswith("utter_")} <= set(responses())
     assert {line.details["motif"] for line in lines if "motif" in line.details} == set(LABELS)
-    assert all(dialogue.open_only for dialogue in dialogues() if any(line.said == "queue" for line in dialogue.lines))
+    assert all(
+        dialogue.open_only for dialogue in dialogues() if any(line.said == "queue" for line in dialogue.lines)
+    )
     assert len({name for _login, name, _role in DEMO}) == 3
 
 
 def test_a_motive_without_a_dialogue_is_filed_in_one_that_is_made_for_it():
-    known = {**subjects(), "retrait": Subject("retrait", "Retrait refusé", help="utter_aide_frais", motif=NEW)}
+    known = {
+        **subjects(),
+        "retrait": Subject("retrait", "Retrait refusé", help="utter_aide_frais", motif=NEW),
+    }
     given = quick_yaml.read(Path(dialogues_of_file.__file__).with_name("dialogues.yml"))
     assert [one.name for one in told_dialogues(given, subjects())] == [one.name for one in dialogues()]
     made = told_dialogues(given, known)[-1]
     assert made.name == "motif_retrait_refuse"
-    assert made.lines[0].said.startswith("Retrait refusé, {montant}") and made.lines[0].details["intent"] == "retrait"
+    assert (
+        made.lines[0].said.startswith("Retrait refusé, {montant}")
+        and made.lines[0].details["intent"] == "retrait"
+    )
     assert made.lines[1].said == "utter_aide_frais" and made.lines[-1].details == {"motif": "retrait_refuse"}
     assert not [line.said for line in made.lines if "<" in line.said]
 

@@ -1,4 +1,6 @@
-"""The words that agents read for what was understood are those of `data/<sujet>/flux.yml`, in the order of its ranks."""
+"""The words that agents read for what was understood are those of `data/<sujet>/flux.yml`,
+in the order of its ranks.
+"""
 
 from __future__ import annotations
 

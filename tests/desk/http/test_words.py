@@ -30,7 +30,10 @@ def test_a_turn_is_told_in_one_line_of_french():
         "flow": "reclamation",
         "question": "date",
     }
-    assert words.told_turn(turn) == "Il accepte · Montant 50,00\u202f€ · Déposer une réclamation, question : date"
+    assert (
+        words.told_turn(turn)
+        == "Il accepte · Montant 50,00\u202f€ · Déposer une réclamation, question : date"
+    )
 
 
 def test_a_turn_of_before_the_flows_tells_nothing_more():
@@ -75,7 +78,13 @@ def test_the_same_command_twice_is_told_once():
 def test_facts_are_written_as_people_write_them():
     several = [{"montant": "9.90", "date": "2026-09-12"}, {"montant": "9.90"}]
     told = words.told_facts(
-        {"motif": "frais", "date": "2026-11-12", "creancier": "inconnu", "raison": "carte_volee", "operations": several}
+        {
+            "motif": "frais",
+            "date": "2026-11-12",
+            "creancier": "inconnu",
+            "raison": "carte_volee",
+            "operations": several,
+        }
     )
     assert told == [
         "Motif Frais contestés",
@@ -94,7 +103,9 @@ def test_a_day_is_read_as_far_as_the_customer_told_it():
 
 @pytest.mark.parametrize("value", ["cinquante", "12/11", "", None])
 def test_a_fact_in_no_known_form_breaks_nothing(value: object):
-    assert all("None" not in one for one in words.told_facts({"montant": value, "date": value, "nouveau": value}))
+    assert all(
+        "None" not in one for one in words.told_facts({"montant": value, "date": value, "nouveau": value})
+    )
 
 
 def test_the_operations_of_a_complaint_have_amount_and_day():
@@ -106,7 +117,9 @@ def test_every_fact_that_is_recorded_has_its_words(name: str):
     assert name in words._table()["faits"]
 
 
-@pytest.mark.parametrize("field", sorted({SHOWN_AS.get(one, one) for one in (*KINDS, *flow.CONFIRMED)} | {"reformule"}))
+@pytest.mark.parametrize(
+    "field", sorted({SHOWN_AS.get(one, one) for one in (*KINDS, *flow.CONFIRMED)} | {"reformule"})
+)
 def test_every_question_that_clients_see_has_its_words(field: str):
     assert field in {**words._table()["questions"], **words._table()["faits"]}
 
@@ -123,12 +136,20 @@ def test_every_effect_has_its_words():
 
 
 def test_what_was_done_is_said_and_waiting_is_not():
-    done = ["utter_ask_date", "utter_aide_frais", "action_deposer_reclamation", "action_listen", "action_session_start"]
+    done = [
+        "utter_ask_date",
+        "utter_aide_frais",
+        "action_deposer_reclamation",
+        "action_listen",
+        "action_session_start",
+    ]
     assert words.told_actions(done) == ["question : date", "aide : Frais", "réclamation écrite au registre"]
 
 
 def test_no_sentence_of_the_assistant_is_named_in_english():
-    names = [name for path in ROOT.glob("data/*/responses.yml") for name in quick_yaml.read(path)["responses"]]
+    names = [
+        name for path in ROOT.glob("data/*/responses.yml") for name in quick_yaml.read(path)["responses"]
+    ]
     names += [entry.response for entry in knowledge.entries().values()]
     assert len(names) > 100
     told = " ".join(words.told_actions(names)).lower().split()

@@ -19,13 +19,20 @@ def test_by_default_they_are_those_of_thirty_days_to_now(desk: DeskServer, world
     shown = desk.get(PATH)
     assert shown["since"] == "2026-10-25T00:00:00+02:00"
     assert shown["until"].startswith("2026-11-23T10:")
-    assert (shown["days"][0]["day"], len(shown["days"]), shown["days"][-1]["day"]) == ("2026-10-25", 30, "2026-11-23")
+    assert (shown["days"][0]["day"], len(shown["days"]), shown["days"][-1]["day"]) == (
+        "2026-10-25",
+        30,
+        "2026-11-23",
+    )
 
 
 def test_days_are_those_of_paris_even_when_the_hour_changes(desk: DeskServer, world: World) -> None:
-    # 22h30 UTC on 24 October is 0h30 on the 25th, the day that has 25 hours; 23h30 UTC on the 25th is the 26th.
+    # 22h30 UTC on 24 October is 0h30 on the 25th, the day that has 25 hours;
+    # 23h30 UTC on the 25th is the 26th.
     for hours in (-1.5, 23.5):
-        world.conversation("Bonjour", ago=NOW - NOW.replace(month=10, day=25, hour=0) - timedelta(hours=hours))
+        world.conversation(
+            "Bonjour", ago=NOW - NOW.replace(month=10, day=25, hour=0) - timedelta(hours=hours)
+        )
     days = desk.get(PATH, since="2026-10-24", until="2026-10-26")["days"]
     assert [(day["day"], day["conversations"], day["messages"]) for day in days] == [
         ("2026-10-24", 0, 0),
@@ -97,7 +104,11 @@ def test_a_complaint_is_late_the_day_after_its_last_day(desk: DeskServer, world:
     filed = world.complaint(world.conversation("Mes frais"), at=NOW - timedelta(days=30))
     for answer_by, late in ((NOW.date(), 0), (NOW.date() - timedelta(days=1), 1)):
         with writing(world.engine) as c:
-            c.execute(update(complaints).where(complaints.c.reference == filed.reference).values(answer_by=answer_by))
+            c.execute(
+                update(complaints)
+                .where(complaints.c.reference == filed.reference)
+                .values(answer_by=answer_by)
+            )
         assert desk.get(PATH)["complaints"]["late"] == late
 
 

@@ -42,5 +42,9 @@ def test_a_wrong_period_of_numbers_is_told(browser: Browser) -> None:
 
 def test_the_days_are_exported(browser: Browser, world: World) -> None:
     world.conversation("Frais")
-    rows = browser.get("/chiffres/jours.csv?since=2026-11-22&until=2026-11-23").content.decode("utf-8-sig").splitlines()
+    rows = (
+        browser.get("/chiffres/jours.csv?since=2026-11-22&until=2026-11-23")
+        .content.decode("utf-8-sig")
+        .splitlines()
+    )
     assert len(rows) == 3 and rows[2].startswith("2026-11-23;1;1")

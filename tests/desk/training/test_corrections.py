@@ -22,7 +22,12 @@ def reasons(engine):
 def test_only_the_message_just_before_ce_n_est_pas_ca_is_corrected_by_it(engine, world):
     name = world.conversation()
     for minute, (text, intent) in enumerate(
-        [("Mes frais", "frais"), ("Ma carte", "carte_perdue"), ("Non", "autre_chose"), ("Mon accès", "acces_compte")]
+        [
+            ("Mes frais", "frais"),
+            ("Ma carte", "carte_perdue"),
+            ("Non", "autre_chose"),
+            ("Mon accès", "acces_compte"),
+        ]
     ):
         world.says(name, text, intent=intent, at=NOW + timedelta(minutes=minute))
     assert reasons(engine) == {("Ma carte", "corrige")}
@@ -55,7 +60,9 @@ def test_what_was_pressed_is_never_doubted(engine, world):
     assert reasons(engine) == {("Hum", "confiance")}
 
 
-@pytest.mark.parametrize("intent", ["saluer", "affirmer", "refuser", "remercier", "au_revoir", "parler_a_un_humain"])
+@pytest.mark.parametrize(
+    "intent", ["saluer", "affirmer", "refuser", "remercier", "au_revoir", "parler_a_un_humain"]
+)
 def test_courtesies_before_a_handoff_are_no_doubt_unless_they_were_badly_understood(engine, world, intent):
     for text, confidence in (("Bonjour", 0.99), ("Mouais", 0.4)):
         name = world.conversation()

@@ -25,7 +25,9 @@ def test_doubtful_messages_are_shown_with_their_context_and_never_again_once_tre
     assert "je comprends pas la ligne bizarre" in page.text and "peu de certitude" in text(page).lower()
     path = f"/ameliorer/{name}/3"
     assert browser.sends(path, "/ameliorer", intent="", texte="x").status_code == 400
-    assert "donnée personnelle" in text(browser.sends(path, "/ameliorer", intent="frais", texte="écrire à a@b.fr"))
+    assert "donnée personnelle" in text(
+        browser.sends(path, "/ameliorer", intent="frais", texte="écrire à a@b.fr")
+    )
     browser.sends(path, "/ameliorer", intent="frais", texte="je comprends pas la ligne bizarre")
     assert "je comprends pas" not in browser.get("/ameliorer").text
     assert "déjà traité" in text(browser.sends(path, "/ameliorer", intent="frais", texte="encore"))

@@ -89,7 +89,9 @@ def test_nothing_is_read_when_nobody_listens(engine: Engine, token: str) -> None
     while_reading(engine, story)
 
 
-def test_a_chat_that_is_opened_late_is_told_though_nobody_wrote_since(engine: Engine, token: str, world: World) -> None:
+def test_a_chat_that_is_opened_late_is_told_though_nobody_wrote_since(
+    engine: Engine, token: str, world: World
+) -> None:
     handoff = world.handoff(world.conversation("Bonjour")).id
 
     async def story(hub: Hub) -> None:

@@ -59,7 +59,9 @@ def test_it_is_a_stream_that_no_proxy_keeps(follows) -> None:
     assert (headers["cache-control"], headers["x-accel-buffering"]) == ("no-store", "no")
 
 
-def test_a_message_of_the_customer_is_told_to_whoever_shows_the_chat_and_to_no_other(follows, world, chat) -> None:
+def test_a_message_of_the_customer_is_told_to_whoever_shows_the_chat_and_to_no_other(
+    follows, world, chat
+) -> None:
     name, handoff = chat
     shows, other = follows(handoff), follows()
     shows.settles(), other.settles()

@@ -68,7 +68,9 @@ def test_with_no_card_left_none_is_offered_to_be_blocked():
 
 
 def test_with_a_second_card_left_it_can_be_blocked():
-    blocked = asked_to_block(*CARDS).presses("choisir_carte", carte="card-1").says("oui", "oui").sees("bloquee")
+    blocked = (
+        asked_to_block(*CARDS).presses("choisir_carte", carte="card-1").says("oui", "oui").sees("bloquee")
+    )
     assert not blocked.state.no_card_left
 
 

@@ -84,7 +84,9 @@ def test_found_again_before_the_yes_leaves_the_card_active():
 
 
 def test_found_again_while_choosing_among_cards_is_heard_too():
-    assert asked_to_block(*CARDS).says("ah non je l'ai retrouvée", "retrouver").said == ["utter_carte_retrouvee"]
+    assert asked_to_block(*CARDS).says("ah non je l'ai retrouvée", "retrouver").said == [
+        "utter_carte_retrouvee"
+    ]
 
 
 def test_found_again_after_the_blocking_is_told_that_it_is_final():
@@ -119,4 +121,6 @@ def test_a_yes_that_stands_before_a_question_is_heard_and_the_question_answered(
     customer.says("oui. et ça prend combien de temps ?", asks="reclamation_delai_reponse")
     assert "reclamation" in customer.flows and "utter_info_reclamation_delai_reponse" in customer.said
     other = a_client().says("on m'a pris 12 € de frais hier", "raconter", about="frais")
-    assert "reclamation" not in other.says("oui mais combien de temps ?", asks="reclamation_delai_reponse").flows
+    assert (
+        "reclamation" not in other.says("oui mais combien de temps ?", asks="reclamation_delai_reponse").flows
+    )

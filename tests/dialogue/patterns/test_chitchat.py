@@ -22,11 +22,15 @@ from ..customer import a_client, a_visitor, asked_to_block, asked_to_file
     ],
 )
 def test_a_courtesy_has_its_sentence(about, said):
-    assert a_visitor().says("…", "bavarder" if about != "hors_sujet" else "ailleurs", about=about).said == [said]
+    assert a_visitor().says("…", "bavarder" if about != "hors_sujet" else "ailleurs", about=about).said == [
+        said
+    ]
 
 
 def test_who_says_hello_again_is_not_greeted_as_new():
-    customer = a_visitor().says("bonjour", "bavarder", about="saluer").says("bonjour", "bavarder", about="saluer")
+    customer = (
+        a_visitor().says("bonjour", "bavarder", about="saluer").says("bonjour", "bavarder", about="saluer")
+    )
     assert customer.said == ["utter_saluer_encore"]
 
 
@@ -64,7 +68,9 @@ def test_an_identity_card_is_sent_to_who_made_it():
 
 
 def test_a_bank_card_stolen_with_it_is_ours():
-    customer = a_client().says("on m'a volé ma carte d'identité et ma carte bleue", "raconter", about="carte_volee")
+    customer = a_client().says(
+        "on m'a volé ma carte d'identité et ma carte bleue", "raconter", about="carte_volee"
+    )
     assert customer.effect == "action_lister_cartes"
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from ..customer import a_visitor
 
-DOUBT = {"frais": 0.3, "virement_en_retard": 0.25, "affirmer": 0.2, "prelevement_abusif": 0.15, "acces_compte": 0.05}
+DOUBT = {
+    "frais": 0.3,
+    "virement_en_retard": 0.25,
+    "affirmer": 0.2,
+    "prelevement_abusif": 0.15,
+    "acces_compte": 0.05,
+}
 
 
 def test_the_three_likeliest_that_have_a_title_are_offered_then_something_else():
@@ -32,7 +38,9 @@ def test_what_was_just_refused_is_not_offered():
 def test_a_blocking_that_was_refused_is_not_offered_either():
     customer = a_visitor()
     customer.state.refused = ["opposition"]
-    customer.says("alors voilà en fait euh", about={"carte_perdue": 0.3, "faire_opposition": 0.2, "frais": 0.2})
+    customer.says(
+        "alors voilà en fait euh", about={"carte_perdue": 0.3, "faire_opposition": 0.2, "frais": 0.2}
+    )
     assert customer.buttons == ["Frais", "Autre chose"]
 
 
@@ -44,7 +52,8 @@ def test_a_card_without_what_happened_is_asked_about_and_is_no_failure():
 
 def test_labels_that_lead_to_the_same_act_are_no_doubt():
     customer = a_visitor().says(
-        "j'ai perdu ma carte, vous pouvez la bloquer ?", about={"carte_perdue": 0.45, "faire_opposition": 0.45}
+        "j'ai perdu ma carte, vous pouvez la bloquer ?",
+        about={"carte_perdue": 0.45, "faire_opposition": 0.45},
     )
     assert customer.said == ["utter_opposition_anonyme"]
 

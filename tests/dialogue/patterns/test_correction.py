@@ -41,7 +41,10 @@ def test_a_fact_of_another_motive_is_not_asked_for():
 
 def test_the_motive_follows_what_he_says_last():
     customer = a_client().says(
-        "réclamation : erreur de 50 € le 3 novembre sur mon compte", "deposer", "raconter", about="remboursement_erreur"
+        "réclamation : erreur de 50 € le 3 novembre sur mon compte",
+        "deposer",
+        "raconter",
+        about="remboursement_erreur",
     )
     customer.says("c'est pas une erreur c'est un vol", "corriger", about="paiement_frauduleux")
     assert customer.said == ["utter_motif_change", "utter_ask_creancier"]
@@ -113,7 +116,11 @@ def test_what_is_corrected_is_not_filed_without_another_yes():
 
 
 def test_an_operation_that_was_forgotten_is_added_to_the_first():
-    customer = a_client().says("45,90 € hier chez GLOBALPAY", "raconter", about="prelevement_abusif").says("oui", "oui")
+    customer = (
+        a_client()
+        .says("45,90 € hier chez GLOBALPAY", "raconter", about="prelevement_abusif")
+        .says("oui", "oui")
+    )
     assert customer.asked == "confirme"
     customer.says("vous oubliez le 112 de ce matin", "corriger")
     assert customer.facts["montant"] == "157.90" and customer.facts["date"] == "2026-11-22"
@@ -121,6 +128,10 @@ def test_an_operation_that_was_forgotten_is_added_to_the_first():
 
 
 def test_another_day_alone_still_replaces_the_first():
-    customer = a_client().says("45,90 € hier chez GLOBALPAY", "raconter", about="prelevement_abusif").says("oui", "oui")
+    customer = (
+        a_client()
+        .says("45,90 € hier chez GLOBALPAY", "raconter", about="prelevement_abusif")
+        .says("oui", "oui")
+    )
     customer.says("non c'était ce matin", "corriger")
     assert customer.facts["montant"] == "45.90" and customer.facts["date"] == "2026-11-23"

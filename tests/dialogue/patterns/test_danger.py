@@ -53,7 +53,9 @@ def test_a_robbery_is_a_stolen_card():
 
 
 def test_the_report_follows_the_blocking_with_what_was_told():
-    customer = a_client().says("50 € partent vers Zara en ce moment", danger="argent_part").sees_cards(*CARDS[:1])
+    customer = (
+        a_client().says("50 € partent vers Zara en ce moment", danger="argent_part").sees_cards(*CARDS[:1])
+    )
     customer.says("oui", "oui").sees("bloquee")
     assert customer.said[-1] == "utter_ask_suite_signalement"
     customer.says("oui", "oui")
@@ -62,7 +64,9 @@ def test_the_report_follows_the_blocking_with_what_was_told():
 
 def test_danger_outranks_the_question_that_is_open():
     customer = a_client().says("réclamation pour des frais", "deposer", about="frais")
-    customer.says("attendez on m'appelle pour mon code", "hesiter", danger="faux_conseiller").sees_cards(*CARDS[:1])
+    customer.says("attendez on m'appelle pour mon code", "hesiter", danger="faux_conseiller").sees_cards(
+        *CARDS[:1]
+    )
     assert customer.asked == "bloque"
     assert customer.says("non", "non").said == ["utter_rien_bloque", "utter_ask_montant"]
 
@@ -131,4 +135,6 @@ def test_once_the_card_is_blocked_no_sentence_says_to_block_it(kind):
     said = for_customer(responses()[f"utter_danger_{kind}"], State(blocked=["4321"]))
     texts = " ".join(" ".join(one["text"].split()) for one in said)
     assert not re.search(r"bloquer|bloquons|protégeons|la carte d'abord|Ensuite, la carte", texts)
-    assert all(one["payload"] != "/faire_opposition" for wording in said for one in wording.get("buttons", []))
+    assert all(
+        one["payload"] != "/faire_opposition" for wording in said for one in wording.get("buttons", [])
+    )

@@ -54,7 +54,9 @@ def test_a_yes_with_a_question_blocks_nothing_and_is_answered():
 
 
 def test_an_impossible_answer_is_told_why_and_the_question_stays():
-    customer = a_visitor().says("réclamation pour des frais", "deposer", about="frais").says("-5 €", "repondre")
+    customer = (
+        a_visitor().says("réclamation pour des frais", "deposer", about="frais").says("-5 €", "repondre")
+    )
     assert customer.said == ["utter_montant_negatif"]
     assert customer.asked == "montant"
 
@@ -103,8 +105,13 @@ def test_who_wants_no_person_gets_none():
 
 def test_the_blocking_is_offered_to_whom_a_machine_kept_the_card_and_not_to_who_asks_in_general():
     said = ("le distributeur a avalé ma carte", "raconter")
-    assert a_client().says(*said, asks="carte_avalee").said == ["utter_info_carte_avalee", "utter_offre_opposition"]
-    assert a_client().says("que faire d'une carte avalée ?", asks="carte_avalee").said == ["utter_info_carte_avalee"]
+    assert a_client().says(*said, asks="carte_avalee").said == [
+        "utter_info_carte_avalee",
+        "utter_offre_opposition",
+    ]
+    assert a_client().says("que faire d'une carte avalée ?", asks="carte_avalee").said == [
+        "utter_info_carte_avalee"
+    ]
     assert a_visitor().says(*said, asks="carte_avalee").said == ["utter_info_carte_avalee"]
 
 

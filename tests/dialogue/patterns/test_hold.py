@@ -39,7 +39,9 @@ def test_a_hesitation_among_cards_shows_them_again():
 
 
 def test_a_hesitation_about_the_offer_keeps_it_open():
-    customer = a_visitor().says("on m'a pris des frais", "raconter", about="frais").says("j'hésite", "hesiter")
+    customer = (
+        a_visitor().says("on m'a pris des frais", "raconter", about="frais").says("j'hésite", "hesiter")
+    )
     assert customer.said == ["utter_hesite_offre"]
     assert customer.says("oui", "oui").flows == ["reclamation"]
 

@@ -42,7 +42,9 @@ FAILED = [
 @pytest.mark.parametrize("text", FAILED)
 @pytest.mark.parametrize("about", ["demander_capacites", "exprimer_mecontentement"])
 def test_who_reproaches_what_could_not_be_done_is_offered_a_person_and_no_menu(text, about):
-    customer = a_visitor().says("bloquez ma carte", "bloquer", about="faire_opposition").says(text, about=about)
+    customer = (
+        a_visitor().says("bloquez ma carte", "bloquer", about="faire_opposition").says(text, about=about)
+    )
     assert (customer.said, customer.asked) == (["utter_pardon_conseiller"], "conseiller")
 
 

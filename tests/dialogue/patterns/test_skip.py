@@ -12,7 +12,9 @@ from ..customer import CARDS, Customer, a_visitor, asked_to_block
 def asked_for(field: str) -> Customer:
     """A complaint about a debit, at the question of that fact."""
     told = {"montant": "", "date": " de 12 €", "creancier": " de 12 € le 3 novembre"}[field]
-    customer = a_visitor().says(f"réclamation pour un prélèvement{told}", "deposer", about="prelevement_abusif")
+    customer = a_visitor().says(
+        f"réclamation pour un prélèvement{told}", "deposer", about="prelevement_abusif"
+    )
     assert customer.asked == field
     return customer
 
@@ -58,7 +60,12 @@ def test_a_card_is_never_skipped_to_another():
 
 @pytest.mark.parametrize(
     "text",
-    ["quelle carte ? je sais pas", "celle que j'utilise tous les jours", "la bleue", "je connais pas les numéros"],
+    [
+        "quelle carte ? je sais pas",
+        "celle que j'utilise tous les jours",
+        "la bleue",
+        "je connais pas les numéros",
+    ],
 )
 def test_a_card_told_by_its_use_or_colour_is_found_by_the_one_that_is_left(text):
     customer = asked_to_block(*CARDS).says(text, "repondre")

@@ -27,14 +27,18 @@ def test_a_courtesy_is_no_part_of_the_description():
 
 def test_an_amount_told_beside_several_operations_leaves_them_their_total():
     customer = a_visitor().says(
-        "deux prélèvements : 9,90 € le 12 septembre et 9,90 € le 12 octobre", "raconter", about="prelevement_abusif"
+        "deux prélèvements : 9,90 € le 12 septembre et 9,90 € le 12 octobre",
+        "raconter",
+        about="prelevement_abusif",
     )
     customer.says("ça m'a mis à découvert de 5 €", "raconter", about="prelevement_abusif")
     assert customer.state.told["prelevement_abusif"].facts["montant"] == "19.80"
 
 
 def test_a_newer_amount_replaces_an_older_one():
-    customer = a_visitor().says("12 € de frais", "raconter", about="frais").says("12,50 € exactement", "raconter")
+    customer = (
+        a_visitor().says("12 € de frais", "raconter", about="frais").says("12,50 € exactement", "raconter")
+    )
     assert customer.state.told["frais"].facts["montant"] == "12.50"
 
 
@@ -64,7 +68,9 @@ def test_a_lost_card_told_with_a_fraud_is_blocked_first_and_the_fraud_is_noted()
 
 
 def test_a_story_told_at_the_summary_is_added_to_it():
-    customer = a_client().says("réclamation : 12 € de frais le 3 novembre", "deposer", "raconter", about="frais")
+    customer = a_client().says(
+        "réclamation : 12 € de frais le 3 novembre", "deposer", "raconter", about="frais"
+    )
     customer.says("et en plus personne ne m'a prévenu avant", "raconter", about="frais")
     assert customer.said == ["utter_jajoute_court", "utter_ask_confirme"]
     assert customer.facts["description"][-1] == "et en plus personne ne m'a prévenu avant"
@@ -131,7 +137,11 @@ def test_a_yes_after_all_begins_the_complaint_that_was_refused():
 
 
 def after_the_blocking():
-    customer = a_client().says("deux paiements pas à moi", "raconter", about="paiement_frauduleux").says("oui", "oui")
+    customer = (
+        a_client()
+        .says("deux paiements pas à moi", "raconter", about="paiement_frauduleux")
+        .says("oui", "oui")
+    )
     return customer.sees_cards(*CARDS[:1]).says("oui", "oui").sees("bloquee")
 
 
@@ -152,5 +162,7 @@ def test_two_sums_of_which_one_has_no_unit_are_two_operations():
         "45,90 € à GLOBALPAY hier et 112 à ZXMODA ce matin", "raconter", about="paiement_frauduleux"
     )
     assert customer.state.told["paiement_frauduleux"].facts["montant"] == "157.90"
-    one = a_visitor().says("45,90 € hier et 2 appels à votre service", "raconter", about="paiement_frauduleux")
+    one = a_visitor().says(
+        "45,90 € hier et 2 appels à votre service", "raconter", about="paiement_frauduleux"
+    )
     assert one.state.told["paiement_frauduleux"].facts["montant"] == "45.90"

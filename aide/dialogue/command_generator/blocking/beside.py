@@ -16,9 +16,13 @@ LIKELY = 0.4
 
 
 def told_beside(message: Message, *, few: int = FEW) -> list[Command]:
-    """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left, told in more words than `few`."""
+    """« je l'ai retrouvée. Par contre mon virement n'arrive pas »: the problem that is left,
+    told in more words than `few`.
+    """
     if message.second is not None and message.second["intent"] not in CARD:
-        return [Command("tell", message.second["intent"], {"quiet": False, "facts": True}, message.second["text"])]
+        return [
+            Command("tell", message.second["intent"], {"quiet": False, "facts": True}, message.second["text"])
+        ]
     problem = problem_in(message, at=LIKELY)
     tells = any(one.has("raconter", "deposer", at=0.3) for one in (message, *message.sentences))
     only_asks = message.top_question[1] >= T.surely_question and not tells

@@ -31,7 +31,9 @@ def finds_it(heard: CardAnswer) -> list[Command] | None:
 
 
 def finds_one_of_two(heard: CardAnswer) -> list[Command] | None:
-    """« j'ai retrouvé la 8890 dans un tiroir », where he did not know which one was in his wallet: the other is asked about."""
+    """« j'ai retrouvé la 8890 dans un tiroir », where he did not know which one was in his wallet:
+    the other is asked about.
+    """
     found = heard.kept
     if found is None or not has_found(heard.message) or not (heard.question.tries > 0 or heard.lost_with_all):
         return None
@@ -136,8 +138,10 @@ _WHICH = re.compile(
 )
 MOST_DESCRIBING = 9
 _DESCRIBED = re.compile(
-    r"\b(?:celle|cell|cel|la) (?:que j (?:utilise|ai)|dont je me sers|avec (?:quoi|laquelle) je|(?:de|pour) (?:tous les jours|les courses|"
-    r"d habitude|toujours|l essence|internet)|bleue?|noire?|rouge|verte?|grise?|blanche?|doree?|rose|violette?|"
+    r"\b(?:celle|cell|cel|la) (?:que j (?:utilise|ai)|dont je me sers|avec (?:quoi|laquelle) je|"
+    r"(?:de|pour) (?:tous les jours|les courses|"
+    r"d habitude|toujours|l essence|internet)|bleue?|noire?|rouge|"
+    r"verte?|grise?|blanche?|doree?|rose|violette?|"
     r"(?:plus |la plus )?(?:recente|nouvelle|neuve|vieille|ancienne))\b"
 )
 """A card by its colour, its age or its use: his cards are told apart by four digits only."""

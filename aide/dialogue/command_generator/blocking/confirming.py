@@ -42,14 +42,18 @@ def adds_card(heard: CardAnswer) -> list[Command] | None:
 
 
 def names_lost_one(heard: CardAnswer) -> list[Command] | None:
-    """« la 2215, je viens de la retrouver ! Celle à bloquer, c'est la 7730 »: the other one is asked about."""
+    """« la 2215, je viens de la retrouver ! Celle à bloquer, c'est la 7730 »:
+    the other one is asked about.
+    """
     lost = [one.id for one in heard.said_lost]
     is_meant = bool(lost) and lost != heard.asked and not heard.message.is_question
     return [Command("correct_fact", "carte", {"carte": lost})] if is_meant else None
 
 
 def keeps_one(heard: CardAnswer) -> list[Command] | None:
-    """« ah voilà, j'ai la 8890 », of both: that one stays; « j'ai la 8890 », where the bag is gone: the other is asked about."""
+    """« ah voilà, j'ai la 8890 », of both: that one stays; « j'ai la 8890 », where the bag is gone:
+    the other is asked about.
+    """
     kept, asked = heard.kept, heard.asked
     if kept is None or kept.id not in asked:
         return None
@@ -59,12 +63,20 @@ def keeps_one(heard: CardAnswer) -> list[Command] | None:
 
 
 def loses_the_other(heard: CardAnswer) -> list[Command] | None:
-    """« pas celle-là, je l'ai retrouvée ! C'est l'autre qui est dans le bus »: the lost one is asked about, and nothing is settled."""
+    """« pas celle-là, je l'ai retrouvée ! C'est l'autre qui est dans le bus »:
+    the lost one is asked about, and nothing is settled.
+    """
     asked, message = heard.asked, heard.message
     left = heard.left(set(asked)) if len(asked) == 1 else []
     says = _OTHER_IS_GONE.search(message.plain) is not None and not message.is_question
-    is_found = has_found(message) or found_in_a_sentence(message) or _WRONG_ONE.search(message.plain) is not None
-    return [Command("correct_fact", "carte", {"carte": left, FOUND: asked})] if left and says and is_found else None
+    is_found = (
+        has_found(message) or found_in_a_sentence(message) or _WRONG_ONE.search(message.plain) is not None
+    )
+    return (
+        [Command("correct_fact", "carte", {"carte": left, FOUND: asked})]
+        if left and says and is_found
+        else None
+    )
 
 
 def finds_it(heard: CardAnswer) -> list[Command] | None:
@@ -112,7 +124,9 @@ def names_all(heard: CardAnswer) -> list[Command] | None:
     message, asked = heard.message, set(heard.asked)
     is_other = message.is_question or message.has("non", "hesiter", "retrouver", at=0.3)
     is_plain = message.words <= 6 and not is_other and NEGATION.search(message.plain) is None
-    is_all = len(asked) > 1 and ({one.id for one in heard.named} == asked or _ONE_TOO.search(message.plain) is not None)
+    is_all = len(asked) > 1 and (
+        {one.id for one in heard.named} == asked or _ONE_TOO.search(message.plain) is not None
+    )
     return [Command("affirm", values=reason_told(message))] if is_all and is_plain else None
 
 
@@ -128,7 +142,11 @@ def agrees(heard: CardAnswer) -> list[Command] | None:
     """A plain yes, or the order."""
     message = heard.message
     if agrees_to_block(message):
-        return [*told_beside(message), Command("affirm", values=reason_told(message)), *questions_alone(message)]
+        return [
+            *told_beside(message),
+            Command("affirm", values=reason_told(message)),
+            *questions_alone(message),
+        ]
     if orders_at_first(message):
         return [Command("affirm", values=reason_told(message)), *question_in(message)]
     return None
@@ -173,13 +191,17 @@ def is_unclear(heard: CardAnswer) -> list[Command] | None:
 
 
 def says_it_is_the_one(heard: CardAnswer) -> list[Command] | None:
-    """« oui c'est bien celle-là, mais elle n'est pas perdue, c'est un achat inconnu »: a yes with its reason, and what he asks."""
+    """« oui c'est bien celle-là, mais elle n'est pas perdue, c'est un achat inconnu »:
+    a yes with its reason, and what he asks.
+    """
     if NOT_SAID.search(heard.message.plain):
         return None
     message = heard.message
     first = message.sentences[0] if message.sentences else message
     said = _RIGHT_ONE.sub(" ", HARMLESS.sub(" ", first.plain), count=1)
-    is_meant = _RIGHT_ONE.match(first.plain) is not None and not DOUBT.search(said) and not NEGATION.search(said)
+    is_meant = (
+        _RIGHT_ONE.match(first.plain) is not None and not DOUBT.search(said) and not NEGATION.search(said)
+    )
     takes_back = message.has("non", "hesiter", "retrouver", "annuler", at=0.4) or first.is_question
     if not is_meant or takes_back or objects(message) or asks_before(message.sentences[1:]):
         return None
@@ -192,11 +214,13 @@ def _only_asks(message: Message) -> bool:
 
 
 _YES_NAMES = re.compile(
-    r"(?:(?:oui|ouais|ok|d accord|voila|exact\w*) ){1,12}(?:c est |c )?(?:(?:bien|la|celle|ma|carte|en|qui|finit|finissant|par) ){0,12}\d{4}"
+    r"(?:(?:oui|ouais|ok|d accord|voila|exact\w*) ){1,12}(?:c est |c )?(?:(?:bien|la|celle|ma|carte|en|qui|"
+    r"finit|finissant|par) ){0,12}\d{4}"
     r"(?: (?:oui|svp|merci|s il vous plait|stp)){0,12}$"
 )
 _RIGHT_ONE = re.compile(
-    r"(?:(?:oui|ouais|ok|voila|exact\w*) ){1,12}(?:c est |c )?(?:bien )?(?:la bonne(?: carte)?|elle|celle la|celle ci|cette carte(?: la)?)\b"
+    r"(?:(?:oui|ouais|ok|voila|exact\w*) ){1,12}(?:c est |c )?(?:bien )?(?:la bonne(?: carte)?|elle|"
+    r"celle la|celle ci|cette carte(?: la)?)\b"
 )
 FEW_AFTER_DANGER = 4
 """Words of « c'est un virement que j'attends », by which he says that there is no danger."""
@@ -204,15 +228,19 @@ FEW_AFTER_DANGER = 4
 
 _OTHER = re.compile(r"(?<!pas )\b(?:c est |bloque\w* )?l autre\b(?! jour| fois| soir| carte (?:est|elle) )")
 _OTHER_IS_GONE = re.compile(
-    r"\bl autre (?:carte )?(?:(?:qui|que|qu|elle|on) )*(?:est|etait|j ai|m a|a|manque)\b.{0,12}(?:dans|perdue?|volee?|dedans|disparu\w*|partie?|prise?|restee?|manque|bus|train)|\bl autre (?:qui )?(?:manque|a disparu)\b"
+    r"\bl autre (?:carte )?(?:(?:qui|que|qu|elle|on) )*(?:est|etait|j ai|m a|a|manque)\b.{0,12}(?:dans|"
+    r"perdue?|volee?|dedans|disparu\w*|partie?|prise?|restee?|manque|bus|"
+    r"train)|\bl autre (?:qui )?(?:manque|a disparu)\b"
 )
 _TOO = re.compile(r"\b(?:non plus|aussi|egalement|en plus|les deux)\b")
 _ONE_TOO = re.compile(
-    r"^(?:oui|ouais|ok|d accord)\b.*\b(?:l autre|(?:la )?(?:deuxieme|seconde|2e|2eme)(?: carte)?|elle|celle \w+) (?:aussi|egalement)\b"
+    r"^(?:oui|ouais|ok|d accord)\b.*\b(?:l autre|(?:la )?(?:deuxieme|seconde|2e|2eme)(?: carte)?|elle|"
+    r"celle \w+) (?:aussi|egalement)\b"
 )
 """« oui celle-là, et la deuxième aussi », where both are asked about."""
 _ONLY_THE_OTHER = re.compile(
-    r"(?:(?:ah|bah|ben|euh|en fait|c est|bloque[zr]?|bloques|blok\w*) ){0,12}l autre(?: (?:carte|svp|stp|s il vous plait)){0,12}"
+    r"(?:(?:ah|bah|ben|euh|en fait|c est|bloque[zr]?|bloques|blok\w*) ){0,12}l "
+    r"autre(?: (?:carte|svp|stp|s il vous plait)){0,12}"
 )
 """« bloquez l'autre », and nothing else: it is asked about before anything is done."""
 _WRONG_ONE = re.compile(r"\b(?:pas (?:celle|cette|la)|non|nn|nan|plutot|mais)\b")

@@ -26,14 +26,18 @@ def agrees_to_block(message: Message) -> bool:
     is_affirmed = message.subject("affirmer") >= T.subject
     is_short = message.words <= PLAIN
     sure = T.yes_block if is_short or is_affirmed else T.yes_block_at_length
-    is_heard = is_short or is_affirmed or _does_nothing_else(message) or _IN_WORDS.search(message.plain) is not None
+    is_heard = (
+        is_short or is_affirmed or _does_nothing_else(message) or _IN_WORDS.search(message.plain) is not None
+    )
     is_agreed = (is_heard and is_yes(message, sure, strict=True)) or plainly_yes(message, sure)
     is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None or says_yes_again(message)
     return is_agreed or orders_blocking(message) or _orders_at_last(message)
 
 
 def _does_nothing_else(message: Message) -> bool:
-    """« de toute façon je ne m'en sers plus, donc vous pouvez »: surely a yes, in words that nobody listed."""
+    """« de toute façon je ne m'en sers plus, donc vous pouvez »: surely a yes,
+    in words that nobody listed.
+    """
     others = [share for act, share in message.acts.items() if act != "oui"]
     return message.act("oui") >= SURELY and max(others, default=0.0) < NEXT_TO_NOTHING
 
@@ -43,12 +47,16 @@ SURELY, NEXT_TO_NOTHING = 0.95, 0.1
 
 def asks_before(asking: Sequence[Message]) -> bool:
     """What may change his mind, after a mere « oui »."""
-    of_this = [one for one in asking if not (_OF_THE_OTHER.search(one.plain) or _AFTERWARDS.search(one.plain))]
+    of_this = [
+        one for one in asking if not (_OF_THE_OTHER.search(one.plain) or _AFTERWARDS.search(one.plain))
+    ]
     return any(one.top_question[0] in _BEFORE_BLOCKING and one.top_question[1] >= UNSURE for one in of_this)
 
 
 def orders_at_first(message: Message) -> bool:
-    """« oui bloquez la 2210 tout de suite, et l'autre reste active ? »: what he asks is not whether to do it."""
+    """« oui bloquez la 2210 tout de suite, et l'autre reste active ? »:
+    what he asks is not whether to do it.
+    """
     if not yes_at_first(message, T.yes_block, orders=orders_blocking):
         return False
     if any(_IS_SOMEWHERE.search(one.plain) for one in message.sentences[1:]):
@@ -68,7 +76,9 @@ def _is_of_afterwards(one: Message) -> bool:
 
 
 _IS_SOMEWHERE = re.compile(
-    r"\b(?:elle|carte|cb) (?:est|etait|doit etre|reste) (?:dans|chez|a la|au|sur|avec|sous)\b|\b(?:c est|carte|celle) (?:la carte )?(?:de|d) (?:mon|ma|mes|notre|un)\b|\bje l ai (?!\w+(?:e|ee|u|ue)\b)"
+    r"\b(?:elle|carte|cb) (?:est|etait|doit etre|reste) (?:dans|chez|a la|au|sur|avec|sous)\b|"
+    r"\b(?:c est|carte|celle) (?:la carte )?(?:de|d) (?:mon|ma|mes|"
+    r"notre|un)\b|\bje l ai (?!\w+(?:e|ee|u|ue)\b)"
 )
 """« oui, elle est dans la voiture », « c'est la carte de mon mari »: no plain reason to block it."""
 
@@ -88,8 +98,9 @@ UNSURE = 0.2
 """Of a question that may change his mind, after a mere « oui »."""
 
 _ONCE_BLOCKED = frozenset(
-    """delai_nouvelle_carte nouvelle_carte_quand_et_ou payer_en_attendant_carte carte_adresse_envoi remboursement_fraude
-    delai_remboursement_fraude abonnements_apres_opposition code_nouvelle_carte plainte_police_carte""".split()
+    """delai_nouvelle_carte nouvelle_carte_quand_et_ou payer_en_attendant_carte carte_adresse_envoi
+    remboursement_fraude delai_remboursement_fraude abonnements_apres_opposition code_nouvelle_carte
+    plainte_police_carte""".split()
 )
 """What one asks of the time once the card is blocked."""
 
@@ -101,19 +112,24 @@ _BEFORE_BLOCKING = frozenset(
 """What one asks before blocking a card."""
 
 _UNDONE = re.compile(
-    r"\b(?:debloqu\w*|reactiv\w*|retrouv\w*|temporaire\w*|provisoire\w*|revers\w*|revenir|definiti\w*|remettre|"
+    r"\b(?:debloqu\w*|reactiv\w*|retrouv\w*|temporaire\w*|"
+    r"provisoire\w*|revers\w*|revenir|definiti\w*|remettre|"
     r"annul\w* (?:l opposition|le blocage|la carte|ca|apres))\b"
 )
 """« bloquez. je pourrai la débloquer après ? »: he takes it for what it is not."""
 
 
 def _orders_at_last(message: Message) -> bool:
-    """« définitif ?? bon oui bloquez. et mon argent ? »: the order ends what he says of it; what only asks of other things may follow."""
+    """« définitif ?? bon oui bloquez. et mon argent ? »: the order ends what he says of it;
+    what only asks of other things may follow.
+    """
     if message.has("retrouver", at=0.4):
         return False
     said = [place for place, one in enumerate(message.sentences) if _orders(one)]
     after = [one for one in message.sentences[said[-1] + 1 :] if not _is_of_afterwards(one)] if said else []
-    asks_else = all("?" in one.text and not (_UNDONE.search(one.plain) or DOUBT.search(one.plain)) for one in after)
+    asks_else = all(
+        "?" in one.text and not (_UNDONE.search(one.plain) or DOUBT.search(one.plain)) for one in after
+    )
     objecting = objects(replace(message, sentences=(message.sentences[0], *after))) if after else False
     return bool(said) and asks_else and not (after and (objecting or asks_before(after)))
 
@@ -124,8 +140,13 @@ def _orders(one: Message) -> bool:
 
 
 _IN_WORDS = re.compile(
-    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac\w*|yes|va[sz] ?[yi]|all(?:ez|er|ons) y|go|c (?:est )?bon|parfait\w*|valid\w*|confirm\w*|faites?|"
-    r"fais|proced\w*|accord|volontiers|bien sur|lance\w*|approuv\w*|accept\w*|absolument|affirmatif|evidemment|certain\w*|si|bloqu\w*|blok\w*|bloq|"
-    r"coupez|veux|souhait\w*|prefer\w*|carte|oppo\w*|desactiv\w*|ferme\w*|fini\w*|entendu|qu est ce que vous attend\w*|sans hesiter)\b"
+    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac\w*|yes|va[sz] ?[yi]|all(?:ez|er|ons) y|go|"
+    r"c (?:est )?bon|parfait\w*|valid\w*|confirm\w*|faites?|"
+    r"fais|proced\w*|accord|volontiers|bien sur|lance\w*|approuv\w*|accept\w*|absolument|affirmatif|"
+    r"evidemment|certain\w*|si|bloqu\w*|blok\w*|bloq|"
+    r"coupez|veux|souhait\w*|prefer\w*|carte|oppo\w*|desactiv\w*|ferme\w*|fini\w*|entendu|"
+    r"qu est ce que vous attend\w*|sans hesiter)\b"
 )
-"""At length a yes has a word for it or for the card: « et la mairie m'avait promis une prime, j'attends toujours » has none."""
+"""At length a yes has a word for it or for the card:
+« et la mairie m'avait promis une prime, j'attends toujours » has none.
+"""

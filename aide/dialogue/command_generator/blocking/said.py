@@ -42,13 +42,15 @@ class CardAnswer(Answer):
 
     @cached_property
     def named(self) -> list[Card]:
-        """Those of them that he names; « la 8052. L'autre n'est pas touchée »: the one of the first sentence that names one, of the
-        last one where he puts himself right, « 8052. pardon, 4321 ».
+        """Those of them that he names; « la 8052. L'autre n'est pas touchée »: the one of the first sentence
+        that names one, of the last one where he puts himself right, « 8052. pardon, 4321 ».
         """
         named = choose_cards(self.cards, self.message.text)
         if named or not self.message.sentences:
             return named
-        apart = [found for one in self.message.sentences if len(found := choose_cards(self.cards, one.text)) == 1]
+        apart = [
+            found for one in self.message.sentences if len(found := choose_cards(self.cards, one.text)) == 1
+        ]
         return (apart[-1] if _PUT_RIGHT.search(self.message.plain) else apart[0]) if apart else []
 
     @property
@@ -58,7 +60,9 @@ class CardAnswer(Answer):
 
     @cached_property
     def kept(self) -> Card | None:
-        """« ah voilà, j'ai la 8890 », « la 4321, je viens de la retrouver »: the one card that is with him."""
+        """« ah voilà, j'ai la 8890 », « la 4321, je viens de la retrouver »:
+        the one card that is with him.
+        """
         is_with_him = KEPT.search(self.message.plain) is not None or has_found(self.message)
         return self.by_digits[0] if len(self.by_digits) == 1 and is_with_him and not self.said_lost else None
 
@@ -79,7 +83,10 @@ class CardAnswer(Answer):
         if self.said_lost:
             return self.said_lost
         left_alone = {
-            digits for found in _LEFT_ALONE.finditer(self.message.plain) for digits in found.groups() if digits
+            digits
+            for found in _LEFT_ALONE.finditer(self.message.plain)
+            for digits in found.groups()
+            if digits
         }
         return [one for one in self.named if one.last4 not in left_alone]
 
@@ -123,14 +130,18 @@ def orders_blocking(message: Message) -> bool:
 
 def has_found(message: Message) -> bool:
     """Likelier than a yes; with a no beside it, less is enough: the card is kept in both cases."""
-    if _NOT_FOUND.search(message.plain) or (_INSIDE.search(message.plain) and not _AFTER_ALL.search(message.plain)):
+    if _NOT_FOUND.search(message.plain) or (
+        _INSIDE.search(message.plain) and not _AFTER_ALL.search(message.plain)
+    ):
         return False
     found = message.act("retrouver")
     return found > message.act("oui") and (message.has("retrouver") or found >= 0.33)
 
 
 def says_no(message: Message) -> bool:
-    """« NON je te dis. je veux savoir quand… », « bloke rien surtout »: nothing is blocked by it, so that a word is enough."""
+    """« NON je te dis. je veux savoir quand… », « bloke rien surtout »: nothing is blocked by it,
+    so that a word is enough.
+    """
     return _FIRST_NO.match(message.plain) is not None or KEEP_IT.search(message.plain) is not None
 
 
@@ -142,20 +153,28 @@ def found_in_a_sentence(message: Message) -> bool:
 
 SURELY_FOUND = 0.7
 _PUT_RIGHT = re.compile(
-    r"\b(?:pardon|oups|non|plutot|je me trompe|erreur|desolee?)(?: (?:c est|c|je voulais dire|la|celle|en))* \d{4}\b"
+    r"\b(?:pardon|oups|non|plutot|je me trompe|erreur|desolee?)"
+    r"(?: (?:c est|c|je voulais dire|la|celle|en))* \d{4}\b"
 )
 """« 8052. pardon, 4321 »; not « la 8052. L'autre, la 4321, n'est pas touchée »."""
 _SAID_LOST = re.compile(
-    r"(?<!pas )(?<!ne )(?<!rien )(?<!sans )\b(?:celle (?:qui (?:manque|a disparu|est (?:perdue|volee))|a bloquer|que j ai (?:perdue?|paumee?)|qu on m a (?:volee?|prise?))|a bloquer|"
-    r"bloqu(?:ez|er|e)|(?:est|etait) perdue|perdu|volee?)(?: (?:c est|c|est|plutot|bien|donc|la|celle|seulement|juste|uniquement))* (?P<digits>\d{4})\b"
+    r"(?<!pas )(?<!ne )(?<!rien )(?<!sans )\b(?:celle (?:qui (?:manque|a disparu|est (?:perdue|volee))|"
+    r"a bloquer|que j ai (?:perdue?|paumee?)|qu on m a (?:volee?|prise?))|a bloquer|"
+    r"bloqu(?:ez|er|e)|(?:est|etait) perdue|perdu|volee?)(?: (?:c est|c|est|plutot|bien|donc|la|celle|"
+    r"seulement|juste|uniquement))* (?P<digits>\d{4})\b"
 )
-_ALONE = r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)(?! (?:l autre|lautre|la \d|celle|les autres|mon autre))"
+_ALONE = (
+    r"(?:laiss\w*|gard\w*|touch\w* pas|bouge\w* pas|reste\w* active)"
+    r"(?! (?:l autre|lautre|la \d|celle|les autres|mon autre))"
+)
 _LEFT_ALONE = re.compile(
-    rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)(?: (?:bloque[rz]|toucher|la|a|celle|ma|carte)){{0,4}} (\d{{4}})\b"
+    rf"\b(\d{{4}})\b(?: (?:il|elle|faut|on|je|la|l|vous|tu|doit)){{0,4}} {_ALONE}\b|\b(?:{_ALONE}|pas)"
+    rf"(?: (?:bloque[rz]|toucher|la|a|celle|ma|carte)){{0,4}} (\d{{4}})\b"
 )
 _POLITELY = re.compile(r"\b(?:svp|stp|s il (?:vous|te) plait|merci|donc|vite|enfin)\b")
 _BLOCK_IT = re.compile(
-    r"\b(?:(?:ok|d accord|partante?|oui) pour (?:la |le )?(?:bloquer|blocage)|(?:mets|mettez)(?: la| le)? (?:en oppo\w*|hors service)|(?:bloque?z?|bloq|blok(?:e[zr]?)?|coupez|desactivez)"
+    r"\b(?:(?:ok|d accord|partante?|oui) pour (?:la |le )?(?:bloquer|blocage)|(?:mets|mettez)(?: la| le)? "
+    r"(?:en oppo\w*|hors service)|(?:bloque?z?|bloq|blok(?:e[zr]?)?|coupez|desactivez)"
     r"(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"
     r"(?:annulez|supprimez|fermez|coupez) (?:la|cette carte|ma carte|la carte)|"
     r"(?:il )?faut (?:la |tout )?(?:bloquer|desactiver)(?: ca)?|"
@@ -171,11 +190,13 @@ _AFTER_ORDER = re.compile(
 )
 _NOT_FOUND = re.compile(
     r"\b(?:(?:pas|jamais|plus|rien|sans|introuvable)(?: \w+){0,2} (?:re)?trouv\w*|introuvable|"
-    r"(?<!pas )(?<!plus )(?:est|etait) (?:bien |vraiment |bel et bien |definitivement )?(?:perdue|volee) (?:pour de (?:bon|vrai)|a jamais|definitivement|c est sur)|"
+    r"(?<!pas )(?<!plus )(?:est|etait) (?:bien |vraiment |bel et bien |definitivement )?(?:perdue|volee) "
+    r"(?:pour de (?:bon|vrai)|a jamais|definitivement|c est sur)|"
     r"aucun espoir|impossible (?:de |a )(?:la )?(?:re)?trouv\w*)\b"
 )
 _INSIDE = re.compile(
-    r"\b(?:carte|cb|elle) (?:etait|est|y etait) (?:dedans|dans (?:le|la|mon|ma|ce) (?:sac|portefeuille|porte|veste|poche))"
+    r"\b(?:carte|cb|elle) (?:etait|est|y etait) (?:dedans|dans (?:le|la|"
+    r"mon|ma|ce) (?:sac|portefeuille|porte|veste|poche))"
 )
 _AFTER_ALL = re.compile(
     r"\b(?:retrouv\w*|finalement|en fait|recuper\w*|tout va bien|c est bon|depuis le debut|je l ai)\b"
@@ -186,10 +207,12 @@ _FIRST_NO = re.compile(
     r"pas (?:encore|tout de suite)))"
 )
 KEPT = re.compile(
-    r"\b\d{4}\b(?!.{0,3}\bl autre\b).{0,12}\b(?:je l ai|jlai|ai (?:retrouve|la main)|est (?:la|avec|chez|dans)|"
+    r"\b\d{4}\b(?!.{0,3}\bl autre\b).{0,12}\b(?:je l ai|jlai|"
+    r"ai (?:retrouve|la main)|est (?:la|avec|chez|dans)|"
     r"retrouvee?|en main|c est bon|c bon)\b|"
     r"\b(?:retrouve\w*|garde\w*|j ai) (?:la |celle |ma )?\d{4}\b|"
-    r"\b(?:en main|dans (?:la|ma|les|mes) (?:main|mains|poche|sac)|sur moi|avec moi|chez moi|sous les yeux|me reste)\b"
+    r"\b(?:en main|dans (?:la|ma|les|mes) (?:main|mains|poche|sac)|"
+    r"sur moi|avec moi|chez moi|sous les yeux|me reste)\b"
     r"(?:(?!perd\w*|vol\w*|disparu\w*|bloqu\w*|pas|plus).){0,25}\b\d{4}\b"
 )
 _ALL_IN_IT = re.compile(r"\b(?:porte ?feuille|porte ?monnaie|porte ?cartes?|sac|sacoche|pochette|valise)\b")

@@ -10,7 +10,13 @@ from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes import card_state, ending
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import tells_loss
-from aide.dialogue.command_generator.wishes.new_card import GIVEN, asked_beside, digits_in, ordering, orders_it
+from aide.dialogue.command_generator.wishes.new_card import (
+    GIVEN,
+    asked_beside,
+    digits_in,
+    ordering,
+    orders_it,
+)
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import (
     CALL_BACK,
@@ -57,7 +63,9 @@ def cannot_be_read(heard: Heard) -> list[Command] | None:
 
 
 def asks_card_state(heard: Heard) -> list[Command] | None:
-    """« elle est bloquée ou pas ? »: of the state, whatever is open; it is no order and no trouble to log in."""
+    """« elle est bloquée ou pas ? »: of the state, whatever is open;
+    it is no order and no trouble to log in.
+    """
     message, state = heard.message, heard.state
     if not card_state.asks_card_state(message, is_blocked=bool(state.blocked) or _asks_before(heard)):
         return None
@@ -103,21 +111,27 @@ def is_not_ours(heard: Heard) -> list[Command] | None:
 def _of_police(message: Message) -> list[Command]:
     """« … faut porter plainte ? », asked beside it."""
     asked, share = message.top_question
-    return [Command("ask", POLICE, text=message.text)] if asked == POLICE and share >= T.surely_question else []
+    return (
+        [Command("ask", POLICE, text=message.text)] if asked == POLICE and share >= T.surely_question else []
+    )
 
 
 def asks_of_police(heard: Heard) -> list[Command] | None:
     """« faut que je porte plainte ? » at an offer of a complaint: of the police, and no yes to ours."""
     message, question = heard.message, heard.state.question
     is_offered = question is not None and question.field in ("offre", "suite")
-    if any(one.has("oui", at=0.7) for one in message.sentences):  # « oui bloquez. je vais à la police ? »: a yes too
+    if any(
+        one.has("oui", at=0.7) for one in message.sentences
+    ):  # « oui bloquez. je vais à la police ? »: a yes too
         return None
     is_short = message.is_question and message.words <= LONGEST_OPEN and not message.values("montant")
     return _of_police(message) or None if is_offered and is_short else None
 
 
 def orders_card(heard: Heard) -> list[Command] | None:
-    """« je veux une carte neuve, commandez-la »: whatever else is open or asked; it is a yes where it was offered."""
+    """« je veux une carte neuve, commandez-la »: whatever else is open or asked;
+    it is a yes where it was offered.
+    """
     message, question = heard.message, heard.state.question
     if question is not None and question.field in ("bloque", "carte", "confirme", "description"):
         return None
@@ -134,7 +148,9 @@ def orders_card(heard: Heard) -> list[Command] | None:
 
 
 def ends_it(heard: Heard) -> list[Command] | None:
-    """« stop », « non c'est bon en fait »: the end of what is open; a card stays as it is, a summary hears it by itself."""
+    """« stop », « non c'est bon en fait »: the end of what is open; a card stays as it is,
+    a summary hears it by itself.
+    """
     question = heard.state.question
     if question is None or question.field == "confirme":
         return None
@@ -177,10 +193,16 @@ def asks_person(heard: Heard) -> list[Command] | None:
 
 
 def _asked_beside_person(message: Message) -> list[Command]:
-    """« c'est gratuit ? et passez-moi quelqu'un »: the one question that is known, and not of the person himself."""
+    """« c'est gratuit ? et passez-moi quelqu'un »: the one question that is known,
+    and not of the person himself.
+    """
     parts = [one for one in message.sentences or (message,) if _YES_OR_NO.search(one.plain)]
     asked, known = question_in(message) or [one for part in parts for one in surely_asked(part)], entries()
-    return [one for one in asked if one.name == OPEN or (one.name in known and known[one.name].file != "assistant")][:1]
+    return [
+        one
+        for one in asked
+        if one.name == OPEN or (one.name in known and known[one.name].file != "assistant")
+    ][:1]
 
 
 def is_foreign(heard: Heard) -> list[Command] | None:

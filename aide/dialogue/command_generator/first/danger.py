@@ -32,12 +32,14 @@ def is_in_danger(heard: Heard) -> list[Command] | None:
 
 OF_CODES = frozenset({"code_donne", "faux_conseiller"})
 _NOBODY_ASKED = re.compile(
-    r"\bpersonne (?:ne )?(?:m a|ma|m|me|a) (?:rien )?(?:demand|appel|contact)\w*|\b(?:j ai|jai|je) (?:n )?(?:ai )?(?:donne rien|rien donne|pas donne|jamais donne)\b|"
+    r"\bpersonne (?:ne )?(?:m a|ma|m|me|a) (?:rien )?(?:demand|appel|contact)\w*|\b(?:j ai|jai|je) (?:n )?"
+    r"(?:ai )?(?:donne rien|rien donne|pas donne|jamais donne)\b|"
     r"\b(?:donne|donnez|file|filez)(?: moi)? (?:moi )?(?:le|votre|ton|un) (?:num\w*|tel\w*)\b"
 )
 """« personne ne m'a demandé mon code », « donne le numéro et j'appelle »: nobody has it."""
 _GAVE = re.compile(
-    r"\b(?:j ai|jai|ai|a) (?:(?!rien|pas|jamais|plus|aucun)\w+ )?(?:donne|communique|envoye|transmis|dicte|tape|saisi|rentre|entre|clique|valide)\w*\b(?! (?:rien|aucun))"
+    r"\b(?:j ai|jai|ai|a) (?:(?!rien|pas|jamais|plus|aucun)\w+ )?(?:donne|communique|envoye|transmis|dicte|"
+    r"tape|saisi|rentre|entre|clique|valide)\w*\b(?! (?:rien|aucun))"
 )
 """« donne-moi le numéro, j'ai donné mon code à un type »: he did, whatever else he says."""
 
@@ -51,7 +53,9 @@ def _is_new(kind: str, share: float, message: Message, state: State) -> bool:
 
 
 def _is_settled(kind: str, message: Message, state: State) -> bool:
-    """The card is blocked: what he tells or asks of it now is what was, or what follows. It goes on only where he says so."""
+    """The card is blocked: what he tells or asks of it now is what was, or what follows.
+    It goes on only where he says so.
+    """
     if not state.blocked or _NOW.search(message.plain):
         return False
     if kind in OF_THE_CARD and (state.warned or kind in _OVER):
@@ -82,7 +86,10 @@ def _only_looks_like(kind: str, message: Message) -> bool:
         said = _CALLED_NAMES.sub(" ", message.plain)
         is_other = said != message.plain or _FORGOTTEN.search(said) is not None
         return is_other and _VIOLENCE.search(said) is None
-    awaited = message.subject("virement_en_retard") >= T.question_alone and _AWAITED.search(message.plain) is not None
+    awaited = (
+        message.subject("virement_en_retard") >= T.question_alone
+        and _AWAITED.search(message.plain) is not None
+    )
     if kind == "vers_compte":
         return awaited and _SAFE_ACCOUNT.search(message.plain) is None
     if kind == "argent_part":
@@ -100,14 +107,18 @@ def _asks_of_our_call(message: Message) -> bool:
 
 
 OF_COPY = re.compile(
-    r"\b(?:lien|copie|recu|papier)\b.{0,40}\b(?:reclam\w*|copie|redonn\w*|renvo\w*|perdu|plus|ferme)|\bcopie\b"
+    r"\b(?:lien|copie|recu|papier)\b.{0,40}\b(?:reclam\w*|copie|"
+    r"redonn\w*|renvo\w*|perdu|plus|ferme)|\bcopie\b"
 )
 """« j'ai fermé la page, j'ai plus le lien de la copie »: of what was filed here."""
 _OVER = frozenset({"argent_part", "agression", "code_donne"})
 OF_THE_CARD = _OVER | {"lien", "faux_acheteur"}
-"""What a blocked card settles, once he was warned: the code or the data that were given are of no more use with it."""
+"""What a blocked card settles, once he was warned:
+the code or the data that were given are of no more use with it.
+"""
 _CALLS_NOW = re.compile(
-    r"\b(?:rappell?e\w*|appell?ent?|sonne\w*|au tel\w*|au bout du fil|en ligne|encore|toujours|insiste\w*|maintenant|la il|"
+    r"\b(?:rappell?e\w*|appell?ent?|sonne\w*|au tel\w*|au bout du fil|"
+    r"en ligne|encore|toujours|insiste\w*|maintenant|la il|"
     r"(?:il|elle|on|ils) (?:me |m )?(?:demande|veut|veulent|dit|disent))\b"
 )
 """« il me rappelle, il veut encore un code »: it goes on."""
@@ -119,21 +130,29 @@ _WILL_CALL = re.compile(
     r"\b(?:va|vont|allez|pouvez|pourrez|doit|devez)(?: vous)? (?:me |m |nous )(?:r?appel|telephon|contact)\w*"
 )
 _CALLED = re.compile(
-    r"\b(?:m a|m ont|il|elle|ils|mec|homme|dame|monsieur|type|gars) (?:r?appel\w*|demand\w*|dit|veut)\b|\bcodes?\b"
+    r"\b(?:m a|m ont|il|elle|ils|mec|homme|dame|monsieur|type|gars) "
+    r"(?:r?appel\w*|demand\w*|dit|veut)\b|\bcodes?\b"
 )
 _AWAITED = re.compile(
-    r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recue?s?|arrive\w*|venue?s?|vu|eu)\b|(?:vient|arrive|viens|arrivent) (?:toujours |tjrs? |encore )?pas|j attend\w*|est sec)\b"
+    r"\b(?:m (?:a|ont) (?:envoye|vire|verse)\w*|(?:pas|rien|jamais|tjr\w*|toujours) (?:recue?s?|arrive\w*|"
+    r"venue?s?|vu|eu)\b|(?:vient|arrive|viens|arrivent) (?:toujours |"
+    r"tjrs? |encore )?pas|j attend\w*|est sec)\b"
 )
 _SAFE_ACCOUNT = re.compile(
-    r"\b(?:securis\w*|abri|protege\w*|conseill\w*|appel\w*|telephon\w*|au tel|coup de fil|sms|police|gendarm\w*|"
-    r"fraud\w*|pirat\w*|(?:nouveau|autre) compte|on me (?:dit|demande)|(?:me|m) (?:dit|demande\w*) de|crypto\w*|plac\w*|invest\w*)\b"
+    r"\b(?:securis\w*|abri|protege\w*|conseill\w*|appel\w*|"
+    r"telephon\w*|au tel|coup de fil|sms|police|gendarm\w*|"
+    r"fraud\w*|pirat\w*|(?:nouveau|autre) compte|on me (?:dit|demande)|(?:me|m) (?:dit|demande\w*) de|"
+    r"crypto\w*|plac\w*|invest\w*)\b"
 )
 """Without one of these, money that is awaited goes to no « compte sécurisé »."""
 _DEBITED = ("prelevement_abusif", "remboursement_erreur", "frais")
 _AT_THE_DEVICE = re.compile(
-    r"\b(?:distance|control\w*|pilot\w*|\w?ecran\w*|cliqu\w*|desktop|camera|souris|curseur|ordi\w*|pc|mac|tablette|install\w*|telecharg\w*|logiciel\w*|appli\w*|"
-    r"programme|main|connect\w*|acces|anydesk|any desk|team ?viewer|rust ?desk|supremo|quick ?support|ultra ?viewer|pirat\w*|hack\w*|virus|"
-    r"technicien\w*|depann\w*|tout seul|toute seule|dedans|(?:dans|sur) (?:mon|le|ma) (?:tel\w*|portable|machine))\b"
+    r"\b(?:distance|control\w*|pilot\w*|\w?ecran\w*|cliqu\w*|desktop|camera|souris|curseur|ordi\w*|pc|mac|"
+    r"tablette|install\w*|telecharg\w*|logiciel\w*|appli\w*|"
+    r"programme|main|connect\w*|acces|anydesk|any desk|team ?viewer|rust ?desk|supremo|quick ?support|"
+    r"ultra ?viewer|pirat\w*|hack\w*|virus|"
+    r"technicien\w*|depann\w*|tout seul|toute seule|dedans|(?:dans|sur) "
+    r"(?:mon|le|ma) (?:tel\w*|portable|machine))\b"
 )
 """Without one of these, a firm that takes its money once more sits in nobody's telephone."""
 _GOES_ON = re.compile(

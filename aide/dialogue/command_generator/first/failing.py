@@ -24,6 +24,7 @@ _FAILS = re.compile(
     r"\b(?:tu|vous|on) (?:me |m |nous )?(?:demand|di[st]|dites|propos|fai[st]|faites|promet)\w*\b.{3,60}"
     r"\b(?:peu[xt]?|pouvez|sai[st]|savez|march\w*|fonctionn\w*)(?: meme| vraiment| non plus)? (?:pas|rien)\b|"
     r"\b(?:peu[xt]?|pouvez|sai[st]|savez)(?: meme| vraiment| donc| jamais)? rien(?: faire| pour moi)?$|"
-    r"\bserv(?:ez|s|t)(?: vraiment| donc)? (?:a|strictement a) rien\b|\bsert a (?:rien|quoi)\b.{0,20}\b(?:peu[xt]?|pouvez|sai[st]|savez)\b"
+    r"\bserv(?:ez|s|t)(?: vraiment| donc)? (?:a|strictement a) rien\b|\bsert a (?:rien|quoi)\b.{0,20}\b"
+    r"(?:peu[xt]?|pouvez|sai[st]|savez)\b"
 )
 """« vous proposez et vous pouvez pas », « vous savez rien faire », « tu sers à rien »."""

@@ -13,7 +13,9 @@ DELAY = "delai"
 
 
 def makes_sure_of_delay(heard: Heard) -> list[Command] | None:
-    """The same answer in its other words, with the day where it is counted; a day to come is no day of an operation."""
+    """The same answer in its other words, with the day where it is counted;
+    a day to come is no day of an operation.
+    """
     message, state = heard.message, heard.state
     told = [one for one, turn in state.said.items() if turn == state.turns - 1 and DELAY in one.split("_")]
     is_short = message.words <= LONGEST and "?" in message.text and not message.values("montant")
@@ -23,10 +25,12 @@ def makes_sure_of_delay(heard: Heard) -> list[Command] | None:
 
 
 _SO = re.compile(
-    r"(?:(?:ok|oui|et|ah|bon|mais) ){0,12}(?:donc|dc|dnc|alors|du coup|genre|soit|en gros|ca (?:fait|veut dire|serait)|c est a dire|"
+    r"(?:(?:ok|oui|et|ah|bon|mais) ){0,12}(?:donc|dc|dnc|alors|du coup|genre|soit|en gros|"
+    r"ca (?:fait|veut dire|serait)|c est a dire|"
     r"si (?:je|j ai) (?:bien )?compr\w*)\b"
 )
 _WHEN = re.compile(
-    r"\b(?:demain|2main|aujourd hui|ce soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaines?|mois|jours?|"
+    r"\b(?:demain|2main|aujourd hui|ce soir|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|semaines?|mois|jours?|"
     r"heures?|le \d{1,2}|avant le|week ?end)\b"
 )

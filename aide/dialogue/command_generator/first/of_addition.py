@@ -5,7 +5,11 @@ from __future__ import annotations
 from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
-from aide.dialogue.command_generator.wishes.filed import announces_only, asks_where_it_stands, told_beside_question
+from aide.dialogue.command_generator.wishes.filed import (
+    announces_only,
+    asks_where_it_stands,
+    told_beside_question,
+)
 from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
@@ -19,10 +23,17 @@ OF_FILED = ("reclamation", "complement", "suivi")
 
 
 def adds_and_asks(heard: Heard) -> list[Command] | None:
-    """« elle en est où ? et ajoutez qu'il m'a rappelé », « c'était en mai. vous me les rendrez ? »: each gets its due."""
+    """« elle en est où ? et ajoutez qu'il m'a rappelé », « c'était en mai. vous me les rendrez ? »:
+    each gets its due.
+    """
     message, state = heard.message, heard.state
     is_there = state.filed or message.values("reference") or heard.world.holds("connecté")
-    if not is_there or state.frame is not None or message.has("retirer", at=0.6) or wants_person(message, state):
+    if (
+        not is_there
+        or state.frame is not None
+        or message.has("retirer", at=0.6)
+        or wants_person(message, state)
+    ):
         return None
     if state.later and says_to_file(message):
         return None  # « … je veux faire une réclamation pour ça aussi », of the problem that waits
@@ -55,7 +66,9 @@ def _asks(one: Message) -> bool:
 
 
 def _tells_of_filed(message: Message, state: State) -> bool:
-    """Of the problem that was filed, or of none just after something was added; a new sum is another story."""
+    """Of the problem that was filed, or of none just after something was added;
+    a new sum is another story.
+    """
     problem = problem_in(message)
     is_its = (problem or message.top) in state.closed or (problem is None and state.done == "complement")
     sums = {f"{float(one.value):.2f}" for one in message.values("montant")}

@@ -14,13 +14,20 @@ TAKEN_STILL, AFTER, BEFORE = "argent_encore_pris", "paiements_apres_opposition",
 """What a blocked card still pays, and who bears what was taken after the blocking or before it."""
 OF_FRAUD = frozenset({"paiement_frauduleux", "carte_volee", "carte_perdue"})
 ABOUT_IT = frozenset(
-    {"carte_dans_distributeur", "carte_avalee", "opposition_carte_retrouvee_apres", "carte_retrouvee_avant_blocage"}
+    {
+        "carte_dans_distributeur",
+        "carte_avalee",
+        "opposition_carte_retrouvee_apres",
+        "carte_retrouvee_avant_blocage",
+    }
 )
 """Questions of knowledge whose answer is another one once the card is blocked."""
 
 
 def asks_if_usable(heard: Heard) -> list[Command] | None:
-    """« plus personne ne peut payer avec ? »: of what was blocked here; the other card is another question."""
+    """« plus personne ne peut payer avec ? »: of what was blocked here;
+    the other card is another question.
+    """
     message, state = heard.message, heard.state
     tells = state.question is not None and state.question.field in ("description", "detail", "motif")
     is_blocked = bool(state.blocked) and not state.block_unsure
@@ -34,9 +41,16 @@ def asks_if_usable(heard: Heard) -> list[Command] | None:
 
 
 def asks_what_he_risks(heard: Heard) -> list[Command] | None:
-    """« ils peuvent encore me prendre de l'argent ? », « c'est pour ma poche ? »: once it is blocked, or after a fraud was told."""
+    """« ils peuvent encore me prendre de l'argent ? », « c'est pour ma poche ? »: once it is blocked,
+    or after a fraud was told.
+    """
     message, state = heard.message, heard.state
-    tells = state.question is not None and state.question.field in ("description", "detail", "motif", "bloque")
+    tells = state.question is not None and state.question.field in (
+        "description",
+        "detail",
+        "motif",
+        "bloque",
+    )
     asks = message.is_question or message.has("demander", at=0.5) or _RISK.search(message.plain) is not None
     if tells or not asks or message.words > LONGEST:
         return None
@@ -69,21 +83,25 @@ _COMES_BACK = re.compile(
     rf"\b(?:rend\w*|redonn\w*|recuper\w*|retrouv\w*|restitu\w*|ressort\w*|recrach\w*)\b.{{0,40}}\b{_USED}\b"
 )
 _BY_ANYONE = re.compile(
-    rf"\b(?:personne|quelqu un|qqu?n|kelk?un|voleur|voleuse|autrui)\b(?! (?:a|ait|aurait|avait) ).{{0,30}}\b{_USED}\b|"
+    r"\b(?:personne|quelqu un|qqu?n|kelk?un|voleur|voleuse|autrui)\b"
+    rf"(?! (?:a|ait|aurait|avait) ).{{0,30}}\b{_USED}\b|"
     rf"\b{_USED}\b.{{0,20}}\bpar (?:quelqu un|qqu?n|un autre|le voleur)\b"
 )
 _TAKE_MORE = re.compile(
-    r"\b(?:peu(?:t|vent)|pourr\w*|vont|va|risque\w*)(?: (?:encore|me|m|nous|toujours|de|quand meme|continuer|a|ils|il|elle|on|t|se)){0,5} "
+    r"\b(?:peu(?:t|vent)|pourr\w*|vont|va|risque\w*)(?: (?:encore|me|m|nous|toujours|de|quand meme|continuer|"
+    r"a|ils|il|elle|on|t|se)){0,5} "
     r"(?:prendre|voler|piquer|prelever|debiter|depenser|payer|retirer|vider|utiliser|servir|recommencer)\b"
 )
 _RISK = re.compile(
     r"\b(?:je |j)?risque (?:quoi|koi|quelque chose|encore)\b|\b(?:qu est ce que|que|koi) (?:je |j )?risque\b"
 )
 _HIS_SHARE = re.compile(
-    r"\b(?:c est|c|cest|ce sera|ca sera|ca reste|reste)(?: (?:pour|a|de))? (?:moi|ma (?:pomme|poche|charge|pp)|bibi)\b(?! (?:la|cette|une) )|\bde ma poche\b|"
+    r"\b(?:c est|c|cest|ce sera|ca sera|ca reste|reste)(?: (?:pour|a|de))? (?:moi|ma (?:pomme|poche|charge|"
+    r"pp)|bibi)\b(?! (?:la|cette|une) )|\bde ma poche\b|"
     r"\b(?:a ma charge|pour ma pomme|je paie combien|c est (?:moi|a moi) (?:qui paie|de payer))\b"
 )
 _ANOTHER = re.compile(
-    r"\b(?:l autre|lautre|lotre|une autre|autre carte|nouvelle|nouveau|remplacante|compte|espace|appli\w*|code|virements?|"
+    r"\b(?:l autre|lautre|lotre|une autre|autre carte|nouvelle|nouveau|"
+    r"remplacante|compte|espace|appli\w*|code|virements?|"
     r"numeros?|argent|rembours\w*|conseiller)\b"
 )

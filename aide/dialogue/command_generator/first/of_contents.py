@@ -44,7 +44,9 @@ def asks_contents(heard: Heard) -> list[Command] | None:
 
 
 def asks_if_added(heard: Heard) -> list[Command] | None:
-    """« ma photo c'est ajouté ou pas », « et c'est bien dans le dossier ? »: what was added is told, else what is in it."""
+    """« ma photo c'est ajouté ou pas », « et c'est bien dans le dossier ? »:
+    what was added is told, else what is in it.
+    """
     message, state = heard.message, heard.state
     if (
         not state.filed
@@ -67,12 +69,16 @@ def asks_if_added(heard: Heard) -> list[Command] | None:
 def _names_added(message: Message, state: State) -> bool:
     """A word of what was added is in his question: a yes to anything else might be wrong."""
     lines = [line for one in state.contents.values() for line in one.splitlines() if line.startswith(ADDED)]
-    added = {word for line in lines for word in plain(line.removeprefix(ADDED)).split() if len(word) >= SHORTEST}
+    added = {
+        word for line in lines for word in plain(line.removeprefix(ADDED)).split() if len(word) >= SHORTEST
+    }
     return not added.isdisjoint(message.plain.split())
 
 
 def asks_reference(heard: Heard) -> list[Command] | None:
-    """« redonnez-moi le numéro », « c'est quoi la référence déjà »: of what was filed here, or of the blocking."""
+    """« redonnez-moi le numéro », « c'est quoi la référence déjà »:
+    of what was filed here, or of the blocking.
+    """
     message, state = heard.message, heard.state
     has_lost = message.top_question[0] == LOST and message.top_question[1] >= T.surely_question
     asks = _NUMBER.search(message.plain) and (has_lost or _GIVE.search(message.plain))
@@ -117,7 +123,8 @@ _IS_IN_IT = re.compile(
 )
 """« mon message de lundi, il est dans le dossier ? »: asked of what he wrote or added."""
 _IS_ADDED = re.compile(
-    r"\b(?:(?:est|a ete|sont|c|ca|avez|as|a)(?: (?:\w+ )?(?:bien|deja|ete)){0,6} (?:r?ajoute|joint|note|mis|pris en compte|transmis)e?s?)\b"
+    r"\b(?:(?:est|a ete|sont|c|ca|avez|as|a)(?: (?:\w+ )?(?:bien|deja|ete)){0,6} (?:r?ajoute|joint|note|mis|"
+    r"pris en compte|transmis)e?s?)\b"
     r"(?! par)|\bbien (?:dans|sur|avec) (?:le|mon|ma|la|ce) (?:dossier|reclam\w*|plainte|signalement)\b"
 )
 _OR_NOT = re.compile(r"\bou (?:pas|non)\b|\boui ou non\b")

@@ -17,7 +17,12 @@ WITHDRAWN = "reclamation_retrait_transmis"
 DROPPED, LONGEST = "reclamation_annulee", 14
 THEN = "puis"
 """Of a cancelling: what he wants beside it follows, and nothing is offered in between."""
-OF_FILES = ("reclamation_retirer", "reclamation_deja_faite", "reclamation_etat_dossier", "reclamation_reference")
+OF_FILES = (
+    "reclamation_retirer",
+    "reclamation_deja_faite",
+    "reclamation_etat_dossier",
+    "reclamation_reference",
+)
 """Answered by what is said of the cancelling: what is filed, and what is not."""
 
 
@@ -42,9 +47,13 @@ def _asked_beside(message: Message) -> list[Command]:
 
 
 def asks_if_dropped(heard: Heard) -> list[Command] | None:
-    """« ma réclamation est annulée oui ou non »: by what was filed here, dropped here, or is being prepared."""
+    """« ma réclamation est annulée oui ou non »: by what was filed here,
+    dropped here, or is being prepared.
+    """
     message, state = heard.message, heard.state
-    is_of_here = state.dropped or "reclamation" in state.refused or state.filed or state.of("reclamation") is not None
+    is_of_here = (
+        state.dropped or "reclamation" in state.refused or state.filed or state.of("reclamation") is not None
+    )
     if not is_of_here or message.values("reference") or not _asks_if_dropped(message, state):
         return None
     if "retrait" in state.past:
@@ -53,7 +62,9 @@ def asks_if_dropped(heard: Heard) -> list[Command] | None:
 
 
 def asks_if_withdrawn(heard: Heard) -> list[Command] | None:
-    """« ma demande de retrait est bien partie ? », « donc je n'ai plus rien à faire ? », once it was passed on."""
+    """« ma demande de retrait est bien partie ? », « donc je n'ai plus rien à faire ? »,
+    once it was passed on.
+    """
     message, state = heard.message, heard.state
     asks = message.is_question or _OR_NOT.search(message.plain) or message.has("demander", at=0.6)
     is_of_it = _WITHDRAWAL.search(message.plain) is not None
@@ -79,14 +90,18 @@ _IS_DROPPED = re.compile(
     rf"\bvous (?:n )?avez (?:bien |deja |vraiment )?{_OFF} (?:la |ma |cette |mon |le )(?:\w+ )?{_FILE}"
 )
 _IT_IS_DROPPED = re.compile(
-    rf"\b(?:elle|c|ca|tout|celle la)\b(?: {_BEEN}| bien){{1,3}} {_OFF}|\bvous l avez (?:bien |deja |vraiment )?{_OFF}"
+    rf"\b(?:elle|c|ca|tout|celle la)\b(?: {_BEEN}| bien){{1,3}} {_OFF}|"
+    rf"\bvous l avez (?:bien |deja |vraiment )?{_OFF}"
 )
 _WITHDRAWAL = re.compile(
-    r"\bretrait\b(?! (?:de \d|dab|d argent|d especes|au ))|\bretir(?:er|ee?|ez) (?:ma |la |cette |ma demande de )?(?:reclam|plainte)\w*|"
-    r"\b(?:plus|autre chose|quelque chose) (?:rien )?a faire\b|\b(?:rien|plus) (?:d autre )?a faire\b|\bma demande\b"
+    r"\bretrait\b(?! (?:de \d|dab|d argent|d especes|au ))|\bretir(?:er|ee?|ez) (?:ma |la |cette |"
+    r"ma demande de )?(?:reclam|plainte)\w*|"
+    r"\b(?:plus|autre chose|quelque chose) (?:rien )?a faire\b|"
+    r"\b(?:rien|plus) (?:d autre )?a faire\b|\bma demande\b"
 )
 _OR_NOT = re.compile(r"\boui ou non\b|\bou (?:pas|non)\b|\bhein$")
 _OF_ELSE = re.compile(
-    r"\b(?:cartes?|cb|virements?|prelevements?|oppositions?|commandes?|mandats?|pourquoi|comment|peut|pouvez)\b"
+    r"\b(?:cartes?|cb|virements?|prelevements?|oppositions?|"
+    r"commandes?|mandats?|pourquoi|comment|peut|pouvez)\b"
 )
 """Something else that may be cancelled, or how it is done."""

@@ -33,7 +33,9 @@ def asks_if_filed(heard: Heard) -> list[Command] | None:
         return None
     if not at_it and not is_offered:
         return [Command("start_flow", "reclamation", {"pas_encore": True}, message.text)]
-    is_told = question is not None and question.field in ("description", "detail") and asking.words > LONGEST_ASIDE
+    is_told = (
+        question is not None and question.field in ("description", "detail") and asking.words > LONGEST_ASIDE
+    )
     return None if is_told else [Command("ask", NOT_YET, text=message.text)]
 
 
@@ -47,16 +49,22 @@ def _asks_if_done(one: Message, *, at_it: bool) -> bool:
 def asks_copy(heard: Heard) -> list[Command] | None:
     """« un papier qui prouve que j'ai réclamé »; once something is filed, « le lien, donnez-le encore »."""
     message, state = heard.message, heard.state
-    wants = message.is_question or message.has("demander", at=0.4) or _GIVE_COPY.search(message.plain) is not None
+    wants = (
+        message.is_question or message.has("demander", at=0.4) or _GIVE_COPY.search(message.plain) is not None
+    )
     tells = state.question is not None and state.question.field in ("description", "detail")
     if not wants or tells or message.has("oui", at=0.4):
         return None
-    is_of_it = _PROOF.search(message.plain) or (state.copy and state.frame is None and _COPY.search(message.plain))
+    is_of_it = _PROOF.search(message.plain) or (
+        state.copy and state.frame is None and _COPY.search(message.plain)
+    )
     return [Command("ask", COPY, text=message.text)] if is_of_it else None
 
 
 def wants_copy_by_mail(heard: Heard) -> list[Command] | None:
-    """« vous pouvez me l'envoyer par mail ? », « nan c'est MON mail : … », once something is filed: it is sent there."""
+    """« vous pouvez me l'envoyer par mail ? », « nan c'est MON mail : … », once something is filed:
+    it is sent there.
+    """
     message, state = heard.message, heard.state
     is_at_it = state.frame is not None and state.frame.flow == "copie"
     if not state.filed or state.of("reclamation") is not None or is_at_it:
@@ -74,7 +82,9 @@ def wants_copy_by_mail(heard: Heard) -> list[Command] | None:
 
 
 def asks_copy_by_mail(heard: Heard) -> list[Command] | None:
-    """« le double par courriel, c'est possible ? », with no number and nothing filed here: how it is had, no number asked."""
+    """« le double par courriel, c'est possible ? », with no number and nothing filed here:
+    how it is had, no number asked.
+    """
     message, state = heard.message, heard.state
     name, share = message.top_question
     is_under_way = state.question is not None or state.frame is not None or bool(state.copy)
@@ -98,7 +108,9 @@ def chooses_form_of_answer(heard: Heard) -> list[Command] | None:
     told = max(state.said.get(one, -AFTER_TOLD) for one in TOLD_OF_FORM)
     is_told = told >= state.turns - AFTER_TOLD or _CONSENTS.search(message.plain) is not None
     was_told = bool(state.filed) and is_told and state.question is None
-    is_short = message.words <= LONGEST_FORM and (not message.is_question or _CHOSEN.match(message.plain) is not None)
+    is_short = message.words <= LONGEST_FORM and (
+        not message.is_question or _CHOSEN.match(message.plain) is not None
+    )
     if not was_told or not is_short or _FORMS.search(message.plain) is None or names_recourse(message):
         return None
     detail = {"detail": f"Forme de la réponse : {message.text}"}
@@ -127,20 +139,26 @@ def _asks_due_day(message: Message, state: State) -> bool:
 
 TOLD_OF_FORM = (FORM, "reclamation_comment_prevenu")
 _CONSENTS = re.compile(
-    r"\b(?:accord|accepte|prefere\w*|ok|choisis) (?:(?:pour|que|de|d|la|l|une|votre|vos|etre|recevoir|plutot|reponse|repondu\w*|par|en) ){0,6}(?:e ?mails?|mails?|courriels?|courriers?|papier)\b"
+    r"\b(?:accord|accepte|prefere\w*|ok|choisis) (?:(?:pour|que|de|d|la|l|une|votre|vos|etre|recevoir|"
+    r"plutot|reponse|repondu\w*|par|en) ){0,6}(?:e ?mails?|mails?|courriels?|courriers?|papier)\b"
 )
 """« je donne mon accord pour l'e-mail »: for the answer, once something is filed."""
 _HOW_ANSWERED = re.compile(
-    r"\b(?:ou|comment|coment|koman|par quoi|par ou) (?:(?:est ce que|esque|vous|on|tu|allez|va|comptez|pouvez|pensez|je|vais|serai|etre) ){1,5}(?:(?:me|m|nous) )?"
+    r"\b(?:ou|comment|coment|koman|par quoi|par ou) (?:(?:est ce que|esque|vous|on|tu|allez|va|comptez|"
+    r"pouvez|pensez|je|vais|serai|etre) ){1,5}(?:(?:me|m|nous) )?"
     r"(?:repon[ds]\w*|reecri\w*|ecri\w*|preven\w*|contact\w*|tenu\w* au courant|inform\w*)\b|"
-    r"\brepons\w* (?:\w+ ){0,3}(?:recoi\w*|arriv\w*|vien\w*|recev\w*|aurai|est) (?:\w+ )?(?:ou|comment|coment|koman|par quoi|sur quoi)\b|"
-    r"\b(?:ou|comment|coment|koman) (?:est ce que |je |j |vais )*(?:\w+ )?(?:recoi\w*|recevr\w*|aurai|arrive) (?:\w+ )?repons\w*|"
-    r"\b(?:repond\w*|reponde|ecri\w*|prevenez|prevenu) (?:moi )?(?:comment|coment|koman|par (?:tel\w*|mail|courrier|lettre|sms|quoi))\b|"
+    r"\brepons\w* (?:\w+ ){0,3}(?:recoi\w*|arriv\w*|vien\w*|recev\w*|aurai|est) (?:\w+ )?(?:ou|comment|"
+    r"coment|koman|par quoi|sur quoi)\b|"
+    r"\b(?:ou|comment|coment|koman) (?:est ce que |je |j |vais )*(?:\w+ )?(?:recoi\w*|recevr\w*|aurai|"
+    r"arrive) (?:\w+ )?repons\w*|"
+    r"\b(?:repond\w*|reponde|ecri\w*|prevenez|prevenu) (?:moi )?(?:comment|coment|koman|par (?:tel\w*|mail|"
+    r"courrier|lettre|sms|quoi))\b|"
     r"\brepons\w*\b.{0,12}\bpar (?:mail|courri\w*|lettre|sms|tel\w*) ou\b"
 )
 """« la réponse je la reçois où », « vous me répondez par tél ou mail »."""
 _CHOSEN = re.compile(
-    r"(?:(?:par|en|nan|non|ok|oui|alors) ){0,12}(?:e ?)?(?:mails?|courriels?|courriers?|papier) (?:c est |c |ca |me ){0,12}(?:bon|ok|va|parfait|svp|merci)\b"
+    r"(?:(?:par|en|nan|non|ok|oui|alors) ){0,12}(?:e ?)?(?:mails?|courriels?|courriers?|papier) (?:c est |"
+    r"c |ca |me ){0,12}(?:bon|ok|va|parfait|svp|merci)\b"
 )
 """« mail c'est bon. vous avez mon adresse ? »: chosen, and something asked beside it."""
 _FORMS = re.compile(r"\b(?:courriers?|lettre|papier|poste|e ?mails?|mails?|courriels?)\b")
@@ -148,25 +166,31 @@ _FILE = r"(?:reclam\w*|plainte|signalement|contestation|demande)"
 _DONE = r"(?:faite?|fini\w*|partie?|envoye\w*|enregistre\w*|depose\w*|transmis\w*|passe\w*|en cours)"
 _IS_DONE = re.compile(rf"\b{_FILE}\b.{{0,30}}\b{_DONE}\b|\b{_DONE} (?:le |la |mon |ma |cette |ce ){_FILE}\b")
 _IT_IS_DONE = re.compile(
-    rf"\b(?:c est|cest|elle est|est ce que c est|il est)(?: (?:bien|deja|bon))* {_DONE}(?: (?:ou (?:pas|non)|la|du coup|alors))*\W*$"
+    rf"\b(?:c est|cest|elle est|est ce que c est|il est)(?: (?:bien|deja|bon))* {_DONE}"
+    r"(?: (?:ou (?:pas|non)|la|du coup|alors))*\W*$"
 )
 _FIRST_ONE = re.compile(r"\b(?:premiere?|precedente?|d avant|celle d hier|rec \d+)\b")
 """Of one that was filed before, while another is prepared."""
 _OR_NOT = re.compile(r"\bou (?:pas|non)\b|\boui ou non\b")
 _SEND_BY_MAIL = re.compile(
-    r"\b(?:envo\w*|renvo\w*|recevoir|avoir|transfer\w*|part\w*|expedi\w*)\b.{0,40}\b(?:par|en|sur (?:mon|ma)|dans mes|a mon) (?:e ?)?(?:mails?|courriels?|email|boite mail)\b|"
+    r"\b(?:envo\w*|renvo\w*|recevoir|avoir|transfer\w*|part\w*|expedi\w*)\b.{0,40}\b(?:par|en|sur (?:mon|ma)|"
+    r"dans mes|a mon) (?:e ?)?(?:mails?|courriels?|email|boite mail)\b|"
     r"\b(?:copie|recu|recepisse)\b.{0,40}\b(?:par|en) (?:e ?)?(?:mails?|courriels?)\b"
 )
 _THE_ANSWER = re.compile(r"\b(?:repon\w*|reponse|conseiller|commercant|marchand)\b")
 """What comes later, or somebody else's mail."""
 _COPY = re.compile(
-    r"\b(?:copie|(?<!rien )(?<!pas )(?<!jamais )(?<!ai )(?<!a )(?<!plus )recu|recepisse|justificatif|attestation|accuse de reception|lien|papier)\b"
+    r"\b(?:copie|(?<!rien )(?<!pas )(?<!jamais )(?<!ai )(?<!a )(?<!plus )recu|recepisse|justificatif|"
+    r"attestation|accuse de reception|lien|papier)\b"
 )
 _PROOF = re.compile(
-    r"\b(?:papier|preuve|justificatif|attestation|recepisse)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|enregistre\w*|montr\w*|prouv\w*|"
+    r"\b(?:papier|preuve|justificatif|attestation|recepisse)\b.{0,40}\b(?:reclam\w*|plainte|depose\w*|"
+    r"enregistre\w*|montr\w*|prouv\w*|"
     r"(?:j|j ai|jai|que j ai|que jai) fait)\b"
 )
-_GIVE_COPY = re.compile(r"\b(?:donne\w*|redonne\w*|renvo\w*|envo\w*|remet\w*|ou est|encore|veux|voudrais|besoin)\b")
+_GIVE_COPY = re.compile(
+    r"\b(?:donne\w*|redonne\w*|renvo\w*|envo\w*|remet\w*|ou est|encore|veux|voudrais|besoin)\b"
+)
 _FIFTEEN = re.compile(
     r"\b(?:15|quinze) jours\b.{0,40}\b(?:quel(?:le)? (?:date|jour)|(?:ca|sa) (?:fait|tombe|donne)|jusqu au|"
     r"le combien)\b|"

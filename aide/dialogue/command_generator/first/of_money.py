@@ -1,4 +1,6 @@
-"""His money and the time that it takes, asked once a complaint is filed here: of that one, and no other is offered. Pure."""
+"""His money and the time that it takes, asked once a complaint is filed here: of that one,
+and no other is offered. Pure.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ LONGEST = 20
 
 
 def asks_of_filed_money(heard: Heard) -> list[Command] | None:
-    """« bon, mes sous c'est demain ou dans un mois », « je parle du remboursement »: by what was filed last."""
+    """« bon, mes sous c'est demain ou dans un mois », « je parle du remboursement »:
+    by what was filed last.
+    """
     message, state = heard.message, heard.state
     if state.answer_by and state.frame is None and _ANSWER_OR_MONEY.search(message.plain):
         return [Command("ask", DUE_DAY, text=message.text)]
@@ -32,7 +36,9 @@ def asks_of_filed_money(heard: Heard) -> list[Command] | None:
 
 
 def is_of_filed(message: Message, state: State) -> bool:
-    """Nothing is under way but an offer, and he tells no other problem: no new sum, no name, nothing noted."""
+    """Nothing is under way but an offer, and he tells no other problem:
+    no new sum, no name, nothing noted.
+    """
     question = state.question
     is_free = state.frame is None and (
         question is None or (question.field, question.starts) == ("offre", "reclamation")
@@ -60,7 +66,8 @@ def _is_known_otherwise(message: Message, state: State) -> bool:
 _OF_OTHERS = frozenset({"remboursement_commercant_non_recu", "huit_semaines_passees", "virement_ou_est_il"})
 """Taken for what he asks where only « remboursé » or « mon argent » is in it."""
 _OWN_MONEY = re.compile(
-    r"\b(?:mon argent|mes (?:sous|thunes?|tunes?|euros)|ma thune|mon (?:fric|pognon|ble)|(?:de|d|du|le|mon|un) rembours\w*|"
+    r"\b(?:mon argent|mes (?:sous|thunes?|tunes?|euros)|ma thune|"
+    r"mon (?:fric|pognon|ble)|(?:de|d|du|le|mon|un) rembours\w*|"
     r"(?:pas|etre|suis|serai|rien) (?:encore )?rembours\w*)\b"
 )
 _ANSWER_OR_MONEY = re.compile(
@@ -73,8 +80,10 @@ _WAITS = re.compile(
     r"\b(?:quand|qd|kan)\b|\bou (?:pas|non)\b"
 )
 _WHY = re.compile(
-    r"\b(?:pourquoi|pourkoi|pk|pq|pkoi|comment ca se fait)\b.{0,25}\b(?:15|quinze|3|trois|35) (?:jours?|j|semaines?)\b"
+    r"\b(?:pourquoi|pourkoi|pk|pq|pkoi|comment ca se fait)\b.{0,25}\b"
+    r"(?:15|quinze|3|trois|35) (?:jours?|j|semaines?)\b"
 )
 _ANOTHER = re.compile(
-    r"\b(?:encore (?:un|une|des|de)|a nouveau|de nouveau|nouve(?:au|lle|aux|l)|autres?|deuxieme|2eme|seconde?|cartes?|cb|commande\w*)\b"
+    r"\b(?:encore (?:un|une|des|de)|a nouveau|de nouveau|nouve(?:au|lle|aux|l)|autres?|deuxieme|2eme|"
+    r"seconde?|cartes?|cb|commande\w*)\b"
 )

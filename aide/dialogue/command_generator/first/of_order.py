@@ -57,7 +57,8 @@ _ORDERED = re.compile(
     r"\b(?:elle|carte|nouvelle) (?:est|a ete|est elle|a t elle ete)(?: (?:bien|deja|vraiment|elle|"
     r"ete)){0,3} commandee\b|"
     r"\b(?:est|a t) elle(?: (?:bien|deja|ete)){0,3} commandee\b|^commandee (?:ou pas|ou non)\b|"
-    r"\b(?:la nouvelle|nouvelle carte|ma commande|la commande|la demande)\b.{0,12}\b(?:c est|est|a ete|est elle)(?: (?:bien|deja|vraiment|elle)){0,3} "
+    r"\b(?:la nouvelle|nouvelle carte|ma commande|la commande|la demande)\b.{0,12}\b(?:c est|est|a ete|"
+    r"est elle)(?: (?:bien|deja|vraiment|elle)){0,3} "
     r"(?:partie?|passee?|prise?|transmise?|lancee?|faite?)\b"
 )
 _DONE = re.compile(
@@ -79,7 +80,9 @@ _RECEIVED = re.compile(
     r"(?: (?:bien|enfin)){0,1} (?:ma|la|une) (?:nouvelle |autre )?carte\b|"
     r"\b(?:ma|la) nouvelle carte (?:est|vient d)(?: (?:bien|enfin))? (?:arrive\w*|recue|la)\b"
 )
-_BUT = re.compile(r"\b(?:mais|pas|jamais|rien|sans|que je|et|au nom|vide|casse\w*|abime\w*|ouverte?|marche\w*|code)\b")
+_BUT = re.compile(
+    r"\b(?:mais|pas|jamais|rien|sans|que je|et|au nom|vide|casse\w*|abime\w*|ouverte?|marche\w*|code)\b"
+)
 _LOGGED_IN = re.compile(
     r"\b(?:je suis|suis je|chuis|j suis|jsuis)(?: (?:bien|deja|toujours|encore|la|pas|"
     r"plus)){0,2} (?:connecte|connectee|identifie\w*|logge?)\b"
@@ -88,7 +91,11 @@ _LOGS_IN = re.compile(
     r"^(?:et |mais |du coup |alors )?(?:ou|comment)(?: (?:est ce que|on|je|faut|dois je|faut il|c est)){0,3}"
     r" (?:me |se |m y |s y )?(?:re)?connecte[rz]?\b|^(?:je|on) (?:me |se )?connecte (?:ou|comment)\b"
 )
-_ELSEWHERE = re.compile(r"\b(?:appli\w*|telephone|mobile|site|ordi\w*|autre|code|mot de passe|wifi|internet)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:appli\w*|telephone|mobile|site|ordi\w*|autre|code|mot de passe|wifi|internet)\b"
+)
 _OF_RECORD = re.compile(r"\b(?:adresses?|domicile|coordonnees|rue)\b")
 """« je suis connecté, où change-t-on l'adresse ? »: asked of that."""
-_IF = re.compile(r"\b(?:si je|quand je|une fois|quelqu un|comment|pourquoi|faut|dois|alors que|puisque|depuis)\b")
+_IF = re.compile(
+    r"\b(?:si je|quand je|une fois|quelqu un|comment|pourquoi|faut|dois|alors que|puisque|depuis)\b"
+)

@@ -16,9 +16,13 @@ STATE_OF_FILE = "reclamation_etat_dossier"
 
 
 def asks_of_filed(heard: Heard) -> list[Command] | None:
-    """« où en est REC-2026-000005 ? », « vous n'enregistrez rien ? la première y est ou pas »: the filed one, wherever he is."""
+    """« où en est REC-2026-000005 ? », « vous n'enregistrez rien ? la première y est ou pas »:
+    the filed one, wherever he is.
+    """
     message, state = heard.message, heard.state
-    asks = message.is_question or message.has("demander", "suivre", at=0.4) or _WHERE_IS_IT.search(message.plain)
+    asks = (
+        message.is_question or message.has("demander", "suivre", at=0.4) or _WHERE_IS_IT.search(message.plain)
+    )
     is_under_way = state.frame is not None and state.frame.flow not in ("reclamation", "opposition")
     if is_under_way or message.has("retirer", "ajouter", at=0.6):
         return None
@@ -32,7 +36,9 @@ def asks_of_filed(heard: Heard) -> list[Command] | None:
 
 
 def _names_it(message: Message, state: State, *, asks: bool) -> bool:
-    """« je l'ai déjà faite ! rec 2026 12 »: a number told means that one; thanks for it, and a story with it, ask nothing."""
+    """« je l'ai déjà faite ! rec 2026 12 »: a number told means that one; thanks for it,
+    and a story with it, ask nothing.
+    """
     if not message.values("reference"):
         return False
     tells = message.has("raconter", "bavarder") or _is_at_his_story(state)
@@ -51,12 +57,14 @@ def _is_at_his_story(state: State) -> bool:
 
 
 _IS_THAT = re.compile(
-    r"\b(?:deja|j ai (?:tout )?(?:fait|depos\w*|envoy\w*|rempli\w*)|c est (?:la|le|celle|celui|pour)|voici|voila|tenez|regard\w*|"
+    r"\b(?:deja|j ai (?:tout )?(?:fait|depos\w*|envoy\w*|rempli\w*)|"
+    r"c est (?:la|le|celle|celui|pour)|voici|voila|tenez|regard\w*|"
     r"cherch\w*|ouvr\w*|le numero|la reference)\b"
 )
 """What is said beside the number of a complaint that is there."""
 _BARE = re.compile(
-    r"(?:(?:bonjour|bonsoir|re|le|la|c est|ref\w*|num\w*|pour|reclamation) ){0,12}rec \d+ \d+(?: (?:svp|stp|merci))?"
+    r"(?:(?:bonjour|bonsoir|re|le|la|c est|ref\w*|num\w*|pour|"
+    r"reclamation) ){0,12}rec \d+ \d+(?: (?:svp|stp|merci))?"
 )
 """The number alone, with a greeting at most."""
 _WHERE_IS_IT = re.compile(r"\b(?:ou en est|suivre|suivi|statut|avance\w*)\b")
@@ -65,7 +73,8 @@ _IS_FILED = re.compile(
     r"\b(?:elle|ca|ma (?:reclam\w*|plainte|demande)|la premiere|mon (?:dossier|signalement))\b.{0,20}"
     r"\b(?:y est|(?:est|a ete|soit pas|bien) (?:elle |bien |deja |toujours )*"
     r"(?:enregistre\w*|pris\w* en compte|deposee?|partie?|envoyee?|recue?|faite?(?! par)))\b|"
-    r"\b(?:c est|cest) (?:bien |deja |bon )*(?:enregistre\w*|envoye\w*|partie?|transmis\w*|depose\w*)(?: ou (?:pas|non))?\W*$|"
+    r"\b(?:c est|cest) (?:bien |deja |bon )*(?:enregistre\w*|envoye\w*|partie?|transmis\w*|depose\w*)"
+    r"(?: ou (?:pas|non))?\W*$|"
     r"\bvous (?:n )?(?:avez )?(?:enregistr\w*|note) (?:rien|pas)\b"
 )
 """Asked of what was filed here a moment ago."""

@@ -21,14 +21,20 @@ LIKELY_ENOUGH = 0.3
 
 
 def announces_several(heard: Said) -> list[Command] | None:
-    """« j'ai deux choses à voir avec vous, je commence par laquelle ? »: by the one that he likes, and nothing is told yet."""
-    is_meant = heard.message.words <= LONGEST_ANNOUNCEMENT and _SEVERAL.search(heard.message.plain) is not None
+    """« j'ai deux choses à voir avec vous, je commence par laquelle ? »:
+    by the one that he likes, and nothing is told yet.
+    """
+    is_meant = (
+        heard.message.words <= LONGEST_ANNOUNCEMENT and _SEVERAL.search(heard.message.plain) is not None
+    )
     return [Command("chitchat", "plusieurs")] if is_meant and heard.problem is None else None
 
 
 LONGEST_ANNOUNCEMENT = 16
 _SEVERAL = re.compile(
-    r"\b(?:j ai|jai|j aurais|y a|voila|c est pour|je viens pour) (?:\w+ ){0,2}?(?:deux|2|trois|3|plusieurs) (?:\w+ )?(?:choses?|problemes?|soucis?|questions?|demandes?|trucs?|points?|sujets?|difficultes?|affaires?|reclamations?)\b"
+    r"\b(?:j ai|jai|j aurais|y a|voila|c est pour|je viens pour) (?:\w+ ){0,2}?(?:deux|2|trois|3|plusieurs) "
+    r"(?:\w+ )?(?:choses?|problemes?|soucis?|questions?|demandes?|trucs?|points?|sujets?|difficultes?|"
+    r"affaires?|reclamations?)\b"
 )
 
 
@@ -72,24 +78,31 @@ def chats(heard: Said) -> list[Command] | None:
 
 
 def will_phone(heard: Said) -> list[Command] | None:
-    """« laissez tomber, j'appelle »: the number and its hours, where nothing is under way and he takes no leave."""
+    """« laissez tomber, j'appelle »: the number and its hours,
+    where nothing is under way and he takes no leave.
+    """
     message = heard.message
     drops = message.has("annuler", "reprocher", "non") or message.words <= FEW_WORDS
     drops = drops or message.subject("annuler") + message.subject("refuser") >= T.aside
     leaves = message.subject("au_revoir") + message.subject("remercier") >= LEAVING
-    is_meant = drops and heard.state.frame is None and not leaves and _WILL_PHONE.search(message.plain) is not None
+    is_meant = (
+        drops and heard.state.frame is None and not leaves and _WILL_PHONE.search(message.plain) is not None
+    )
     return [Command("ask", PHONE, text=message.text)] if is_meant else None
 
 
 PHONE, FEW_WORDS = "assistant_telephone", 4
 _WILL_PHONE = re.compile(
-    r"\b(?:j ?appell?e|j ?telephone|j ?rappell?e|(?:je|j) ?(?:vais |vs |vous |les? )*(?:r?appell?er?|telephoner?|rappelle)|jvais (?:vous )?(?:appeler|telephoner))\b"
+    r"\b(?:j ?appell?e|j ?telephone|j ?rappell?e|(?:je|j) ?(?:vais |vs |vous |les? )*(?:r?appell?er?|"
+    r"telephoner?|rappelle)|jvais (?:vous )?(?:appeler|telephoner))\b"
     r"(?! (?:pas|plus|jamais|que|pour|pr|de|du|mon|ma|la police)\b)"
 )
 
 
 def drops(heard: Said) -> list[Command] | None:
-    """He drops whatever there was; « laisse tomber, j'appelle demain, merci », where nothing is under way, takes leave."""
+    """He drops whatever there was; « laisse tomber, j'appelle demain, merci »,
+    where nothing is under way, takes leave.
+    """
     message = heard.message
     is_meant = message.has("annuler") or message.subject("annuler") >= T.aside
     if (

@@ -34,7 +34,9 @@ KNOWN_ENOUGH = 0.3
 
 
 def speaks_of_relative_s_card(heard: Said) -> list[Command] | None:
-    """« la carte de mon fils, je la bloque comment ? », « c'est SA carte, pas la mienne »: its holder blocks it."""
+    """« la carte de mon fils, je la bloque comment ? », « c'est SA carte, pas la mienne »:
+    its holder blocks it.
+    """
     message = heard.message
     wants = message.share(CARD) >= T.aside or message.has("bloquer", "demander", at=0.4)
     name, share = message.top_question
@@ -111,7 +113,9 @@ KEPT = "reclamation_gardee"
 
 
 def _is_another(heard: Said) -> bool:
-    """« j'avais encore ça : 12 € de frais le 2, je conteste », after another problem was filed: no part of that one."""
+    """« j'avais encore ça : 12 € de frais le 2, je conteste », after another problem was filed:
+    no part of that one.
+    """
     message, filed = heard.message, heard.state.closed
     problem = problem_in(message, at=SURELY)
     holds_fact = bool(message.values("montant")) and not message.values("reference")
@@ -143,7 +147,9 @@ def is_vague(heard: Said) -> list[Command] | None:
 
 
 def is_bare_value(heard: Said) -> list[Command] | None:
-    """« 50 € », and nothing is talked of, or only what was filed: said again, it begins no other complaint."""
+    """« 50 € », and nothing is talked of, or only what was filed: said again,
+    it begins no other complaint.
+    """
     is_over = not heard.state.subject or heard.state.subject in heard.state.closed
     is_meant = heard.message.surface == surface.BARE and is_over
     return [Command("clarify", surface.BARE)] if is_meant else None
@@ -163,19 +169,30 @@ def files(heard: Said) -> list[Command] | None:
 
 
 def wants_block(heard: Said) -> list[Command] | None:
-    """He wants a card blocked, or it is lost, with what he asks; not where he only asks how, or of the blocked one."""
+    """He wants a card blocked, or it is lost, with what he asks;
+    not where he only asks how, or of the blocked one.
+    """
     message, state = heard.message, heard.state
-    if not asks_block(message) or asks_how(message) or stops_debits(message) or (state.blocked and message.is_question):
+    if (
+        not asks_block(message)
+        or asks_how(message)
+        or stops_debits(message)
+        or (state.blocked and message.is_question)
+    ):
         return None
     return [starting("opposition", message, state), *asked_with_loss(message)]
 
 
 def is_swallowed(heard: Said) -> list[Command] | None:
-    """« le distributeur a gardé ma carte »: what to do, with its blocking offered; an order to block comes first."""
+    """« le distributeur a gardé ma carte »: what to do, with its blocking offered;
+    an order to block comes first.
+    """
     message = heard.message
     if not SWALLOWED.search(message.plain) or message.values("montant") or heard.state.blocked:
         return None
-    besides = [Command("aside", MONEY_BACK, text=message.text)] if message.subject(MONEY_BACK) >= T.subject else []
+    besides = (
+        [Command("aside", MONEY_BACK, text=message.text)] if message.subject(MONEY_BACK) >= T.subject else []
+    )
     return [*besides, Command("ask", "carte_avalee", text=message.text)]
 
 
@@ -193,19 +210,24 @@ def puts_right(heard: Said) -> list[Command] | None:
 
 
 _KIN = (
-    r"(?:fils|fille|gamine?|enfants?|ado|petite?|mari|femme|epouse?|conjointe?|compagn\w+|copine?|mec|pere|mere|papa|maman|"
-    r"parents?|frere|soeur|grand (?:pere|mere)|mamie|papi|papy|mamy|oncle|tante|beau \w+|belle \w+|voisine?|amie?)"
+    r"(?:fils|fille|gamine?|enfants?|ado|petite?|mari|femme|epouse?|"
+    r"conjointe?|compagn\w+|copine?|mec|pere|mere|papa|maman|"
+    r"parents?|frere|soeur|grand (?:pere|mere)|mamie|papi|papy|mamy|"
+    r"oncle|tante|beau \w+|belle \w+|voisine?|amie?)"
 )
 _OF_RELATIVE = re.compile(
-    rf"\b(?:bloqu\w*|blok\w*|oppos\w*) (?:la |sa )?(?:carte|cb) (?:bancaire |bleue )?(?:de|a|d) (?:mon|ma|mes|un|une) {_KIN}\b|"
+    r"\b(?:bloqu\w*|blok\w*|oppos\w*) (?:la |sa )?(?:carte|cb) (?:bancaire |"
+    rf"bleue )?(?:de|a|d) (?:mon|ma|mes|un|une) {_KIN}\b|"
     rf"\bcelle (?:de|a) (?:mon|ma|mes) {_KIN}\b|\b(?:sa|leur) (?:carte|cb) a (?:lui|elle|eux)\b|"
     rf"\b(?:carte|cb)\b.{{0,30}}\bpas (?:la mienne|a moi)\b|\bpas (?:la mienne|ma carte)\b.{{0,30}}\b{_KIN}\b"
 )
 _OWN_CARD = re.compile(r"(?<!pas )\b(?:ma|mes|nos) (?:\w+ )?(?:cartes?|cb)\b")
 _TAKEN = r"(?:aval\w*|gard\w*|mang\w*|bouff\w*|retenu\w*|coinc\w*|gob\w*)"
 SWALLOWED = re.compile(
-    rf"\b(?:distri\w*|dab|gab|automate|machine|bancomat|guichet|borne)\b.{{0,40}}\b{_TAKEN}\b.{{0,12}}\b(?:carte|cb)\b|"
-    rf"\b(?:carte|cb)\b.{{0,40}}\b{_TAKEN}\b.{{0,40}}\b(?:distri\w*|dab|gab|automate|machine|bancomat|guichet|borne)\b"
+    r"\b(?:distri\w*|dab|gab|automate|machine|bancomat|guichet|"
+    rf"borne)\b.{{0,40}}\b{_TAKEN}\b.{{0,12}}\b(?:carte|cb)\b|"
+    rf"\b(?:carte|cb)\b.{{0,40}}\b{_TAKEN}\b.{{0,40}}\b(?:distri\w*|dab|"
+    r"gab|automate|machine|bancomat|guichet|borne)\b"
 )
 _SAID_ALREADY = re.compile(
     r"\b(?:vous l ?ai|t l ai|je l ?ai|jlai|vous ai|deja) (?:deja )?(?:tout )?(?:dit|donne|ecrit|explique)\b"

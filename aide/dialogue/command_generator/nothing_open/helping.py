@@ -90,7 +90,11 @@ def tells_problem(heard: Said) -> list[Command] | None:
         return [Command("ask", "", text=message.text)]
     asks = message.is_question and message.has("demander", at=0.6) and not message.has("raconter")
     if asks and _IF.match(message.plain):
-        return [Command("ask", "opposition_comment" if message.share(CARD) >= T.subject else "", text=message.text)]
+        return [
+            Command(
+                "ask", "opposition_comment" if message.share(CARD) >= T.subject else "", text=message.text
+            )
+        ]
     is_beside = state.subject is not None and state.subject != heard.problem
     beside = heard.problem in state.helped or "reclamation" in state.refused or is_beside
     if asks and not heard.tells_apart and beside:
@@ -101,9 +105,12 @@ def tells_problem(heard: Said) -> list[Command] | None:
 
 
 _HOW_LONG = re.compile(
-    r"(?:(?:et|mais|la|bon|bah|ben|franchement|alors) ){0,4}(?:ca|cela|sa|c est|voila|depuis)(?: (?:fait|dure|deja|depuis|bien|presque|maintenant)){0,4} "
-    r"(?:\d{1,2}|un|une|deux|trois|quatre|cinq|six|dix|plusieurs|quelques|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)"
-    r"(?: (?:jours?|semaines?|mois|heures?|h|j))?(?: (?:que ca dure|deja|maintenant|la|que j attends|comme ca|facile)){0,3}"
+    r"(?:(?:et|mais|la|bon|bah|ben|franchement|alors) ){0,4}(?:ca|cela|sa|c est|voila|depuis)(?: (?:fait|"
+    r"dure|deja|depuis|bien|presque|maintenant)){0,4} "
+    r"(?:\d{1,2}|un|une|deux|trois|quatre|cinq|six|dix|plusieurs|quelques|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|hier)"
+    r"(?: (?:jours?|semaines?|mois|heures?|h|j))?(?: (?:que ca dure|deja|"
+    r"maintenant|la|que j attends|comme ca|facile)){0,3}"
 )
 """« ça fait 3 jours »: how long it lasts, of what is talked of."""
 
@@ -112,7 +119,9 @@ def _only_asks_of_it(message: Message, state: State) -> bool:
     """« les frais de découvert, c'est combien », « et les frais ? »: of no one, and nothing has happened."""
     if message.has("raconter", "deposer", "bloquer", at=0.25) or _HIS.search(message.plain):
         return False
-    is_bare = bool(state.said) and message.is_question and message.words <= BARE and message.has("demander", at=0.6)
+    is_bare = (
+        bool(state.said) and message.is_question and message.words <= BARE and message.has("demander", at=0.6)
+    )
     return is_bare or (message.has("demander", at=0.9) and _GENERAL.search(message.plain) is not None)
 
 
@@ -127,7 +136,11 @@ def is_off_topic(heard: Said) -> list[Command] | None:
         return None
     if _SOMETHING.search(message.plain) and message.words <= SHORT_LINE and not message.is_question:
         return None
-    goes_on = heard.state.subject and not message.is_question and (message.values("date") or message.has("raconter"))
+    goes_on = (
+        heard.state.subject
+        and not message.is_question
+        and (message.values("date") or message.has("raconter"))
+    )
     if goes_on and message.words <= SHORT_LINE:
         return [telling(message, subject=heard.state.subject)]
     return [Command("chitchat", "langue" if message.surface == surface.FOREIGN else "hors_sujet")]
@@ -186,19 +199,22 @@ _GENERAL = re.compile(
     r"\b(?:combien|comment|prix|tarifs?|quel(?:le)?s? (?:est|sont)|ou (?:est|trouver|voir|sont)|c est quoi)\b"
 )
 _HIS = re.compile(
-    r"\b(?:mon|ma|mes|notre|nos|ce|cet|cette|ces|m|j|je|me|moi|on|nous|vous|toujours|encore|pas|jamais|rien|plus)\b|\d"
+    r"\b(?:mon|ma|mes|notre|nos|ce|cet|cette|ces|m|j|je|me|moi|on|nous|"
+    r"vous|toujours|encore|pas|jamais|rien|plus)\b|\d"
 )
 """Whose it is, or what is missing: his own problem, however he asks."""
 _SOMETHING = re.compile(r"\b(?:le|ce|un|du) (?:truc|machin|bidule)\b|\b(?:la |une )?chose\b")
 """« euh le truc là »: of what, he may still say."""
 _IF = re.compile(
-    r"(?:(?:bon|et|mais|ok|oui|non|alors|sinon) ){0,12}(?:si|s) (?:quelqu un|qqn|on|je|jamais|ils?|elles?|un|une|le|la)\b"
+    r"(?:(?:bon|et|mais|ok|oui|non|alors|sinon) ){0,12}(?:si|s) (?:quelqu "
+    r"un|qqn|on|je|jamais|ils?|elles?|un|une|le|la)\b"
 )
 """« si quelqu'un s'en est servi, c'est moi qui paie ? »: nothing of it has happened."""
 SHORT_LINE = 10
 """Words of « dans le tram il y a une heure »: he goes on with what he told."""
 _HAPPENED = re.compile(
-    r"\b(?:(?:m ?ont|m ?a|m ?avez) (?:\w+ )?(?:debit|prelev|pris|compt|factur|retir|vol)\w*|(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b"
+    r"\b(?:(?:m ?ont|m ?a|m ?avez) (?:\w+ )?(?:debit|prelev|pris|compt|factur|retir|vol)\w*|"
+    r"(?<!si )j (?:n )?ai(?! combien| quel| jusqu)|m (?:a|avez|ont|avait))\b"
 )
 """« que vous m'avez pris », « j'ai envoyé »: something happened to him, whatever he asks of it."""
 _UNDERGOES = re.compile(

@@ -43,7 +43,9 @@ class Said(Heard):
 
     @cached_property
     def tells_apart(self) -> bool:
-        """« j'attends toujours ma paie. c'est normal que ça traîne ? »: one sentence tells, whatever another asks."""
+        """« j'attends toujours ma paie. c'est normal que ça traîne ? »:
+        one sentence tells, whatever another asks.
+        """
         return any(
             one.has("raconter", at=0.45) and one.words >= FEWEST_TOLD and not one.is_question
             for one in self.message.sentences
@@ -84,13 +86,15 @@ class Said(Heard):
 
     @cached_property
     def orders_filing(self) -> bool:
-        """« je veux déposer la réclamation alors. et j'aurai une réponse quand ? »: a sentence of several says it; « oui
-        déposez-la », once a problem was told.
+        """« je veux déposer la réclamation alors. et j'aurai une réponse quand ? »:
+        a sentence of several says it; « oui déposez-la », once a problem was told.
         """
         said = self.message
         if REFUSED_COMPLAINT.search(said.plain) or said.values("reference"):
             return False
-        alone = any(says_to_file(one) and not one.is_question and one.has("deposer") for one in said.sentences)
+        alone = any(
+            says_to_file(one) and not one.is_question and one.has("deposer") for one in said.sentences
+        )
         is_told = fileable(self.state) is not None and _FILE_IT.match(said.plain) is not None
         return alone or (is_told and not said.is_question)
 
@@ -115,14 +119,18 @@ def fileable(state: State) -> str | None:
 
 
 def both(message: Message, state: State) -> dict[str, bool]:
-    """« pour les deux », « le virement et les 8 € »: the noted problem is to be filed too, and he is told that it will."""
+    """« pour les deux », « le virement et les 8 € »: the noted problem is to be filed too,
+    and he is told that it will.
+    """
     is_noted = any(subjects()[one].motif for one in state.later if one in subjects())
     is_meant = FOR_BOTH.search(message.plain) or noted_sum(message, state)
     return {BOTH: True} if is_noted and is_meant else {}
 
 
 def tells_beside(message: Message) -> bool:
-    """« c'était le 5 et le 20. vous pouvez me les rendre ? »: what a sentence of it tells is kept, whatever another asks."""
+    """« c'était le 5 et le 20. vous pouvez me les rendre ? »:
+    what a sentence of it tells is kept, whatever another asks.
+    """
     parts = (message, *(one for one in message.sentences if one.words >= FEWEST_TOLD and not one.is_question))
     return any(one.has("raconter", at=0.6) for one in parts)
 
@@ -148,9 +156,12 @@ def _has_new_sum(message: Message, known: str) -> bool:
 
 SURELY_ASKED = 0.95
 _FILE_IT = re.compile(
-    r"(?:(?:oui|ouais|ok|d accord|bon|alors|allez|vas y|allez y|et bien|eh bien|donc|finalement|je veux bien|c est bon) ){0,12}"
-    r"(?:depos\w+|enregistr\w+|fai(?:s|tes)|envo(?:ie|ies|yez)|lanc\w+|ouvr\w+) (?:la|le|moi ca|la moi)(?: (?:reclam\w*|plainte))?"
-    r"(?: (?:alors|donc|svp|stp|s il (?:vous|te) plait|vite|maintenant|tout de suite|merci|du coup|pour moi)){0,12}$"
+    r"(?:(?:oui|ouais|ok|d accord|bon|alors|allez|vas y|allez y|et bien|"
+    r"eh bien|donc|finalement|je veux bien|c est bon) ){0,12}"
+    r"(?:depos\w+|enregistr\w+|fai(?:s|tes)|envo(?:ie|ies|yez)|lanc\w+|ouvr\w+) (?:la|le|moi ca|la moi)"
+    r"(?: (?:reclam\w*|plainte))?"
+    r"(?: (?:alors|donc|svp|stp|s il (?:vous|te) plait|vite|maintenant|"
+    r"tout de suite|merci|du coup|pour moi)){0,12}$"
 )
 """« oui d'accord déposez-la », and no more."""
 _NOT_CLOSING = re.compile(

@@ -33,7 +33,9 @@ class OfferAnswer(Answer):
         kindly = self.begins_with_no or not said.has("reprocher")
         is_all = said.words <= 4 or _REFUSES.search(said.plain) is not None or said.act("raconter") < 0.25
         puts_right = self.corrects and bool(said.values("montant"))
-        is_else = puts_right or self._says_it_again or self._contradicts or _NOT_DONE.search(said.plain) is not None
+        is_else = (
+            puts_right or self._says_it_again or self._contradicts or _NOT_DONE.search(said.plain) is not None
+        )
         return no and kindly and is_all and not (contests(said) or turns_to_yes(said) or is_else)
 
     @property
@@ -45,7 +47,9 @@ class OfferAnswer(Answer):
 
     @property
     def _contradicts(self) -> bool:
-        """« mais non, j'attends aucun virement, mon numéro est le même »: of what he was told, and no refusal of the offer."""
+        """« mais non, j'attends aucun virement, mon numéro est le même »: of what he was told,
+        and no refusal of the offer.
+        """
         found = _BUT_NO.match(self.message.plain)
         return (
             found is not None
@@ -80,7 +84,9 @@ class OfferAnswer(Answer):
 
     @cached_property
     def only_asks(self) -> bool:
-        """« oui ben ça fait six jours, il est où ? »: a yes in passing; who asks agrees by a part that does nothing else."""
+        """« oui ben ça fait six jours, il est où ? »: a yes in passing;
+        who asks agrees by a part that does nothing else.
+        """
         said = self.message
         asks = (said.is_question and said.has("demander", at=0.6)) or said.has("demander", at=0.9)
         apart = yes_then_more(said) or self.agrees_at_first or turns_to_yes(said)
@@ -103,7 +109,9 @@ class OfferAnswer(Answer):
 
     @property
     def _wants_money_back(self) -> bool:
-        """« je veux mes sous »: of what is offered, the complaint is the way to it; he sees its summary first."""
+        """« je veux mes sous »: of what is offered, the complaint is the way to it;
+        he sees its summary first.
+        """
         is_wish = _MONEY_BACK.search(self.message.plain) is not None and not self.message.is_question
         return self.question.starts == "reclamation" and is_wish
 
@@ -147,8 +155,8 @@ def _is_about_yes(message: Message) -> bool:
 
 
 def _ends_agreeing(message: Message, *, files: bool) -> bool:
-    """« … c'est long, j'ai le loyer moi. bon vas-y, dépose »: a last sentence that does nothing else; the wish to file is no yes
-    to the blocking of a card.
+    """« … c'est long, j'ai le loyer moi. bon vas-y, dépose »: a last sentence that does nothing else;
+    the wish to file is no yes to the blocking of a card.
     """
     last = message.sentences[-1] if message.sentences else None
     if last is not None and files and _orders_at_last(last):
@@ -159,19 +167,25 @@ def _ends_agreeing(message: Message, *, files: bool) -> bool:
 
 
 def _orders_at_last(last: Message) -> bool:
-    """« bon de toute façon oui je veux la faire », « si c'est gratuit alors oui, faites-la »: a yes and an order, and no other condition."""
+    """« bon de toute façon oui je veux la faire », « si c'est gratuit alors oui, faites-la »:
+    a yes and an order, and no other condition.
+    """
     said = _IF_FREE.sub(" ", last.plain)
     is_order = _YES_AND_ORDER.search(said) is not None and "?" not in last.text
-    return is_order and not (NEGATION.search(said) or DOUBT.search(said) or last.has("hesiter", "annuler", at=0.5))
+    return is_order and not (
+        NEGATION.search(said) or DOUBT.search(said) or last.has("hesiter", "annuler", at=0.5)
+    )
 
 
 SURELY_TOLD, FEWEST_TOLD = 0.9, 4
 _IF_FREE = re.compile(
-    r"\bsi (?:c est|ca|cela|il|ce) (?:(?:ne |me |m |est |soit |coute |pas )){0,4}(?:gratuit\w*|rien|payant|un sou)\b"
+    r"\bsi (?:c est|ca|cela|il|ce) (?:(?:ne |me |m |est |soit |coute |"
+    r"pas )){0,4}(?:gratuit\w*|rien|payant|un sou)\b"
 )
 """The one condition that is met: a complaint costs nothing."""
 _YES_AND_ORDER = re.compile(
-    r"\b(?:oui|ouais|ok|d accord)\b (?:(?:je|j|on|vous|la|le|alors|bien|allez|svp|donc|vas|y|tu|peux|pouvez|quand|meme) ){0,4}"
+    r"\b(?:oui|ouais|ok|d accord)\b (?:(?:je|j|on|vous|la|le|alors|bien|allez|"
+    r"svp|donc|vas|y|tu|peux|pouvez|quand|meme) ){0,4}"
     r"(?:fai(?:tes|s|re)|depos\w*|enregistr\w*|lanc\w*|envoy\w*|ve(?:ux|u|ut)|ouvr\w*|notez|mettez|va)\b"
 )
 _BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais ){0,12}(?:non|nan|nn|nope|niet|no)\b(?! mais)")
@@ -182,23 +196,29 @@ _REFUSES = re.compile(
 FEWEST_CONTRADICTING = 6
 _BUT_NO = re.compile(r"(?:ah |oh |bah |ben )?mais (?:non|nan|nn)\b")
 _NOT_DONE = re.compile(
-    r"\bnon (?:reconnu|recu|autoris|valid|valable|trouv|livr|arriv|rembours|conforme|demand|souscri|identifi|disponible)\w*"
+    r"\bnon (?:reconnu|recu|autoris|valid|valable|trouv|livr|arriv|rembours|"
+    r"conforme|demand|souscri|identifi|disponible)\w*"
 )
 """« ça met appareil non reconnu » refuses nothing."""
 _REFUSES_IT = re.compile(
-    r"\b(?:non|nan|nn|nope|merci|laisse\w*|oublie\w*|tant pis|refuse|(?:veux|besoin|interesse) (?:pas|plus)|stop|plus tard|peine)\b"
+    r"\b(?:non|nan|nn|nope|merci|laisse\w*|oublie\w*|tant pis|refuse|"
+    r"(?:veux|besoin|interesse) (?:pas|plus)|stop|plus tard|peine)\b"
 )
 """« toujours pas là » refuses nothing."""
 _CONTEST = re.compile(
-    r"\b(?:je (?:(?:veux|voudrais|souhaite|vais|tiens a|compte|dois) )?(?:le |la |les |l )?contest(?:e|er)|non mais (?:oui|allez|faites|deposez))\b"
+    r"\b(?:je (?:(?:veux|voudrais|souhaite|vais|tiens a|compte|dois) )?(?:le |la |les |l )?contest(?:e|er)|"
+    r"non mais (?:oui|allez|faites|deposez))\b"
 )
 _MONEY_BACK = re.compile(
     r"\b(?:(?:je|j) (?:veu\w*|voudrai\w*|exige|demande|reclame|aimerai\w*|souhaite)|il faut|faut) "
-    r"(?:(?:juste|simplement|seulement|bien|que|qu|on|vous|elle|il|ils|me|m|etre|recuperer|ravoir|retrouver|revoir|avoir|a|le|la|les|l|"
+    r"(?:(?:juste|simplement|seulement|bien|que|qu|on|vous|elle|il|ils|me|m|etre|recuperer|ravoir|retrouver|"
+    r"revoir|avoir|a|le|la|les|l|"
     r"mon|mes|ma|cet|ces|cette|rende[sz]?|rendre|rendent|remette\w*|redonne\w*) ){0,12}"
     r"(?:argent|sous|sou|fric|thunes?|tunes?|pognon|oseille|ble|flouze|rembours\w*|remboursement)"
-    r"(?: (?:c|cet?|est|tout|point|barre|maintenant|mtn|svp|stp|moi|s il|vous|te|plait|rien|d autre|a moi|merci|quoi)){0,8}$|"
-    r"\b(?:rende[zs]|rend|remboursez|rembourse|redonnez) (?:(?:moi|nous|le|la|les|l|mon|mes|cet|argent|sous|fric|thunes?) ?){1,8}$"
+    r"(?: (?:c|cet?|est|tout|point|barre|maintenant|mtn|svp|stp|moi|s il|"
+    r"vous|te|plait|rien|d autre|a moi|merci|quoi)){0,8}$|"
+    r"\b(?:rende[zs]|rend|remboursez|rembourse|redonnez) (?:(?:moi|nous|le|la|"
+    r"les|l|mon|mes|cet|argent|sous|fric|thunes?) ?){1,8}$"
 )
 """« je veux être remboursé », « faut me rembourser », « rendez-moi mon argent »: nothing else follows it."""
 _AFTER_ALL = re.compile(

@@ -20,7 +20,9 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 
 def wonders(heard: OfferAnswer) -> list[Command] | None:
-    """He hesitates or asks, and there is no yes in it: the question that is known is answered, and what he tells kept."""
+    """He hesitates or asks, and there is no yes in it:
+    the question that is known is answered, and what he tells kept.
+    """
     message = heard.message
     doubts = message.has("hesiter") or (message.is_question and message.has("demander", at=T.aside))
     if not doubts or message.has("oui", at=T.aside) or heard.agrees:
@@ -37,14 +39,18 @@ def asks(heard: OfferAnswer) -> list[Command] | None:
 
 
 def _quietly(heard: OfferAnswer) -> Command:
-    """« alors celui de janvier, c'est fichu ? »: of the problem that was told, unless he surely names another one."""
+    """« alors celui de janvier, c'est fichu ? »: of the problem that was told,
+    unless he surely names another one.
+    """
     message, told = heard.message, heard.state.subject
     other = surely_another(message, told) if names_problem(message.text) else None
     return telling(message, quiet=True, subject=other or told)
 
 
 def says_filed_again(heard: OfferAnswer) -> list[Command] | None:
-    """« non mais il est toujours pas là ! », of what was filed, where another problem is offered: no refusal of that one."""
+    """« non mais il est toujours pas là ! », of what was filed, where another problem is offered:
+    no refusal of that one.
+    """
     message, state = heard.message, heard.state
     told = problem_in(message, at=T.aside)
     is_again = heard.is_about_noted and told in state.closed and told not in state.later
@@ -55,20 +61,29 @@ def says_filed_again(heard: OfferAnswer) -> list[Command] | None:
 
 
 def has_filed_already(heard: OfferAnswer) -> list[Command] | None:
-    """« mais j'ai déjà fait la réclamation ! et la carte marche plus ? »: what he filed here is not offered again; what he asks is answered."""
+    """« mais j'ai déjà fait la réclamation ! et la carte marche plus ? »:
+    what he filed here is not offered again; what he asks is answered.
+    """
     message, state = heard.message, heard.state
-    if heard.question.starts != "reclamation" or not state.closed or _FILED_HERE.search(message.plain) is None:
+    if (
+        heard.question.starts != "reclamation"
+        or not state.closed
+        or _FILED_HERE.search(message.plain) is None
+    ):
         return None
     return [Command("deny"), *question_in(message)]
 
 
 _FILED_HERE = re.compile(
-    r"\b(?:deja|viens de) (?:la |l |le |ete )?(?:fait\w*|faire|depos\w*|enregistr\w*|envoy\w*)\b|\b(?:deja|viens d)\b.{0,12}\breclam\w*"
+    r"\b(?:deja|viens de) (?:la |l |le |ete )?(?:fait\w*|faire|depos\w*|enregistr\w*|envoy\w*)\b|"
+    r"\b(?:deja|viens d)\b.{0,12}\breclam\w*"
 )
 
 
 def asks_of_us(heard: OfferAnswer) -> list[Command] | None:
-    """« et qui tranche si vous refusez ? »: by its subject what is answered whole, the mediator, the telephone."""
+    """« et qui tranche si vous refusez ? »: by its subject what is answered whole,
+    the mediator, the telephone.
+    """
     return informed(heard.message) or None
 
 

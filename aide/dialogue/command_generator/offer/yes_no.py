@@ -48,10 +48,14 @@ def takes_card_alone(heard: OfferAnswer) -> list[Command] | None:
 
 
 def takes_noted(heard: OfferAnswer) -> list[Command] | None:
-    """« oui, ça fait trois fois que ça arrive »: a clear yes to the noted problem, which he tells, with what he asks."""
+    """« oui, ça fait trois fois que ça arrive »: a clear yes to the noted problem,
+    which he tells, with what he asks.
+    """
     message = heard.message
     begins = _YES_FIRST.match(message.plain) is not None and NEGATION.search(message.plain) is None
-    has_day = bool(message.values("date")) and message.has("raconter", at=0.4)  # « aujourd'hui ? » tells nothing
+    has_day = bool(message.values("date")) and message.has(
+        "raconter", at=0.4
+    )  # « aujourd'hui ? » tells nothing
     has_facts = bool(message.values("montant")) or has_day
     is_clear = begins and ("?" not in message.text or has_facts) and not message.has("hesiter", "annuler")
     if not heard.is_about_noted or not is_clear:
@@ -79,16 +83,24 @@ LONGEST_FACTS = 9
 
 
 def takes_both(heard: OfferAnswer) -> list[Command] | None:
-    """« oui les deux, le salaire et les frais »: one complaint for each; the one that was not noted yet is, by its name."""
+    """« oui les deux, le salaire et les frais »: one complaint for each;
+    the one that was not noted yet is, by its name.
+    """
     message, state = heard.message, heard.state
     begins = _YES_FIRST.match(message.plain) is not None and NEGATION.search(message.plain) is None
     if heard.question.starts != "reclamation" or not begins or _BOTH.search(message.plain) is None:
         return None
-    named = (name for name, words in _NAMED.items() if name != state.subject and re.search(words, message.plain))
+    named = (
+        name for name, words in _NAMED.items() if name != state.subject and re.search(words, message.plain)
+    )
     other = next(named, None)
     if other is None or state.later:  # what is noted already is said by who begins the first
         return None
-    return [Command("aside", other), Command("affirm", "reclamation", text=message.text), *question_in(message)]
+    return [
+        Command("aside", other),
+        Command("affirm", "reclamation", text=message.text),
+        *question_in(message),
+    ]
 
 
 _BOTH = re.compile(r"\b(?:les (?:deux|2)|tous les (?:deux|2)|l un et l autre)\b|\b(?:aussi|egalement)$")
@@ -107,7 +119,9 @@ def denies_motif(heard: OfferAnswer) -> list[Command] | None:
         return None
     if (denied := denied_before(heard.message, heard.state)) is None:
         return _of_card(heard)
-    begins = [Command("start_flow", "reclamation", text=heard.message.text)] if says_to_file(heard.message) else []
+    begins = (
+        [Command("start_flow", "reclamation", text=heard.message.text)] if says_to_file(heard.message) else []
+    )
     return [denied, *begins]
 
 
@@ -163,7 +177,9 @@ def hears_then_asks(heard: OfferAnswer) -> list[Command] | None:
     """« mdr ok. vous pouvez regarder s'ils ont envoyé ? »: heard, not agreed, and then he asks."""
     if not _is_only_ok(heard.message):
         return None
-    return question_in(heard.message) or informed(heard.message) or [Command("ask", "", text=heard.message.text)]
+    return (
+        question_in(heard.message) or informed(heard.message) or [Command("ask", "", text=heard.message.text)]
+    )
 
 
 def blocks_after_filing(heard: OfferAnswer) -> list[Command] | None:
@@ -201,9 +217,12 @@ def agrees(heard: OfferAnswer) -> list[Command] | None:
 
 
 def _argues(message: Message) -> bool:
-    """« ouais. j'ai jamais rien eu de rejeté »: what he says for himself beside the yes belongs to his complaint."""
+    """« ouais. j'ai jamais rien eu de rejeté »: what he says for himself beside the yes
+    belongs to his complaint.
+    """
     return any(
-        one.words >= FEWEST_ARGUING and not (one.is_question or one.has(*_TO_US, at=0.4)) for one in message.sentences
+        one.words >= FEWEST_ARGUING and not (one.is_question or one.has(*_TO_US, at=0.4))
+        for one in message.sentences
     )
 
 
@@ -213,7 +232,9 @@ _TO_US = ("oui", "demander", "bavarder", "humain", "bloquer", "deposer", "hesite
 
 
 def _names_another(heard: OfferAnswer) -> bool:
-    """« oui, mais il demande si c'est bien débité »: what one story often touches is the same, unless he puts it right."""
+    """« oui, mais il demande si c'est bien débité »: what one story often touches is the same,
+    unless he puts it right.
+    """
     message, now = heard.message, heard.state.subject
     if not names_problem(_MONEY_BACK.sub(" ", message.plain)):
         return False

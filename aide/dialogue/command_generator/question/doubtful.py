@@ -17,7 +17,9 @@ def gives_doubtful_name(heard: FactAnswer) -> list[Command] | None:
 
 
 def leaves_it(heard: FactAnswer) -> list[Command] | None:
-    """« envoie comme ça », « oui déposez-la »: an order is no name and no day; what is still open stays so."""
+    """« envoie comme ça », « oui déposez-la »: an order is no name and no day;
+    what is still open stays so.
+    """
     message, is_asked = heard.message, heard.field in (*f.NAMES, f.DATE) and heard.frame is not None
     is_order = to_us.orders_filing_as_is(message.plain) or to_us.only_orders_filing(message.plain)
     if not is_asked or not is_order or not (f.known(heard.facts, f.AMOUNT) or f.known(heard.facts, f.DATE)):

@@ -56,7 +56,9 @@ def tells_in_a_word(heard: FactAnswer) -> list[Command] | None:
     """« Incompréhensibles », asked a second time: it is all that he has to say, and is taken as his text."""
     message = heard.message
     is_word = message.surface is None and any(len(word) >= FEWEST_LETTERS for word in message.plain.split())
-    is_else = message.is_question or message.has("reprocher", "bavarder", "humain", "annuler", "non", "hesiter", at=0.5)
+    is_else = message.is_question or message.has(
+        "reprocher", "bavarder", "humain", "annuler", "non", "hesiter", at=0.5
+    )
     if heard.question.tries < 1 or not is_word or is_else:
         return None
     return [Command("set_fact", f.DESCRIPTION, {f.DESCRIPTION: [message.text], "remplace": True})]
@@ -131,7 +133,9 @@ def _name(heard: FactAnswer) -> str | None:
 
 
 def _without_questions(message: Message) -> str:
-    """« Zalbo, jamais entendu parler. Vous si ? », « paul@exemple.fr. C'est quoi la RUM ? »: what he asks is no name."""
+    """« Zalbo, jamais entendu parler. Vous si ? », « paul@exemple.fr. C'est quoi la RUM ? »:
+    what he asks is no name.
+    """
     if not message.is_question:
         return message.text
     told = ". ".join(one.text.rstrip(" .,;") for one in message.sentences if not one.is_question)

@@ -66,8 +66,11 @@ MOTIF: tuple[Rule[FactAnswer], ...] = (
 )
 NEW_CARD = "renouvellement_carte"
 _OF_NEW_CARD = re.compile(
-    r"\b(?:cartes?|cb|visa|renouv\w*|expir\w*|plastique|command\w*|recu\w*|boite|poste|facteur|attend\w*|arriv\w*)\b"
+    r"\b(?:cartes?|cb|visa|renouv\w*|expir\w*|plastique|command\w*|"
+    r"recu\w*|boite|poste|facteur|attend\w*|arriv\w*)\b"
 )
-"""« le changement de mon nom n'est pas fait » names no card, however near its words are to the wait for a new one."""
+"""« le changement de mon nom n'est pas fait » names no card, however near its words are
+to the wait for a new one.
+"""
 _NEITHER = re.compile(r"\bni (?:\w+ ){1,3}ni\b")
 """« ce n'est ni un paiement ni un virement »: of no kind that is known, and not told wrongly."""

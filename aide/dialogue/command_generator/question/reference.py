@@ -89,7 +89,9 @@ def takes_person(heard: FactAnswer) -> list[Command] | None:
 
 
 def leaves_it(heard: FactAnswer) -> list[Command] | None:
-    """« non » once he was told so, or « je n'en veux pas, de votre réclamation »: the follow-up is dropped."""
+    """« non » once he was told so, or « je n'en veux pas, de votre réclamation »:
+    the follow-up is dropped.
+    """
     message = heard.message
     refuses = REFUSED_COMPLAINT.search(message.plain) and _NEW_ONE.search(message.plain) is None
     if heard.field == "reference" and refuses:
@@ -156,5 +158,6 @@ _YES_FIRST = re.compile(r"(?:ah |bah |ben )?(?:oui|ouais|ok|d accord|volontiers)
 _HAS_FILED = re.compile(r"\b(?:je|j|on) (?:l ?)?ai (?:deja |bien )?(?:faite?|deposee?|envoyee?|ecrite?)\b")
 """« je l'ai faite ici, dans le chat »."""
 _NONE_FILED = re.compile(
-    r"\b(?:pas encore (?:de reference|depose)|pas depose|rien (?:encore )?depose|jamais (?:rien )?depose|encore rien|nouvelle)\b"
+    r"\b(?:pas encore (?:de reference|depose)|pas depose|"
+    r"rien (?:encore )?depose|jamais (?:rien )?depose|encore rien|nouvelle)\b"
 )

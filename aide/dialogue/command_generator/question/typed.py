@@ -24,7 +24,9 @@ STOPPING = "arreter_prelevements_suivants"
 
 
 def wants_block(heard: FactAnswer) -> list[Command] | None:
-    """He wants a card blocked; what happened may well tell of a lost card, and a reference is lost as well."""
+    """He wants a card blocked; what happened may well tell of a lost card,
+    and a reference is lost as well.
+    """
     is_other = heard.field == "reference" and not names_card(heard.message)
     if heard.field == "description" or is_other or not asks_block(heard.message):
         return None
@@ -60,7 +62,9 @@ def paid_nothing(heard: FactAnswer) -> list[Command] | None:
     """« je n'ai rien payé »: there is no sum, and nobody insists."""
     if heard.field != f.AMOUNT or heard.typed is not None or not _NOTHING_PAID.search(heard.message.plain):
         return None
-    nobody = {f.CREDITOR: SKIPPED} if f.CREDITOR in FIELDS.get(str(heard.facts.get("motif") or ""), ()) else {}
+    nobody = (
+        {f.CREDITOR: SKIPPED} if f.CREDITOR in FIELDS.get(str(heard.facts.get("motif") or ""), ()) else {}
+    )
     return [Command("set_fact", heard.field, {heard.field: SKIPPED, **nobody})]
 
 
@@ -73,7 +77,9 @@ def corrects(heard: FactAnswer) -> list[Command] | None:
     """Facts given before are put right, unless it is the one that is asked."""
     if not heard.corrections or _corrects_asked(heard):
         return None
-    is_other_text = heard.facts.get("remplace") and f.DESCRIPTION not in heard.facts  # asked in place of the old one
+    is_other_text = (
+        heard.facts.get("remplace") and f.DESCRIPTION not in heard.facts
+    )  # asked in place of the old one
     tells = heard.field == f.DESCRIPTION and not is_other_text
     is_story = tells and (heard.message.has("raconter") or heard.message.words >= STORY_WORDS)
     told = [telling(heard.message, quiet=True, facts=False)] if is_story else []
@@ -159,7 +165,8 @@ def _with_operations(heard: FactAnswer, value: Any) -> dict[str, Any]:
 _NAME_FIRST = re.compile(r"[A-ZÀ-Ý][\w'’&-]{1,64}(?: [\w'’&-]{1,64}){0,3}[,.;] ")
 """« RunFaster, nous ne connaissons pas »: the name, then what he thinks of it."""
 _NOTHING_PAID = re.compile(
-    r"^(?:(?:ben|bah|euh|non|encore) )*(?:rien|zero|aucune?)(?: (?:pour (?:l instant|le moment)|du tout|encore|je crois|normalement))*\W*$|"
+    r"^(?:(?:ben|bah|euh|non|encore) )*(?:rien|zero|aucune?)(?: (?:pour (?:l instant|le moment)|du tout|"
+    r"encore|je crois|normalement))*\W*$|"
     r"\b(?:(?:rien|pas) (?:paye|ete debite|debite|perdu|verse|preleve)|"
     r"rien (?:n est|n a|est) (?:parti|ete)|"
     r"(?:aucun|pas de|pas eu de|y a pas de) (?:paiement|debit|montant|somme|prelevement))\b"

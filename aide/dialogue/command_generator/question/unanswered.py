@@ -35,7 +35,9 @@ def skips(heard: FactAnswer) -> list[Command] | None:
 
 
 def has_none(heard: FactAnswer) -> list[Command] | None:
-    """« l'adresse mail j'en ai pas, et j'appelle qui ? », « y a pas de commerçant »: left open, and his question is answered."""
+    """« l'adresse mail j'en ai pas, et j'appelle qui ? », « y a pas de commerçant »: left open,
+    and his question is answered.
+    """
     message = heard.message
     says_none = _says_none(heard) and not _gives_name(heard)
     if heard.typed is not None or not (says_none or _is_of_machine(heard)):
@@ -52,7 +54,9 @@ def _says_none(heard: FactAnswer) -> bool:
 
 
 def _is_of_machine(heard: FactAnswer) -> bool:
-    """« c'est des retraits au distributeur », « personne, c'est le dab de la gare »: nobody is named there."""
+    """« c'est des retraits au distributeur », « personne, c'est le dab de la gare »:
+    nobody is named there.
+    """
     is_of_card = heard.field == f.CREDITOR and heard.facts.get("motif") in (CARD_PAYMENT, MONEY_BACK)
     text = heard.message.text
     if not is_of_card or not f.only_withdrawn(text) or f.machine_of(text) is not None:
@@ -105,27 +109,36 @@ def is_unclear(heard: FactAnswer) -> list[Command] | None:
 
 CONTACT = "contacter_service_client"
 _NO_ADDRESS = re.compile(
-    r"\b(?:pas|plus|aucune?|ni) (?:de |d |l )?(?:adresse )?(?:(?:e ?)?mails?|courriels?|adresse|messagerie)\b(?! (?:d |de )?(?:la )?banque)|"
+    r"\b(?:pas|plus|aucune?|ni) (?:de |d |l )?(?:adresse )?(?:(?:e ?)?mails?|courriels?|adresse|messagerie)\b"
+    r"(?! (?:d |de )?(?:la )?banque)|"
     r"\b(?:(?:e ?)?mail|courriel|adresse)\b.{0,15}\b(?:en ai|j ai|ai) (?:pas|plus|aucune?|jamais)\b"
 )
-_WHO = r"(?:noms?|commercants?|creanciers?|magasins?|boutiques?|marchands?|vendeurs?|beneficiaires?|societes?|entreprises?)"
+_WHO = (
+    r"(?:noms?|commercants?|creanciers?|magasins?|boutiques?|marchands?|"
+    r"vendeurs?|beneficiaires?|societes?|entreprises?)"
+)
 _NO_NAME = re.compile(
     rf"\b(?:pas|aucune?|ni|sans) (?:de |d |eu de |vraiment de )?{_WHO}\b|"
-    r"\bj ?(?:e |en |n en |ne )?(?:le |l )?sai[st]? (?:pas|plus|pu|rien)(?! (?:quoi|c est quoi|c quoi|qui c|pourquoi|si|comment|quand|ce que?)\b)|\bjsp\b|"
+    r"\bj ?(?:e |en |n en |ne )?(?:le |l )?sai[st]? (?:pas|plus|pu|rien)(?! (?:quoi|c est quoi|c quoi|qui c|"
+    r"pourquoi|si|comment|quand|ce que?)\b)|\bjsp\b|"
     r"^(?:(?:ben|bah|euh|mais|non|a|c est) )*personne(?:$| (?:je|j|c|on|n|ne|du tout|puisqu\w*|car)\b)|"
     r"\bch(?:ai|e)s? pas\b|\baucune idee\b|\bj ignore\b|"
     r"^(?:(?:ben|bah|euh|mais|personne|c est|c|par) )*(?:vous(?: memes?)?|smartpay)(?: (?:qui|par) .*)?$"
 )
 _CANNOT_SAY = re.compile(
-    r"\b(?:saurais|saurai|pourrais|pourrai|peux|sais) (?:pas|plus|point) (?:vous |te |t )?(?:(?:le |la |l )?(?:dire|preciser)|repondre)\b(?! (?:si|que|qu|quoi|comment|pourquoi|plus)\b)|"
-    r"\bm en (?:souviens?|rappelle) (?:pas|plus|pu)\b|\bme (?:souviens?|rappelle) (?:pas|plus|pu) (?:du|de la|de l|le|la) (?:jour|date|montant|somme|nom)\b"
+    r"\b(?:saurais|saurai|pourrais|pourrai|peux|sais) (?:pas|plus|point) (?:vous |te |t )?(?:(?:le |la |l )?"
+    r"(?:dire|preciser)|repondre)\b(?! (?:si|que|qu|quoi|comment|pourquoi|plus)\b)|"
+    r"\bm en (?:souviens?|rappelle) (?:pas|plus|pu)\b|\bme (?:souviens?|rappelle) (?:pas|plus|pu) (?:du|"
+    r"de la|de l|le|la) (?:jour|date|montant|somme|nom)\b"
 )
 """« le jour, je ne saurais pas vous le dire »: asked again, he would say the same."""
 _ONLY_MACHINE = re.compile(
-    r"(?:(?:personne|aucun|rien|euh|ben|c est|c|c etait|juste|au|le|la|un|une) ){0,12}(?:distributeurs?|dab|gab|guichets?|retraits?)\b"
+    r"(?:(?:personne|aucun|rien|euh|ben|c est|c|c etait|juste|au|le|la|un|une) ){0,12}(?:distributeurs?|dab|"
+    r"gab|guichets?|retraits?)\b"
 )
 """« personne, c'est le distributeur de la place »: the machine, and none who owns it."""
 _WHOM = re.compile(
-    r"\b(?:appell?e[rz]?|telephoner?|joindre|contacter?|m adresser) (?:a )?qui\b|\bqui (?:(?:je|j|dois je|faut il|il faut|on) ){0,2}"
+    r"\b(?:appell?e[rz]?|telephoner?|joindre|contacter?|m adresser) (?:a )?qui\b|\bqui (?:(?:je|j|dois je|"
+    r"faut il|il faut|on) ){0,2}"
     r"(?:appell?e[rz]?|telephoner?|joindre|contacter?)\b|\bquel numero\b"
 )

@@ -1,4 +1,6 @@
-"""A complaint was begun, nothing was told of it yet, and he means the one that he filed before, or none. Pure."""
+"""A complaint was begun, nothing was told of it yet, and he means the one that he filed before,
+or none. Pure.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ SHORT_REFUSAL = 8
 
 
 def speaks_of_filed(heard: FactAnswer) -> list[Command] | None:
-    """« elle est déjà faite », « c'est la même qu'il y a trois semaines », « où en est la mienne ? »: followed, none is begun."""
+    """« elle est déjà faite », « c'est la même qu'il y a trois semaines », « où en est la mienne ? »:
+    followed, none is begun.
+    """
     if not _is_untold(heard) or heard.typed is not None or _ANOTHER.search(heard.message.plain):
         return None
     flow = follow_up(heard.message)

@@ -91,8 +91,15 @@ class SummaryAnswer(Answer):
         return not any(is_wanted_before(one) for one in said.sentences[1:])
 
     def _begins_agreeing(self, said: Message) -> bool:
-        """« oui je veux mes sous », « oui c'est bien 12 € le 3 »: begun with a yes, and nothing in it doubts, asks or puts anything right."""
-        if _BEGINS_YES.match(said.plain) is None or said.act("oui") < LEAST_YES or said.is_question or self.corrections:
+        """« oui je veux mes sous », « oui c'est bien 12 € le 3 »: begun with a yes, and nothing in it doubts,
+        asks or puts anything right.
+        """
+        if (
+            _BEGINS_YES.match(said.plain) is None
+            or said.act("oui") < LEAST_YES
+            or said.is_question
+            or self.corrections
+        ):
             return False
         rest = HARMLESS.sub(" ", said.plain)
         against = (
@@ -113,17 +120,21 @@ class SummaryAnswer(Answer):
 LEAST_YES = 0.3
 """Of a message that begins with a yes in so many words."""
 _BEGINS_YES = re.compile(
-    r"(?:(?:mais|ah|bah|ben|bon|eh|alors|et) ){0,12}(?:oui|ouais|ouai|wi|je confirme|c est bien (?:ca|cela)|tout est (?:bon|juste|exact))\b"
+    r"(?:(?:mais|ah|bah|ben|bon|eh|alors|et) ){0,12}(?:oui|ouais|ouai|wi|je confirme|c est bien (?:ca|cela)|"
+    r"tout est (?:bon|juste|exact))\b"
 )
 FEW = 4
 """Words of a yes in which there is no room for anything else."""
 _FINE = re.compile(
-    r"(?:tres |c est |tout est |c ){0,12}(?:bien|bon|nickel|impec\w*|top|super|en ordre|carre)\b|rien a \w+|(?:y a )?pas de (?:souci|probleme|faute|fautes|erreur)"
+    r"(?:tres |c est |tout est |c ){0,12}(?:bien|bon|nickel|impec\w*|top|super|en ordre|carre)\b|rien a \w+|"
+    r"(?:y a )?pas de (?:souci|probleme|faute|fautes|erreur)"
 )
 
 
 def _without_noted(message: Message, facts: Mapping[str, Any]) -> Message:
-    """« oui si c'est bien 74 », « là oui, le 25 février c'est juste, envoyez »: what is noted and said again puts nothing right."""
+    """« oui si c'est bien 74 », « là oui, le 25 février c'est juste, envoyez »:
+    what is noted and said again puts nothing right.
+    """
     days = [one for one in message.entities if one.label == f.DATE]
     if any(one.value != f.known(facts, f.DATE) for one in days):
         return message
@@ -141,7 +152,9 @@ def _without_noted(message: Message, facts: Mapping[str, Any]) -> Message:
 
 
 def is_not_as_it_is(message: Message) -> bool:
-    """« il manque la date », « c'est pas un paiement par carte »: something is wrong in what would be filed."""
+    """« il manque la date », « c'est pas un paiement par carte »:
+    something is wrong in what would be filed.
+    """
     return any(one.search(message.plain) for one in (_MISSING, TO_BE_WRITTEN, DENIES, _CORRECT_IT))
 
 
@@ -177,19 +190,27 @@ def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
 
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d{1,2})?")
-_IF_SO = re.compile(r"\bsi (?:c['’ ]?\s?est|(?:le montant|la somme|[çc]a) (?:est|fait)) (?:bien )?(?:de )?(?=\d)", re.I)
-_NOTED = re.compile(r"\b(?:(?:avec|pour|à|de)\s+)?(?:les?\s+)?\d+(?:[.,]\d{1,2})?\s*(?:€|euros?\b|eur\b|e\b)?", re.I)
+_IF_SO = re.compile(
+    r"\bsi (?:c['’ ]?\s?est|(?:le montant|la somme|[çc]a) (?:est|fait)) (?:bien )?(?:de )?(?=\d)", re.I
+)
+_NOTED = re.compile(
+    r"\b(?:(?:avec|pour|à|de)\s+)?(?:les?\s+)?\d+(?:[.,]\d{1,2})?\s*(?:€|euros?\b|eur\b|e\b)?", re.I
+)
 LONGEST_WITHOUT_YES = 9
 """Words of « pas d'objection de mon côté »: in more of them, what agrees says so."""
 _MISSING = re.compile(
-    r"(?<!rien )(?<!rien ne )\b(?:il |y )?manque\b(?! (?:rien|pas|plus))|\b(?:comprend\w*|comprenez|compris) (?:pas|rien)\b"
+    r"(?<!rien )(?<!rien ne )\b(?:il |y )?manque\b(?! (?:rien|pas|plus))|"
+    r"\b(?:comprend\w*|comprenez|compris) (?:pas|rien)\b"
 )
 TO_BE_WRITTEN = re.compile(
     r"\bfaut (?:le |la |l )?(?:ecrire|mettre|ajouter|rajouter|changer|corriger|enlever|preciser|noter)\b"
 )
-DENIES = re.compile(r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+")
+DENIES = re.compile(
+    r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+"
+)
 _CORRECT_IT = re.compile(
-    r"(?<!rien a )(?<!pas )(?<!ne )\b(?:corrige|change|modifie|rectifie|remplace|complete)[zr]?\b(?! rien| pas)"
+    r"(?<!rien a )(?<!pas )(?<!ne )\b(?:corrige|change|modifie|"
+    r"rectifie|remplace|complete)[zr]?\b(?! rien| pas)"
 )
 """« d'accord sur le fond, corrigez juste le nom avant »."""
 _AFTER_FILING = frozenset(
@@ -215,7 +236,8 @@ _NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|si|quand|apres|pas (?:encore )?)\s*
 _NOT_THAT = re.compile(r"\s*(?:(?:moi )?(?:plutot|(?:ca |la )?par)|pas|rien|plus tard|jamais)\b")
 _FIRST_CORRECT = re.compile(r"\b(?:mais|avant) (?:corrig|chang|modifi|enlev|rajout|ajout|mett|precis)\w*")
 _BEFORE_FILING = re.compile(
-    r"\b(?:combien(?! de temps)|frais|cout\w*|payant\w*|gratuit\w*|prix|tarif\w*|annul\w*|retir\w*|corrig\w*|chang\w*|"
+    r"\b(?:combien(?! de temps)|frais|cout\w*|payant\w*|gratuit\w*|prix|"
+    r"tarif\w*|annul\w*|retir\w*|corrig\w*|chang\w*|"
     r"modifi\w*|r?ajout\w*|obliga\w*|engag\w*)\b"
 )
 """« oui vas-y. ça coûte combien ? »: what one wants to know before."""

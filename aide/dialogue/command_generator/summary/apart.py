@@ -10,7 +10,9 @@ from aide.dialogue.commands import NOTED_APART, Command
 
 
 def says_noted_apart(heard: SummaryAnswer) -> list[Command] | None:
-    """« et les 8 € ? », « ajoute-les »: the sum of the problem that waits is no part of this one, and he is told so."""
+    """« et les 8 € ? », « ajoute-les »: the sum of the problem that waits is no part of this one,
+    and he is told so.
+    """
     name = noted_sum(heard.message, heard.state)
     is_draft_s = f.said_sum(heard.message.text, heard.facts) is not None and heard.named == f.AMOUNT
     if name is None or is_draft_s or REFUSED_COMPLAINT.search(heard.message.plain):

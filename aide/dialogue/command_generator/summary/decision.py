@@ -29,7 +29,9 @@ def puts_operations_right(heard: SummaryAnswer) -> list[Command] | None:
     if now is None or f.one_of_twice(heard.message.text, heard.facts) is not None:
         return None
     if holds(heard.facts, now) and not heard.corrections:
-        return [Command("hesitate", "deja_note")] if heard.message.has("corriger", "reprocher", at=0.4) else None
+        return (
+            [Command("hesitate", "deja_note")] if heard.message.has("corriger", "reprocher", at=0.4) else None
+        )
     return [*heard.corrections, *question_in(heard.message)]
 
 
@@ -44,7 +46,11 @@ def denies_motif(heard: SummaryAnswer) -> list[Command] | None:
     """« c'est pas un virement »: another motive, or the question for it."""
     righted = with_denied_motif(heard.corrections, heard.message, heard.facts)
     is_other = not heard.corrections and not heard.agrees and heard.message.words <= LONGEST_DENIAL
-    if righted is None and is_other and motif_told.denies_other(heard.message.text, str(heard.facts.get("motif"))):
+    if (
+        righted is None
+        and is_other
+        and motif_told.denies_other(heard.message.text, str(heard.facts.get("motif")))
+    ):
         return [Command("hesitate", "deja_note")]
     return righted
 
@@ -180,15 +186,21 @@ def is_unclear(heard: SummaryAnswer) -> list[Command] | None:
 
 LONGEST_NAME = 6
 """Words of « la date », « la date est pas bonne », which name a fact and say nothing else of it."""
-_ONLY_NAMES = re.compile(r"(?:(?:euh|bah|ben|c est|modifier|changer|corriger) )?(?:le |la |l |les |mon |ma )?\w+")
+_ONLY_NAMES = re.compile(
+    r"(?:(?:euh|bah|ben|c est|modifier|changer|corriger) )?(?:le |la |l |les |mon |ma )?\w+"
+)
 _DROPS = re.compile(
     r"\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
     r"\bje renonce\b|\bon oublie(?: tout)?$|\b(?:j )?abandonne\b"
 )
 LONGEST_DENIAL = 8
 """Words of « ce ne sont pas des frais », where the motive is another one already."""
-_WRONG = re.compile(r"\b(?:fau(?:x|sse)|mauvaise?|pas (?:bon|bonne|le bon|la bonne|exact|juste)|incorrecte?|erreur)\b")
+_WRONG = re.compile(
+    r"\b(?:fau(?:x|sse)|mauvaise?|pas (?:bon|bonne|le bon|la bonne|exact|juste)|incorrecte?|erreur)\b"
+)
 """« le commerçant est faux » refuses nothing."""
 _FIGURE_FOR_FIGURE = re.compile(r"\d\D{1,12}(?:a la place d\w*|au lieu d\w*|et pas|pas)\D{0,6}\d")
-_OF_TEXT = re.compile(r"\b(?:le |mon |comme )?(?:texte|message|description|phrase)\b.{0,12}\b(?:mets|mettez|met)\b")
+_OF_TEXT = re.compile(
+    r"\b(?:le |mon |comme )?(?:texte|message|description|phrase)\b.{0,12}\b(?:mets|mettez|met)\b"
+)
 """« le total c'est 71,99 et le texte mets juste… »: the words too."""

@@ -24,7 +24,9 @@ def changes_figure(heard: SummaryAnswer) -> list[Command] | None:
 
 
 def removes(heard: SummaryAnswer) -> list[Command] | None:
-    """« enlève le début »: what is to be left out cannot be cut by us; he writes it anew, in place of what there was."""
+    """« enlève le début »: what is to be left out cannot be cut by us; he writes it anew,
+    in place of what there was.
+    """
     message = heard.message
     if any(SKIPPED in one.values.values() for one in heard.corrections):
         return heard.corrections
@@ -38,7 +40,9 @@ def removes(heard: SummaryAnswer) -> list[Command] | None:
 
 
 def without(text: str, story: Sequence[str]) -> str | None:
-    """The story without the words that are to go, « virez c'est quoi ce délire », « mettez pas mon lol »; None where they are not in it."""
+    """The story without the words that are to go, « virez c'est quoi ce délire », « mettez pas mon lol »;
+    None where they are not in it.
+    """
     found = _TAKE_AWAY.search(text)
     words = plain(found["what"]).split() if found else []
     if not words:
@@ -59,9 +63,12 @@ def _as_typed(word: str) -> str:
 
 _ACCENTED = {"a": "[aàâä]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîï]", "o": "[oôö]", "u": "[uùûü]"}
 _TAKE_AWAY = re.compile(
-    r"\b(?:enl[eè]v\w*|supprim\w*|retir\w*|effac\w*|vir(?:e[rz]?|es)|(?:mets|mettez|[ée]cri[st]|[ée]crivez|laisse[rz]?) pas)\b"
-    r"(?:[- ](?:moi|y))?\s+(?:(?:aussi|juste|le|la|les|l['’]|mon|ma|mes|ce|cette|mot|mots|phrase|passage|partie|bout|sur|du|de)\s+){0,12}"
-    r"[«\"“']?\s*(?P<what>[^,.;»\"”]{2,80}?)\s*[»\"”']?\s*(?:dedans|du texte|de l[aà]|svp|stp|merci|aussi)?\s*(?:$|[,.;]|\bet\b)",
+    r"\b(?:enl[eè]v\w*|supprim\w*|retir\w*|effac\w*|vir(?:e[rz]?|es)|(?:mets|"
+    r"mettez|[ée]cri[st]|[ée]crivez|laisse[rz]?) pas)\b"
+    r"(?:[- ](?:moi|y))?\s+(?:(?:aussi|juste|le|la|les|l['’]|mon|ma|mes|ce|cette|mot|mots|phrase|passage|"
+    r"partie|bout|sur|du|de)\s+){0,12}"
+    r"[«\"“']?\s*(?P<what>[^,.;»\"”]{2,80}?)\s*[»\"”']?\s*(?:dedans|du texte|de l[aà]|svp|stp|merci|"
+    r"aussi)?\s*(?:$|[,.;]|\bet\b)",
     re.I,
 )
 
@@ -83,14 +90,21 @@ def misses(heard: SummaryAnswer) -> list[Command] | None:
     """« il manque ma demande : que l'on cherche le virement »: what he misses is added."""
     message = heard.message
     found = _MISSING.search(message.text)
-    if found is None or message.is_question or heard.changed or len(_WORDS.findall(found["what"])) < FEWEST_WORDS:
+    if (
+        found is None
+        or message.is_question
+        or heard.changed
+        or len(_WORDS.findall(found["what"])) < FEWEST_WORDS
+    ):
         return None
     what = found["what"].strip()
     return [replace(telling(message, quiet=True, facts=False), text=what[:1].upper() + what[1:])]
 
 
 def says_expected(heard: SummaryAnswer) -> list[Command] | None:
-    """« vous avez pas mis que je veux être remboursé »: what he expects is added once; the second time, it is noted already."""
+    """« vous avez pas mis que je veux être remboursé »: what he expects is added once;
+    the second time, it is noted already.
+    """
     message, wish = heard.message, f.expected(heard.message.text)
     if wish is None or heard.corrections or heard.agrees or message.words > len(wish.split()) + MOST_BESIDE:
         return None
@@ -110,7 +124,9 @@ def names_means(heard: SummaryAnswer) -> list[Command] | None:
 
 
 def says_otherwise(heard: SummaryAnswer) -> list[Command] | None:
-    """« c'est pas un paiement par carte, c'est un virement. sinon oui »: what he denies is added, and the summary shown again."""
+    """« c'est pas un paiement par carte, c'est un virement. sinon oui »: what he denies is added,
+    and the summary shown again.
+    """
     message = heard.message
     says = DENIES.search(message.plain) or TO_BE_WRITTEN.search(message.plain)
     if heard.corrections or message.is_question or not says or message.words < FEWEST_TO_ADD:
@@ -119,10 +135,18 @@ def says_otherwise(heard: SummaryAnswer) -> list[Command] | None:
 
 
 def says_how_long(heard: SummaryAnswer) -> list[Command] | None:
-    """« ça dure depuis 4 mois, pas juste en novembre »: how long it lasted, which is no day, goes with his words."""
+    """« ça dure depuis 4 mois, pas juste en novembre »: how long it lasted,
+    which is no day, goes with his words.
+    """
     message = heard.message
     is_told = any(f.is_lapse(one.text) for one in message.entities if one.label == f.DATE)
-    if heard.corrections or heard.agrees or message.is_question or not is_told or message.words < FEWEST_LASTING:
+    if (
+        heard.corrections
+        or heard.agrees
+        or message.is_question
+        or not is_told
+        or message.words < FEWEST_LASTING
+    ):
         return None
     return [telling(message, facts=False)]
 
@@ -157,7 +181,8 @@ def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
 
 
 _ADD_THAT = re.compile(
-    r"\b(?:me(?:ts?|tt?e[rz]?|ttre)|r?ajout(?:e[rz]?|es)?|not(?:e[rz]?)|[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
+    r"\b(?:me(?:ts?|tt?e[rz]?|ttre)|r?ajout(?:e[rz]?|es)?|not(?:e[rz]?)|"
+    r"[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
     r"\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])"
     r"|(?:^|[.!?]\s+)\s*(?:et |puis |bon |oui )?(?:r?ajout(?:e[rz]?)|not(?:e[rz]?)|pr[ée]cis(?:e[rz]?))"
     r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
@@ -167,12 +192,14 @@ FEWEST_LASTING = 4
 FEWEST_TO_ADD, MOST_BESIDE = 6, 8
 """Words of a line to add, and those beside what he expects: in more of them he tells."""
 _MISSING = re.compile(
-    r"(?:\bmanque\b(?:[^:.]{0,40}:)?|\b(?:t['’ ]?(?:as|a)|vous (?:n['’])?avez|tu (?:n['’])?as) (?:pas|rien|oubli[ée]\w*) "
+    r"(?:\bmanque\b(?:[^:.]{0,40}:)?|\b(?:t['’ ]?(?:as|a)|"
+    r"vous (?:n['’])?avez|tu (?:n['’])?as) (?:pas|rien|oubli[ée]\w*) "
     r"(?:(?:mis|not[ée]|[ée]crit|marqu[ée]|dit|de|mettre|noter|parl[ée]) )+)\s*(?P<what>.+)$",
     re.I | re.S,
 )
 _REMOVE = re.compile(
-    r"(?<!as )(?<!avez )(?<!ai )(?<! a )(?<!ont )\b(?:enleve[rz]?|enlever|supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
+    r"(?<!as )(?<!avez )(?<!ai )(?<! a )(?<!ont )\b(?:enleve[rz]?|enlever|"
+    r"supprime[rz]?|retire[rz]?|effacez?|effacer|vire[rz]?)\b"
     r"(?! (?:la|ma|cette) (?:reclam|plainte|demande))(?!.{0,40}\bmet(?:s|tez)\b)"
 )
 _WORDS = re.compile(r"[^\W\d_]{3,}")

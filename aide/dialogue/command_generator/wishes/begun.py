@@ -64,15 +64,20 @@ def _no_other_than_payment(message: Message) -> bool:
 
 
 def _gave_nothing(message: Message) -> bool:
-    """« le distributeur a gardé ma carte, rien sorti et 80 € débités »: the bank's own error, and no thief."""
+    """« le distributeur a gardé ma carte, rien sorti et 80 € débités »:
+    the bank's own error, and no thief.
+    """
     return _MACHINE.search(message.plain) is not None and _NO_NOTES.search(message.plain) is not None
 
 
 PAYMENT = "paiement_frauduleux"
-_SPENT = re.compile(r"\b(?:pay\w*|paie\w*|achat\w*|achet\w*|retir\w*|debit\w*|depens\w*|prelev\w*|pris (?=\d))\b")
+_SPENT = re.compile(
+    r"\b(?:pay\w*|paie\w*|achat\w*|achet\w*|retir\w*|debit\w*|depens\w*|prelev\w*|pris (?=\d))\b"
+)
 """With a sum beside it: a lost or stolen card was used, and that is to be reported after the blocking."""
 _MACHINE = re.compile(r"\b(?:distri\w*|dab|gab|automate|machine|bancomat|guichet)\b")
 _NO_NOTES = re.compile(
-    r"\b(?:pas|jamais|rien|sans) (?:\w+ ){0,3}?(?:sort\w*|donn\w*|crach\w*|delivr\w*|distribu\w*|recu\w*|eu)\b"
+    r"\b(?:pas|jamais|rien|sans) (?:\w+ ){0,3}?(?:sort\w*|donn\w*|"
+    r"crach\w*|delivr\w*|distribu\w*|recu\w*|eu)\b"
 )
 """« rien donné comme billets », « les 100 € sont pas sortis »."""

@@ -50,7 +50,9 @@ def _only_wonders(message: Message) -> bool:
     """« je dois faire opposition ? », or a question where nothing happened to the card."""
     if _MUST_I.search(message.plain) and message.has("demander"):
         return True
-    if (_NOT_LOST.search(message.plain) or _BY_ITSELF.search(message.plain)) and not message.has("bloquer", at=0.8):
+    if (_NOT_LOST.search(message.plain) or _BY_ITSELF.search(message.plain)) and not message.has(
+        "bloquer", at=0.8
+    ):
         return True
     happened = _HAPPENED_TO_CARD.search(message.plain) is not None
     return is_told_to(message) or (message.is_question and not happened and not message.has("bloquer"))
@@ -94,7 +96,8 @@ KEEP_IT = re.compile(
     r"\b(?:veux|voudrais|souhaite|faut|surtout|fallait)(?: surtout)? pas (?:que vous )?"
     r"(?:la |le |me la |les |ma carte )?(?:bloqu\w*|blok\w*|faire opposition)|"
     r"\b(?:bloqu(?:ez|es|e|er|é)|blok\w*|bloc) (?:surtout |donc |la |le |ma carte )*(?:pas|rien|jamais)\b|"
-    r"\b(?:doit|devra|faut|faudrait|soit|sera|veut|voulu) (?:surtout |absolument |en aucun cas )?(?:pas|jamais) (?:etre |la |le )*bloqu\w*|"
+    r"\b(?:doit|devra|faut|faudrait|soit|sera|veut|voulu) (?:surtout |absolument |en aucun cas )?(?:pas|"
+    r"jamais) (?:etre |la |le )*bloqu\w*|"
     r"\ben aucun cas (?:\w+ ){0,2}bloqu\w*|\bne (?:pas|surtout pas|jamais) (?:la |le |me la |etre )*bloqu\w*"
 )
 """« surtout ne bloquez pas », « elle ne doit pas être bloquée »; not « je n'arrive pas à la bloquer »."""
@@ -105,18 +108,24 @@ SUPPOSED = re.compile(
     r"(?:juste|simplement) (?:pour )?savoir|par precaution|a l avance)\b"
 )
 _ORDER = re.compile(
-    r"(?<!ne )(?<!de )(?<!avez )(?<!\bas )(?<!ai )(?<!\ba )\b(?:(?<!pas )(?:bloqu|coup|desactiv)e|(?:bloqu|coup|desactiv)ez) "
+    r"(?<!ne )(?<!de )(?<!avez )(?<!\bas )(?<!ai )(?<!\ba )\b(?:(?<!pas )(?:bloqu|coup|desactiv)e|"
+    r"(?:bloqu|coup|desactiv)ez) "
     r"(?:les (?:deux|2)|(?:mes|les) (?:deux |2 )?cartes|ma carte|la)\b(?! pas| parole)(?! \w+ pas)|"
-    r"\b(?:veux|voudrais|souhaite) (?:absolument |vite |aussi |bien |juste )?bloquer (?:la|ma) (?:carte|cb)\b|"
+    r"\b(?:veux|voudrais|souhaite) (?:absolument |vite |aussi |"
+    r"bien |juste )?bloquer (?:la|ma) (?:carte|cb)\b|"
     r"\b(?:veux|voudrais|souhaite|accepte|consens a ce|autorise a ce) (?:bien |finalement |donc )?"
     r"que vous (?:la |me la |les )(?:bloqu|coup|desactiv)\w+|"
-    r"(?<!ai )(?<!avais )(?<!avez )(?<!avait )\b(?:exige|demande|reclame|veux|ordonne|souhaite|requiers) (?:donc |le |la |l |un |une )*"
-    r"(?:blocage|opposition|mise en opposition)(?: immediate?| sans delai)? (?:de|d|sur) (?:cette|ma|la) (?:carte|cb)\b|"
+    r"(?<!ai )(?<!avais )(?<!avez )(?<!avait )\b(?:exige|demande|reclame|veux|ordonne|souhaite|requiers) "
+    r"(?:donc |le |la |l |un |une )*"
+    r"(?:blocage|opposition|mise en opposition)(?: immediate?|"
+    r" sans delai)? (?:de|d|sur) (?:cette|ma|la) (?:carte|cb)\b|"
     r"\b(?:carte|celle|c est la|la \d{4}|\d{4}) (?:\w+ ){0,2}?(?:est )?a bloquer\b(?! pour| si)|"
     r"\bvous (?:somme|demande|prie|ordonne|mets en demeure|charge) (?:donc )?(?:de |d )(?:bien vouloir )?"
     r"(?:bloquer|faire opposition (?:sur|a)|desactiver) (?:cette|ma|la) (?:carte|cb)\b"
 )
-"""« bloque les deux », « finalement coupez-la »: the form is certain, only a card can be meant, and nothing is told as done."""
+"""« bloque les deux », « finalement coupez-la »: the form is certain, only a card can be meant,
+and nothing is told as done.
+"""
 _MUST_I = re.compile(
     r"\b(?:je dois|dois je|faut il|il faut|est ce que je (?:dois|peux)|suis je oblige\w*)\b.{0,30}"
     r"\b(?:opposition|bloquer)\b"
@@ -127,7 +136,8 @@ _NOT_LOST = re.compile(
 )
 """« elle est juste abîmée, je dois faire opposition ? » asks: a card that works stays."""
 _BY_ITSELF = re.compile(
-    r"\bse (?:bloqu\w*|desactiv\w*|coup\w*)\b|\b(?:bloque\w*|desactive\w*) (?:automatiquement|d office|toute seule)\b"
+    r"\bse (?:bloqu\w*|desactiv\w*|coup\w*)\b|\b(?:bloque\w*|"
+    r"desactive\w*) (?:automatiquement|d office|toute seule)\b"
 )
 """« l'ancienne se bloque toute seule ? » asks what happens."""
 _CAN_YOU = re.compile(
@@ -160,9 +170,11 @@ _HOW = re.compile(
 _LOST = re.compile(r"\b(?:perdu\w*|egare\w*|vole\w*|pique\w*|plus ma carte|(?:re)?trouve (?:plus|pas))\b")
 _SUM_HELD = re.compile(
     r"\b(?:bloqu|blok|gel|retenu|reserv)\w* (?:de |genre |environ |encore |les |mes |toujours )*\d+|"
-    r"\b\d+ ?(?:e|eur|euros?|balles)? (?:est |sont |reste\w* |toujours |encore |qui )*(?:bloqu|blok|gel|retenu|reserv)\w*"
+    r"\b\d+ ?(?:e|eur|euros?|balles)? (?:est |sont |reste\w* |toujours |"
+    r"encore |qui )*(?:bloqu|blok|gel|retenu|reserv)\w*"
 )
 _NOT_ASKED = re.compile(
-    r"\b(?:pas|rien) demande\b|\b(?:c est|c|sa veut dire|ca veut dire) (?:quoi|koi)\b.{0,12}\b(?:bloquer|opposition)\b"
+    r"\b(?:pas|rien) demande\b|\b(?:c est|c|sa veut dire|ca veut dire) "
+    r"(?:quoi|koi)\b.{0,12}\b(?:bloquer|opposition)\b"
 )
 """« c'est quoi bloquer ma carte, j'ai pas demandé ça »."""

@@ -18,11 +18,16 @@ LONGEST, SHORT = 20, 8
 
 
 def of_means(message: Message, facts: Mapping[str, Any]) -> list[Command] | None:
-    """« le motif est faux, c'est un paiement par carte »: the motive that fits; else his words are added, and it is said that no
-    motive is nearer.
+    """« le motif est faux, c'est un paiement par carte »: the motive that fits; else his words are added,
+    and it is said that no motive is nearer.
     """
     is_debit = facts.get("motif") == motif_told.DEBIT
-    if not is_debit or message.words > LONGEST or message.is_question or not motif_told.is_by_card(message.text):
+    if (
+        not is_debit
+        or message.words > LONGEST
+        or message.is_question
+        or not motif_told.is_by_card(message.text)
+    ):
         return None
     name = None if f.known(facts, f.CREDITOR) else f.in_capitals(message.text)
     read = {f.CREDITOR: name} if name else {}
@@ -37,4 +42,9 @@ def of_means(message: Message, facts: Mapping[str, Any]) -> list[Command] | None
 def is_noted(message: Message, facts: Mapping[str, Any]) -> bool:
     """« je lis PAIEMENT CB ZALBO », where the motive is of a card already."""
     is_card = facts.get("motif") == motif_told.CARD_PAYMENT and motif_told.is_by_card(message.text)
-    return is_card and message.words <= SHORT and not message.is_question and not message.has("oui", "non", at=0.4)
+    return (
+        is_card
+        and message.words <= SHORT
+        and not message.is_question
+        and not message.has("oui", "non", at=0.4)
+    )

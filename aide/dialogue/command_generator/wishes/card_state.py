@@ -1,4 +1,6 @@
-"""« elle est bloquée ou pas ? », « vous avez bloqué ma carte ? »: asked of the state of a card, and no order. Pure."""
+"""« elle est bloquée ou pas ? », « vous avez bloqué ma carte ? »:
+asked of the state of a card, and no order. Pure.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def asks_card_state(message: Message, *, is_blocked: bool) -> bool:
 
 
 def pays_with_other(message: Message, blocked: list[str]) -> bool:
-    """« donc je paye avec la 1207, c'est bon ? », once the other is blocked: of one that is not, and « oui » answers it."""
+    """« donc je paye avec la 1207, c'est bon ? », once the other is blocked:
+    of one that is not, and « oui » answers it.
+    """
     if _CUT.search(message.plain) or any(one in message.plain for one in blocked):
         return False
     return _WORKS.search(message.plain) is not None
@@ -40,7 +44,9 @@ def names_other(message: Message) -> bool:
 
 
 def _asks_what_else(message: Message) -> bool:
-    """« Apple Pay marche encore avec la 4321 ? »: a question that is surely known and is not of the state of a card."""
+    """« Apple Pay marche encore avec la 4321 ? »: a question that is surely known and is
+    not of the state of a card.
+    """
     name, share = message.top_question
     return share >= T.surely_question and name not in _OF_STATE and not _STATE.search(message.plain)
 
@@ -55,12 +61,15 @@ _MAY_I = re.compile(r"\b(?:(?:je |j)peux|puis je|on peut|peut on)\b(?! (?:pas|pl
 """« et l'autre je peux l'utiliser »: asked, without its mark."""
 _OF_STATE = frozenset({STATE, MEANWHILE, STAYS_ACTIVE})
 _CUT = re.compile(
-    r"\b(?:bloqu\w*|blok\w*|opposition|desactiv\w*|annul\w*|coup\w*|(?:march|fonctionn|pass)\w* (?:pas|plus|pu))\b"
+    r"\b(?:bloqu\w*|blok\w*|opposition|desactiv\w*|annul\w*|coup\w*|"
+    r"(?:march|fonctionn|pass)\w* (?:pas|plus|pu))\b"
 )
 """What an « oui, elle est active » would not answer."""
 _WORKS = re.compile(
-    r"\b(?:\d{4}|l autre|lotre|l autre carte|mon autre carte)\b.{0,40}\b(?:march\w*|fonctionne\w*|pay\w*|serv\w*|utilis\w*|active|retirer|achats?|courses)\b|"
-    r"\b(?:pay\w*|serv\w*|utilis\w*|retir\w*|regl\w*|achet\w*|courses|achats|plein)\b.{0,20}\b(?:avec|de) (?:la \d{4}|l autre|lotre|mon autre|ma deuxieme|ma seconde)\b"
+    r"\b(?:\d{4}|l autre|lotre|l autre carte|mon autre carte)\b.{0,40}\b(?:march\w*|fonctionne\w*|pay\w*|"
+    r"serv\w*|utilis\w*|active|retirer|achats?|courses)\b|"
+    r"\b(?:pay\w*|serv\w*|utilis\w*|retir\w*|regl\w*|achet\w*|courses|achats|plein)\b.{0,20}\b(?:avec|de) "
+    r"(?:la \d{4}|l autre|lotre|mon autre|ma deuxieme|ma seconde)\b"
 )
 """« je peux payer avec l'autre ? », « l'autre, elle va pour mes courses ? », once one is blocked."""
 _OF_BLOCKED = re.compile(
@@ -81,7 +90,8 @@ _TAGGED = re.compile(r"\b(?:hein|ou pas|oui ou non|ou non|si|n est ce pas)(?: (?
 _OF_ELSE = re.compile(
     r"\b(?:(?:bloqu|blok|desactiv)ez|pourquoi|pk|pkoi|comment|quand|depuis|que faire|quoi faire|"
     r"debloqu\w*|reactiv\w*|activer|nouvelle|apres|aid(?:er|ez|e)|pay\w*|refus\w*|"
-    r"codes?|comptes?|espace|appli\w*|virements?|reclam\w*|dossier|argent|sommes?|euros?|contact|distributeur|"
+    r"codes?|comptes?|espace|appli\w*|virements?|reclam\w*|dossier|"
+    r"argent|sommes?|euros?|contact|distributeur|"
     r"si (?:je|j|on|vous|tu|elle|ma|la|jamais)|une fois|lorsqu\w*)\b"
 )
 """Why, how, what would be, or what else is blocked."""

@@ -56,7 +56,8 @@ def asks_how_to_file(message: Message) -> bool:
 
 SURELY_FILES = 0.9
 _HOW = re.compile(
-    r"\b(?:com?ment|cmt|c ?mment|par ou|de quelle (?:facon|maniere)|ou (?:est ce que )?(?:je|on|faut|puis|dois|peut))\b"
+    r"\b(?:com?ment|cmt|c ?mment|par ou|de quelle (?:facon|maniere)|"
+    r"ou (?:est ce que )?(?:je|on|faut|puis|dois|peut))\b"
 )
 _CLAUSES = re.compile(r"[.,;:!…\n]+|\bmais\b", re.I)
 _DICTATES = re.compile(r"\bma r[ée]clamation\s*:\s*\w", re.I)
@@ -65,19 +66,24 @@ NEAR = 20
 """Signs before and after."""
 FILES = re.compile(
     r"\b(?:fai\w*|depos\w*|enregistr\w*|j?veu\w*|voudrai\w*|lanc\w*|ouvr\w*|port\w*) "
-    r"(?:(?:bien|juste|seulement|plutot|faire|deposer|ouvrir|porter|une|un|la|le|ma|mon|cette|de|l|moi|votre|ta) ){0,12}(?:reclam\w*|plainte|signalement)\b|"
+    r"(?:(?:bien|juste|seulement|plutot|faire|deposer|ouvrir|porter|une|un|la|le|ma|mon|cette|de|l|moi|votre|"
+    r"ta) ){0,12}(?:reclam\w*|plainte|signalement)\b|"
     r"\bnouvelle reclam\w*|"
     r"\breclam\w*\b.{0,70}\bfinalement (?:je veux bien|d accord|ok|oui)\b|"
     r"\bfinalement (?:je veux bien|d accord|ok|oui) (?:pour )?(?:une|la|votre) reclam\w*|"
-    r"\b(?:reclam\w*|plainte|signalement)\b.{0,25}\b(?:veux|voudrais|vais|peux|faut) (?:bien )?(?:le|la) (?:faire|deposer|finir)\b|"
-    r"\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) |^(?:(?:oui|ok|non|juste|et|bon|alors) )*signale[rz](?: (?:la|le|les|ca|juste|quand meme))*$"
+    r"\b(?:reclam\w*|plainte|signalement)\b.{0,25}\b(?:veux|voudrais|vais|peux|faut) (?:bien )?(?:le|la) "
+    r"(?:faire|deposer|finir)\b|"
+    r"\bsignaler (?:une?|le|la|les|ce|cet|cette|mon|ma|des) |^(?:(?:oui|ok|non|juste|et|bon|alors) "
+    r")*signale[rz](?: (?:la|le|les|ca|juste|quand meme))*$"
 )
 """« je veu faire une reclamation », « c'est une nouvelle réclamation »: the form is certain."""
 _NOT_FILES = re.compile(
     r"\b(?:pas|comment|suivre|suivi|retirer|annuler|ou en est|reponse a|refus\w*|hesit\w*|est ce que|"
     r"payant\w*|gratuit\w*|cout\w*|combien|viens (?:juste )?d\w*|(?:la|l ai|ai) deja)\b"
 )
-_NAMED = r"(?:reclam\w*|plainte(?! (?:a la |au |a |chez les? )(?:police|gendarm\w*|commissar\w*))|signalement)\b"
+_NAMED = (
+    r"(?:reclam\w*|plainte(?! (?:a la |au |a |chez les? )(?:police|gendarm\w*|commissar\w*))|signalement)\b"
+)
 REFUSED_COMPLAINT = re.compile(
     r"\b(?:(?:veux|voulais|veut|voudrais|veu|besoin|demand\w*|souhait\w*|dit) (?:pas|plus|pu) "
     r"(?:(?:faire|deposer|porter|ouvrir|d|de|une|la|cette|votre|ta|l|en) ){0,4}|"
@@ -85,8 +91,10 @@ REFUSED_COMPLAINT = re.compile(
     r"non (?:merci )?(?:pour|a) (?:la|votre|cette|ta) |"
     r"pas (?:de |d |une |cette )|laiss\w* tomber (?:\w+ ){0,4}|"
     rf"(?:stop|(?<!s )(?<!ca )arret\w*|marre|assez)(?: \w+){{0,3}} ){_NAMED}|"
-    rf"\b(?:depose|fais|ouvre|commence|refais) (?:pas|plus|aucune) (?:(?:de|d|une|la|nouvelle|autre|seconde|deuxieme) ){{0,3}}{_NAMED}|"
-    rf"\b(?:veux|souhait\w*) pas (?:de |une |d une |faire une |deposer une )?(?:nouvelle|autre|deuxieme) {_NAMED}|"
+    r"\b(?:depose|fais|ouvre|commence|refais) (?:pas|plus|aucune) (?:(?:de|d|une|la|nouvelle|autre|seconde|"
+    rf"deuxieme) ){{0,3}}{_NAMED}|"
+    r"\b(?:veux|souhait\w*) pas (?:de |une |d une |faire une |"
+    rf"deposer une )?(?:nouvelle|autre|deuxieme) {_NAMED}|"
     rf"\b{_NAMED} (?:moi )?(?:j|je) (?:n )?(?:en |la )?veux (?:pas|plus|pu)\b(?! qu)|"
     rf"\b(?:jamais|pas) (?:rien )?demande\w* (?:de |d |une |la |cette |votre ){_NAMED}|"
     rf"\bchange d avis (?:pour|sur|concernant) (?:la |ma |cette |votre ){_NAMED}|"
@@ -96,7 +104,8 @@ REFUSED_COMPLAINT = re.compile(
 )
 """« je veux pas de réclamation », « j'ai dit non pour la plainte »: whatever else is in the message."""
 FOR_BOTH = re.compile(
-    r"\b(?:(?:pour|les) (?:les )?(?:deux|2)|tous les deux|toutes les deux|l un et l autre|chacun\w*|pour chaque \w+|"
+    r"\b(?:(?:pour|les) (?:les )?(?:deux|2)|tous les deux|toutes les "
+    r"deux|l un et l autre|chacun\w*|pour chaque \w+|"
     r"une autre pour|(?:deux|2) reclam\w*)\b"
 )
 """« une réclamation pour les deux »: the other problem is to be filed too."""

@@ -17,7 +17,9 @@ GIVEN = "ordonne"
 
 
 def ordering(message: Message, state: State) -> Message | None:
-    """The sentence that orders one: « je veux une carte neuve », or « vas-y commande-la » once one was blocked here."""
+    """The sentence that orders one: « je veux une carte neuve »,
+    or « vas-y commande-la » once one was blocked here.
+    """
     parts = message.sentences or (message,)
     orders = [one for one in parts if _names_new_card(one) or (state.replaceable and orders_it(one))]
     return orders[-1] if orders and not _takes_back(parts[parts.index(orders[-1]) + 1 :]) else None
@@ -34,7 +36,9 @@ def digits_in(order: Message) -> list[str]:
 
 
 def orders_it(one: Message) -> bool:
-    """« ok commande-la », whatever follows it but a condition: the order itself, where « je voudrais une carte » is a wish."""
+    """« ok commande-la », whatever follows it but a condition: the order itself,
+    where « je voudrais une carte » is a wish.
+    """
     begins = ORDERS_IT.match(one.plain)
     return begins is not None and _UNLESS.search(_AFTER_ALL.sub("", one.plain)) is None
 
@@ -55,27 +59,36 @@ def _names_new_card(one: Message) -> bool:
 
 
 ORDERS_IT = re.compile(
-    r"(?:(?:ok|oui|ouais?|mouais?|donc|alors|bon|ben|bah|allez|(?:allez|va|vas) ?[yi]|vazi|go|parfait|d accord|tant pis|finalement|en fait|enfin|si|ah|oh|et|"
-    r"quand meme|vous pouvez|tu peux|du coup) ){0,12}command(?:e[zr]?)(?: moi)?(?: (?:la|une|cette|ma) (?:(?:nouvelle?s? |nvelle |nvl |new |autre )?carte|nouvelle|neuve|remplacante))?"
-    r"(?: (?:la|en une|moi|m en une|svp|stp|merci|maintenant|donc|alors|quand meme|du coup|tout de suite|vite)){0,12}"
-    r"(?=$| et | puis | mais | j (?:en )?ai (?:\w+ )?besoin\b| (?:elle|ca|je l aurai|je la recois|c est pour)\b)"
+    r"(?:(?:ok|oui|ouais?|mouais?|donc|alors|bon|ben|bah|allez|(?:allez|va|vas) ?[yi]|vazi|go|parfait|"
+    r"d accord|tant pis|finalement|en fait|enfin|si|ah|oh|et|"
+    r"quand meme|vous pouvez|tu peux|du coup) ){0,12}command(?:e[zr]?)(?: moi)?(?: (?:la|une|cette|ma) "
+    r"(?:(?:nouvelle?s? |nvelle |nvl |new |autre )?carte|nouvelle|neuve|remplacante))?"
+    r"(?: (?:la|en une|moi|m en une|svp|stp|merci|maintenant|donc|alors|"
+    r"quand meme|du coup|tout de suite|vite)){0,12}"
+    r"(?=$| et | puis | mais | j (?:en )?ai (?:\w+ )?besoin\b|"
+    r" (?:elle|ca|je l aurai|je la recois|c est pour)\b)"
 )
-"""« j'ai vérifié l'adresse, c'est bon. commande », « commandez-la alors, j'en ai besoin »: an order, and no noun."""
+"""« j'ai vérifié l'adresse, c'est bon. commande », « commandez-la alors, j'en ai besoin »:
+an order, and no noun.
+"""
 _AFTER_ALL = re.compile(r"^(?:(?:ah|oh|mais|en fait|bon|finalement|enfin|oui) ){0,4}si (?=command)")
 """« en fait si, commandez-la »: no condition."""
 _CLAUSE = re.compile(r"\bcommand\w*.{0,200} (?:elle|ca|je l aurai|je la recois|et)\b")
 """« commandez-la, elle arrive par la poste ? »: asked in the same sentence."""
 _UNLESS = re.compile(
-    r"\b(?:si|seulement|sauf|a condition|jamais|recue?|toujours pas|deja|ai command\w*|(?:commande\w*|veux) (?:pas|rien|plus))\b"
+    r"\b(?:si|seulement|sauf|a condition|jamais|recue?|toujours pas|deja|"
+    r"ai command\w*|(?:commande\w*|veux) (?:pas|rien|plus))\b"
 )
 """A condition, or a card that was ordered before."""
 _NEW_CARD = re.compile(
-    r"\b(?:command\w*|veux|voudrais|il me faut)\b.{0,20}\b(?:carte neuve|nouvelle carte|autre carte|carte de remplacement)\b|"
+    r"\b(?:command\w*|veux|voudrais|il me faut)\b.{0,20}\b(?:carte neuve|nouvelle carte|autre carte|"
+    r"carte de remplacement)\b|"
     r"\bcommande\w* (?:moi )?(?:la|cette|c te|une|ma) (?:nouvelle?s? |nvelle |nvl |new |autre )?carte\b|"
     r"^(?:oui )?commander(?: une (?:nouvelle )?carte)?$"
 )
 _NOT_ORDERED = re.compile(
-    r"\b(?:combien|cb|prix|cout\w*|frais|quand(?! meme)|comment|delai|adresse|jamais|recu\w*|toujours pas|deja|ai command\w*|pas|"
+    r"\b(?:combien|cb|prix|cout\w*|frais|quand(?! meme)|comment|delai|adresse|"
+    r"jamais|recu\w*|toujours pas|deja|ai command\w*|pas|"
     r"si je|perdu\w*|vol\w*|(?:avez|as|aviez)(?: \w+){0,3} command\w*)\b"
 )
 """What is only asked, or told, of a new card."""

@@ -15,7 +15,9 @@ DOES = frozenset({"start_flow", "tell", "affirm", "set_fact", "correct_fact", "a
 
 
 def comes_afterwards(message: Message) -> bool:
-    """He says that the person comes after something, and what that is: a complaint, or a problem that he tells."""
+    """He says that the person comes after something, and what that is: a complaint,
+    or a problem that he tells.
+    """
     found = _AFTERWARDS.search(message.plain)
     if found is None or found.start() == 0:
         return False
@@ -36,13 +38,17 @@ def with_person_after(commands: list[Command], message: Message, state: State) -
 
 
 _SOMEBODY = (
-    r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|quelqu ?un|quelqun|qq ?u?n|kelk?u?n|kelqu ?un|quelkun|"
+    r"(?:conseill\w*|humain\w*|agent|operateur|operatrice|responsable|"
+    r"quelqu ?un|quelqun|qq ?u?n|kelk?u?n|kelqu ?un|quelkun|"
     r"une (?:vraie )?personne|vous|collegue\w*)"
 )
 _AFTERWARDS = re.compile(
-    r"\b(?:(?:et |puis |mais )?(?:ensuite|enfin|apres(?: (?:ca|cela|quoi))?|puis|pour finir|a la fin|une fois (?:que )?(?:c est |ce sera )?(?:fait|depose\w*|enregistre\w*)))"
-    r"(?: (?:et|j|je|vous|on|tu|il|me|m|faudrait|faut|aimerais|aimerai|voudrais|veux|souhaite|souhaiterais|pourrez|pouvez|peux|peut|passez|passerez|passe|"
-    r"mettez|mettre|mettrez|met|moi|parler|parlerai|discuter|avoir|joindre|en|ligne|relation|contact|a|avec|au|un|une|le|l|votre|vos|vrai|vraie|qu|que)){1,9} "
+    r"\b(?:(?:et |puis |mais )?(?:ensuite|enfin|apres(?: (?:ca|cela|quoi))?|puis|pour finir|a la fin|"
+    r"une fois (?:que )?(?:c est |ce sera )?(?:fait|depose\w*|enregistre\w*)))"
+    r"(?: (?:et|j|je|vous|on|tu|il|me|m|faudrait|faut|aimerais|aimerai|voudrais|veux|souhaite|souhaiterais|"
+    r"pourrez|pouvez|peux|peut|passez|passerez|passe|"
+    r"mettez|mettre|mettrez|met|moi|parler|parlerai|discuter|avoir|joindre|en|ligne|relation|contact|a|avec|"
+    r"au|un|une|le|l|votre|vos|vrai|vraie|qu|que)){1,9} "
     rf"{_SOMEBODY}\b(?<! vous)"
 )
 """« et ensuite parler à un conseiller », « après vous me passez quelqu'un »."""

@@ -48,7 +48,9 @@ def problem_in(message: Message, at: float = T.subject) -> str | None:
 
 
 def surely_another(message: Message, subject: str | None) -> str | None:
-    """« et mon frère m'a envoyé des sous, je les vois pas non plus », after another problem: the one that this is, told at length."""
+    """« et mon frère m'a envoyé des sous, je les vois pas non plus », after another problem:
+    the one that this is, told at length.
+    """
     known = subjects()
     found = problem_in(message, at=SURELY_ANOTHER)
     if found is None or subject is None or not message.has("raconter") or message.words < FEWEST_OF_ANOTHER:
@@ -90,8 +92,10 @@ def _says_nothing_of_it(message: Message) -> bool:
 
 SHORT = 9
 _OF_CARD = re.compile(
-    r"cart|\bcb\b|bleue|visa|\bsac|portef|porte ?mon|pochette|poche|veste|blouson|manteau|\bvol|perd|pomm|egar|retrouv|disparu|piqu|tir[ae]r?|chour|braqu|"
-    r"agress|arrach|oubli|laiss|tomb|bloqu|blok|oppo|machine|distrib|gab\b|dab\b|aval|gard|manqu|tracer|debarras|quelqu|code|pay|achat|retrait|\d{4}|stop|coup"
+    r"cart|\bcb\b|bleue|visa|\bsac|portef|porte ?mon|pochette|poche|veste|blouson|manteau|\bvol|perd|pomm|"
+    r"egar|retrouv|disparu|piqu|tir[ae]r?|chour|braqu|"
+    r"agress|arrach|oubli|laiss|tomb|bloqu|blok|oppo|machine|distrib|gab\b|dab\b|aval|gard|manqu|tracer|"
+    r"debarras|quelqu|code|pay|achat|retrait|\d{4}|stop|coup"
 )
 SURELY_ANOTHER, FEWEST_OF_ANOTHER = 0.9, 7
 _PROBLEM_WORDS = re.compile(

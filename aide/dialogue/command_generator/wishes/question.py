@@ -42,7 +42,10 @@ def informed(message: Message) -> list[Command]:
     """By its subject, what is answered whole, where he surely asks that and nothing else is told."""
     share = message.subjects[0][1] if message.subjects else 0.0
     is_meant = (
-        informs(message.top) and share >= SURELY and message.has("demander", at=0.6) and not message.has("raconter")
+        informs(message.top)
+        and share >= SURELY
+        and message.has("demander", at=0.6)
+        and not message.has("raconter")
     )
     is_denied = message.top in CLOSING and _NOT_CLOSING.search(message.plain) is not None
     return [Command("answer", message.top)] if is_meant and not is_denied else []
@@ -51,7 +54,9 @@ def informed(message: Message) -> list[Command]:
 def asked_with_loss(message: Message) -> list[Command]:
     """What he surely asks while he tells that his card is gone; how to block it is what follows anyway."""
     asked = questions_alone(message) or (surely_asked(message) if message.is_question else [])
-    return [one for one in asked if one.name not in (HOW_TO_BLOCK, WHEN_CLOSED) and can_ask(one.name, message)]
+    return [
+        one for one in asked if one.name not in (HOW_TO_BLOCK, WHEN_CLOSED) and can_ask(one.name, message)
+    ]
 
 
 def calls_us(message: Message) -> bool:
@@ -89,27 +94,38 @@ def can_ask(question: str, message: Message) -> bool:
 
 
 WILL_SCOLD = re.compile(
-    r"\b(?:elle|ma mere|ma daronne|maman|mon pere|papa|mes parents|ma femme|ma copine|mon patron|ma patronne|ma prof) (?:va|vont) (?:vraiment |juste )?me tuer\b"
+    r"\b(?:elle|ma mere|ma daronne|maman|mon pere|papa|mes parents|ma femme|ma copine|mon patron|ma patronne|"
+    r"ma prof) (?:va|vont) (?:vraiment |juste )?me tuer\b"
     r"(?!.{0,40}\b(?:peur|couteau|arme|frappe\w*|menace\w*|secours|police)\b)"
 )
 """« ma mère va me tuer », for a lost card: she will scold."""
 LIFE = "vie_en_danger"
 CLOSING = frozenset(
-    {"resilier_contrat", "compte_fermer", "compte_fermeture_prix", "compte_fermeture_delai", "compte_fermeture_solde"}
+    {
+        "resilier_contrat",
+        "compte_fermer",
+        "compte_fermeture_prix",
+        "compte_fermeture_delai",
+        "compte_fermeture_solde",
+    }
 )
 _NOT_CLOSING = re.compile(
-    r"\b(?:pas|rien|jamais|plus)(?: \w+){0,3} (?:resili\w*|ferm\w*|clotur\w*|partir|quitter)\b|\b(?:veux|vais) (?:pas|rien) (?:resilier|fermer|cloturer)"
+    r"\b(?:pas|rien|jamais|plus)(?: \w+){0,3} (?:resili\w*|ferm\w*|clotur\w*|partir|quitter)\b|"
+    r"\b(?:veux|vais) (?:pas|rien) (?:resilier|fermer|cloturer)"
 )
 """« mais je veux pas résilier, moi ! »."""
 HOW_TO_BLOCK, WHEN_CLOSED = "opposition_comment", "assistant_que_faire_ferme"
 _GREETS = re.compile(
-    r"(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur) ){0,4}(?:comment (?:allez vous|vas tu|ca va)|ca va)(?: (?:bien|vous|toi)){0,3}"
+    r"(?:(?:bonjour|bonsoir|salut|coucou|madame|monsieur) ){0,4}(?:comment (?:allez vous|vas tu|ca va)|"
+    r"ca va)(?: (?:bien|vous|toi)){0,3}"
 )
 """« comment allez-vous ? » asks nothing of us."""
 
 
 def _has_own_answer(question: str, message: Message) -> bool:
-    """« qui peut-elle saisir ensuite ? » is of the mediator: a subject that is sure, and answered whole, outweighs a question."""
+    """« qui peut-elle saisir ensuite ? » is of the mediator: a subject that is sure,
+    and answered whole, outweighs a question.
+    """
     entry = entries().get(question)
     if entry is None or not informs(message.top) or message.subjects[0][1] < SURELY:
         return False
@@ -117,7 +133,8 @@ def _has_own_answer(question: str, message: Message) -> bool:
 
 
 _WANTS_TO_KNOW = re.compile(
-    r"\b(?:juste|seulement|veux|voulais|voudrais|aimerais|cherche a)(?: juste| seulement)?(?: pour| de)? savoir\b"
+    r"\b(?:juste|seulement|veux|voulais|voudrais|aimerais|cherche a)"
+    r"(?: juste| seulement)?(?: pour| de)? savoir\b"
 )
 MOST_QUESTIONS, FEWEST_ASKING = 3, 3
 _CALLS = re.compile(
@@ -129,13 +146,15 @@ _IS_CALLED = re.compile(
     r"donne\w* (?:le|mon|un|les|mes) codes?)\b"
 )
 _NO_CODE_COMES = re.compile(
-    r"\b(?:codes?|sms|otp|mdp)\b.{0,30}\b(?:vien\w*|arriv\w*|recoi\w*|recu\w*|passe\w*|envoy\w*|tombe\w*) (?:pas|plus|pu|jamais|tjr\w* pas|toujours pas)\b|"
+    r"\b(?:codes?|sms|otp|mdp)\b.{0,30}\b(?:vien\w*|arriv\w*|recoi\w*|recu\w*|passe\w*|envoy\w*|tombe\w*) "
+    r"(?:pas|plus|pu|jamais|tjr\w* pas|toujours pas)\b|"
     r"\b(?:pas|plus|jamais|rien|aucun)(?: (?:recu|eu|de|du|le|mon|ce|un|les?))* (?:codes?|sms|otp)\b|"
     r"\b(?:codes?|sms|otp)\b.{0,25}\b(?:pas|jamais|plus) (?:recu|arrive|venu|eu|la)\b"
 )
 """« je reçois plus le code », « sms jamais arrivé »."""
 _ASKED_FOR = re.compile(
-    r"\b(?:demand\w*|reclam\w*|pretend\w*|insist\w*|m appell?e\w*|m (?:a|ont) (?:appele|dit|ecrit)|au (?:tel|telephone|bout du fil)|"
+    r"\b(?:demand\w*|reclam\w*|pretend\w*|insist\w*|m appell?e\w*|m (?:a|ont) (?:appele|dit|ecrit)|"
+    r"au (?:tel|telephone|bout du fil)|"
     r"(?:donne\w*|dict\w*|communiqu\w*) (?:\w+ )?codes?|arnaq\w*|escro\w*)\b"
 )
 _CANCELS = re.compile(
@@ -144,14 +163,17 @@ _CANCELS = re.compile(
 )
 _NEEDS = {
     "prise_en_main_ordinateur": re.compile(
-        r"\b(?:distance|prise? (?:en )?main|control\w*|anydesk|teamviewer|logiciel|souris|ecran|pirat\w*|virus|telecharg\w*|install\w*|bouge\w*|technicien|microsoft|acces a mon)\b"
+        r"\b(?:distance|prise? (?:en )?main|control\w*|anydesk|teamviewer|logiciel|souris|ecran|pirat\w*|"
+        r"virus|telecharg\w*|install\w*|bouge\w*|technicien|microsoft|acces a mon)\b"
     ),
     "renouvellement_annuler": _CANCELS,
     "compte_deces_titulaire": re.compile(
         r"(?<!personne e )(?<!personne est )(?<!personne n est )\b(?:mort\w*|deces|deced\w*|succession|"
         r"herit\w*|defunt\w*|notaire|obseques|enterr\w*)\b"
     ),
-    "assistant_adresse_email": re.compile(r"\b(?:e ?mails?|mails?|courriels?|ecri\w*|adresses?|messag\w*|envoy\w*)\b"),
+    "assistant_adresse_email": re.compile(
+        r"\b(?:e ?mails?|mails?|courriels?|ecri\w*|adresses?|messag\w*|envoy\w*)\b"
+    ),
     "documents_a_envoyer": re.compile(
         r"\b(?:documents?|papiers?|pieces?|justif\w*|preuves?|envo\w*|fourni\w*|joindre|dossier)\b"
     ),

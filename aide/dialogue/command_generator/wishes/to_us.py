@@ -1,4 +1,6 @@
-"""An order to the assistant about what it prepares, and nothing told: « ben change alors », « envoie comme ça ». Pure."""
+"""An order to the assistant about what it prepares, and nothing told: « ben change alors »,
+« envoie comme ça ». Pure.
+"""
 
 from __future__ import annotations
 
@@ -30,26 +32,31 @@ def only_orders_filing(said: str) -> bool:
 
 
 _VERB = (
-    r"(?:change[rz]?|changes|corrige[rz]?|corriges|modifie[rz]?|modifies|rectifie[rz]?|envo(?:ie|ies|i|yez|ye|yer)|enregistre[rz]?|"
+    r"(?:change[rz]?|changes|corrige[rz]?|corriges|modifie[rz]?|modifies|"
+    r"rectifie[rz]?|envo(?:ie|ies|i|yez|ye|yer)|enregistre[rz]?|"
     r"valide[rz]?|depose[rz]?|transmet(?:s|tez)?|expedie[rz]?|laisse[rz]?|mets|mettez|fais|faites)"
 )
 _FILL = (
-    r"(?:ben|bah|bon|ok|oui|ouais|mais|alors|donc|allez y|allez|vas y|pff+|pf|hein|stp|svp|juste|enfin|tant pis|quoi|non|et|"
+    r"(?:ben|bah|bon|ok|oui|ouais|mais|alors|donc|allez y|allez|vas y|pff+|"
+    r"pf|hein|stp|svp|juste|enfin|tant pis|quoi|non|et|"
     r"comme (?:ca|sa|c est|ceci)|tel quel|le|la|les|ca|sa|cela|vite|moi|nous|"
     r"(?:le |ce |mon |la )?(?:motif|montant|nom|date|texte|reclamation|dossier|tout)|le)"
 )
 _ORDER = re.compile(rf"(?:{_FILL} ){{0,6}}{_VERB}(?: {_FILL}){{0,6}}")
 _FILE_IT = re.compile(
-    rf"(?:{_FILL} ){{0,5}}(?:vous pouvez )?(?:l |la )?(?:envoyez|envoyer|enregistrez|enregistrer|deposez|deposer|validez|valider)"
+    rf"(?:{_FILL} ){{0,5}}(?:vous pouvez )?(?:l |la )?(?:envoyez|envoyer|"
+    r"enregistrez|enregistrer|deposez|deposer|validez|valider)"
     rf"(?: {_FILL}| (?:y|ma|la|cette) reclamation){{0,3}}"
 )
 _CHANGE = re.compile(r"\b(?:chang|corrig|modifi|rectifi)\w*")
 _SEND_AS_IS = re.compile(
-    r"(?<!\bil )(?<!\belle )(?<!\bils )(?<!\bon )(?<!\bje )(?<!\bj )(?<!\btu )(?<!\bvous )(?<!\bqui )(?<!\bm )(?<!\bpas )(?<!\bpour )"
+    r"(?<!\bil )(?<!\belle )(?<!\bils )(?<!\bon )(?<!\bje )(?<!\bj )(?<!\btu )(?<!\bvous )(?<!\bqui )"
+    r"(?<!\bm )(?<!\bpas )(?<!\bpour )"
     r"\b(?:envo(?:ie|i|ye|yez)|enregistre|valide|depose|transmet|transmets|expedie)z?(?: le| la| moi| tout)?"
     r" (?:comme (?:ca|sa|c est|ceci|cela)|tel quel)\b(?! (?:c est|non|jamais|pas))"
 )
 _NOT_YET = re.compile(
-    r"\b(?:mais (?:d abord|avant|chang|corrig|enlev|ajout|mett?)|avant|d abord|si (?:tu|vous|je|on)|surtout pas|n\w{0,2} envo|"
+    r"\b(?:mais (?:d abord|avant|chang|corrig|enlev|ajout|mett?)|avant|d abord|si (?:tu|vous|je|on)|"
+    r"surtout pas|n\w{0,2} envo|"
     r"ne (?:l |le |la )?(?:envo|enregistr|valid|depos))"
 )
