@@ -55,7 +55,7 @@ def _tell(context: ActionContext, outcomes: list[BlockOutcome]) -> Events:
     """One bubble for all the cards when all went well; a doubt about one is said about that one."""
     good = [one for one in outcomes if one.kind in SAID]
     if len(good) == 1:
-        _tell_blocked(context, good[0])
+        _tell_blocked(context, good[0], _left_alone(context))
     elif good:
         context.say("utter_cartes_bloquees", cartes=" ; ".join(_line(one) for one in good))
     numbers = {one.last4: said for one in good if one.last4 and (said := _number(one))}
@@ -77,11 +77,23 @@ def _number(outcome: BlockOutcome) -> str:
     return phrase("numero_d_opposition", numero=outcome.number, moment=moment)
 
 
-def _tell_blocked(context: ActionContext, outcome: BlockOutcome) -> None:
+def _left_alone(context: ActionContext) -> str:
+    """« •••• 8765 : non touchée », of the one other card that the bank listed as active;
+    empty where there is none.
+    """
+    facts = context.frame("opposition").facts
+    others = [one for one in facts.get("cartes") or [] if one["id"] not in (facts.get("carte") or [])]
+    if len(others) != 1:
+        return ""
+    return phrase("autres_cartes_intactes", cartes=phrase("carte", quatre_derniers=others[0]["last4"]))
+
+
+def _tell_blocked(context: ActionContext, outcome: BlockOutcome, others: str) -> None:
     when = outcome.blocked_at.astimezone(clock.PARIS) if outcome.blocked_at else None
     values: dict[str, Any] = {
         "quatre_derniers": outcome.last4,
         "numero": outcome.number,
+        "autres": others,
         "date": day(when) if when else None,
         "heure": hour(when) if when else None,
     }

@@ -118,11 +118,21 @@ def _by_rank(cards: Sequence[Card], text: str) -> list[Card] | None:
         return list(cards[int(text) - 1 : int(text)]) if text != "0" else []
     ranks = {}
     for rank, words in enumerate((*ORDINALS, r"dernier(?:e)?")):
-        for mention in re.finditer(rf"\b(?:{words})\b", text):
+        for mention in re.finditer(rf"\b(?:{words})\b(?! {_TIMED})", text):
+            is_last = rank == len(ORDINALS)
+            # « le premier code », « mardi dernier », « la dernière reçue »: a rank of something else
+            if len(text.split()) > SHORT and (is_last or _OF_CARD.search(text[: mention.start()]) is None):
+                continue
             ranks[rank if rank < len(ORDINALS) else len(cards) - 1] = _is_set_aside(text, mention)
     if not ranks:
         return None
     return [cards[rank] for rank, aside in ranks.items() if not aside and 0 <= rank < len(cards)]
+
+
+SHORT = 3
+"""Words in which a rank alone is that of a card."""
+_OF_CARD = re.compile(r"\b(?:la|ma|carte|cartes|celle|c est|bloque\w*|les?(?= \w+ere)) $")
+_TIMED = r"(?:fois|semaine|jour|mois|code|chiffres?|operations?|minute|etape|chose|reclam\w*)\b"
 
 
 def _by_product(cards: Sequence[Card], text: str) -> list[Card] | None:

@@ -67,7 +67,7 @@ def _carry_out(
 ) -> tuple[Message, Conversation]:
     """An agent who comes at that very moment keeps the conversation: `abandon` then changes nothing."""
     now = clock.now()
-    if decision in (waiting.NOTE, waiting.PLACE, waiting.FILED, waiting.CALL):
+    if decision in (waiting.NOTE, waiting.PLACE, waiting.FILED, waiting.CALL, waiting.CLOSE):
         _tell(c, message, decision, heard, now)
     elif (
         queue.abandon(c, message.conversation, reason=REASONS[decision], now=now)
@@ -92,6 +92,8 @@ def _tell(c: Connection, message: Message, decision: Decision, heard: Heard, now
         wait_replies.tell_filed(c, conversation, about=about, has_draft=heard.has_draft, now=now)
     elif decision == waiting.CALL:
         wait_replies.tell_no_call(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
+    elif decision == waiting.CLOSE:
+        wait_replies.tell_closing(c, conversation, about=about, now=now)
     elif decision == waiting.PLACE:
         wait_replies.tell_place(c, conversation, about=about, by_writing=heard.is_by_writing, now=now)
     elif not is_told:

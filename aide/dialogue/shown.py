@@ -7,15 +7,17 @@ from __future__ import annotations
 from typing import Any
 
 from aide.dialogue import facts as f
-from aide.dialogue.state import MONEY_BACK, Frame
+from aide.dialogue.state import DECEIVED, MONEY_BACK, Frame
 
 NO = "/refuser"
 
 
 def worded(frame: Frame, name: str) -> str:
     """The end of its name in the responses: of an error to be refunded it is a shop that is asked,
-    or the bank of a machine.
+    or the bank of a machine; of a deceit, whether money has gone.
     """
+    if name == f.AMOUNT and frame.facts.get(DECEIVED):
+        return f"{name}_parti"
     return f"{name}_rembourse" if name == f.CREDITOR and frame.facts.get("motif") == MONEY_BACK else name
 
 

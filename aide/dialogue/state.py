@@ -32,6 +32,8 @@ BEFORE_CORRECTION, BEFORE_TEXT = "avant", "texte_avant"
 and his words before they were replaced.
 """
 EXPECTS = "attend"
+DECEIVED = "trompe"
+"""Among the facts of a complaint: a deceit is reported of which no debit was told."""
 """In the facts of a complaint: what he expects of it, before he told what happened."""
 TOLD_WITH_BLOCK = "recit"
 """In the facts of a blocking: the words that told why, for the report of a payment that may follow."""

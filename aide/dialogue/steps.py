@@ -9,7 +9,7 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import recap
 from aide.dialogue.flow import FACTS_OF_MOTIF, Flow, Step
-from aide.dialogue.state import EXPECTS, SKIPPED, Frame
+from aide.dialogue.state import DECEIVED, EXPECTS, SKIPPED, Frame
 from aide.dialogue.world import World
 
 FEWEST_WORDS = 4
@@ -30,7 +30,7 @@ def next_step(frame: Frame, flow: Flow, world: World) -> Step | None:
 def is_untold(facts: Mapping[str, Any]) -> bool:
     """A complaint of which he told nothing: at most its motive was chosen, and where to write is known."""
     return all(
-        name in ("motif", f.EMAIL, EXPECTS) or name.startswith("fait:")
+        name in ("motif", f.EMAIL, EXPECTS, DECEIVED) or name.startswith("fait:")
         for name, value in facts.items()
         if value
     )

@@ -33,7 +33,7 @@ from aide.handoff.model import (
 from aide.handoff.summary import BY_WRITING
 from aide.handoff.tables import handoffs
 from aide.journal import conversations
-from aide.phrases import beside
+from aide.phrases import beside, phrase
 
 french = beside(__file__)
 
@@ -69,7 +69,9 @@ def request(
     handoff = Handoff(secrets.token_urlsafe(12), conversation, WAITING, reason, summary, None, now, end)
     c.execute(handoffs.insert().values(**columns(handoff)))
     key = "attente_commencee_ecrit" if by_writing else "attente_commencee"
-    announcements.begin_wait(c, handoff, key, of_card=of_card, now=now, heure=hour(end))
+    rank = position(c, conversation) or 1
+    place = phrase("attente_place_dans_la_file", rang=rank) if rank > 1 else ""
+    announcements.begin_wait(c, handoff, key, of_card=of_card, now=now, heure=hour(end), place=place)
     return handoff
 
 

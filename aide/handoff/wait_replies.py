@@ -84,6 +84,15 @@ def tell_no_call(
     _say_once(c, current, text, key=f"appel:{about}", now=now)
 
 
+def tell_closing(c: Connection, conversation: str, *, about: int, now: datetime) -> None:
+    """« je peux fermer la page ? »: he keeps his place, and reads the answer where he left it."""
+    if (current := queue.waiting_in(c, conversation)) is None:
+        return
+    times = history.count_by_client_id(c, conversation, f"attente:{current.id}:fermer:")
+    text = phrase(f"attente_fermer_{times % PLACES + 1}", heure=hour(current.deadline_at))
+    _say_once(c, current, text, key=f"fermer:{about}", now=now)
+
+
 def tell_filed(c: Connection, conversation: str, *, about: int, has_draft: bool, now: datetime) -> None:
     """Whether his complaint is filed: what the register holds, what is only a draft."""
     if (current := queue.waiting_in(c, conversation)) is None:

@@ -12,16 +12,18 @@ from typing import Literal
 
 from aide.subjects import card_blocks, problems
 
-Decision = Literal["note", "place", "filed", "call", "leave", "block", "danger"]
+Decision = Literal["note", "place", "filed", "call", "close", "leave", "block", "danger"]
 """`note`: for the agent, acknowledged; `place`: where he stands and what else is possible.
 
-`filed`: whether his complaint is; `call`: that nobody telephones; the others end the wait.
+`filed`: whether his complaint is; `call`: that nobody telephones; `close`:
+that he may close the page and keeps his place; the others end the wait.
 """
 
 NOTE: Decision = "note"
 PLACE: Decision = "place"
 FILED: Decision = "filed"
 CALL: Decision = "call"
+CLOSE: Decision = "close"
 LEAVE: Decision = "leave"
 BLOCK: Decision = "block"
 DANGER: Decision = "danger"
@@ -62,6 +64,8 @@ class Heard:
     """Whether his complaint was filed."""
     asks_call: bool = False
     """Whether somebody telephones him."""
+    asks_close: bool = False
+    """Whether he may close the page, or come back later."""
     asks_bank: bool = False
     """A question of knowledge, surely, and not one about the assistant or its people."""
     asks_card: bool = False
@@ -96,6 +100,8 @@ def while_waiting(heard: Heard) -> Decision:
         return FILED
     if heard.asks_call:
         return CALL
+    if heard.asks_close:
+        return CLOSE
     if heard.asks_bank and not heard.asks_wait:
         return NOTE
     if asks_place(heard) or heard.does(*_FOR_THE_BOT):

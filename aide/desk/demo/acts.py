@@ -67,7 +67,7 @@ def _opposition(scene: Scene, details: dict[str, Any]) -> None:
         told |= {"bank_number": scene.values["numero"], "blocked_at": scene.now}
     requests.conclude(scene.c, oppositions, draft, told)
     said = {"blocked": "utter_carte_bloquee", "already_blocked": "utter_carte_deja_bloquee"}
-    say(scene, said.get(outcome, "utter_blocage_incertain"))
+    say(scene, said.get(outcome, "utter_blocage_incertain"), autres="")
 
 
 def _queue(scene: Scene, details: dict[str, Any]) -> None:

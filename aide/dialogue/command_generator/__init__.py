@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aide.dialogue import buttons
+from aide.dialogue.command_generator.address_beside import with_address
 from aide.dialogue.command_generator.apart import STOLEN, TRANSFER, is_stolen
 from aide.dialogue.command_generator.blocking import at_block, at_card
 from aide.dialogue.command_generator.blocking.said import orders_blocking
@@ -46,7 +47,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     message = meant_of_told(meant_here(message, state), state, world.today)
     commands = yes_at_its_head(_read(message, state, world), message, state)
     commands = _effect_first(_as_stolen(commands, state), message, state, world)
-    commands = with_person_after(commands, message, state)
+    commands = with_address(with_person_after(commands, message, state), message, state)
     return _helped(with_every_question(_card_first(commands, message, state), message, state), message)
 
 

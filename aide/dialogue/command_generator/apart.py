@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.wishes.worth_blocking import asks_if_worth_blocking
 from aide.dialogue.command_generator.yes_no import agrees_in_words
 from aide.dialogue.commands import NOTED_APART, Command
 from aide.dialogue.message import Message
@@ -84,6 +85,8 @@ def _is_another(message: Message, state: State, world: World) -> bool:
     apart, question, now = message.apart, state.question, _under_way(state)
     other = subjects().get(apart.subject) if apart else None
     if apart is None or question is None or other is None or _only_asks(message, apart.text):
+        return False
+    if other.blocks_card and message.is_question and asks_if_worth_blocking(plain(apart.text)):
         return False
     if other.blocks_card:
         is_open = state.of("opposition") is not None or state.blocked or not world.holds("connecté")

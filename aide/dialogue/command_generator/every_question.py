@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
+from aide.dialogue.command_generator.first.of_filed import NOT_YET_SAID, asks_if_done
 from aide.dialogue.command_generator.labels import SURELY
 from aide.dialogue.command_generator.wishes.block import SUPPOSED
 from aide.dialogue.command_generator.wishes.question import (
@@ -63,6 +64,10 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     ):
         return commands
     heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
+    if any(
+        one.values.get(NOT_YET_SAID) for one in commands
+    ):  # « elle est enregistrée ou pas ? » is answered by it
+        heard = [one for one in heard if not asks_if_done(one)]
     put = [(name, one) for one in heard if (name := _asked(one, state)) is not None]
     if any((one.name or one.kind) in OF_RECOURSE for one in commands):
         put = [(name, one) for name, one in put if name != OUR_ADDRESS or _TO_US.search(one.plain)]

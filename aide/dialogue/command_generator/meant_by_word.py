@@ -8,7 +8,8 @@ from aide.dialogue.command_generator.wishes.card_state import MEANWHILE
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
-PAGE = "assistant_fermer_page"
+PAGE, FOR_EVER = "assistant_fermer_page", "opposition_definitive"
+BEFORE, AFTERWARDS = "achats_avant_blocage", "paiements_apres_opposition"
 MANDATE, RIB = "mandat_rum_ics", "compte_rib_iban"
 """« où je trouve la RUM » is no question of the account's own number, which it is taken for."""
 
@@ -17,6 +18,10 @@ def named_by_word(one: Message, *, is_blocked: bool) -> str | None:
     """Of a mandate's number, or of how to pay once a card is blocked: « jpaye comment moi ? »."""
     name, share = one.top_question
     is_known = share >= T.question
+    if _REOPENS.search(one.plain) and not _OF_ACCOUNT.search(one.plain):
+        return FOR_EVER
+    if _SOMEBODY_PAYS.search(one.plain):
+        return AFTERWARDS if is_blocked else BEFORE
     if not is_known and _LEAVES_PAGE.search(one.plain) and not _OF_ACCOUNT.search(one.plain):
         return PAGE
     if _MANDATE_NUMBER.search(one.plain) and (name == RIB or not is_known):
@@ -28,6 +33,16 @@ _MANDATE_NUMBER = re.compile(
     r"^(?!.*\b(?:rib|iban)\b).*\b(?:rum|ics)\b|\breference (?:unique )?(?:de|du) mandat\b"
 )
 """Where neither RIB nor IBAN is named."""
+_REOPENS = re.compile(
+    r"\bbloqu\w*\b.{0,60}\b(?:rouvr\w*|debloqu\w*|re ?activ\w*|annul\w*|revenir en arriere|remettre)\b|"
+    r"\b(?:rouvrir|debloquer|re ?activer)\b.{0,30}\b(?:carte|apres|plus tard|demain|ce soir|la bonne)\b"
+)
+"""« si je bloque les deux, on peut rouvrir la bonne ce soir ? »."""
+_SOMEBODY_PAYS = re.compile(
+    r"\bsi (?:quelqu ?un|qqun|qqn|on|le voleur|il|elle|celui qui)(?: \w+){0,3} (?:s en (?:sert|servait)|"
+    r"(?:l |la |m )?utilise\w*|paye?\w*|achet\w*|depens\w*|s amuse)\b"
+)
+"""« et si quelqu'un s'en sert pendant ce temps ? »."""
 _LEAVES_PAGE = re.compile(
     r"\bj?(?:e )?(?:peux |peu |puis )?(?:ferm\w*|quitt\w*|kitt\w*|coup\w*|"
     r"sors?|sortir) (?:de )?(?:l|la|le|cette|ce|mon|ma)? ?"

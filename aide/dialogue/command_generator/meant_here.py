@@ -11,6 +11,7 @@ from aide.dialogue.command_generator.labels import CARD as CARD_SUBJECTS
 from aide.dialogue.command_generator.meant_by_word import named_by_word
 from aide.dialogue.command_generator.meant_of_caller import asked_of_caller
 from aide.dialogue.command_generator.meant_of_new_card import asked_of_new_card
+from aide.dialogue.command_generator.wishes.worth_blocking import WORTH_BLOCKING, asks_if_worth_blocking
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -96,6 +97,8 @@ def _certain(one: Message, state: State) -> str | None:
     is_asked = one.is_question or one.has("demander", at=0.5)
     if is_asked and (named := named_by_word(one, is_blocked=bool(state.blocked))):
         return named
+    if is_asked and asks_if_worth_blocking(one.plain) and _talked_of(state) in ("", *DEBITED):
+        return WORTH_BLOCKING
     if is_asked and (caller := asked_of_caller(one, state)):
         return caller
     if is_asked and (state.filed or state.of("reclamation")) and _WHO_DECIDES.search(one.plain):

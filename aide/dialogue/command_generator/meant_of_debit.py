@@ -22,6 +22,9 @@ STOP, STOP_ALL, NEXT_ONE = (
 )
 """Whether that is done from here, how it is done, and until when for the next one alone: each told once."""
 NO_CARD, ON_THE_PHONE, LIMIT = "prelevement_carte_inutile", "appel_quoi_dire", "prelevement_delai_demande"
+OF_THE_CARD = frozenset(
+    {"prix_nouvelle_carte", "delai_nouvelle_carte", "bloquer_carte_utile", "nouvelle_carte_quand_et_ou"}
+)
 SHORT, LONG_AGO = 6, 300
 """Words of a question that names nothing; days after which a day without its year is
 the next one of that name.
@@ -32,6 +35,9 @@ def asked_of_debit(one: Message, state: State, today: date) -> str | None:
     if DEBIT not in problems_told(state):
         return None
     is_asked = asks_something(one)
+    asked, share = one.top_question
+    if asked in OF_THE_CARD and share >= T.surely_question:
+        return None  # read for sure, in whatever words
     if NAMES_CARD.search(one.plain):
         asks = is_asked and _TOUCHES_CARD.search(one.plain) is not None
         return NO_CARD if asks and not _is_of_card(one, state) else None

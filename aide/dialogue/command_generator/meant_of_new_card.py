@@ -20,6 +20,8 @@ def asked_of_new_card(one: Message, state: State) -> list[str]:
     none where it names something else.
     """
     asks = one.is_question or one.has("demander", at=0.5) or _REQUEST.search(one.plain) is not None
+    if asks and _NAMES_ITS_PRICE.search(one.plain):
+        return [PRICE]
     if asks and one.words <= LONGEST and _TERMS.search(one.plain):
         return [TERMS]
     if not asks or one.words > LONGEST or one.values("montant") or not is_of_new_card(state):
@@ -48,6 +50,18 @@ _AS_BARE = frozenset(
     operations_a_venir""".split()
 )
 """What words of price and of time alone are taken for."""
+_NEW_ONE = (
+    r"(?:(?:nouvelle|neuve|nvelle|nvl|autre) (?:carte|cb)|carte (?:neuve|de remplacement)|"
+    r"(?:une|la) (?:nouvelle|neuve))"
+)
+_HOW_MUCH = (
+    r"(?:combien|cb|cmb|cmbien|prix|cher|chere|tarif|cout(?:e|er|era|erait)?|payant\w*|gratuit\w*|fact\w*)"
+)
+_NAMES_ITS_PRICE = re.compile(
+    rf"\b{_HOW_MUCH}\b.{{0,20}}\b{_NEW_ONE}\b|\b{_NEW_ONE}\b"
+    rf"(?! (?:reclam|adresse|carte d)).{{0,25}}\b{_HOW_MUCH}\b"
+)
+"""« si je bloque ça coûte combien une nouvelle ? »: in so many words, whatever is open."""
 _REQUEST = re.compile(
     r"\b(?:je (?:vous |te )?demand\w*|(?:dites|dis) moi|savoir)\b|"
     r"^(?:(?:et|ok|mais|alors|bon|donc|oui) )*(?:(?:c|c est|cest|"

@@ -38,7 +38,7 @@ def at_renewal(message: Message, state: State, world: World, question: Question)
     asks = message.has("demander", at=0.3) or _ASKS.search(message.plain) is not None
     wants = message.has("renouveler", at=0.6) and is_yes(message, 0.3, strict=True)
     if _DECLINES.search(message.plain):
-        return [Command("deny")]
+        return [Command("deny"), *question_in(message)]
     if _ON_CONDITION.search(message.plain):
         return [Command("ask", PRICE, text=message.text)]
     if _YES_ORDERS.match(message.plain):
@@ -114,7 +114,7 @@ _ON_CONDITION = re.compile(
 """« commandez-la si elle est gratuite »: no order; its price is what he needs first."""
 _DECLINES = re.compile(
     r"\b(?:(?:s en|m en|men|sen) (?:fout|fous|fiche)|(?:prend\w*|"
-    r"command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas "
+    r"command\w*|veux|voudrais|souhaite) (?:pas|rien)|pas (?:de |d une |la )?(?:nouvelle |autre )?(?:carte )?"
     r"(?:pour (?:l |le )?(?:instant|moment)|maintenant|tout de suite|besoin))\b"
 )
 _YES_ORDERS = re.compile(

@@ -104,8 +104,22 @@ def is_of_something_else(text: str, start: int) -> bool:
     return (
         _TOLD_OF.search(before(text, start)) is not None
         or _OF_ELSE.search(clause) is not None
+        or (_DUE.search(clause) is not None and _MOVED.search(clause) is None)
         or is_yet_to_come(text, start)
     )
+
+
+_DUE = re.compile(
+    r"\b(?:loyers?|fournisseurs?|factures?|[ée]ch[ée]ances?|cr[ée]dit|rendez[- ]?vous|rdv|vacances|mariage|"
+    r"d[ée]m[ée]nag\w*|vol pour|anniversaire|courses)\b",
+    re.I,
+)
+"""« et mon loyer c'est vendredi »: what he has to pay, or awaits, on that day."""
+_MOVED = re.compile(
+    r"\b(?:vir\w*|pr[ée]l[eè]v\w*|d[ée]bit\w*|pay[ée]e?s?\b|partie?s?\b|envoy\w*|transf[ée]r\w*|re[çc]ue?s?\b|vers[ée]\w*|pass[ée]e?s?\b|pris\w*|"
+    r"rejet\w*|refus\w*|\d+ ?(?:€|euros?|e\b))",
+    re.I,
+)
 
 
 def is_yet_to_come(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ from aide.dialogue.commands import BOTH, Command
 from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee
-from aide.dialogue.state import EXPECTS, MONEY_BACK, SKIPPED, TOLD_WITH_BLOCK, Frame, Told
+from aide.dialogue.state import DECEIVED, EXPECTS, MONEY_BACK, SKIPPED, TOLD_WITH_BLOCK, Frame, Told
 from aide.dialogue.turn import ANNOUNCED_BOTH, Turn
 
 NEW_CARD = "renouvellement_carte"
@@ -78,7 +78,7 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
     if state.email:
         facts[f.EMAIL] = state.email
     if motif == REPORTED and has_no_payee(state):
-        facts[f.CREDITOR] = SKIPPED
+        facts |= {f.CREDITOR: SKIPPED, DECEIVED: True}
     return turn.start("reclamation", **facts)
 
 

@@ -6,7 +6,7 @@ from aide.dialogue import facts as f
 from aide.dialogue import shown
 from aide.dialogue.commands import Command
 from aide.dialogue.patterns import cannot_handle
-from aide.dialogue.state import NO_REFERENCE, SKIPPED, Frame, Question
+from aide.dialogue.state import DECEIVED, NO_REFERENCE, SKIPPED, Frame, Question
 from aide.dialogue.turn import CAN_BE_SKIPPED, Turn
 
 
@@ -18,6 +18,9 @@ def skip(turn: Turn, command: Command) -> None:
     elif name in CAN_BE_SKIPPED:
         if not (name == f.DESCRIPTION and frame.facts.get(name)):  # what was told before stays
             frame.facts[name] = SKIPPED
+        turn.state.question = None
+    elif name == f.AMOUNT and frame.facts.get(DECEIVED):
+        frame.facts[name] = SKIPPED
         turn.state.question = None
     elif name == f.AMOUNT and question.tries > 0:
         frame.facts[name] = SKIPPED

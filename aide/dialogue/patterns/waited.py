@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from aide.dialogue.command_generator.meant_by_word import PAGE
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
 from aide.dialogue.command_generator.wishes.person import asks_to_be_called, wants_person
@@ -67,6 +68,7 @@ def heard(message: Message, state: State) -> Heard:
         asks_wait=any("?" in one.text and _WAIT.search(one.plain) is not None for one in message.sentences),
         asks_filed=any(_IS_FILED.search(one.plain) is not None for one in sentences) or _follows(message),
         asks_call=any(asks_to_be_called(one, state) for one in sentences),
+        asks_close=any(_asks_to_close(one) for one in sentences),
         asks_bank=any(_is_of_bank(one) for one in (message, *message.sentences)),
         asks_card=message.is_question and _IS_BLOCKED.search(message.plain) is not None,
         says_writing=wants_writing(message.text),
@@ -74,6 +76,13 @@ def heard(message: Message, state: State) -> Heard:
         wants_more=says_to_file(message),
         has_draft=state.of("reclamation") is not None,
     )
+
+
+def _asks_to_close(one: Message) -> bool:
+    """« jpe fermer la page ou faut que je reste ? »"""
+    name, share = one.top_question
+    is_known = name == PAGE and share >= T.question
+    return is_known or (_CLOSES.search(one.plain) is not None and (one.is_question or one.has("demander")))
 
 
 def _is_of_bank(one: Message) -> bool:
@@ -92,6 +101,12 @@ def _follows(message: Message) -> bool:
     )
 
 
+_CLOSES = re.compile(
+    r"\b(?:ferm\w*|quitt\w*|kitt\w*|partir|revenir|deconnect\w*|eteindre) ?(?:la |l |le |cette |et |ou |"
+    r"plus |ici |ce )*(?:page|appli\w*|chat|onglet|fenetre|"
+    r"conv\w*|discussion|apres|tard|soir|revenir|rester?)\b|\b(?:faut|"
+    r"dois|doit)(?: il)? (?:que )?(?:je |j )?rest\w*\b"
+)
 _WAIT = re.compile(
     r"\b(?:longtemps|combien de (?:temps|tps|minutes|monde)|(?<!en )attend\w*|attente|ma place|mon tour|"
     r"devant moi|quelqu un|personne)\b"

@@ -12,6 +12,7 @@ from aide.dialogue.state import Question, State
 from aide.dialogue.world import World
 
 CONFIRMING: tuple[Rule[CardAnswer], ...] = (
+    confirming.blocks_one_and_asks_of_other,
     confirming.adds_card,
     confirming.names_lost_one,
     confirming.keeps_one,

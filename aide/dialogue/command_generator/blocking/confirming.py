@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.blocking.beside import FEW, asked_of_it, told_beside
+from aide.dialogue.command_generator.blocking.of_other import OTHER_TOO, asks_of_other, says_yes_first
 from aide.dialogue.command_generator.blocking.ordering import agrees_to_block, asks_before, orders_at_first
 from aide.dialogue.command_generator.blocking.said import (
     FOUND,
@@ -31,11 +32,23 @@ from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 
 
+def blocks_one_and_asks_of_other(heard: CardAnswer) -> list[Command] | None:
+    """« oui bloquez-la, et l'autre, je dois la bloquer aussi ? »: the one is blocked,
+    and the question answered.
+    """
+    message, others = heard.message, asks_of_other(heard)
+    if not others or not says_yes_first(message):
+        return None
+    asked = question_in(others[0]) or [Command("ask", OTHER_TOO, text=others[0].text)]
+    return [Command("affirm", values=reason_told(message)), *asked]
+
+
 def adds_card(heard: CardAnswer) -> list[Command] | None:
     """« bloquez-la. Et la 4321 n'est pas chez moi non plus »: both are asked about, in one confirmation."""
     asked = heard.asked
     more = [one.id for one in heard.named if one.id not in asked]
     adds = _TOO.search(heard.message.plain) is not None and names_block(heard.message)
+    adds = adds and not asks_of_other(heard)
     if not asked or not more or not adds or heard.message.has("non", at=0.6):
         return None
     return [Command("correct_fact", "carte", {"carte": [*asked, *more]})]

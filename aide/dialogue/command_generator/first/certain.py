@@ -102,7 +102,8 @@ def asks_if_open(heard: Heard) -> list[Command] | None:
 def is_not_ours(heard: Heard) -> list[Command] | None:
     """Another bank's card, a SIM: whose it is to block."""
     message = heard.message
-    if names_papers(message.text) and message.has("demander", at=0.6) and not message.has("bloquer"):
+    is_asked = message.has("demander", at=0.6) and not message.has("bloquer")
+    if names_papers(message.text) and is_asked and not _PAPERS_KEPT.search(message.plain):
         return [Command("ask", PAPERS, text=message.text), *_of_police(message)]
     other = not_ours(message)
     return None if other is None else [Command("not_ours", other), *_of_police(message)]
@@ -216,6 +217,11 @@ def _is_plain_value(state: State) -> bool:
     return state.question is not None and state.question.field in (*VALUES, "carte", "description")
 
 
+_PAPERS_KEPT = re.compile(
+    r"\bavec (?:ma|mon|une?|la) (?:cni|cartes? d identite|passeport|piece d identite|papiers)\b|"
+    r"\b(?:pas|jamais) (?:perdu\w*|vol\w*) (?:ma|mon|mes|la) (?:cni|cartes? d identite|passeport|papiers)\b"
+)
+"""« je peux entrer avec ma carte d'identité ? », « j'ai pas perdu ma carte d'identité »: nothing is gone."""
 _YES_OR_NO = re.compile(r"\b(?:oui ou non|ou pas)\b")
 """« police oui ou non et sinon… »: asked, without its mark and in the middle."""
 _COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)

@@ -12,7 +12,7 @@ from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 
 COPY, FORM = "reclamation_copie", "reclamation_reponse_courrier"
-NOT_YET, LONGEST_ASIDE = "reclamation_pas_encore", 9
+NOT_YET, NOT_YET_SAID, LONGEST_ASIDE = "reclamation_pas_encore", "pas_encore", 9
 LONGEST_ADDRESS = 20
 BY_MAIL = "copie_par_mail"
 LONGEST_FORM = 12
@@ -28,18 +28,18 @@ def asks_if_filed(heard: Heard) -> list[Command] | None:
     at_it = question is not None and question.flow == "reclamation"
     is_offered = question is not None and question.field == "offre" and question.starts == "reclamation"
     is_begun = at_it or is_offered or state.of("reclamation") is not None or bool(state.later)
-    asking = next((one for one in message.sentences or (message,) if _asks_if_done(one, at_it=at_it)), None)
+    asking = next((one for one in message.sentences or (message,) if asks_if_done(one, at_it=at_it)), None)
     if (state.filed and not at_it) or not is_begun or asking is None or _FIRST_ONE.search(message.plain):
         return None
     if not at_it and not is_offered:
-        return [Command("start_flow", "reclamation", {"pas_encore": True}, message.text)]
+        return [Command("start_flow", "reclamation", {NOT_YET_SAID: True}, message.text)]
     is_told = (
         question is not None and question.field in ("description", "detail") and asking.words > LONGEST_ASIDE
     )
     return None if is_told else [Command("ask", NOT_YET, text=message.text)]
 
 
-def _asks_if_done(one: Message, *, at_it: bool) -> bool:
+def asks_if_done(one: Message, *, at_it: bool = False) -> bool:
     """In that sentence: « et la réclamation, elle est déposée du coup ? j'ai dit oui »."""
     asks = one.is_question or _OR_NOT.search(one.plain) is not None
     is_of_it = _IS_DONE.search(one.plain) or (at_it and _IT_IS_DONE.search(one.plain))

@@ -194,7 +194,7 @@ _REFUSES = re.compile(
     r"refuse|veux plus|stop|ira|va|bof|plus tard|verra|peine)\b"
 )
 FEWEST_CONTRADICTING = 6
-_BUT_NO = re.compile(r"(?:ah |oh |bah |ben )?mais (?:non|nan|nn)\b")
+_BUT_NO = re.compile(r"(?:(?:ah |oh |bah |ben )?mais|bah|ben) (?:non|nan|nn)\b")
 _NOT_DONE = re.compile(
     r"\bnon (?:reconnu|recu|autoris|valid|valable|trouv|livr|arriv|rembours|"
     r"conforme|demand|souscri|identifi|disponible)\w*"

@@ -168,6 +168,7 @@ _NOTHING_PAID = re.compile(
     r"^(?:(?:ben|bah|euh|non|encore) )*(?:rien|zero|aucune?)(?: (?:pour (?:l instant|le moment)|du tout|"
     r"encore|je crois|normalement))*\W*$|"
     r"\b(?:(?:rien|pas) (?:paye|ete debite|debite|perdu|verse|preleve)|"
-    r"rien (?:n est|n a|est) (?:parti|ete)|"
+    r"rien (?:(?:n est|n a|est|de|encore|n) )?(?:parti|ete|sorti|disparu|bouge)|(?:vois|constate|remarque) "
+    r"(?:rien|pas de)|pas d argent parti|"
     r"(?:aucun|pas de|pas eu de|y a pas de) (?:paiement|debit|montant|somme|prelevement))\b"
 )
