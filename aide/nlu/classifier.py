@@ -21,8 +21,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from aide.nlu import (
     announced,
     apart,
+    apart_places,
     counted,
     cuts,
+    filing_wish,
     in_order,
     last,
     linear,
@@ -72,10 +74,12 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             counted,
             normalisation,
             cuts,
+            filing_wish,
             announced,
             told_sides,
             two_problems,
             apart,
+            apart_places,
             in_order,
             repair,
         )
@@ -141,7 +145,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             pair = self.pair(self._model, message.get(TEXT), row)
             if pair is None and (wrong := _of_what_is_wrong(self._model, message.get(TEXT), told[0][0])):
                 told = wrong
-            if told[0][0] == FILING and (story := cuts.beside_filing(message.get(TEXT))):
+            if told[0][0] == FILING and (story := filing_wish.beside_filing(message.get(TEXT))):
                 told = self._with_story(told, story)
             if pair is not None:
                 told = two_problems.told_first(told, pair)
@@ -199,10 +203,10 @@ ASIDE = frozenset({"autre_demande_bancaire", "hors_sujet", "exprimer_mecontentem
 
 def told_apart(model: LinearModel, text: str) -> apart.Apart | None:
     """The first place where another problem is told; what stands before it is ranked by itself."""
-    places = apart.places(text)
+    places = apart_places.places(text)
     if not places:
         return None
-    told = [apart.bare(one) for one in places]
+    told = [apart_places.bare(one) for one in places]
     for place, row in zip(places, model.probabilities(told, encode(told)), strict=True):
         shares = dict(zip(model.labels, map(float, row), strict=True))
         if (intent := apart.problem(place, shares)) is not None:
