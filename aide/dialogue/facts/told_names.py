@@ -12,7 +12,7 @@ from aide.dialogue.facts.said_names import said_name
 from aide.folding import plain
 from aide.nlu.entities.companies import find_companies
 from aide.nlu.entities.folding import fold
-from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.never_a_name import NEVER_A_NAME
 from aide.nlu.entities.spans import before
 from aide.nlu.entities.word_lists import first_names, ordinary
 from aide.nlu.repair.lexicon import dictionary

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.never_a_name import NEVER_A_NAME
 from aide.nlu.entities.word_lists import first_names, ordinary, places
 
 _WORD = re.compile(r"[^\W_]+")
