@@ -32,12 +32,13 @@ from aide.dialogue.facts.fields import (
 )
 from aide.dialogue.facts.hedged import hedged_name
 from aide.dialogue.facts.mentions import replacement
-from aide.dialogue.facts.names import name_as_written, name_in, parties_of, shows_name
+from aide.dialogue.facts.names import name_as_written, name_in, parties_of
 from aide.dialogue.facts.new_names import instead_of
 from aide.dialogue.facts.of_months import months_again, months_of
 from aide.dialogue.facts.own_names import own_name
 from aide.dialogue.facts.own_words import own_words
 from aide.dialogue.facts.phonetic import one_of_twice, said_sum, written_out
+from aide.dialogue.facts.placed_names import shows_name
 from aide.dialogue.facts.precision import day_facts, is_lapse, precision_of, told_day_facts
 from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import ordered, parse_sum

@@ -11,7 +11,7 @@ from aide.dialogue.facts.capitals import beside_sums, in_capitals
 from aide.dialogue.facts.fields import BENEFICIARY, CREDITOR, LONGEST_NAME, MOST_NAME_WORDS
 from aide.dialogue.facts.fields import known as fact
 from aide.dialogue.facts.mentions import NAMED, mentions, replacement
-from aide.dialogue.facts.names import CLAUSE, NAME_LEAD, NAME_TAIL, NEGATED
+from aide.dialogue.facts.name_frames import CLAUSE, NAME_LEAD, NAME_TAIL, NEGATED
 from aide.dialogue.facts.said_names import said_name, spelled_name
 from aide.dialogue.facts.told_names import is_no_name, surely_named
 from aide.folding import plain

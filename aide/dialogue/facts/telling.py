@@ -25,8 +25,10 @@ from aide.dialogue.facts.fields import (
 )
 from aide.dialogue.facts.ledger import has_happened, is_of_week
 from aide.dialogue.facts.merchants import bare_merchant
-from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
+from aide.dialogue.facts.name_frames import OF_BODY, ONESELF, TITLED
+from aide.dialogue.facts.names import between_marks
 from aide.dialogue.facts.of_months import months_of
+from aide.dialogue.facts.placed_names import name_of_kin
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.said_names import said_name, short_name
 from aide.dialogue.facts.several import operations, total_of
