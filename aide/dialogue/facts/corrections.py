@@ -41,9 +41,7 @@ def sounds_like_correction(text: str) -> bool:
 def corrected(
     text: str, known: Mapping[str, Any], fields: Iterable[str], today: date, *, loose: bool
 ) -> dict[str, Any]:
-    """New values of facts, other than the known ones. `loose`:
-    also of facts not given yet (at the summary).
-    """
+    """New values of facts, other than the known. `loose`: also of those not given yet, at the summary."""
     fields = tuple(fields)
     text = in_figures(text) if AMOUNT in fields and known.get(AMOUNT) else text
     clean = without_balance(readable(text))
