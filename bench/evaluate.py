@@ -16,14 +16,14 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from aide.nlu import two_problems
-from aide.nlu.classifier import LinearIntentClassifier, as_told
+from aide.nlu import told_problems, two_problems
 from aide.nlu.entities.extract import extract_entities
 from aide.nlu.entities.relevance import relevant
 from aide.nlu.evaluation.score import TEXTS
 from aide.nlu.evaluation.texts import Text, read
 from aide.nlu.fallback import Thresholds
 from aide.nlu.linear import LinearModel
+from aide.nlu.told_problems import as_told
 from bench.nlu import answers as ours
 from bench.nlu import doubting, metrics, page, pictures
 from bench.nlu.doubting import OUT_OF_SCOPE, Answer
@@ -144,7 +144,7 @@ def _seconds(
     """
     told = both = in_order = imagined = 0
     for one, row in zip(apart, probabilities, strict=True):
-        pair, meant = LinearIntentClassifier.pair(model, one.text, row), {one.intent, one.second}
+        pair, meant = told_problems.pair(model, one.text, row), {one.intent, one.second}
         two = meant <= two_problems.PROBLEMS
         told += two
         if pair is not None:

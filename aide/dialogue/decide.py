@@ -9,7 +9,7 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aide.dialogue import effects, listed_cards
+from aide.dialogue import effects, listed_cards, planning
 from aide.dialogue import flow as flow_files
 from aide.dialogue.command_generator import generate
 from aide.dialogue.command_generator.apart import beside, set_apart
@@ -38,6 +38,7 @@ from aide.dialogue.patterns import (
     telling,
     waited,
 )
+from aide.dialogue.patterns.open_question import remind
 from aide.dialogue.state import State
 from aide.dialogue.turn import Turn
 from aide.dialogue.world import World
@@ -160,11 +161,11 @@ def _settled(turn: Turn) -> State:
     state = turn.state
     if turn.effect is None and turn.asked is None and not turn.is_over:
         if state.question is not None:
-            turn.again()
+            remind(turn)
             softly.soften(turn)
         else:
             turn.go_on()
     if turn.effect is None and turn.asked is None and not turn.notes and not turn.is_over:
         turn.say("utter_oui_sans_question")
-    state.plan = in_writing.acknowledged(state, turn.moves()[:MOST_MOVES])
+    state.plan = in_writing.acknowledged(state, planning.moves(turn)[:MOST_MOVES])
     return state

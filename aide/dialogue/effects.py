@@ -9,8 +9,9 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import kept, recap
 from aide.dialogue.flow import BLOCKS, CONFIRMED, FILES, RENEWS, Outcome
+from aide.dialogue.frame_facts import TOLD_WITH_BLOCK
 from aide.dialogue.patterns import completed
-from aide.dialogue.state import NO_REFERENCE, PERSON, TOLD_WITH_BLOCK, Frame, Told
+from aide.dialogue.state import NO_REFERENCE, PERSON, Frame, Told
 from aide.dialogue.turn import Turn
 
 REPORTED = completed.REPORTED

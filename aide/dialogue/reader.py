@@ -20,7 +20,7 @@ from aide.dialogue import facts, knowledge
 from aide.dialogue.bare_questions import is_bare, settled
 from aide.dialogue.message import Apart, Message
 from aide.dialogue.question_weights import likelier_in, of_subjects
-from aide.nlu import acts
+from aide.nlu import labelled_acts
 from aide.nlu.acts import ActModel
 from aide.nlu.dangers import DangerModel
 from aide.nlu.questions import ELSE, QuestionModel
@@ -69,7 +69,7 @@ class Reader:
         `apart` another problem, as the classifier found it.
         """
         context = CONTEXT_OF.get(opened or "", opened or NOTHING)
-        context = context if context in acts.CONTEXTS else NOTHING
+        context = context if context in labelled_acts.CONTEXTS else NOTHING
         parts = sentences(text)
         (done, *_), (asked, *_) = self._acts_and_questions(
             [text], vector.reshape(1, -1), context, about, subjects

@@ -13,7 +13,7 @@ from aide.dialogue import knowledge
 from aide.dialogue.message import Message
 from aide.folding import plain
 from aide.nlu import dangers
-from aide.nlu.acts import ActExample
+from aide.nlu.labelled_acts import ActExample
 from aide.nlu.questions import ELSE, OF_GROUP
 
 

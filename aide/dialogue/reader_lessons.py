@@ -16,15 +16,27 @@ from joblib import Parallel, delayed
 
 from aide.dialogue.reader import ACTS, DANGERS, QUESTIONS
 from aide.dialogue.reader_examples import act_examples, danger_examples, question_examples
-from aide.nlu import acts, bayes, counted, dangers, fingerprints, questions, regression, storing, yes_or_no
-from aide.nlu.acts import ActExample, ActModel
+from aide.nlu import (
+    acts,
+    bayes,
+    counted,
+    dangers,
+    fingerprints,
+    labelled_acts,
+    questions,
+    regression,
+    storing,
+    yes_or_no,
+)
+from aide.nlu.acts import ActModel
 from aide.nlu.dangers import DangerModel
+from aide.nlu.labelled_acts import ActExample
 from aide.nlu.questions import QuestionModel
 from aide.nlu.sentence_encoder import encode_examples, encoder_version
 
 PROCESSES = 2
 """Learning is Python for the most part, which a second thread would not speed up."""
-LEARNING = (acts, bayes, counted, dangers, questions, regression, storing, yes_or_no)
+LEARNING = (acts, bayes, counted, dangers, labelled_acts, questions, regression, storing, yes_or_no)
 """The modules that learn; how their texts are written for it is in the encoder's version."""
 PACKAGES = ("scikit-learn", "scipy", "numpy")
 
@@ -58,7 +70,7 @@ class Lesson:
 
 def lessons(data: Path) -> list[Lesson]:
     """That of acts, the longest, first."""
-    told = acts.load_examples(data)
+    told = labelled_acts.load_examples(data)
     return [
         Lesson(ACTS, act_examples(data, told)),
         Lesson(QUESTIONS, question_examples(data, told)),

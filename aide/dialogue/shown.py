@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 from aide.dialogue import facts as f
-from aide.dialogue.state import DECEIVED, MONEY_BACK, Frame
+from aide.dialogue.frame_facts import DECEIVED
+from aide.dialogue.state import MONEY_BACK, Frame
 
 NO = "/refuser"
 

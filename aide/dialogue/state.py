@@ -11,32 +11,20 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from aide.dialogue.moves import Move
+
 VERSION = 1
 SLOT = "etat"
 MONEY_BACK, DEBITS = "remboursement_erreur", ("paiement_frauduleux", "prelevement_abusif")
 """His money back, asked after one of these, is what he expects of it and no other problem."""
 PERSON = "parler_a_un_humain"
 """Among what is noted for afterwards: a person, once the card is blocked."""
-BEFORE = "d_abord"
-"""Among the values of a move: the sentences, with spaces between their names,
-that are said at the head of its bubble.
-"""
 TOPIC_STAYS = 3
 """Turns in which « c'est payant ? » is still about what was answered."""
 NO_REFERENCE = "sans_reference"
 """In `State.said`: he was told what to do without the reference of his complaint."""
 OFFERED = "renouvellement_propose"
 """In `State.said`: a new card was offered here, with what it may cost."""
-BEFORE_CORRECTION, BEFORE_TEXT = "avant", "texte_avant"
-"""In the facts of a complaint: those that the last correction changed, as they were,
-and his words before they were replaced.
-"""
-EXPECTS = "attend"
-DECEIVED = "trompe"
-"""Among the facts of a complaint: a deceit is reported of which no debit was told."""
-"""In the facts of a complaint: what he expects of it, before he told what happened."""
-TOLD_WITH_BLOCK = "recit"
-"""In the facts of a blocking: the words that told why, for the report of a payment that may follow."""
 SKIPPED = "inconnu"
 """The value of a fact that the customer left open; the register then holds nothing there."""
 
@@ -83,27 +71,6 @@ class Told:
 
 
 @dataclass
-class Move:
-    """One step of a turn: a response to say or an action with an effect;
-    `expects` is what the bubble asks.
-    """
-
-    name: str
-    values: dict[str, Any] = field(default_factory=dict)
-    expects: dict[str, Any] | None = None
-    buttons: list[dict[str, Any]] | None = None
-
-    @property
-    def is_effect(self) -> bool:
-        return self.name.startswith("action_")
-
-    def says_first(self, name: str, **values: Any) -> None:
-        """That sentence at the head of the bubble: a turn has two bubbles at most."""
-        heads = f"{name} {self.values.get(BEFORE, '')}".strip()
-        self.values = {**values, **self.values, BEFORE: heads}
-
-
-@dataclass
 class State:
     """The conversation. Empty at its start."""
 
@@ -118,9 +85,7 @@ class State:
     email: str | None = None
     filed: list[str] = field(default_factory=list)
     answer_by: str = ""
-    """The last day for the answer to what was filed last here, as it is shown: « 15/12/2026 »;
-    none for a reported payment.
-    """
+    """The last day for the answer to what was filed last, « 15/12/2026 »; none for a reported payment."""
     copy: str = ""
     """Where the dated copy of what was filed last here is read."""
     contents: dict[str, str] = field(default_factory=dict)
@@ -139,9 +104,7 @@ class State:
     no_card_left: bool = False
     """No card of his was active when the bank was asked last, or the last one was blocked here."""
     written: bool = False
-    """He cannot telephone, or wants it in writing: no sentence names the number,
-    unless he asks for it now.
-    """
+    """He cannot telephone, or wants it in writing: no sentence names the number, unless he asks for it."""
     gives_number: bool = False
     owes_writing: bool = False
     """That it will be in writing is still to be acknowledged."""
@@ -232,83 +195,3 @@ class State:
 def _lean(told: dict[str, Any]) -> dict[str, Any]:
     """Without what is empty: most of it is, most of the time, and it is written at each turn."""
     return {name: value for name, value in told.items() if value not in (None, "", 0, [], {})}
-
-
-OLD_SLOTS = (
-    "brouillon",
-    "motif",
-    "montant",
-    "date",
-    "beneficiaire",
-    "creancier",
-    "description",
-    "email",
-    "sujet",
-    "recit",
-    "requested_slot",
-    "opposition",
-    "carte",
-    "cartes",
-    "raison",
-    "proposition",
-    "suite",
-)
-"""Slots of the version before flows: read from a stored conversation for one release, then to be removed."""
-LONG_AGO = "1970-01-01T00:00:00+00:00"
-"""When a confirmation of before the upgrade was asked: it confirms nothing any more, and is asked again."""
-
-
-def from_old_slots(slots: dict[str, Any]) -> State:
-    """A draft begun before the upgrade stays open; a pending confirmation,
-    of a complaint or of a card, is asked again.
-    """
-    state = State()
-    subject = slots.get("sujet")
-    facts = {
-        name: slots[name] for name in ("montant", "date", "beneficiaire", "creancier") if slots.get(name)
-    }
-    story = [line for line in str(slots.get("recit") or slots.get("description") or "").split("\n") if line]
-    if slots.get("email") not in (None, SKIPPED):
-        state.email = slots["email"]
-    if slots.get("brouillon"):
-        motif = slots.get("motif") or subject
-        frame = Frame("reclamation", slots["brouillon"], {**facts, **({"motif": motif} if motif else {})})
-        if slots.get("description"):
-            frame.facts["description"] = slots["description"].split("\n")
-        if slots.get("email"):
-            frame.facts["email"] = slots["email"]
-        state.stack.append(frame)
-        state.subject = motif
-    elif subject:
-        state.subject = subject
-        state.told[subject] = Told(facts, story)
-        state.helped.append(subject)
-    if isinstance(noted := slots.get("suite"), dict) and noted.get("intent"):
-        state.later.append(str(noted["intent"]))
-    state.question = _old_question(slots, state)
-    return state
-
-
-_ASKED_OF_A_CARD = ("raison", "carte", "confirmation_opposition")
-_PROPOSED = ("reclamation", "opposition", "conseiller")
-
-
-def _old_question(slots: dict[str, Any], state: State) -> Question | None:
-    """What was open then, as it would be asked now. A card is only confirmed when the question named it."""
-    asked, chosen = slots.get("requested_slot"), slots.get("carte")
-    if asked in ("confirmation", "correction") and state.frame is not None:
-        return Question("confirme", "reclamation", asked_at=LONG_AGO, kind="yes_no")
-    if asked in _ASKED_OF_A_CARD and slots.get("opposition"):
-        listed = [one for one in slots.get("cartes") or [] if one["id"] == chosen]
-        if not listed:
-            return Question("offre", starts="opposition", kind="yes_no")
-        facts = {"cartes": listed, "carte": [chosen], "fait:action_lister_cartes": True}
-        if slots.get("raison") not in (None, "autre"):
-            facts["raison"] = slots["raison"]
-        state.stack.append(Frame("opposition", slots["opposition"], facts))
-        return Question("bloque", "opposition", asked_at=LONG_AGO, kind="yes_no")
-    if asked and state.frame is not None:
-        return Question(str(asked), "reclamation", motif=state.subject)
-    if slots.get("proposition") in _PROPOSED:
-        return Question("offre", starts=str(slots["proposition"]), kind="yes_no")
-    return None

@@ -9,7 +9,8 @@ from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import recap
 from aide.dialogue.flow import FACTS_OF_MOTIF, Flow, Step
-from aide.dialogue.state import DECEIVED, EXPECTS, SKIPPED, Frame
+from aide.dialogue.frame_facts import DECEIVED, EXPECTS
+from aide.dialogue.state import SKIPPED, Frame
 from aide.dialogue.world import World
 
 FEWEST_WORDS = 4

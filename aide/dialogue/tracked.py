@@ -11,7 +11,8 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide.dialogue import outcome
-from aide.dialogue.state import OLD_SLOTS, SLOT, State, UnreadableState, from_old_slots
+from aide.dialogue.old_slots import OLD_SLOTS, from_old_slots
+from aide.dialogue.state import SLOT, State, UnreadableState
 
 logger = logging.getLogger(__name__)
 RESULT_SLOT = "resultat"

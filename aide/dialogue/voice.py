@@ -15,7 +15,8 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from aide.dialogue.state import BEFORE, SLOT, Move, State, UnreadableState
+from aide.dialogue.moves import BEFORE, Move
+from aide.dialogue.state import SLOT, State, UnreadableState
 from aide.french_format import french_spaces
 
 DANGER = "bloque"

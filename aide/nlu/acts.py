@@ -9,7 +9,7 @@ and words crossed with what is open:
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,22 +22,14 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
-from aide import quick_yaml
 from aide.nlu import last, storing, yes_or_no
 from aide.nlu.counted import Counted
+from aide.nlu.labelled_acts import ACTS, CONTEXTS, ActExample
 from aide.nlu.normalisation import for_ngrams
 from aide.nlu.regression.start import of_terms
 from aide.nlu.repair.lexicon import french
 from aide.nlu.terms import TermReader
 
-ACTS = (
-    "oui non hesiter passer annuler repondre corriger raconter deposer demander bloquer retrouver humain "
-    "reprocher danger renouveler suivre ajouter retirer bavarder ailleurs"
-).split()
-CONTEXTS = (
-    "rien offre motif montant date nom description email confirme carte "
-    "bloque renouvelle conseiller attente fait reformule"
-).split()
 STRENGTH, MEANING, CROSSED = 6.0, 1.6, 1.0
 MOST_ROUNDS = 120
 ENOUGH = 0.5
@@ -50,43 +42,6 @@ ten rounds for one example.
 """
 FIRST_WORDS = 3
 LAST = "acts"
-
-
-class WrongExample(ValueError):
-    """A line of examples of acts cannot be read; the message names the file and the line."""
-
-
-@dataclass(frozen=True)
-class ActExample:
-    """`text` said while `context` was open does all of `acts`."""
-
-    context: str
-    acts: tuple[str, ...]
-    text: str
-
-
-def load_examples(data: Path) -> list[ActExample]:
-    """All of `data/**/actes*.yml`. Raises WrongExample."""
-    return [one for path in sorted(data.rglob("actes*.yml")) for one in read_examples(path)]
-
-
-def read_examples(path: Path) -> Iterator[ActExample]:
-    """`actes: [{contexte, exemples: "acte+acte | texte" a line}]`."""
-    told = quick_yaml.read(path)
-    for block in told["actes"]:
-        context = block["contexte"]
-        if context not in CONTEXTS:
-            raise WrongExample(f"{path.name} : contexte « {context} » ; possible : {', '.join(CONTEXTS)}")
-        for line in block["exemples"].splitlines():
-            if not line.strip():
-                continue
-            said, separator, text = line.partition(" | ")
-            acts = tuple(one.strip() for one in said.split("+"))
-            if not separator or not text.strip() or set(acts) - set(ACTS):
-                raise WrongExample(
-                    f"{path.name} : « {line.strip()} » ; une ligne s'écrit « acte+acte | texte »"
-                )
-            yield ActExample(context, acts, text.strip())
 
 
 @dataclass(frozen=True)
@@ -156,19 +111,9 @@ def learn(examples: Sequence[ActExample], vectors: np.ndarray, *, before: ActMod
     """`vectors` is (len(examples), 512). Deterministic; `before`, learnt from nearly the same examples,
     is where it begins.
     """
-    texts = [one.text for one in examples]
-    letters, of_letters = Counted.of(
-        [for_ngrams(text) for text in texts], analyzer="char_wb", ngram_range=(2, 5)
-    ).weighed(least=2, most=50_000)
-    words, of_words = Counted.of(
-        [_words(one.text, one.context) for one in examples], ngram_range=(1, 2), token_pattern=r"\w+|\?"
-    ).weighed(least=2)
-    opened = sparse.csr_matrix(
-        [[one.context == context for context in CONTEXTS] for one in examples], dtype=np.float32
-    )
+    letters, words, terms = _terms(examples)
     labels = [act for act in ACTS if any(act in one.acts for one in examples)]
     wanted = np.array([[act in one.acts for act in labels] for one in examples], dtype=int)
-    terms = [of_letters, CROSSED * of_words, opened]
     if before is None or before.labels != labels:
         weights, intercepts = _from_nothing(MEANING * vectors, terms, wanted)
     else:
@@ -183,6 +128,23 @@ def learn(examples: Sequence[ActExample], vectors: np.ndarray, *, before: ActMod
             start=start,
         )
     return ActModel(letters, words, weights, intercepts, labels)
+
+
+def _terms(
+    examples: Sequence[ActExample],
+) -> tuple[TfidfVectorizer, TfidfVectorizer, list[sparse.csr_matrix]]:
+    """What reads letters and words, and of each example its letters, its words and what was open."""
+    texts = [one.text for one in examples]
+    letters, of_letters = Counted.of(
+        [for_ngrams(text) for text in texts], analyzer="char_wb", ngram_range=(2, 5)
+    ).weighed(least=2, most=50_000)
+    words, of_words = Counted.of(
+        [_words(one.text, one.context) for one in examples], ngram_range=(1, 2), token_pattern=r"\w+|\?"
+    ).weighed(least=2)
+    opened = sparse.csr_matrix(
+        [[one.context == context for context in CONTEXTS] for one in examples], dtype=np.float32
+    )
+    return letters, words, [of_letters, CROSSED * of_words, opened]
 
 
 def _from_nothing(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -21,26 +20,26 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from aide.nlu import (
     announced,
     apart,
+    apart_places,
     counted,
     cuts,
+    filing_wish,
     in_order,
     last,
     linear,
     normalisation,
     regression,
     repair,
+    told_problems,
     told_sides,
     two_problems,
 )
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.linear import LinearModel
 from aide.nlu.repair.lexicon import DICTIONARY
-from aide.nlu.sentence_encoder import encode
 
 logger = logging.getLogger(__name__)
 FILE, LAST = "linear.npz", "linear"
-RANKED = 10
-FILING, MOST_OF_WISH = "deposer_reclamation", 0.7
 FAMILIARITY = "familiarite"
 SECOND = "seconde"
 """Where a second problem is told in what was understood: `{"intent", "text"}`."""
@@ -72,10 +71,13 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             counted,
             normalisation,
             cuts,
+            filing_wish,
             announced,
             told_sides,
+            told_problems,
             two_problems,
             apart,
+            apart_places,
             in_order,
             repair,
         )
@@ -136,110 +138,22 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             np.stack([_vector(message) for message in with_text]),
         )
         for message, row in zip(with_text, probabilities, strict=True):
-            best = np.argsort(row)[::-1][:RANKED]
-            told = [(self._model.labels[i], float(row[i])) for i in best]
-            pair = self.pair(self._model, message.get(TEXT), row)
-            if pair is None and (wrong := _of_what_is_wrong(self._model, message.get(TEXT), told[0][0])):
-                told = wrong
-            if told[0][0] == FILING and (story := cuts.beside_filing(message.get(TEXT))):
-                told = self._with_story(told, story)
-            if pair is not None:
-                told = two_problems.told_first(told, pair)
-                message.set(SECOND, {"intent": pair.second, "text": pair.text}, add_to_output=True)
-            if (beside := told_apart(self._model, message.get(TEXT))) is not None:
-                message.set(APART, beside.as_dict(), add_to_output=True)
-            ranking = [{"name": name, "confidence": confidence} for name, confidence in told]
-            message.set(INTENT, ranking[0], add_to_output=True)
-            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-            message.set(FAMILIARITY, self._model.familiarity(message.get(TEXT)), add_to_output=True)
+            self._tell(self._model, message, row)
         return messages
 
-    def _with_story(self, told: list[tuple[str, float]], story: str) -> list[tuple[str, float]]:
-        """The wish to file stays on top; what the story beside it is about shares the rest."""
-        assert self._model is not None
-        wish = min(told[0][1], MOST_OF_WISH)
-        best = _ranked(self._model, story)
-        others = [(name, share) for name, share in best if name != FILING]
-        return [(FILING, wish), *((name, share * (1 - wish)) for name, share in others)]
-
     @staticmethod
-    def pair(model: LinearModel, text: str, whole: np.ndarray) -> two_problems.Pair | None:
-        """Two problems told in the same message; `whole` is the text's own row of probabilities.
-
-        Letters and words choose the cut, for they cost little;
-        the sentence vectors of its two sides confirm it.
-        """
-        found = cuts.cuts(text) if model.labels[int(whole.argmax())] in two_problems.PROBLEMS else []
-        if not found:
-            return None
-        sides = [side for cut in found for side in (cut.before, cut.after)]
-        quick = [dict(zip(model.labels, row, strict=True)) for row in model.quick_probabilities(sides)]
-        cut = two_problems.likeliest(list(zip(found, quick[::2], quick[1::2], strict=True)))
-        if cut is None:
-            return None
-        near = cuts.nearer(cut)
-        return _sure_pair(model, cut, whole) or (_sure_pair(model, near, whole) if near is not None else None)
-
-
-def _of_what_is_wrong(model: LinearModel, text: str, best: str) -> list[tuple[str, float]] | None:
-    """The problem of « le virement est passé, par contre … », when what is left without what is
-    in order tells one surely.
-    """
-    if best not in two_problems.PROBLEMS | ASIDE or (rest := in_order.what_is_wrong(text)) is None:
-        return None
-    told = _ranked(model, rest)
-    name, share = told[0]
-    is_other = name != best and not {name, best} <= two_problems.CARD
-    return told if is_other and name in two_problems.PROBLEMS and share >= in_order.SURE else None
-
-
-ASIDE = frozenset({"autre_demande_bancaire", "hors_sujet", "exprimer_mecontentement"})
-"""What a text is taken for in which two subjects are named, and none told."""
-
-
-def told_apart(model: LinearModel, text: str) -> apart.Apart | None:
-    """The first place where another problem is told; what stands before it is ranked by itself."""
-    places = apart.places(text)
-    if not places:
-        return None
-    told = [apart.bare(one) for one in places]
-    for place, row in zip(places, model.probabilities(told, encode(told)), strict=True):
-        shares = dict(zip(model.labels, map(float, row), strict=True))
-        if (intent := apart.problem(place, shares)) is not None:
-            return apart.Apart(intent, place.told, place.rest, place.is_announced, _ranked(model, place.rest))
-    return None
-
-
-def _ranked(model: LinearModel, text: str) -> list[tuple[str, float]]:
-    """(label, probability), best first; empty for an empty text."""
-    if not text:
-        return []
-    row = model.probabilities([text], encode([text]))[0]
-    return [(model.labels[i], float(row[i])) for i in np.argsort(row)[::-1][:RANKED]]
-
-
-def _sure_pair(model: LinearModel, cut: cuts.Cut, whole: np.ndarray) -> two_problems.Pair | None:
-    both = [cut.before, cut.after]
-    rows = np.vstack([model.probabilities(both, encode(both)), whole])
-    before, after, all_of_it = (dict(zip(model.labels, map(float, row), strict=True)) for row in rows)
-    return two_problems.pair(cut, before, after, all_of_it)
-
-
-def as_told(model: LinearModel, texts: Sequence[str], probabilities: np.ndarray) -> np.ndarray:
-    """The rows with what was told first on top, as the component answers;
-    for measures, which need no Rasa.
-    """
-    rows = probabilities.copy()
-    for i, text in enumerate(texts):
-        pair = LinearIntentClassifier.pair(model, text, probabilities[i])
+    def _tell(model: LinearModel, message: Message, row: np.ndarray) -> None:
+        """What the message is about, into the message; `row` has the shares of its labels."""
+        text = message.get(TEXT)
+        subjects, pair = told_problems.subjects_and_pair(model, text, row)
         if pair is not None:
-            told = dict(
-                two_problems.told_first(
-                    list(zip(model.labels, map(float, probabilities[i]), strict=True)), pair
-                )
-            )
-            rows[i] = [told[label] for label in model.labels]
-    return rows
+            message.set(SECOND, {"intent": pair.second, "text": pair.text}, add_to_output=True)
+        if (beside := told_problems.told_apart(model, text)) is not None:
+            message.set(APART, beside.as_dict(), add_to_output=True)
+        ranking = [{"name": name, "confidence": confidence} for name, confidence in subjects]
+        message.set(INTENT, ranking[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        message.set(FAMILIARITY, model.familiarity(text), add_to_output=True)
 
 
 def _vector(message: Message) -> np.ndarray:

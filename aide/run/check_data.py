@@ -12,18 +12,18 @@ from typing import Any
 
 from aide import quick_yaml, subjects
 from aide.dialogue import flow, knowledge, outcome
-from aide.nlu import acts, dangers
+from aide.nlu import dangers, labelled_acts
 from aide.run.yaml_lines import LINE, NotYaml, read_yaml
 
 LOADERS: tuple[Callable[[Path], object], ...] = (
     subjects.load,
     flow.read_all,
     knowledge.load,
-    acts.load_examples,
+    labelled_acts.load_examples,
     dangers.load_examples,
 )
 SHAPES = {"actes": ("actes", ("contexte", "exemples")), "dangers": ("dangers", ("genre", "exemples"))}
-WRONG = (subjects.WrongSubject, knowledge.WrongKnowledge, acts.WrongExample, dangers.WrongExample)
+WRONG = (subjects.WrongSubject, knowledge.WrongKnowledge, labelled_acts.WrongExample, dangers.WrongExample)
 
 
 def faults(root: Path) -> list[str]:

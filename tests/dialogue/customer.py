@@ -11,7 +11,8 @@ from aide.clock import PARIS
 from aide.dialogue import facts
 from aide.dialogue.decide import after_effect, decide
 from aide.dialogue.message import Message
-from aide.dialogue.state import Frame, Move, State
+from aide.dialogue.moves import Move
+from aide.dialogue.state import Frame, State
 from aide.dialogue.world import World
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=PARIS)

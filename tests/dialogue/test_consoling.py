@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
+from aide.dialogue.moves import BEFORE
 from aide.dialogue.patterns.consoling import feeling
-from aide.dialogue.state import BEFORE
 
 from .customer import Customer, a_client, read
 

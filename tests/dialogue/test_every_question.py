@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from aide.dialogue.message import Message
+from aide.dialogue.moves import BEFORE
 from aide.dialogue.patterns.left import in_few_words
-from aide.dialogue.state import BEFORE
 
 from .customer import Customer, a_client, asked_to_file, read
 

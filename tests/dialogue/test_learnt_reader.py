@@ -10,7 +10,7 @@ import pytest
 from aide.dialogue import learnt_reader, reader_lessons
 from aide.dialogue.reader import ACTS, DANGERS, QUESTIONS
 from aide.dialogue.reader_lessons import Lesson
-from aide.nlu.acts import ActExample
+from aide.nlu.labelled_acts import ActExample
 
 
 class _Learnt:

@@ -9,7 +9,8 @@ import pytest
 
 from aide.dialogue import facts, recap
 from aide.dialogue.command_generator.summary.text import without
-from aide.dialogue.state import BEFORE, State
+from aide.dialogue.moves import BEFORE
+from aide.dialogue.state import State
 
 from .customer import CARDS, Customer, a_client, asked_to_block, asked_to_file, read
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 import pytest
 
 from aide.dialogue import facts, recap
-from aide.dialogue.facts.said_names import said_name, spelled_name
+from aide.dialogue.facts.said_names import said_name
+from aide.dialogue.facts.spelled_names import spelled_name
 
 from .customer import TODAY, Customer, a_client
 

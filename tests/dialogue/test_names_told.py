@@ -8,7 +8,8 @@ import pytest
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts
-from aide.dialogue.facts.told_names import is_no_name, named_in_passing
+from aide.dialogue.facts.merchants_in_capitals import named_in_passing
+from aide.dialogue.facts.told_names import is_no_name
 
 from .customer import Customer, a_client
 

@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from aide.dialogue.state import SKIPPED, Frame, Move, Question, State, Told, UnreadableState, from_old_slots
+from aide.dialogue.moves import Move
+from aide.dialogue.old_slots import from_old_slots
+from aide.dialogue.state import SKIPPED, Frame, Question, State, Told, UnreadableState
 
 from .customer import Customer, a_client, asked_to_block, asked_to_file
 

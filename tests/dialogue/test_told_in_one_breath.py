@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from aide.dialogue.state import BEFORE
+from aide.dialogue.moves import BEFORE
 from aide.nlu.cuts import Cut, nearer
 from aide.nlu.two_problems import pair
 

@@ -9,8 +9,9 @@ import pytest
 from aide.dialogue import facts
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.person import wants_person
+from aide.dialogue.moves import BEFORE
 from aide.dialogue.patterns.story import story_in
-from aide.dialogue.state import BEFORE, State
+from aide.dialogue.state import State
 
 from .customer import TODAY, Customer, a_client, asked_to_block, asked_to_file, read
 

@@ -20,7 +20,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide.db import writing
 from aide.dialogue.flow_policy import FlowPolicy
-from aide.dialogue.state import SLOT, Move, State, from_old_slots
+from aide.dialogue.moves import Move
+from aide.dialogue.old_slots import from_old_slots
+from aide.dialogue.state import SLOT, State
 from aide.dialogue.tables import trackers
 from aide.dialogue.tracked import state_before
 from aide.dialogue.tracker_store import AideTrackerStore

@@ -12,7 +12,8 @@ from rasa.shared.core.slots import TextSlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from aide.dialogue.importer import with_ids
-from aide.dialogue.state import Move, State
+from aide.dialogue.moves import Move
+from aide.dialogue.state import State
 from aide.dialogue.voice import Voice, for_customer
 from aide.french_format import NARROW, NO_BREAK, french_spaces
 

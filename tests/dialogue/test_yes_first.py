@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from aide.dialogue.message import Message
-from aide.nlu.apart import places
+from aide.nlu.apart_places import places
 from aide.nlu.sentences import sentences
 
 from .customer import CARDS, Customer, a_client, asked_to_block, asked_to_file, read

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aide.nlu.apart import Place, bare, places, problem
+from aide.nlu.apart import problem
+from aide.nlu.apart_places import Place, bare, places
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aide.nlu.cuts import MOST_CUTS, Cut, beside_filing, cuts
+from aide.nlu.cuts import MOST_CUTS, Cut, cuts
+from aide.nlu.filing_wish import beside_filing
 from aide.nlu.two_problems import PROBLEMS, Pair, likeliest, pair, told_first
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aide.nlu import acts, linear, regression, yes_or_no
-from aide.nlu.acts import ActExample
+from aide.nlu import acts, labelled_acts, linear, regression, yes_or_no
 from aide.nlu.evaluation.texts import read
+from aide.nlu.labelled_acts import ActExample
 
 ROOT = Path(__file__).parents[2]
 FILES = ("acces", "frais", "virements", "cartes")
@@ -95,7 +95,7 @@ def assert_same(cold, warm, texts):
 @pytest.fixture(scope="module")
 def told():
     """The acts learnt last time, and those of now."""
-    told = list(acts.read_examples(ROOT / "data" / "actes" / "actes_1.yml"))
+    told = list(labelled_acts.read_examples(ROOT / "data" / "actes" / "actes_1.yml"))
     return told, [*told, ActExample("offre", ("raconter",), ONE_MORE)]
 
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from aide.dialogue import flow, knowledge
-from aide.nlu import acts, dangers
+from aide.nlu import dangers, labelled_acts
 from aide.run.parts import ROOT
 from aide.subjects import DATA, WrongSubject
 from docs import domain, flows, glossary, sentences
@@ -134,7 +134,14 @@ def test_an_approval_is_read_on_the_page(data: Path):
 
 @pytest.mark.parametrize(
     "names",
-    [acts.ACTS, acts.CONTEXTS, [*dangers.KINDS, dangers.NONE], flow.ASKED, flow.CONFIRMED, flow.CONDITIONS],
+    [
+        labelled_acts.ACTS,
+        labelled_acts.CONTEXTS,
+        [*dangers.KINDS, dangers.NONE],
+        flow.ASKED,
+        flow.CONFIRMED,
+        flow.CONDITIONS,
+    ],
     ids=["acts", "contexts", "dangers", "asked", "confirmed", "conditions"],
 )
 def test_the_testers_guide_names_all_that_may_be_written(names: Sequence[str]):

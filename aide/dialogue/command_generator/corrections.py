@@ -11,8 +11,9 @@ from aide.dialogue import facts as f
 from aide.dialogue import motif_told
 from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.commands import Command
+from aide.dialogue.frame_facts import BEFORE_CORRECTION, BEFORE_TEXT
 from aide.dialogue.message import Message
-from aide.dialogue.state import BEFORE_CORRECTION, BEFORE_TEXT, MONEY_BACK, State
+from aide.dialogue.state import MONEY_BACK, State
 from aide.dialogue.world import World
 from aide.subjects import subjects
 

@@ -31,19 +31,22 @@ from aide.dialogue.facts.fields import (
     known,
 )
 from aide.dialogue.facts.hedged import hedged_name
+from aide.dialogue.facts.ibans import has_wrong_iban
 from aide.dialogue.facts.mentions import replacement
-from aide.dialogue.facts.names import name_as_written, name_in, parties_of, shows_name
+from aide.dialogue.facts.merchants_in_capitals import named_in_passing
+from aide.dialogue.facts.names import name_as_written, name_in, parties_of
 from aide.dialogue.facts.new_names import instead_of
 from aide.dialogue.facts.of_months import months_again, months_of
 from aide.dialogue.facts.own_names import own_name
 from aide.dialogue.facts.own_words import own_words
 from aide.dialogue.facts.phonetic import one_of_twice, said_sum, written_out
+from aide.dialogue.facts.placed_names import shows_name
 from aide.dialogue.facts.precision import day_facts, is_lapse, precision_of, told_day_facts
 from aide.dialogue.facts.several import on_several_days, operations, unit_of
 from aide.dialogue.facts.sums import ordered, parse_sum
-from aide.dialogue.facts.telling import entities_of, has_wrong_iban, parse, told
+from aide.dialogue.facts.telling import entities_of, parse, told
 from aide.dialogue.facts.times import WORDS, claims_all, is_total, says_total, taken_times
-from aide.dialogue.facts.told_names import named_in_passing, surely_named
+from aide.dialogue.facts.told_names import surely_named
 from aide.dialogue.facts.withdrawals import machine_of, only_withdrawn
 
 __all__ = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,20 +41,18 @@ def sounds_like_correction(text: str) -> bool:
 def corrected(
     text: str, known: Mapping[str, Any], fields: Iterable[str], today: date, *, loose: bool
 ) -> dict[str, Any]:
-    """New values of facts, other than the known ones. `loose`:
-    also of facts not given yet (at the summary).
-    """
+    """New values of facts, other than the known. `loose`: also of those not given yet, at the summary."""
     fields = tuple(fields)
     text = in_figures(text) if AMOUNT in fields and known.get(AMOUNT) else text
     clean = without_balance(readable(text))
+    found = [
+        one
+        for one in extract_entities(clean, today)
+        if one.label != DATE or _is_another_day(one, clean, known, today)
+    ]
     candidates: dict[str, list[tuple[Any, int]]] = {}
-    sure: dict[str, str] = {}
-    for entity in extract_entities(clean, today):
+    for entity in found:
         name = entity.label
-        if name == DATE and not _is_another_day(entity, clean, known, today):
-            continue
-        if name == DATE:
-            sure[str(entity.value)] = precision(entity.text, approximate=entity.is_period)
         if name in (AMOUNT, DATE, EMAIL) and name in (*fields, EMAIL) and (loose or known.get(name)):
             candidates.setdefault(name, []).append((str(entity.value), entity.start))
     changed: dict[str, Any] = {name: meant(clean, ones) for name, ones in candidates.items()}
@@ -68,7 +66,13 @@ def corrected(
         for name, value in changed.items()
         if plain(str(value)) != plain(str(known.get(name))) and is_sound(name, value, today)
     }
-    return {**right, **day_facts(right[DATE], sure.get(right[DATE], ""))} if DATE in right else right
+    return {**right, **day_facts(right[DATE], _how_sure(right[DATE], found))} if DATE in right else right
+
+
+def _how_sure(day: str, found: Sequence[Entity]) -> str:
+    """The precision with which that day was told, the last time; "" where it was not."""
+    told = next((one for one in reversed(found) if one.label == DATE and str(one.value) == day), None)
+    return "" if told is None else precision(told.text, approximate=told.is_period)
 
 
 def _is_another_day(entity: Entity, clean: str, known: Mapping[str, Any], today: date) -> bool:

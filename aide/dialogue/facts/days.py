@@ -20,15 +20,7 @@ def parse_day(text: str, today: date) -> Parsed:
     text = readable(text)
     if _TOO_LATE.search(text):
         return Parsed()
-    text = _of_operation(text, today)
-    taken_back = TAKEN_BACK.search(text)
-    if (
-        taken_back
-        and find_dates(text[: taken_back.start()], today)
-        and find_dates(text[taken_back.end() :], today)
-    ):
-        told_last = find_dates(text[taken_back.end() :], today)[-1]
-        text = text[taken_back.end() :][told_last.start :]
+    text = _told_last(_of_operation(text, today), today)
     answer = parse_date(text, today)
     if answer.outcome == "ok" and answer.value is not None:
         return Parsed(answer.value.isoformat(), precision=precision(text, approximate=answer.approximate))
@@ -39,14 +31,27 @@ def parse_day(text: str, today: date) -> Parsed:
     if days and answer.outcome in ("none", "ambiguous"):
         first = days[0]
         return Parsed(first.value.isoformat(), precision=precision(first.text, approximate=first.approximate))
-    problems = {
-        "impossible": "utter_date_impossible",
-        "future": "utter_date_future",
-        "too_old": "utter_date_ancienne",
-        "ambiguous": "utter_date_ambigue",
-    }
     fallback = answer.value.isoformat() if answer.outcome == "too_old" and answer.value else None
-    return Parsed(problem=problems.get(answer.outcome), fallback=fallback)
+    return Parsed(problem=PROBLEMS.get(answer.outcome), fallback=fallback)
+
+
+PROBLEMS = {
+    "impossible": "utter_date_impossible",
+    "future": "utter_date_future",
+    "too_old": "utter_date_ancienne",
+    "ambiguous": "utter_date_ambigue",
+}
+"""What is said of a day that cannot be taken, by the outcome of its reading."""
+
+
+def _told_last(text: str, today: date) -> str:
+    """From the last day on, where he takes an earlier one back: « le 9, non, le 12 »."""
+    taken_back = TAKEN_BACK.search(text)
+    if taken_back is None or not find_dates(text[: taken_back.start()], today):
+        return text
+    after = text[taken_back.end() :]
+    days = find_dates(after, today)
+    return after[days[-1].start :] if days else text
 
 
 def _of_operation(text: str, today: date) -> str:

@@ -57,16 +57,7 @@ def read(text: str, today: date) -> Ledger:
     """Of the message as `readable` writes it out."""
     text = readable(next_days(each_month(text, today), today))
     sums = [one for one in find_amounts(text)[:MOST] if 0 < one.value <= LARGEST]
-    days = [
-        one
-        for one in find_dates(text, today)[:MOST]
-        if not one.approximate and has_happened(one.text, one.value, today)
-    ]
-    days = [
-        one
-        for one, following in zip_longest(days, days[1:])
-        if not following or not is_of_week(text, one, following)
-    ]
+    days = _days(text, today)
     totals = [one for one in sums if _TOTAL.search(before(text, one.start))]
     total = claimed(text) or (totals[0].value if totals else None)
     no_sums = frozenset(one.value for one in sums if denies(text, one.start, one.end))
@@ -87,6 +78,20 @@ def read(text: str, today: date) -> Ledger:
         total,
         _times(text),
     )
+
+
+def _days(text: str, today: date) -> list[DateSpan]:
+    """Those that are sure and past; « jeudi, le 12 » is one."""
+    days = [
+        one
+        for one in find_dates(text, today)[:MOST]
+        if not one.approximate and has_happened(one.text, one.value, today)
+    ]
+    return [
+        one
+        for one, following in zip_longest(days, days[1:])
+        if not following or not is_of_week(text, one, following)
+    ]
 
 
 def has_happened(typed: str, day: date, today: date) -> bool:

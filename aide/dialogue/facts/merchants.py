@@ -9,7 +9,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 
 from aide.nlu.entities.folding import fold
-from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.never_a_name import NEVER_A_NAME
 from aide.nlu.entities.word_lists import first_names, ordinary, places
 from aide.nlu.repair.lexicon import dictionary, french
 

@@ -11,8 +11,9 @@ from aide.dialogue.facts.capitals import beside_sums, in_capitals
 from aide.dialogue.facts.fields import BENEFICIARY, CREDITOR, LONGEST_NAME, MOST_NAME_WORDS
 from aide.dialogue.facts.fields import known as fact
 from aide.dialogue.facts.mentions import NAMED, mentions, replacement
-from aide.dialogue.facts.names import CLAUSE, NAME_LEAD, NAME_TAIL, NEGATED
-from aide.dialogue.facts.said_names import said_name, spelled_name
+from aide.dialogue.facts.name_frames import CLAUSE, NAME_LEAD, NAME_TAIL, NEGATED
+from aide.dialogue.facts.said_names import said_name
+from aide.dialogue.facts.spelled_names import spelled_name
 from aide.dialogue.facts.told_names import is_no_name, surely_named
 from aide.folding import plain
 
@@ -57,10 +58,10 @@ def _named_value(text: str, name: str) -> str | None:
     if quoted := re.match(r"[«\"“]\s*([^»\"”]{2,60}?)\s*[»\"”]", value):
         return quoted[1]
     value = NAME_TAIL.sub("", NEGATED.sub("", value)).strip(" .,;:!«»\"'")
-    return value if 2 <= len(value) <= LONGEST_NAME and not _NO_NAME.match(plain(value)) else None
+    return value if 2 <= len(value) <= LONGEST_NAME and not NO_NAME.match(plain(value)) else None
 
 
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:pas|plus|toujours|encore|pareil|fau(?:x|sse)|mauvais\w*|coupe\w*|incomplet\w*|tronque\w*|mal|"
     r"le meme|la meme|errone\w*|incorrect\w*|bizarre|change\w*)\b"
 )

@@ -1,12 +1,10 @@
-"""A name given crossly, spelled, or beside the part that its bearer has: « avec deux l »,
-« de mon taf, rapido ». Pure.
-"""
+"""A name given crossly, or beside the part that its bearer has: « de mon taf, rapido ». Pure."""
 
 from __future__ import annotations
 
 import re
 
-from aide.dialogue.facts.fields import LONGEST_NAME, MOST_NAME_WORDS
+from aide.dialogue.facts.fields import MOST_NAME_WORDS
 from aide.nlu.entities.companies import find_companies
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.roles import KIN
@@ -26,7 +24,7 @@ def said_name(text: str) -> str | None:
     if of_work is None:
         return None
     name = text[of_work.start("name") : of_work.end("name")].strip(" .,;:!«»\"'")
-    return name if len(name.split()) <= MOST_NAME_WORDS and not _NO_NAME.match(fold(name)) else None
+    return name if len(name.split()) <= MOST_NAME_WORDS and not NO_NAME.match(fold(name)) else None
 
 
 def without_reproach(text: str) -> str:
@@ -50,7 +48,7 @@ def short_name(text: str) -> str | None:
         return (
             name if any(one not in dictionary() for one in words) and not _SMALL.search(fold(name)) else None
         )
-    is_name = bool(words) and words[0] not in dictionary() and not _NO_NAME.match(fold(name))
+    is_name = bool(words) and words[0] not in dictionary() and not NO_NAME.match(fold(name))
     return name if is_name or (len(words) > 1 and "&" in name) else None
 
 
@@ -60,7 +58,7 @@ def of_kin(text: str) -> str | None:
     """
     folded = fold(text).strip(" .!")
     found = _KIN_THEN.fullmatch(folded)
-    if found is None or _SMALL.search(found["name"]) or _NO_NAME.match(found["name"]):
+    if found is None or _SMALL.search(found["name"]) or NO_NAME.match(found["name"]):
         return None
     start = fold(text).index(folded)
     name = text[start + found.start("name") : start + found.end("name")]
@@ -142,37 +140,6 @@ def _is_word(name: str) -> bool:
     )
 
 
-def spelled_name(text: str, known_name: str | None) -> str | None:
-    """« c zalboo avec 2 o à la fin »: as he writes it; « avec deux l »:
-    the known one with its letter doubled, or taken away.
-    """
-    folded = fold(text).strip(" .!")
-    found = _SPELLED.fullmatch(folded)
-    if found is None:
-        return None
-    if found["name"]:
-        start = fold(text).index(folded)
-        name = text[start + found.start("name") : start + found.end("name")].strip()
-        return name if 2 <= len(name) <= LONGEST_NAME and not _NO_NAME.match(fold(name)) else None
-    return _respelled(known_name, found) if known_name else None
-
-
-def _respelled(name: str, found: re.Match[str]) -> str | None:
-    """The known name with that letter once more or less; None where it could be in two places."""
-    letter, at_end = found["letter"], found["place"] is not None
-    runs = list(re.finditer(rf"{letter}+", fold(name)))
-    if at_end:
-        runs = [one for one in runs if one.end() == len(name)]
-    if found["how"] == "sans":
-        runs = [one for one in runs if one.end() == len(name)]
-    if len(runs) != 1:
-        return None
-    count = 0 if found["how"] == "sans" else _COUNTS[found["count"] or "1"]
-    run = runs[0]
-    return f"{name[: run.start()]}{name[run.start()] * count}{name[run.end() :]}"
-
-
-_COUNTS = {"deux": 2, "2": 2, "un": 1, "1": 1, "une": 1, "trois": 3, "3": 3}
 _HAVE = r"l['’ ]?a(?:i|is|vais|vons)"
 _TELLING = r"(?:dite?s?|di|[ée]crite?s?|donn[ée]e?s?|marqu[ée]e?s?|r[ée]pondue?s?|indiqu[ée]e?s?)\b"
 _CAPITAL_NAME = r"[A-ZÀ-Ý][\w&'’-]+(?:\s[A-ZÀ-Ý][\w&'’-]+){0,2}"
@@ -203,14 +170,7 @@ _OF_WORK = re.compile(
     r"(?:taff?|boulot|travail|job|boite|employeur|patron|entreprise|agence(?: d'interim)?|societe)"
     r"(?: ?[,:(] ?|,? (?:c'?est|cest|c|s'appelle) )(?:c'?est |cest |c )?(?P<name>[^,.;!?()]{2,40})[ .,;!?)]*$"
 )
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:pas|plus|rien|je|j|il|elle|on|ils|ca|c'est|c|oui|non|qui|que|moi|"
     r"mon|ma|chez|ecrit|avec|sans|comme|le meme|\d)\b"
-)
-_SPELLED = re.compile(
-    r"(?:(?:non|nan|mais|ah|en fait|pardon)[ ,]+){0,3}(?:(?:le nom |ca |il |"
-    r"ils )?(?:c'? ?est|cest|c|s'ecrit|secrit|est|:) )?"
-    r"(?:chez )?(?:(?P<name>[a-z0-9][a-z0-9&' -]{1,30}?),? )??(?P<how>avec|"
-    r"sans) (?:(?P<count>deux|2|un|une|1|trois|3) )?"
-    r"(?:lettre )?[\"«]?(?P<letter>[a-z])[\"»]?(?P<place> a la fin| au bout)?"
 )

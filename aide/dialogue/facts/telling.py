@@ -25,24 +25,20 @@ from aide.dialogue.facts.fields import (
 )
 from aide.dialogue.facts.ledger import has_happened, is_of_week
 from aide.dialogue.facts.merchants import bare_merchant
-from aide.dialogue.facts.names import OF_BODY, ONESELF, TITLED, between_marks, name_of_kin
+from aide.dialogue.facts.merchants_in_capitals import merchant_in_capitals, named_in_passing
+from aide.dialogue.facts.name_frames import OF_BODY, ONESELF, TITLED
+from aide.dialogue.facts.names import between_marks
 from aide.dialogue.facts.of_months import months_of
+from aide.dialogue.facts.placed_names import name_of_kin
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.said_names import said_name, short_name
 from aide.dialogue.facts.several import operations, total_of
 from aide.dialogue.facts.spoken import in_figures
 from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
-from aide.dialogue.facts.told_names import (
-    beside_sum,
-    merchant_in_capitals,
-    named_in_passing,
-    of_trade,
-    said_to_be,
-)
+from aide.dialogue.facts.told_names import beside_sum, of_trade, said_to_be
 from aide.dialogue.facts.whole_names import whole_name
 from aide.dialogue.facts.withdrawals import machine_of
 from aide.nlu.entities.extract import Entity, extract_entities
-from aide.nlu.entities.identifiers import find_ibans
 from aide.nlu.entities.spans import before
 
 
@@ -138,12 +134,8 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
         return {wanted: short}
     if wanted in found:
         return {wanted: whole_name(text, between_marks(text, str(found[wanted])))}
-    if wanted == BENEFICIARY and (body := OF_BODY.search(text)):
-        return {wanted: body["name"]}
-    if wanted == BENEFICIARY and (kin := next(filter(None, map(name_of_kin, _SENTENCES.split(text))), None)):
-        return {wanted: kin}
-    if wanted == BENEFICIARY and (last := _NAMED_LAST.search(text)):
-        return {wanted: last["name"]}
+    if wanted == BENEFICIARY and (payer := _payer(text)) is not None:
+        return {wanted: payer}
     if wanted == CREDITOR and (
         shown := all_in_capitals(text) or bare_merchant(text) or merchant_in_capitals(text)
     ):
@@ -154,6 +146,16 @@ def _name(text: str, wanted: str | None, found: dict[str, Any]) -> dict[str, str
     if titled is None or ONESELF.search(text[: titled.start()]):
         return {}
     return {wanted: titled.group().strip(" .,;:!")}
+
+
+def _payer(text: str) -> str | None:
+    """A body by its initials, a relative by what he is called, or the name that ends the sentence."""
+    if (body := OF_BODY.search(text)) is not None:
+        return body["name"]
+    if (kin := next(filter(None, map(name_of_kin, _SENTENCES.split(text))), None)) is not None:
+        return kin
+    last = _NAMED_LAST.search(text)
+    return None if last is None else last["name"]
 
 
 _NAMED_LAST = re.compile(
@@ -186,16 +188,5 @@ def meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
     return next((value for value, start in reversed(kept) if taken_back and start >= taken_back[0]), first)
 
 
-def has_wrong_iban(text: str) -> bool:
-    """Something shaped like an IBAN whose country or control digits are wrong, and no right one beside it."""
-    return _IBAN_SHAPE.search(text) is not None and not find_ibans(text)
-
-
 def entities_of(text: str, today: date) -> tuple[Entity, ...]:
     return tuple(extract_entities(text, today))
-
-
-_IBAN_SHAPE = re.compile(
-    r"\b(?:FR|LU|BE|DE|ES|IT|NL|PT|CH|GB|IE)\s?\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b",
-    re.I,
-)

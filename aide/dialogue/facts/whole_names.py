@@ -6,7 +6,7 @@ import re
 
 from aide.dialogue.facts.told_names import in_full, is_no_name
 from aide.nlu.entities.folding import fold
-from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.never_a_name import NEVER_A_NAME
 from aide.nlu.repair.lexicon import dictionary
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from aide.dialogue.state import Move, State
+from aide.dialogue.moves import Move
+from aide.dialogue.state import State
 from aide.dialogue.turn import Turn
 from aide.subjects import card_blocks
 

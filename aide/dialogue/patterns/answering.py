@@ -11,8 +11,8 @@ from aide.dialogue.command_generator.first.life import LIFE
 from aide.dialogue.command_generator.first.of_filed import COPY, DUE_DAY
 from aide.dialogue.commands import LEFT, PARDON, Command
 from aide.dialogue.knowledge import entries
+from aide.dialogue.moves import BEFORE
 from aide.dialogue.patterns import left, noted, of_cards, of_state, promised
-from aide.dialogue.state import BEFORE
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
 

@@ -8,6 +8,7 @@ from aide.dialogue import shown
 from aide.dialogue.commands import Command
 from aide.dialogue.flow import CONFIRMED
 from aide.dialogue.patterns import clarification, hold, motif
+from aide.dialogue.patterns.open_question import remind
 from aide.dialogue.turn import Turn
 from aide.nlu import surface
 
@@ -30,7 +31,7 @@ def unclear(turn: Turn, command: Command) -> None:
             "conseiller", "utter_offrir_conseiller", starts="conseiller"
         ) if question is None or not question.flow else turn.say("utter_toujours_pas_compris")
         if question is not None and question.flow:
-            turn.again()
+            remind(turn)
         return
     if question is not None and question.field in CONFIRMED:
         hold.hesitate(turn, command)

@@ -6,8 +6,9 @@ import re
 
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.commands import Command
+from aide.dialogue.planning import ANNOUNCED, ANNOUNCED_FIRST
 from aide.dialogue.state import PERSON, Told
-from aide.dialogue.turn import ANNOUNCED, ANNOUNCED_FIRST, Turn
+from aide.dialogue.turn import Turn
 from aide.folding import plain
 from aide.subjects import Subject
 

@@ -8,7 +8,8 @@ import re
 
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
-from aide.dialogue.state import BEFORE, Move, State
+from aide.dialogue.moves import BEFORE, Move
+from aide.dialogue.state import State
 
 SENTENCES = {
     "peur": "utter_compassion_peur",

@@ -9,8 +9,9 @@ from aide.dialogue import facts as f
 from aide.dialogue import recap
 from aide.dialogue.command_generator.corrections import fields_of
 from aide.dialogue.commands import Command
+from aide.dialogue.frame_facts import BEFORE_CORRECTION, BEFORE_TEXT
 from aide.dialogue.patterns.undo import awaits, keep_text, put_back, remember
-from aide.dialogue.state import BEFORE_CORRECTION, BEFORE_TEXT, SKIPPED, Frame
+from aide.dialogue.state import SKIPPED, Frame
 from aide.dialogue.turn import Turn
 
 

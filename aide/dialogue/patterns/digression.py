@@ -12,11 +12,13 @@ from aide.dialogue import steps
 from aide.dialogue.command_generator.wishes.complaint import FOR_BOTH
 from aide.dialogue.command_generator.wishes.filed import announces_only
 from aide.dialogue.commands import BOTH, Command
+from aide.dialogue.frame_facts import DECEIVED, EXPECTS, TOLD_WITH_BLOCK
 from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee
-from aide.dialogue.state import DECEIVED, EXPECTS, MONEY_BACK, SKIPPED, TOLD_WITH_BLOCK, Frame, Told
-from aide.dialogue.turn import ANNOUNCED_BOTH, Turn
+from aide.dialogue.planning import ANNOUNCED_BOTH
+from aide.dialogue.state import MONEY_BACK, SKIPPED, Frame, Told
+from aide.dialogue.turn import Turn
 
 NEW_CARD = "renouvellement_carte"
 SWALLOWED, LOST = "carte_avalee", "carte_perdue"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aide.dialogue import facts as f
 from aide.dialogue import recap
-from aide.dialogue.state import EXPECTS, MONEY_BACK, SKIPPED
+from aide.dialogue.frame_facts import EXPECTS
+from aide.dialogue.state import MONEY_BACK, SKIPPED
 from aide.dialogue.turn import Turn
 
 

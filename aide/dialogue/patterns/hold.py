@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue import shown
 from aide.dialogue.commands import NOTED_APART, Command
+from aide.dialogue.patterns.open_question import offered, remind
 from aide.dialogue.turn import Turn
 
 
@@ -28,12 +29,12 @@ def hesitate(turn: Turn, command: Command) -> None:
     name = f"utter_hesite_{question.field}" if question.field in HELD else "utter_prenez_votre_temps"
     if question.field not in HELD:
         turn.say(name)
-        turn.again()
+        remind(turn)
         return
     if command.name == NEUTRAL and question.field == "bloque" and question.tries < 2:
         name = "utter_neutre_bloque"
     names_card = question.field in ("bloque", "renouvelle")
-    values = shown.cards_named(frame) if frame is not None and names_card else turn.offered(question)
+    values = shown.cards_named(frame) if frame is not None and names_card else offered(turn, question)
     turn.ask(
         question.field,
         name if question.tries < 2 else f"{name}_encore",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from aide.dialogue.command_generator.wishes.phoning import would_phone
 from aide.dialogue.command_generator.wishes.writing import asks_number, says_only_that, wants_writing
 from aide.dialogue.commands import Command
-from aide.dialogue.state import Move, State
+from aide.dialogue.moves import Move
+from aide.dialogue.state import State
 from aide.dialogue.turn import Turn
 
 ACKNOWLEDGED = "utter_par_ecrit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide.dialogue.patterns.open_question import remind
 from aide.dialogue.state import Frame, Question
 from aide.dialogue.turn import Turn
 
@@ -12,7 +13,7 @@ MOST = 2
 def unclear(turn: Turn, question: Question) -> None:
     """With examples once; then as wherever he tells none."""
     if question.tries:
-        turn.again()
+        remind(turn)
         return
     question.tries += 1
     turn.ask("motif", "utter_aide_motif", flow=question.flow)

@@ -7,8 +7,9 @@ import re
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue.commands import Command
+from aide.dialogue.planning import ACKNOWLEDGED
 from aide.dialogue.state import PERSON, Told
-from aide.dialogue.turn import ACKNOWLEDGED, Turn
+from aide.dialogue.turn import Turn
 from aide.folding import plain
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aide.dialogue.commands import FAILED, Command
+from aide.dialogue.patterns.open_question import remind
 from aide.dialogue.turn import Turn
 
 
@@ -12,7 +13,7 @@ def reproach(turn: Turn, command: Command) -> None:
         question.tries += question.field != "motif"  # counted where it is asked again
         skippable = question.field in ("date", "beneficiaire", "creancier", "email", "montant")
         turn.say("utter_pardon_question" if skippable else "utter_pardon")
-        turn.again()
+        remind(turn)
     elif not command.values.get(FAILED) and state.subject and _may_file(turn):
         turn.ask("offre", "utter_pardon_offre", starts="reclamation")
     else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from aide.dialogue import facts as f
 from aide.dialogue import shown
 from aide.dialogue.commands import Command
+from aide.dialogue.frame_facts import DECEIVED
 from aide.dialogue.patterns import cannot_handle
-from aide.dialogue.state import DECEIVED, NO_REFERENCE, SKIPPED, Frame, Question
+from aide.dialogue.state import NO_REFERENCE, SKIPPED, Frame, Question
 from aide.dialogue.turn import CAN_BE_SKIPPED, Turn
 
 

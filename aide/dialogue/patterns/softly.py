@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.message import Message
-from aide.dialogue.state import BEFORE
-from aide.dialogue.turn import ANSWERS, Turn
+from aide.dialogue.moves import BEFORE
+from aide.dialogue.planning import ANSWERS
+from aide.dialogue.turn import Turn
 
 AT_ONCE = ("bloque", "carte")
 """A card that is to be blocked does not wait."""

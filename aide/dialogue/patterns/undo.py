@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aide.dialogue import facts as f
-from aide.dialogue.state import BEFORE_CORRECTION, BEFORE_TEXT, Frame
+from aide.dialogue.frame_facts import BEFORE_CORRECTION, BEFORE_TEXT
+from aide.dialogue.state import Frame
 from aide.dialogue.turn import Turn
 
 WITH = {

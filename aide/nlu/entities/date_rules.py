@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from aide.nlu.entities import date_meanings as means
+from aide.nlu.entities import relative_days
 from aide.nlu.entities.amount_patterns import EURO_WORD, UNIT
 from aide.nlu.entities.date_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
 from aide.nlu.entities.numerals import NUMERAL
@@ -109,7 +110,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?P<near>avant[- ]avant[- ]hier|avant?[- ]?hier|hiers?|"
             rf"(?<!\d )[iy]er|hyer|apres[- ]demain|demain){_MOMENT}(?!\w)"
         ),
-        means.near_day,
+        relative_days.near_day,
     ),
     # ce matin
     (
@@ -117,7 +118,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?P<near>aujour ?d ?'? ?hui|aujourdui|ajd|auj|ojd|ce (?:jour|matin|midi|soir)"
             r"|cet(?:te)? (?:apres[- ]?midi|aprem|nuit|matinee)|(?:la )?nuit derniere|tout a l'heure)(?!\w)"
         ),
-        means.near_day,
+        relative_days.near_day,
     ),
     # lundi dernier
     (
@@ -127,10 +128,10 @@ RULES: tuple[Rule, ...] = (
             r"(?:(?P<next> prochain)|(?P<week>,? (?:de )?la (?:semaine|sem) (?:derniere|passee|d'avant))"
             rf"|(?P<this_week>,? (?:de )?cette (?:semaine|sem)\b)|{_LAST})?{_MOMENT}"
         ),
-        means.weekday,
+        relative_days.weekday,
     ),
     # il y a 3 jours
-    (re.compile(rf"{_AGO}{ABOUT}{COUNT} ?{LASTING}"), means.time_ago),
+    (re.compile(rf"{_AGO}{ABOUT}{COUNT} ?{LASTING}"), relative_days.time_ago),
     # le mois dernier, cette semaine
     (
         re.compile(
@@ -139,7 +140,7 @@ RULES: tuple[Rule, ...] = (
             r"|(?:(?<=\ble )|(?<=\bdu )|^)moi(?= (?:passe|dernie|procha|precede)))"
             rf"(?![\w'])(?:(?P<next> prochaine?)|{_LAST})?(?:[- ]ci\b)?"
         ),
-        means.period,
+        relative_days.period,
     ),
     # mi-octobre
     (

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import dateparser
 
 from aide.nlu.entities import date_meanings as means
+from aide.nlu.entities import relative_days
 from aide.nlu.entities.date_rules import ABOUT, COUNT, LASTING, Rule
 from aide.nlu.entities.numerals import NUMERAL
 
@@ -30,12 +31,12 @@ LOOSE_RULES: tuple[Rule, ...] = (
             rf"{_FILLER}(?P<count>\d{{1,3}}|{NUMERAL}) ?(?P<unit>jours?|j|semaines?|mois|ans?|heures?)"
             rf"(?P<half> et demie?)?(?P<ahead>){_END}"
         ),
-        means.time_ago,
+        relative_days.time_ago,
     ),
     # "j'attends depuis 3 jours"
     (
         re.compile(rf"\b(?:depuis|voila|voici|[cs]a fait|cela fait) {ABOUT}{COUNT} ?{LASTING}(?P<ahead>)"),
-        means.time_ago,
+        relative_days.time_ago,
     ),
     (
         re.compile(

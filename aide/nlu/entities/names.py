@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aide.nlu.entities.party_words import NEVER_A_NAME
+from aide.nlu.entities.never_a_name import NEVER_A_NAME
 from aide.nlu.entities.word_lists import first_names, ordinary, places
 
 _WORD = re.compile(r"[^\W_]+")
@@ -73,19 +73,23 @@ def name_at(
         return None
     if sum(char.isdigit() for char in first.group()) > 1:
         return None
-    shouting = is_shouting(text)
-    if shouting or not text[start].isupper():
-        is_word = (
-            len(first.group()) > 2
-            and first.group().isalpha()
-            and first.group() not in NEVER_A_NAME | places()
-        )
-        return Name(start, first.end()) if allow_lower and is_word else None
-    end = first.end()
+    if is_shouting(text) or not text[start].isupper():
+        return _in_small_letters(first) if allow_lower else None
     excluded = _NOT_WITHIN if after_title else NEVER_A_NAME - ARTICLES
     if first.group() in excluded or (first.group() in places() and not after_title):
         return None
-    count, pending = 1, first.group() in ARTICLES
+    return _with_capitals(text, folded, first)
+
+
+def _in_small_letters(word: re.Match[str]) -> Name | None:
+    """That word alone, where it may be a name."""
+    is_word = len(word.group()) > 2 and word.group().isalpha() and word.group() not in NEVER_A_NAME | places()
+    return Name(word.start(), word.end()) if is_word else None
+
+
+def _with_capitals(text: str, folded: str, first: re.Match[str]) -> Name | None:
+    """From that word to the last with a capital; None for an article that no name follows."""
+    end, count, pending = first.end(), 1, first.group() in ARTICLES
     for word in _following(folded, end):
         capital = text[word.start()].isupper() and word.group() not in _NOT_WITHIN
         if count >= _LONGEST or not (capital or word.group() in _LINKS):
@@ -93,7 +97,7 @@ def name_at(
         count += 1
         if capital and word.group() not in _LINKS:
             end, pending = word.end(), False
-    return None if pending else Name(start, end)
+    return None if pending else Name(first.start(), end)
 
 
 def person_at(folded: str, start: int) -> Name | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aide.nlu.entities.names import ARTICLES, Name, name_at, name_before, person_at
+from aide.nlu.entities.never_a_name import NEVER_A_NAME
 from aide.nlu.entities.party import LOOK_BACK, Label, Party, holds, last
 from aide.nlu.entities.party_words import (
     CIVILITY,
@@ -16,7 +17,6 @@ from aide.nlu.entities.party_words import (
     INTRODUCED,
     LEGAL_FORM,
     MONEY_MOVES,
-    NEVER_A_NAME,
     PAYEE_ADDED,
     PAYEE_WORDS,
     PERSON_BEFORE,

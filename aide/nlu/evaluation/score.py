@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import f1_score
 
-from aide.nlu.classifier import as_told
 from aide.nlu.evaluation.texts import read
 from aide.nlu.linear import LinearModel
 from aide.nlu.sentence_encoder import encode
+from aide.nlu.told_problems import as_told
 
 TEXTS = "tests/nlu"
 PART = "linear.npz"

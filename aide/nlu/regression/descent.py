@@ -68,30 +68,34 @@ def _step(
     """The point, its loss and slope some way along the direction: the whole of it, nearly always."""
     first = min(1.0, 1.0 / float(np.linalg.norm(direction))) if is_first else 1.0
     falls = float(slope @ direction)
-    seen: dict[float, tuple[np.ndarray, float, np.ndarray]] = {}
-
-    def look(far: float) -> tuple[np.ndarray, float, np.ndarray]:
-        if far not in seen:
-            moved = point + point.dtype.type(far) * direction
-            seen.clear()
-            seen[far] = (moved, *problem.at(moved))
-        return seen[far]
-
+    along = _Along(problem, point, direction)
     # Moré and Thuente's search, as in L-BFGS-B; it takes its first trial from how much the last
     # step is said to have won.
     before = loss - first * falls / 2.02
-    far = scalar_search_wolfe1(
-        lambda far: look(far)[1],
-        lambda far: float(look(far)[2] @ direction),
-        loss,
-        before,
-        falls,
-        c1=DECREASE,
-        c2=CURVATURE,
-        xtol=0.1,
-        amax=1e10,
-    )[0]
-    return None if far is None else look(far)
+    bounds = {"c1": DECREASE, "c2": CURVATURE, "xtol": 0.1, "amax": 1e10}
+    far = scalar_search_wolfe1(along.loss, along.slope, loss, before, falls, **bounds)[0]
+    return None if far is None else along.at(far)
+
+
+class _Along:
+    """The problem along one direction; the last place is kept, for its loss and its slope are asked apart."""
+
+    def __init__(self, problem: Problem, point: np.ndarray, direction: np.ndarray) -> None:
+        self._problem, self._point, self._direction = problem, point, direction
+        self._seen: dict[float, tuple[np.ndarray, float, np.ndarray]] = {}
+
+    def at(self, far: float) -> tuple[np.ndarray, float, np.ndarray]:
+        if far not in self._seen:
+            moved = self._point + self._point.dtype.type(far) * self._direction
+            self._seen.clear()
+            self._seen[far] = (moved, *self._problem.at(moved))
+        return self._seen[far]
+
+    def loss(self, far: float) -> float:
+        return self.at(far)[1]
+
+    def slope(self, far: float) -> float:
+        return float(self.at(far)[2] @ self._direction)
 
 
 class _Memory:

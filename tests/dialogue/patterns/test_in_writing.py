@@ -7,7 +7,8 @@ import pytest
 from aide.dialogue.command_generator.wishes.writing import asks_number, says_only_that, wants_writing
 from aide.dialogue.decide import decide
 from aide.dialogue.message import Message
-from aide.dialogue.state import BEFORE, State
+from aide.dialogue.moves import BEFORE
+from aide.dialogue.state import State
 from aide.dialogue.voice import for_customer
 from aide.dialogue.world import World
 

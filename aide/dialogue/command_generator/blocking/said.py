@@ -13,8 +13,9 @@ from aide.cards.reasons import reason_in_words
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes.block import KEEP_IT
 from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NOT_SAID
+from aide.dialogue.frame_facts import TOLD_WITH_BLOCK
 from aide.dialogue.message import Message
-from aide.dialogue.state import TOLD_WITH_BLOCK, Frame
+from aide.dialogue.state import Frame
 from aide.folding import plain
 
 FOUND = "retrouvees"
