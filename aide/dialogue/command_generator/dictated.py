@@ -69,7 +69,8 @@ _ADD_THAT = re.compile(
     re.I,
 )
 _WITHOUT_THAT = re.compile(
-    rf"\s*(?:(?:et|puis|mais|bon|juste|oui|ok|ouais|c['’]est bon|parfait)[\s,]+)*{_WRITE}\b(?:[\s-]+(?:le|moi|bien|juste|aussi|svp|stp|comme quoi))*"
+    r"\s*(?:(?:et|puis|mais|bon|juste|oui|ok|ouais|c['’]est bon|parfait)[\s,]+)*"
+    rf"{_WRITE}\b(?:[\s-]+(?:le|moi|bien|juste|aussi|svp|stp|comme quoi))*"
     r"[\s,]+(?P<text>(?:c['’ ]?est\b|urgent|je\b|j['’]|il\b|elle\b|on\b|mon\b|ma\b|mes\b)[^?]*)$",
     re.I,
 )
