@@ -7,6 +7,7 @@ from typing import Any
 
 from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.dictated import dictated_in, orders_line
 from aide.dialogue.command_generator.summary.answer import is_not_as_it_is, is_wanted_before
 from aide.dialogue.command_generator.yes_no import (
     DOUBT,
@@ -47,10 +48,10 @@ def yes_at_its_head(commands: list[Command], message: Message, state: State) -> 
     if not agrees_alone(first) or any(_is_against(one) for one in rest):
         return commands
     if question.field == "confirme" and not any(
-        is_wanted_before(one) or is_not_as_it_is(one) for one in rest
+        is_wanted_before(one) or is_not_as_it_is(one) for one in rest if not orders_line(one)
     ):
         frame = state.of("reclamation")
-        return _filed(commands, frame.facts if frame else {}, rest)
+        return _filed(commands, frame.facts if frame else {}, message)
     if question.field == "bloque" and all(_is_reason(one) for one in rest):
         reason = reason_in_words(message.text)
         others = [one for one in commands if one.kind == "ask"]
@@ -58,10 +59,14 @@ def yes_at_its_head(commands: list[Command], message: Message, state: State) -> 
     return commands
 
 
-def _filed(commands: list[Command], facts: Mapping[str, Any], rest: list[Message]) -> list[Command]:
-    """Filed with what he adds, then what he asks or wishes."""
-    told = [one.text for one in rest if _tells_more(one)]
-    if any(one.kind == "correct_fact" for one in commands) and len(told) < len(rest):
+def _filed(commands: list[Command], facts: Mapping[str, Any], message: Message) -> list[Command]:
+    """Filed with what he adds, then what he asks or wishes; a sum that he dictates is shown before."""
+    rest = message.sentences[1:]
+    lines = dictated_in(rest)
+    if lines and message.values(f.AMOUNT):
+        return commands
+    told = lines or [one.text for one in rest if _tells_more(one)]
+    if any(one.kind == "correct_fact" for one in commands) and (lines or len(told) < len(rest)):
         return commands
     story = [*(f.known(facts, f.DESCRIPTION) or []), *told]
     others = [_afterwards(one) for one in commands if one.kind in ("ask", "start_flow", "human")]

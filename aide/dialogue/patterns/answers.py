@@ -7,6 +7,7 @@ import re
 from aide.cards.bank import Card
 from aide.cards.choice import choose_cards
 from aide.dialogue.commands import Command
+from aide.dialogue.facts import DESCRIPTION
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import cancellation, completed, correction, noted
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -30,6 +31,8 @@ def affirm(turn: Turn, command: Command) -> None:
             turn.state.question = None
             return
         frame.facts.update(command.values)
+        if DESCRIPTION in command.values:
+            turn.say("utter_jajoute_court")
         frame.facts[f"fait:{question.field}"] = True
         turn.state.question = None
         return

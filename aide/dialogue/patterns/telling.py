@@ -117,7 +117,8 @@ def _in_complaint(turn: Turn, frame: Frame, command: Command) -> None:
     known = frame.facts.get(f.DESCRIPTION)
     told = known if isinstance(known, list) else []
     kept = story.story_in(turn.message, command.text, is_going_on=bool(told), held=" ".join(told))
-    if kept and kept not in told and len(kept.split()) >= 2:
+    is_dictated = command.text != turn.message.text  # « mettez urgent »: one word is enough
+    if kept and kept not in told and (len(kept.split()) >= 2 or is_dictated):
         if turn.state.question is not None and turn.state.question.field == "confirme":
             undo.remember(turn, frame, f.DESCRIPTION)
         frame.facts[f.DESCRIPTION] = [*told, kept]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.dictated import dictated, without_that
 from aide.dialogue.command_generator.summary.answer import DENIES, TO_BE_WRITTEN, SummaryAnswer
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.by_card import is_noted, of_means
@@ -75,15 +76,14 @@ _TAKE_AWAY = re.compile(
 
 def adds_line(heard: SummaryAnswer) -> list[Command] | None:
     """« oui mais mettez que je veux être remboursé »: a line more, then the summary again."""
-    found = _ADD_THAT.search(heard.message.text)
-    if found is None:
+    text = heard.message.text
+    if not heard.changed and (bare := without_that(text)) is not None:
+        return [replace(telling(heard.message, quiet=True, facts=False), text=bare)]
+    if (line := dictated(text)) is None:
         return None
-    named_value = heard.changed if f.names_new_value(heard.message.text) else []
-    rest = heard.message.text[found.end() :].strip()
-    quoted = re.match(r"[«\"“]\s*(?P<text>[^»\"”]{6,}?)\s*[»\"”]", rest)
-    line = quoted["text"] if quoted else re.split(r"(?<=[.!?])\s", rest, maxsplit=1)[0]
+    named_value = heard.changed if f.names_new_value(text) else []
     told = telling(heard.message, quiet=True, facts=False)
-    return [*named_value, replace(told, text=line[:1].upper() + line[1:]) if len(line.split()) > 1 else told]
+    return [*named_value, replace(told, text=line) if len(line.split()) > 1 else told]
 
 
 def misses(heard: SummaryAnswer) -> list[Command] | None:
@@ -180,14 +180,6 @@ def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
     return changed if changed != story else None
 
 
-_ADD_THAT = re.compile(
-    r"\b(?:me(?:ts?|tt?e[rz]?|ttre)|r?ajout(?:e[rz]?|es)?|not(?:e[rz]?)|"
-    r"[ée]criv\w+|pr[ée]cis(?:e[rz]?)|indiqu(?:e[rz]?))"
-    r"\s[^.?!\d]{0,40}?\b(?:que\s|qu['’])"
-    r"|(?:^|[.!?]\s+)\s*(?:et |puis |bon |oui )?(?:r?ajout(?:e[rz]?)|not(?:e[rz]?)|pr[ée]cis(?:e[rz]?))"
-    r"(?:\s+(?:aussi|bien|[aà] (?:ma|la) r[ée]clamation))*\s*:",
-    re.I,
-)
 FEWEST_LASTING = 4
 FEWEST_TO_ADD, MOST_BESIDE = 6, 8
 """Words of a line to add, and those beside what he expects: in more of them he tells."""
