@@ -115,3 +115,36 @@ def _offered():
     customer = a_client().says("on m'a pris 12 € de frais", "raconter", about="frais")
     assert customer.asked == "offre"
     return customer
+
+
+def test_what_is_told_beside_the_number_of_a_file_is_noted():
+    parts = (
+        read("le magasin dit m'avoir remboursé 79,40 € le 5 mars, rien reçu", raconter=0.9),
+        read("et ma réclamation REC-2026-000001, elle en est où ?", suivre=0.9),
+    )
+    said = read(
+        " ".join(one.text for one in parts), suivre=0.8, about={"suivre_reclamation": 0.9, ERROR: 0.1}
+    )
+    customer = a_client().sends(replace(said, sentences=parts))
+    assert customer.state.later == [ERROR] and customer.flows == ["suivi"]
+
+
+def test_a_sum_in_the_file_itself_is_no_other_problem():
+    parts = (
+        read("ma réclamation REC-2026-000001 pour 79,40 €", raconter=0.6),
+        read("elle en est où ?", suivre=0.9),
+    )
+    said = read(" ".join(one.text for one in parts), suivre=0.8, about={"suivre_reclamation": 0.9})
+    assert a_client().sends(replace(said, sentences=parts)).state.later == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wanted"),
+    [
+        ("et si un conseiller m'appelle, comment je sais que c'est le vrai ?", False),
+        ("je veux qu'un conseiller me réponde, un vrai", True),
+    ],
+)
+def test_who_fears_a_false_adviser_asks_for_none(text, is_wanted):
+    customer = a_client().says(text, humain=0.7, demander=0.5)
+    assert (customer.effect == "action_transferer_conseiller") is is_wanted

@@ -122,3 +122,17 @@ def test_the_price_of_a_new_card_is_asked_in_whatever_state():
 def test_papers_that_are_not_gone_are_no_loss(text, is_papers):
     customer = a_visitor().says(text, demander=0.9)
     assert ("utter_info_carte_identite_perdue" in customer.said) is is_papers
+
+
+@pytest.mark.parametrize(
+    "text", ["blocage immédiat svp", "bah oui elle est tombée dans le port", "oui elle est au fond du lac"]
+)
+def test_where_it_lies_for_good_is_a_yes(text):
+    assert asked_to_block().says(text, oui=0.5).effect == "action_bloquer_cartes"
+
+
+@pytest.mark.parametrize(
+    "text", ["oui elle est dans le port mais je vais la repêcher", "oui elle est dans ma voiture"]
+)
+def test_where_it_may_be_fetched_is_none(text):
+    assert asked_to_block().says(text, oui=0.5).effect is None

@@ -20,7 +20,9 @@ DOUBT = re.compile(
 
 
 HARMLESS = re.compile(
-    r"\b(?:pas la (?:premiere|seule|\d\w*) fois|aucune hesitation|on (?:ne )?sait jamais|(?<=\d{4} )l autre|"
+    r"\b(?:combien de fois (?:(?:faut il|il faut|je dois|dois je|vais je devoir|je vais devoir) )?"
+    r"(?:(?:le |vous le |que je |me )*(?:dire|dise|repeter|repete))|pas la (?:premiere|seule|\d\w*) fois|"
+    r"aucune hesitation|on (?:ne )?sait jamais|(?<=\d{4} )l autre|"
     r"l autre (?:elle |carte )?(?:est|reste) (?:bien |normalement )?(?:chez moi|a la maison|avec moi|active|"
     r"la)|mais j ?hesite pas|j ?hesite pas|non mais oui|mais oui|si si|mais (?:bien (?:sur|entendu|"
     r"evidemment)|vas y|allez y|tant pis|ok|"

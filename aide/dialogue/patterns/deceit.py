@@ -25,6 +25,12 @@ def has_no_payee(state: State) -> bool:
     return f.known(told.facts, f.CREDITOR) is None and not is_debited
 
 
+def is_going_on(state: State) -> bool:
+    """« un homme au téléphone me demande un code »: it happens as he writes, so that its day is today."""
+    told = state.told.get(REPORTED, Told())
+    return _NOW.search(plain(" ".join(told.story))) is not None
+
+
 def leave_payee(turn: Turn) -> None:
     """Only withdrawals were told, in whatever message: the merchant is not asked."""
     frame = turn.state.of("reclamation")
@@ -36,6 +42,11 @@ def leave_payee(turn: Turn) -> None:
             turn.state.question = None
 
 
+_NOW = re.compile(
+    r"\b(?:en ce moment|a l instant|maintenant|mtn|la tout de suite|en ligne avec|au (?:tel\w*|bout du fil)|"
+    r"(?:me|m) (?:demande|appelle|dit|reclame|force|harcele|rappelle))\b(?!.{0,30}\b(?:hier|avant hier|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|mois)\b)"
+)
 _DEBITED = re.compile(
     r"\b(?:debit\w*|prelev\w*|pay\w*|achet\w*|achats?|retir\w*|retraits?|encaiss\w*|depens\w*)\b"
 )

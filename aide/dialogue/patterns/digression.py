@@ -15,7 +15,7 @@ from aide.dialogue.commands import BOTH, Command
 from aide.dialogue.frame_facts import DECEIVED, EXPECTS, TOLD_WITH_BLOCK
 from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
-from aide.dialogue.patterns.deceit import has_no_payee
+from aide.dialogue.patterns.deceit import has_no_payee, is_going_on
 from aide.dialogue.planning import ANNOUNCED_BOTH
 from aide.dialogue.state import MONEY_BACK, SKIPPED, Frame, Told
 from aide.dialogue.turn import Turn
@@ -81,6 +81,8 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
         facts[f.EMAIL] = state.email
     if motif == REPORTED and has_no_payee(state):
         facts |= {f.CREDITOR: SKIPPED, DECEIVED: True}
+        if not f.known(facts, f.DATE) and is_going_on(state):
+            facts[f.DATE] = turn.world.today.isoformat()
     return turn.start("reclamation", **facts)
 
 

@@ -88,8 +88,15 @@ _AFTERWARDS = re.compile(r"\b(?:dites|dis|direz|expliqu\w*) moi (?:ensuite|apres
 _OF_THE_OTHER = re.compile(r"\b(?:l autre|lautre|lotre|mon autre)\b")
 """« oui vas-y, et l'autre elle marche ? » asks nothing of this card."""
 
-_YES_REASON = re.compile(r"(?:oui|ouais) (?:elle est |on (?:me |m )?l a )?(?:perdue?|volee?)$")
-"""« oui perdue »: what one of the buttons says."""
+_YES_REASON = re.compile(
+    r"(?:oui|ouais) (?:elle est |on (?:me |m )?l a )?(?:perdue?|volee?)$|"
+    r"(?:(?:bah|ben|mais|ah|eh) ){0,2}(?:oui|ouais|ui) (?:\w+ )?(?:(?:elle|"
+    r"la carte|ma carte) (?:est|a ete|etait)|on me l a) "
+    r"(?:(?:tombee?|jetee?|partie?|noyee?|perdue?|brulee?|coulee?|deja|au fond|maintenant) ){0,3}"
+    r"(?:au fond|dans (?:l eau|la mer|l ocean|le lac|la riviere|le (?:port|canal|fleuve)|la seine|"
+    r"une bouche|les egouts|le vide)|a la poubelle|a l eau)\b(?!.*\b(?:mais|pas|si|retrouv\w*)\b)"
+)
+"""« oui perdue », what one of the buttons says; « oui, elle est tombée dans le port »."""
 
 PLAIN = 8
 """Words of a plain yes: among more of them there is room for something else."""

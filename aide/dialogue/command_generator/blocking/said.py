@@ -174,6 +174,8 @@ _LEFT_ALONE = re.compile(
 )
 _POLITELY = re.compile(r"\b(?:svp|stp|s il (?:vous|te) plait|merci|donc|vite|enfin)\b")
 _BLOCK_IT = re.compile(
+    r"^(?:(?:oui|ok|alors|donc) )*blocage (?:immediat|direct|tout de suite|maintenant|svp|stp|"
+    r"s il vous plait|total|vite)\b|"
     r"\b(?:(?:ok|d accord|partante?|oui) pour (?:la |le )?(?:bloquer|blocage)|(?:mets|mettez)(?: la| le)? "
     r"(?:en oppo\w*|hors service)|(?:bloque?z?|bloq|blok(?:e[zr]?)?|coupez|desactivez)"
     r"(?: la| le| moi| ma carte| la carte| cette carte| tout| ca)*|"

@@ -6,6 +6,7 @@ import re
 
 from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.begun import starting
+from aide.dialogue.command_generator.wishes.beside_follow_up import told_beside_follow_up
 from aide.dialogue.command_generator.wishes.filed import asks_where_it_stands
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -27,7 +28,8 @@ def asks_of_filed(heard: Heard) -> list[Command] | None:
     if is_under_way or message.has("retirer", "ajouter", at=0.6):
         return None
     if _names_it(message, state, asks=bool(asks)) or _asks_if_it_moves(message, state):
-        return [starting("suivi", message, state)]
+        told = told_beside_follow_up(message) if state.frame is None else []
+        return [*told, starting("suivi", message, state)]
     is_unsure = asks or _OR_NOT.search(message.plain) is not None
     name, share = message.top_question
     is_state = name == STATE_OF_FILE and share >= T.surely_question and _OWN_FILE.search(message.plain)

@@ -10,6 +10,7 @@ from aide.dialogue.command_generator.labels import CARD, SURELY, flow_of, inform
 from aide.dialogue.command_generator.meant_of_told import stops_debits
 from aide.dialogue.command_generator.nothing_open.said import Said, both
 from aide.dialogue.command_generator.wishes.begun import starting, telling
+from aide.dialogue.command_generator.wishes.beside_follow_up import told_beside_follow_up
 from aide.dialogue.command_generator.wishes.block import KEEP_IT, asks_block, asks_how, orders_block
 from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
 from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up, keeps_it
@@ -105,7 +106,8 @@ def follows_up(heard: Said) -> list[Command] | None:
     if flow is None or (flow == "complement" and _is_another(heard)):
         return None
     kept = [Command("chitchat", KEPT)] if flow == "complement" and keeps_it(heard.message) else []
-    return [starting(flow, heard.message, heard.state), *kept]
+    told = told_beside_follow_up(heard.message) if flow == "suivi" else []
+    return [*told, starting(flow, heard.message, heard.state), *kept]
 
 
 KEPT = "reclamation_gardee"

@@ -12,6 +12,8 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 def follow_up(message: Message) -> str | None:
     """A complaint already filed: where it stands, something to add, or to withdraw."""
+    if _WHERE_FILE.search(message.plain):
+        return "suivi"
     if _WHY_ONE.search(message.plain) and not message.values("reference"):
         return None
     if keeps_it(message):
@@ -41,6 +43,13 @@ def follow_up(message: Message) -> str | None:
     ):
         return "suivi"
     return None
+
+
+_WHERE_FILE = re.compile(
+    r"\bou en (?:est|sont|etes vous de|etes vous avec) (?:donc )?(?:mon|ma|mes|le|la|cette|ce)(?: \w+)? "
+    r"(?:dossiers?|reclam\w*|plaintes?|demandes?|signalements?|contestation\w*)\b"
+)
+"""« … toujours rien, où en est mon dossier ? », whatever is told before it."""
 
 
 def keeps_it(message: Message) -> bool:

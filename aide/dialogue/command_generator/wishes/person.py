@@ -125,6 +125,9 @@ not « rappelez-moi le numéro », nor who did call.
 
 
 _NO_PERSON = re.compile(
+    r"\b(?:si|quand|lorsqu|comment)\b.{0,25}\b(?:conseill\w*|quelqu ?un|on|vous|collegue\w*) (?:me |m )"
+    r"(?:r?app?el\w*|contact\w*|telephon\w*|ecri\w*)\b.{0,40}\b(?:vrai|"
+    r"vraiment|faux|sur|arnaqu\w*|escroc|reconn\w*)\b|"
     r"^(?:non )?(?:il n y a |y a )?(?:personne|aucun|aucune)(?: (?:en particulier|merci|d autre))?$|"
     r"^personne (?:c est|ce n|n a|ne |j ai)\b|"
     r"\b(?:faux|fausse|soi disant|pretendu\w*) (?:conseill\w*|agent|banquier\w*)\b|"
