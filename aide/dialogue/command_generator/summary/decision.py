@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from aide.dialogue import facts as f
 from aide.dialogue import motif_told
-from aide.dialogue.command_generator.corrections import holds, undoing, wants_undone, with_denied_motif
+from aide.dialogue.command_generator.corrections import holds, with_denied_motif
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.meant_of_told import stops_debits
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
+from aide.dialogue.command_generator.undoing import undoing, wants_undone
 from aide.dialogue.command_generator.wishes import to_us
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
