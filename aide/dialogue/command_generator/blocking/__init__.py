@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.blocking import choosing, confirming, which_card
-from aide.dialogue.command_generator.blocking.said import CardAnswer
+from aide.dialogue.command_generator.blocking.card_answer import CardAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message

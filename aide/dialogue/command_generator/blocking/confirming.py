@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.blocking.beside import FEW, asked_of_it, told_beside
+from aide.dialogue.command_generator.blocking.card_answer import CardAnswer
 from aide.dialogue.command_generator.blocking.of_other import OTHER_TOO, asks_of_other, says_yes_first
 from aide.dialogue.command_generator.blocking.ordering import agrees_to_block, asks_before, orders_at_first
 from aide.dialogue.command_generator.blocking.said import (
-    CardAnswer,
     found_in_a_sentence,
     has_found,
     orders_blocking,

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from aide.dialogue.command_generator.blocking.said import CardAnswer, orders_blocking
+from aide.dialogue.command_generator.blocking.card_answer import CardAnswer
+from aide.dialogue.command_generator.blocking.said import orders_blocking
 from aide.dialogue.command_generator.yes_no import NOT_SAID, agrees_alone
 from aide.dialogue.message import Message
 

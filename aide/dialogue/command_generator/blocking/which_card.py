@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from aide.dialogue.command_generator.blocking.card_answer import FOUND, CardAnswer
 from aide.dialogue.command_generator.blocking.of_other import asks_of_other
 from aide.dialogue.command_generator.blocking.said import (
-    FOUND,
-    CardAnswer,
     found_in_a_sentence,
     has_found,
     names_block,
