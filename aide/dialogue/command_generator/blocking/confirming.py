@@ -18,14 +18,9 @@ from aide.dialogue.command_generator.blocking.said import (
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.problem import tells_problem as is_telling_problem
 from aide.dialogue.command_generator.wishes.question import question_in, questions_alone
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    HARMLESS,
-    NEGATION,
-    NOT_SAID,
-    objects,
-)
+from aide.dialogue.command_generator.yes_no import objects
 from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
+from aide.dialogue.command_generator.yes_no_words import DOUBT, HARMLESS, NEGATION, NOT_SAID
 from aide.dialogue.commands import Command
 
 

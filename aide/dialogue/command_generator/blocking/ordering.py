@@ -8,15 +8,9 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.blocking.said import names_block, orders_blocking
 from aide.dialogue.command_generator.wishes.block import orders_block
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    agrees_alone,
-    is_yes,
-    objects,
-    plainly_yes,
-    says_yes_again,
-    yes_at_first,
-)
+from aide.dialogue.command_generator.yes_beside import yes_at_first
+from aide.dialogue.command_generator.yes_no import agrees_alone, is_yes, objects, plainly_yes, says_yes_again
+from aide.dialogue.command_generator.yes_no_words import DOUBT
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 

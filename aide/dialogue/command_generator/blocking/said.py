@@ -6,7 +6,7 @@ import re
 
 from aide.cards.reasons import reason_in_words
 from aide.dialogue.command_generator.wishes.block import KEEP_IT
-from aide.dialogue.command_generator.yes_no import DOUBT, HARMLESS, NOT_SAID
+from aide.dialogue.command_generator.yes_no_words import DOUBT, HARMLESS, NOT_SAID
 from aide.dialogue.message import Message
 
 

@@ -12,9 +12,7 @@ from aide.dialogue.command_generator.blocking.said import (
     names_block,
     reason_told,
 )
-from aide.dialogue.command_generator.yes_no import (
-    NEGATION,
-)
+from aide.dialogue.command_generator.yes_no_words import NEGATION
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 

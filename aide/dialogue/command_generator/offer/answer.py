@@ -9,15 +9,9 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes.complaint import asks_how_to_file, says_to_file
 from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling, problem_in
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    NEGATION,
-    is_no,
-    is_yes,
-    plainly_yes,
-    yes_at_first,
-    yes_then_more,
-)
+from aide.dialogue.command_generator.yes_beside import yes_at_first, yes_then_more
+from aide.dialogue.command_generator.yes_no import is_no, is_yes, plainly_yes
+from aide.dialogue.command_generator.yes_no_words import DOUBT, NEGATION
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 

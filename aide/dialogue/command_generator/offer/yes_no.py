@@ -14,7 +14,8 @@ from aide.dialogue.command_generator.wishes.by_card import of_means
 from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT, asks_how_to_file, says_to_file
 from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.command_generator.wishes.question import informed, question_in, surely_asked
-from aide.dialogue.command_generator.yes_no import NEGATION, is_yes
+from aide.dialogue.command_generator.yes_no import is_yes
+from aide.dialogue.command_generator.yes_no_words import NEGATION
 from aide.dialogue.commands import Command
 from aide.dialogue.facts import DESCRIPTION
 from aide.dialogue.message import Message

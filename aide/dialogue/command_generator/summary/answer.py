@@ -13,18 +13,9 @@ from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in, fields_of
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes import to_us
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    HARMLESS,
-    NEGATION,
-    NOT_SAID,
-    YES_WORD,
-    agrees_and_asks,
-    is_yes,
-    objects,
-    says_nothing_but_yes,
-    yes_at_first,
-)
+from aide.dialogue.command_generator.yes_beside import agrees_and_asks, yes_at_first
+from aide.dialogue.command_generator.yes_no import is_yes, objects, says_nothing_but_yes
+from aide.dialogue.command_generator.yes_no_words import DOUBT, HARMLESS, NEGATION, NOT_SAID, YES_WORD
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
