@@ -11,8 +11,9 @@ from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
 from aide.dialogue.command_generator.first.of_filed import NOT_YET
 from aide.dialogue.command_generator.first.of_money import WHY_SO_LONG
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
+from aide.dialogue.command_generator.wishes.called_back import CALL_BACK
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
-from aide.dialogue.command_generator.wishes.person import CALL_BACK, LATER
+from aide.dialogue.command_generator.wishes.person import LATER
 from aide.dialogue.command_generator.wishes.phoning import BY_PHONE
 from aide.dialogue.commands import Command
 from aide.dialogue.own_cards import digits_chosen

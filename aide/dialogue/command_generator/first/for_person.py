@@ -6,14 +6,8 @@ import re
 
 from aide.dialogue.command_generator.first.certain import OPEN
 from aide.dialogue.command_generator.rules import Heard
-from aide.dialogue.command_generator.wishes.person import (
-    CALL_BACK,
-    LATER,
-    asks_for_later,
-    asks_to_be_called,
-    told_beside,
-    wants_person,
-)
+from aide.dialogue.command_generator.wishes.called_back import CALL_BACK, asks_to_be_called
+from aide.dialogue.command_generator.wishes.person import LATER, asks_for_later, told_beside, wants_person
 from aide.dialogue.command_generator.wishes.person_after import comes_afterwards
 from aide.dialogue.command_generator.wishes.phoning import BY_PHONE, wants_phone, would_phone
 from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
