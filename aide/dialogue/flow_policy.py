@@ -7,7 +7,6 @@ keeps those. The next predictions follow the plan; an effect ends it, and the tu
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -37,8 +36,6 @@ from aide.nlu import understood
 from aide.nlu.sentence_encoder import vector_of
 from aide.settings import Settings
 
-CUSTOMER_SLOT = "client"
-CONNECTED, KNOWN = "connecte", "session_expiree"
 SUMMARY_STAYS = 3
 """The turns in which a button of the summary is still one when its title is typed."""
 WAITING, OFFERED = "attente", "conseiller"
@@ -181,17 +178,7 @@ class FlowPolicy(Policy):
         )
 
     def _world(self, user: UserUttered, tracker: DialogueStateTracker) -> World:
-        metadata, told = user.metadata or {}, tracker.get_slot(CUSTOMER_SLOT)
-        known = bool(metadata.get("customer")) or told in (CONNECTED, KNOWN)
-        key = f"{tracker.sender_id}:{user.message_id or len(tracker.events)}"
-        return World(
-            now=clock.now(),
-            known=known or bool(metadata.get("authenticated")),
-            authenticated=bool(metadata.get("authenticated")) or told == CONNECTED,
-            new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
-            idle=self._idle,
-            written=metadata.get("written") is True,
-        )
+        return tracked.world(user, tracker, self._idle)
 
 
 def _context(state: State) -> str | None:

@@ -10,6 +10,7 @@ from aide.dialogue.commands import Command
 from aide.dialogue.facts import DESCRIPTION
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import cancellation, completed, correction, noted
+from aide.dialogue.state import Question
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.turn import Turn
 
@@ -80,22 +81,27 @@ def deny(turn: Turn, command: Command) -> None:
         turn.leave("renouvellement")
         turn.is_over = not completed.take_up(turn)
     else:
-        turn.state.refused.append(question.starts or question.field)
-        if question.field == "suite" and turn.state.later:
-            turn.state.later.pop(0)
-        turn.state.question = None
-        if question.starts == "opposition":
-            _offer_report(turn)
-            return
-        if takes_leave(turn.message) and not turn.state.filed and not turn.state.later:
-            turn.say("utter_refus_au_revoir")
-            turn.is_over = True
-            return
-        if turn.state.filed and question.starts == "reclamation":
-            turn.say("utter_autre_reclamation_annulee", reference=turn.state.filed[-1])
-        else:
-            turn.say("utter_offre_retiree" if question.field == "conseiller" else "utter_offre_refusee")
-        turn.is_over = not completed.take_up(turn)
+        _refuse_offer(turn, question)
+
+
+def _refuse_offer(turn: Turn, question: Question) -> None:
+    """It is not offered again; after a card that stays, the report of the payment is."""
+    turn.state.refused.append(question.starts or question.field)
+    if question.field == "suite" and turn.state.later:
+        turn.state.later.pop(0)
+    turn.state.question = None
+    if question.starts == "opposition":
+        _offer_report(turn)
+        return
+    if takes_leave(turn.message) and not turn.state.filed and not turn.state.later:
+        turn.say("utter_refus_au_revoir")
+        turn.is_over = True
+        return
+    if turn.state.filed and question.starts == "reclamation":
+        turn.say("utter_autre_reclamation_annulee", reference=turn.state.filed[-1])
+    else:
+        turn.say("utter_offre_retiree" if question.field == "conseiller" else "utter_offre_refusee")
+    turn.is_over = not completed.take_up(turn)
 
 
 def takes_leave(message: Message) -> bool:

@@ -47,8 +47,8 @@ def start(turn: Turn, command: Command) -> None:
             frame.facts["detail"] = turn.message.text
 
 
-def start_complaint(turn: Turn, command: Command) -> Frame:
-    """What was told of the subject becomes the draft; never asked again."""
+def _note_wishes(turn: Turn, command: Command) -> None:
+    """What he said beside the wish to file: the card stays, both problems, or that it was not filed yet."""
     state = turn.state
     state.refused = [one for one in state.refused if one != "reclamation"]
     if command.values.get("sans_blocage"):
@@ -60,6 +60,12 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
         state.both = True
     if command.values.get(BOTH):
         _announce_both(turn)
+
+
+def start_complaint(turn: Turn, command: Command) -> Frame:
+    """What was told of the subject becomes the draft; never asked again."""
+    state = turn.state
+    _note_wishes(turn, command)
     frame = state.of("reclamation")
     if frame is not None and not command.values.get("motif"):
         if not command.values.get("pas_encore"):

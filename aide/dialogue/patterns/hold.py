@@ -5,6 +5,7 @@ from __future__ import annotations
 from aide.dialogue import shown
 from aide.dialogue.commands import NOTED_APART, Command
 from aide.dialogue.patterns.open_question import offered, remind
+from aide.dialogue.state import Question
 from aide.dialogue.turn import Turn
 
 
@@ -24,6 +25,11 @@ def hesitate(turn: Turn, command: Command) -> None:
         turn.say(NOTED[command.name])
         turn.state.question = None
         return
+    _wait_for(turn, question, command)
+
+
+def _wait_for(turn: Turn, question: Question, command: Command) -> None:
+    """The open question stays, with what helps him answer it."""
     question.tries += question.field != "motif"  # counted where it is asked again
     frame = turn.state.of(question.flow) if question.flow else None
     name = f"utter_hesite_{question.field}" if question.field in HELD else "utter_prenez_votre_temps"
