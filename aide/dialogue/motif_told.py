@@ -32,6 +32,27 @@ def names(text: str, subject: str) -> bool:
     return noun is None or re.search(rf"\b(?:{noun})\b", plain(text)) is not None
 
 
+def affirmed(text: str) -> frozenset[str]:
+    """The problems of which a noun stands there that is not denied: « c'est pas les frais, c'est le
+    virement » names the transfer.
+    """
+    said = plain(text)
+    return frozenset(
+        subject
+        for subject, noun in {**_NOUNS, **_SPOKEN_OF}.items()
+        for found in re.finditer(rf"\b(?:{noun})\b", said)
+        if not _DENIED.search(before(said, found.start()).strip())
+    )
+
+
+_SPOKEN_OF = {
+    "acces_compte": r"acces|connexion|connecter|espace client|appli\w*",
+    "paiement_frauduleux": rf"{_NOUNS['paiement_frauduleux']}|paiements?|signalements?",
+    "remboursement_erreur": rf"{_NOUNS['remboursement_erreur']}|remboursements?",
+}
+"""By which one calls a complaint that is there; beside another problem they may be what is expected of it."""
+
+
 def instead(text: str, motif: str) -> str | None:
     """The subject that he names while he denies the nouns of `motif`, or after « c'est plutôt »;
     None otherwise.

@@ -12,6 +12,7 @@ from aide.dialogue import steps
 from aide.dialogue.command_generator.wishes.complaint import FOR_BOTH
 from aide.dialogue.command_generator.wishes.filed import announces_only
 from aide.dialogue.commands import BOTH, Command
+from aide.dialogue.filed_meant import filed_meant
 from aide.dialogue.frame_facts import DECEIVED, EXPECTS, TOLD_WITH_BLOCK
 from aide.dialogue.patterns import after_wait, new_card, noted
 from aide.dialogue.patterns.completed import REPORTED
@@ -40,11 +41,20 @@ def start(turn: Turn, command: Command) -> None:
     elif command.name == "reprise":
         after_wait.resume(turn)
     else:
-        _leave_untold(turn, command)
-        frame = turn.start(command.name, **command.values)
-        is_told = "detail" in command.values or frame.facts.get("detail")
-        if command.name == "complement" and not is_told and not announces_only(turn.message.plain):
-            frame.facts["detail"] = turn.message.text
+        _start_other(turn, command)
+
+
+def _start_other(turn: Turn, command: Command) -> None:
+    """Of what is filed, the one that he means; `BOTH`: the noted problem is begun after it."""
+    _leave_untold(turn, command)
+    values = {name: value for name, value in command.values.items() if name != BOTH}
+    turn.state.both = turn.state.both or bool(command.values.get(BOTH))
+    if command.name in FOLLOW_UPS and (meant := filed_meant(turn.message, turn.state.contents)):
+        values = {"reference": meant, **values}
+    frame = turn.start(command.name, **values)
+    is_told = "detail" in values or frame.facts.get("detail")
+    if command.name == "complement" and not is_told and not announces_only(turn.message.plain):
+        frame.facts["detail"] = turn.message.text
 
 
 def _note_wishes(turn: Turn, command: Command) -> None:

@@ -16,6 +16,7 @@ from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.command_generator.wishes.person import LATER
 from aide.dialogue.command_generator.wishes.phoning import BY_PHONE
 from aide.dialogue.commands import Command
+from aide.dialogue.filed_meant import filed_meant
 from aide.dialogue.own_cards import digits_chosen
 from aide.dialogue.patterns import of_added
 from aide.dialogue.patterns.of_days import (
@@ -44,8 +45,7 @@ def _contents(turn: Turn, command: Command) -> bool:
         if is_whole and asks_to_see(turn.message):
             turn.put(draft, "confirme")
         return is_whole and turn.asked is not None
-    named = [str(one.value) for one in turn.message.values("reference") if one.value in state.contents]
-    reference = (named or list(state.contents) or [""])[-1]
+    reference = filed_meant(turn.message, state.contents) or ["", *state.contents][-1]
     if reference:
         turn.say("utter_contenu_depose", reference=reference, resume=state.contents[reference])
     elif state.copy:

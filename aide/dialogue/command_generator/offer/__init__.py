@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.nothing_open import at_nothing
-from aide.dialogue.command_generator.offer import besides, correcting, of_noted, yes_no
+from aide.dialogue.command_generator.offer import besides, correcting, of_filed, of_noted, yes_no
 from aide.dialogue.command_generator.offer.answer import OfferAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.commands import Command
@@ -14,6 +14,7 @@ from aide.dialogue.world import World
 
 RULES: tuple[Rule[OfferAnswer], ...] = (
     yes_no.refuses_forms,
+    of_filed.adds_to_filed,
     yes_no.wants_block,
     yes_no.takes_card_alone,
     of_noted.takes_noted,
