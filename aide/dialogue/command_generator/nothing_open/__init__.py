@@ -35,6 +35,7 @@ RULES: tuple[Rule[Said], ...] = (
     doing.is_vague,
     doing.is_bare_value,
     doing.files,
+    doing.files_told,
     of_cards.wants_block,
     of_cards.is_swallowed,
     of_cards.has_found,

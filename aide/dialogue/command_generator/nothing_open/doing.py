@@ -6,14 +6,16 @@ import re
 
 from aide.dialogue.command_generator.corrections import told_otherwise
 from aide.dialogue.command_generator.labels import SURELY, flow_of, informs
-from aide.dialogue.command_generator.nothing_open.said import Said, both
+from aide.dialogue.command_generator.nothing_open.said import Said, both, fileable
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
+from aide.dialogue.command_generator.wishes.contested import agrees_to_file, contests_it
 from aide.dialogue.command_generator.wishes.problem import is_telling
 from aide.dialogue.command_generator.wishes.question import (
     question_aloud,
     questions_alone,
 )
+from aide.dialogue.command_generator.yes_no import is_yes
 from aide.dialogue.commands import Command
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu import surface
@@ -75,6 +77,25 @@ def files(heard: Said) -> list[Command] | None:
     told = [telling(message, quiet=True, subject=problem)] if is_telling(message) or problem else []
     asked = questions_alone(message) if orders else question_aloud(message)
     return [*told, Command("start_flow", "reclamation", both(message, heard.state), message.text), *asked]
+
+
+def files_told(heard: Said) -> list[Command] | None:
+    """« contester les 8 € de frais », « je suis pas d'accord, oui enregistrez »: the problem that he told
+    before gets its complaint, whatever was refused since.
+    """
+    message, state = heard.message, heard.state
+    contests = contests_it(message)
+    if not contests and not (is_yes(message, LIKELY_YES) and agrees_to_file(message)):
+        return None
+    known = heard.problem if heard.problem in state.helped else fileable(state)
+    if known not in state.helped or known in state.closed or heard.tells_filed_sum:
+        return None
+    told = telling(message, quiet=True, subject=known)
+    return [told, Command("start_flow", "reclamation", text=message.text)]
+
+
+LIKELY_YES = 0.35
+"""Of a message in whose sentences the order itself stands."""
 
 
 def puts_right(heard: Said) -> list[Command] | None:

@@ -15,6 +15,7 @@ from aide.dialogue.command_generator.offer.agreeing import (
 )
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes.complaint import asks_how_to_file, says_to_file
+from aide.dialogue.command_generator.wishes.contested import contests_it
 from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling, problem_in
 from aide.dialogue.command_generator.yes_beside import yes_at_first, yes_then_more
 from aide.dialogue.command_generator.yes_no import is_no, plainly_yes
@@ -105,6 +106,7 @@ class OfferAnswer(Answer):
         is_plain = not said.has("demander", at=0.75) and NEGATION.search(said.plain) is None
         at_first = self.agrees_at_first and is_order(said.sentences[0])
         is_said = says_to_file(said) or asks_how_to_file(said)
+        is_said = is_said or contests_it(said)
         return is_said or at_first or (is_plain and (is_wish or self._wants_money_back))
 
     @property
