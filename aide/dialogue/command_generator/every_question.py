@@ -17,6 +17,7 @@ from aide.dialogue.command_generator.clause_questions import (
 )
 from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
 from aide.dialogue.command_generator.first.of_filed import NOT_YET_SAID, asks_if_done
+from aide.dialogue.command_generator.summary.taken_out import NOT_IN_IT, denies_saying, orders_out
 from aide.dialogue.command_generator.wishes.question import (
     HOW_TO_BLOCK,
     MOST_QUESTIONS,
@@ -83,7 +84,8 @@ def _goes_before(command: Command) -> bool:
 
 def _put(commands: list[Command], message: Message, state: State) -> list[tuple[str, Message]]:
     """The clauses that ask, each with its question, '' where it is not known."""
-    heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
+    every = message.sentences or (message,)
+    heard = [one for one in every if not (_is_how(one, commands) or _is_taken_out(one, commands))]
     if any(one.values.get(NOT_YET_SAID) for one in commands):  # « elle est enregistrée ou pas ? »
         heard = [one for one in heard if not asks_if_done(one)]
     put = [(name, one) for one in heard if (name := asked_in(one, state)) is not None]
@@ -130,6 +132,14 @@ def _without_how(commands: list[Command], message: Message) -> list[Command]:
     if not asking or not all(_is_how(one, commands) for one in asking):
         return commands
     return [one for one in commands if one.kind != "ask"]
+
+
+def _is_taken_out(one: Message, commands: list[Command]) -> bool:
+    """« c'est quoi le 13/03, j'ai jamais dit ça ? »: it is not answered, but put right."""
+    is_righted = any(
+        command.kind in ("replace_text", "correct_fact") or command.name == NOT_IN_IT for command in commands
+    )
+    return is_righted and (orders_out(one) or denies_saying(one))
 
 
 def _is_how(one: Message, commands: list[Command]) -> bool:

@@ -57,6 +57,7 @@ NOTED = {
     "deja_note": "utter_deja_note",
     "rien_a_remettre": "utter_rien_a_remettre",
     "motif_carte": "utter_motif_carte",
+    "pas_dedans": "utter_pas_dedans",
 }
 """What is said before the summary, or the next question, comes again."""
 HELD = ("bloque", "confirme", "offre", "renouvelle", "carte", "suite")

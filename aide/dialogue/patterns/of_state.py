@@ -15,6 +15,7 @@ from aide.dialogue.command_generator.wishes.called_back import CALL_BACK
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
 from aide.dialogue.command_generator.wishes.person import LATER
 from aide.dialogue.command_generator.wishes.phoning import BY_PHONE
+from aide.dialogue.command_generator.wishes.reading import asks_to_read
 from aide.dialogue.commands import Command
 from aide.dialogue.filed_meant import filed_meant
 from aide.dialogue.own_cards import digits_chosen
@@ -42,7 +43,7 @@ def _contents(turn: Turn, command: Command) -> bool:
     state, draft = turn.state, turn.state.of("reclamation")
     if draft is not None:
         is_whole = state.question is not None and state.question.field == "confirme"
-        if is_whole and asks_to_see(turn.message):
+        if is_whole and (asks_to_see(turn.message) or asks_to_read(turn.message)):
             turn.put(draft, "confirme")
         return is_whole and turn.asked is not None
     reference = filed_meant(turn.message, state.contents) or ["", *state.contents][-1]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from aide.dialogue.command_generator.labels import VALUES
 from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.summary.taken_out import orders_out
 from aide.dialogue.command_generator.wishes import card_state, ending
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import tells_loss
@@ -89,7 +90,9 @@ def asks_if_open(heard: Heard) -> list[Command] | None:
 
 def is_not_ours(heard: Heard) -> list[Command] | None:
     """Another bank's card, a SIM: whose it is to block."""
-    message = heard.message
+    message, question = heard.message, heard.state.question
+    if question is not None and question.field == "confirme" and orders_out(message):
+        return None
     is_asked = message.has("demander", at=0.6) and not message.has("bloquer")
     if names_papers(message.text) and is_asked and not _PAPERS_KEPT.search(message.plain):
         return [Command("ask", PAPERS, text=message.text), *_of_police(message)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
-from aide.dialogue.command_generator.summary import apart, decision, refusal, text, text_figures
+from aide.dialogue.command_generator.summary import apart, decision, refusal, taken_out, text, text_figures
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -13,6 +13,7 @@ from aide.dialogue.world import World
 
 RULES: tuple[Rule[SummaryAnswer], ...] = (
     decision.takes_back,
+    taken_out.takes_out,
     apart.says_noted_apart,
     decision.names_fact,
     decision.puts_operations_right,
