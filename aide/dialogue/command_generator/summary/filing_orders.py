@@ -32,7 +32,7 @@ _FILE_IT = re.compile(
     r"(?:vous ai|j ai|deja|viens de) dit?r?e? oui|rien a changer)\b"
 )
 
-_NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|si|quand|apres|pas (?:encore )?)\s*$")
+_NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|(?<!mais )si|quand|apres|pas (?:encore )?)\s*$")
 
 _NOT_THAT = re.compile(r"\s*(?:(?:moi )?(?:plutot|(?:ca |la )?par)|pas|rien|plus tard|jamais)\b")
 

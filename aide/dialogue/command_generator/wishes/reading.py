@@ -26,10 +26,10 @@ _YOU_WROTE = (
 _WHAT = r"(?:ce que|ce ke|c que|c ke|cke|ske|skon|tout ce que|ce qui)"
 _SHOW = (
     r"(?:(?:re)?(?:montre|affiche)(?:[rz]|s|(?= (?:moi|nous|d abord|ce?ke?|ce que)\b))|"
-    r"(?<!.)(?:re)?(?:montre|affiche)|fai(?:s|t|tes|re) (?:moi )?(?:re)?voir|redonne\w*)"
+    r"(?<!.)(?:re)?(?:montre|affiche)|fai(?:s|t|tes|re) (?:moi )?(?:re)?voir)"
 )
 """« affiche » of anybody else is told: « le site affiche une erreur »."""
-_READ = r"(?:(?:re)?lire|(?:re)?lis(?:ez)?|revoir|voir|verifier)"
+_READ = r"(?:redonne\w*|(?:re)?lire|(?:re)?lis(?:ez)?|revoir|voir|verifier)"
 _READS_IT = re.compile(
     rf"\b(?:{_SHOW}|{_READ})\b(?: (?!pas\b)\w+){{0,4}}? (?:{_NOTED}\b|{_WHAT} {_YOU_WROTE})|"
     rf"\b(?:c est quoi|c quoi|c koi|quel est|kel e|qu est ce que c est|il dit quoi) "
