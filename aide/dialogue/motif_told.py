@@ -23,6 +23,17 @@ _NOUNS = {
     "remboursement_erreur": r"erreur|double|doublon|deux fois",
 }
 """The nouns that name each problem; a denied one is not meant."""
+ACCESS = "acces_compte"
+_OF_ACCESS = (
+    r"(?:(?:pb|pbs|problemes?|soucis?|histoire) (?:d |de |avec l )?)?(?:acces|connexion|espace client)"
+)
+_DENIABLE = {**_NOUNS, ACCESS: _OF_ACCESS}
+"""Also the one whose nouns are too few to ask for them where he tells it."""
+_IS_REFUND = re.compile(
+    r"\b(?:c est|c|c etait|il s agit|s agit|parle|plutot|cest) (?:bien |plutot |juste |pour |d |de )*"
+    r"(?:un |le |mon |du |ce )*remboursements?\b"
+)
+"""« c'est le remboursement de Sarenne Mode »: named in place of what he denies, not expected of it."""
 _DENIED = re.compile(r"\b(?:pas|n est|ni)(?: \w+){0,2}$")
 
 
@@ -46,7 +57,7 @@ def affirmed(text: str) -> frozenset[str]:
 
 
 _SPOKEN_OF = {
-    "acces_compte": r"acces|connexion|connecter|espace client|appli\w*",
+    "acces_compte": rf"{_OF_ACCESS}|connecter|appli\w*",
     "paiement_frauduleux": rf"{_NOUNS['paiement_frauduleux']}|paiements?|signalements?",
     "remboursement_erreur": rf"{_NOUNS['remboursement_erreur']}|remboursements?",
 }
@@ -60,21 +71,38 @@ def instead(text: str, motif: str) -> str | None:
     said = plain(text)
     named = [
         (found.start(), subject)
-        for subject, noun in _NOUNS.items()
+        for subject, noun in _DENIABLE.items()
         for found in re.finditer(rf"\b(?:{noun})\b", said)
     ]
+    surely = [(found.start(), TWICE) for found in _IS_REFUND.finditer(said)]
     denied = {subject for start, subject in named if _DENIED.search(before(said, start).strip())}
     if any(subject == motif and not _DENIED.search(before(said, start).strip()) for start, subject in named):
         return None  # « 3,50 c'est pas le virement, le virement c'est 250 »: it stays what it is
-    meant = [subject for start, subject in sorted(named) if subject not in denied]
+    meant = [subject for start, subject in sorted([*named, *surely]) if subject not in denied]
     return meant[0] if motif in denied and meant else None
+
+
+def told_instead(text: str) -> str | None:
+    """« c'est pas un pb d'accès, c'est le remboursement de Sarenne Mode »: the words that tell what it is,
+    without the denial; None where they are too few to tell.
+    """
+    found = _INSTEAD.search(text)
+    told = found["told"].strip(" .") if found else ""
+    return told if len(told.split()) >= FEWEST_TOLD else None
+
+
+FEWEST_TOLD = 5
+_INSTEAD = re.compile(
+    r"\bpas (?:un|une|des|du|de|les?|la)\b[^,.;!?]{2,40}[,.;!]\s*(?P<told>(?:c['’ ]?est|ce sont) [^?]+)$",
+    re.I,
+)
 
 
 def denies(text: str, motif: str) -> bool:
     """« c pa des frai »: that it is no such thing, and not that this one is not his:
     « c'est pas un prélèvement que j'ai signé ».
     """
-    noun, said = _NOUNS.get(motif), plain(text)
+    noun, said = _DENIABLE.get(motif), plain(text)
     if noun is None or "?" in said:
         return False
     denied = re.search(rf"{_IS_NONE}(?:{noun})\b(?!{_OF_WHAT_KIND})", said)

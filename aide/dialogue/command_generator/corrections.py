@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import motif_told
+from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -121,11 +123,14 @@ def _other_motif(
     orders_sum = f.ordered(message.text, facts.get(f.AMOUNT)) is not None
     if instead is None and (orders_sum or not motif_told.names(message.text, subject.motif.name)):
         return []
-    corrects = f.sounds_like_correction(message.text) or message.has("corriger")
+    leans = instead is not None and message.has("corriger", at=LEANS)
+    corrects = leans or f.sounds_like_correction(message.text) or message.has("corriger")
     if not corrects or not names_problem(message.text):
         return []
     of_new = f.told(message.text, FIELDS[subject.motif.name], world.today) if loose else {}
-    return [Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new})]
+    told = motif_told.told_instead(message.text) if instead is not None else None
+    more = [replace(telling(message, quiet=True, facts=False), text=told)] if told else []
+    return [Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new}), *more]
 
 
 def denied_motif(message: Message, facts: Mapping[str, Any]) -> Command | None:
@@ -184,6 +189,8 @@ def told_otherwise(message: Message, state: State, world: World) -> Command | No
 
 LONGEST = 25
 """Words of a correction, where it is not surely one."""
+LEANS = 0.35
+"""Of a correction that names one motive and denies another."""
 SHORT = 8
 """Words of « en fait ce sont des frais bancaires »: a longer answer tells more, and changes no motive."""
 DEBITED = frozenset({"frais", "prelevement_abusif", "paiement_frauduleux"})
