@@ -7,7 +7,12 @@ import re
 from aide.dialogue.command_generator.blocking.beside import FEW, asked_of_it, told_beside
 from aide.dialogue.command_generator.blocking.card_answer import CardAnswer
 from aide.dialogue.command_generator.blocking.of_other import OTHER_TOO, asks_of_other, says_yes_first
-from aide.dialogue.command_generator.blocking.ordering import agrees_to_block, asks_before, orders_at_first
+from aide.dialogue.command_generator.blocking.ordering import (
+    agrees_to_block,
+    asks_before,
+    is_with_him,
+    orders_at_first,
+)
 from aide.dialogue.command_generator.blocking.said import (
     found_in_a_sentence,
     has_found,
@@ -114,7 +119,7 @@ def says_it_is_the_one(heard: CardAnswer) -> list[Command] | None:
     """« oui c'est bien celle-là, mais elle n'est pas perdue, c'est un achat inconnu »:
     a yes with its reason, and what he asks.
     """
-    if NOT_SAID.search(heard.message.plain):
+    if NOT_SAID.search(heard.message.plain) or is_with_him(heard.message):
         return None
     message = heard.message
     first = message.sentences[0] if message.sentences else message

@@ -17,7 +17,7 @@ from aide.dialogue.thresholds import THRESHOLDS as T
 
 def agrees_to_block(message: Message) -> bool:
     """A plain yes, or the order, wherever it stands."""
-    if _WITH_HIM.search(message.plain) and not names_block(message):
+    if is_with_him(message):
         return False
     is_affirmed = message.subject("affirmer") >= T.subject
     is_short = message.words <= PLAIN
@@ -28,6 +28,11 @@ def agrees_to_block(message: Message) -> bool:
     is_agreed = (is_heard and is_yes(message, sure, strict=True)) or plainly_yes(message, sure)
     is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None or says_yes_again(message)
     return is_agreed or orders_blocking(message) or _orders_at_last(message)
+
+
+def is_with_him(message: Message) -> bool:
+    """He only says where it is: at home, on him."""
+    return _WITH_HIM.search(message.plain) is not None and not names_block(message)
 
 
 _WITH_HIM = re.compile(
