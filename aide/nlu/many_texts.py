@@ -103,7 +103,7 @@ def _distinct(read: np.ndarray, base: int) -> tuple[np.ndarray, np.ndarray]:
     key = read[:, 0]
     for column in read.T[1:]:
         key = np.unique(key, return_inverse=True)[1] * base + column
-    return np.unique(key, return_index=True, return_inverse=True)[1:]  # type: ignore[return-value]
+    return np.unique(key, return_index=True, return_inverse=True)[1:]
 
 
 def _mixed(rows: np.ndarray, read: np.ndarray, weights: np.ndarray, bias: np.ndarray) -> np.ndarray:
