@@ -16,6 +16,7 @@ from aide.nlu.entities.spans import before
 
 
 def parse_sum(text: str) -> Parsed:
+    """The sum that the answer is, as « 50.00 »; else what is wrong with it, or nothing."""
     if (wanted := claimed(text)) is not None:
         return Parsed(value=f"{wanted:.2f}")
     clean = _put_right_at_once(without_balance(EUROS_CENTS.sub(IN_EUROS, text)))
