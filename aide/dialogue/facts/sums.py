@@ -18,6 +18,7 @@ from aide.nlu.entities.spans import before
 
 
 def parse_sum(text: str) -> Parsed:
+    """The sum that the answer is, as « 50.00 »; else what is wrong with it, or nothing."""
     if is_cut(fold(text)):
         return Parsed()
     if (wanted := claimed(text)) is not None:
@@ -136,9 +137,7 @@ DENIED = re.compile(
 
 
 def claimed(text: str) -> Decimal | None:
-    """« donc 125,08 en tout », « je veux les 8 du 15 »: the sum that he says he claims,
-    whatever others stand beside it.
-    """
+    """« donc 125,08 en tout », « je veux les 8 du 15 »: the sum that he claims, whatever stands beside it."""
     found = _CLAIMED.search(text)
     number = next((one for one in found.groups() if one), None) if found else None
     return Decimal(number.replace(",", ".")) if number else None
