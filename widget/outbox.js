@@ -74,7 +74,8 @@ export class Outbox {
   async #send(line) {
     if (!this.#isOpen() || this.#inFlight.has(line.id)) return;
     this.#inFlight.add(line.id);
-    const message = { id: line.id, ...(line.payload ? { payload: line.payload } : { message: line.text }) };
+    const said = line.payload ? { payload: line.payload } : { message: line.text };
+    const message = { id: line.id, seen: line.seen, ...said };
     const answer = await this.#wire.ask("user_uttered", message, ACK_MS);
     this.#inFlight.delete(line.id);
     // Not acknowledged: the same id goes again, at the latest once the session is open.
@@ -100,7 +101,7 @@ export class Outbox {
   }
 
   #keep() {
-    this.#storage.outbox = this.#conversation.pending.map(({ id, text, payload, at }) => ({ id, text, payload, at }));
+    this.#storage.outbox = this.#conversation.pending.map(({ id, text, payload, at, seen }) => ({ id, text, payload, at, seen }));
   }
 }
 

@@ -41,6 +41,7 @@ class MessageHandlers:
         Gives {"id", "status": "ok", "seq"}, else {"id", "status": "error", "code", "message"}, the message in
         French.
         """
+        shown = self.sessions.broadcaster.shown_to(sid)  # before anything else is sent to it
         client_id = data.get("id") if isinstance(data, dict) else None
         session = await self.sessions.session(sid)
         try:
@@ -48,7 +49,7 @@ class MessageHandlers:
             incoming = inbound.read(data, max_characters=self.sessions.settings.max_characters)
             self._check_rate(session.conversation, incoming)
             recorded = await self.sessions.store.write(
-                inbound.record, session.conversation, incoming, customer=session.customer_id
+                inbound.record, session.conversation, incoming, customer=session.customer_id, shown=shown
             )
         except (Refused, TokenRefused) as refusal:
             return _error(client_id, refusal.code, _sentence(refusal))

@@ -12,7 +12,7 @@ from socketio import AsyncServer
 from aide import clock
 from aide.channel import events, sessions
 from aide.channel.broadcaster import Broadcaster
-from aide.channel.inbound import Refused
+from aide.channel.inbound import Refused, read_seq
 from aide.channel.rate_limit import RateLimit
 from aide.channel.socket_session import SocketSession
 from aide.channel.tokens import TokenRefused, sign_session
@@ -24,8 +24,6 @@ from aide.phrases import phrase
 from aide.settings import Settings
 
 logger = logging.getLogger(__name__)
-MAX_SEQ = 2**31
-"""What the journal's column can hold."""
 
 
 @dataclass
@@ -52,7 +50,7 @@ class SessionHandlers:
         session = await self.session(sid)
         token = data.get("session") or data.get("session_id") or session.token
         try:
-            opened = await self._open(session, token, _read_after(data.get("after")))
+            opened = await self._open(session, token, read_seq(data.get("after")) or 0)
         except (TokenRefused, Refused) as refusal:
             return await self._refuse(sid, refusal.code)
         except Exception:
@@ -145,8 +143,3 @@ class SessionHandlers:
     async def _answer_all(self, pending: list[Message], authenticated: bool) -> None:
         for message in pending:
             await self.answer(message, authenticated)
-
-
-def _read_after(value: Any) -> int:
-    """The last number a client says it has; anything absurd means none."""
-    return value if type(value) is int and 0 < value < MAX_SEQ else 0

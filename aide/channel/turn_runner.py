@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 from sqlalchemy.engine import Connection
@@ -18,7 +19,7 @@ from aide.channel.waiting import Hear, WaitingRoom
 from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
 from aide.handoff import queue, wait_replies
-from aide.journal import conversations, history, messages
+from aide.journal import asked, conversations, history, messages
 from aide.journal.conversations import Conversation
 from aide.journal.message import Message
 from aide.phrases import phrase
@@ -75,7 +76,7 @@ class TurnRunner:
             await self._reply(message, row, {**who, **known})
         await self._store.write(messages.finish, message.conversation, message.seq, now=clock.now())
 
-    async def _reply(self, message: Message, row: Conversation, metadata: dict[str, bool]) -> None:
+    async def _reply(self, message: Message, row: Conversation, metadata: dict[str, Any]) -> None:
         conversation, generation = message.conversation, row.generation
         output = JournalOutput(
             self._store,
@@ -107,15 +108,19 @@ class TurnRunner:
         return len(self._locks)
 
 
-def _state(c: Connection, message: Message) -> tuple[bool, dict[str, bool], Conversation]:
-    """Whether the message is done, what its customer's waits tell of him, and its conversation."""
+def _state(c: Connection, message: Message) -> tuple[bool, dict[str, Any], Conversation]:
+    """Whether the message is done, what the customer's waits and the question that he had read tell of it,
+    and its conversation.
+    """
     row = conversations.get(c, message.conversation)
     known = messages.by_client_id(c, message.conversation, message.client_id or "")
-    waits = {
+    told: dict[str, Any] = {
         "waited": _waited_in_vain(c, message),
         "written": wait_replies.is_by_writing(c, message.conversation),
     }
-    return known is not None and known.done_at is not None, waits, row
+    if (read := asked.read_before(c, message)) is not None:
+        told |= {"question_of": read.by, "question_unread": read.is_unread}
+    return known is not None and known.done_at is not None, told, row
 
 
 RECENTLY = timedelta(minutes=30)
@@ -131,7 +136,7 @@ def _waited_in_vain(c: Connection, message: Message) -> bool:
     return history.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS
 
 
-def _user_message(message: Message, output: JournalOutput, metadata: dict[str, bool]) -> UserMessage:
+def _user_message(message: Message, output: JournalOutput, metadata: dict[str, Any]) -> UserMessage:
     return UserMessage(
         inbound.for_rasa(message.text),
         output,
