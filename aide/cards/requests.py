@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Table, delete, or_, select, update
 from sqlalchemy.engine import Connection, Row
 
+from aide import clock
 from aide.cards.tables import oppositions, renewals
 from aide.db import insert
 
@@ -81,7 +82,7 @@ def is_concluded(row: Row) -> bool:
 
 def purge(c: Connection, *, before: datetime, now: datetime) -> int:
     """Delete what was asked for before `before`; how many rows. Raises TooYoungToPurge under 550 days."""
-    if before > now - KEEP:
+    if before > clock.before(now, KEEP):
         raise TooYoungToPurge(f"oppositions are kept {KEEP.days} days")
     return sum(
         c.execute(delete(table).where(table.c.requested_at < before)).rowcount

@@ -130,7 +130,7 @@ FIRST_WORDS = 2
 
 def _waited_in_vain(c: Connection, message: Message) -> bool:
     """Whether these are a customer's first words after a wait in which nobody came."""
-    ended = queue.gave_up_on(c, message.conversation, since=message.at - RECENTLY)
+    ended = queue.gave_up_on(c, message.conversation, since=clock.before(message.at, RECENTLY))
     if ended is None or ended.closed_at is None:
         return False
     return history.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Connection, Engine
 
+from aide import clock
 from aide.cards import requests
 from aide.complaints import register
 from aide.db import writing
@@ -34,13 +35,13 @@ def purge(engine: Engine, settings: Settings, now: datetime) -> dict[str, int]:
 
     Safe to run again, and by several processes at once.
     """
-    idle = now - timedelta(days=settings.keep_conversations_days)
-    closed = now - timedelta(days=settings.keep_complaints_days)
+    idle = clock.before(now, timedelta(days=settings.keep_conversations_days))
+    closed = clock.before(now, timedelta(days=settings.keep_complaints_days))
     # Never under what the law asks for, whatever the setting says: the other kinds are to be purged all the
     # same.
-    notified = now - max(timedelta(days=settings.keep_oppositions_days), requests.KEEP)
-    audited = now - timedelta(days=settings.keep_audit_days)
-    mailed, logged = now - MAILS, now - timedelta(days=settings.keep_logs_days)
+    notified = clock.before(now, max(timedelta(days=settings.keep_oppositions_days), requests.KEEP))
+    audited = clock.before(now, timedelta(days=settings.keep_audit_days))
+    mailed, logged = clock.before(now, MAILS), clock.before(now, timedelta(days=settings.keep_logs_days))
     forget = partial(_forgotten, engine)
     deleted = {
         "conversations": _purge_conversations(engine, idle),
@@ -48,7 +49,7 @@ def purge(engine: Engine, settings: Settings, now: datetime) -> dict[str, int]:
         "complaints": forget(partial(register.purge, before=closed)),
         "oppositions": forget(partial(requests.purge, before=notified, now=now)),
         "audit": forget(partial(audit_log.purge, before=audited)),
-        "login_failures": forget(partial(sessions.purge_failures, before=now - LOGIN_FAILURES)),
+        "login_failures": forget(partial(sessions.purge_failures, before=clock.before(now, LOGIN_FAILURES))),
         "mails": forget(partial(outbox.purge, before=mailed)),
         "mail_files": _purge_files(settings.var / "outbox", mailed),
         "logs": _purge_files(settings.var / "logs", logged),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -29,7 +29,7 @@ class Button:
     intent: str
     entities: dict[str, Any]
     standing: bool = False
-    seq: int = 0
+    seq: int = field(default=0, compare=False)
     """Of a pressed one, the number of the line that it stood under."""
 
 

@@ -11,6 +11,7 @@ from random import Random
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 
+from aide import clock
 from aide.db import reading, writing
 from aide.desk.demo.dialogues import Dialogue, dialogues
 from aide.desk.demo.follow_up import follow_up
@@ -41,8 +42,9 @@ def seed(
     """
     with writing(engine) as c:
         seed_demo(c)
+    since = clock.before(now, timedelta(days=days))
     with reading(engine) as c:
-        done, now = _written(c, now - timedelta(days=days)), _first(c, now - timedelta(days=days)) or now
+        done, now = _written(c, since), _first(c, since) or now
     planned = _plan(Random(seed), count, now=now, days=days)
     added = 0
     for number in range(0, count, LOT):

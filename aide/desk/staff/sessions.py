@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.engine import Connection
 
+from aide import clock
 from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agent_sessions, agents, login_failures
 
@@ -36,7 +37,7 @@ def open_session(c: Connection, agent: Agent, *, now: datetime) -> str:
     c.execute(delete(agent_sessions).where(agent_sessions.c.expires_at < now))
     c.execute(
         agent_sessions.insert().values(
-            token=_hash(token), login=agent.login, expires_at=now + SESSION, seen_at=now
+            token=_hash(token), login=agent.login, expires_at=clock.after(now, SESSION), seen_at=now
         )
     )
     return token
@@ -52,7 +53,7 @@ def of_session(c: Connection, token: str, *, now: datetime) -> tuple[Agent, date
         .join(agent_sessions, agent_sessions.c.login == agents.c.login)
         .where(agent_sessions.c.token == _hash(token), agent_sessions.c.expires_at > now)
     ).one_or_none()
-    if row is None or row.disabled_at is not None or row.seen_at < now - IDLE:
+    if row is None or row.disabled_at is not None or row.seen_at < clock.before(now, IDLE):
         return None
     return Agent(row.login, row.name, row.role), row.seen_at
 
@@ -64,7 +65,7 @@ def alive(c: Connection, tokens: Collection[str], *, now: datetime) -> set[str]:
         select(agent_sessions.c.token)
         .join(agents, agents.c.login == agent_sessions.c.login)
         .where(agent_sessions.c.token.in_(list(by_hash)), agent_sessions.c.expires_at > now)
-        .where(agents.c.disabled_at.is_(None), agent_sessions.c.seen_at >= now - IDLE)
+        .where(agents.c.disabled_at.is_(None), agent_sessions.c.seen_at >= clock.before(now, IDLE))
     )
     return {by_hash[hashed] for hashed in c.execute(query).scalars()}
 
@@ -98,7 +99,7 @@ def locked_minutes(c: Connection, login: str, address: str, *, now: datetime) ->
 
 def note_failure(c: Connection, login: str, address: str, *, now: datetime) -> None:
     """Hashed: what was typed as a login is sometimes a password."""
-    c.execute(delete(login_failures).where(login_failures.c.at < now - MEMORY))
+    c.execute(delete(login_failures).where(login_failures.c.at < clock.before(now, MEMORY)))
     c.execute(login_failures.insert().values(login=_hash(login), address=_hash(address), at=now))
 
 
@@ -113,10 +114,10 @@ def _hash(token: str) -> str:
 
 def _lock(c: Connection, condition: object, free: int, now: datetime) -> timedelta:
     query = select(func.count(), func.max(login_failures.c.at)).where(
-        condition, login_failures.c.at > now - MEMORY
+        condition, login_failures.c.at > clock.before(now, MEMORY)
     )
     count, last = c.execute(query).one()
     if count <= free:
         return timedelta(0)
     wait = min(timedelta(minutes=2 ** min(count - free - 1, 10)), LONGEST_LOCK)
-    return max(last + wait - now, timedelta(0))
+    return max(clock.between(now, clock.after(last, wait)), timedelta(0))
