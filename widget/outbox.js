@@ -8,7 +8,8 @@ import { GONE, SILENT } from "./wire.js";
 export const ACK_MS = 45_000;
 const BUSY_RETRY_MS = 4_000;
 /** The server takes it back itself if it is sent again: the connection or the server failed, not the message. */
-const SEND_AGAIN = new Set(["trop_de_messages", "session_absente"]);
+const BUSY = "base_occupee";
+const SEND_AGAIN = new Set(["trop_de_messages", "session_absente", BUSY]);
 
 export class Outbox {
   #conversation;
@@ -91,6 +92,7 @@ export class Outbox {
 
   #failed(line, { code, message }) {
     if (SEND_AGAIN.has(code)) {
+      if (code === BUSY) this.#refused({ code, message });
       this.#sendLater(line);
       return;
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,9 @@ from aide.channel.rate_limit import RateLimit
 from aide.channel.session_handlers import SessionHandlers
 from aide.channel.socket_session import SocketSession
 from aide.channel.tokens import TokenRefused
+from aide.channel.turn_runner import BUSY
 from aide.channel.urgency import is_urgent
+from aide.db import DatabaseBusy
 from aide.handoff import queue
 from aide.handoff.waiting import LEAVE_INTENT
 from aide.journal import buttons, conversations, presence, ratings
@@ -53,6 +56,8 @@ class MessageHandlers:
             )
         except (Refused, TokenRefused) as refusal:
             return _error(client_id, refusal.code, _sentence(refusal))
+        except DatabaseBusy:
+            return _error(client_id, BUSY, phrase(BUSY))
         except Exception:
             logger.exception("message not recorded conversation=%s", session.conversation)
             return _error(client_id, "incident", phrase("incident"))
@@ -65,9 +70,10 @@ class MessageHandlers:
         """
         session = await self.sessions.session(sid)
         if session.conversation and self._limit.allows(f"typing:{session.conversation}"):
-            await self.sessions.store.write(
-                presence.typing, session.conversation, "customer", now=clock.now()
-            )
+            with suppress(DatabaseBusy):
+                await self.sessions.store.write(
+                    presence.typing, session.conversation, "customer", now=clock.now()
+                )
             await self.sessions.broadcaster.typing(session.conversation, "customer", skip=sid)
 
     async def leave_queue(self, sid: str, _data: Any = None) -> dict[str, Any]:
@@ -86,6 +92,8 @@ class MessageHandlers:
                 await self.sessions.store.write(_end_conversation, session.conversation, session.customer_id)
             except Refused as refusal:
                 return _error(None, refusal.code, refusal.message)
+            except DatabaseBusy:
+                return _error(None, BUSY, phrase(BUSY))
             await self.sessions.broadcaster.push_status(session.conversation)
         return {"status": "ok"}
 
@@ -108,6 +116,8 @@ class MessageHandlers:
             )
         except Refused as refusal:
             return _error(None, refusal.code, refusal.message)
+        except DatabaseBusy:
+            return _error(None, BUSY, phrase(BUSY))
         return {"status": "ok"}
 
     async def _take(self, sid: str, session: SocketSession, recorded: inbound.Recorded) -> dict[str, Any]:
@@ -117,10 +127,10 @@ class MessageHandlers:
         # says.
         await self.sessions.sio.emit("received", events.user_echo(message), to=sid)
         await broadcaster.push(message.conversation)
-        answered = await self.sessions.answer(message, session.is_authenticated)
+        failed = await self.sessions.answer(message, session.is_authenticated)
         broadcaster.forget_origin(message.conversation, message.seq)
-        if not answered:
-            return _error(message.client_id, "incident", phrase("incident"))
+        if failed:
+            return _error(message.client_id, failed, phrase(failed))
         return {"id": message.client_id, "status": "ok", "seq": message.seq}
 
     def _check_rate(self, conversation: str, incoming: inbound.Incoming) -> None:

@@ -16,7 +16,8 @@ from aide.channel.inbound import Refused, read_seq
 from aide.channel.rate_limit import RateLimit
 from aide.channel.socket_session import SocketSession
 from aide.channel.tokens import TokenRefused, sign_session
-from aide.channel.turn_runner import TurnFailed, TurnRunner
+from aide.channel.turn_runner import BUSY, TurnFailed, TurnRunner
+from aide.db import DatabaseBusy
 from aide.db_threads import Store
 from aide.journal import history
 from aide.journal.message import Message
@@ -53,6 +54,8 @@ class SessionHandlers:
             opened = await self._open(session, token, read_seq(data.get("after")) or 0)
         except (TokenRefused, Refused) as refusal:
             return await self._refuse(sid, refusal.code)
+        except DatabaseBusy:
+            return await self._refuse(sid, BUSY)
         except Exception:
             logger.exception("session not opened")
             return await self._refuse(sid, "incident")
@@ -73,18 +76,15 @@ class SessionHandlers:
         opened = await self._open(session, data.get("session_id") or session.token, 0)
         return await self._confirm(sid, session, opened)
 
-    async def answer(self, message: Message, authenticated: bool) -> bool:
-        """Run the turn of `message` and push what it said.
-
-        False when the turn broke (the customer has been told).
-        """
+    async def answer(self, message: Message, authenticated: bool) -> str | None:
+        """Run the turn of `message` and push what it said; the code of the error when the turn broke."""
         try:
             await self.turns.run(message, authenticated=authenticated)
-        except TurnFailed:
-            return False
+        except TurnFailed as failure:
+            return failure.code
         await self.broadcaster.push(message.conversation)
         await self.broadcaster.push_status(message.conversation)
-        return True
+        return None
 
     async def _refuse(self, sid: str, code: str) -> dict[str, Any]:
         error = {"code": code, "message": phrase(code)}

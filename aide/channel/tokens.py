@@ -16,7 +16,7 @@ from aide.settings import Settings
 
 AUDIENCE = "aide-session"
 LEEWAY = timedelta(seconds=5)
-"""How far the bank's clock and ours may be apart: a token of « in two seconds » is good, one of an hour is not;
+"""How far the bank's clock and ours may be apart: a token of two seconds ahead is good, of an hour not;
 one that ended is good so long.
 """
 

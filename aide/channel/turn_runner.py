@@ -16,6 +16,7 @@ from aide.channel import inbound
 from aide.channel.broadcaster import Broadcaster
 from aide.channel.outbound import JournalOutput
 from aide.channel.waiting import Hear, WaitingRoom
+from aide.db import DatabaseBusy
 from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
 from aide.handoff import queue, wait_replies
@@ -25,10 +26,19 @@ from aide.journal.message import Message
 from aide.phrases import phrase
 
 logger = logging.getLogger(__name__)
+BUSY = "base_occupee"
+"""The phrase of a database that others hold."""
 
 
 class TurnFailed(Exception):
-    """The turn broke; the customer has been told, and a resend of the message runs it again."""
+    """The turn broke; a resend of the message runs it again.
+
+    `code` is the phrase that says so: of an « incident » the customer has been told in the conversation.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class TurnRunner:
@@ -61,6 +71,9 @@ class TurnRunner:
         try:
             async with lock:
                 await self._run(message, authenticated)
+        except DatabaseBusy:
+            logger.warning("turn put off, the database is busy conversation=%s", message.conversation)
+            raise TurnFailed(BUSY) from None
         finally:
             if not lock.locked():
                 self._locks.pop(message.conversation, None)
@@ -94,11 +107,13 @@ class TurnRunner:
                 ),
                 self._seconds,
             )
+        except DatabaseBusy:
+            raise
         except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again
             logger.exception("turn failed conversation=%s seq=%s", conversation, message.seq)
             await self._store.write(_tell_incident, message)
             await self._broadcaster.push(conversation)
-            raise TurnFailed from error
+            raise TurnFailed("incident") from error
         if not output.said and not output.dropped:
             await self._store.write(_answer_something, message, generation)
 

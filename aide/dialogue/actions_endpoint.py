@@ -37,6 +37,11 @@ def check_turn() -> None:
         raise ActionsUnavailable(", ".join(failures))
 
 
+def fail_turn(failure: str) -> None:
+    """Something else of this turn failed, which Rasa would hide: a bubble that could not be written."""
+    _note(failure)
+
+
 class WatchedEndpoint(EndpointConfig):
     """Rasa's action endpoint, which notes its failures before Rasa hides them."""
 

@@ -8,10 +8,11 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.engine import Connection
 
 from aide.db import insert
+from aide.db_long_work import delete_some
 from aide.mail.tables import outbox
 
 
@@ -67,7 +68,6 @@ def count_since(c: Connection, conversation: str, *, since: datetime) -> int:
     return int(c.execute(queued).scalar_one())
 
 
-def purge(c: Connection, *, before: datetime) -> int:
-    """Forget the mails created before `before` that are sent or given up; how many."""
-    old = delete(outbox).where(outbox.c.created_at < before, outbox.c.next_at.is_(None))
-    return int(c.execute(old).rowcount)
+def purge(c: Connection, *, before: datetime, limit: int) -> int:
+    """Forget at most `limit` mails created before `before` that are sent or given up; how many."""
+    return delete_some(c, outbox, and_(outbox.c.created_at < before, outbox.c.next_at.is_(None)), limit=limit)

@@ -12,6 +12,7 @@ from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse, html, json
 from sqlalchemy.exc import OperationalError
 
+from aide.db import DatabaseBusy
 from aide.phrases import beside
 
 french = beside(__file__)
@@ -68,6 +69,7 @@ def handle_errors(app: Sanic) -> None:
     app.error_handler.add(ApiError, _api_error)
     app.error_handler.add(SanicException, _sanic_error)
     app.error_handler.add(OperationalError, _database_error)
+    app.error_handler.add(DatabaseBusy, _database_error)
     app.error_handler.add(Exception, _incident)
 
 
@@ -88,7 +90,7 @@ def _sanic_error(request: Request, error: SanicException) -> HTTPResponse:
     )
 
 
-def _database_error(request: Request, error: OperationalError) -> HTTPResponse:
+def _database_error(request: Request, error: OperationalError | DatabaseBusy) -> HTTPResponse:
     _report(request, error)
     code, message = BUSY
     return _answer(request, {"code": code, "message": message}, 503)

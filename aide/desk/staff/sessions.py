@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.engine import Connection
 
 from aide import clock
+from aide.db_long_work import delete_some
 from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agent_sessions, agents, login_failures
 
@@ -103,9 +104,9 @@ def note_failure(c: Connection, login: str, address: str, *, now: datetime) -> N
     c.execute(login_failures.insert().values(login=_hash(login), address=_hash(address), at=now))
 
 
-def purge_failures(c: Connection, *, before: datetime) -> int:
-    """Forget the wrong passwords older than `before`; how many."""
-    return int(c.execute(delete(login_failures).where(login_failures.c.at < before)).rowcount)
+def purge_failures(c: Connection, *, before: datetime, limit: int) -> int:
+    """Forget at most `limit` wrong passwords older than `before`; how many."""
+    return delete_some(c, login_failures, login_failures.c.at < before, limit=limit)
 
 
 def _hash(token: str) -> str:
