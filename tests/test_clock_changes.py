@@ -1,4 +1,4 @@
-"""The nights in which the clocks change: every wait, pause and delay lasts what it says, in October as in March."""
+"""The nights when the clocks change: every wait, pause and delay lasts what it says, both ways."""
 
 from __future__ import annotations
 
@@ -129,7 +129,9 @@ def test_a_mail_that_another_process_claimed_is_free_after_ten_minutes(engine, n
 @both_ways
 def test_a_desk_session_ends_two_hours_after_its_last_use_and_twelve_after_its_beginning(engine, now):
     with db.writing(engine) as c:
-        accounts.add(c, login="sophie", name="Sophie", role="conseiller", password="a-password-of-this-test", now=now)
+        accounts.add(
+            c, login="sophie", name="Sophie", role="conseiller", password="a-password-of-this-test", now=now
+        )
         token = sessions.open_session(c, Agent("sophie", "Sophie", "conseiller"), now=now)
         assert sessions.alive(c, {token}, now=real(now, hours=2)) == {token}
         assert sessions.alive(c, {token}, now=real(now, hours=2, seconds=1)) == set()
@@ -174,7 +176,9 @@ def test_nothing_is_added_to_now_but_by_the_clock():
         name = path.relative_to(ROOT).as_posix()
         if name in BY_THE_WALL or name == "aide/clock.py":
             continue
-        found += [f"{name}:{node.lineno}" for node in ast.walk(ast.parse(path.read_text())) if adds_to_now(node)]
+        found += [
+            f"{name}:{node.lineno}" for node in ast.walk(ast.parse(path.read_text())) if adds_to_now(node)
+        ]
     assert found == []
 
 
@@ -192,4 +196,6 @@ def adds_to_now(node: ast.AST) -> bool:
 def is_now(node: ast.AST) -> bool:
     if isinstance(node, ast.Call):
         return is_now(node.func) and not node.args
-    return (isinstance(node, ast.Name) and node.id == "now") or (isinstance(node, ast.Attribute) and node.attr == "now")
+    return (isinstance(node, ast.Name) and node.id == "now") or (
+        isinstance(node, ast.Attribute) and node.attr == "now"
+    )

@@ -1,4 +1,4 @@
-"""Long works write in short transactions: who talks meanwhile waits a moment, whatever is deleted or made up beside him."""
+"""Long works write in short transactions: who talks meanwhile waits a moment, no more."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LONGEST_WAIT = 1.0
 
 
 def longest_wait(engine, work):
-    """What `work` gives, and the longest that a customer's message waited to be written meanwhile, in seconds."""
+    """What `work` gives, and how many seconds a message waited at most to be written meanwhile."""
     given, waits, is_over = [], [], threading.Event()
 
     def works():
@@ -69,7 +69,10 @@ def test_a_purge_never_holds_up_who_talks(engine, migrated_url, tmp_path):
 
 def test_it_deletes_all_of_it_a_little_at_a_time_and_nothing_else(engine):
     with db.writing(engine) as c:
-        rows = [{"login": "x", "act": "lecture", "target": str(n), "at": NOW - timedelta(days=n)} for n in range(10)]
+        rows = [
+            {"login": "x", "act": "lecture", "target": str(n), "at": NOW - timedelta(days=n)}
+            for n in range(10)
+        ]
         c.execute(desk_audit.insert(), rows)
     some = []
 

@@ -27,6 +27,7 @@ from aide.dialogue.patterns import (
     danger,
     deceit,
     digression,
+    early,
     expecting,
     hold,
     in_writing,
@@ -112,7 +113,10 @@ def decide(
     if all(command.kind not in ("unclear", "clarify") for command in commands):
         turn.state.misses = 0
     for command in commands:
-        HANDLERS[command.kind](turn, command)
+        if early.is_no_answer(turn, command):
+            early.tell(turn)
+        else:
+            HANDLERS[command.kind](turn, command)
     story.keep_name(turn)
     deceit.leave_payee(turn)
     expecting.keep(turn)

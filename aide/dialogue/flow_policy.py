@@ -127,7 +127,8 @@ class FlowPolicy(Policy):
         return self._listen(domain)
 
     def _decided(self, user: UserUttered, tracker: DialogueStateTracker) -> State:
-        before, world = tracked.state_before(tracker), self._world(user, tracker)
+        before = tracked.state_before(tracker)
+        world = replace(self._world(user, tracker), early=tracked.came_early(user, before))
         if tracked.is_pressed(user):
             pressed = (user.intent_name or "", tracked.values_of(user))
             return decide(before, Message(user.text or "", button=pressed), world)

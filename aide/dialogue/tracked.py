@@ -48,6 +48,7 @@ def world(user: UserUttered, tracker: DialogueStateTracker, idle: timedelta) -> 
         new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
         idle=idle,
         written=metadata.get("written") is True,
+        message=user.message_id or "",
     )
 
 
@@ -107,6 +108,15 @@ def is_pressed(user: UserUttered) -> bool:
     if CHANNEL in metadata:
         return bool(metadata.get("button"))
     return not user.text or user.text.startswith("/")
+
+
+def came_early(user: UserUttered, state: State) -> bool:
+    """Whether he wrote before the open question was shown to him; the channel tells which one he had read."""
+    told, question = user.metadata or {}, state.question
+    if told.get("question_unread"):
+        return True
+    is_tied = "question_of" in told and question is not None and question.asked_in
+    return bool(is_tied and question and str(told["question_of"]) != question.asked_in)
 
 
 def values_of(user: UserUttered) -> dict[str, str]:

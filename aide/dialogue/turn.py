@@ -80,6 +80,7 @@ class Turn:
             (before.tries if same and before else 0),
             motif,
             KINDS.get(field_, "text"),
+            self.world.message,
         )
         expects = {"field": SHOWN_AS.get(field_, field_), "kind": KINDS.get(field_, "text")}
         if motif:

@@ -12,7 +12,8 @@ class World:
 
     `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again. `waited`:
     what his words are about, when he has just waited for an agent in vain and they are about that
-    (`aide.handoff.waiting`). `written`: he said in a wait that he cannot telephone.
+    (`aide.handoff.waiting`). `written`: he said in a wait that he cannot telephone. `message` is the id of
+    his words; `early`: he wrote them before the question that is open was shown to him.
     """
 
     now: datetime
@@ -22,6 +23,8 @@ class World:
     idle: timedelta = timedelta(minutes=30)
     waited: str | None = None
     written: bool = False
+    message: str = ""
+    early: bool = False
 
     @property
     def today(self) -> date:

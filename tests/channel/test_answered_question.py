@@ -8,8 +8,8 @@ QUESTION = "bloquer ?"
 
 
 def read_by(assistant, chat, text):
-    """What the answerer was told of the question that the author of `text` had read: of which message it was, and whether
-    another was asked since."""
+    """What the answerer was told of the question that the author of `text` had read: of which message it was,
+    and whether another was asked since."""
     (told,) = [call["metadata"] for call in assistant.calls(chat.conversation) if call["text"] == text]
     return told["question_of"], told["question_unread"]
 

@@ -1,4 +1,4 @@
-"""Another writer holds the database: a chat waits for it five seconds at most, is told, and nothing of it is lost."""
+"""Another writer holds the database: a chat waits five seconds at most, is told, and loses nothing."""
 
 from __future__ import annotations
 
