@@ -78,7 +78,7 @@ _TIMES_AFTER = re.compile(
 _TIMES_BEFORE = re.compile(
     (
         r"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|"
-        rf"fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})(?:\s?€)?"
+        rf"fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})(?![.,]?\d)(?:\s?€)?"
     ),
     re.I,
 )

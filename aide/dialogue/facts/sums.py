@@ -12,10 +12,14 @@ from aide.dialogue.facts.fields import LARGEST, Parsed
 from aide.dialogue.facts.readable import EUROS_CENTS, IN_EUROS
 from aide.folding import plain
 from aide.nlu.entities.amounts import parse_amount
+from aide.nlu.entities.doubtful_amounts import is_cut
+from aide.nlu.entities.folding import fold
 from aide.nlu.entities.spans import before
 
 
 def parse_sum(text: str) -> Parsed:
+    if is_cut(fold(text)):
+        return Parsed()
     if (wanted := claimed(text)) is not None:
         return Parsed(value=f"{wanted:.2f}")
     clean = _put_right_at_once(without_balance(EUROS_CENTS.sub(IN_EUROS, text)))
