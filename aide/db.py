@@ -18,6 +18,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.types import TypeDecorator
 
+from aide.folding import searchable
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(column_0_label)s",
@@ -152,9 +154,14 @@ def _sqlite_pragmas(durable: bool) -> Any:
             f"synchronous={'FULL' if durable else 'NORMAL'}",
         ):
             dbapi_connection.execute(f"PRAGMA {pragma}")
+        dbapi_connection.create_function("aide_fold", 1, _folded, deterministic=True)
         _write_ahead(dbapi_connection)
 
     return configure
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else searchable(text)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

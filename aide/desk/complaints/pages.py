@@ -65,12 +65,12 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
     """
     wanted = page_params.read(request, _checks(await read(request, _people))).all_or_nothing()
 
-    def rows(c: Connection) -> list[Complaint]:
-        kept: list[Complaint] = []
+    def rows(c: Connection) -> list[worklist.Work]:
+        kept: list[worklist.Work] = []
         number, more = 1, True
         while more and len(kept) < MOST_ROWS:
             works, more = _works(c, wanted, number)
-            kept += [one.complaint for one in works]
+            kept += works
             number += 1
         return kept
 
@@ -84,11 +84,11 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
 async def show(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     """One file, or its CSV when the address ends in `.csv`; told in the audit. 404 unknown."""
     if reference.endswith(".csv"):
-        complaint = await load(request, reference[:-4])
-        if complaint is None:
+        work = await read(request, worklist.work, reference[:-4], now=clock.now())
+        if work is None:
             return await page(request, visit, "introuvable.html", status=404)
-        await note_reading(request, visit, "export", complaint.reference)
-        return complaints_csv([complaint], f"{complaint.reference}.csv")
+        await note_reading(request, visit, "export", work.complaint.reference)
+        return complaints_csv([work], f"{work.complaint.reference}.csv")
     answer = await shown(request, visit, reference)
     if answer.status == 200:
         # The file holds an address and a story in clear.
