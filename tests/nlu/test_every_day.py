@@ -143,6 +143,12 @@ def test_in_a_sentence_it_is_that_day_or_none():
     assert wrong == []
 
 
+def test_the_year_told_with_the_last_day_is_of_the_first_too():
+    told = find_dates("du 24 novembre au 25 novembre 2026", TODAY)
+    assert [one.value for one in told] == [date(2026, 11, 24), date(2026, 11, 25)]
+    assert parse_date("du 28 décembre au 3 janvier 2026", TODAY).value == date(2025, 12, 28)
+
+
 @pytest.mark.parametrize(
     "said",
     ["31 avril", "31/06", "le 31 septembre 2026", "31-nov", "30 février", "29/02/2026", "32 mai", "0/5"],

@@ -63,6 +63,14 @@ def day_and_month(match: Match, today: date) -> Meaning | None:
     return _checked(meaning, match["weekday"])
 
 
+def day_of_period(match: Match, today: date) -> Meaning | None:
+    """« du 28 décembre (au 3 janvier 2026) »: the year is told with the last day."""
+    day, month, last = _day_number(match["number"]), MONTHS.get(match["month"]), MONTHS.get(match["last"])
+    if day is None or month is None or last is None:
+        return None
+    return Meaning(day_or_none(int(match["year"]) - (month > last), month, day))
+
+
 def day_of_month(match: Match, today: date) -> Meaning | None:
     """« le 3 », « le lundi 3 », « le 3 du mois dernier »: the latest such day of the last four months.
 

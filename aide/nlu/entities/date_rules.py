@@ -9,7 +9,7 @@ from datetime import date
 from aide.nlu.entities import date_meanings as means
 from aide.nlu.entities import relative_days
 from aide.nlu.entities.amount_patterns import EURO_WORD, UNIT
-from aide.nlu.entities.date_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
+from aide.nlu.entities.date_words import MONTH_NAMES, SEVERAL, SHORT_WEEKDAYS, WEEKDAYS
 from aide.nlu.entities.numerals import NUMERAL
 from aide.nlu.entities.word_regex import any_of
 
@@ -39,10 +39,6 @@ _ORDINAL = (  # "le 1er" is a day, "le 1er contact" is not
     r"(?=$|[^\w ]| ?[^\w ]| (?:d[eu]|et|au|mais|que?|sur|a|il|elle|je|j|jai|"
     r"ma|mon|pour|par|on|ils|rien|toujours|tjs|alors|donc"
     r"|vous|dans|chez|avec|sans|n|m|c|y|jusqu|puis|ou|pas|matin|soir)\b)"
-)
-_SEVERAL = (  # « au », « et », « - » and another day, up to the one with the month
-    r"(?: (?:au|a|et|ou|puis|jusqu'au|et jusqu'au)| ?[-&]) ?(?:(?:le|les|du|au) )?"
-    r"(?:1 ?er|premier|[0-3]?\d)(?:e|eme|°)?"
 )
 _DAY_NUMBER = rf"(?P<number>1 ?er(?![a-z]){_ORDINAL}|\d{{1,2}}(?![a-z]))"
 COUNT = rf"(?P<count>\d{{1,3}}|{NUMERAL}|une? (?:dizaine|quinzaine|vingtaine|trentaine) de)"
@@ -95,9 +91,18 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             r"(?:\ble |(?<=\bles )|(?<=\bdu ))?(?<![\w/.,-])"
             r"(?P<number>1 ?er|premier|0?[1-9]|[12]\d|3[01])(?:e|eme|°)?"
-            rf"(?={_SEVERAL}(?:{_SEVERAL}){{0,6}} (?:de |d')?{_MONTH}\.?{_YEAR}{_YEAR_IN_WORDS})(?P<weekday>)"
+            rf"(?={SEVERAL}(?:{SEVERAL}){{0,6}} (?:de |d')?{_MONTH}\.?{_YEAR}{_YEAR_IN_WORDS})(?P<weekday>)"
         ),
         means.day_and_month,
+    ),
+    # du 24 novembre au 25 novembre 2026: the year is of both
+    (
+        re.compile(
+            r"(?:\ble |(?<=\bdu ))?(?<![\w/.,])(?P<number>1 ?er|premier|\d{1,2})(?:e|eme|°)? ?(?:de |d')?"
+            rf"{_MONTH}\.?(?={SEVERAL} ?(?:de |d')?(?P<last>(?=[jfmasond])[a-z]{{3,11}})\.? "
+            r"(?P<year>(?:19|20)\d\d))"
+        ),
+        means.day_of_period,
     ),
     # mardi 3 novembre 2026, le 1er déc, 18/sept/2026
     (
