@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, select, update
 from sqlalchemy.engine import Connection
 
 from aide.db import insert
@@ -26,6 +26,17 @@ class Mail:
     body: str = field(repr=False)
     created_at: datetime
     attempts: int = 0
+
+
+@dataclass(frozen=True)
+class Undelivered:
+    """A mail that nobody will try again; `key` names what it is about."""
+
+    id: str
+    key: str = field(repr=False)
+    recipient: str = field(repr=False)
+    subject: str = field(repr=False)
+    created_at: datetime
 
 
 def enqueue(
@@ -66,6 +77,28 @@ def count_since(c: Connection, conversation: str, *, since: datetime) -> int:
     """How many mails this conversation queued from `since` on, sent or not."""
     queued = select(func.count()).where(outbox.c.conversation == conversation, outbox.c.created_at >= since)
     return int(c.execute(queued).scalar_one())
+
+
+def undelivered(c: Connection, about: str = "") -> list[Undelivered]:
+    """The mails that were given up and that no agent has seen to, oldest first; of those whose key names
+    `about`.
+    """
+    rows = c.execute(
+        select(outbox)
+        .where(_GIVEN_UP, outbox.c.key.contains(about, autoescape=True))
+        .order_by(outbox.c.created_at, outbox.c.id)
+    )
+    return [Undelivered(row.id, row.key, row.recipient, row.subject, row.created_at) for row in rows]
+
+
+def see_to(c: Connection, mail: str, about: str) -> bool:
+    """An agent has told the customer otherwise: that mail is no task any more. Whether it was one."""
+    seen = update(outbox).where(outbox.c.id == mail, _GIVEN_UP, outbox.c.key.contains(about, autoescape=True))
+    return bool(c.execute(seen.values(error=SEEN_TO)).rowcount)
+
+
+SEEN_TO = "seen to"
+_GIVEN_UP = and_(outbox.c.next_at.is_(None), outbox.c.sent_at.is_(None), outbox.c.error != SEEN_TO)
 
 
 def purge(c: Connection, *, before: datetime, limit: int) -> int:

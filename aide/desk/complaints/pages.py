@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Any
 
 from sanic import Blueprint, Request
@@ -21,6 +23,7 @@ from aide.desk.staff import accounts, audit_log
 from aide.journal.conversations import ConversationNotFound, names_of
 from aide.journal.conversations import get as conversation_of
 from aide.journal.search import transcript
+from aide.mail import outbox
 from aide.phrases import beside
 
 french = beside(__file__)
@@ -28,6 +31,8 @@ french = beside(__file__)
 complaints = Blueprint("web_complaints", url_prefix="/reclamations")
 OUTCOME_WORDS, FILTERS = french.table("issues"), french.table("filtres")
 MOST_ROWS = 10_000
+REFERENCE = re.compile(r"(?<=:)REC-\d{4}-\d{6,}")
+"""In the key of a mail, the file that it is about."""
 
 
 @complaints.get("/")
@@ -50,6 +55,7 @@ async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
         error=message,
         asked=filters.values,
         works=works,
+        undelivered=await read(request, _undelivered),
         more=more,
         number=number,
         people=people,
@@ -125,6 +131,12 @@ async def shown(
     )
 
 
+def _undelivered(c: Connection) -> dict[str, int]:
+    """How many mails of each file could not leave, and wait for somebody who tells the customer otherwise."""
+    found = (REFERENCE.search(one.key) for one in outbox.undelivered(c))
+    return dict(Counter(one.group() for one in found if one))
+
+
 def _beside(c: Connection, complaint: Complaint) -> dict[str, Any]:
     today = clock.today()
     try:
@@ -142,6 +154,7 @@ def _beside(c: Connection, complaint: Complaint) -> dict[str, Any]:
         "due": lateness.due_of(complaint),
         "lateness": lateness.lateness_of(complaint, today),
         "version": version(c, complaint.reference),
+        "undelivered": outbox.undelivered(c, f":{complaint.reference}"),
         "label": lambda _intent: "",
     }
 

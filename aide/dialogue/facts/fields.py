@@ -68,4 +68,4 @@ def is_sound(name: str, value: Any, today: date) -> bool:
         return 0 < Decimal(value) <= LARGEST
     if name == DATE:
         return bool(value <= today.isoformat())
-    return True
+    return name != EMAIL or str(value).rpartition("@")[0].isascii()
