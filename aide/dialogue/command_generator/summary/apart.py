@@ -25,8 +25,8 @@ def says_noted_apart(heard: SummaryAnswer) -> list[Command] | None:
 
 
 def speaks_of_filed(heard: SummaryAnswer) -> list[Command] | None:
-    """« mon virement de 1180 € est toujours pas là », of what is filed, said at the summary of another: its sum
-    puts nothing right in this one.
+    """« mon virement de 1180 € est toujours pas là », of what is filed, at the summary of another:
+    its sum puts nothing right in this one.
     """
     message = heard.message
     reference = filed_meant(message, heard.state.contents)
