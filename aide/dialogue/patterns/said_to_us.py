@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aide.dialogue.command_generator.wishes.contested import contests_it
+from aide.dialogue.command_generator.wishes.contested import agrees_to_file, contests_it, disagrees
 from aide.dialogue.command_generator.wishes.to_us import is_order
 from aide.dialogue.message import Message
 from aide.folding import plain
@@ -16,7 +16,13 @@ def to_us(one: Message, held: str | None) -> bool:
     """
     if _scolds(one) or _answers_us(one):
         return True
-    return held is not None and (_is_to_us(one) or _says_it_again(one, held))
+    return held is not None and (_is_to_us(one) or _orders_it(one) or _says_it_again(one, held))
+
+
+def _orders_it(one: Message) -> bool:
+    """« je suis pas d'accord, notez-la »: nothing of what happened."""
+    tells = any(map(str.isdigit, one.plain)) or one.words > LONGEST_SCOLDING
+    return not tells and disagrees(one) and agrees_to_file(one)
 
 
 def _answers_us(one: Message) -> bool:

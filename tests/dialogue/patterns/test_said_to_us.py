@@ -38,6 +38,7 @@ def test_what_surely_tells_nothing_is_left_out_of_the_first_story_too(text):
         "contester les 8 € de frais du 2 mars.",
         "réclamation pour les 8 € de frais pris le 2 mars",
         "les 8 € de frais du 2 mars svp",
+        "bon finalement je suis pas d'accord, notez-la",
         "je vous parle des frais, 8 € pris le 2 mars, c'est quoi",
     ],
 )
@@ -55,6 +56,7 @@ def test_once_he_told_it_what_says_no_more_is_left_out(text):
         "contester les 8 € de frais et les 3 € d'avril",
         "réclamation pour les frais du 2 mars, on me les avait promis gratuits",
         "je vous parle des frais, on me les avait offerts",
+        "je suis pas d'accord, ils ont repris 3 €, notez-le",
         "la réclamation au magasin est déjà faite",
         "la vendeuse m'a dit que c'est parti",
     ],
