@@ -51,6 +51,21 @@ def test_a_yes_with_its_order_begins_it_though_another_is_filed():
     assert (customer.facts["motif"], customer.facts["montant"]) == ("frais", "12.00")
 
 
+@pytest.mark.parametrize(
+    "text, begins",
+    [
+        ("bon finalement je suis pas d'accord, notez-la", True),
+        ("je suis pas d'accord mais n'enregistrez rien", False),
+        ("je suis pas d'accord avec vous", False),
+    ],
+)
+def test_who_disagrees_and_orders_it_gets_it(text, begins):
+    customer = answered_of_fees()
+    customer.state.question = None
+    customer.says(text, non=0.6, about={"refuser": 0.8})
+    assert bool(customer.flows) is begins
+
+
 def test_a_yes_without_an_order_begins_no_second_one():
     customer = answered_of_fees()
     customer.state.question = None

@@ -46,6 +46,7 @@ def test_which_one_he_means(text, reference):
     [
         ("et le virement, vous avez noté que c'est pour vendredi ?", REFERENCE),
         ("vous avez noté quoi au juste ?", FEES),
+        ("redonnez-moi ce qu'il y a dans celle des 50 €", REFERENCE),
     ],
 )
 def test_what_is_in_it_is_told_of_that_one_else_of_the_last(text, reference):
@@ -122,3 +123,23 @@ def test_what_he_notes_after_his_yes_is_of_the_noted_problem():
     said = _in_parts(read("oui regardons", "oui"), read("et notez que je n'ai rien signé"), oui=0.95)
     customer = filed_the_first().sends(said)
     assert (customer.effect, customer.facts["motif"]) == (None, "frais")
+
+
+# ---- said at the summary of the other
+
+
+def at_the_fees() -> Customer:
+    """The transfer of 50 € is filed; the summary of the fees of 12 € is shown."""
+    customer = filed_the_first().says("oui", "oui").says("le 3 novembre", "repondre")
+    assert (customer.asked, customer.facts["montant"]) == ("confirme", "12.00")
+    return customer
+
+
+def test_the_sum_of_what_is_filed_puts_nothing_right_in_the_other():
+    customer = at_the_fees().says("mon virement de 50 € est toujours pas là", "raconter", corriger=0.4)
+    assert (customer.asked, customer.facts["montant"]) == ("confirme", "12.00")
+
+
+@pytest.mark.parametrize("text", ["non c'est 50 € pas 12", "les frais c'est 50 €"])
+def test_a_sum_that_he_puts_right_is_of_this_one_though_another_has_it(text):
+    assert at_the_fees().says(text, corriger=0.8).facts["montant"] == "50.00"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aide.dialogue.command_generator.wishes.contested import contests_it
+from aide.dialogue.command_generator.wishes.contested import agrees_to_file, contests_it, disagrees
 from aide.dialogue.command_generator.wishes.to_us import is_order
 from aide.dialogue.message import Message
 from aide.folding import plain
@@ -16,7 +16,13 @@ def to_us(one: Message, held: str | None) -> bool:
     """
     if _scolds(one) or _answers_us(one):
         return True
-    return held is not None and (_is_to_us(one) or _says_it_again(one, held))
+    return held is not None and (_is_to_us(one) or _orders_it(one) or _says_it_again(one, held))
+
+
+def _orders_it(one: Message) -> bool:
+    """« je suis pas d'accord, notez-la »: nothing of what happened."""
+    tells = any(map(str.isdigit, one.plain)) or one.words > LONGEST_SCOLDING
+    return not tells and disagrees(one) and agrees_to_file(one)
 
 
 def _answers_us(one: Message) -> bool:
@@ -25,6 +31,8 @@ def _answers_us(one: Message) -> bool:
     """
     said = one.plain.strip(" ?!.,")
     if any(pattern.fullmatch(said) for pattern in (_DONE_NOTHING, _LOGGED_IN)):
+        return True
+    if _DONE_ALREADY.match(said) is not None and one.words <= LONGEST_TO_US:
         return True
     has_none = _HAS_NO_NUMBER.search(said) is not None and _NUMBER_OF_ELSE.search(said) is None
     asks_us = _CAN_YOU.match(said) is not None and "?" in one.text
@@ -55,7 +63,7 @@ def _says_it_again(one: Message, held: str) -> bool:
     """« contester les 8 € de frais », « réclamation pour les frais du 2 mars »: a wish, or the facts alone,
     with no word that is not in his story.
     """
-    is_wish = contests_it(one) or _WISHES.match(one.plain) is not None
+    is_wish = contests_it(one) or any(known.match(one.plain) for known in (_WISHES, _SPEAKS_OF))
     told = set(plain(held).split())
     new = [word for word in _WISH_WORDS.sub(" ", one.plain).split() if word not in told]
     is_bare = _HAS_VERB.search(one.plain) is None
@@ -89,7 +97,15 @@ _IS_WRONG = re.compile(
 _WISHES = re.compile(
     r"(?:(?:et|donc|oui|alors|bon|ben|pour|une|la|ma) )*(?:reclam\w*|plainte|contest\w*|signal\w*)\b"
 )
+_SPEAKS_OF = re.compile(r"(?:(?:mais|non|ah|bah|et|moi) )*je (?:vous |te )?parl(?:e|ais) d\w*\b")
+"""« je vous parle des frais, 8 € pris le 2 mars, c'est quoi »."""
+_DONE_ALREADY = re.compile(
+    r"(?:(?:mais|non|ah|bah|et|oui) )*(?:elle|c|ca|celle(?: la| du \w+| de \w+| des \w+)?|"
+    r"(?:la|ma) reclam\w*) (?:est |a ete )?(?:elle est )?deja (?:faite?|enregistree?|deposee?|envoyee?)\b"
+)
+"""« elle est déjà faite, celle du virement »: of what is filed."""
 _WISH_WORDS = re.compile(
+    r"\b(?:je (?:vous|te) parl\w*|je parl\w*|c est (?:quoi|koi)|c koi)\b|"
     r"\b(?:contester|reclam\w*|plainte|contest\w*|signal\w*|faire|rembourser|recuperer|pour|sur|les?|la|l|des?|"
     r"du|d|un|une|et|oui|donc|alors|bon|ben|svp|stp|merci|au|aux|a|en|frais|virements?|prelevements?|paiements?|"
     r"debits?|euros?|eur|e|pris|prise?s|ces?|cet|cette|mon|ma|mes|me)\b"

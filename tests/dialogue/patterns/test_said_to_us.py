@@ -24,6 +24,7 @@ HELD = "vous m'avez pris 8 € le 2 mars je comprends pas pourquoi"
         "je suis connectée.",
         "mais le motif est toujours faux, et y a pas le montant",
         "la date est pas bonne",
+        "mais elle est déjà faite celle du virement !",
     ],
 )
 def test_what_surely_tells_nothing_is_left_out_of_the_first_story_too(text):
@@ -37,6 +38,8 @@ def test_what_surely_tells_nothing_is_left_out_of_the_first_story_too(text):
         "contester les 8 € de frais du 2 mars.",
         "réclamation pour les 8 € de frais pris le 2 mars",
         "les 8 € de frais du 2 mars svp",
+        "bon finalement je suis pas d'accord, notez-la",
+        "je vous parle des frais, 8 € pris le 2 mars, c'est quoi",
     ],
 )
 def test_once_he_told_it_what_says_no_more_is_left_out(text):
@@ -52,6 +55,9 @@ def test_once_he_told_it_what_says_no_more_is_left_out(text):
         "le montant est faux sur mon relevé",
         "contester les 8 € de frais et les 3 € d'avril",
         "réclamation pour les frais du 2 mars, on me les avait promis gratuits",
+        "je vous parle des frais, on me les avait offerts",
+        "je suis pas d'accord, ils ont repris 3 €, notez-le",
+        "la réclamation au magasin est déjà faite",
         "la vendeuse m'a dit que c'est parti",
     ],
 )

@@ -9,7 +9,7 @@ from aide.dialogue.command_generator.labels import SURELY, flow_of, informs
 from aide.dialogue.command_generator.nothing_open.said import Said, both, fileable
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.complaint import says_to_file, wants_to_file
-from aide.dialogue.command_generator.wishes.contested import agrees_to_file, contests_it
+from aide.dialogue.command_generator.wishes.contested import agrees_to_file, contests_it, disagrees
 from aide.dialogue.command_generator.wishes.problem import is_telling
 from aide.dialogue.command_generator.wishes.question import (
     question_aloud,
@@ -85,7 +85,8 @@ def files_told(heard: Said) -> list[Command] | None:
     """
     message, state = heard.message, heard.state
     contests = contests_it(message)
-    if not contests and not (is_yes(message, LIKELY_YES) and agrees_to_file(message)):
+    says_yes = is_yes(message, LIKELY_YES) or disagrees(message)
+    if not contests and not (says_yes and agrees_to_file(message)):
         return None
     known = heard.problem if heard.problem in state.helped else fileable(state)
     if known not in state.helped or known in state.closed or heard.tells_filed_sum:

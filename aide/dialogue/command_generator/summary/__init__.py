@@ -15,6 +15,7 @@ RULES: tuple[Rule[SummaryAnswer], ...] = (
     decision.takes_back,
     taken_out.takes_out,
     apart.says_noted_apart,
+    apart.speaks_of_filed,
     decision.names_fact,
     decision.puts_operations_right,
     text_figures.changes_figure,

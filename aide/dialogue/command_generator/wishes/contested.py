@@ -22,6 +22,14 @@ def agrees_to_file(message: Message) -> bool:
     )
 
 
+def disagrees(message: Message) -> bool:
+    """« je suis pas d'accord, notez-la »: with what was taken from him, and no refusal of its complaint."""
+    return _DISAGREES.search(message.plain) is not None
+
+
+_DISAGREES = re.compile(
+    r"\b(?:je (?:ne )?suis|chui|j suis|jsuis) pas (?:du tout )?d ?accord\b|\bje conteste\b"
+)
 _INFINITIVE = re.compile(
     r"(?:(?:bonjour|bon|alors|ok|oui|et|bah|ben|svp|donc|pour|juste|merci de) ){0,6}"
     r"(?:contester|reclamer|(?:me )?faire rembourser|recuperer)\b(?! (?:pas|rien|quoi|comment))"

@@ -35,6 +35,7 @@ _READS_IT = re.compile(
     rf"\b(?:c est quoi|c quoi|c koi|quel est|kel e|qu est ce que c est|il dit quoi) "
     rf"(?:\w+ ){{0,2}}?{_NOTED}\b|"
     rf"\b(?:vous avez|avez vous|t as|tu as|ta|tas)(?: bien| vraiment)? {_WROTE} (?:quoi|koi|kwa)\b|"
+    r"\b(?:ce qu|quoi|qu est ce qu)(?: (?:il|y|c))* (?:y )?a(?: \w+)? dans (?:celle|cette|la|ma|l autre)\b|"
     rf"\bqu(?:est ce qu)? ?(?:est ce que |e )?(?:vous avez|avez vous|t as|tu as) {_WROTE}"
 )
 """« c'est quoi le texte exactement », « vous avez mis quoi »."""
