@@ -10,7 +10,7 @@ from aide.dialogue.commands import Command
 from aide.dialogue.facts import DESCRIPTION
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import cancellation, completed, correction, noted
-from aide.dialogue.state import Question
+from aide.dialogue.state import Frame, Question
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.turn import Turn
 
@@ -25,17 +25,7 @@ def affirm(turn: Turn, command: Command) -> None:
         return
     frame = turn.state.of(question.flow) if question.flow else None
     if question.field in CONFIRMED and frame is not None:
-        if turn.is_void(question):
-            turn.say(
-                "utter_opposition_perimee" if question.field == "bloque" else "utter_confirmation_perimee"
-            )
-            turn.state.question = None
-            return
-        frame.facts.update(command.values)
-        if DESCRIPTION in command.values:
-            turn.say("utter_jajoute_court")
-        frame.facts[f"fait:{question.field}"] = True
-        turn.state.question = None
+        _confirm(turn, question, frame, command)
         return
     if question.field == "suite":
         completed.open_next(turn)
@@ -48,6 +38,18 @@ def affirm(turn: Turn, command: Command) -> None:
         digression.start(turn, Command("human"))
     elif starts:
         digression.start(turn, Command("start_flow", starts, _of_subject(turn, starts), command.text))
+
+
+def _confirm(turn: Turn, question: Question, frame: Frame, command: Command) -> None:
+    """It is done from here on, with what the yes tells beside it; a confirmation asked long ago is void."""
+    turn.state.question = None
+    if turn.is_void(question):
+        turn.say("utter_opposition_perimee" if question.field == "bloque" else "utter_confirmation_perimee")
+        return
+    frame.facts.update(command.values)
+    if DESCRIPTION in command.values:
+        turn.say("utter_jajoute_court")
+    frame.facts[f"fait:{question.field}"] = True
 
 
 def _of_subject(turn: Turn, starts: str) -> dict[str, str]:
