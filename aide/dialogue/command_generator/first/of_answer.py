@@ -6,7 +6,7 @@ import re
 
 from aide.dialogue.command_generator.first.of_filed import FORM
 from aide.dialogue.command_generator.rules import Heard
-from aide.dialogue.command_generator.wishes.filed import asks_recourse, names_recourse
+from aide.dialogue.command_generator.wishes.recourse import asks_recourse, names_recourse
 from aide.dialogue.commands import Command
 from aide.dialogue.thresholds import THRESHOLDS as T
 

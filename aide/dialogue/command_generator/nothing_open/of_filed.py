@@ -8,9 +8,10 @@ from aide.dialogue.command_generator.labels import SURELY
 from aide.dialogue.command_generator.nothing_open.said import Said
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.beside_follow_up import told_beside_follow_up
-from aide.dialogue.command_generator.wishes.filed import asks_recourse, follow_up, keeps_it
+from aide.dialogue.command_generator.wishes.filed import follow_up, keeps_it
 from aide.dialogue.command_generator.wishes.phoned import phoned
 from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.command_generator.wishes.recourse import asks_recourse
 from aide.dialogue.commands import Command
 
 MEDIATOR = "saisir_mediateur"
