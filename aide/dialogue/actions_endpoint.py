@@ -47,6 +47,7 @@ class WatchedEndpoint(EndpointConfig):
 
     @classmethod
     def over(cls, endpoint: EndpointConfig) -> WatchedEndpoint:
+        """The same endpoint, watched."""
         return cls(
             endpoint.url,
             endpoint.params,
@@ -59,6 +60,7 @@ class WatchedEndpoint(EndpointConfig):
         )
 
     async def request(self, *args: Any, **kwargs: Any) -> Any:
+        """As it is; raises what stopped the turn, and notes what the action server refused."""
         check_turn()
         try:
             return await super().request(*args, **kwargs)

@@ -48,10 +48,12 @@ class FlowPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
+        """Rasa asks each policy for its priority."""
         return {"priority": 1, "max_history": None}
 
     @staticmethod
     def supported_data() -> SupportedData:
+        """It learns from examples, and reads no rules of Rasa's."""
         return SupportedData.ML_DATA
 
     @classmethod
@@ -96,6 +98,7 @@ class FlowPolicy(Policy):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> FlowPolicy:
+        """As `train` left it, its reader shared by what else reads in this process."""
         with model_storage.read_from(resource) as folder:
             loaded = loaded_reader.use(Reader.load(folder))
         return cls(config, model_storage, resource, execution_context, reader=loaded)
@@ -107,6 +110,7 @@ class FlowPolicy(Policy):
         rule_only_data: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> PolicyPrediction:
+        """The next step of the plan; at the first of a turn, or after an effect, the plan is made."""
         since = tracked.since_last_message(tracker)
         if since is None:
             return self._listen(domain)

@@ -141,12 +141,14 @@ class Reader:
         )
 
     def save(self, folder: Path) -> None:
+        """Each of the three models under its name in that folder."""
         self.acts.save(folder / ACTS)
         self.questions.save(folder / QUESTIONS)
         self.dangers.save(folder / DANGERS)
 
     @classmethod
     def load(cls, folder: Path) -> Reader:
+        """What `save` wrote."""
         return cls.of({name: folder for name in (ACTS, QUESTIONS, DANGERS)})
 
     @classmethod

@@ -60,6 +60,7 @@ class AideTrackerStore(TrackerStore):
         await asyncio.get_running_loop().run_in_executor(None, self._write, tracker.sender_id, events, turn)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The stored conversation; None when there is none."""
         stored = await asyncio.get_running_loop().run_in_executor(None, self._read, sender_id)
         if stored is None:
             return None
@@ -71,6 +72,7 @@ class AideTrackerStore(TrackerStore):
         return DialogueStateTracker.from_events(sender_id, events, slots=self.domain.slots)
 
     async def keys(self) -> Iterable[str]:
+        """The ids of all stored conversations."""
         return await asyncio.get_running_loop().run_in_executor(None, self._keys)
 
     def _write(self, sender_id: str, events: list[Event], turn: TurnRecord | None) -> None:

@@ -28,6 +28,7 @@ class World:
 
     @property
     def today(self) -> date:
+        """The day of `now`, in its own zone."""
         return self.now.date()
 
     def holds(self, condition: str | None) -> bool:

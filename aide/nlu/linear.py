@@ -73,6 +73,7 @@ class LinearModel:
 
     @property
     def labels(self) -> list[str]:
+        """In the order of the columns of probabilities."""
         return list(self.by_meaning.classes_)
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:

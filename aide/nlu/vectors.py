@@ -26,6 +26,7 @@ Encode = Callable[[list[str]], np.ndarray]
 
 
 def folder() -> Path:
+    """Where vectors are kept between two trainings: Rasa's cache."""
     return Path(os.environ.get("RASA_CACHE_DIRECTORY") or Path(".rasa", "cache"))
 
 

@@ -41,6 +41,7 @@ def asked_in(one: Message, state: State) -> str | None:
 
 
 def supposes_loss(one: Message) -> bool:
+    """« si un jour je la perds… »: he asks what to do then, and has lost nothing."""
     return SUPPOSED.search(one.plain) is not None and _LOST_SOME_DAY.search(one.plain) is not None
 
 

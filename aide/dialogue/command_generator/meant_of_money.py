@@ -32,6 +32,7 @@ LONGEST, LONGEST_MONEY = 9, 25
 
 
 def price_asked(one: Message, state: State) -> str | None:
+    """« c'est gratuit ? »: the question of the price of what is open; None where he names something else."""
     asks = (
         one.words <= LONGEST and _PRICE.search(one.plain) is not None and _OF_ELSE.search(one.plain) is None
     )
@@ -52,6 +53,7 @@ def talked_of(state: State) -> str:
 
 
 def money_asked(one: Message, state: State) -> str | None:
+    """« je le revois quand ? »: the question of when his money comes back; None where it is not of that."""
     if one.top_question[0] == OF_FRAUD and MONEY.get(talked_of(state)) == OF_ERROR:
         return DUE if state.answer_by else OF_ERROR
     if one.words > LONGEST_MONEY or _MONEY_BACK.search(one.plain) is None:

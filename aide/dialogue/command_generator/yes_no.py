@@ -43,6 +43,7 @@ def _says_only_but(said: str, message: Message) -> bool:
 
 
 def is_no(message: Message, at: float = T.no) -> bool:
+    """A no likelier than a yes; « oui ou non ? » at the end of a question is none."""
     if _OR_NO.search(message.plain) and message.words > 3:
         return False
     return message.act("non") >= at and message.act("non") > message.act("oui")

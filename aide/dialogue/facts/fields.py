@@ -62,6 +62,7 @@ def known(facts: Mapping[str, Any], name: str) -> Any | None:
 
 
 def is_sound(name: str, value: Any, today: date) -> bool:
+    """Whether a fact can be stored: a sum within bounds, a day that is not to come."""
     if value is None:
         return False
     if name == AMOUNT:

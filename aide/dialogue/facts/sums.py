@@ -18,6 +18,7 @@ from aide.nlu.entities.spans import before
 
 
 def parse_sum(text: str) -> Parsed:
+    """The sum that the answer is, as « 50.00 »; else what is wrong with it, or nothing."""
     if is_cut(fold(text)):
         return Parsed()
     if (wanted := claimed(text)) is not None:

@@ -18,6 +18,7 @@ CONFIRMED = ("bloque", "confirme", "renouvelle")
 
 
 def affirm(turn: Turn, command: Command) -> None:
+    """A yes: what was asked is confirmed, opened or begun; he is told where nothing was asked."""
     question = turn.state.question
     if question is None:
         turn.say("utter_oui_sans_question")
@@ -63,6 +64,7 @@ def _of_subject(turn: Turn, starts: str) -> dict[str, str]:
 
 
 def deny(turn: Turn, command: Command) -> None:
+    """A no: nothing is done, and what was offered is not offered again."""
     question = turn.state.question
     if question is None:
         turn.say("utter_non_sans_question")

@@ -9,6 +9,7 @@ OFFERED = 3
 
 
 def clarify(turn: Turn) -> None:
+    """« ma carte »: about what, he is asked; else for other words, with the likely subjects as buttons."""
     topic = vague_topic(turn.message.text)
     if topic:
         turn.state.misses -= 1

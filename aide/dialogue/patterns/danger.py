@@ -13,6 +13,7 @@ CARDS = frozenset(
 
 
 def warn(turn: Turn, command: Command) -> None:
+    """What to do at once is said; then a card is to be blocked, or a person is offered."""
     state = turn.state
     state.warned.append(command.name)
     state.misses = 0

@@ -10,6 +10,7 @@ from aide.dialogue.turn import Turn
 
 
 def hesitate(turn: Turn, command: Command) -> None:
+    """He does not know yet: the question stays open, with what helps him decide."""
     question = turn.state.question
     if command.name == NOTED_APART:
         turn.say("utter_note_a_part", probleme=turn.subjects[str(command.values["probleme"])].noun)
