@@ -156,7 +156,7 @@ def _turn(
     known: Mapping[str, Subject] | None,
 ) -> Turn:
     own = copy.deepcopy(state)
-    own.plan, own.base, own.connected = [], 0, world.holds("connecté")
+    own.plan, own.base, own.connected = [], 0, world.is_connected
     return Turn(own, message, world, flows or flow_files.flows(), known or subjects())
 
 

@@ -61,7 +61,7 @@ def _ask_after(turn: Turn, frame: Frame, step: str, outcome: str) -> None:
     """The question that the outcome leads to; of a reference that he has not, who finds it without."""
     if outcome == "sans_reference" and NO_REFERENCE in turn.state.said:
         turn.ask(step, "utter_sans_reference_encore", flow=frame.flow)
-    elif outcome == "sans_reference" and turn.world.holds("connecté"):
+    elif outcome == "sans_reference" and turn.world.is_connected:
         turn.ask(step, "utter_ask_reference_connecte", flow=frame.flow)
     else:
         turn.put(frame, step)
@@ -131,7 +131,7 @@ def _offer_block(turn: Turn, action: str, motif: str) -> bool:
     subject = next((one for one in turn.subjects.values() if one.motif and one.motif.name == motif), None)
     if action != FILES or subject is None or subject.then != "opposition":
         return False
-    if "opposition" in (*state.refused, *state.past) or not turn.world.holds("connecté"):
+    if "opposition" in (*state.refused, *state.past) or not turn.world.is_connected:
         return False
     state.subject = subject.name
     turn.ask("offre", "utter_offre_opposition_apres", starts="opposition")

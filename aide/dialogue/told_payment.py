@@ -12,6 +12,9 @@ from aide.dialogue.frame_facts import TOLD_WITH_BLOCK
 from aide.dialogue.patterns import completed
 from aide.dialogue.state import Told
 from aide.dialogue.turn import Turn
+from aide.phrases import beside
+
+french = beside(__file__)
 
 REPORTED = completed.REPORTED
 
@@ -52,7 +55,7 @@ def _keep_told(turn: Turn, text: str) -> None:
 def payment_told(turn: Turn) -> str:
     """« ce paiement (129,00 €) », what he came for."""
     told = turn.state.told.get(REPORTED, Told()).facts
-    noun = "ces paiements" if len(told.get(f.OPERATIONS) or []) > 1 else turn.subjects[REPORTED].noun
+    noun = french("ces_paiements") if len(told.get(f.OPERATIONS) or []) > 1 else turn.subjects[REPORTED].noun
     amount = f.known(told, f.AMOUNT)
     return f"{noun} ({recap.shown(f.AMOUNT, amount)})" if amount else str(noun)
 

@@ -31,11 +31,16 @@ class World:
         """The day of `now`, in its own zone."""
         return self.now.date()
 
+    @property
+    def is_connected(self) -> bool:
+        """He is the bank's customer, and his token is good: what needs a login can be done."""
+        return self.known and self.authenticated
+
     def holds(self, condition: str | None) -> bool:
         """Whether a flow's `si` is true."""
         return {
             None: True,
             "anonyme": not self.known,
             "session expirée": self.known and not self.authenticated,
-            "connecté": self.known and self.authenticated,
+            "connecté": self.is_connected,
         }[condition]

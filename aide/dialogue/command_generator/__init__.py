@@ -101,7 +101,7 @@ def _effect_first(commands: list[Command], message: Message, state: State, world
             if _agrees_before(message, state, world)
             else commands
         )
-    is_done = "opposition" in state.past or state.blocked or not world.holds("connecté")
+    is_done = "opposition" in state.past or state.blocked or not world.is_connected
     orders = orders_blocking(message) or (
         message.has("bloquer", at=SURELY_ORDERED) and not is_no_wish(message)
     )

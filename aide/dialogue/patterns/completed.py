@@ -108,7 +108,7 @@ def _asks_block(turn: Turn, name: str) -> bool:
     state = turn.state
     is_done = state.blocked or "opposition" in (*state.past, *state.refused)
     told = " ".join(state.told[name].story)
-    return not is_done and turn.world.holds("connecté") and BLOCK.search(plain(told)) is not None
+    return not is_done and turn.world.is_connected and BLOCK.search(plain(told)) is not None
 
 
 _CONTESTS = re.compile(r"\b(?:contest\w*|reclam\w*|plainte)\b")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days, fraud_refund_due
-from aide.complaints.receipt import day as in_figures
 from aide.dialogue.commands import Command
 from aide.dialogue.turn import Turn
+from aide.french_format import day as in_figures
+from aide.french_format import day_written
 
 EXTENDED = "reclamation_delai_prolonge"
 """The question until when an answer may be put off."""
@@ -33,7 +34,7 @@ def extended(turn: Turn, command: Command) -> bool:
     """Of what was filed here, the day after which no answer may be put off: « 13/01/2027 »."""
     if not turn.state.answer_by:
         return False
-    due = datetime.strptime(turn.state.answer_by, "%d/%m/%Y").date()
+    due = day_written(turn.state.answer_by)
     latest = add_business_days(due, ANSWER_LATEST - ANSWER)
     turn.say("utter_echeance_prolongee", date_limite=in_figures(due), date_au_plus=in_figures(latest))
     return True

@@ -149,7 +149,7 @@ def _by_phone(turn: Turn, command: Command) -> bool:
 
 
 def _logged_in(turn: Turn, command: Command) -> bool:
-    turn.say("utter_est_connecte" if turn.world.holds("connecté") else "utter_pas_connecte")
+    turn.say("utter_est_connecte" if turn.world.is_connected else "utter_pas_connecte")
     return True
 
 

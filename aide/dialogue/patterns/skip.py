@@ -57,5 +57,5 @@ def _without_reference(turn: Turn, question: Question) -> None:
     """
     question.tries += 1
     turn.state.said[NO_REFERENCE] = turn.state.turns
-    again = "_encore" if question.tries > 1 else "_connecte" if turn.world.holds("connecté") else ""
+    again = "_encore" if question.tries > 1 else "_connecte" if turn.world.is_connected else ""
     turn.ask("reference", f"utter_sans_reference{again}", flow=question.flow)

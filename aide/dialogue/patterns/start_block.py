@@ -26,7 +26,7 @@ def start_block(turn: Turn, command: Command) -> None:
         command.values.get("raison") or (LOST if SWALLOWED in turn.state.said else None) or _reason_told(turn)
     )
     frame = turn.start("opposition")
-    if not turn.world.holds("connecté"):  # the flow only tells where to call: what it was about is kept
+    if not turn.world.is_connected:  # the flow only tells where to call: what it was about is kept
         turn.state.subject = LOST
     if command.values.get("paiement") and REPORTED in turn.subjects:
         _note_payment(turn, command)

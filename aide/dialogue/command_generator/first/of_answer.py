@@ -9,6 +9,9 @@ from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.recourse import asks_recourse, names_recourse
 from aide.dialogue.commands import Command
 from aide.dialogue.thresholds import THRESHOLDS as T
+from aide.phrases import beside
+
+french = beside(__file__)
 
 LONGEST_FORM = 12
 
@@ -37,7 +40,7 @@ def chooses_form_of_answer(heard: Heard) -> list[Command] | None:
     )
     if not was_told or not is_short or _FORMS.search(message.plain) is None or names_recourse(message):
         return None
-    detail = {"detail": f"Forme de la réponse : {message.text}"}
+    detail = {"detail": french("forme_de_reponse", text=message.text)}
     return [Command("start_flow", "complement", detail, message.text)]
 
 

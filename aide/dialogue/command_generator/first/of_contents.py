@@ -14,10 +14,13 @@ from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.folding import plain
+from aide.phrases import beside
+
+french = beside(__file__)
 
 CONTENTS, REFERENCE = "reclamation_contenu", "reclamation_reference"
 LOST = "reclamation_numero_perdu"
-IS_ADDED, ADDED = "reclamation_ajout_fait", "Ajouté ensuite : "
+IS_ADDED, ADDED = "reclamation_ajout_fait", french("ajoute_ensuite")
 """Asked, and how each line that was added begins in what is kept."""
 LONGEST, SHORTEST = 16, 4
 _TELLS = ("description", "detail", "motif", "reference")
