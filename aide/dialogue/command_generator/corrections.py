@@ -8,7 +8,7 @@ from typing import Any
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue import motif_told
+from aide.dialogue import means_told, motif_told
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.commands import Command
@@ -110,7 +110,7 @@ def _other_motif(
     message: Message, motif: str, facts: Mapping[str, Any], world: World, *, loose: bool
 ) -> list[Command]:
     """« c'est pas une erreur c'est un vol »: the motive of what he tells now, with its facts."""
-    if (by_means := motif_told.by_means(message.text, motif, _story(facts))) is not None:
+    if (by_means := means_told.by_means(message.text, motif, _story(facts))) is not None:
         return [Command("correct_fact", "motif", {"motif": by_means, **_read_name(message, facts)})]
     instead = motif_told.instead(message.text, motif)
     likely = problem_in(message, at=0.45) if loose or message.words <= SHORT else None
@@ -141,7 +141,7 @@ def denied_motif(message: Message, facts: Mapping[str, Any]) -> Command | None:
     other = motif_told.of_story(f"{message.text}. {_story(facts)}", motif)
     subject = subjects().get(other or "")
     known = subject.motif.name if subject and subject.motif else None
-    if known is None and motif == motif_told.DEBIT and motif_told.is_by_card(message.text):
+    if known is None and motif == means_told.DEBIT and means_told.is_by_card(message.text):
         return None  # no motive is nearer to what is taken from a card
     return Command("correct_fact", "motif", {"motif": known} if known else {})
 

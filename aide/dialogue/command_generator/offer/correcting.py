@@ -9,7 +9,8 @@ from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.commands import Command
 from aide.dialogue.facts import DESCRIPTION
-from aide.dialogue.motif_told import DEBIT, denies
+from aide.dialogue.means_told import DEBIT
+from aide.dialogue.motif_told import denies
 
 
 def denies_motif(heard: OfferAnswer) -> list[Command] | None:
