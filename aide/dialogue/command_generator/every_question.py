@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from aide.dialogue.command_generator.added_answers import answers_added, beside, with_pardon
 from aide.dialogue.command_generator.clause_questions import (
     HARDLY_PUT,
     NOT_HEARD,
@@ -15,15 +16,13 @@ from aide.dialogue.command_generator.clause_questions import (
     known_in_all,
     supposes_loss,
 )
-from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
 from aide.dialogue.command_generator.first.of_filed import NOT_YET_SAID, asks_if_done
 from aide.dialogue.command_generator.summary.taken_out import NOT_IN_IT, denies_saying, orders_out
 from aide.dialogue.command_generator.wishes.question import (
     HOW_TO_BLOCK,
-    MOST_QUESTIONS,
     can_ask,
 )
-from aide.dialogue.commands import FAILED, LEFT, NOTED_APART, PARDON, REST, Command
+from aide.dialogue.commands import FAILED, NOTED_APART, Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -32,22 +31,9 @@ GOES_BEFORE = frozenset({"danger", "human", "not_ours", "waited", "clarify"})
 """Beside these nothing is answered: first things first."""
 GIVES_WAY = frozenset({"unclear", "hesitate", "reproach"})
 """Said where nothing else was understood."""
-ANSWERS = frozenset({"ask", "answer", "found"})
-"""What may well be what one clause asked, though the clause by itself does not say so."""
-SAME = {
-    "est_un_robot": "assistant_est_un_robot",
-    "contacter_service_client": "assistant_telephone",
-    "langue": "assistant_autre_langue",
-    "found": "carte_retrouvee_avant_blocage",
-    "saisir_mediateur": "recours_apres_reponse",
-}
-"""What is said of a subject or a command, and the question of knowledge that asks the same."""
 OF_RECOURSE, OUR_ADDRESS = ("saisir_mediateur", "recours_apres_reponse"), "adresse_postale"
 """« à qui m'adresser ensuite, par courrier ou autrement ? » is not asked of how we are written to."""
 SEVERAL = "plusieurs"
-CARD_OR_DEBIT = "prelevement_ou_carte"
-"""« c'est carte, pas prélèvement » says it, and asks nothing."""
-OF_MOTIVE = ("deja_note", "motif_carte")
 
 
 def with_every_question(commands: list[Command], message: Message, state: State) -> list[Command]:
@@ -67,7 +53,7 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     found = [(name, one.text) for name, one in put if name or one.top_question[0] not in known]
     asked = known_in_all([name for name, _ in found], message)
     is_answered = not message.sentences and bool(named)
-    added = _added(commands, asked) if message.sentences or (is_open and not is_answered) else []
+    added = answers_added(commands, asked) if message.sentences or (is_open and not is_answered) else []
     unknown = [text for name, (_, text) in zip(asked, found, strict=True) if not name]
     if len(unknown) == 1 and len(found) > 1:
         added = [replace(one, text=unknown[0]) if not one.name else one for one in added]
@@ -99,9 +85,9 @@ def _put(commands: list[Command], message: Message, state: State) -> list[tuple[
 def _joined(commands: list[Command], added: list[Command], message: Message) -> list[Command]:
     """What was added stands in place of what was not understood; who was not heard gets an apology."""
     kept = [one for one in commands if one.kind not in GIVES_WAY] if added else commands
-    every = [_beside(one, len(kept) + len(added)) for one in (*kept, *added)]
+    every = [beside(one, len(kept) + len(added)) for one in (*kept, *added)]
     is_cross = any(one.kind == "reproach" and one not in kept for one in commands)
-    return _with_pardon(every) if is_cross or NOT_HEARD.search(message.plain) else every
+    return with_pardon(every) if is_cross or NOT_HEARD.search(message.plain) else every
 
 
 def _asked_beside_filing(commands: list[Command], message: Message) -> list[Command]:
@@ -148,48 +134,6 @@ def _is_how(one: Message, commands: list[Command]) -> bool:
         any(command.kind == "affirm" for command in commands)
         and _HOW_NOW.fullmatch(one.plain.strip(" ?!.,")) is not None
     )
-
-
-def _added(commands: list[Command], asked: list[str]) -> list[Command]:
-    """At most MOST_QUESTIONS answers in all, then one sentence for what is left."""
-    said = [one.name for one in commands if one.kind == "ask"]
-    if any(one.kind in ("tell", "start_flow") for one in commands):
-        said.append(HOW_TO_BLOCK)  # which is what follows
-    said += [SAME[one.name or one.kind] for one in commands if (one.name or one.kind) in SAME]
-    if any("motif" in one.values or one.name in OF_MOTIVE for one in commands):
-        said.append(CARD_OR_DEBIT)
-    if DROPPED in said:
-        said.extend(OF_FILES)
-    known = [one for one in dict.fromkeys(filter(None, asked)) if one not in said]
-    room = max(0, MOST_QUESTIONS - sum(one.kind == "ask" for one in commands))
-    answered = known[:room]
-    unknown = asked.count("")
-    elsewhere = sum(_may_answer(one, asked) for one in commands)
-    left = [{LEFT: True, REST: True}] if len(known) > len(answered) else []
-    left = [{LEFT: True}] if unknown > elsewhere else left
-    return [*(Command("ask", one) for one in answered), *(Command("ask", values=one) for one in left)]
-
-
-def _may_answer(command: Command, asked: list[str]) -> bool:
-    is_help = command.kind == "tell" and not command.values.get("quiet")
-    of_a_clause = command.kind == "ask" and command.name in filter(None, asked)
-    finds_it = (command.kind, command.name) in (("skip", "reference"), ("start_flow", "suivi"))
-    return (command.kind in ANSWERS or is_help or finds_it) and not of_a_clause
-
-
-def _beside(command: Command, count: int) -> Command:
-    """Not known, one of several commands: in few words."""
-    is_unknown = command.kind == "ask" and not command.name
-    return replace(command, values={**command.values, LEFT: True}) if is_unknown and count > 1 else command
-
-
-def _with_pardon(commands: list[Command]) -> list[Command]:
-    """The first answer begins with an apology."""
-    first = next((place for place, one in enumerate(commands) if one.kind == "ask"), None)
-    if first is None:
-        return commands
-    one = commands[first]
-    return [*commands[:first], replace(one, values={**one.values, PARDON: True}), *commands[first + 1 :]]
 
 
 _HOW_NOW = re.compile(
