@@ -39,7 +39,9 @@ BUSY = ("base_indisponible", french("base_indisponible"))
 ERROR_PAGE = (
     '<!doctype html><html lang="fr"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Desk Aide</title>'
-    '<link rel="stylesheet" href="/static/desk.css"><main class="alone"><section class="card">'
+    '<link rel="stylesheet" href="/static/page.css"><link rel="stylesheet" href="/static/content.css">'
+    '<link rel="stylesheet" href="/static/screens.css">'
+    '<main class="alone"><section class="card">'
     "<h1>Desk Aide</h1><p>{message}</p>"
     '<p><a href="/conversations">{back}</a></p></section></main></html>'
 )
