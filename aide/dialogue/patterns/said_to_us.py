@@ -90,8 +90,10 @@ _WISHES = re.compile(
     r"(?:(?:et|donc|oui|alors|bon|ben|pour|une|la|ma) )*(?:reclam\w*|plainte|contest\w*|signal\w*)\b"
 )
 _WISH_WORDS = re.compile(
-    r"\b(?:contester|reclam\w*|plainte|contest\w*|signal\w*|faire|rembourser|recuperer|pour|sur|les?|la|l|des?|"
-    r"du|d|un|une|et|oui|donc|alors|bon|ben|svp|stp|merci|au|aux|a|en|frais|virements?|prelevements?|paiements?|"
+    r"\b(?:contester|reclam\w*|plainte|contest\w*|signal\w*|faire|rembourser|recuperer|pour|sur|"
+    r"les?|la|l|des?|"
+    r"du|d|un|une|et|oui|donc|alors|bon|ben|svp|stp|merci|au|aux|a|en|frais|virements?|"
+    r"prelevements?|paiements?|"
     r"debits?|euros?|eur|e|pris|prise?s|ces?|cet|cette|mon|ma|mes|me)\b"
 )
 _HAS_VERB = re.compile(
