@@ -37,6 +37,15 @@ def day_written(text: str) -> date:
     return datetime.strptime(text, "%d/%m/%Y").date()
 
 
+def in_a_sheet(value: Decimal | date) -> str:
+    """« 12,10 », « 23/11/2026 », « 23/11/2026 14:30 » in Paris, as a French spreadsheet reads them."""
+    if isinstance(value, Decimal):
+        return f"{value:.2f}".replace(".", ",")
+    if not isinstance(value, datetime):
+        return day(value)
+    return f"{day(value.astimezone(PARIS))} {value.astimezone(PARIS):%H:%M}"
+
+
 def hour(at: datetime) -> str:
     """« 14h30 » in Paris."""
     return f"{at.astimezone(PARIS):%Hh%M}"

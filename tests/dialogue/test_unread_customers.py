@@ -148,3 +148,24 @@ def test_a_sum_in_the_file_itself_is_no_other_problem():
 def test_who_fears_a_false_adviser_asks_for_none(text, is_wanted):
     customer = a_client().says(text, humain=0.7, demander=0.5)
     assert (customer.effect == "action_transferer_conseiller") is is_wanted
+
+
+def test_the_steps_after_a_fraud_are_told_where_one_is_talked_of_alone():
+    asked = {"asks": "fraude_etapes"}
+    assert "utter_info_fraude_etapes" not in a_visitor().says("je fais quoi ?", **asked).said
+    warned = a_client().says("il se dit de la banque, je lui ai lu mon code", danger="faux_conseiller")
+    warned.sees_cards().says("je fais quoi ?", **asked)
+    assert "utter_info_fraude_etapes" in warned.said
+
+
+@pytest.mark.parametrize(
+    ("text", "is_his"),
+    [
+        ("combien de temps pour contester ce prélèvement ? je veux le contester", True),
+        ("un prélèvement que j'ai jamais autorisé, c'est possible ?", True),
+        ("un prélèvement qu'on n'a pas autorisé, on a combien de temps ?", False),
+    ],
+)
+def test_what_he_never_allowed_is_his_case_whatever_he_asks_of_it(text, is_his):
+    customer = a_visitor().says(text, asks="prelevement_delai_demande", about="prelevement_abusif")
+    assert (customer.asked == "offre") is is_his

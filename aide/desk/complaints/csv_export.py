@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sanic.response import HTTPResponse, raw
 
-from aide.clock import PARIS
 from aide.complaints.motifs import LABELS
 from aide.desk.complaints.worklist import Work
 from aide.desk.http.templating import STATUS_LABELS
 from aide.desk.http.words import told_operations
+from aide.french_format import in_a_sheet
 from aide.phrases import beside
 
 french = beside(__file__)
@@ -47,14 +47,7 @@ def complaints_csv(works: list[Work], name: str) -> HTTPResponse:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else _french(value)
+    if isinstance(value, Decimal | date):
+        return in_a_sheet(value)
+    text = "" if value is None else str(value)
     return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
-
-
-def _french(value: Any) -> str:
-    """« 12,10 »: « 12.10 » is a day of October to a French spreadsheet; « 24/11/2026 00:20 » in Paris."""
-    if isinstance(value, Decimal):
-        return f"{value:.2f}".replace(".", ",")
-    if isinstance(value, datetime):
-        return f"{value.astimezone(PARIS):%d/%m/%Y %H:%M}"
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

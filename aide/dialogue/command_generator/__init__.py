@@ -21,6 +21,7 @@ from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.meant_here import meant_here
 from aide.dialogue.command_generator.meant_of_file import meant_of_file
 from aide.dialogue.command_generator.meant_of_shop import meant_of_shop
+from aide.dialogue.command_generator.meant_of_steps import meant_of_steps
 from aide.dialogue.command_generator.meant_of_told import meant_of_told
 from aide.dialogue.command_generator.nothing_open import at_nothing
 from aide.dialogue.command_generator.offer import at_offer
@@ -44,7 +45,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     """The commands of `message`, in the order to carry them out; never empty."""
     if message.button is not None:
         return buttons.read(message, state)
-    message = meant_of_shop(meant_of_file(in_its_frame(signs_meant(message))))
+    message = meant_of_steps(meant_of_shop(meant_of_file(in_its_frame(signs_meant(message)))), state)
     message = meant_of_told(meant_here(message, state), state, world.today)
     commands = yes_at_its_head(_read(message, state, world), message, state)
     commands = _effect_first(_as_stolen(commands, state), message, state, world)

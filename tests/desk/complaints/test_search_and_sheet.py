@@ -18,8 +18,8 @@ from aide.clock import PARIS
 from aide.complaints.complaint import Operation
 from aide.db import reading, writing
 from aide.desk.complaints.assignments import give
-from aide.desk.complaints.csv_export import _french
 from aide.folding import searchable
+from aide.french_format import in_a_sheet
 from aide.journal.conversations import Customer
 
 from ..web import Browser, text
@@ -131,12 +131,12 @@ def test_a_sheet_has_sums_with_a_comma_hours_of_paris_and_who_works_on_it(
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_every_sum_has_its_comma_and_no_point(amount: Decimal) -> None:
-    told = _french(amount)
+    told = in_a_sheet(amount)
     assert "." not in told and Decimal(told.replace(",", ".")) == amount
 
 
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))
 def test_every_moment_is_the_hour_of_paris_to_the_minute(moment: datetime) -> None:
-    assert datetime.strptime(_french(moment), "%d/%m/%Y %H:%M") == moment.astimezone(PARIS).replace(
+    assert datetime.strptime(in_a_sheet(moment), "%d/%m/%Y %H:%M") == moment.astimezone(PARIS).replace(
         tzinfo=None, second=0, microsecond=0
     )

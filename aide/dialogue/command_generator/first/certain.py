@@ -93,7 +93,8 @@ def is_not_ours(heard: Heard) -> list[Command] | None:
     message, question = heard.message, heard.state.question
     if question is not None and question.field == "confirme" and orders_out(message):
         return None
-    is_asked = message.has("demander", at=0.6) and not message.has("bloquer")
+    is_known = message.top_question[0] == PAPERS and message.top_question[1] >= T.surely_question
+    is_asked = (is_known or message.has("demander", at=0.6)) and not message.has("bloquer")
     if names_papers(message.text) and is_asked and not _PAPERS_KEPT.search(message.plain):
         return [Command("ask", PAPERS, text=message.text), *_of_police(message)]
     other = not_ours(message)

@@ -78,6 +78,9 @@ def is_off_topic(heard: Said) -> list[Command] | None:
 def _told_as_his(heard: Said, question: str) -> str | None:
     """The problem that a known question is about, where it is his own."""
     message = heard.message
+    told = problem_in(message)
+    if told and subjects()[told].motif and _HIS_OWN.search(message.plain) and not _IF.search(message.plain):
+        return told
     entry = entries().get(question)
     subject = subjects().get(entry.subjects[0]) if entry and entry.subjects else None
     if subject is None or subject.motif is None or subject.starts:
@@ -86,11 +89,18 @@ def _told_as_his(heard: Said, question: str) -> str | None:
     if entry is not None and entry.id in ONLY_ASKED and not tells:
         return None
     is_his = _HAPPENED.search(message.plain) is not None or _UNDERGOES.search(message.plain) is not None
-    told = problem_in(message)
     if is_his and entry is not None and told in entry.subjects:
         return told
     return subject.name if tells else None
 
+
+_HIS_OWN = re.compile(
+    r"\b(?:je|j|jai|g)(?: (?:n|ne|l|le|la|les|ai|avais)){0,4} (?:jamais|pas|rien)(?: (?:rien|du tout))? "
+    r"(?:fait|autoris|command|achet|sign|demand|souscri|pris|valid)\w*|"
+    r"\bje (?:veux|voudrais|souhaite|tiens a) (?:le |la |les |bien )*contest\w*"
+)
+"""« … que j'ai jamais fait ! », « je veux le contester »: it is his case, whatever he asks of it."""
+_IF = re.compile(r"\bsi (?:je|j|on|jamais|un jour|quelqu)\b")
 
 ONLY_ASKED = frozenset({"carte_expire_automatique", "renouveler_ou", "renouveler_sans_opposition"})
 """Nothing is wrong yet: « ma carte expire, la suivante vient toute seule ? » has nothing to complain of."""

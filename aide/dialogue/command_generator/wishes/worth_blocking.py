@@ -15,7 +15,7 @@ def asks_if_worth_blocking(plain: str) -> bool:
 
 
 _SHOULD_BLOCK = re.compile(
-    r"\b(?:je (?:doi[st]?|devrais)|dois je|doit on|faut(?: il| qu|"
+    r"(?<!si )\b(?:je (?:doi[st]?|devrais)|dois je|doit on|faut(?: il| qu|"
     r" que)?|ca vaut|vous me conseill\w*|utile d\w*|"
     r"oblige\w* d\w*|besoin d\w*|necessaire d\w*|mieux d\w*|interet a) "
     r"(?:(?:je|que|aussi|quand|meme|de|la|ma) ){0,4}bloqu\w*\b|"
