@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection, Engine
 from aide.cards import requests
 from aide.complaints import register
 from aide.db import writing
-from aide.desk.staff import audit_log, sessions
+from aide.desk.staff import attempts, audit_log
 from aide.dialogue import retention as memories
 from aide.handoff import still_open
 from aide.journal import conversations
@@ -48,7 +48,7 @@ def purge(engine: Engine, settings: Settings, now: datetime) -> dict[str, int]:
         "complaints": forget(partial(register.purge, before=closed)),
         "oppositions": forget(partial(requests.purge, before=notified, now=now)),
         "audit": forget(partial(audit_log.purge, before=audited)),
-        "login_failures": forget(partial(sessions.purge_failures, before=now - LOGIN_FAILURES)),
+        "login_failures": forget(partial(attempts.purge, before=now - LOGIN_FAILURES)),
         "mails": forget(partial(outbox.purge, before=mailed)),
         "mail_files": _purge_files(settings.var / "outbox", mailed),
         "logs": _purge_files(settings.var / "logs", logged),
