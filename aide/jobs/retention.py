@@ -21,6 +21,7 @@ from aide.desk.staff import attempts, audit_log
 from aide.dialogue import retention as memories
 from aide.handoff import still_open
 from aide.journal import conversations
+from aide.limits import pace
 from aide.mail import outbox
 from aide.settings import Settings
 
@@ -49,6 +50,7 @@ def purge(engine: Engine, settings: Settings, now: datetime) -> dict[str, int]:
         "oppositions": forget(partial(requests.purge, before=notified, now=now)),
         "audit": forget(partial(audit_log.purge, before=audited)),
         "login_failures": forget(partial(attempts.purge, before=now - LOGIN_FAILURES)),
+        "paces": forget(partial(pace.purge, before=now - LOGIN_FAILURES)),
         "mails": forget(partial(outbox.purge, before=mailed)),
         "mail_files": _purge_files(settings.var / "outbox", mailed),
         "logs": _purge_files(settings.var / "logs", logged),

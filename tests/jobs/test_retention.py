@@ -246,6 +246,7 @@ def test_the_command_says_what_it_deleted(engine: Engine, world: World, settings
         "oppositions: 0 deleted",
         "audit: 0 deleted",
         "login_failures: 0 deleted",
+        "paces: 0 deleted",
         "mails: 0 deleted",
         "mail_files: 0 deleted",
         "logs: 0 deleted",
