@@ -67,6 +67,13 @@ def count_since(c: Connection, conversation: str, *, since: datetime) -> int:
     return int(c.execute(queued).scalar_one())
 
 
+def count_to(c: Connection, recipient: str, *, since: datetime) -> int:
+    """How many mails to that address were queued from `since` on, sent or not, however it is capitalised."""
+    same = func.lower(outbox.c.recipient) == recipient.lower()
+    queued = select(func.count()).where(outbox.c.created_at >= since, same)
+    return int(c.execute(queued).scalar_one())
+
+
 def purge(c: Connection, *, before: datetime) -> int:
     """Forget the mails created before `before` that are sent or given up; how many."""
     old = delete(outbox).where(outbox.c.created_at < before, outbox.c.next_at.is_(None))
