@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,11 +80,18 @@ def check_holder(c: Connection, conversation: str, customer: str | None) -> Conv
     return row
 
 
-def record(c: Connection, conversation: str, incoming: Incoming, *, customer: str | None) -> Recorded:
+def record(
+    c: Connection,
+    conversation: str,
+    incoming: Incoming,
+    *,
+    customer: str | None,
+    check: Callable[[Connection], None] = lambda _c: None,
+) -> Recorded:
     """Write the message, masked; a wait past its deadline ends first.
 
-    Raises Refused for a button whose question is past, or in a conversation that has ended or is another
-    customer's.
+    `check` is asked before a new one is written, and may refuse it. Raises Refused for a button whose
+    question is past, or in a conversation that has ended or is another customer's.
     """
     now = clock.now()
     row = check_holder(c, conversation, customer)
@@ -92,6 +100,7 @@ def record(c: Connection, conversation: str, incoming: Incoming, *, customer: st
         return Recorded(known, False)
     if row.ended_at is not None:
         raise Refused("conversation_terminee")
+    check(c)
     if row.owner == conversations.WAITING:
         queue.expire(c, now=now, conversation=conversation)
     text, parse = _meaning(c, conversation, incoming)

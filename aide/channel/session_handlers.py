@@ -8,24 +8,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from socketio import AsyncServer
+from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.channel import events, sessions
+from aide.channel import events, sessions, socket_session
 from aide.channel.broadcaster import Broadcaster
 from aide.channel.inbound import Refused
-from aide.channel.rate_limit import RateLimit
+from aide.channel.paces import Paces
 from aide.channel.socket_session import SocketSession
 from aide.channel.tokens import TokenRefused, sign_session
 from aide.channel.turn_runner import TurnFailed, TurnRunner
 from aide.db_threads import Store
 from aide.journal import history
 from aide.journal.message import Message
+from aide.limits import origins
 from aide.phrases import phrase
 from aide.settings import Settings
 
 logger = logging.getLogger(__name__)
 MAX_SEQ = 2**31
 """What the journal's column can hold."""
+
+
+class SocketGone(LookupError):
+    """The socket was closed while its event waited: there is nobody to answer."""
 
 
 @dataclass
@@ -37,11 +43,9 @@ class SessionHandlers:
     store: Store
     broadcaster: Broadcaster
     turns: TurnRunner
-    _limit: RateLimit = field(init=False)
+    paces: Paces
+    _resuming: set[str] = field(default_factory=set)
     _resumed: set[asyncio.Task[None]] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self._limit = RateLimit(self.settings.rate_conversations, 60.0)
 
     async def session_request(self, sid: str, data: Any = None) -> dict[str, Any]:
         """Open this socket's conversation, a new one without a token.
@@ -52,6 +56,8 @@ class SessionHandlers:
         session = await self.session(sid)
         token = data.get("session") or data.get("session_id") or session.token
         try:
+            if not self.paces.allows_here("session", session):
+                raise Refused("trop_de_demandes")
             opened = await self._open(session, token, _read_after(data.get("after")))
         except (TokenRefused, Refused) as refusal:
             return await self._refuse(sid, refusal.code)
@@ -62,8 +68,10 @@ class SessionHandlers:
         return {"status": "ok", "conversation": opened.conversation.id}
 
     async def session(self, sid: str) -> SocketSession:
-        """What is known of this socket, whose connection was accepted."""
-        session: SocketSession = await self.sio.get_session(sid)
+        """What is known of this socket, whose connection was accepted. Raises SocketGone."""
+        session = await socket_session.of(self.sio, sid)
+        if session is None:
+            raise SocketGone(sid)
         return session
 
     async def ensure(self, sid: str, session: SocketSession, data: Any) -> SocketSession:
@@ -75,13 +83,13 @@ class SessionHandlers:
         opened = await self._open(session, data.get("session_id") or session.token, 0)
         return await self._confirm(sid, session, opened)
 
-    async def answer(self, message: Message, authenticated: bool) -> bool:
+    async def answer(self, message: Message, session: SocketSession) -> bool:
         """Run the turn of `message` and push what it said.
 
         False when the turn broke (the customer has been told).
         """
         try:
-            await self.turns.run(message, authenticated=authenticated)
+            await self.turns.run(message, authenticated=session.is_authenticated, address=session.address)
         except TurnFailed:
             return False
         await self.broadcaster.push(message.conversation)
@@ -94,16 +102,36 @@ class SessionHandlers:
         return {"status": "error", **error}
 
     async def _open(self, session: SocketSession, token: object, after: int) -> sessions.Opened:
-        customer = session.customer
         if isinstance(token, str) and token:
-            opened = await self.store.write(
-                sessions.reopen, token, customer=customer, after=after, settings=self.settings
-            )
+            opened = await self.store.write(self._reopened, session, token, after)
             if opened is not None:
                 return opened
-        if self.settings.rate_limits and not self._limit.allows(session.address):
+        if not self.paces.allows_conversation_here(session.address):
             raise Refused("trop_de_conversations")
-        return await self.store.write(sessions.start, customer=customer, now=clock.now())
+        return await self.store.write(self._started, session)
+
+    def _reopened(
+        self, c: Connection, session: SocketSession, token: str, after: int
+    ) -> sessions.Opened | None:
+        opened = sessions.reopen(c, token, customer=session.customer, after=after, settings=self.settings)
+        if opened is not None:
+            again = session.opened(opened.conversation.id, token)
+            if not self.paces.allows(c, "session", again, now=clock.now()):
+                raise Refused("trop_de_demandes")
+            self._note_origin(c, opened, session)
+        return opened
+
+    def _started(self, c: Connection, session: SocketSession) -> sessions.Opened:
+        now = clock.now()
+        if not self.paces.allows_conversation(c, session.address, now=now):
+            raise Refused("trop_de_conversations")
+        opened = sessions.start(c, customer=session.customer, now=now)
+        self._note_origin(c, opened, session)
+        return opened
+
+    def _note_origin(self, c: Connection, opened: sessions.Opened, session: SocketSession) -> None:
+        origin = origins.origin_of_address(session.address, self.settings.session_secret)
+        origins.note(c, opened.conversation.id, origin, now=clock.now())
 
     async def _confirm(self, sid: str, session: SocketSession, opened: sessions.Opened) -> SocketSession:
         """Keep it, tell the client its history, and let it hear what follows; the session as it is then."""
@@ -119,7 +147,7 @@ class SessionHandlers:
         await self.broadcaster.push(conversation.id)
         await self.broadcaster.push_status(conversation.id, to=sid)
         if not opened.is_new:
-            await self._resume(conversation.id, session.is_authenticated)
+            await self._resume(session)
         return session
 
     def _confirmation(self, opened: sessions.Opened, token: str) -> dict[str, Any]:
@@ -134,17 +162,23 @@ class SessionHandlers:
             },
         }
 
-    async def _resume(self, conversation: str, authenticated: bool) -> None:
-        """Answer what a process that died left without an answer."""
-        pending = await self.store.read(history.undone, conversation)
+    async def _resume(self, session: SocketSession) -> None:
+        """Answer what a process that died left without an answer; once at a time."""
+        if session.conversation in self._resuming:
+            return
+        pending = await self.store.read(history.undone, session.conversation)
         if pending:
-            task = asyncio.create_task(self._answer_all(pending, authenticated))
+            task = asyncio.create_task(self._answer_all(pending, session))
             self._resumed.add(task)
             task.add_done_callback(self._resumed.discard)
 
-    async def _answer_all(self, pending: list[Message], authenticated: bool) -> None:
-        for message in pending:
-            await self.answer(message, authenticated)
+    async def _answer_all(self, pending: list[Message], session: SocketSession) -> None:
+        self._resuming.add(session.conversation)
+        try:
+            for message in pending:
+                await self.answer(message, session)
+        finally:
+            self._resuming.discard(session.conversation)
 
 
 def _read_after(value: Any) -> int:

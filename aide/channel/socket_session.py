@@ -44,6 +44,9 @@ class SocketSession:
 
 
 async def of(sio: AsyncServer, sid: str) -> SocketSession | None:
-    """The socket's session; None for one whose connection was refused."""
-    session = await sio.get_session(sid)
+    """The socket's session; None for one whose connection was refused, or that is closed."""
+    try:
+        session = await sio.get_session(sid)
+    except KeyError:
+        return None
     return session if isinstance(session, SocketSession) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from sqlalchemy.engine import Connection
 from aide import clock
 from aide.channel import inbound
 from aide.channel.broadcaster import Broadcaster
+from aide.channel.fair_queue import FairQueue
 from aide.channel.outbound import JournalOutput
 from aide.channel.waiting import Hear, WaitingRoom
 from aide.db_threads import Store
@@ -48,21 +50,31 @@ class TurnRunner:
         self._answer = answer
         self._seconds = seconds
         self._locks: dict[str, asyncio.Lock] = {}
+        self._pending: Counter[str] = Counter()
+        self._queue = FairQueue()
 
-    async def run(self, message: Message, *, authenticated: bool) -> None:
-        """Answer `message` unless that is done.
+    async def run(self, message: Message, *, authenticated: bool, address: str) -> None:
+        """Answer `message` unless that is done; `address` is where it came from, for who goes first.
 
         While an agent is waited for, or speaks, only what he need not do.
 
         Raises TurnFailed.
         """
-        lock = self._locks.setdefault(message.conversation, asyncio.Lock())
+        conversation = message.conversation
+        lock = self._locks.setdefault(conversation, asyncio.Lock())
+        self._pending[conversation] += 1
         try:
-            async with lock:
+            async with lock, self._queue.turn(conversation, address):
                 await self._run(message, authenticated)
         finally:
-            if not lock.locked():
-                self._locks.pop(message.conversation, None)
+            self._pending[conversation] -= 1
+            if not self._pending[conversation]:
+                del self._pending[conversation]
+                self._locks.pop(conversation, None)
+
+    def pending(self, conversation: str) -> int:
+        """How many messages of the conversation wait for their answer here."""
+        return self._pending.get(conversation, 0)
 
     async def _run(self, message: Message, authenticated: bool) -> None:
         is_done, known, row = await self._store.read(_state, message)
