@@ -12,7 +12,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
 from aide.french_format import hour
@@ -30,6 +30,7 @@ from aide.handoff.model import (
     columns,
     from_row,
 )
+from aide.handoff.order import fair
 from aide.handoff.summary import BY_WRITING
 from aide.handoff.tables import handoffs
 from aide.journal import conversations
@@ -138,8 +139,7 @@ def position(c: Connection, conversation: str) -> int | None:
     mine = active(c, conversation)
     if mine is None or mine.state != WAITING:
         return None
-    ahead = select(func.count()).where(handoffs.c.state == WAITING, handoffs.c.created_at < mine.created_at)
-    return int(c.execute(ahead).scalar_one()) + 1
+    return fair(c).index(mine.id) + 1
 
 
 def change(c: Connection, handoff_id: str, allowed: tuple[State, ...], **values: object) -> Handoff:
