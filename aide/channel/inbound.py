@@ -90,13 +90,12 @@ def record(
 ) -> Recorded:
     """Write the message, masked; a wait past its deadline ends first.
 
-    `check` is asked before a new one is written, and may refuse it. Raises Refused for a button whose
-    question is past, or in a conversation that has ended or is another customer's.
+    `check` may refuse a new one. Raises Refused for a button whose question is past, or in a conversation
+    that has ended or is another customer's.
     """
     now = clock.now()
     row = check_holder(c, conversation, customer)
-    known = messages.by_client_id(c, conversation, incoming.id)
-    if known is not None:
+    if (known := messages.by_client_id(c, conversation, incoming.id)) is not None:
         return Recorded(known, False)
     if row.ended_at is not None:
         raise Refused("conversation_terminee")

@@ -69,7 +69,7 @@ def read_receipt(token: str, secret: str) -> ReceiptLink:
         claims = jwt.decode(
             token, secret, algorithms=["HS256"], audience=AUDIENCE, options={"require": ["exp", "sub", "aud"]}
         )
-    except jwt.InvalidTokenError as error:
+    except (jwt.InvalidTokenError, ValueError) as error:
         raise ReceiptRefused(type(error).__name__) from None
     # One of an earlier release says not when: it is older than any that was withdrawn.
     return ReceiptLink(str(claims["sub"]), float(claims.get("iat", 0.0)))

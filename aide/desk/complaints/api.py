@@ -65,21 +65,9 @@ async def change(request: Request, reference: str) -> HTTPResponse:
 
     400, 404, 409.
     """
-    body = params.body(request)
-    unknown = sorted(set(body) - {*CHANGES, "agent"})
-    if unknown:
-        raise bad_value(french("champs_inconnus", champs=", ".join(unknown)))
-    if not any(name in body for name in CHANGES):
-        raise bad_value(french("rien_a_changer", champs=", ".join(CHANGES)))
-    who = caller.of(request)
+    body, who = params.body(request), caller.of(request)
+    changes = _changes(body)
     agent = who.name(body)
-    changes: dict[str, Any] = {
-        "status": _one_of(body, "status", STATUSES),
-        "note": _masked(body, "note"),
-        "holding": _holding(body),
-        "outcome": _one_of(body, "outcome", OUTCOMES),
-        "recourse": _masked(body, "recourse"),
-    }
     assignee = params.line(body, "owner", at_most=NAME) if body.get("owner") is not None else None
 
     def write(c: Connection) -> None:
@@ -94,6 +82,22 @@ async def change(request: Request, reference: str) -> HTTPResponse:
 
     await asyncio.to_thread(_changed, request.app.ctx.engine, reference, write)
     return json(await asyncio.to_thread(_whole, request.app.ctx.engine, who, reference))
+
+
+def _changes(body: dict[str, Any]) -> dict[str, Any]:
+    """What the body names, as the register takes it. Raises ApiError 400."""
+    unknown = sorted(set(body) - {*CHANGES, "agent"})
+    if unknown:
+        raise bad_value(french("champs_inconnus", champs=", ".join(unknown)))
+    if not any(name in body for name in CHANGES):
+        raise bad_value(french("rien_a_changer", champs=", ".join(CHANGES)))
+    return {
+        "status": _one_of(body, "status", STATUSES),
+        "note": _masked(body, "note"),
+        "holding": _holding(body),
+        "outcome": _one_of(body, "outcome", OUTCOMES),
+        "recourse": _masked(body, "recourse"),
+    }
 
 
 def _page(
