@@ -4,6 +4,7 @@ none, reserved names of events, bodies that are too long. None of it leaves a tr
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import Counter
 from collections.abc import Collection
@@ -17,8 +18,10 @@ from aide.client_address import client_address
 from aide.settings import Settings
 
 logger = logging.getLogger(__name__)
-FRAMES, FRAMES_SECONDS = 200, 10.0
-"""Frames that one socket may send: ten times what the limits of messages let through."""
+FRAMES, ADDRESS_FRAMES, FRAMES_SECONDS = 40, 300, 10.0
+"""Frames that a socket, and an address, may send in so long: who writes by hand sends one or two a second."""
+SLOWED_SECONDS = 1.0
+"""What each further one waits, unread, with all that comes behind it on that socket."""
 MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What the libraries raise for frames that they cannot read; our own handlers run in tasks apart."""
 
@@ -60,6 +63,7 @@ class GuardedServer(AsyncServer):
         self._events = frozenset(events)
         self._settings = settings
         self._frames = RateLimit(FRAMES, FRAMES_SECONDS)
+        self._address_frames = RateLimit(ADDRESS_FRAMES, FRAMES_SECONDS)
         self._connections = RateLimit(settings.rate_connections, 60.0)
         self._open: Counter[str] = Counter()
         self._addresses: dict[str, str] = {}
@@ -87,11 +91,12 @@ class GuardedServer(AsyncServer):
         await super()._handle_eio_disconnect(eio_sid, reason)
 
     async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
-        """One frame; who sends too many, or one that is none, is disconnected."""
-        if self._settings.rate_limits and not self._frames.allows(eio_sid):
-            logger.info("too many frames")
-            await self._drop(eio_sid)
-            return
+        """One frame. Who sends too many is read slowly: the network holds back the rest, at no cost of ours.
+
+        Who sends one that is none is disconnected.
+        """
+        if self._settings.rate_limits and not self._may_send(eio_sid):
+            await asyncio.sleep(SLOWED_SECONDS)
         try:
             await super()._handle_eio_message(eio_sid, data)
         except MALFORMED as error:
@@ -103,6 +108,10 @@ class GuardedServer(AsyncServer):
         if isinstance(data, list) and data and isinstance(data[0], str) and data[0] in self._events:
             # What we never read is not handed on: a handler takes one argument.
             await super()._handle_event(eio_sid, namespace, id, data[:2])
+
+    def _may_send(self, eio_sid: str) -> bool:
+        address = self._addresses.get(eio_sid, "")
+        return self._frames.allows(eio_sid) and self._address_frames.allows(address)
 
     async def _drop(self, eio_sid: str) -> None:
         """Disconnect for good: the library alone would go on reading until the client hangs up."""

@@ -26,6 +26,8 @@ from aide.phrases import phrase
 logger = logging.getLogger(__name__)
 MOST_PENDING: dict[Kind, int] = {"message": 5, "urgent": 10, "press": 10}
 """Messages of a conversation that may wait for their answers before one more is refused."""
+ADDRESS_PENDING = 4
+"""Times as many of an address: when all are served in time, nobody comes near it."""
 
 
 @dataclass
@@ -47,7 +49,8 @@ class MessageHandlers:
             incoming = inbound.read(data, max_characters=self.sessions.settings.max_characters)
             kind = _kind(incoming)
             self._check_here(kind, session)
-            recorded = await self.sessions.store.write(
+            recorded = await self.sessions.write(
+                session,
                 inbound.record,
                 session.conversation,
                 incoming,
@@ -70,7 +73,7 @@ class MessageHandlers:
         if not session.conversation or not self.sessions.paces.allows_here("typing", session):
             return
         with contextlib.suppress(Refused):
-            await self.sessions.store.write(self._note_typing, session)
+            await self.sessions.write(session, self._note_typing, session)
             await self.sessions.broadcaster.typing(session.conversation, "customer", skip=sid)
 
     async def leave_queue(self, sid: str, _data: Any = None) -> dict[str, Any]:
@@ -87,7 +90,7 @@ class MessageHandlers:
         if session.conversation:
             try:
                 self._check_here("end", session)
-                await self.sessions.store.write(self._end, session)
+                await self.sessions.write(session, self._end, session)
             except Refused as refusal:
                 return _error(None, refusal.code, refusal.message)
             await self.sessions.broadcaster.push_status(session.conversation)
@@ -104,8 +107,8 @@ class MessageHandlers:
             return _error(None, "note_illisible", phrase("note_illisible"))
         try:
             self._check_here("rate", session)
-            await self.sessions.store.write(
-                self._rate, session, stars, word if isinstance(word, str) else None
+            await self.sessions.write(
+                session, self._rate, session, stars, word if isinstance(word, str) else None
             )
         except Refused as refusal:
             return _error(None, refusal.code, refusal.message)
@@ -126,9 +129,9 @@ class MessageHandlers:
 
     def _check_here(self, kind: Kind, session: SocketSession) -> None:
         """Before anything is written. Raises Refused."""
-        most = MOST_PENDING.get(kind)
-        waits = most is not None and self.sessions.turns.pending(session.conversation) >= most
-        if waits and self.sessions.settings.rate_limits:
+        here, from_there = self.sessions.turns.pending(session.conversation, session.address)
+        most, is_limited = MOST_PENDING.get(kind), self.sessions.settings.rate_limits
+        if most is not None and is_limited and (here >= most or from_there >= most * ADDRESS_PENDING):
             raise Refused("trop_de_messages")
         if not self.sessions.paces.allows_here(kind, session):
             raise Refused("trop_de_messages")

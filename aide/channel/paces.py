@@ -20,10 +20,11 @@ from aide.limits.pace import Rate
 from aide.settings import Settings
 
 Kind = Literal["message", "urgent", "press", "typing", "session", "rate", "end"]
-CUSTOMER, ADDRESS = 2, 10
+CUSTOMER, ADDRESS = 2, 4
 """Times a conversation's pace that a customer has in all of his; that an address has, where many may sit."""
 URGENT = 2
 """Times that pace for words of who wants a person or to block a card, and for buttons; on top of it."""
+PASSING = ("typing", "session")
 SELDOM = Rate(5, 60.0)
 """Rating and ending: nobody does so often."""
 
@@ -58,9 +59,15 @@ class Paces:
         return not self._is_on or all(self._seen(bound) for bound in self._bounds(kind, session))
 
     def allows(self, c: Connection, kind: Kind, session: SocketSession, *, now: datetime) -> bool:
-        """Whether all processes together have not; counted with what `c` writes."""
+        """Whether all processes together have not; counted with what `c` writes.
+
+        Of what leaves nothing behind, a sign of typing or a history read again, by conversation alone: each
+        count is a statement.
+        """
+        bounds = list(self._bounds(kind, session))
+        shared = bounds[:1] if kind in PASSING else bounds
         return not self._is_on or all(
-            pace.allows(c, "channel", bound.key, bound.rate, now=now) for bound in self._bounds(kind, session)
+            pace.allows(c, "channel", bound.key, bound.rate, now=now) for bound in shared
         )
 
     def allows_conversation_here(self, address: str) -> bool:
@@ -78,7 +85,10 @@ class Paces:
             yield _Bound(f"{kind} conversation {session.conversation}", rate)
         if session.customer_id:
             yield _Bound(f"{kind} customer {session.customer_id}", rate.times(CUSTOMER))
-        yield _Bound(f"{kind} address {session.address}", rate.times(ADDRESS))
+        # What is typed and pressed counts together there; urgent words apart, for they are somebody else's.
+        name = "said" if kind in ("message", "press") else kind
+        least = self._rates["message"] if kind in ("message", "press", "urgent") else rate
+        yield _Bound(f"{name} address {session.address}", least.times(ADDRESS))
 
     def _seen(self, bound: _Bound) -> bool:
         if bound.rate not in self._here:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from socketio import AsyncServer
 from sqlalchemy.engine import Connection
@@ -13,9 +14,10 @@ from sqlalchemy.engine import Connection
 from aide import clock
 from aide.channel import events, sessions, socket_session
 from aide.channel.broadcaster import Broadcaster
+from aide.channel.fair_queue import FairQueue
 from aide.channel.inbound import Refused
 from aide.channel.paces import Paces
-from aide.channel.socket_session import SocketSession
+from aide.channel.socket_session import SocketGone, SocketSession
 from aide.channel.tokens import TokenRefused, sign_session
 from aide.channel.turn_runner import TurnFailed, TurnRunner
 from aide.db_threads import Store
@@ -26,12 +28,12 @@ from aide.phrases import phrase
 from aide.settings import Settings
 
 logger = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
+WRITES_AHEAD = 2
+"""Handed to the thread that writes: one that it does, one that it finds when it has done."""
 MAX_SEQ = 2**31
 """What the journal's column can hold."""
-
-
-class SocketGone(LookupError):
-    """The socket was closed while its event waited: there is nobody to answer."""
 
 
 @dataclass
@@ -44,6 +46,7 @@ class SessionHandlers:
     broadcaster: Broadcaster
     turns: TurnRunner
     paces: Paces
+    _writes: FairQueue = field(default_factory=lambda: FairQueue(WRITES_AHEAD))
     _resuming: set[str] = field(default_factory=set)
     _resumed: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -74,6 +77,20 @@ class SessionHandlers:
             raise SocketGone(sid)
         return session
 
+    async def write(
+        self,
+        session: SocketSession,
+        function: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """What `function(connection, …)` gives, written for it: whoever wrote least of late is first.
+
+        The database has one thread that writes, in the order asked: a flood would be all of its queue.
+        """
+        async with self._writes.turn(session.conversation or session.address, session.address):
+            return await self.store.write(function, *args, **kwargs)
+
     async def ensure(self, sid: str, session: SocketSession, data: Any) -> SocketSession:
         """Existing Rasa clients may send their session with each message instead of asking for it first."""
         if session.conversation:
@@ -103,12 +120,12 @@ class SessionHandlers:
 
     async def _open(self, session: SocketSession, token: object, after: int) -> sessions.Opened:
         if isinstance(token, str) and token:
-            opened = await self.store.write(self._reopened, session, token, after)
+            opened = await self.write(session, self._reopened, session, token, after)
             if opened is not None:
                 return opened
         if not self.paces.allows_conversation_here(session.address):
             raise Refused("trop_de_conversations")
-        return await self.store.write(self._started, session)
+        return await self.write(session, self._started, session)
 
     def _reopened(
         self, c: Connection, session: SocketSession, token: str, after: int
@@ -140,7 +157,7 @@ class SessionHandlers:
             self.broadcaster.unsubscribe(session.conversation, sid)
         token = sign_session(conversation.id, conversation.customer, self.settings)
         session = session.opened(conversation.id, token)
-        await self.sio.save_session(sid, session)
+        await socket_session.keep(self.sio, sid, session)
         await self.sio.emit("session_confirm", self._confirmation(opened, token), to=sid)
         last = 0 if opened.is_new else max([conversation.last_seq, *(m.seq for m in opened.history)])
         self.broadcaster.subscribe(conversation.id, sid, last, customer=session.customer_id)

@@ -21,8 +21,8 @@ from aide.channel.message_handlers import MessageHandlers
 from aide.channel.model_thread import ModelThread
 from aide.channel.paces import Paces
 from aide.channel.python_311 import mend_websockets
-from aide.channel.session_handlers import SessionHandlers, SocketGone
-from aide.channel.socket_session import SocketSession
+from aide.channel.session_handlers import SessionHandlers
+from aide.channel.socket_session import SocketGone, SocketSession
 from aide.channel.tokens import TokenRefused, read_customer
 from aide.channel.turn_runner import TurnRunner
 from aide.client_address import client_address
@@ -154,7 +154,10 @@ class AideInput(InputChannel):
             except TokenRefused as refusal:
                 raise SocketRefused(phrase(refusal.code), {"code": refusal.code}) from None
         address = client_address(environ["sanic.request"], self.settings.trusted_proxies)
-        await self.sio.save_session(sid, SocketSession(identity, address, auth.get("session")))
+        try:
+            await socket_session.keep(self.sio, sid, SocketSession(identity, address, auth.get("session")))
+        except SocketGone:
+            raise SocketRefused from None
 
     async def _disconnect(self, sid: str, *_reason: object) -> None:
         session = await socket_session.of(self.sio, sid)

@@ -62,19 +62,20 @@ class TurnRunner:
         """
         conversation = message.conversation
         lock = self._locks.setdefault(conversation, asyncio.Lock())
-        self._pending[conversation] += 1
+        waiting = (conversation, f"address {address}")
+        self._pending.update(waiting)
         try:
             async with lock, self._queue.turn(conversation, address):
                 await self._run(message, authenticated)
         finally:
-            self._pending[conversation] -= 1
-            if not self._pending[conversation]:
-                del self._pending[conversation]
+            self._pending.subtract(waiting)
+            self._pending += Counter()
+            if conversation not in self._pending:
                 self._locks.pop(conversation, None)
 
-    def pending(self, conversation: str) -> int:
-        """How many messages of the conversation wait for their answer here."""
-        return self._pending.get(conversation, 0)
+    def pending(self, conversation: str, address: str) -> tuple[int, int]:
+        """How many messages of the conversation, and of the address, wait for their answers here."""
+        return self._pending.get(conversation, 0), self._pending.get(f"address {address}", 0)
 
     async def _run(self, message: Message, authenticated: bool) -> None:
         is_done, known, row = await self._store.read(_state, message)

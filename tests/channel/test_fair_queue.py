@@ -63,12 +63,45 @@ def test_many_conversations_of_one_address_wait_for_each_other():
     assert asyncio.run(served(arrivals, used=[(f"f{n}", "1") for n in range(5)])).index("honest") <= 1
 
 
-def test_what_was_had_is_forgotten():
-    queue, time = FairQueue(1), Time()
-    queue._clock = time
-    queue._note("a", 8.0)
-    time.now = 10.0
-    assert queue._used["a"].now(time.now) == pytest.approx(4.0)
+def test_what_was_had_is_forgotten_also_after_days():
+    async def run() -> list[float]:
+        time = Time()
+        queue, seen = FairQueue(1, clock=time), []
+        for _ in range(8):
+            async with queue.turn("a", "1"):
+                pass
+        for time.now in (0.0, 10.0, 20.0):
+            seen.append(queue.had("a"))
+        for time.now in (1e5, 1e6, 1e6 + 1):
+            async with queue.turn("b", "2"):
+                pass
+        return [*seen, queue.had("a"), queue.had("b")]
+
+    assert asyncio.run(run()) == pytest.approx([8.0, 4.0, 2.0, 0.0, 1.93], abs=0.01)
+
+
+def test_who_had_much_takes_one_place_and_the_others_stay_free():
+    async def run() -> list[str]:
+        queue, going, hold = FairQueue(4, clock=Time()), [], asyncio.Event()
+
+        async def turn(conversation: str, address: str) -> None:
+            async with queue.turn(conversation, address):
+                going.append(conversation)
+                await hold.wait()
+
+        for _ in range(40):
+            async with queue.turn("flood", "1"):
+                pass
+        tasks = [asyncio.create_task(turn(f"flood{n}", "1")) for n in range(10)]
+        await asyncio.sleep(0)
+        tasks += [asyncio.create_task(turn(f"honest{n}", f"{n + 2}")) for n in range(3)]
+        await asyncio.sleep(0)
+        before = list(going)
+        hold.set()
+        await asyncio.gather(*tasks)
+        return [*before, f"{len(going)} in all"]
+
+    assert asyncio.run(run()) == ["flood0", "honest0", "honest1", "honest2", "13 in all"]
 
 
 def test_one_that_is_cancelled_takes_nobodys_place():
