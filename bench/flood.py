@@ -1,8 +1,8 @@
 """`python -m bench.flood`: 200 hostile clients beside 50 honest ones, for two minutes, at the real servers.
 
 Prints how long the honest ones wait for an answer, alone and then beside the others, whether anything of
-theirs was lost, and what the others got; writes bench/printed/flood.md. `--seconds`, `--hostile` and
-`--honest` for a shorter look (nothing is written then).
+theirs was lost, and what the others got; keeps that beside the other printed pages. `--seconds`, `--hostile`
+and `--honest` for a shorter look (nothing is kept then).
 """
 
 from __future__ import annotations
