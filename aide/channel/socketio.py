@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -35,6 +36,7 @@ from aide.private_files import keep_private
 from aide.settings import Settings
 
 MAX_FRAME_BYTES, MAX_BODY_BYTES = 200_000, 1_000_000
+LOCAL = frozenset({"127.0.0.1", "localhost"})
 EVENTS = ("session_request", "user_uttered", "typing", "leave_queue", "end", "rate")
 Handler = Callable[..., Awaitable[Any]]
 Answer = Callable[[UserMessage], Awaitable[Any]]
@@ -80,12 +82,15 @@ class AideInput(InputChannel):
         return "/"
 
     def _is_allowed_origin(self, origin: str, environ: dict[str, Any]) -> bool:
-        """The bank's own pages, and pages of this very host.
+        """The bank's own pages, and pages of this very host, as AIDE_PUBLIC_URL or this machine calls it.
 
-        Engineio does not ask for clients without an Origin.
+        A name that somebody else's page has pointed here (DNS rebinding) is not ours. Engineio does not ask
+        for clients without an Origin.
         """
         host = environ.get("HTTP_HOST", "")
-        return origin in self.settings.allowed_origins or origin in (f"http://{host}", f"https://{host}")
+        is_ours = host == urlsplit(self.settings.public_url).netloc or host.split(":")[0] in LOCAL
+        is_of_host = is_ours and origin in (f"http://{host}", f"https://{host}")
+        return is_of_host or origin in self.settings.allowed_origins
 
     def blueprint(self, on_new_message: Answer) -> Blueprint:
         """The routes of the socket, the copies and the widget.
