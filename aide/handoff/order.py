@@ -6,6 +6,8 @@ Nobody is refused a person (docs/rules.md R28); whoever asks for many waits behi
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
@@ -19,11 +21,20 @@ AT_A_TIME = 3
 """Waits of one origin that are served before the next ones of it give way to everybody else's."""
 
 
-def fair(c: Connection) -> list[str]:
-    """The ids of the handoffs that wait, the next one first."""
+@dataclass(frozen=True, order=True)
+class Place:
+    """Of two places the smaller is served first; those who came at the same instant have the same one."""
+
+    round: int
+    since: datetime
+    handoff: str = field(compare=False)
+
+
+def fair(c: Connection) -> list[Place]:
+    """The place of each handoff that waits, the next one first."""
     whose = func.coalesce(conversations.c.customer, origins.c.origin, handoffs.c.conversation)
     rows = c.execute(
-        select(handoffs.c.id, whose.label("whose"))
+        select(handoffs.c.id, handoffs.c.created_at, whose.label("whose"))
         .select_from(
             handoffs.join(conversations, conversations.c.id == handoffs.c.conversation).outerjoin(
                 origins, origins.c.conversation == handoffs.c.conversation
@@ -33,8 +44,15 @@ def fair(c: Connection) -> list[str]:
         .order_by(handoffs.c.created_at, handoffs.c.id)
     ).all()
     seen: Counter[str] = Counter()
-    rounds = []
-    for place, row in enumerate(rows):
-        rounds.append((seen[row.whose] // AT_A_TIME, place, row.id))
+    places = []
+    for row in rows:
+        places.append(Place(seen[row.whose] // AT_A_TIME, row.created_at, row.id))
         seen[row.whose] += 1
-    return [handoff_id for _, _, handoff_id in sorted(rounds)]
+    return sorted(places)
+
+
+def position(c: Connection, handoff: str) -> int:
+    """The place in the queue of a handoff that waits, 1 for the next one."""
+    places = fair(c)
+    [mine] = [one for one in places if one.handoff == handoff]
+    return 1 + sum(one < mine for one in places)

@@ -16,7 +16,7 @@ from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
 from aide.french_format import hour
-from aide.handoff import announcements
+from aide.handoff import announcements, order
 from aide.handoff.ending import say_nobody_came
 from aide.handoff.hours import wait_until
 from aide.handoff.model import (
@@ -30,7 +30,6 @@ from aide.handoff.model import (
     columns,
     from_row,
 )
-from aide.handoff.order import fair
 from aide.handoff.summary import BY_WRITING
 from aide.handoff.tables import handoffs
 from aide.journal import conversations
@@ -139,7 +138,7 @@ def position(c: Connection, conversation: str) -> int | None:
     mine = active(c, conversation)
     if mine is None or mine.state != WAITING:
         return None
-    return fair(c).index(mine.id) + 1
+    return order.position(c, mine.id)
 
 
 def change(c: Connection, handoff_id: str, allowed: tuple[State, ...], **values: object) -> Handoff:

@@ -44,3 +44,9 @@ def test_nor_do_the_many_conversations_of_one_customer(desk):
 def test_customers_behind_one_address_are_several(desk):
     names = [waits(desk, customer=f"customer{number}", origin="a", second=number) for number in range(9)]
     assert [desk(queue.position, name) for name in names] == list(range(1, 10))
+
+
+def test_who_came_at_the_same_instant_has_the_same_place(desk):
+    names = [waits(desk, origin=f"o{number}") for number in range(3)]
+    assert [desk(queue.position, name) for name in names] == [1, 1, 1]
+    assert desk(queue.position, waits(desk, second=1)) == 4

@@ -64,7 +64,7 @@ def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
         )
         for one in calls
     ]
-    places = {handoff_id: place for place, handoff_id in enumerate(fair(c))}
+    places = {one.handoff: number for number, one in enumerate(fair(c))}
     waiting = [row for row in rows if row.handoff.id in places and row.handoff.deadline_at > now]
     waiting.sort(key=lambda row: places[row.handoff.id])
     return waiting, [row for row in rows if row.handoff.state == ASSIGNED]
