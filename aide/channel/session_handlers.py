@@ -84,10 +84,8 @@ class SessionHandlers:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """What `function(connection, …)` gives, written for it: whoever wrote least of late is first.
-
-        The database has one thread that writes, in the order asked: a flood would be all of its queue.
-        """
+        """What `function(connection, …)` gives, written for it: whoever wrote least of late is first."""
+        # The database has one thread that writes, in the order asked: a flood would be all of its queue.
         async with self._writes.turn(session.conversation or session.address, session.address):
             return await self.store.write(function, *args, **kwargs)
 
@@ -139,8 +137,7 @@ class SessionHandlers:
         return opened
 
     def _started(self, c: Connection, session: SocketSession) -> sessions.Opened:
-        now = clock.now()
-        if not self.paces.allows_conversation(c, session.address, now=now):
+        if not self.paces.allows_conversation(c, session.address, now=(now := clock.now())):
             raise Refused("trop_de_conversations")
         opened = sessions.start(c, customer=session.customer, now=now)
         self._note_origin(c, opened, session)

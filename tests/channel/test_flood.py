@@ -68,6 +68,12 @@ def log(assistants, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield path
 
 
+def said_since(log: Path, before: int) -> str:
+    """What the servers wrote, but for what Sanic tells of the sockets that earlier tests closed."""
+    lines = log.read_text()[before:].splitlines()
+    return "\n".join(line for line in lines if "pending" not in line and "connection open" not in line)
+
+
 @pytest.mark.parametrize("frame", RAW, ids=lambda frame: repr(frame[:30]))
 def test_what_is_no_message_leaves_no_traceback_and_the_others_are_served(assistants, chats, log, frame):
     before = log.stat().st_size
@@ -79,7 +85,7 @@ def test_what_is_no_message_leaves_no_traceback_and_the_others_are_served(assist
             break
     assert chats(assistants["sqlite"]).open().says("bonjour")["status"] == "ok"
     socket.close()
-    written = log.read_text()[before:]
+    written = said_since(log, before)
     assert "Traceback" not in written and len(written) < 2000, written
 
 
@@ -138,7 +144,7 @@ def test_who_sends_frames_without_end_is_read_slowly_and_the_others_are_served(a
     assert time.monotonic() - started < 3
     # Of 400 sent at once, what is allowed in ten seconds and one a second was read.
     assert len(one.got("received")) < 100
-    assert len(log.read_text()[before:]) < 4000
+    assert len(said_since(log, before)) < 4000
 
 
 @pytest.mark.parametrize("word", ["un conseiller bla", "on m'a volé ma carte"])
