@@ -6,6 +6,7 @@ from actions.base import ActionContext, AideAction, Events, result
 from actions.owned_complaint import not_found, owned
 from aide import clock
 from aide.complaints import requests
+from aide.complaints.motifs import LABELS
 from aide.dialogue import recap
 from aide.masking import mask
 
@@ -28,6 +29,7 @@ class CompleteComplaint(AideAction):
         context.say(
             "utter_complement_note",
             reference=complaint.reference,
+            motif=LABELS[complaint.motif].lower(),
             detail=recap.shortened(mask(detail).text).rstrip(" ."),
         )
         return result("notee", reference=complaint.reference)

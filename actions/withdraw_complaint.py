@@ -6,6 +6,7 @@ from actions.base import ActionContext, AideAction, Events, result
 from actions.owned_complaint import not_found, owned
 from aide import clock
 from aide.complaints import requests
+from aide.complaints.motifs import LABELS
 
 
 class WithdrawComplaint(AideAction):
@@ -20,5 +21,6 @@ class WithdrawComplaint(AideAction):
         if complaint is None:
             return not_found(context, frame)
         await context.write(requests.ask_withdrawal, complaint.reference, text=context.text, now=clock.now())
-        context.say("utter_retrait_transmis", reference=complaint.reference)
+        motif = LABELS[complaint.motif].lower()
+        context.say("utter_retrait_transmis", reference=complaint.reference, motif=motif)
         return result("transmis", reference=complaint.reference)

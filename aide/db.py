@@ -14,8 +14,11 @@ from typing import Any
 from sqlalchemy import DateTime, MetaData, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.types import TypeDecorator
+
+from aide.folding import searchable
 
 metadata = MetaData(
     naming_convention={
@@ -25,9 +28,14 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-BUSY_SECONDS = 5
+BUSY_SECONDS = 5.0
+"""How long one writer waits for another; then DatabaseBusy."""
 _UPGRADING = Lock()
 """Alembic keeps its context in the module: one upgrade at a time in a process."""
+
+
+class DatabaseBusy(Exception):
+    """Others wrote for longer than one waits here: nothing was written, and it may be tried again."""
 
 
 class Moment(TypeDecorator):
@@ -52,7 +60,9 @@ def connect(url: str, *, durable: bool = False) -> Engine:
     """
     target = make_url(url)
     if target.get_backend_name() != "sqlite":
-        return create_engine(target, future=True, pool_pre_ping=True, hide_parameters=True)
+        server = create_engine(target, future=True, pool_pre_ping=True, hide_parameters=True)
+        event.listen(server, "begin", _postgresql_begin)
+        return server
     if target.database and target.database != ":memory:":
         Path(target.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
@@ -70,10 +80,19 @@ def connect(url: str, *, durable: bool = False) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One short write transaction: BEGIN IMMEDIATE on SQLite, so that writers queue, not fail."""
-    with engine.begin() as connection:
-        yield connection
+def writing(engine: Engine, *, patience: float = BUSY_SECONDS) -> Iterator[Connection]:
+    """One short write transaction: BEGIN IMMEDIATE on SQLite, so that writers queue, not fail.
+
+    Raises DatabaseBusy when others still write after `patience` seconds.
+    """
+    waits = {"aide_patience": _milliseconds(patience)}
+    try:
+        with engine.connect().execution_options(**waits) as connection, connection.begin():
+            yield connection
+    except OperationalError as error:
+        if _is_busy(error):
+            raise DatabaseBusy("another writer holds the database") from None
+        raise
 
 
 @contextmanager
@@ -97,7 +116,32 @@ def upgrade(url: str) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["url"] = url
     with _UPGRADING:
-        command.upgrade(config, "head")
+        if not _is_upgraded(url, config):
+            command.upgrade(config, "head")
+
+
+def _is_upgraded(url: str, config: Any) -> bool:
+    """Asked by reading: a process that starts holds no writer up."""
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    engine = connect(url)
+    with reading(engine) as c:
+        is_newest = MigrationContext.configure(c).get_current_revision() == newest
+    engine.dispose()
+    return is_newest
+
+
+def _milliseconds(seconds: float) -> int:
+    return max(1, int(seconds * 1000))
+
+
+def _is_busy(error: OperationalError) -> bool:
+    """SQLite's lock; PostgreSQL's `lock_timeout` and deadlock."""
+    primary = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    state = getattr(error.orig, "pgcode", None) or getattr(error.orig, "sqlstate", None)
+    return primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or state in ("55P03", "40P01")
 
 
 def _sqlite_pragmas(durable: bool) -> Any:
@@ -105,14 +149,19 @@ def _sqlite_pragmas(durable: bool) -> Any:
         # SQLAlchemy says BEGIN itself below; pysqlite's own would come too late to be IMMEDIATE.
         dbapi_connection.isolation_level = None
         for pragma in (
-            f"busy_timeout={BUSY_SECONDS * 1000}",
+            f"busy_timeout={_milliseconds(BUSY_SECONDS)}",
             "foreign_keys=ON",
             f"synchronous={'FULL' if durable else 'NORMAL'}",
         ):
             dbapi_connection.execute(f"PRAGMA {pragma}")
+        dbapi_connection.create_function("aide_fold", 1, _folded, deterministic=True)
         _write_ahead(dbapi_connection)
 
     return configure
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else searchable(text)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -129,5 +178,13 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _sqlite_begin(connection: Connection) -> None:
-    read_only = connection.get_execution_options().get("aide_read_only")
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    patience = options.get("aide_patience", _milliseconds(BUSY_SECONDS))
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+    connection.exec_driver_sql("BEGIN" if options.get("aide_read_only") else "BEGIN IMMEDIATE")
+
+
+def _postgresql_begin(connection: Connection) -> None:
+    """Only for what `writing` begins: a migration waits for its turn as long as it takes."""
+    if patience := connection.get_execution_options().get("aide_patience"):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {patience}")

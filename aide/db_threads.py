@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.engine import Connection, Engine
 
-from aide.db import reading, writing
+from aide.db import BUSY_SECONDS, reading, writing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,10 +51,24 @@ class Store:
     async def write(
         self, function: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """What `function(connection, …)` gives, in one transaction of the one thread that writes."""
+        """What `function(connection, …)` gives, in one transaction of the one thread that writes.
+
+        Raises DatabaseBusy when others write for longer than BUSY_SECONDS from now: however many wait here,
+        they wait together and not one after the other.
+        """
+        return await self.write_by(time.monotonic() + BUSY_SECONDS, function, *args, **kwargs)
+
+    async def write_by(
+        self,
+        until: float,
+        function: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """The same for who has already waited: the other writers until `until` of the monotonic clock."""
 
         def run() -> T:
-            with writing(self.engine) as c:
+            with writing(self.engine, patience=max(0.0, until - time.monotonic())) as c:
                 return function(c, *args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._writer, run)

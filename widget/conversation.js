@@ -3,7 +3,8 @@
  *
  * A line: `{seq, id?, author: "customer"|"bot"|"agent"|"system", name?, text, at: Date, replies: [{title, payload, danger}],
  * card?, expects?}`.
- * A pending one has no `seq` and a `state`: "sending" or "failed" (with `error`, a sentence).
+ * A pending one has no `seq` and a `state`: "sending" or "failed" (with `error`, a sentence); `seen` is the last number that
+ * was shown when it was written, so that a yes answers the question that its author had read.
  */
 export class Conversation extends EventTarget {
   constructor() {
@@ -62,13 +63,13 @@ export class Conversation extends EventTarget {
 
   /** A message that leaves this tab now, shown at once. */
   say({ id, text, payload, at = new Date() }) {
-    const line = { id, text, payload, at, author: "customer", replies: [], state: "sending" };
+    const line = { id, text, payload, at, seen: this.lastSeq, author: "customer", replies: [], state: "sending" };
     this.pending.push(line);
     this.#changed("said", line);
     return line;
   }
 
-  /** What this tab had not sent when it left the page before: `[{id, text, payload?, at}]`. Drawn with the history. */
+  /** What this tab had not sent when it left the page before: `[{id, text, payload?, at, seen}]`. Drawn with the history. */
   restore(outbox) {
     this.pending = outbox.map((line) => ({
       ...line,

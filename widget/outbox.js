@@ -8,7 +8,8 @@ import { GONE, SILENT } from "./wire.js";
 export const ACK_MS = 45_000;
 const BUSY_RETRY_MS = 4_000;
 /** The server takes it back itself if it is sent again: the connection or the server failed, not the message. */
-const SEND_AGAIN = new Set(["trop_de_messages", "session_absente"]);
+const BUSY = "base_occupee";
+const SEND_AGAIN = new Set(["trop_de_messages", "session_absente", BUSY]);
 
 export class Outbox {
   #conversation;
@@ -74,7 +75,8 @@ export class Outbox {
   async #send(line) {
     if (!this.#isOpen() || this.#inFlight.has(line.id)) return;
     this.#inFlight.add(line.id);
-    const message = { id: line.id, ...(line.payload ? { payload: line.payload } : { message: line.text }) };
+    const said = line.payload ? { payload: line.payload } : { message: line.text };
+    const message = { id: line.id, seen: line.seen, ...said };
     const answer = await this.#wire.ask("user_uttered", message, ACK_MS);
     this.#inFlight.delete(line.id);
     // Not acknowledged: the same id goes again, at the latest once the session is open.
@@ -90,6 +92,7 @@ export class Outbox {
 
   #failed(line, { code, message }) {
     if (SEND_AGAIN.has(code)) {
+      if (code === BUSY) this.#refused({ code, message });
       this.#sendLater(line);
       return;
     }
@@ -100,7 +103,7 @@ export class Outbox {
   }
 
   #keep() {
-    this.#storage.outbox = this.#conversation.pending.map(({ id, text, payload, at }) => ({ id, text, payload, at }));
+    this.#storage.outbox = this.#conversation.pending.map(({ id, text, payload, at, seen }) => ({ id, text, payload, at, seen }));
   }
 }
 

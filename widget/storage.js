@@ -30,7 +30,7 @@ export class Storage {
     this.#write("local", "sound", on);
   }
 
-  /** The messages that this tab has not sent yet: `[{id, text, payload?, at}]`. */
+  /** The messages that this tab has not sent yet: `[{id, text, payload?, at, seen}]`. */
   get outbox() {
     const kept = this.#read("tab", "outbox");
     return Array.isArray(kept) ? kept : [];

@@ -6,11 +6,13 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, delete, or_, select, update
+from sqlalchemy import Table, or_, select, update
 from sqlalchemy.engine import Connection, Row
 
+from aide import clock
 from aide.cards.tables import oppositions, renewals
 from aide.db import insert
+from aide.db_long_work import delete_some
 
 KEEP = timedelta(days=550)
 """18 months at least: the customer may ask for the proof of his notice (CMF D133-3)."""
@@ -79,11 +81,13 @@ def is_concluded(row: Row) -> bool:
     return row.outcome not in (None, UNKNOWN)
 
 
-def purge(c: Connection, *, before: datetime, now: datetime) -> int:
-    """Delete what was asked for before `before`; how many rows. Raises TooYoungToPurge under 550 days."""
-    if before > now - KEEP:
+def purge(c: Connection, *, before: datetime, now: datetime, limit: int) -> int:
+    """Delete at most `limit` oppositions and as many renewals that were asked for before `before`; how many.
+
+    Raises TooYoungToPurge under 550 days.
+    """
+    if before > clock.before(now, KEEP):
         raise TooYoungToPurge(f"oppositions are kept {KEEP.days} days")
     return sum(
-        c.execute(delete(table).where(table.c.requested_at < before)).rowcount
-        for table in (oppositions, renewals)
+        delete_some(c, table, table.c.requested_at < before, limit=limit) for table in (oppositions, renewals)
     )

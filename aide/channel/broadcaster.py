@@ -44,6 +44,7 @@ class Broadcaster:
         self._store = store
         self._open: dict[str, _Listeners] = {}
         self._origin: dict[tuple[str, int], str] = {}
+        self._shown: dict[str, int] = {}
 
     def subscribe(self, conversation: str, sid: str, seq: int, *, customer: str | None) -> None:
         """From now on, send this socket all that follows `seq`, as long as the conversation is that
@@ -52,6 +53,11 @@ class Broadcaster:
         listeners = self._open.setdefault(conversation, _Listeners())
         listeners.cursors[sid] = seq
         listeners.customers[sid] = customer
+        self._shown[sid] = seq
+
+    def shown_to(self, sid: str) -> int:
+        """The number of the last line that this socket was sent; 0 before its conversation is open."""
+        return self._shown.get(sid, 0)
 
     def unsubscribe(self, conversation: str, sid: str) -> None:
         """The socket is told nothing more; a conversation without sockets is forgotten."""
@@ -61,6 +67,7 @@ class Broadcaster:
             listeners.customers.pop(sid, None)
             if not listeners.cursors:
                 del self._open[conversation]
+        self._shown.pop(sid, None)
 
     def typed_by(self, sid: str, conversation: str, seq: int) -> None:
         """That socket wrote message `seq` itself: it gets no echo of it."""
@@ -88,7 +95,7 @@ class Broadcaster:
                     if message.seq > cursor:
                         await self._send(sid, message)
                         if sid in listeners.cursors:
-                            listeners.cursors[sid] = message.seq
+                            listeners.cursors[sid] = self._shown[sid] = message.seq
 
     async def push_status(self, conversation: str, *, to: str | None = None) -> None:
         """Tell who may speak: all sockets when it changed, or one socket that has just come."""

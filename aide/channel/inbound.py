@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -23,6 +24,10 @@ LONGEST_ID = 80
 """What the journal's column holds of a message's id."""
 
 
+MAX_SEQ = 2**31
+"""What the journal's column can hold."""
+
+
 class Refused(Exception):
     """The message is not accepted; `code` names the reason and `message` tells the customer what to do."""
 
@@ -34,11 +39,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Incoming:
-    """What one `user_uttered` says: a text, or the opaque id of a button."""
+    """What one `user_uttered` says: a text, or the opaque id of a button.
+
+    `seen` is the number of the last line that its author had been shown, as far as the client tells it.
+    """
 
     id: str
     text: str
     button: str | None
+    seen: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,13 @@ def read(data: Any, *, max_characters: int) -> Incoming:
         raise Refused("message_vide")
     if size(text) > max_characters:
         raise Refused("message_trop_long", limite=f"{max_characters:,}".replace(",", " "))
-    return Incoming(client_id, text, text if text.startswith(buttons.PREFIX) else None)
+    button = text if text.startswith(buttons.PREFIX) else None
+    return Incoming(client_id, text, button, read_seq(data.get("seen")))
+
+
+def read_seq(value: Any) -> int | None:
+    """The number of a line that a client tells; None for anything that is none."""
+    return value if type(value) is int and 0 <= value < MAX_SEQ else None
 
 
 def check_holder(c: Connection, conversation: str, customer: str | None) -> Conversation:
@@ -86,12 +101,16 @@ def record(
     incoming: Incoming,
     *,
     customer: str | None,
+    shown: int | None = None,
     check: Callable[[Connection], None] = lambda _c: None,
 ) -> Recorded:
     """Write the message, masked; a wait past its deadline ends first.
 
-    `check` may refuse a new one. Raises Refused for a button whose question is past, or in a conversation
-    that has ended or is another customer's.
+    `shown` is the last line that had been sent to its socket when it came: no client has seen more. `check`
+    may refuse a new one.
+
+    Raises Refused for a button whose question is past, or in a conversation that has ended or is another
+    customer's.
     """
     now = clock.now()
     row = check_holder(c, conversation, customer)
@@ -102,24 +121,39 @@ def record(
     check(c)
     if row.owner == conversations.WAITING:
         queue.expire(c, now=now, conversation=conversation)
-    text, parse = _meaning(c, conversation, incoming)
+    return _receive(c, conversation, incoming, shown, now=now)
+
+
+def _receive(
+    c: Connection, conversation: str, incoming: Incoming, shown: int | None, *, now: datetime
+) -> Recorded:
+    """Written as it is kept; the first time that a number is masked in it, that is told."""
+    text, parse, seen = _meaning(c, conversation, incoming)
     masked = mask(text)
-    message, is_new = messages.receive(
-        c, conversation, client_id=incoming.id, text=masked.text, now=now, parse=parse
-    )
+    said: dict[str, Any] = {"text": masked.text, "parse": parse, "seen": _read_up_to(seen, shown)}
+    message, is_new = messages.receive(c, conversation, client_id=incoming.id, now=now, **said)
     if masked.changed and conversations.mark_masking_told(c, conversation):
         messages.say(c, conversation, author=messages.SYSTEM, text=phrase("numero_masque"), now=now)
     return Recorded(message, is_new)
 
 
-def _meaning(c: Connection, conversation: str, incoming: Incoming) -> tuple[str, dict[str, Any] | None]:
+def _read_up_to(told: int | None, sent: int | None) -> int | None:
+    """The last line that he can have read: what his client tells, and no more than was sent to it."""
+    return min((one for one in (told, sent) if one is not None), default=None)
+
+
+def _meaning(
+    c: Connection, conversation: str, incoming: Incoming
+) -> tuple[str, dict[str, Any] | None, int | None]:
+    """Its text, what a button means, and the line up to which it was read: a button's own question."""
     if incoming.button is None:
-        return incoming.text, None
+        return incoming.text, None, incoming.seen
     try:
         button = buttons.press(c, conversation, incoming.button, client_id=incoming.id)
     except ButtonExpired:
         raise Refused("question_perimee") from None
-    return button.title, {"intent": button.intent, "entities": button.entities, "standing": button.standing}
+    parse = {"intent": button.intent, "entities": button.entities, "standing": button.standing}
+    return button.title, parse, button.seq
 
 
 def for_rasa(text: str) -> str:

@@ -17,7 +17,9 @@ from aide.channel.paces import Kind
 from aide.channel.session_handlers import SessionHandlers
 from aide.channel.socket_session import SocketSession
 from aide.channel.tokens import TokenRefused
+from aide.channel.turn_runner import BUSY
 from aide.channel.urgency import is_urgent
+from aide.db import DatabaseBusy
 from aide.handoff import queue
 from aide.handoff.waiting import LEAVE_INTENT
 from aide.journal import buttons, conversations, presence, ratings
@@ -42,23 +44,17 @@ class MessageHandlers:
         Gives {"id", "status": "ok", "seq"}, else {"id", "status": "error", "code", "message"}, the message in
         French.
         """
+        shown = self.sessions.broadcaster.shown_to(sid)  # before anything else is sent to it
         client_id = data.get("id") if isinstance(data, dict) else None
         session = await self.sessions.session(sid)
         try:
             session = await self.sessions.ensure(sid, session, data)
             incoming = inbound.read(data, max_characters=self.sessions.settings.max_characters)
-            kind = _kind(incoming)
-            self._check_here(kind, session)
-            recorded = await self.sessions.write(
-                session,
-                inbound.record,
-                session.conversation,
-                incoming,
-                customer=session.customer_id,
-                check=partial(self._check, kind=kind, session=session),
-            )
+            recorded = await self._record(session, incoming, shown)
         except (Refused, TokenRefused) as refusal:
             return _error(client_id, refusal.code, _sentence(refusal))
+        except DatabaseBusy:
+            return _error(client_id, BUSY, phrase(BUSY))
         except Exception:
             logger.exception("message not recorded conversation=%s", session.conversation)
             return _error(client_id, "incident", phrase("incident"))
@@ -72,7 +68,7 @@ class MessageHandlers:
         session = await self.sessions.session(sid)
         if not session.conversation or not self.sessions.paces.allows_here("typing", session):
             return
-        with contextlib.suppress(Refused):
+        with contextlib.suppress(Refused, DatabaseBusy):
             await self.sessions.write(session, self._note_typing, session)
             await self.sessions.broadcaster.typing(session.conversation, "customer", skip=sid)
 
@@ -93,6 +89,8 @@ class MessageHandlers:
                 await self.sessions.write(session, self._end, session)
             except Refused as refusal:
                 return _error(None, refusal.code, refusal.message)
+            except DatabaseBusy:
+                return _error(None, BUSY, phrase(BUSY))
             await self.sessions.broadcaster.push_status(session.conversation)
         return {"status": "ok"}
 
@@ -112,7 +110,24 @@ class MessageHandlers:
             )
         except Refused as refusal:
             return _error(None, refusal.code, refusal.message)
+        except DatabaseBusy:
+            return _error(None, BUSY, phrase(BUSY))
         return {"status": "ok"}
+
+    async def _record(
+        self, session: SocketSession, incoming: inbound.Incoming, shown: int | None
+    ) -> inbound.Recorded:
+        kind = _kind(incoming)
+        self._check_here(kind, session)
+        return await self.sessions.write(
+            session,
+            inbound.record,
+            session.conversation,
+            incoming,
+            customer=session.customer_id,
+            shown=shown,
+            check=partial(self._check, kind=kind, session=session),
+        )
 
     async def _take(self, sid: str, session: SocketSession, recorded: inbound.Recorded) -> dict[str, Any]:
         message, broadcaster = recorded.message, self.sessions.broadcaster
@@ -121,10 +136,10 @@ class MessageHandlers:
         # says.
         await self.sessions.sio.emit("received", events.user_echo(message), to=sid)
         await broadcaster.push(message.conversation)
-        answered = await self.sessions.answer(message, session)
+        failed = await self.sessions.answer(message, session)
         broadcaster.forget_origin(message.conversation, message.seq)
-        if not answered:
-            return _error(message.client_id, "incident", phrase("incident"))
+        if failed:
+            return _error(message.client_id, failed, phrase(failed))
         return {"id": message.client_id, "status": "ok", "seq": message.seq}
 
     def _check_here(self, kind: Kind, session: SocketSession) -> None:

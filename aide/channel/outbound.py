@@ -12,8 +12,9 @@ from rasa.core.channels.channel import OutputChannel
 from sqlalchemy.engine import Connection
 
 from aide import clock
+from aide.db import DatabaseBusy
 from aide.db_threads import Store
-from aide.dialogue.actions_endpoint import check_turn
+from aide.dialogue.actions_endpoint import check_turn, fail_turn
 from aide.dialogue.typed_button import read_payload
 from aide.journal import buttons, messages
 from aide.journal.buttons import Button
@@ -66,9 +67,13 @@ class JournalOutput(OutputChannel):
         if not text:
             return
         offered = [read_button(button) for button in message.get("buttons") or ()]
-        written = await self._store.write(
-            self._record, text.strip(), offered, read_card(message), read_asks(message)
-        )
+        try:
+            written = await self._store.write(
+                self._record, text.strip(), offered, read_card(message), read_asks(message)
+            )
+        except DatabaseBusy as error:  # Rasa hides it, and would go on without this bubble
+            fail_turn(type(error).__name__)
+            raise
         if written is None:
             self.dropped = True
             logger.info("reply dropped, the bot no longer owns it conversation=%s", self._conversation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -15,11 +16,12 @@ from aide import clock
 from aide.channel import events, sessions, socket_session
 from aide.channel.broadcaster import Broadcaster
 from aide.channel.fair_queue import FairQueue
-from aide.channel.inbound import Refused
+from aide.channel.inbound import Refused, read_seq
 from aide.channel.paces import Paces
 from aide.channel.socket_session import SocketGone, SocketSession
 from aide.channel.tokens import TokenRefused, sign_session
-from aide.channel.turn_runner import TurnFailed, TurnRunner
+from aide.channel.turn_runner import BUSY, TurnFailed, TurnRunner
+from aide.db import BUSY_SECONDS, DatabaseBusy
 from aide.db_threads import Store
 from aide.journal import history
 from aide.journal.message import Message
@@ -32,8 +34,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 WRITES_AHEAD = 2
 """Handed to the thread that writes: one that it does, one that it finds when it has done."""
-MAX_SEQ = 2**31
-"""What the journal's column can hold."""
 
 
 @dataclass
@@ -61,9 +61,11 @@ class SessionHandlers:
         try:
             if not self.paces.allows_here("session", session):
                 raise Refused("trop_de_demandes")
-            opened = await self._open(session, token, _read_after(data.get("after")))
+            opened = await self._open(session, token, read_seq(data.get("after")) or 0)
         except (TokenRefused, Refused) as refusal:
             return await self._refuse(sid, refusal.code)
+        except DatabaseBusy:
+            return await self._refuse(sid, BUSY)
         except Exception:
             logger.exception("session not opened")
             return await self._refuse(sid, "incident")
@@ -86,8 +88,9 @@ class SessionHandlers:
     ) -> T:
         """What `function(connection, …)` gives, written for it: whoever wrote least of late is first."""
         # The database has one thread that writes, in the order asked: a flood would be all of its queue.
+        until = time.monotonic() + BUSY_SECONDS
         async with self._writes.turn(session.conversation or session.address, session.address):
-            return await self.store.write(function, *args, **kwargs)
+            return await self.store.write_by(until, function, *args, **kwargs)
 
     async def ensure(self, sid: str, session: SocketSession, data: Any) -> SocketSession:
         """Existing Rasa clients may send their session with each message instead of asking for it first."""
@@ -98,18 +101,15 @@ class SessionHandlers:
         opened = await self._open(session, data.get("session_id") or session.token, 0)
         return await self._confirm(sid, session, opened)
 
-    async def answer(self, message: Message, session: SocketSession) -> bool:
-        """Run the turn of `message` and push what it said.
-
-        False when the turn broke (the customer has been told).
-        """
+    async def answer(self, message: Message, session: SocketSession) -> str | None:
+        """Run the turn of `message` and push what it said; the code of the error when the turn broke."""
         try:
             await self.turns.run(message, authenticated=session.is_authenticated, address=session.address)
-        except TurnFailed:
-            return False
+        except TurnFailed as failure:
+            return failure.code
         await self.broadcaster.push(message.conversation)
         await self.broadcaster.push_status(message.conversation)
-        return True
+        return None
 
     async def _refuse(self, sid: str, code: str) -> dict[str, Any]:
         error = {"code": code, "message": phrase(code)}
@@ -193,8 +193,3 @@ class SessionHandlers:
                 await self.answer(message, session)
         finally:
             self._resuming.discard(session.conversation)
-
-
-def _read_after(value: Any) -> int:
-    """The last number a client says it has; anything absurd means none."""
-    return value if type(value) is int and 0 < value < MAX_SEQ else 0

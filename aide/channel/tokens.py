@@ -15,6 +15,10 @@ from aide.journal.conversations import Customer
 from aide.settings import Settings
 
 AUDIENCE = "aide-session"
+LEEWAY = timedelta(seconds=5)
+"""How far the bank's clock and ours may be apart: a token of two seconds ahead is good, of an hour not;
+one that ended is good so long.
+"""
 
 
 class TokenRefused(Exception):
@@ -34,8 +38,8 @@ class Identity:
 
     @property
     def is_valid(self) -> bool:
-        """Whether the customer's own token has not expired, by the real clock."""
-        return real_now().timestamp() < self.expires_at
+        """Whether the customer's own token has not expired, by the real clock and its LEEWAY."""
+        return real_now().timestamp() < self.expires_at + LEEWAY.total_seconds()
 
 
 def read_customer(token: str, settings: Settings) -> Identity:
@@ -50,7 +54,11 @@ def read_customer(token: str, settings: Settings) -> Identity:
         key, algorithms = settings.customer_jwt_secret, ["HS256"]
     try:
         claims = jwt.decode(
-            token, key, algorithms=algorithms, options={"require": ["exp", "sub"], "verify_aud": False}
+            token,
+            key,
+            algorithms=algorithms,
+            leeway=LEEWAY,
+            options={"require": ["exp", "sub"], "verify_aud": False},
         )
     except jwt.ExpiredSignatureError:
         raise TokenRefused("jeton_expire") from None

@@ -6,30 +6,39 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.channel import inbound
+from aide.channel import inbound, turn_state
 from aide.channel.broadcaster import Broadcaster
 from aide.channel.fair_queue import FairQueue
 from aide.channel.outbound import JournalOutput
 from aide.channel.waiting import Hear, WaitingRoom
+from aide.db import DatabaseBusy
 from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
-from aide.handoff import queue, wait_replies
 from aide.journal import conversations, history, messages
 from aide.journal.conversations import Conversation
 from aide.journal.message import Message
 from aide.phrases import phrase
 
 logger = logging.getLogger(__name__)
+BUSY = "base_occupee"
+"""The phrase of a database that others hold."""
 
 
 class TurnFailed(Exception):
-    """The turn broke; the customer has been told, and a resend of the message runs it again."""
+    """The turn broke; a resend of the message runs it again.
+
+    `code` is the phrase that says so: of an « incident » the customer has been told in the conversation.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class TurnRunner:
@@ -67,6 +76,9 @@ class TurnRunner:
         try:
             async with lock, self._queue.turn(conversation, address):
                 await self._run(message, authenticated)
+        except DatabaseBusy:
+            logger.warning("turn put off, the database is busy conversation=%s", message.conversation)
+            raise TurnFailed(BUSY) from None
         finally:
             self._pending.subtract(waiting)
             self._pending += Counter()
@@ -78,7 +90,7 @@ class TurnRunner:
         return self._pending.get(conversation, 0), self._pending.get(f"address {address}", 0)
 
     async def _run(self, message: Message, authenticated: bool) -> None:
-        is_done, known, row = await self._store.read(_state, message)
+        is_done, known, row = await self._store.read(turn_state.before, message)
         if is_done:
             return
         if row.owner != conversations.BOT:
@@ -88,7 +100,7 @@ class TurnRunner:
             await self._reply(message, row, {**who, **known})
         await self._store.write(messages.finish, message.conversation, message.seq, now=clock.now())
 
-    async def _reply(self, message: Message, row: Conversation, metadata: dict[str, bool]) -> None:
+    async def _reply(self, message: Message, row: Conversation, metadata: dict[str, Any]) -> None:
         conversation, generation = message.conversation, row.generation
         output = JournalOutput(
             self._store,
@@ -106,11 +118,13 @@ class TurnRunner:
                 ),
                 self._seconds,
             )
+        except DatabaseBusy:
+            raise
         except Exception as error:  # whatever broke inside Rasa, the customer is told and may send again
             logger.exception("turn failed conversation=%s seq=%s", conversation, message.seq)
             await self._store.write(_tell_incident, message)
             await self._broadcaster.push(conversation)
-            raise TurnFailed from error
+            raise TurnFailed("incident") from error
         if not output.said and not output.dropped:
             await self._store.write(_answer_something, message, generation)
 
@@ -120,31 +134,7 @@ class TurnRunner:
         return len(self._locks)
 
 
-def _state(c: Connection, message: Message) -> tuple[bool, dict[str, bool], Conversation]:
-    """Whether the message is done, what its customer's waits tell of him, and its conversation."""
-    row = conversations.get(c, message.conversation)
-    known = messages.by_client_id(c, message.conversation, message.client_id or "")
-    waits = {
-        "waited": _waited_in_vain(c, message),
-        "written": wait_replies.is_by_writing(c, message.conversation),
-    }
-    return known is not None and known.done_at is not None, waits, row
-
-
-RECENTLY = timedelta(minutes=30)
-"""How long after a wait in vain a customer's first words are still about it."""
-FIRST_WORDS = 2
-
-
-def _waited_in_vain(c: Connection, message: Message) -> bool:
-    """Whether these are a customer's first words after a wait in which nobody came."""
-    ended = queue.gave_up_on(c, message.conversation, since=message.at - RECENTLY)
-    if ended is None or ended.closed_at is None:
-        return False
-    return history.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS
-
-
-def _user_message(message: Message, output: JournalOutput, metadata: dict[str, bool]) -> UserMessage:
+def _user_message(message: Message, output: JournalOutput, metadata: dict[str, Any]) -> UserMessage:
     return UserMessage(
         inbound.for_rasa(message.text),
         output,

@@ -136,18 +136,15 @@ def list_complaints(
     return ComplaintPage(items[:limit], items[limit - 1].reference if more else None)
 
 
-def purge(c: Connection, *, before: datetime) -> int:
-    """Forget, with their history, the complaints closed before `before`; how many.
+def purge(c: Connection, *, before: datetime, limit: int) -> int:
+    """Forget, with their history, at most `limit` complaints closed before `before`; how many.
 
     An open one is never forgotten.
     """
-    old = and_(complaints.c.status == CLOSED, complaints.c.closed_at < before)
-    c.execute(
-        delete(complaint_events).where(
-            complaint_events.c.reference.in_(select(complaints.c.reference).where(old))
-        )
-    )
-    return int(c.execute(delete(complaints).where(old)).rowcount)
+    closed = and_(complaints.c.status == CLOSED, complaints.c.closed_at < before)
+    old = list(c.execute(select(complaints.c.reference).where(closed).limit(limit)).scalars())
+    c.execute(delete(complaint_events).where(complaint_events.c.reference.in_(old)))
+    return int(c.execute(delete(complaints).where(complaints.c.reference.in_(old))).rowcount)
 
 
 def _one(c: Connection, query: Select, reference: str) -> Complaint:

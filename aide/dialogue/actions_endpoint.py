@@ -37,11 +37,17 @@ def check_turn() -> None:
         raise ActionsUnavailable(", ".join(failures))
 
 
+def fail_turn(failure: str) -> None:
+    """Something else of this turn failed, which Rasa would hide: a bubble that could not be written."""
+    _note(failure)
+
+
 class WatchedEndpoint(EndpointConfig):
     """Rasa's action endpoint, which notes its failures before Rasa hides them."""
 
     @classmethod
     def over(cls, endpoint: EndpointConfig) -> WatchedEndpoint:
+        """The same endpoint, watched."""
         return cls(
             endpoint.url,
             endpoint.params,
@@ -54,6 +60,7 @@ class WatchedEndpoint(EndpointConfig):
         )
 
     async def request(self, *args: Any, **kwargs: Any) -> Any:
+        """As it is; raises what stopped the turn, and notes what the action server refused."""
         check_turn()
         try:
             return await super().request(*args, **kwargs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aide.dialogue.commands import Command
+from aide.dialogue.commands import Command, Kind
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.subjects import subjects
@@ -20,21 +20,26 @@ INTENTS = (
 """Said by buttons only: they have no examples, so that no text can mean them."""
 
 
+ALONE: dict[str, tuple[Kind, str]] = {
+    "refuser": ("deny", ""),
+    "annuler": ("cancel", ""),
+    "reprendre": ("start_flow", "reprise"),
+    "ne_plus_attendre": ("start_flow", "reprise"),
+    "autre_chose": ("chitchat", "autre_chose"),
+}
+"""The buttons that mean the same whatever is open, and hold no value: their command and its name."""
+
+
 def read(message: Message, state: State) -> list[Command]:
     """The commands of a button; its question has been checked by the channel."""
     intent, values = message.button or ("", {})
-    field = state.question.field if state.question else ""
+    if (alone := ALONE.get(intent)) is not None:
+        return [Command(*alone)]
     if intent == "affirmer":
         given = {"raison": values["raison"]} if values.get("raison") else {}
         return [Command("affirm", state.question.starts if state.question else "", given)]
-    if intent == "refuser":
-        return [Command("deny")]
-    if intent == "annuler":
-        return [Command("cancel")]
     if intent == "passer":
-        return [Command("skip", field)]
-    if intent == "modifier" and values.get("champ") == "ajout":
-        return [Command("correct_fact", "ajout")]
+        return [Command("skip", state.question.field if state.question else "")]
     if intent == "modifier":
         return [Command("correct_fact", values.get("champ", ""))]
     if intent == "choisir_motif":
@@ -46,12 +51,8 @@ def read(message: Message, state: State) -> list[Command]:
     if intent == "choisir_carte":
         cards = values.get("carte", "").split(",")
         return [Command("set_fact", "carte", {"carte": cards})]
-    if intent in ("reprendre", "ne_plus_attendre"):
-        return [Command("start_flow", "reprise")]
     if intent == "preciser":
         return [Command("chitchat", f"preciser_{values.get('sujet', '')}")]
-    if intent == "autre_chose":
-        return [Command("chitchat", "autre_chose")]
     return [_of_subject(intent, values)]
 
 

@@ -27,6 +27,7 @@ from aide.dialogue.patterns import (
     danger,
     deceit,
     digression,
+    early,
     expecting,
     hold,
     in_writing,
@@ -112,7 +113,7 @@ def decide(
     if all(command.kind not in ("unclear", "clarify") for command in commands):
         turn.state.misses = 0
     for command in commands:
-        HANDLERS[command.kind](turn, command)
+        _carry_out(turn, command)
     story.keep_name(turn)
     deceit.leave_payee(turn)
     expecting.keep(turn)
@@ -120,6 +121,14 @@ def decide(
     settled = _settled(turn)
     settled.plan = consoling.consoled(settled, message, commands, settled.plan)
     return settled
+
+
+def _carry_out(turn: Turn, command: Command) -> None:
+    """An answer that was written before its question was shown is none."""
+    if early.is_no_answer(turn, command):
+        early.tell(turn)
+    else:
+        HANDLERS[command.kind](turn, command)
 
 
 def after_effect(
@@ -152,7 +161,7 @@ def _turn(
     known: Mapping[str, Subject] | None,
 ) -> Turn:
     own = copy.deepcopy(state)
-    own.plan, own.base, own.connected = [], 0, world.holds("connecté")
+    own.plan, own.base, own.connected = [], 0, world.is_connected
     return Turn(own, message, world, flows or flow_files.flows(), known or subjects())
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue import kept, recap
+from aide.dialogue import kept
 from aide.dialogue.flow import BLOCKS, CONFIRMED, FILES, RENEWS, Outcome
-from aide.dialogue.frame_facts import TOLD_WITH_BLOCK
 from aide.dialogue.patterns import completed
-from aide.dialogue.state import NO_REFERENCE, PERSON, Frame, Told
+from aide.dialogue.state import NO_REFERENCE, PERSON, Frame
+from aide.dialogue.told_payment import REPORTED, note_payment_told, note_reported, payment_told
 from aide.dialogue.turn import Turn
 
-REPORTED = completed.REPORTED
 UNDONE = frozenset(
     {
         "rien",
@@ -39,14 +37,7 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
     kept.note(turn, action, outcome, result)
     if follows.asks and frame is not None:
         frame.facts.pop(f"fait:{action}", None)
-        if (
-            outcome == "sans_reference" and NO_REFERENCE in turn.state.said
-        ):  # he has none: who finds it without
-            turn.ask(follows.asks, "utter_sans_reference_encore", flow=frame.flow)
-        elif outcome == "sans_reference" and turn.world.holds("connecté"):
-            turn.ask(follows.asks, "utter_ask_reference_connecte", flow=frame.flow)
-        else:
-            turn.put(frame, follows.asks)
+        _ask_after(turn, frame, follows.asks, outcome)
         return
     if outcome == "echec":
         _failed(turn, action)
@@ -64,6 +55,16 @@ def concluded(turn: Turn, action: str, result: Mapping[str, Any]) -> None:
             return
     goes_on = outcome != "transfere" and (completed.take_up(turn) or _offer_block(turn, action, motif))
     turn.is_over = not goes_on
+
+
+def _ask_after(turn: Turn, frame: Frame, step: str, outcome: str) -> None:
+    """The question that the outcome leads to; of a reference that he has not, who finds it without."""
+    if outcome == "sans_reference" and NO_REFERENCE in turn.state.said:
+        turn.ask(step, "utter_sans_reference_encore", flow=frame.flow)
+    elif outcome == "sans_reference" and turn.world.is_connected:
+        turn.ask(step, "utter_ask_reference_connecte", flow=frame.flow)
+    else:
+        turn.put(frame, step)
 
 
 def _close(turn: Turn, motif: str) -> None:
@@ -84,7 +85,7 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
         state.done = frame.flow
         state.past.append(frame.flow)
     if frame.flow == "opposition":
-        _note_payment_told(turn)
+        note_payment_told(turn)
     if action == BLOCKS and outcome == "bloquee":
         chosen = facts.get("carte") or []
         listed = facts.get("cartes") or []
@@ -95,40 +96,7 @@ def _end_flow(turn: Turn, frame: Frame, action: str, outcome: str) -> None:
     if action == RENEWS:
         state.later = [one for one in state.later if one != "renouvellement_carte"]
     turn.leave(frame.flow)
-    _note_reported(turn, facts)
-
-
-def _note_reported(turn: Turn, facts: Mapping[str, Any]) -> None:
-    """The payment for which the card was blocked is for later, unless its complaint is filed:
-    the sums told are those of it.
-    """
-    state, text = turn.state, str(facts.get(TOLD_WITH_BLOCK) or "")
-    sums, was_noted = _sums_in(turn, text), REPORTED in state.later
-    if REPORTED in state.closed and sums <= set(state.filed_sums) and (sums or not was_noted):
-        state.later = [one for one in state.later if one != REPORTED]
-        return
-    if facts.get("raison") == REPORTED and not was_noted:
-        state.later.append(REPORTED)
-    if REPORTED in state.later and text:
-        _keep_told(turn, text)
-
-
-def _sums_in(turn: Turn, text: str) -> set[str]:
-    told = f.told(text, (f.AMOUNT,), turn.world.today)
-    several = [str(one[f.AMOUNT]) for one in told.get(f.OPERATIONS) or []]
-    return set(several or [str(told[f.AMOUNT])]) if f.known(told, f.AMOUNT) else set(several)
-
-
-def _keep_told(turn: Turn, text: str) -> None:
-    """« un magasin m'a pris 129 € ce matin, bloquez-la »:
-    what was told first is of the payment, and is not asked again.
-    """
-    told, known = turn.state.told.setdefault(REPORTED, Told()), turn.subjects[REPORTED]
-    if told.story or known.motif is None:
-        return
-    told.story.append(text)
-    facts = f.told(text, FIELDS[known.motif.name], turn.world.today)
-    told.facts.update({name: value for name, value in facts.items() if name not in told.facts})
+    note_reported(turn, facts)
 
 
 def _offers(turn: Turn, frame: Frame, follows: Outcome) -> bool:
@@ -154,24 +122,7 @@ def _offer_card(turn: Turn, frame: Frame) -> None:
         if state.warned:
             completed.offer_next(turn)
         else:
-            turn.ask("suite", "utter_ask_suite_paiement", starts="suite", paiement=_payment_told(turn))
-
-
-def _payment_told(turn: Turn) -> str:
-    """« ce paiement (129,00 €) », what he came for."""
-    told = turn.state.told.get(REPORTED, Told()).facts
-    noun = "ces paiements" if len(told.get(f.OPERATIONS) or []) > 1 else turn.subjects[REPORTED].noun
-    amount = f.known(told, f.AMOUNT)
-    return f"{noun} ({recap.shown(f.AMOUNT, amount)})" if amount else str(noun)
-
-
-def _note_payment_told(turn: Turn) -> None:
-    """A payment told before the blocking is reported after it, as was said."""
-    state = turn.state
-    for name in state.helped:
-        is_new = name not in (*state.closed, *state.later, *state.refused)
-        if is_new and turn.subjects[name].then == "opposition":
-            state.later.append(name)
+            turn.ask("suite", "utter_ask_suite_paiement", starts="suite", paiement=payment_told(turn))
 
 
 def _offer_block(turn: Turn, action: str, motif: str) -> bool:
@@ -180,7 +131,7 @@ def _offer_block(turn: Turn, action: str, motif: str) -> bool:
     subject = next((one for one in turn.subjects.values() if one.motif and one.motif.name == motif), None)
     if action != FILES or subject is None or subject.then != "opposition":
         return False
-    if "opposition" in (*state.refused, *state.past) or not turn.world.holds("connecté"):
+    if "opposition" in (*state.refused, *state.past) or not turn.world.is_connected:
         return False
     state.subject = subject.name
     turn.ask("offre", "utter_offre_opposition_apres", starts="opposition")

@@ -7,7 +7,6 @@ keeps those. The next predictions follow the plan; an effect ends it, and the tu
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -37,8 +36,6 @@ from aide.nlu import understood
 from aide.nlu.sentence_encoder import vector_of
 from aide.settings import Settings
 
-CUSTOMER_SLOT = "client"
-CONNECTED, KNOWN = "connecte", "session_expiree"
 SUMMARY_STAYS = 3
 """The turns in which a button of the summary is still one when its title is typed."""
 WAITING, OFFERED = "attente", "conseiller"
@@ -51,10 +48,12 @@ class FlowPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
+        """Rasa asks each policy for its priority."""
         return {"priority": 1, "max_history": None}
 
     @staticmethod
     def supported_data() -> SupportedData:
+        """It learns from examples, and reads no rules of Rasa's."""
         return SupportedData.ML_DATA
 
     @classmethod
@@ -99,6 +98,7 @@ class FlowPolicy(Policy):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> FlowPolicy:
+        """As `train` left it, its reader shared by what else reads in this process."""
         with model_storage.read_from(resource) as folder:
             loaded = loaded_reader.use(Reader.load(folder))
         return cls(config, model_storage, resource, execution_context, reader=loaded)
@@ -110,6 +110,7 @@ class FlowPolicy(Policy):
         rule_only_data: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> PolicyPrediction:
+        """The next step of the plan; at the first of a turn, or after an effect, the plan is made."""
         since = tracked.since_last_message(tracker)
         if since is None:
             return self._listen(domain)
@@ -130,7 +131,8 @@ class FlowPolicy(Policy):
         return self._listen(domain)
 
     def _decided(self, user: UserUttered, tracker: DialogueStateTracker) -> State:
-        before, world = tracked.state_before(tracker), self._world(user, tracker)
+        before = tracked.state_before(tracker)
+        world = replace(self._world(user, tracker), early=tracked.came_early(user, before))
         if tracked.is_pressed(user):
             pressed = (user.intent_name or "", tracked.values_of(user))
             return decide(before, Message(user.text or "", button=pressed), world)
@@ -181,17 +183,7 @@ class FlowPolicy(Policy):
         )
 
     def _world(self, user: UserUttered, tracker: DialogueStateTracker) -> World:
-        metadata, told = user.metadata or {}, tracker.get_slot(CUSTOMER_SLOT)
-        known = bool(metadata.get("customer")) or told in (CONNECTED, KNOWN)
-        key = f"{tracker.sender_id}:{user.message_id or len(tracker.events)}"
-        return World(
-            now=clock.now(),
-            known=known or bool(metadata.get("authenticated")),
-            authenticated=bool(metadata.get("authenticated")) or told == CONNECTED,
-            new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
-            idle=self._idle,
-            written=metadata.get("written") is True,
-        )
+        return tracked.world(user, tracker, self._idle)
 
 
 def _context(state: State) -> str | None:

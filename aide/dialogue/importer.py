@@ -23,6 +23,7 @@ class AideImporter(RasaFileImporter):
     """
 
     def get_domain(self) -> Domain:
+        """With the wordings of the data, each under its own id, and the answers of knowledge."""
         domain = super().get_domain()
         if not domain.intents:
             return domain
@@ -30,6 +31,7 @@ class AideImporter(RasaFileImporter):
         return domain.merge(Domain.from_dict({"responses": {**written, **known_answers()}}))
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """The examples alone: a changed wording then trains nothing again."""
         data = copy.copy(self._read())
         data.responses = {}
         return data

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from aide.dialogue import recap
+from aide.dialogue.command_generator.first.of_contents import ADDED
 from aide.dialogue.flow import BLOCKS, FILES, RENEWS
 from aide.dialogue.own_cards import digits_chosen
 from aide.dialogue.turn import Turn
@@ -43,7 +44,7 @@ def _note_added(turn: Turn, reference: str) -> None:
     state = turn.state
     if reference in state.contents and state.frame is not None:
         added = " ".join(str(state.frame.facts.get("detail") or "").split())
-        state.contents[reference] += f"\nAjouté ensuite : « {added} »"
+        state.contents[reference] += f"\n{ADDED}« {added} »"
 
 
 def _note_ordered(turn: Turn, outcome: str) -> None:

@@ -55,6 +55,7 @@ class Entry:
 
     @property
     def response(self) -> str:
+        """The name of its answer among the responses."""
         return f"utter_info_{self.id}"
 
     @property

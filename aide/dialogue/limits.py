@@ -14,6 +14,9 @@ from aide.complaints.receipt import day as in_figures
 from aide.dialogue import facts as f
 from aide.dialogue.message import Message
 from aide.dialogue.turn import Turn
+from aide.phrases import beside
+
+french = beside(__file__)
 
 THIRTEEN_MONTHS, BOTH, OF_SEVERAL = (
     "utter_limite_contestation",
@@ -91,11 +94,9 @@ def day_told(message: Message, today: date) -> date | None:
 
 def _tell_several(turn: Turn, debited: list[date]) -> bool:
     """« le 5 mars et le 5 février »: each has its own last day."""
+    over = french("delai_passe")
     each = (
-        (
-            f"{in_figures(one)} → "
-            f"{in_figures(refund_by(one))}{' (passé)' if refund_by(one) < turn.world.today else ''}"
-        )
+        f"{in_figures(one)} → {in_figures(refund_by(one))}{over if refund_by(one) < turn.world.today else ''}"
         for one in debited
     )
     turn.say(OF_SEVERAL, limites=" ; ".join(each))

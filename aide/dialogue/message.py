@@ -35,13 +35,16 @@ class Message:
 
     @cached_property
     def plain(self) -> str:
+        """In small letters, without accents and signs."""
         return plain(self.text)
 
     @cached_property
     def words(self) -> int:
+        """How many there are, as typed."""
         return len(self.text.split())
 
     def act(self, name: str) -> float:
+        """How likely it is that the message does that, between 0 and 1."""
         return self.acts.get(name, 0.0)
 
     def has(self, *names: str, at: float = 0.5) -> bool:
@@ -49,6 +52,7 @@ class Message:
         return any(self.act(name) >= at for name in names)
 
     def subject(self, name: str) -> float:
+        """The share of that label, between 0 and 1."""
         return next((share for label, share in self.subjects if label == name), 0.0)
 
     def share(self, names: frozenset[str]) -> float:
@@ -57,6 +61,7 @@ class Message:
 
     @property
     def top(self) -> str:
+        """The likeliest label; « » where none was read."""
         return self.subjects[0][0] if self.subjects else ""
 
     @property
@@ -66,11 +71,13 @@ class Message:
 
     @cached_property
     def is_question(self) -> bool:
+        """By its mark or by its words, wherever they stand."""
         if "?" in self.text or _OR_NOT.search(self.plain):
             return True
         return _INTERROGATIVE.search(self.plain) is not None or _ASKS_INSIDE.search(self.plain) is not None
 
     def values(self, label: str) -> list[Entity]:
+        """What was found of that kind, in reading order."""
         return [one for one in self.entities if one.label == label]
 
 

@@ -23,13 +23,45 @@ _NOUNS = {
     "remboursement_erreur": r"erreur|double|doublon|deux fois",
 }
 """The nouns that name each problem; a denied one is not meant."""
-_DENIED = re.compile(r"\b(?:pas|n est|ni)(?: \w+){0,2}$")
+ACCESS = "acces_compte"
+_OF_ACCESS = (
+    r"(?:(?:pb|pbs|problemes?|soucis?|histoire) (?:d |de |avec l )?)?(?:acces|connexion|espace client)"
+)
+_DENIABLE = {**_NOUNS, ACCESS: _OF_ACCESS}
+"""Also the one whose nouns are too few to ask for them where he tells it."""
+_IS_REFUND = re.compile(
+    r"\b(?:c est|c|c etait|il s agit|s agit|parle|plutot|cest) (?:bien |plutot |juste |pour |d |de )*"
+    r"(?:un |le |mon |du |ce )*remboursements?\b"
+)
+"""« c'est le remboursement de Sarenne Mode »: named in place of what he denies, not expected of it."""
+DENIED = re.compile(r"\b(?:pas|n est|ni)(?: \w+){0,2}$")
 
 
 def names(text: str, subject: str) -> bool:
     """Whether a noun of that problem stands in the text; True for one that has none of its own."""
     noun = _NOUNS.get(subject)
     return noun is None or re.search(rf"\b(?:{noun})\b", plain(text)) is not None
+
+
+def affirmed(text: str) -> frozenset[str]:
+    """The problems of which a noun stands there that is not denied: « c'est pas les frais, c'est le
+    virement » names the transfer.
+    """
+    said = plain(text)
+    return frozenset(
+        subject
+        for subject, noun in {**_NOUNS, **_SPOKEN_OF}.items()
+        for found in re.finditer(rf"\b(?:{noun})\b", said)
+        if not DENIED.search(before(said, found.start()).strip())
+    )
+
+
+_SPOKEN_OF = {
+    "acces_compte": rf"{_OF_ACCESS}|connecter|appli\w*",
+    "paiement_frauduleux": rf"{_NOUNS['paiement_frauduleux']}|paiements?|signalements?",
+    "remboursement_erreur": rf"{_NOUNS['remboursement_erreur']}|remboursements?",
+}
+"""By which one calls a complaint that is there; beside another problem they may be what is expected of it."""
 
 
 def instead(text: str, motif: str) -> str | None:
@@ -39,21 +71,38 @@ def instead(text: str, motif: str) -> str | None:
     said = plain(text)
     named = [
         (found.start(), subject)
-        for subject, noun in _NOUNS.items()
+        for subject, noun in _DENIABLE.items()
         for found in re.finditer(rf"\b(?:{noun})\b", said)
     ]
-    denied = {subject for start, subject in named if _DENIED.search(before(said, start).strip())}
-    if any(subject == motif and not _DENIED.search(before(said, start).strip()) for start, subject in named):
+    surely = [(found.start(), TWICE) for found in _IS_REFUND.finditer(said)]
+    denied = {subject for start, subject in named if DENIED.search(before(said, start).strip())}
+    if any(subject == motif and not DENIED.search(before(said, start).strip()) for start, subject in named):
         return None  # « 3,50 c'est pas le virement, le virement c'est 250 »: it stays what it is
-    meant = [subject for start, subject in sorted(named) if subject not in denied]
+    meant = [subject for start, subject in sorted([*named, *surely]) if subject not in denied]
     return meant[0] if motif in denied and meant else None
+
+
+def told_instead(text: str) -> str | None:
+    """« c'est pas un pb d'accès, c'est le remboursement de Sarenne Mode »: the words that tell what it is,
+    without the denial; None where they are too few to tell.
+    """
+    found = _INSTEAD.search(text)
+    told = found["told"].strip(" .") if found else ""
+    return told if len(told.split()) >= FEWEST_TOLD else None
+
+
+FEWEST_TOLD = 5
+_INSTEAD = re.compile(
+    r"\bpas (?:un|une|des|du|de|les?|la)\b[^,.;!?]{2,40}[,.;!]\s*(?P<told>(?:c['’ ]?est|ce sont) [^?]+)$",
+    re.I,
+)
 
 
 def denies(text: str, motif: str) -> bool:
     """« c pa des frai »: that it is no such thing, and not that this one is not his:
     « c'est pas un prélèvement que j'ai signé ».
     """
-    noun, said = _NOUNS.get(motif), plain(text)
+    noun, said = _DENIABLE.get(motif), plain(text)
     if noun is None or "?" in said:
         return False
     denied = re.search(rf"{_IS_NONE}(?:{noun})\b(?!{_OF_WHAT_KIND})", said)
@@ -82,7 +131,7 @@ def of_story(story: str, denied: str) -> str | None:
     meant = [
         name
         for start, name in sorted(named)
-        if name != denied and not _DENIED.search(before(said, start).strip())
+        if name != denied and not DENIED.search(before(said, start).strip())
     ]
     return meant[0] if meant else None
 
@@ -97,65 +146,3 @@ _OF_WHAT_KIND = (
     r" (?:que|qui|ke|ki|qu|autoris\w*|normal\w*|legitime\w*|justifie\w*|reconnu\w*|connu\w*|a moi|de moi|"
     r"voulu\w*|prevu\w*|dus?\b|de \d)"
 )
-CARD_PAYMENT, DEBIT = "paiement_frauduleux", "prelevement_abusif"
-
-
-def is_by_card(text: str) -> bool:
-    """« c'est carte pas prélèvement », « je lis PAIEMENT CB ZALBO »:
-    by what the money left, as he says or reads it.
-    """
-    return _affirms(_BY_CARD, text)
-
-
-def is_by_debit(text: str) -> bool:
-    """« c'est un prélèvement, pas un paiement par carte », « je lis PRLV SEPA ZALBO »."""
-    return _affirms(_BY_DEBIT, text) and _DENIES_CARD.search(plain(text)) is not None
-
-
-def by_means(text: str, motif: str, story: str) -> str | None:
-    """The motive by what the money left; None where it stays, or where none fits:
-    « payé par carte » may be his own doing.
-    """
-    if motif == DEBIT and is_by_card(text) and _NEVER_HIS.search(plain(f"{story} {text}")):
-        return CARD_PAYMENT
-    return DEBIT if motif == CARD_PAYMENT and is_by_debit(text) else None
-
-
-def _affirms(pattern: re.Pattern[str], text: str) -> bool:
-    said = plain(text)
-    if "?" in said:
-        return False
-    return any(
-        _SAYS_ANEW.match(found.group()) or _DENIED.search(said[: found.start()].strip()) is None
-        for found in pattern.finditer(said)
-    )
-
-
-_SAYS_ANEW = re.compile(r"(?:c|c est|c etait|plutot)\b")
-"""« c'est pas un prélèvement, c'est sur ma carte »: what is denied stands before it."""
-
-
-_BY_CARD = re.compile(
-    r"\b(?:paiements?|achats?|pay[ei]\w*|regl\w+|debit\w*) (?:fait )?(?:par |en |"
-    r"de |avec )?(?:la |ma |une |mon )?(?:cartes?|cb)\b|"
-    r"\b(?:c est|c etait|c|est|etait|plutot) (?:une? |la |ma |par |"
-    r"de la |en |avec |sur |un truc )*(?:carte|cb)\b"
-    r"(?! (?:qui|perdue|volee|virtuelle|bloquee|que|a ete|est))"
-)
-_BY_DEBIT = re.compile(r"\b(?:prelevements?|prlv|preleve\w*|mandat)\b")
-_DENIES_CARD = re.compile(
-    r"\b(?:pas|non) (?:un |une |du |de |par |en |la |ma )*(?:paiement |"
-    r"achat )?(?:par |de |en )?(?:carte|cb)\b|\bprlv\b"
-)
-_NEVER_HIS = re.compile(
-    r"\bjamais (?:ete )?(?:demande|autorise|signe|souscri|commande|fait|"
-    r"faite?s|achete|accepte|donne|pris|entendu|mis|vu)\w*|"
-    r"\b(?:pas|rien) (?:moi|de moi|autorise|demande|souscri|commande|"
-    r"achete|signe|fait|reconnai|connai|accepte)\w*|"
-    r"\bconnais pas\b|\breconnais pas\b|\bconnais (?:meme )?pas\b|\binconnue?s?\b|\bfraud\w*|\bpirat\w*|"
-    r"\bsans (?:mon|aucun) accord\b|"
-    r"\bsais (?:meme )?pas (?:ce que|c est|c|qui|d ou)\b"
-)
-"""He did not want it: without that a card payment may be his own,
-which the priority of the other motive is not for.
-"""

@@ -24,6 +24,7 @@ class Move:
 
     @property
     def is_effect(self) -> bool:
+        """Whether it does something, and says nothing by itself."""
         return self.name.startswith("action_")
 
     def says_first(self, name: str, **values: Any) -> None:

@@ -65,33 +65,32 @@ class Reader:
         apart: Mapping[str, Any] | None = None,
     ) -> Message:
         """`vector` has shape (512,); `opened` is the field of the open question,
-        `about` the subjects that are talked of;
-        `apart` another problem, as the classifier found it.
+        `about` the subjects that are talked of; `apart` another problem, as the classifier found it.
         """
-        context = CONTEXT_OF.get(opened or "", opened or NOTHING)
-        context = context if context in labelled_acts.CONTEXTS else NOTHING
-        parts = sentences(text)
-        (done, *_), (asked, *_) = self._acts_and_questions(
-            [text], vector.reshape(1, -1), context, about, subjects
-        )
-        alone = (
-            zip(parts, *self._acts_and_questions(parts, encode(list(parts)), context, about), strict=True)
-            if parts
-            else ()
-        )
+        context = _context_of(opened)
+        done, asked = self._acts_and_questions([text], vector.reshape(1, -1), context, about, subjects)
         return Message(
             text,
             subjects=tuple(subjects),
-            acts=done,
-            questions=asked,
-            sentences=tuple(
-                Message(one, acts=acts_, questions=questions_) for one, acts_, questions_ in alone
-            ),
+            acts=done[0],
+            questions=asked[0],
+            sentences=self._sentences(text, context, about),
             danger=self.dangers.read(text, vector),
             entities=facts.entities_of(text, today),
             surface=surface,
             second=second,
             apart=self._apart(apart, opened, today) if apart and opened else None,
+        )
+
+    def _sentences(self, text: str, context: str, about: Collection[str]) -> tuple[Message, ...]:
+        """Each sentence read by itself; none where the text is but one."""
+        parts = sentences(text)
+        if not parts:
+            return ()
+        done, asked = self._acts_and_questions(parts, encode(list(parts)), context, about)
+        return tuple(
+            Message(one, acts=acts, questions=questions)
+            for one, acts, questions in zip(parts, done, asked, strict=True)
         )
 
     def _apart(self, found: Mapping[str, Any], opened: str, today: date) -> Apart:
@@ -142,12 +141,14 @@ class Reader:
         )
 
     def save(self, folder: Path) -> None:
+        """Each of the three models under its name in that folder."""
         self.acts.save(folder / ACTS)
         self.questions.save(folder / QUESTIONS)
         self.dangers.save(folder / DANGERS)
 
     @classmethod
     def load(cls, folder: Path) -> Reader:
+        """What `save` wrote."""
         return cls.of({name: folder for name in (ACTS, QUESTIONS, DANGERS)})
 
     @classmethod
@@ -158,6 +159,12 @@ class Reader:
             QuestionModel.load(folders[QUESTIONS] / QUESTIONS),
             DangerModel.load(folders[DANGERS] / DANGERS),
         )
+
+
+def _context_of(opened: str | None) -> str:
+    """As the acts were learnt with it."""
+    context = CONTEXT_OF.get(opened or "", opened or NOTHING)
+    return context if context in labelled_acts.CONTEXTS else NOTHING
 
 
 def _best(labels: Sequence[str], shares: np.ndarray) -> tuple[tuple[str, float], ...]:

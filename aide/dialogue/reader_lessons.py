@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from aide.dialogue.reader import ACTS, DANGERS, QUESTIONS
 from aide.dialogue.reader_examples import act_examples, danger_examples, question_examples
@@ -94,11 +95,23 @@ def learn(several: Sequence[Lesson], into: Mapping[str, Path]) -> None:
     texts = list(dict.fromkeys(text for lesson in several for text in lesson.texts))
     vector_of = dict(zip(texts, encode_examples(texts), strict=True)) if texts else {}
     tasks = [
-        delayed(lesson.learn)(np.stack([vector_of[text] for text in lesson.texts])) for lesson in several
+        (lesson, np.stack([vector_of[text] for text in lesson.texts]), into[lesson.name])
+        for lesson in several
     ]
-    for lesson, model in zip(several, Parallel(n_jobs=PROCESSES)(tasks), strict=True):
-        into[lesson.name].mkdir(parents=True, exist_ok=True)
-        model.save(into[lesson.name] / lesson.name)
+    if min(PROCESSES, len(tasks)) < 2:
+        for task in tasks:
+            _learn(task)
+        return
+    # Copies of this process: what it has loaded they need not import, three seconds of processor each.
+    with ProcessPoolExecutor(PROCESSES, mp_context=multiprocessing.get_context("fork")) as pool:
+        list(pool.map(_learn, tasks))
+
+
+def _learn(task: tuple[Lesson, np.ndarray, Path]) -> None:
+    lesson, vectors, folder = task
+    model = lesson.learn(vectors)
+    folder.mkdir(parents=True, exist_ok=True)
+    model.save(folder / lesson.name)
 
 
 def _this_module() -> str:

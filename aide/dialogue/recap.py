@@ -11,37 +11,35 @@ from aide.complaints.days import on_day, told_day
 from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import day, euros
 from aide.dialogue import facts as f
+from aide.phrases import beside
+
+french = beside(__file__)
 
 LONGEST_STORY, BEGINNING, END = 600, 300, 280
 """Of a longer story its beginning and its end are shown: what was just added must be seen."""
 ALWAYS = (f.DATE, f.CREDITOR)
 """Shown and filed with any motive, when they were told."""
-_TITLES = {
-    f.AMOUNT: "Montant",
-    f.DATE: "Date",
-    f.BENEFICIARY: "Bénéficiaire ou émetteur",
-    f.CREDITOR: "Créancier ou commerçant",
-}
-
-HIS_WORDS = "Votre message :"
+_TITLES = french.table("champs")
+HIS_WORDS = french("ses_mots")
 """Before what he told, the last line."""
 
 
 def lines(facts: Mapping[str, Any]) -> str:
     """One line a field: « Motif : … », « Montant : 49,90 € »; what was left open says so."""
     motif = str(facts.get("motif") or "autre")
-    rows = [f"Motif : {LABELS[motif].lower()}"]
+    rows = [french("ligne_motif", motif=LABELS[motif].lower())]
     told = [name for name in ALWAYS if name not in FIELDS[motif] and f.known(facts, name)]
     several = facts.get(f.OPERATIONS) if f.AMOUNT in FIELDS[motif] else None
     dated = several and all(one.get(f.DATE) for one in several)  # one day alone would look like the only one
     names = [name for name in (*FIELDS[motif], *told) if not (dated and name == f.DATE)]
     rows += [f"{_TITLES[name]} : {_shown_of(facts, name)}{_how_often(facts, name)}" for name in names]
     if several:
-        rows.append("Opérations : " + " ; ".join(_operation(one, f.precision_of(facts)) for one in several))
+        each = [_operation(one, f.precision_of(facts)) for one in several]
+        rows.append(french("ligne_operations", operations=" ; ".join(each)))
     if story := story_of(facts):
         rows.append(f"{HIS_WORDS} « {shortened(story)} »")
     if (email := f.known(facts, f.EMAIL)) is not None:
-        rows.append(f"Copie à : {email}")
+        rows.append(french("ligne_copie", email=email))
     return "\n".join(rows)
 
 
@@ -60,7 +58,7 @@ def day_shown(facts: Mapping[str, Any]) -> str:
     no more than what he said of it.
     """
     held = f.known(facts, f.DATE)
-    return told_day(date.fromisoformat(held), f.precision_of(facts)) if held else "non précisée"
+    return told_day(date.fromisoformat(held), f.precision_of(facts)) if held else french("date_inconnue")
 
 
 def values_shown(facts: Mapping[str, Any]) -> list[str]:
@@ -76,17 +74,15 @@ def _how_often(facts: Mapping[str, Any], name: str) -> str:
     if amount is None:
         return ""
     if facts.get(f.OPERATIONS):
-        return " (total)"
+        return french("total")
     story = story_of(facts)
     times = f.taken_times(story)
     if times is None:
         return ""
     is_all = facts.get(f.IN_ALL) or f.is_total(story, Decimal(amount), times)
-    return (
-        f" (total, en {f.WORDS[times]} fois)"
-        if is_all
-        else f" (une opération, débitée {f.WORDS[times]} fois)"
-    )
+    if is_all:
+        return french("total_en_plusieurs", times=f.WORDS[times])
+    return french("une_operation_plusieurs_fois", times=f.WORDS[times])
 
 
 def story_of(facts: Mapping[str, Any]) -> str:
@@ -119,7 +115,7 @@ def _operation(one: Mapping[str, str], precision: str | None) -> str:
 def shown(name: str, value: Any) -> str:
     """A value as the customer reads it."""
     if value is None:
-        return "à préciser"
+        return french("valeur_inconnue")
     if name == f.AMOUNT:
         return euros(Decimal(value))
     if name == f.DATE:

@@ -9,6 +9,9 @@ from typing import Any
 from aide.dialogue import facts as f
 from aide.dialogue.frame_facts import DECEIVED
 from aide.dialogue.state import MONEY_BACK, Frame
+from aide.phrases import beside
+
+french = beside(__file__)
 
 NO = "/refuser"
 
@@ -26,8 +29,9 @@ def cards_named(frame: Frame) -> dict[str, str]:
     """« •••• 4321 », « •••• 4321 et •••• 8765 »."""
     asked = frame.facts.get("carte") or []
     chosen = [one for one in frame.facts.get("cartes") or [] if one["id"] in asked]
-    named = " et ".join(f"•••• {one['last4']}" for one in chosen)
-    return {"cartes": named, "les_cartes": ("les cartes " if len(chosen) > 1 else "la carte ") + named}
+    named = french("et_carte").join(f"•••• {one['last4']}" for one in chosen)
+    several = french("des_cartes", digits=named) if len(chosen) > 1 else french("une_carte", digits=named)
+    return {"cartes": named, "les_cartes": several}
 
 
 def buttons(frame: Frame, name: str) -> list[dict[str, Any]] | None:
@@ -43,8 +47,8 @@ def _cards(frame: Frame) -> list[dict[str, Any]]:
     each = [_card(one) for one in cards[:3]]
     if len(cards) == 2:
         both = ",".join(one["id"] for one in cards)
-        each.append({"title": "Les deux", "payload": f"/choisir_carte?carte={both}"})
-    return [{"title": "Aucune, ne rien bloquer", "payload": NO}, *each][:4]
+        each.append({"title": french("les_deux"), "payload": f"/choisir_carte?carte={both}"})
+    return [{"title": french("aucune_carte"), "payload": NO}, *each][:4]
 
 
 def _card(one: dict[str, Any]) -> dict[str, Any]:
@@ -54,12 +58,12 @@ def _card(one: dict[str, Any]) -> dict[str, Any]:
 
 def _blocking(frame: Frame) -> list[dict[str, Any]]:
     """A yes tells the reason, where it is not known."""
-    no = {"title": "Non, ne pas bloquer", "payload": NO}
+    no = {"title": french("ne_pas_bloquer"), "payload": NO}
     if frame.facts.get("raison"):
-        return [no, {"title": "Oui, bloquer", "payload": "/affirmer"}]
+        return [no, {"title": french("bloquer"), "payload": "/affirmer"}]
     return [
         no,
-        {"title": "Oui, elle est perdue", "payload": "/affirmer?raison=carte_perdue"},
-        {"title": "Oui, elle est volée", "payload": "/affirmer?raison=carte_volee"},
-        {"title": "Oui, paiement inconnu", "payload": "/affirmer?raison=paiement_frauduleux"},
+        {"title": french("bloquer_perdue"), "payload": "/affirmer?raison=carte_perdue"},
+        {"title": french("bloquer_volee"), "payload": "/affirmer?raison=carte_volee"},
+        {"title": french("bloquer_paiement"), "payload": "/affirmer?raison=paiement_frauduleux"},
     ]

@@ -49,6 +49,8 @@ class Question:
     tries: int = 0
     motif: str | None = None
     kind: str = "text"
+    asked_in: str = ""
+    """The id of the customer's message whose turn asked it: an answer is of who had read that very bubble."""
 
 
 @dataclass

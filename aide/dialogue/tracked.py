@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Reversible, Sequence
+from datetime import timedelta
 from typing import Any
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from aide import clock
 from aide.dialogue import outcome
 from aide.dialogue.old_slots import OLD_SLOTS, from_old_slots
 from aide.dialogue.state import SLOT, State, UnreadableState
+from aide.dialogue.world import World
 
 logger = logging.getLogger(__name__)
+CUSTOMER_SLOT = "client"
+CONNECTED, KNOWN = "connecte", "session_expiree"
 RESULT_SLOT = "resultat"
 CHANNEL = "authenticated"
 """The channel always tells this of a message: it then came from a customer, whose words are no command."""
@@ -28,6 +34,22 @@ def since_last_message(tracker: DialogueStateTracker) -> tuple[UserUttered, list
             return event, events[::-1]
         events.append(event)
     return None
+
+
+def world(user: UserUttered, tracker: DialogueStateTracker, idle: timedelta) -> World:
+    """What is known beside the conversation when this message is decided: the moment, who is logged in."""
+    metadata, told = user.metadata or {}, tracker.get_slot(CUSTOMER_SLOT)
+    known = bool(metadata.get("customer")) or told in (CONNECTED, KNOWN)
+    key = f"{tracker.sender_id}:{user.message_id or len(tracker.events)}"
+    return World(
+        now=clock.now(),
+        known=known or bool(metadata.get("authenticated")),
+        authenticated=bool(metadata.get("authenticated")) or told == CONNECTED,
+        new_id=hashlib.sha256(key.encode()).hexdigest()[:32],
+        idle=idle,
+        written=metadata.get("written") is True,
+        message=user.message_id or "",
+    )
 
 
 def newest_state(events: Reversible[Event]) -> State:
@@ -86,6 +108,15 @@ def is_pressed(user: UserUttered) -> bool:
     if CHANNEL in metadata:
         return bool(metadata.get("button"))
     return not user.text or user.text.startswith("/")
+
+
+def came_early(user: UserUttered, state: State) -> bool:
+    """Whether he wrote before the open question was shown to him; the channel tells which one he had read."""
+    told, question = user.metadata or {}, state.question
+    if told.get("question_unread"):
+        return True
+    is_tied = "question_of" in told and question is not None and question.asked_in
+    return bool(is_tied and question and str(told["question_of"]) != question.asked_in)
 
 
 def values_of(user: UserUttered) -> dict[str, str]:

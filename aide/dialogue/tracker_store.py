@@ -12,7 +12,7 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
@@ -21,30 +21,13 @@ from aide import clock, db
 from aide.db import reading, writing
 from aide.dialogue.actions_endpoint import check_turn
 from aide.dialogue.compaction import compact
+from aide.dialogue.last_turn import last_turn
 from aide.dialogue.newest_state import without_old_states
-from aide.dialogue.state import SLOT, State, UnreadableState
 from aide.dialogue.tables import trackers
 from aide.journal import turn_log
 from aide.journal.tables import conversations
 from aide.journal.turn_log import TurnRecord
 from aide.settings import Settings
-
-FAILURE_SLOT = "echec"
-RANKED = 5
-NOT_UNDERSTOOD = "nlu_fallback"
-NOT_READ = frozenset({"unclear", "clarify"})
-SHOWN_FACTS = (
-    "motif",
-    "montant",
-    "date",
-    "beneficiaire",
-    "creancier",
-    "operations",
-    "date_precision",
-    "raison",
-    "reference",
-)
-"""Facts that an agent reads beside a message: what was understood, not the customer's own text."""
 
 
 class AideTrackerStore(TrackerStore):
@@ -77,6 +60,7 @@ class AideTrackerStore(TrackerStore):
         await asyncio.get_running_loop().run_in_executor(None, self._write, tracker.sender_id, events, turn)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The stored conversation; None when there is none."""
         stored = await asyncio.get_running_loop().run_in_executor(None, self._read, sender_id)
         if stored is None:
             return None
@@ -88,6 +72,7 @@ class AideTrackerStore(TrackerStore):
         return DialogueStateTracker.from_events(sender_id, events, slots=self.domain.slots)
 
     async def keys(self) -> Iterable[str]:
+        """The ids of all stored conversations."""
         return await asyncio.get_running_loop().run_in_executor(None, self._keys)
 
     def _write(self, sender_id: str, events: list[Event], turn: TurnRecord | None) -> None:
@@ -127,83 +112,6 @@ def _event_class(name: str) -> type[Event] | None:
     return Event.resolve_by_type(name)
 
 
-def last_turn(tracker: DialogueStateTracker) -> TurnRecord | None:
-    """What was understood and done since the customer's last message;
-    None when it did not come through the channel.
-    """
-    said = tracker.get_last_event_for(UserUttered)
-    if said is None or not str(said.message_id or "").isdigit():
-        return None
-    since: list[Event] = []
-    for event in reversed(tracker.events):
-        if event is said:
-            break
-        since.append(event)
-    found = said.parse_data.get("intent_ranking") or []
-    ranking = [[ranked["name"], round(float(ranked["confidence"]), 4)] for ranked in found[:RANKED]]
-    decided = _decided(since[::-1])
-    intent, confidence = _understood_as(said, ranking, decided["commands"])
-    return TurnRecord(
-        seq=int(said.message_id),
-        intent=intent,
-        confidence=confidence,
-        ranking=ranking,
-        entities=[_kept(found) for found in said.entities],
-        actions=[event.action_name for event in reversed(since) if isinstance(event, ActionExecuted)],
-        failures=[str(event.value) for event in reversed(since) if _is_failure(event)],
-        **decided,
-    )
-
-
-def _understood_as(
-    said: UserUttered, ranking: list[list[Any]], commands: list[str]
-) -> tuple[str | None, float | None]:
-    """The label, or « not understood » when the conversation could do nothing with the message,
-    whatever its label.
-
-    A value that answered the open question is understood, though no label is sure of it:
-    it keeps the likeliest.
-    """
-    intent, confidence = said.intent_name, said.intent.get("confidence")
-    kinds = {command.split()[0] for command in commands}
-    if kinds & NOT_READ:
-        return NOT_UNDERSTOOD, confidence
-    if kinds and intent == NOT_UNDERSTOOD:
-        return next(((name, sure) for name, sure in ranking if name != NOT_UNDERSTOOD), (intent, confidence))
-    return intent, confidence
-
-
-def _decided(since: list[Event]) -> dict[str, Any]:
-    """What the message was read as, what the flow holds,
-    and with which model and wordings it was answered.
-    """
-    stored = next(
-        (event.value for event in reversed(since) if isinstance(event, SlotSet) and event.key == SLOT), None
-    )
-    try:
-        state = State.loads(stored)
-    except UnreadableState:
-        state = State()
-    frame = state.frame
-    facts = {name: value for name, value in frame.facts.items() if name in SHOWN_FACTS} if frame else {}
-    model = next(
-        ((event.metadata or {}).get("model_id") for event in since if isinstance(event, ActionExecuted)), None
-    )
-    said = [(event.metadata or {}).get("id") for event in since if isinstance(event, BotUttered)]
-    return {
-        "commands": state.commands,
-        "facts": facts,
-        "flow": frame.flow if frame else None,
-        "spoken": {"model": model, "sentences": [one for one in said if one]},
-    }
-
-
-def _kept(entity: dict[str, Any]) -> dict[str, Any]:
-    """Its value and, when it was read in a text, where."""
-    place = {name: entity[name] for name in ("start", "end") if entity.get(name) is not None}
-    return {"entity": entity["entity"], "value": entity.get("value"), **place}
-
-
 def _listening(events: list[Event]) -> list[Event]:
     """A turn that Rasa cut short (its circuit breaker) would silence the bot for ever:
     it always ends by listening.
@@ -211,10 +119,6 @@ def _listening(events: list[Event]) -> list[Event]:
     last = next((event for event in reversed(events) if isinstance(event, ActionExecuted)), None)
     is_open = last is not None and last.action_name not in (ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME)
     return [*events, ActionExecuted(ACTION_LISTEN_NAME)] if is_open else events
-
-
-def _is_failure(event: Event) -> bool:
-    return isinstance(event, SlotSet) and event.key == FAILURE_SLOT and bool(event.value)
 
 
 def _is_known(c: Connection, sender_id: str) -> bool:

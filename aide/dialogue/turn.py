@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from aide import clock
 from aide.dialogue import recap, shown, steps
 from aide.dialogue.flow import Flow, Outcome, Step
 from aide.dialogue.message import Message
@@ -79,6 +80,7 @@ class Turn:
             (before.tries if same and before else 0),
             motif,
             KINDS.get(field_, "text"),
+            self.world.message,
         )
         expects = {"field": SHOWN_AS.get(field_, field_), "kind": KINDS.get(field_, "text")}
         if motif:
@@ -166,7 +168,7 @@ class Turn:
         """A confirmation asked long ago confirms nothing."""
         if not question.asked_at:
             return False
-        return self.world.now - datetime.fromisoformat(question.asked_at) > self.world.idle
+        return clock.between(datetime.fromisoformat(question.asked_at), self.world.now) > self.world.idle
 
     def outcome(self, action: str, word: str) -> Outcome:
         """What the flow under way says of an effect's outcome."""

@@ -34,9 +34,8 @@ class Voice(TemplatedNaturalLanguageGenerator):
         """`text`, `buttons` and `metadata` (`id` of the wording, `expects`, `danger`) of one bubble."""
         if utter_action not in self.responses:
             return None
-        fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(
-            utter_action, output_channel, {}
-        )
+        variations = ResponseVariationFilter(self.responses)
+        fitting = variations.responses_for_utter_action(utter_action, output_channel, {})
         if not fitting:
             return None
         state = newest_state(tracker)
@@ -49,16 +48,12 @@ class Voice(TemplatedNaturalLanguageGenerator):
         said = self._fill_response(chosen, None, **values)
         heads = self._heads(move, tracker, values)
         said["text"] = french_spaces(" ".join([*heads, said.get("text") or ""]))
-        metadata: dict[str, Any] = {"id": said.get("id"), "utter_action": utter_action}
         if move is not None:
             said["buttons"] = move.buttons or said.get("buttons")
-            if move.expects:
-                metadata["expects"] = move.expects
-                if move.expects["field"] == DANGER:
-                    metadata["danger"] = True
         if not said.get("buttons"):
             said.pop("buttons", None)
-        said["metadata"] = {**(said.get("metadata") or {}), **metadata}
+        own = {"id": said.get("id"), "utter_action": utter_action, **_asked(move)}
+        said["metadata"] = {**(said.get("metadata") or {}), **own}
         return said
 
     def _heads(self, move: Move | None, tracker: DialogueStateTracker, values: dict[str, Any]) -> list[str]:
@@ -70,6 +65,14 @@ class Voice(TemplatedNaturalLanguageGenerator):
             if name in self.responses
         ]
         return [str(self._fill_response(one, None, **values)["text"]) for one in chosen]
+
+
+def _asked(move: Move | None) -> dict[str, Any]:
+    """What the bubble asks, for those who show it; nothing where it asks nothing."""
+    if move is None or not move.expects:
+        return {}
+    is_danger = move.expects["field"] == DANGER
+    return {"expects": move.expects, **({"danger": True} if is_danger else {})}
 
 
 def said_longest_ago(variations: list[dict[str, Any]], tracker: DialogueStateTracker) -> dict[str, Any]:

@@ -12,7 +12,8 @@ class World:
 
     `new_id` is the key of an effect that this turn may prepare: the same if the turn is run again. `waited`:
     what his words are about, when he has just waited for an agent in vain and they are about that
-    (`aide.handoff.waiting`). `written`: he said in a wait that he cannot telephone.
+    (`aide.handoff.waiting`). `written`: he said in a wait that he cannot telephone. `message` is the id of
+    his words; `early`: he wrote them before the question that is open was shown to him.
     """
 
     now: datetime
@@ -22,10 +23,18 @@ class World:
     idle: timedelta = timedelta(minutes=30)
     waited: str | None = None
     written: bool = False
+    message: str = ""
+    early: bool = False
 
     @property
     def today(self) -> date:
+        """The day of `now`, in its own zone."""
         return self.now.date()
+
+    @property
+    def is_connected(self) -> bool:
+        """He is the bank's customer, and his token is good: what needs a login can be done."""
+        return self.known and self.authenticated
 
     def holds(self, condition: str | None) -> bool:
         """Whether a flow's `si` is true."""
@@ -33,5 +42,5 @@ class World:
             None: True,
             "anonyme": not self.known,
             "session expirée": self.known and not self.authenticated,
-            "connecté": self.known and self.authenticated,
+            "connecté": self.is_connected,
         }[condition]

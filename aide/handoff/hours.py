@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import holidays
 
+from aide import clock
 from aide.clock import PARIS
 from aide.phrases import beside
 
@@ -29,7 +30,7 @@ def closing(now: datetime) -> datetime:
 
 def wait_until(now: datetime, minutes: float) -> datetime:
     """When a wait that begins now ends: after `minutes`, and at closing time at the latest."""
-    end = now + timedelta(minutes=minutes)
+    end = clock.after(now, timedelta(minutes=minutes))
     return min(end, closing(now)) if is_open(now) else end
 
 
@@ -62,7 +63,7 @@ def moment_named(text: str, now: datetime) -> str:
     today = now.astimezone(PARIS).date()
     for name, pattern, days, hour in _MOMENTS:
         at = datetime.combine(today + timedelta(days=days), time(hour), PARIS)
-        if re.search(pattern, text) and is_open(at) and at.astimezone(PARIS) > now - timedelta(hours=2):
+        if re.search(pattern, text) and is_open(at) and at > clock.before(now, timedelta(hours=2)):
             return _NAMES[name]
     return french("a_ces_heures")
 

@@ -69,10 +69,15 @@ def request(
     handoff = Handoff(secrets.token_urlsafe(12), conversation, WAITING, reason, summary, None, now, end)
     c.execute(handoffs.insert().values(**columns(handoff)))
     key = "attente_commencee_ecrit" if by_writing else "attente_commencee"
-    rank = position(c, conversation) or 1
-    place = phrase("attente_place_dans_la_file", rang=rank) if rank > 1 else ""
+    place = _place(c, conversation)
     announcements.begin_wait(c, handoff, key, of_card=of_card, now=now, heure=hour(end), place=place)
     return handoff
+
+
+def _place(c: Connection, conversation: str) -> str:
+    """« Vous êtes numéro 3 dans la file. »; nothing for the next one."""
+    rank = position(c, conversation) or 1
+    return phrase("attente_place_dans_la_file", rang=rank) if rank > 1 else ""
 
 
 def gave_up_on(c: Connection, conversation: str, *, since: datetime) -> Handoff | None:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from sqlalchemy.engine import Connection, Engine
 
+from aide import clock
 from aide.cards import requests
 from aide.complaints import register
-from aide.db import writing
+from aide.db_long_work import in_turns
 from aide.desk.staff import attempts, audit_log
 from aide.dialogue import retention as memories
 from aide.handoff import still_open
@@ -25,8 +26,9 @@ from aide.limits import pace
 from aide.mail import outbox
 from aide.settings import Settings
 
-BATCH = 200
-"""Conversations in one transaction: the customers of that moment wait for its end."""
+BATCH = 20
+"""Rows of a kind in one transaction: the customers of that moment wait for its end."""
+LOG_MILLISECONDS = 200
 MAILS, LOGIN_FAILURES = timedelta(days=30), timedelta(days=1)
 
 
@@ -35,35 +37,29 @@ def purge(engine: Engine, settings: Settings, now: datetime) -> dict[str, int]:
 
     Safe to run again, and by several processes at once.
     """
-    idle = now - timedelta(days=settings.keep_conversations_days)
-    closed = now - timedelta(days=settings.keep_complaints_days)
+    idle = clock.before(now, timedelta(days=settings.keep_conversations_days))
+    closed = clock.before(now, timedelta(days=settings.keep_complaints_days))
     # Never under what the law asks for, whatever the setting says: the other kinds are to be purged all the
     # same.
-    notified = now - max(timedelta(days=settings.keep_oppositions_days), requests.KEEP)
-    audited = now - timedelta(days=settings.keep_audit_days)
-    mailed, logged = now - MAILS, now - timedelta(days=settings.keep_logs_days)
-    forget = partial(_forgotten, engine)
+    notified = clock.before(now, max(timedelta(days=settings.keep_oppositions_days), requests.KEEP))
+    audited = clock.before(now, timedelta(days=settings.keep_audit_days))
+    failed = clock.before(now, LOGIN_FAILURES)
+    mailed, logged = clock.before(now, MAILS), clock.before(now, timedelta(days=settings.keep_logs_days))
+    forget = partial(in_turns, engine)
     deleted = {
-        "conversations": _purge_conversations(engine, idle),
-        "memories": forget(partial(memories.purge, before=idle)),
-        "complaints": forget(partial(register.purge, before=closed)),
-        "oppositions": forget(partial(requests.purge, before=notified, now=now)),
-        "audit": forget(partial(audit_log.purge, before=audited)),
-        "login_failures": forget(partial(attempts.purge, before=now - LOGIN_FAILURES)),
-        "paces": forget(partial(pace.purge, before=now - LOGIN_FAILURES)),
-        "mails": forget(partial(outbox.purge, before=mailed)),
+        "conversations": forget(_securely(partial(_purge_batch, before=idle))),
+        "memories": forget(_securely(partial(memories.purge, before=idle, limit=BATCH))),
+        "complaints": forget(_securely(partial(register.purge, before=closed, limit=BATCH))),
+        "oppositions": forget(_securely(partial(requests.purge, before=notified, now=now, limit=BATCH))),
+        "audit": forget(_securely(partial(audit_log.purge, before=audited, limit=BATCH))),
+        "login_failures": forget(_securely(partial(attempts.purge, before=failed, limit=BATCH))),
+        "paces": forget(_securely(partial(pace.purge, before=failed, limit=BATCH))),
+        "mails": forget(_securely(partial(outbox.purge, before=mailed, limit=BATCH))),
         "mail_files": _purge_files(settings.var / "outbox", mailed),
         "logs": _purge_files(settings.var / "logs", logged),
     }
     _empty_wal(engine)
     return deleted
-
-
-def _purge_conversations(engine: Engine, idle: datetime) -> int:
-    total = 0
-    while batch := _forgotten(engine, partial(_purge_batch, before=idle)):
-        total += batch
-    return total
 
 
 def _purge_batch(c: Connection, *, before: datetime) -> int:
@@ -73,19 +69,26 @@ def _purge_batch(c: Connection, *, before: datetime) -> int:
     return len(gone)
 
 
-def _forgotten(engine: Engine, forget: Callable[[Connection], int]) -> int:
-    with writing(engine) as c:
+def _securely(forget: Callable[[Connection], int]) -> Callable[[Connection], int]:
+    """On SQLite the words would stay in the file's free pages."""
+
+    def forgotten(c: Connection) -> int:
         if c.dialect.name == "sqlite":
-            # Else the words stay in the file's free pages.
             c.exec_driver_sql("PRAGMA secure_delete=ON")
         return forget(c)
 
+    return forgotten
+
 
 def _empty_wal(engine: Engine) -> None:
-    """SQLite's log still holds the old pages; PostgreSQL's autovacuum sees to its own."""
+    """SQLite's log still holds the old pages; PostgreSQL's autovacuum sees to its own.
+
+    It keeps writers out while it waits for readers: so it waits shortly, and the next purge tries again.
+    """
     if engine.dialect.name == "sqlite":
         connection = engine.raw_connection()
         try:
+            connection.cursor().execute(f"PRAGMA busy_timeout={LOG_MILLISECONDS}")
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             connection.close()

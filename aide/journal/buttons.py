@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -29,6 +29,8 @@ class Button:
     intent: str
     entities: dict[str, Any]
     standing: bool = False
+    seq: int = field(default=0, compare=False)
+    """Of a pressed one, the number of the line that it stood under."""
 
 
 def issue(c: Connection, conversation: str, seq: int, offered: list[Button]) -> list[dict[str, Any]]:
@@ -72,7 +74,7 @@ def press(c: Connection, conversation: str, opaque: str, *, client_id: str) -> B
         if not row.standing and (row.used_by or _answered(c, conversation, row.seq)):
             raise ButtonExpired(opaque)
         c.execute(update(buttons).where(buttons.c.id == opaque).values(used_by=client_id))
-    return Button(row.title, row.intent, row.entities, row.standing)
+    return Button(row.title, row.intent, row.entities, row.standing, row.seq)
 
 
 def _answered(c: Connection, conversation: str, seq: int) -> bool:

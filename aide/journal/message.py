@@ -21,7 +21,8 @@ class Message:
 
     `parse` is what a button means; `done_at` is set once its turn has ended; `card` is what the line sums up
     (a complaint filed, a card blocked), for a client that shows it as such; `asks` what it asks (`expects`)
-    and whether a yes is final (`danger`).
+    and whether a yes is final (`danger`). `seen` is the number of the last line that its author had
+    been shown when he wrote, None where that is not known.
     """
 
     conversation: str
@@ -36,6 +37,7 @@ class Message:
     done_at: datetime | None = None
     card: dict[str, Any] | None = None
     asks: dict[str, Any] | None = None
+    seen: int | None = None
 
 
 def from_row(row: Row) -> Message:
@@ -53,4 +55,5 @@ def from_row(row: Row) -> Message:
         done_at=row.done_at,
         card=row.card,
         asks=row.asks,
+        seen=row.seen,
     )

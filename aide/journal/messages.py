@@ -36,8 +36,11 @@ def receive(
     text: str,
     now: datetime,
     parse: dict[str, Any] | None = None,
+    seen: int | None = None,
 ) -> tuple[Message, bool]:
     """Write what the customer said, once for each `client_id`; the message and whether it is new.
+
+    `seen` is the number of the last line that he had been shown then.
 
     The next number is taken first: it locks the conversation's row, so two copies of a message cannot both be
     new.
@@ -47,7 +50,8 @@ def receive(
     if known is not None:
         _give_back(c, conversation, seq)
         return known, False
-    return _write(c, Message(conversation, seq, CUSTOMER, text, now, client_id=client_id, parse=parse)), True
+    said = Message(conversation, seq, CUSTOMER, text, now, client_id=client_id, parse=parse, seen=seen)
+    return _write(c, said), True
 
 
 def reply(

@@ -9,6 +9,7 @@ from typing import Literal
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
 
+from aide import clock
 from aide.journal.tables import presence
 
 TYPING_SECONDS = 5
@@ -18,7 +19,7 @@ Typist = Literal["customer", "agent"]
 def typing(c: Connection, conversation: str, who: Typist, *, now: datetime) -> None:
     """`who` is typing; forgotten after TYPING_SECONDS."""
     c.execute(delete(presence).where(presence.c.conversation == conversation, presence.c.who == who))
-    until = now + timedelta(seconds=TYPING_SECONDS)
+    until = clock.after(now, timedelta(seconds=TYPING_SECONDS))
     c.execute(presence.insert().values(conversation=conversation, who=who, until=until))
 
 

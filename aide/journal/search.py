@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, exists, false, func, or_, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
+from aide.folding import searchable
 from aide.journal import fulltext
 from aide.journal.conversations import Conversation, _conversation
 from aide.journal.message import CUSTOMER, Message, from_row
@@ -90,6 +91,18 @@ def fold(text: str) -> str:
     for char, letters in LIGATURES.items():
         plain = plain.replace(char, letters)
     return plain.lower()
+
+
+def is_named(words: str) -> ColumnElement:
+    """Of conversations: all of `words` are in their customer's name."""
+    name = conversations.c.customer_name
+    return and_(name.is_not(None), holds(func.aide_fold(name), words))
+
+
+def holds(folded: ColumnElement, words: str) -> ColumnElement:
+    """Whether a text folded by the database has all of `words`, whatever their case, accents and signs."""
+    wanted = searchable(words).split()
+    return and_(*(folded.contains(word) for word in wanted)) if wanted else false()
 
 
 def _conditions(c: Connection, filters: Filters) -> Sequence[ColumnElement]:

@@ -48,6 +48,7 @@ messages = Table(
     Column("card", JSON),
     Column("asks", JSON),
     Column("parse", JSON),
+    Column("seen", Integer),
     Column("reply_to", Integer),
     Column("reply_index", Integer),
     Column("at", Moment, nullable=False),

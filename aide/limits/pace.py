@@ -10,10 +10,11 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, delete
+from sqlalchemy import case
 from sqlalchemy.engine import Connection
 
 from aide.db import insert
+from aide.db_long_work import delete_some
 from aide.limits.tables import paces
 
 
@@ -47,9 +48,9 @@ def allows(c: Connection, kind: str, who: str, rate: Rate, *, now: datetime) -> 
     return bool(counted.rowcount)
 
 
-def purge(c: Connection, *, before: datetime) -> int:
-    """Forget the keys that were free again before that; how many."""
-    return int(c.execute(delete(paces).where(paces.c.free_at < before.timestamp())).rowcount)
+def purge(c: Connection, *, before: datetime, limit: int) -> int:
+    """Forget at most `limit` keys that were free again before that; how many."""
+    return delete_some(c, paces, paces.c.free_at < before.timestamp(), limit=limit)
 
 
 def _key(kind: str, who: str) -> str:

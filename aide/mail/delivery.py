@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection, Engine, Row
 
+from aide import clock
 from aide.db import reading, writing
 from aide.mail.outbox import Mail
 from aide.mail.senders import MailRefused, MailUnavailable, Sender
@@ -64,7 +65,7 @@ def _claim(c: Connection, seen: Row, now: datetime) -> Mail | None:
     claimed = c.execute(
         update(outbox)
         .where(outbox.c.id == seen.id, outbox.c.next_at == seen.next_at)
-        .values(next_at=now + CLAIM, attempts=outbox.c.attempts + 1)
+        .values(next_at=clock.after(now, CLAIM), attempts=outbox.c.attempts + 1)
     )
     if not claimed.rowcount:
         return None
@@ -81,7 +82,7 @@ def _deliver(engine: Engine, sender: Sender, mail: Mail, now: datetime) -> str:
         if mail.attempts >= MAX_ATTEMPTS:
             return _give_up(engine, mail, f"{GAVE_UP}: {error}")
         log.warning("mail %s not sent, attempt %d: %s", mail.id, mail.attempts, error)
-        _note(engine, mail, next_at=now + pause_after(mail.attempts), error=str(error)[:80])
+        _note(engine, mail, next_at=clock.after(now, pause_after(mail.attempts)), error=str(error)[:80])
         return "postponed"
     _note(engine, mail, sent_at=now, next_at=None, error=None)
     return "sent"

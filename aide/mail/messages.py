@@ -8,6 +8,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from email_validator import EmailNotValidError, validate_email
+
 from aide.mail.outbox import Mail
 from aide.phrases import beside
 
@@ -26,7 +28,7 @@ def message(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
     """
     try:
         origin = Address(display_name=french("expediteur"), addr_spec=sender)
-        to = Address(addr_spec=mail.recipient)
+        to = Address(addr_spec=reachable(mail.recipient))
         if not to.domain:
             raise ValueError("no domain")
         written = EmailMessage(policy=policy.SMTP)
@@ -41,6 +43,23 @@ def message(mail: Mail, sender: str, *, encoding: str) -> EmailMessage:
     except (MessageError, IndexError, UnicodeError) as error:
         raise ValueError(type(error).__name__) from None
     return written
+
+
+def reachable(address: str) -> str:
+    """`address` as any server takes it, its domain in the letters of the net: « société.fr » is «
+    xn--socit-esab.fr ».
+
+    Raises ValueError for accents before the @: hardly a server takes those (RFC 6531).
+    """
+    name, _, domain = address.rpartition("@")
+    if not name.isascii():
+        raise ValueError("accents before the @")
+    if domain.isascii():
+        return address
+    try:
+        return f"{name}@{validate_email(f'a@{domain}', check_deliverability=False).ascii_domain}"
+    except EmailNotValidError as error:
+        raise ValueError(type(error).__name__) from None
 
 
 def is_address(text: str) -> bool:

@@ -8,10 +8,11 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, func, select, update
 from sqlalchemy.engine import Connection
 
 from aide.db import insert
+from aide.db_long_work import delete_some
 from aide.mail.tables import outbox
 
 
@@ -25,6 +26,17 @@ class Mail:
     body: str = field(repr=False)
     created_at: datetime
     attempts: int = 0
+
+
+@dataclass(frozen=True)
+class Undelivered:
+    """A mail that nobody will try again; `key` names what it is about."""
+
+    id: str
+    key: str = field(repr=False)
+    recipient: str = field(repr=False)
+    subject: str = field(repr=False)
+    created_at: datetime
 
 
 def enqueue(
@@ -74,7 +86,28 @@ def count_to(c: Connection, recipient: str, *, since: datetime) -> int:
     return int(c.execute(queued).scalar_one())
 
 
-def purge(c: Connection, *, before: datetime) -> int:
-    """Forget the mails created before `before` that are sent or given up; how many."""
-    old = delete(outbox).where(outbox.c.created_at < before, outbox.c.next_at.is_(None))
-    return int(c.execute(old).rowcount)
+def undelivered(c: Connection, about: str = "") -> list[Undelivered]:
+    """The mails that were given up and that no agent has seen to, oldest first; of those whose key names
+    `about`.
+    """
+    rows = c.execute(
+        select(outbox)
+        .where(_GIVEN_UP, outbox.c.key.contains(about, autoescape=True))
+        .order_by(outbox.c.created_at, outbox.c.id)
+    )
+    return [Undelivered(row.id, row.key, row.recipient, row.subject, row.created_at) for row in rows]
+
+
+def see_to(c: Connection, mail: str, about: str) -> bool:
+    """An agent has told the customer otherwise: that mail is no task any more. Whether it was one."""
+    seen = update(outbox).where(outbox.c.id == mail, _GIVEN_UP, outbox.c.key.contains(about, autoescape=True))
+    return bool(c.execute(seen.values(error=SEEN_TO)).rowcount)
+
+
+SEEN_TO = "seen to"
+_GIVEN_UP = and_(outbox.c.next_at.is_(None), outbox.c.sent_at.is_(None), outbox.c.error != SEEN_TO)
+
+
+def purge(c: Connection, *, before: datetime, limit: int) -> int:
+    """Forget at most `limit` mails created before `before` that are sent or given up; how many."""
+    return delete_some(c, outbox, and_(outbox.c.created_at < before, outbox.c.next_at.is_(None)), limit=limit)

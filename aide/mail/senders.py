@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
 
-from aide.mail.messages import is_address, message
+from aide.mail.messages import is_address, message, reachable
 from aide.mail.outbox import Mail
 from aide.mail.smtp_url import server_of
 from aide.settings import Settings, SettingsError
@@ -84,7 +84,7 @@ class SmtpSender:
         ) as error:  # smtplib's are OSErrors; the server's words may hold an address
             raise MailUnavailable(_named(error)) from None
         try:
-            client.send_message(content, from_addr=self._sender, to_addrs=[mail.recipient])
+            client.send_message(content, from_addr=self._sender, to_addrs=[reachable(mail.recipient)])
         except (smtplib.SMTPException, OSError, ValueError) as error:
             raise _refused_or_unavailable(error) from None
         finally:

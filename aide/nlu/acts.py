@@ -82,6 +82,7 @@ class ActModel:
         return np.asarray(expit(margins + self.intercepts))
 
     def save(self, path: Path) -> None:
+        """All arrays in one file of numpy; `load` reads it."""
         arrays = {
             **storing.vectorizer_to("letters", self.letters),
             **storing.vectorizer_to("words", self.words),

@@ -53,18 +53,22 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
+        """Nothing is set: the thresholds are in the code, each with its measure."""
         return {}
 
     @classmethod
     def required_components(cls) -> list[type]:
+        """What gives the sentence vector stands before it."""
         return [Featurizer]
 
     @staticmethod
     def required_packages() -> list[str]:
+        """What Rasa looks for before it loads a model."""
         return ["sklearn"]
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """The dictionary and the modules that learn or rank: a change of theirs trains again."""
         code = of_modules(
             linear,
             regression,
@@ -103,6 +107,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> LinearIntentClassifier:
+        """Untrained, to be trained."""
         return cls(config, model_storage, resource)
 
     @classmethod
@@ -114,10 +119,12 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
         **_: Any,
     ) -> LinearIntentClassifier:
+        """As `train` left it."""
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, LinearModel.load(folder / FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the labelled examples, from where the last training ended."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         texts = [example.get(TEXT) for example in examples]
         labels = [example.get(INTENT) for example in examples]
@@ -130,6 +137,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
+        """Ranks each text, and sets beside it a second problem, and one told beside an answer."""
         with_text = [message for message in messages if message.get(TEXT)]
         if not with_text or self._model is None:
             return messages

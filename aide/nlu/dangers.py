@@ -124,6 +124,7 @@ class DangerModel:
         return names, expit(margin + BAYES * np.log(threat / (1 - threat)))
 
     def save(self, path: Path) -> None:
+        """All arrays in one file of numpy, and the model of kinds beside it."""
         self.kinds.save(_beside(path))
         arrays = {
             **storing.vectorizer_to("letters", self.letters),

@@ -69,6 +69,7 @@ class QuestionModel:
         return np.asarray(softmax(pooled, axis=1) @ self._label_of)
 
     def save(self, path: Path) -> None:
+        """All arrays in one file of numpy; `load` reads it."""
         arrays = {
             **self.by_letters.arrays("letters"),
             **self.by_words.arrays("words"),

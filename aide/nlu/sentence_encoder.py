@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from aide.nlu import normalisation, repair
+from aide.nlu import many_texts, normalisation, repair
 from aide.nlu.fingerprints import of_modules
 from aide.nlu.normalisation import for_encoder
 from aide.nlu.repair.lexicon import DICTIONARY, french
@@ -50,14 +50,22 @@ def encode(texts: list[str]) -> np.ndarray:
     return np.concatenate(rows).astype(np.float32) if rows else np.zeros((0, DIMENSIONS), np.float32)
 
 
+def encode_many(texts: list[str]) -> np.ndarray:
+    """As `encode`, of hundreds of texts: half a millisecond each."""
+    if not texts:
+        return encode(texts)
+    encoder().encode("?")  # what it loads, it loads when it is first used
+    return many_texts.encoded(encoder()._model, [for_encoder(french().repair(text)) for text in texts])
+
+
 def encode_examples(texts: Sequence[str]) -> np.ndarray:
     """As `encode`, for learning: those of the last trainings are kept on disk."""
-    return remembered(texts, encode, version=encoder_version(), where=folder())
+    return remembered(texts, encode_many, version=encoder_version(), where=folder())
 
 
 def encoder_version() -> str:
     """Another encoder or normalisation makes vectors stale."""
-    return f"{version(PACKAGE)}:{version(DICTIONARY)}:{of_modules(normalisation, repair)}"
+    return f"{version(PACKAGE)}:{version(DICTIONARY)}:{of_modules(many_texts, normalisation, repair)}"
 
 
 @lru_cache(maxsize=256)

@@ -26,6 +26,7 @@ Encode = Callable[[list[str]], np.ndarray]
 
 
 def folder() -> Path:
+    """Where vectors are kept between two trainings: Rasa's cache."""
     return Path(os.environ.get("RASA_CACHE_DIRECTORY") or Path(".rasa", "cache"))
 
 
@@ -64,13 +65,15 @@ def _on_all_cores(texts: list[str], encode: Encode) -> np.ndarray:
         return encode(texts)
     encode(texts[:1])  # what it loads, the processes then share
     count = -(-len(texts) // min(AT_ONCE, -(-len(texts) // cores)))
-    shares = [texts[start::count] for start in range(count)]
+    # Neighbours in the alphabet, for what they have in common is encoded once.
+    places = np.array_split(sorted(range(len(texts)), key=texts.__getitem__), count)
+    shares = [[texts[place] for place in share] for share in places]
     vectors: np.ndarray | None = None
     done = 0
     with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
-        for start, share in enumerate(pool.map(encode, shares)):
+        for of, share in zip(places, pool.map(encode, shares), strict=True):
             vectors = np.empty((len(texts), share.shape[1]), share.dtype) if vectors is None else vectors
-            vectors[start::count] = share
+            vectors[of] = share
             done += len(share)
             logger.info("%d %d", done, len(texts))
     assert vectors is not None

@@ -6,12 +6,14 @@ One thread for linear algebra: a message needs small products, for which OpenBLA
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
 import sys
 import tarfile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from aide.run.die_with_parent import dying_with_parent
@@ -65,6 +67,26 @@ def write_the_domain_quickly() -> None:
     Domain.persist = persist
 
 
+DRAWING = "rasa.utils.plotting"
+
+
+class _Undrawn(ModuleType):
+    """Rasa's drawing, imported when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        sys.modules.pop(self.__name__, None)
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+def draw_only_when_asked() -> None:
+    """Rasa imports matplotlib with its tests, and these with any command: memory and time of a server that
+    draws nothing.
+    """
+    sys.modules.setdefault(DRAWING, _Undrawn(DRAWING))
+
+
 LEARN_AHEAD = (
     "-W",
     "ignore",
@@ -103,6 +125,7 @@ if __name__ == "__main__":
     # Each statement of SQLite gives the interpreter away, and had it back 5 ms later while the loop is busy.
     sys.setswitchinterval(SWITCH_SECONDS)
     learning = learn_ahead() if sys.argv[1:2] == ["train"] else None
+    draw_only_when_asked()
     from rasa.__main__ import main
 
     trust_the_model()

@@ -24,7 +24,7 @@ def ask(engine: Engine, draft: str, *, days_ago: int) -> None:
 def test_oppositions_of_less_than_18_months_are_never_purged(engine: Engine) -> None:
     ask(engine, "recent", days_ago=540)
     with writing(engine) as c, pytest.raises(requests.TooYoungToPurge):
-        requests.purge(c, before=NOW - timedelta(days=549), now=NOW)
+        requests.purge(c, before=NOW - timedelta(days=549), now=NOW, limit=9)
     with reading(engine) as c:
         assert [row.draft for row in c.execute(select(oppositions))] == ["recent"]
 
@@ -33,7 +33,7 @@ def test_the_purge_takes_what_is_older_and_leaves_the_rest(engine: Engine) -> No
     ask(engine, "old", days_ago=551)
     ask(engine, "kept", days_ago=549)
     with writing(engine) as c:
-        assert requests.purge(c, before=NOW - timedelta(days=550), now=NOW) == 2
+        assert requests.purge(c, before=NOW - timedelta(days=550), now=NOW, limit=9) == 2
     with reading(engine) as c:
         assert [row.draft for row in c.execute(select(oppositions))] == ["kept"]
         assert [row.draft for row in c.execute(select(renewals))] == ["kept"]

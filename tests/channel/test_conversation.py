@@ -232,7 +232,8 @@ def test_the_answerer_learns_who_is_logged_in_and_what_was_pressed(assistant, ch
     chat.says("boutons")
     chat.presses("Déposer une réclamation")
     said, pressed = assistant.calls(chat.conversation)
-    of_a_visitor = {"authenticated": False, "customer": False, "waited": False, "written": False}
+    of_a_visitor = dict.fromkeys(("authenticated", "customer", "waited", "written", "question_unread"), False)
+    of_a_visitor["question_of"] = None
     assert said["metadata"] == {**of_a_visitor, "button": False}
     assert pressed["metadata"] == {**of_a_visitor, "button": True}
     assert (said["seq"], pressed["seq"]) == ("2", "4")

@@ -8,7 +8,7 @@ import jwt
 import pytest
 from socketio.exceptions import ConnectionError as Refused
 
-from aide.channel.tokens import AUDIENCE
+from aide.channel.tokens import AUDIENCE, LEEWAY
 from aide.journal import conversations, history
 from aide.phrases import phrase
 
@@ -120,12 +120,30 @@ def test_the_public_key_itself_is_no_shared_secret(assistants, chats):
     refusal(chats(assistants["RS256"], token=forged))
 
 
+@pytest.mark.parametrize("claim", ["iat", "nbf"])
+def test_a_token_of_a_clock_that_is_two_seconds_ahead_is_good(assistants, chats, claim):
+    chat = chats(assistants["sqlite"], token=token("demo-paul", **{claim: time.time() + 2})).open()
+    assert customer_of(assistants["sqlite"], chat) == "demo-paul"
+
+
+@pytest.mark.parametrize("claim", ["iat", "nbf"])
+def test_a_token_of_an_hour_ahead_is_none(assistants, chats, claim):
+    error = refusal(chats(assistants["sqlite"], token=token(**{claim: time.time() + 3600})))
+    assert phrase("jeton_invalide") in str(error)
+
+
+def test_a_token_that_ended_two_seconds_ago_by_our_clock_is_still_good(assistants, chats):
+    chat = chats(assistants["sqlite"], token=token("demo-paul", seconds=-2)).open()
+    chat.says("bonjour")
+    assert assistants["sqlite"].calls(chat.conversation)[-1]["metadata"]["authenticated"] is True
+
+
 def test_a_token_that_expires_while_connected_is_no_longer_valid(assistants, chats):
     assistant = assistants["sqlite"]
-    expires = time.time() + 6
-    chat = chats(assistant, token=token(seconds=6)).open()
+    ends = time.time() + 4 + LEEWAY.total_seconds()
+    chat = chats(assistant, token=token(seconds=4)).open()
     chat.says("tout de suite")
-    time.sleep(max(0.0, expires - time.time()) + 1.2)
+    time.sleep(max(0.0, ends - time.time()) + 1.2)
     assert chat.says("trop tard")["status"] == "ok"
     assert [call["metadata"]["authenticated"] for call in assistant.calls(chat.conversation)] == [True, False]
 

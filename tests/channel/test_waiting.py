@@ -83,7 +83,7 @@ def test_nobody_yet_gets_the_place_the_deadline_and_what_else_is_possible(assist
     waiting.says("toujours personne ?")
     told = system(waiting)[-1]
     assert f"{deadline.astimezone(clock.PARIS):%Hh%M}" in told
-    assert "le prochain" in told or "numéro" in told
+    assert "en tête de file" in told or "numéro" in told
     assert "carte" not in told and "09\u00a075" in told
     offered = [reply["title"] for reply in waiting.got("bot_uttered")[-1]["quick_replies"]]
     assert offered == ["Ne plus attendre"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import numpy as np
@@ -61,6 +62,16 @@ def test_only_the_model_whose_examples_changed_learns_again(learning, tmp_path):
     assert after[DANGERS].read_text().endswith("le lien est cassé")
     assert after[ACTS] == before[ACTS] and not before[DANGERS].exists()
     assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.usefixtures("learning")
+def test_several_learn_in_copies_of_this_process(monkeypatch):
+    """What is loaded here, or replaced as in this test, is so there: nothing is imported again."""
+    monkeypatch.setattr(reader_lessons, "PROCESSES", 2)
+    monkeypatch.setattr(Lesson, "learn", lambda lesson, vectors: _Learnt([str(os.getpid())]))
+    learnt = learnt_reader.learn()
+    processes = {learnt[name].read_text() for name in (ACTS, DANGERS, QUESTIONS)}
+    assert str(os.getpid()) not in processes
 
 
 @pytest.mark.usefixtures("learning")

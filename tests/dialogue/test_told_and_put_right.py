@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from aide.complaints.motifs import FIELDS
-from aide.dialogue import facts, motif_told, recap
+from aide.dialogue import facts, means_told, recap
 from aide.dialogue.command_generator.wishes import to_us
 from aide.dialogue.facts.merchants import bare_merchant
 from aide.dialogue.facts.spoken import in_figures
@@ -207,7 +207,7 @@ def test_what_he_reads_gives_the_motive_and_the_name():
     "said", ["c'est pas un paiement par carte", "c'est par carte ?", "c'est ma carte qui a disparu"]
 )
 def test_a_card_that_is_denied_asked_or_lost_says_nothing_of_it(said):
-    assert not motif_told.is_by_card(said)
+    assert not means_told.is_by_card(said)
 
 
 # ---- orders to the assistant

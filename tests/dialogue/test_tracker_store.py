@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from aide.db import reading, writing
+from aide.dialogue.last_turn import last_turn
 from aide.dialogue.state import SLOT, Frame, State
 from aide.dialogue.tables import trackers
-from aide.dialogue.tracker_store import AideTrackerStore, last_turn
+from aide.dialogue.tracker_store import AideTrackerStore
 from aide.journal import conversations, turn_log
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -132,7 +132,7 @@ def test_where_it_lies_for_good_is_a_yes(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["oui elle est dans le port mais je vais la repêcher", "oui elle est dans ma voiture"]
+    "text", ["oui elle est dans le port mais je vais la repêcher", "oui elle est dans mon tiroir je crois"]
 )
 def test_where_it_may_be_fetched_is_none(text):
     assert asked_to_block().says(text, oui=0.5).effect is None

@@ -191,8 +191,8 @@ def test_only_finished_mails_are_forgotten(engine: Engine, post: Post) -> None:
     deliver_due(engine, Letterbox(), now=NOW)
     post.queue("recu:2")
     with writing(engine) as c:
-        assert purge(c, before=NOW) == 0
-        assert purge(c, before=NOW + timedelta(days=30)) == 1
+        assert purge(c, before=NOW, limit=9) == 0
+        assert purge(c, before=NOW + timedelta(days=30), limit=9) == 1
         assert c.execute(select(outbox.c.key)).scalars().all() == ["recu:2"]
 
 

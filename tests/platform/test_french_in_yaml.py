@@ -16,7 +16,12 @@ from aide.phrases import BESIDE, beside
 from aide.run.parts import ROOT
 
 SILENT = {
-    "aide/dialogue/": "French that is read; what some of its buttons and the recap say is not in YAML yet",
+    "aide/dialogue/bare_questions.py": "French that is read",
+    "aide/dialogue/command_generator/summary/text.py": "letters with their accents",
+    "aide/dialogue/command_generator/wishes/writing.py": "French that is read",
+    "aide/dialogue/facts/": "French that is read, and written anew to be read again",
+    "aide/dialogue/flow.py": "what is wrong in a flow, for who writes its data",
+    "aide/dialogue/world.py": "the conditions of a flow, as its data names them",
     "aide/nlu/": "French that is read",
     "aide/run/": "a terminal, for who starts Aide or writes its data",
     "aide/subjects.py": "the same",

@@ -124,12 +124,15 @@ def built(name: str) -> bool:
     """A sentence that the policy makes of a field: « utter_encore_montant »."""
     names = {f"{start}{field}" for start in BUILT for field in {*asked(), *ASIDE}}
     return (
-        name.removesuffix("_encore").removesuffix(OF_SHOP) in names or name == "utter_encore_offre_opposition"
+        name.removesuffix("_encore").removesuffix(OF_SHOP).removesuffix(GONE) in names
+        or name == "utter_encore_offre_opposition"
     )
 
 
-OF_SHOP = "_rembourse"
-"""The creditor of a refund is asked in words of its own (`aide.dialogue.shown`)."""
+OF_SHOP, GONE = "_rembourse", "_parti"
+"""The creditor of a refund, and whether money has gone in a deceit, are asked in words of their own
+(`aide.dialogue.shown`).
+"""
 ASIDE = {"offre", "suite", "conseiller", "reformule"}
 """Questions that no flow asks: an offer, what was noted for later, a person, « reformulez »."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import nullcontext
 
 import pytest
@@ -84,3 +86,20 @@ def test_the_training_waits_for_what_is_learnt_ahead_and_then_learns_what_it_lac
     wait_for(ahead)
     assert learnt_reader.learn() == "reader"
     assert ahead.returncode is not None and found == [ahead.returncode == 0]
+
+
+WHAT_RUNS = """
+import sys
+from aide.run.rasa_main import draw_only_when_asked
+if "{when}" == "asked": draw_only_when_asked()
+import rasa.__main__, rasa.core.run, rasa.core.agent, rasa.nlu.test
+print("matplotlib" in sys.modules, rasa.nlu.test.plot_utils.plot_curve.__name__, "matplotlib" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "told"), [("asked", "False plot_curve True"), ("always", "True plot_curve True")]
+)
+def test_what_draws_is_imported_when_something_is_drawn(when, told):
+    run = [sys.executable, "-W", "ignore", "-c", WHAT_RUNS.format(when=when)]
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip() == told

@@ -66,7 +66,9 @@ async def claim(request: Request, handoff: str) -> HTTPResponse:
 
     def take(c: Connection, now: datetime) -> Handoff:
         who.check_name(c, agent)
-        taken = agent_chat.claim(c, handoff, agent=agent, now=now, until=now + gone if gone else None)
+        taken = agent_chat.claim(
+            c, handoff, agent=agent, now=now, until=clock.after(now, gone) if gone else None
+        )
         who.record(c, "prise", taken.conversation)
         return taken
 

@@ -12,6 +12,7 @@ from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, empty
 from sqlalchemy.engine import Connection
 
+from aide import clock
 from aide.desk.chats import api
 from aide.desk.chats import presence as at_chats
 from aide.desk.http.errors import ApiError
@@ -35,7 +36,7 @@ async def claim(request: Request, visit: Visit, handoff: str) -> HTTPResponse:
     gone = gone_after(request.app.ctx.settings)
 
     def take(c: Connection, now: datetime) -> Handoff:
-        taken = agent_chat.claim(c, handoff, agent=visit.agent.name, now=now, until=now + gone)
+        taken = agent_chat.claim(c, handoff, agent=visit.agent.name, now=now, until=clock.after(now, gone))
         audit_log.record(c, visit.agent.login, "prise", taken.conversation, now=now)
         return taken
 
@@ -96,7 +97,7 @@ async def transfer_chat(request: Request, visit: Visit, handoff: str) -> HTTPRes
             to = next((one for one in accounts.everyone(c) if one.login == login and not one.disabled), None)
             if to is None:
                 raise ApiError(400, "agent_inconnu", french("collegue_a_choisir"))
-            transfer.transfer(c, handoff, to=to.name, until=now + gone, now=now)
+            transfer.transfer(c, handoff, to=to.name, until=clock.after(now, gone), now=now)
         target = french("journal_transfert", attente=handoff, agent=login)
         audit_log.record(c, visit.agent.login, "transfert", target, now=now)
 

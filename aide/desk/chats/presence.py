@@ -13,6 +13,7 @@ import yaml
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from aide import clock
 from aide.db import insert
 from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agents, chat_readers
@@ -60,7 +61,7 @@ def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
         Chat(
             one,
             conversation_of(c, one.conversation),
-            ((one.claimed_at or now) - one.created_at).total_seconds(),
+            clock.between(one.created_at, one.claimed_at or now).total_seconds(),
         )
         for one in calls
     ]
@@ -75,8 +76,8 @@ def types(c: Connection, conversation: str, login: str, *, now: datetime) -> Non
     row = {
         "conversation": conversation,
         "login": login,
-        "reads_until": now + READS,
-        "types_until": now + TYPES,
+        "reads_until": clock.after(now, READS),
+        "types_until": clock.after(now, TYPES),
     }
     _note_readers(c, [row])
 
@@ -97,7 +98,11 @@ def attend(c: Connection, watchers: Collection[tuple[Agent, str]], *, gone: time
     }
     # Sorted, so that two desks never wait for each other's rows.
     _note_readers(
-        c, [{"conversation": of, "login": by, "reads_until": now + READS} for of, by in sorted(there)]
+        c,
+        [
+            {"conversation": of, "login": by, "reads_until": clock.after(now, READS)}
+            for of, by in sorted(there)
+        ],
     )
     mine = {
         handoffs_by_id[handoff]["conversation"]
@@ -105,7 +110,7 @@ def attend(c: Connection, watchers: Collection[tuple[Agent, str]], *, gone: time
         if handoff in handoffs_by_id
         and (handoffs_by_id[handoff]["state"], handoffs_by_id[handoff]["agent"]) == (ASSIGNED, agent.name)
     }
-    attendance.heartbeat(c, mine, until=now + gone)
+    attendance.heartbeat(c, mine, until=clock.after(now, gone))
 
 
 def _note_readers(c: Connection, rows: list[dict[str, Any]]) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sanic.response import HTTPResponse, raw
 
-from aide.complaints.complaint import Complaint
+from aide.clock import PARIS
 from aide.complaints.motifs import LABELS
+from aide.desk.complaints.worklist import Work
 from aide.desk.http.templating import STATUS_LABELS
 from aide.desk.http.words import told_operations
 from aide.phrases import beside
@@ -19,14 +22,21 @@ french = beside(__file__)
 COLUMNS = french.table("colonnes")
 
 
-def complaints_csv(complaints: list[Complaint], name: str) -> HTTPResponse:
-    """Semicolons and a mark of UTF-8, as French spreadsheets expect; no cell can be a formula."""
+def complaints_csv(works: list[Work], name: str) -> HTTPResponse:
+    """Semicolons, a mark of UTF-8, sums with a comma and hours of Paris, as French spreadsheets expect.
+
+    No cell can be a formula.
+    """
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
     writer.writerow(COLUMNS.values())
-    for one in complaints:
+    for work in works:
+        one = work.complaint
         values = {
-            **one.as_dict(),
+            **vars(one),
+            "name": work.name,
+            "owner": work.assignee,
+            "due": work.due,
             "motif": LABELS[one.motif],
             "status": STATUS_LABELS[one.status],
             "operations": " ; ".join(told_operations(one.operations, one.date_precision)),
@@ -37,5 +47,14 @@ def complaints_csv(complaints: list[Complaint], name: str) -> HTTPResponse:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
+    text = "" if value is None else _french(value)
     return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
+
+
+def _french(value: Any) -> str:
+    """« 12,10 »: « 12.10 » is a day of October to a French spreadsheet; « 24/11/2026 00:20 » in Paris."""
+    if isinstance(value, Decimal):
+        return f"{value:.2f}".replace(".", ",")
+    if isinstance(value, datetime):
+        return f"{value.astimezone(PARIS):%d/%m/%Y %H:%M}"
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

@@ -25,6 +25,7 @@ from aide.desk.complaints.replies import AnswerRefused
 from aide.desk.http.errors import ApiError, bad_value
 from aide.desk.http.layout import Visit, go, member, page
 from aide.desk.staff import accounts, audit_log
+from aide.mail import outbox
 from aide.masking import mask
 from aide.phrases import beside
 
@@ -126,6 +127,20 @@ async def withdraw_links(request: Request, visit: Visit, reference: str) -> HTTP
         links.withdraw(c, reference, actor=visit.agent.name, now=clock.now())
 
     return await _change(request, visit, reference, "reclamation", change, french("liens_retires"))
+
+
+@changes.post("/<reference:str>/mails/<mail:str>")
+@member
+async def tell_otherwise(request: Request, visit: Visit, reference: str, mail: str) -> HTTPResponse:
+    """A mail could not leave, and the customer was told in another way: noted, and no task any more."""
+
+    def change(c: Connection, complaint: Complaint) -> None:
+        if not outbox.see_to(c, mail, f":{reference}"):
+            raise bad_value(french("mail_deja_traite"))
+        note = french("prevenu_autrement")
+        update_complaint(c, reference, actor=visit.agent.name, now=clock.now(), note=note)
+
+    return await _change(request, visit, reference, "reclamation", change, french("mise_a_jour"))
 
 
 async def _change(

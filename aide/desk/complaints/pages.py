@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Any
 
 from sanic import Blueprint, Request
@@ -21,6 +23,7 @@ from aide.desk.staff import accounts, audit_log
 from aide.journal.conversations import ConversationNotFound, names_of
 from aide.journal.conversations import get as conversation_of
 from aide.journal.search import transcript
+from aide.mail import outbox
 from aide.phrases import beside
 
 french = beside(__file__)
@@ -28,6 +31,8 @@ french = beside(__file__)
 complaints = Blueprint("web_complaints", url_prefix="/reclamations")
 OUTCOME_WORDS, FILTERS = french.table("issues"), french.table("filtres")
 MOST_ROWS = 10_000
+REFERENCE = re.compile(r"(?<=:)REC-\d{4}-\d{6,}")
+"""In the key of a mail, the file that it is about."""
 
 
 @complaints.get("/")
@@ -50,6 +55,7 @@ async def list_complaints(request: Request, visit: Visit) -> HTTPResponse:
         error=message,
         asked=filters.values,
         works=works,
+        undelivered=await read(request, _undelivered),
         more=more,
         number=number,
         people=people,
@@ -65,12 +71,12 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
     """
     wanted = page_params.read(request, _checks(await read(request, _people))).all_or_nothing()
 
-    def rows(c: Connection) -> list[Complaint]:
-        kept: list[Complaint] = []
+    def rows(c: Connection) -> list[worklist.Work]:
+        kept: list[worklist.Work] = []
         number, more = 1, True
         while more and len(kept) < MOST_ROWS:
             works, more = _works(c, wanted, number)
-            kept += [one.complaint for one in works]
+            kept += works
             number += 1
         return kept
 
@@ -84,11 +90,11 @@ async def export(request: Request, visit: Visit) -> HTTPResponse:
 async def show(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     """One file, or its CSV when the address ends in `.csv`; told in the audit. 404 unknown."""
     if reference.endswith(".csv"):
-        complaint = await load(request, reference[:-4])
-        if complaint is None:
+        work = await read(request, worklist.work, reference[:-4], now=clock.now())
+        if work is None:
             return await page(request, visit, "introuvable.html", status=404)
-        await note_reading(request, visit, "export", complaint.reference)
-        return complaints_csv([complaint], f"{complaint.reference}.csv")
+        await note_reading(request, visit, "export", work.complaint.reference)
+        return complaints_csv([work], f"{work.complaint.reference}.csv")
     answer = await shown(request, visit, reference)
     if answer.status == 200:
         # The file holds an address and a story in clear.
@@ -125,6 +131,12 @@ async def shown(
     )
 
 
+def _undelivered(c: Connection) -> dict[str, int]:
+    """How many mails of each file could not leave, and wait for somebody who tells the customer otherwise."""
+    found = (REFERENCE.search(one.key) for one in outbox.undelivered(c))
+    return dict(Counter(one.group() for one in found if one))
+
+
 def _beside(c: Connection, complaint: Complaint) -> dict[str, Any]:
     today = clock.today()
     try:
@@ -142,6 +154,7 @@ def _beside(c: Connection, complaint: Complaint) -> dict[str, Any]:
         "due": lateness.due_of(complaint),
         "lateness": lateness.lateness_of(complaint, today),
         "version": version(c, complaint.reference),
+        "undelivered": outbox.undelivered(c, f":{complaint.reference}"),
         "label": lambda _intent: "",
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
 
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.engine import Connection, Row
@@ -26,8 +27,10 @@ from aide.complaints.lateness import (
 from aide.complaints.tables import complaints
 from aide.desk.tables import complaint_assignees
 from aide.journal.conversations import names_of
+from aide.journal.search import holds, is_named
 from aide.journal.tables import conversations
 from aide.masking import mask_personal
+from aide.nlu.entities.amounts import parse_amount
 
 PAGE = 40
 NOBODY = "personne"
@@ -60,9 +63,7 @@ def works(
     today = now.astimezone(PARIS).date()
     rank = case((IS_OPEN, 0), else_=1)
     query = (
-        select(complaints, complaint_assignees.c.assignee)
-        .outerjoin(complaint_assignees, complaint_assignees.c.reference == complaints.c.reference)
-        .where(*_conditions(filters, period, today))
+        _WITH_ASSIGNEE.where(*_conditions(filters, period, today))
         .order_by(
             rank,
             case((IS_OPEN, DUE), else_=None),
@@ -75,6 +76,20 @@ def works(
     rows = list(c.execute(query))
     names_by_customer = names_of(c, {row.customer for row in rows if row.customer})
     return [_work(row, names_by_customer.get(row.customer), today) for row in rows[:PAGE]], len(rows) > PAGE
+
+
+def work(c: Connection, reference: str, *, now: datetime) -> Work | None:
+    """One of them by its number; None when there is none."""
+    row = c.execute(_WITH_ASSIGNEE.where(complaints.c.reference == reference)).one_or_none()
+    if row is None:
+        return None
+    names = names_of(c, {row.customer} if row.customer else set())
+    return _work(row, names.get(row.customer), now.astimezone(PARIS).date())
+
+
+_WITH_ASSIGNEE = select(complaints, complaint_assignees.c.assignee).outerjoin(
+    complaint_assignees, complaint_assignees.c.reference == complaints.c.reference
+)
 
 
 def assignees(c: Connection) -> list[str]:
@@ -125,21 +140,27 @@ def _of_lateness(lateness: str | None, today: date) -> ColumnElement | None:
 
 
 def _of_words(words: str) -> ColumnElement | None:
-    """They are in a number or a name: the file's own, or the customer's as the journal has it."""
+    """All of them in what the file holds, whatever their case, accents and apostrophes: its number, names,
+    address, story and answers; or in the customer's name as the journal has it; or its sum.
+    """
     if not words:
         return None
-    own = (
-        complaints.c.reference,
+    own = func.aide_fold(_SEARCHED)
+    named = select(conversations.c.customer).where(is_named(words))
+    amount = parse_amount(words)
+    is_sum = [complaints.c.cents == int(amount * 100)] if amount is not None and amount < LARGEST else []
+    return or_(holds(own, words), complaints.c.customer.in_(named), *is_sum)
+
+
+LARGEST = 10_000_000
+_SEARCHED = reduce(
+    lambda text, column: text + " " + func.coalesce(column, ""),
+    [
         complaints.c.customer,
         complaints.c.creditor,
         complaints.c.beneficiary,
-    )
-    named = select(conversations.c.customer).where(_holds(conversations.c.customer_name, words))
-    return or_(complaints.c.customer.in_(named), *(_holds(column, words) for column in own))
-
-
-def _holds(column: ColumnElement, words: str) -> ColumnElement:
-    # As written too: SQLite lowers ASCII alone, and « Élise » would not be found.
-    return or_(
-        column.contains(words, autoescape=True), func.lower(column).contains(words.lower(), autoescape=True)
-    )
+        complaints.c.email,
+        complaints.c.description,
+    ],
+    complaints.c.reference + "",
+)

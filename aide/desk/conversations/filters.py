@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import exists, not_, select
+from sqlalchemy import exists, not_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from aide.complaints.motifs import LABELS
@@ -15,7 +15,7 @@ from aide.desk.http.errors import bad_value
 from aide.desk.http.params import Args
 from aide.desk.tables import reviews
 from aide.handoff.tables import handoffs
-from aide.journal.search import Filters
+from aide.journal.search import Filters, is_named
 from aide.journal.tables import conversations as table
 from aide.journal.tables import ratings
 from aide.phrases import beside
@@ -53,7 +53,7 @@ def _conditions(args: Args) -> list[ColumnElement]:
     if (agent := params.parameter(args, "agent", at_most=80)) is not None:
         among.append((handoffs.c.conversation, handoffs.c.agent == agent))
     if (customer := params.parameter(args, "customer", at_most=80)) is not None:
-        conditions.append(table.c.customer == customer)
+        conditions.append(or_(table.c.customer == customer, is_named(customer)))
     if (reviewed := params.choice(args, "reviewed", REVIEWED)) is not None:
         if reviewed == "oui":
             among.append((reviews.c.conversation, reviews.c.reviewed_at.is_not(None)))

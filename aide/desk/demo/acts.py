@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from aide import clock
 from aide.cards import requests
 from aide.cards.tables import oppositions
 from aide.complaints.complaint import Draft
@@ -93,7 +94,7 @@ def _close(scene: Scene, details: dict[str, Any]) -> None:
 
 
 def _expire(scene: Scene, _details: dict[str, Any]) -> None:
-    scene.now += timedelta(minutes=WAIT_MINUTES, seconds=5)
+    scene.now = clock.after(scene.now, timedelta(minutes=WAIT_MINUTES, seconds=5))
     queue.expire(scene.c, now=scene.now, conversation=scene.conversation.id)
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 from sqlalchemy.engine import Connection
 
+from aide import clock
 from aide.complaints.changes import ACCEPTED, PARTLY, REFUSED, HoldingReply, update_complaint
 from aide.complaints.complaint import ANSWERED, CLOSED, IN_PROGRESS, Complaint
 from aide.desk.complaints import assignments
@@ -51,7 +52,7 @@ def _rating(c: Connection, scene: Scene, rng: Random) -> None:
 
 
 def _review(c: Connection, scene: Scene, rng: Random, now: datetime) -> None:
-    read_at = scene.now + timedelta(hours=rng.uniform(2, 70))
+    read_at = clock.after(scene.now, timedelta(hours=rng.uniform(2, 70)))
     if read_at > now or rng.random() > 0.22:
         return
     login = rng.choice(DEMO)[0]

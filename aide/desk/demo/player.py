@@ -7,6 +7,7 @@ from random import Random
 
 from sqlalchemy.engine import Connection
 
+from aide import clock
 from aide.complaints.motifs import FIELDS, LABELS
 from aide.desk.demo import people, reading
 from aide.desk.demo.acts import ACTS
@@ -69,7 +70,9 @@ def _client(scene: Scene, line: Line, following: tuple[Line, ...]) -> None:
         turn = _understood(scene, said.seq, line, following)
         turn_log.record(scene.c, scene.conversation.id, turn, now=scene.now)
     scene.asked = None
-    messages.finish(scene.c, scene.conversation.id, said.seq, now=scene.now + timedelta(seconds=1))
+    messages.finish(
+        scene.c, scene.conversation.id, said.seq, now=clock.after(scene.now, timedelta(seconds=1))
+    )
 
 
 def _understood(scene: Scene, seq: int, line: Line, following: tuple[Line, ...]) -> TurnRecord:

@@ -8,6 +8,7 @@ from random import Random
 
 from sqlalchemy.engine import Connection
 
+from aide import clock
 from aide.complaints.complaint import Complaint
 from aide.desk.demo import reading
 from aide.desk.demo.dialogues import responses
@@ -37,7 +38,7 @@ class Scene:
 
     def wait(self, low: int, high: int) -> None:
         """Between `low` and `high` seconds go by."""
-        self.now += timedelta(seconds=self.rng.randint(low, high))
+        self.now = clock.after(self.now, timedelta(seconds=self.rng.randint(low, high)))
 
 
 def say(scene: Scene, said: str, **values: str) -> None:

@@ -1,17 +1,20 @@
-"""A few thousand conversations in lots: each lot and its marker are one transaction,
-so that a lot is written once.
+"""A few thousand conversations, each in a transaction of its own; a marker ends each lot, so that what was
+stopped halfway goes on there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 
+from aide import clock
 from aide.db import reading, writing
+from aide.db_long_work import one_turn
 from aide.desk.demo.dialogues import Dialogue, dialogues
 from aide.desk.demo.follow_up import follow_up
 from aide.desk.demo.player import play
@@ -19,9 +22,11 @@ from aide.desk.demo.start_times import agents_answer, beginnings
 from aide.desk.staff import audit_log
 from aide.desk.staff.cli import DEMO, seed_demo
 from aide.desk.tables import desk_audit
+from aide.journal.tables import messages
 
 LOT = 50
-"""Conversations in one transaction: the customers of that moment wait for its end."""
+"""Conversations between two markers; no customer waits for a whole lot."""
+BEGUN = "start"
 ACT, LOGIN = "demonstration", "demo-data"
 
 
@@ -41,17 +46,18 @@ def seed(
     """
     with writing(engine) as c:
         seed_demo(c)
+    since = clock.before(now, timedelta(days=days))
     with reading(engine) as c:
-        done, now = _written(c, now - timedelta(days=days)), _first(c, now - timedelta(days=days)) or now
-    planned = _plan(Random(seed), count, now=now, days=days)
-    added = 0
+        done, begun = _written(c, since), _first(c, since)
+    if begun is None:
+        one_turn(engine, partial(_mark, target=BEGUN, now=now))
+    planned, added = _plan(Random(seed), count, now=begun or now, days=days), 0
     for number in range(0, count, LOT):
         if number // LOT not in done:
-            with writing(engine) as c:
-                for place, (began, dialogue) in enumerate(planned[number : number + LOT], number):
-                    _one(c, dialogue, seed=seed, place=place, began=began, now=now)
-                audit_log.record(c, LOGIN, ACT, f"lot {number // LOT}", now=now)
-            added += len(planned[number : number + LOT])
+            for place, (began, dialogue) in enumerate(planned[number : number + LOT], number):
+                one = partial(_one, dialogue, seed=seed, place=place, began=began, now=begun or now)
+                added += one_turn(engine, one)
+            one_turn(engine, partial(_mark, target=f"lot {number // LOT}", now=begun or now))
         told(min(number + LOT, count))
     return added
 
@@ -66,16 +72,27 @@ def _plan(rng: Random, count: int, *, now: datetime, days: int) -> list[tuple[da
     return planned
 
 
-def _one(c: Connection, dialogue: Dialogue, *, seed: int, place: int, began: datetime, now: datetime) -> None:
-    rng = Random(f"{seed}-{place}")
+def _one(dialogue: Dialogue, c: Connection, *, seed: int, place: int, began: datetime, now: datetime) -> int:
+    """One conversation with what followed it, unless it was written before the lot was stopped; how many."""
+    rng, key = Random(f"{seed}-{place}"), f"{now:%Y%m%d}-{seed}-{place}"
+    said = select(messages.c.seq).where(messages.c.client_id.startswith(f"{key}-", autoescape=True)).limit(1)
+    if c.execute(said).first() is not None:
+        return 0
     agent = rng.choice(DEMO)[1]
-    scene = play(c, dialogue, rng=rng, key=f"{now:%Y%m%d}-{seed}-{place}", began=began, agent=agent)
+    scene = play(c, dialogue, rng=rng, key=key, began=began, agent=agent)
     follow_up(c, scene, rng, now=now)
+    return 1
+
+
+def _mark(c: Connection, *, target: str, now: datetime) -> int:
+    audit_log.record(c, LOGIN, ACT, target, now=now)
+    return 1
 
 
 def _written(c: Connection, since: datetime) -> set[int]:
     asked = select(desk_audit.c.target).where(desk_audit.c.act == ACT, desk_audit.c.at >= since)
-    return {int(target.removeprefix("lot ")) for target in c.execute(asked).scalars()}
+    targets = c.execute(asked).scalars()
+    return {int(target.removeprefix("lot ")) for target in targets if target != BEGUN}
 
 
 def _first(c: Connection, since: datetime) -> datetime | None:

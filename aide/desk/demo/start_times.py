@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from random import Random
 
+from aide import clock
 from aide.clock import PARIS
 from aide.handoff.hours import is_open
 
@@ -28,11 +29,11 @@ def beginnings(rng: Random, count: int, *, now: datetime, days: int) -> list[dat
         day = rng.choices(past, weights)[0]
         hour = rng.choices(range(24), HOURS)[0]
         moment = datetime.combine(day, time(hour, rng.randrange(60), rng.randrange(60)), PARIS)
-        if moment <= now - LAST_BEGINNING:
+        if moment <= clock.before(now, LAST_BEGINNING):
             found.append(moment)
     return sorted(found)
 
 
 def agents_answer(moment: datetime) -> bool:
     """Whether agents are there at that moment, and still are when one answers."""
-    return is_open(moment) and is_open(moment + AN_AGENT_ANSWERS)
+    return is_open(moment) and is_open(clock.after(moment, AN_AGENT_ANSWERS))

@@ -12,6 +12,7 @@ from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse, html, json
 from sqlalchemy.exc import OperationalError
 
+from aide.db import DatabaseBusy
 from aide.phrases import beside
 
 french = beside(__file__)
@@ -38,7 +39,9 @@ BUSY = ("base_indisponible", french("base_indisponible"))
 ERROR_PAGE = (
     '<!doctype html><html lang="fr"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Desk Aide</title>'
-    '<link rel="stylesheet" href="/static/desk.css"><main class="alone"><section class="card">'
+    '<link rel="stylesheet" href="/static/page.css"><link rel="stylesheet" href="/static/content.css">'
+    '<link rel="stylesheet" href="/static/screens.css">'
+    '<main class="alone"><section class="card">'
     "<h1>Desk Aide</h1><p>{message}</p>"
     '<p><a href="/conversations">{back}</a></p></section></main></html>'
 )
@@ -68,6 +71,7 @@ def handle_errors(app: Sanic) -> None:
     app.error_handler.add(ApiError, _api_error)
     app.error_handler.add(SanicException, _sanic_error)
     app.error_handler.add(OperationalError, _database_error)
+    app.error_handler.add(DatabaseBusy, _database_error)
     app.error_handler.add(Exception, _incident)
 
 
@@ -88,7 +92,7 @@ def _sanic_error(request: Request, error: SanicException) -> HTTPResponse:
     )
 
 
-def _database_error(request: Request, error: OperationalError) -> HTTPResponse:
+def _database_error(request: Request, error: OperationalError | DatabaseBusy) -> HTTPResponse:
     _report(request, error)
     code, message = BUSY
     return _answer(request, {"code": code, "message": message}, 503)

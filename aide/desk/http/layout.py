@@ -87,7 +87,7 @@ async def visit_of(request: Request) -> Visit | None:
     if session is None:
         return None
     agent, seen_at = session
-    if now - seen_at > SEEN_EVERY:
+    if clock.between(seen_at, now) > SEEN_EVERY:
         await write(request, sessions.touch, token, now=now)
     return Visit(agent, form_token(request, token))
 

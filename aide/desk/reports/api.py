@@ -36,7 +36,7 @@ def asked_period(
     since: datetime | None, until: datetime | None, *, now: datetime
 ) -> tuple[datetime, datetime]:
     """The period, of the last DAYS days by default. Raises ApiError 400 when it is empty or too long."""
-    until = until or now + timedelta(microseconds=1)
+    until = until or clock.after(now, timedelta(microseconds=1))
     since = since or _start_of_day(until - timedelta(days=DAYS - 1))
     if since >= until:
         raise bad_value(french("since_avant_until"))

@@ -13,6 +13,7 @@ from sqlalchemy import String, case, cast, func, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
+from aide import clock
 from aide.clock import PARIS
 from aide.complaints.lateness import IS_OPEN, is_due_soon, is_late
 from aide.complaints.motifs import LABELS
@@ -133,7 +134,9 @@ def _waiting(c: Connection, since: datetime, until: datetime, now: datetime) -> 
     """Waiting times in seconds: from the request to the agent's coming, of the requests of the period."""
     columns = select(handoffs.c.state, handoffs.c.created_at, handoffs.c.claimed_at)
     requests = c.execute(columns.where(*_within(handoffs.c.created_at, since, until))).all()
-    waits = sorted((row.claimed_at - row.created_at).total_seconds() for row in requests if row.claimed_at)
+    waits = sorted(
+        clock.between(row.created_at, row.claimed_at).total_seconds() for row in requests if row.claimed_at
+    )
     current = c.execute(columns.where(handoffs.c.state == WAITING)).all()
     return {
         "requested": len(requests),
@@ -143,7 +146,9 @@ def _waiting(c: Connection, since: datetime, until: datetime, now: datetime) -> 
         "p90_seconds": waits[max(0, -(-len(waits) * 9 // 10) - 1)] if waits else None,
         "longest_seconds": waits[-1] if waits else None,
         "now": len(current),
-        "now_longest_seconds": max(((now - row.created_at).total_seconds() for row in current), default=None),
+        "now_longest_seconds": max(
+            (clock.between(row.created_at, now).total_seconds() for row in current), default=None
+        ),
     }
 
 

@@ -17,6 +17,8 @@ from sqlalchemy import and_, delete, func, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
+from aide import clock
+from aide.db_long_work import delete_some
 from aide.desk.tables import login_failures
 
 FREE, FREE_ADDRESS, FREE_LOGIN = 4, 20, 100
@@ -67,7 +69,7 @@ def begin(c: Connection, place: Place, *, now: datetime) -> int:
         c.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
     minutes = locked_minutes(c, place, now=now)
     if not minutes:
-        c.execute(delete(login_failures).where(login_failures.c.at < now - MEMORY))
+        c.execute(delete(login_failures).where(login_failures.c.at < clock.before(now, MEMORY)))
         c.execute(login_failures.insert().values(**place.values(now)))
     return minutes
 
@@ -84,9 +86,9 @@ def locked_minutes(c: Connection, place: Place, *, now: datetime) -> int:
     return max(-(-int(wait.total_seconds()) // 60) for wait in waits)
 
 
-def purge(c: Connection, *, before: datetime) -> int:
-    """Forget the wrong passwords older than `before`; how many."""
-    return int(c.execute(delete(login_failures).where(login_failures.c.at < before)).rowcount)
+def purge(c: Connection, *, before: datetime, limit: int) -> int:
+    """Forget at most `limit` wrong passwords older than `before`; how many."""
+    return delete_some(c, login_failures, login_failures.c.at < before, limit=limit)
 
 
 def device_cookie(login: str, secret: str) -> str:
@@ -112,10 +114,10 @@ def _hash(text: str) -> str:
 
 def _lock(c: Connection, condition: ColumnElement, free: int, now: datetime) -> timedelta:
     query = select(func.count(), func.max(login_failures.c.at)).where(
-        condition, login_failures.c.at > now - MEMORY
+        condition, login_failures.c.at > clock.before(now, MEMORY)
     )
     count, last = c.execute(query).one()
     if count <= free:
         return timedelta(0)
     wait = min(timedelta(minutes=2 ** min(count - free - 1, 10)), LONGEST_LOCK)
-    return max(last + wait - now, timedelta(0))
+    return max(clock.between(now, clock.after(last, wait)), timedelta(0))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
+from aide.db_long_work import delete_some
 from aide.desk.tables import desk_audit
 from aide.phrases import beside
 
@@ -78,9 +79,9 @@ def latest(
     return [Entry(row.id, row.at, row.login, row.act, row.target) for row in c.execute(query)]
 
 
-def purge(c: Connection, *, before: datetime) -> int:
-    """Delete the lines older than `before`; how many."""
-    return int(c.execute(delete(desk_audit).where(desk_audit.c.at < before)).rowcount)
+def purge(c: Connection, *, before: datetime, limit: int) -> int:
+    """Delete at most `limit` lines older than `before`; how many."""
+    return delete_some(c, desk_audit, desk_audit.c.at < before, limit=limit)
 
 
 def logins(c: Connection) -> set[str]:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Connection
 
+from aide import clock
 from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agent_sessions, agents
 
@@ -24,7 +25,7 @@ def open_session(c: Connection, agent: Agent, *, now: datetime) -> str:
     c.execute(delete(agent_sessions).where(agent_sessions.c.expires_at < now))
     c.execute(
         agent_sessions.insert().values(
-            token=_hash(token), login=agent.login, expires_at=now + SESSION, seen_at=now
+            token=_hash(token), login=agent.login, expires_at=clock.after(now, SESSION), seen_at=now
         )
     )
     return token
@@ -40,7 +41,7 @@ def of_session(c: Connection, token: str, *, now: datetime) -> tuple[Agent, date
         .join(agent_sessions, agent_sessions.c.login == agents.c.login)
         .where(agent_sessions.c.token == _hash(token), agent_sessions.c.expires_at > now)
     ).one_or_none()
-    if row is None or row.disabled_at is not None or row.seen_at < now - IDLE:
+    if row is None or row.disabled_at is not None or row.seen_at < clock.before(now, IDLE):
         return None
     return Agent(row.login, row.name, row.role), row.seen_at
 
@@ -52,7 +53,7 @@ def alive(c: Connection, tokens: Collection[str], *, now: datetime) -> set[str]:
         select(agent_sessions.c.token)
         .join(agents, agents.c.login == agent_sessions.c.login)
         .where(agent_sessions.c.token.in_(list(by_hash)), agent_sessions.c.expires_at > now)
-        .where(agents.c.disabled_at.is_(None), agent_sessions.c.seen_at >= now - IDLE)
+        .where(agents.c.disabled_at.is_(None), agent_sessions.c.seen_at >= clock.before(now, IDLE))
     )
     return {by_hash[hashed] for hashed in c.execute(query).scalars()}
 

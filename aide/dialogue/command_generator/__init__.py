@@ -19,6 +19,7 @@ from aide.dialogue.command_generator.first.signs import signs_meant
 from aide.dialogue.command_generator.in_its_frame import in_its_frame
 from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.meant_here import meant_here
+from aide.dialogue.command_generator.meant_of_file import meant_of_file
 from aide.dialogue.command_generator.meant_of_shop import meant_of_shop
 from aide.dialogue.command_generator.meant_of_told import meant_of_told
 from aide.dialogue.command_generator.nothing_open import at_nothing
@@ -43,7 +44,7 @@ def generate(message: Message, state: State, world: World) -> list[Command]:
     """The commands of `message`, in the order to carry them out; never empty."""
     if message.button is not None:
         return buttons.read(message, state)
-    message = meant_of_shop(in_its_frame(signs_meant(message)))
+    message = meant_of_shop(meant_of_file(in_its_frame(signs_meant(message))))
     message = meant_of_told(meant_here(message, state), state, world.today)
     commands = yes_at_its_head(_read(message, state, world), message, state)
     commands = _effect_first(_as_stolen(commands, state), message, state, world)
@@ -100,7 +101,7 @@ def _effect_first(commands: list[Command], message: Message, state: State, world
             if _agrees_before(message, state, world)
             else commands
         )
-    is_done = "opposition" in state.past or state.blocked or not world.holds("connecté")
+    is_done = "opposition" in state.past or state.blocked or not world.is_connected
     orders = orders_blocking(message) or (
         message.has("bloquer", at=SURELY_ORDERED) and not is_no_wish(message)
     )

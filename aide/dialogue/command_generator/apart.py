@@ -89,7 +89,7 @@ def _is_another(message: Message, state: State, world: World) -> bool:
     if other.blocks_card and message.is_question and asks_if_worth_blocking(plain(apart.text)):
         return False
     if other.blocks_card:
-        is_open = state.of("opposition") is not None or state.blocked or not world.holds("connecté")
+        is_open = state.of("opposition") is not None or state.blocked or not world.is_connected
         return apart.answer is not None and not is_open
     if other.motif is None:
         return False

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue import motif_told
+from aide.dialogue import means_told, motif_told
+from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.problem import names_problem, problem_in
 from aide.dialogue.commands import Command
-from aide.dialogue.frame_facts import BEFORE_CORRECTION, BEFORE_TEXT
 from aide.dialogue.message import Message
 from aide.dialogue.state import MONEY_BACK, State
 from aide.dialogue.world import World
@@ -72,21 +72,6 @@ def _with_operations(
     return {**({} if holds(facts, now) else now), **of_message}
 
 
-def undoing(message: Message, facts: Mapping[str, Any]) -> list[Command] | None:
-    """« annulez la correction », « vous avez effacé mon message »: what was before it,
-    where something was changed.
-    """
-    if not wants_undone(message):
-        return None
-    kind = BEFORE_TEXT if _ERASED.search(message.plain) else BEFORE_CORRECTION
-    return [Command("correct_fact", kind)] if facts.get(kind) is not None else None
-
-
-def wants_undone(message: Message) -> bool:
-    """Whether he wants what there was before, be there something to put back or not."""
-    return _ERASED.search(message.plain) is not None or _UNDO.search(message.plain) is not None
-
-
 def fields_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
     """What may be put right: what the motive asks, and the shop where one was told."""
     asked = FIELDS.get(str(facts.get("motif") or ""), ())
@@ -125,7 +110,7 @@ def _other_motif(
     message: Message, motif: str, facts: Mapping[str, Any], world: World, *, loose: bool
 ) -> list[Command]:
     """« c'est pas une erreur c'est un vol »: the motive of what he tells now, with its facts."""
-    if (by_means := motif_told.by_means(message.text, motif, _story(facts))) is not None:
+    if (by_means := means_told.by_means(message.text, motif, _story(facts))) is not None:
         return [Command("correct_fact", "motif", {"motif": by_means, **_read_name(message, facts)})]
     instead = motif_told.instead(message.text, motif)
     likely = problem_in(message, at=0.45) if loose or message.words <= SHORT else None
@@ -138,11 +123,14 @@ def _other_motif(
     orders_sum = f.ordered(message.text, facts.get(f.AMOUNT)) is not None
     if instead is None and (orders_sum or not motif_told.names(message.text, subject.motif.name)):
         return []
-    corrects = f.sounds_like_correction(message.text) or message.has("corriger")
+    leans = instead is not None and message.has("corriger", at=LEANS)
+    corrects = leans or f.sounds_like_correction(message.text) or message.has("corriger")
     if not corrects or not names_problem(message.text):
         return []
     of_new = f.told(message.text, FIELDS[subject.motif.name], world.today) if loose else {}
-    return [Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new})]
+    told = motif_told.told_instead(message.text) if instead is not None else None
+    more = [replace(telling(message, quiet=True, facts=False), text=told)] if told else []
+    return [Command("correct_fact", "motif", {"motif": subject.motif.name, **of_new}), *more]
 
 
 def denied_motif(message: Message, facts: Mapping[str, Any]) -> Command | None:
@@ -153,7 +141,7 @@ def denied_motif(message: Message, facts: Mapping[str, Any]) -> Command | None:
     other = motif_told.of_story(f"{message.text}. {_story(facts)}", motif)
     subject = subjects().get(other or "")
     known = subject.motif.name if subject and subject.motif else None
-    if known is None and motif == motif_told.DEBIT and motif_told.is_by_card(message.text):
+    if known is None and motif == means_told.DEBIT and means_told.is_by_card(message.text):
         return None  # no motive is nearer to what is taken from a card
     return Command("correct_fact", "motif", {"motif": known} if known else {})
 
@@ -199,21 +187,10 @@ def told_otherwise(message: Message, state: State, world: World) -> Command | No
     return Command("correct_fact", "", changed) if changed and puts_right else None
 
 
-_MINE = (
-    r"(?:mon|ma|mes|le|la|l|tout|tt|ce) (?:\w+ ){0,2}?(?:mess?age|texte|description|histoire|recit|phrase)"
-)
-_UNDO = re.compile(
-    r"\b(?:remet\w*|remis|rend\w*|reprend\w*|redonn\w*) (?:\w+ ){0,3}?"
-    r"(?:d ?)?(?:avant|precedente?|ancien\w*|origin\w*)\b|"
-    r"\bannul\w* (?:la|ma|cette|votre|ta|les|vos|tes|mes) (?:derniere )?(?:correction|modif\w*|changement)|"
-    r"\b(?:revien\w*|reven\w*|retour\w*) (?:en arriere|a l ancien\w*|comme avant)"
-)
-_ERASED = re.compile(
-    rf"\b(?:remet\w*|rend\w*|redonn\w*|retrouv\w*) (?:moi )?{_MINE}\b|"
-    rf"\b(?:ta|tas|t as|as|avez|a|ont) (?:tout )?(?:efface|supprime|vire|ecrase|perdu|enleve) {_MINE}\b"
-)
 LONGEST = 25
 """Words of a correction, where it is not surely one."""
+LEANS = 0.35
+"""Of a correction that names one motive and denies another."""
 SHORT = 8
 """Words of « en fait ce sont des frais bancaires »: a longer answer tells more, and changes no motive."""
 DEBITED = frozenset({"frais", "prelevement_abusif", "paiement_frauduleux"})

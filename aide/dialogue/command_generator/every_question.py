@@ -7,17 +7,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from aide.dialogue.command_generator.first.of_drafts import DROPPED, OF_FILES
+from aide.dialogue.command_generator.added_answers import answers_added, beside, with_pardon
+from aide.dialogue.command_generator.clause_questions import (
+    HARDLY_PUT,
+    NOT_HEARD,
+    SURELY_PUT,
+    asked_in,
+    known_in_all,
+    supposes_loss,
+)
 from aide.dialogue.command_generator.first.of_filed import NOT_YET_SAID, asks_if_done
-from aide.dialogue.command_generator.labels import SURELY
-from aide.dialogue.command_generator.wishes.block import SUPPOSED
+from aide.dialogue.command_generator.summary.taken_out import NOT_IN_IT, denies_saying, orders_out
 from aide.dialogue.command_generator.wishes.question import (
-    FEWEST_ASKING,
     HOW_TO_BLOCK,
-    MOST_QUESTIONS,
     can_ask,
 )
-from aide.dialogue.commands import FAILED, LEFT, NOTED_APART, PARDON, REST, Command
+from aide.dialogue.commands import FAILED, NOTED_APART, Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -26,25 +31,9 @@ GOES_BEFORE = frozenset({"danger", "human", "not_ours", "waited", "clarify"})
 """Beside these nothing is answered: first things first."""
 GIVES_WAY = frozenset({"unclear", "hesitate", "reproach"})
 """Said where nothing else was understood."""
-ANSWERS = frozenset({"ask", "answer", "found"})
-"""What may well be what one clause asked, though the clause by itself does not say so."""
-TOLD_AT_LENGTH = ("description", "detail", "motif")
-"""His story is asked: a question in it is put to the merchant, unless it is surely known."""
-SAME = {
-    "est_un_robot": "assistant_est_un_robot",
-    "contacter_service_client": "assistant_telephone",
-    "langue": "assistant_autre_langue",
-    "found": "carte_retrouvee_avant_blocage",
-    "saisir_mediateur": "recours_apres_reponse",
-}
-"""What is said of a subject or a command, and the question of knowledge that asks the same."""
 OF_RECOURSE, OUR_ADDRESS = ("saisir_mediateur", "recours_apres_reponse"), "adresse_postale"
 """« à qui m'adresser ensuite, par courrier ou autrement ? » is not asked of how we are written to."""
-CARD_OR_DEBIT = "prelevement_ou_carte"
-"""« c'est carte, pas prélèvement » says it, and asks nothing."""
-OF_MOTIVE = ("deja_note", "motif_carte")
-LEANS, SEVERAL = 0.15, "plusieurs"
-SURELY_PUT, HARDLY_PUT = T.aside, 0.85
+SEVERAL = "plusieurs"
 
 
 def with_every_question(commands: list[Command], message: Message, state: State) -> list[Command]:
@@ -56,43 +45,49 @@ def with_every_question(commands: list[Command], message: Message, state: State)
     begins = any(one.kind == "start_flow" for one in commands) and not is_open
     if begins and [one.name for one in commands if one.kind == "start_flow"] == ["reclamation"]:
         return [*commands, *_asked_beside_filing(commands, message)]
-    begins = begins or any(
-        one.name == SEVERAL for one in commands
-    )  # « je commence par laquelle ? » is answered by it
-    if begins or any(
-        one.kind in GOES_BEFORE or one.values.get(FAILED) or one.name == NOTED_APART for one in commands
-    ):
+    if begins or any(map(_goes_before, commands)):
         return commands
-    heard = [one for one in message.sentences or (message,) if not _is_how(one, commands)]
-    if any(
-        one.values.get(NOT_YET_SAID) for one in commands
-    ):  # « elle est enregistrée ou pas ? » is answered by it
-        heard = [one for one in heard if not asks_if_done(one)]
-    put = [(name, one) for one in heard if (name := _asked(one, state)) is not None]
-    if any((one.name or one.kind) in OF_RECOURSE for one in commands):
-        put = [(name, one) for name, one in put if name != OUR_ADDRESS or _TO_US.search(one.plain)]
-    if any(one.kind == "found" for one in commands) and any(_supposes_loss(one) for one in heard):
-        put = [
-            (name or HOW_TO_BLOCK, one) for name, one in put
-        ]  # « si ça m'arrive un jour, je contacte qui ? »
-    known = {name for name, _ in put if name} | {
-        one.name for one in commands if one.kind == "ask" and one.name
-    }
-    found = [
-        (name, one.text) for name, one in put if name or one.top_question[0] not in known
-    ]  # said in other words
-    asked = _known_in_all([name for name, _ in found], message)
-    is_answered = not message.sentences and any(one.kind == "ask" and one.name for one in commands)
-    added = _added(commands, asked) if message.sentences or (is_open and not is_answered) else []
+    put = _put(commands, message, state)
+    named = {one.name for one in commands if one.kind == "ask" and one.name}
+    known = {name for name, _ in put if name} | named
+    found = [(name, one.text) for name, one in put if name or one.top_question[0] not in known]
+    asked = known_in_all([name for name, _ in found], message)
+    is_answered = not message.sentences and bool(named)
+    added = answers_added(commands, asked) if message.sentences or (is_open and not is_answered) else []
     unknown = [text for name, (_, text) in zip(asked, found, strict=True) if not name]
     if len(unknown) == 1 and len(found) > 1:
         added = [replace(one, text=unknown[0]) if not one.name else one for one in added]
     if any(one.kind == "cancel" for one in commands):
         added = [one for one in added if one.name]  # that it is dropped answers what is asked of it
+    return _joined(commands, added, message)
+
+
+def _goes_before(command: Command) -> bool:
+    """Beside it nothing is answered; « je commence par laquelle ? » is answered by what offers several."""
+    is_first = command.kind in GOES_BEFORE or command.name in (SEVERAL, NOTED_APART)
+    return is_first or bool(command.values.get(FAILED))
+
+
+def _put(commands: list[Command], message: Message, state: State) -> list[tuple[str, Message]]:
+    """The clauses that ask, each with its question, '' where it is not known."""
+    every = message.sentences or (message,)
+    heard = [one for one in every if not (_is_how(one, commands) or _is_taken_out(one, commands))]
+    if any(one.values.get(NOT_YET_SAID) for one in commands):  # « elle est enregistrée ou pas ? »
+        heard = [one for one in heard if not asks_if_done(one)]
+    put = [(name, one) for one in heard if (name := asked_in(one, state)) is not None]
+    if any((one.name or one.kind) in OF_RECOURSE for one in commands):
+        put = [(name, one) for name, one in put if name != OUR_ADDRESS or _TO_US.search(one.plain)]
+    if any(one.kind == "found" for one in commands) and any(supposes_loss(one) for one in heard):
+        put = [(name or HOW_TO_BLOCK, one) for name, one in put]  # « si ça m'arrive, je contacte qui ? »
+    return put
+
+
+def _joined(commands: list[Command], added: list[Command], message: Message) -> list[Command]:
+    """What was added stands in place of what was not understood; who was not heard gets an apology."""
     kept = [one for one in commands if one.kind not in GIVES_WAY] if added else commands
-    every = [_beside(one, len(kept) + len(added)) for one in (*kept, *added)]
+    every = [beside(one, len(kept) + len(added)) for one in (*kept, *added)]
     is_cross = any(one.kind == "reproach" and one not in kept for one in commands)
-    return _with_pardon(every) if is_cross or NOT_HEARD.search(message.plain) else every
+    return with_pardon(every) if is_cross or NOT_HEARD.search(message.plain) else every
 
 
 def _asked_beside_filing(commands: list[Command], message: Message) -> list[Command]:
@@ -125,6 +120,14 @@ def _without_how(commands: list[Command], message: Message) -> list[Command]:
     return [one for one in commands if one.kind != "ask"]
 
 
+def _is_taken_out(one: Message, commands: list[Command]) -> bool:
+    """« c'est quoi le 13/03, j'ai jamais dit ça ? »: it is not answered, but put right."""
+    is_righted = any(
+        command.kind in ("replace_text", "correct_fact") or command.name == NOT_IN_IT for command in commands
+    )
+    return is_righted and (orders_out(one) or denies_saying(one))
+
+
 def _is_how(one: Message, commands: list[Command]) -> bool:
     """He asks how to go about what he just agreed to."""
     return (
@@ -133,112 +136,6 @@ def _is_how(one: Message, commands: list[Command]) -> bool:
     )
 
 
-def _asked(one: Message, state: State) -> str | None:
-    """The question of knowledge that the clause asks, '' for one that is not known;
-    None where it asks nothing.
-    """
-    name, share = one.top_question
-    is_known = share >= T.question_alone and can_ask(name, one)
-    if is_known and share >= SURELY and NOT_HEARD.search(one.plain):
-        return name
-    if len(_WORDS.findall(one.plain)) < FEWEST_ASKING or not _is_put(one):
-        return None
-    if is_known:
-        return name
-    if _supposes_loss(one):
-        return HOW_TO_BLOCK
-    return "" if _is_for_us(one, state) else None
-
-
-def _supposes_loss(one: Message) -> bool:
-    return SUPPOSED.search(one.plain) is not None and _LOST_SOME_DAY.search(one.plain) is not None
-
-
-def _is_put(one: Message) -> bool:
-    if _ASKED_BEFORE.search(one.plain) and one.words >= FEWEST_TOLD:
-        return True
-    return one.has("demander", at=SURELY_PUT if one.is_question else HARDLY_PUT)
-
-
-def _is_for_us(one: Message, state: State) -> bool:
-    """Neither an answer with its doubt, « le 12 je crois ? », nor a scolding,
-    nor a question put to the merchant.
-    """
-    if one.has("reprocher", "repondre", at=0.5) or _PHATIC.search(one.plain):
-        return False
-    field = state.question.field if state.question else ""
-    is_put = one.is_question or _ASKED_BEFORE.search(one.plain) is not None
-    return is_put and not (field in TOLD_AT_LENGTH and one.act("demander") < HARDLY_PUT)
-
-
-def _known_in_all(asked: list[str], message: Message) -> list[str]:
-    """« je serai remboursé ? ça prend combien de temps ? »: of what, the whole message says."""
-    name, share = message.top_question
-    if asked.count("") != 1 or name in asked or share < T.surely_question or not can_ask(name, message):
-        return asked
-    if message.sentences and not any(
-        _leans_to(one, name) for one in message.sentences if one.has("demander")
-    ):
-        return asked
-    return [one or name for one in asked]
-
-
-def _leans_to(one: Message, name: str) -> bool:
-    """« samedi je crois. mais c'est pourquoi d'abord ? » is not asked what a business day is,
-    which « samedi » alone says.
-    """
-    return dict(one.questions).get(name, 0.0) >= LEANS
-
-
-def _added(commands: list[Command], asked: list[str]) -> list[Command]:
-    """At most MOST_QUESTIONS answers in all, then one sentence for what is left."""
-    said = [one.name for one in commands if one.kind == "ask"]
-    if any(one.kind in ("tell", "start_flow") for one in commands):
-        said.append(HOW_TO_BLOCK)  # which is what follows
-    said += [SAME[one.name or one.kind] for one in commands if (one.name or one.kind) in SAME]
-    if any("motif" in one.values or one.name in OF_MOTIVE for one in commands):
-        said.append(CARD_OR_DEBIT)
-    if DROPPED in said:
-        said.extend(OF_FILES)
-    known = [one for one in dict.fromkeys(filter(None, asked)) if one not in said]
-    room = max(0, MOST_QUESTIONS - sum(one.kind == "ask" for one in commands))
-    answered = known[:room]
-    unknown = asked.count("")
-    elsewhere = sum(_may_answer(one, asked) for one in commands)
-    left = [{LEFT: True, REST: True}] if len(known) > len(answered) else []
-    left = [{LEFT: True}] if unknown > elsewhere else left
-    return [*(Command("ask", one) for one in answered), *(Command("ask", values=one) for one in left)]
-
-
-def _may_answer(command: Command, asked: list[str]) -> bool:
-    is_help = command.kind == "tell" and not command.values.get("quiet")
-    of_a_clause = command.kind == "ask" and command.name in filter(None, asked)
-    finds_it = (command.kind, command.name) in (("skip", "reference"), ("start_flow", "suivi"))
-    return (command.kind in ANSWERS or is_help or finds_it) and not of_a_clause
-
-
-def _beside(command: Command, count: int) -> Command:
-    """Not known, one of several commands: in few words."""
-    is_unknown = command.kind == "ask" and not command.name
-    return replace(command, values={**command.values, LEFT: True}) if is_unknown and count > 1 else command
-
-
-def _with_pardon(commands: list[Command]) -> list[Command]:
-    """The first answer begins with an apology."""
-    first = next((place for place, one in enumerate(commands) if one.kind == "ask"), None)
-    if first is None:
-        return commands
-    one = commands[first]
-    return [*commands[:first], replace(one, values={**one.values, PARDON: True}), *commands[first + 1 :]]
-
-
-NOT_HEARD = re.compile(
-    r"\b(?:tu|t|vous|vs) (?:(?:ne|n|me|m|nous|y|as|avez|meme) ){0,3}"
-    r"(?:(?:repond|lis|ecout|entend)\w* (?:pas|rien|jamais)|pas (?:repondu|lu|ecoute))\b|"
-    r"\bje (?:me |vous |te |le )?repete\b|\bj ai deja (?:demande|pose)\b|"
-    r"\b(?:2e|2eme|3e|3eme|deuxieme|troisieme) fois que je\b"
-)
-"""« tu réponds pas », « je répète »: an earlier question had no answer."""
 _HOW_NOW = re.compile(
     r"(?:(?:oui|ok|d accord|et|alors|donc|mais|du coup|bon|je veux bien) ?){0,12}(?:comment|cmt|coment) "
     r"(?:(?:je|on|ca se|dois je|faut il|se) ?)?"
@@ -249,18 +146,3 @@ _HOW_NOW = re.compile(
 )
 """« comment je fais ? », « je dois faire quoi ? », and no more."""
 _TO_US = re.compile(r"\b(?:vous|votre|vos|smartpay|sogexia)\b")
-_WORDS = re.compile(r"\w+")
-_LOST_SOME_DAY = re.compile(r"\b(?:perd\w*|vol\w*|pique\w*|disparai\w*|arriv\w*)\b")
-"""« et si un jour je la perds pour de bon ? »: it is not lost now."""
-_ASKED_BEFORE = re.compile(
-    r"\bje (?:vous ai|t ai|te|vous) demand\w* (?:si|quand|comment|combien|pourquoi|ou|qui)\b"
-)
-FEWEST_TOLD = 6
-"""« je vous ai demandé si… », and what."""
-_PHATIC = re.compile(
-    r"^(?:et |donc |alors |bon )*(?:(?:on est|est on|vous etes|t es|nous sommes) (?:bien )?d accord|"
-    r"c(?: est)? (?:bon|ok|clair|ca)|"
-    r"ca (?:vous )?(?:va|suffit|marche|convient)|vous (?:me )?(?:voyez|comprenez|suivez)|"
-    r"tu (?:vois|comprends|suis))(?: la| pour vous)?\W*$"
-)
-"""Ends a sentence and waits for no answer."""

@@ -10,25 +10,13 @@ from dataclasses import replace
 from aide.dialogue.command_generator.labels import CARD as CARD_SUBJECTS
 from aide.dialogue.command_generator.meant_by_word import named_by_word
 from aide.dialogue.command_generator.meant_of_caller import asked_of_caller
+from aide.dialogue.command_generator.meant_of_money import DUE, LONGEST, money_asked, price_asked, talked_of
 from aide.dialogue.command_generator.meant_of_new_card import asked_of_new_card
 from aide.dialogue.command_generator.wishes.worth_blocking import WORTH_BLOCKING, asks_if_worth_blocking
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 
-CARD, NEW_CARD, COMPLAINT = "opposition_payante", "prix_nouvelle_carte", "reclamation_gratuite"
-PRICES = {"bloque": CARD, "carte": CARD, "renouvelle": NEW_CARD, "confirme": COMPLAINT, "offre": COMPLAINT}
-OF_FRAUD, OF_ERROR = "remboursement_fraude", "frais_remboursement"
-"""Whether money comes back: of a payment that is not his, and of fees or an error."""
-MONEY = {
-    "paiement_frauduleux": "delai_remboursement_fraude",
-    "prelevement_abusif": "delai_remboursement_prelevement",
-    "remboursement_erreur": "frais_remboursement",
-    "frais": "frais_remboursement",
-}
-"""When the money comes back, by the problem that is talked of or was filed last."""
-DECIDED = ("frais", "remboursement_erreur", "virement_en_retard")
-"""Filed: whether money comes back, and when, is what the answer says."""
 SENT_TO, ARRIVAL = "carte_adresse_envoi", "delai_nouvelle_carte"
 OF_A_CARD = CARD_SUBJECTS | {"paiement_frauduleux"}
 BY_HIMSELF = {"virement_en_retard": "virement_quoi_demander_employeur"}
@@ -42,8 +30,7 @@ NEXT_DEBITS, DEBITED = "reclamation_arrete_debits", ("prelevement_abusif", "paie
 """Once it is filed: whether the next ones are taken all the same."""
 PHONE, LONGEST_NUMBER = "assistant_telephone", 16
 DECISION, CALL_BACK = "reclamation_decision_humaine", "assistant_rappel"
-DUE = "reclamation_delai_reponse"
-LONGEST, LONGEST_MONEY, SURE = 9, 25, 0.95
+SURE = 0.95
 
 
 def meant_here(message: Message, state: State) -> Message:
@@ -80,7 +67,9 @@ def _settled(one: Message, state: State) -> list[Message]:
         return [one]
     name = _certain(one, state)
     of_card = [] if name else asked_of_new_card(one, state)
-    name = name or (None if of_card else _price(one, state) or _new_card(one, state) or _money(one, state))
+    name = name or (
+        None if of_card else price_asked(one, state) or _new_card(one, state) or money_asked(one, state)
+    )
     if of_card:
         return [replace(_asking(one, each), subjects=()) for each in of_card]
     return [_asking(one, name) if name else one]
@@ -92,12 +81,12 @@ def _asking(one: Message, name: str) -> Message:
 
 def _certain(one: Message, state: State) -> str | None:
     """Whose form leaves no doubt, whatever the words beside it are about."""
-    if _talked_of(state) in BY_HIMSELF and _WHAT_CAN_I.search(one.plain):
-        return BY_HIMSELF[_talked_of(state)]
+    if talked_of(state) in BY_HIMSELF and _WHAT_CAN_I.search(one.plain):
+        return BY_HIMSELF[talked_of(state)]
     is_asked = one.is_question or one.has("demander", at=0.5)
     if is_asked and (named := named_by_word(one, is_blocked=bool(state.blocked))):
         return named
-    if is_asked and asks_if_worth_blocking(one.plain) and _talked_of(state) in ("", *DEBITED):
+    if is_asked and asks_if_worth_blocking(one.plain) and talked_of(state) in ("", *DEBITED):
         return WORTH_BLOCKING
     if is_asked and (caller := asked_of_caller(one, state)):
         return caller
@@ -142,20 +131,6 @@ _HOW_LONG = re.compile(
 )
 
 
-def _price(one: Message, state: State) -> str | None:
-    asks = (
-        one.words <= LONGEST and _PRICE.search(one.plain) is not None and _OF_ELSE.search(one.plain) is None
-    )
-    question = state.question
-    if asks and question is None and state.filed and one.top_question[1] < T.surely_question:
-        return COMPLAINT
-    if not asks or question is None or one.top_question[1] >= T.surely_question:
-        return None
-    if question.field == "offre" and question.starts == "opposition":
-        return CARD
-    return PRICES.get(question.field) or (COMPLAINT if question.flow == "reclamation" else None)
-
-
 def _new_card(one: Message, state: State) -> str | None:
     """« elle arrive où ? », « je l'aurai quand ? », while a card is ordered or once it was:
     of that card, and of no transfer.
@@ -167,23 +142,6 @@ def _new_card(one: Message, state: State) -> str | None:
     if _WHERE.search(one.plain):
         return SENT_TO
     return ARRIVAL if _WHEN.search(one.plain) else None
-
-
-def _talked_of(state: State) -> str:
-    """The problem of the open complaint, else the one that is talked of or was filed last."""
-    open_one = state.of("reclamation")
-    return str(open_one.facts.get("motif") or "") if open_one else state.subject or (state.closed or [""])[-1]
-
-
-def _money(one: Message, state: State) -> str | None:
-    if one.top_question[0] == OF_FRAUD and MONEY.get(_talked_of(state)) == OF_ERROR:
-        return DUE if state.answer_by else OF_ERROR
-    if one.words > LONGEST_MONEY or _MONEY_BACK.search(one.plain) is None:
-        return None
-    talked_of = _talked_of(state)
-    if state.answer_by and talked_of in (None, "", *DECIDED):
-        return DUE
-    return MONEY.get(talked_of)
 
 
 _WILL_TAKE = re.compile(
@@ -226,20 +184,6 @@ _WHICH_NUMBER = re.compile(
     r"(?:une autre fois|vous|la prochaine)|deja|svp)"
 )
 """« j'appelle quel numéro ? »."""
-_PRICE = re.compile(
-    r"\b(?:gratuit\w*|payant\w*|rien a (?:payer|debourser)|(?:ca|sa|"
-    r"cela|c) (?:me |nous )?(?:va (?:me )?)?cou\w+|"
-    r"(?:combien|cb) (?:ca|sa|cela) (?:me )?cou\w+|cout\w* (?:combien|quelque chose|rien)|"
-    r"y a(?: t il)? des frais|je (?:vais )?(?:dois )?pay\w+ (?:quelque chose|combien|un truc)|"
-    r"(?:a|quel) (?:quel )?prix)\b"
-)
-_OF_ELSE = re.compile(
-    r"\b(?:medi\w+|courrier|lettre|recommande\w*|numero|appel\w*|"
-    r"telephon\w*|virement\w*|retrait\w*|retirer|compte|"
-    r"etranger|avocat\w*|tenue|temps)\b|"
-    r"\b(?:si|tant (?:que|ke|qu)|puisque|vu que|comme|pourvu que|du moment que) (?:c est|c|ca|cela|cest)\b"
-)
-"""The price of something that he names, or a condition."""
 _ARRIVES = re.compile(
     r"\b(?:arriv\w*|envoy\w*|exped\w*|livr\w*|recoi[st]|recevr\w*|"
     r"l aurai?|vien\w*|part(?:ira|ir)?|adresses?)\b"
@@ -251,15 +195,3 @@ _NAMED = re.compile(
     r"dossiers?|courriers?|mails?|chang\w*|modif\w*)\b"
 )
 """Something else that arrives, or an address that he changes."""
-_SUM = (
-    r"(?:(?:mon|l) argent|(?:mes|les) (?:sous|thunes?|tunes?|\d+(?: euros?)?|euros)|ma thune|"
-    r"(?:mon|le) (?:fric|pognon|ble))"
-)
-_BACK = (
-    r"j?(?:rembours\w*|recup\w*|revoi[rst]?|reverr\w*|ravoir|rend\w*|"
-    r"retrouve\w*|les (?:ai|aurai|ora)|l aurai|touche\w*)"
-)
-_MONEY_BACK = re.compile(
-    rf"\b(?:quand|qd|kan|kand|quel jour|quelle date)\b.{{0,40}}\b(?:{_SUM}|{_BACK})\b|"
-    rf"\b(?:{_SUM}|{_BACK})\b.{{0,30}}\b(?:quand|qd|kan|kand|quel jour|quelle date)\b"
-)

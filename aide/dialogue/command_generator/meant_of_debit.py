@@ -32,6 +32,7 @@ the next one of that name.
 
 
 def asked_of_debit(one: Message, state: State, today: date) -> str | None:
+    """The question of knowledge meant of the debit that he told; None where it is meant of none."""
     if DEBIT not in problems_told(state):
         return None
     is_asked = asks_something(one)
@@ -92,6 +93,7 @@ def problems_told(state: State) -> list[str]:
 
 
 def asks_something(one: Message) -> bool:
+    """Whether it asks, by its form or by its act."""
     return one.is_question or one.has("demander", at=T.act)
 
 

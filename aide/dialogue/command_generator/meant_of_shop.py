@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from aide.dialogue.means_told import CARD_PAYMENT, DEBIT
 from aide.dialogue.message import Message
-from aide.dialogue.motif_told import CARD_PAYMENT, DEBIT, TWICE
+from aide.dialogue.motif_told import TWICE
 
 SURE = 0.9
 TAKEN = frozenset({CARD_PAYMENT, DEBIT, TWICE, "virement_en_retard"})

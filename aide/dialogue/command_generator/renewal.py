@@ -11,16 +11,9 @@ from aide.dialogue.command_generator.wishes.block import asks_block, orders_bloc
 from aide.dialogue.command_generator.wishes.new_card import ORDERS_IT
 from aide.dialogue.command_generator.wishes.problem import tells_problem
 from aide.dialogue.command_generator.wishes.question import question_in
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    HARMLESS,
-    NEGATION,
-    NOT_SAID,
-    agrees_and_asks,
-    is_yes,
-    plainly_yes,
-    refuses,
-)
+from aide.dialogue.command_generator.yes_beside import agrees_and_asks
+from aide.dialogue.command_generator.yes_no import is_yes, plainly_yes, refuses
+from aide.dialogue.command_generator.yes_no_words import DOUBT, HARMLESS, NEGATION, NOT_SAID
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import Question, State

@@ -8,15 +8,9 @@ from typing import Any
 from aide.cards.reasons import reason_in_words
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.dictated import dictated_in, orders_line
-from aide.dialogue.command_generator.summary.answer import is_not_as_it_is, is_wanted_before
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    HARMLESS,
-    NEGATION,
-    NOT_SAID,
-    agrees_alone,
-    takes_back,
-)
+from aide.dialogue.command_generator.summary.objections import is_not_as_it_is, is_wanted_before
+from aide.dialogue.command_generator.yes_no import agrees_alone, takes_back
+from aide.dialogue.command_generator.yes_no_words import DOUBT, HARMLESS, NEGATION, NOT_SAID
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import PERSON, State

@@ -3,46 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from itertools import takewhile
 
+from aide.dialogue.command_generator.yes_no_words import AGREEING, DOUBT, HARMLESS, NEGATION, NOT_SAID
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.nlu.sentences import ALONE
-
-DOUBT = re.compile(
-    r"\b(?:mais|(?<!j )(?<!je )attend(?:s|ez)|d abord|peut etre|pas "
-    r"(?:encore|tout de suite|maintenant|sur|sure|certain\w*|la|celle)|avant (?:de|que|il|je)|sauf|"
-    r"seulement si|a condition|"
-    r"si (?:je|j|on|elle|vous|tu|c|ca|jamais)|hesit\w*|reflech\w*|plus tard|minute|seconde|une autre|"
-    r"l autre|un doute|je sais pas|chais pas|jsp|sinon|au cas ou)\b"
-)
-
-
-HARMLESS = re.compile(
-    r"\b(?:combien de fois (?:(?:faut il|il faut|je dois|dois je|vais je devoir|je vais devoir) )?"
-    r"(?:(?:le |vous le |que je |me )*(?:dire|dise|repeter|repete))|pas la (?:premiere|seule|\d\w*) fois|"
-    r"aucune hesitation|on (?:ne )?sait jamais|(?<=\d{4} )l autre|"
-    r"l autre (?:elle |carte )?(?:est|reste) (?:bien |normalement )?(?:chez moi|a la maison|avec moi|active|"
-    r"la)|mais j ?hesite pas|j ?hesite pas|non mais oui|mais oui|si si|mais (?:bien (?:sur|entendu|"
-    r"evidemment)|vas y|allez y|tant pis|ok|"
-    r"d accord|c est (?:bon|ok))|oui mais oui|bah oui|attendez pas|n attend\w* (?:pas|plus)|pas de "
-    r"(?:souci|probleme|soucis)|y a pas de (?:souci|probleme)|pourquoi pas|"
-    r"n hesit\w* pas|j hesite (?:pas|plus)|sans hesit\w*|mais (?:elle est |elle n est |c est |c )?(?:pas|ni) "
-    r"(?:perdue?|volee?)(?: ni (?:perdue?|volee?))*(?: je l ai)?|sans (?:plus )?attendre|"
-    r"pas la peine d attendre|avant qu \w+|avant que \w+|si vous (?:voulez|pouvez)|meme si "
-    r"(?:c est|elle|je|ca)|s il (?:vous|te) plait|si possible|(?:re)?"
-    r"(?:commande|fera|prend|aura)\w* une autre|(?:en|nous) une autre apres|je n en (?:ai|veux) plus|"
-    r"mais (?:vite|faites|depechez|bloque\w*|envoye\w*|enregistre\w*|allez))\b"
-)
-
-
-NEGATION = re.compile(
-    r"^(?:non|nan|nn|jamais)\b(?! (?:mais )?(?:oui|bloque|envoye|enregistre|faites|allez))|\bsurtout pas\b|"
-    r"\b(?:bloqu|enregistr|envoy|command|depos|touch|fait|fais)\w* (?:pas|rien|plus)\b|"
-    r"\bpas (?:la |le |l |les )?(?:bloquer|enregistrer|envoyer|commander|deposer|toucher|d accord|celle|"
-    r"cette)\b|\bne (?:la |le |l )?\w+ (?:pas|surtout pas)\b"
-)
 
 
 def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
@@ -66,18 +31,6 @@ def is_yes(message: Message, at: float, *, strict: bool = False) -> bool:
     return not message.has(*others, at=0.4) and (asks < 0.6 or (yes >= 0.9 and asks < 0.9))
 
 
-NOT_SAID = re.compile(
-    r"\boui ou non\b|\b(?:pas|jamais) (?:encore )?(?:dit(?! mieux)|donne|"
-    r"repondu|valide|confirme|accepte|demande|autorise)\b|"
-    r"\b(?:oui )?(?:et|ni) (?:oui )?non\b|^(?:et |ben |bah |bon |mais )*(?:alors|apres|ensuite|donc)[ ?!.]*$|"
-    r"^(?:(?:bon|bah|ben|alors|ok|mais) ){0,6}et (?:mon|ma|mes|notre|nos|l|la|le|les) \w|"
-    r"^(?:je )?(?:passer?|passez|sautez?|sauter|skip|suivante?)$|^oui (?:il s agi\w* (?:bien )?d|"
-    r"c est bien moi\b|j y etais\b|(?:elle|il|je) (?:s|m) ?appell|(?:je l |j )ai (?:deja |bien )?(?:essaye|"
-    r"appele|tente|contacte|ecrit|cherche|demande)\b)"
-)
-"""« je n'ai pas dit oui », « c'est gratuit, oui ou non ? », « et alors ? »,
-« bon et mes 200 euros »: no yes.
-"""
 _OR_NO = re.compile(r"\b(?:oui ou non|ou pas|ou non)$")
 """« elle est commandée, oui ou non » asks."""
 _WEAK_DOUBT = re.compile(r"\b(?:mais|sinon)\b")
@@ -90,6 +43,7 @@ def _says_only_but(said: str, message: Message) -> bool:
 
 
 def is_no(message: Message, at: float = T.no) -> bool:
+    """A no likelier than a yes; « oui ou non ? » at the end of a question is none."""
     if _OR_NO.search(message.plain) and message.words > 3:
         return False
     return message.act("non") >= at and message.act("non") > message.act("oui")
@@ -105,71 +59,9 @@ def refuses(message: Message) -> bool:
     return against >= T.no and against > message.act("oui")
 
 
-def _agrees(one: Message, at: float, orders: Callable[[Message], bool]) -> bool:
-    """A sentence that agrees beside others has a word for it, or surely does nothing else:
-    « et mes sous, vous me les rendez ? » has none.
-    """
-    surely = one.act("oui") >= SURELY and "?" not in one.text and one.words <= FEWEST_DOUBTFUL
-    return orders(one) or (is_yes(one, at, strict=True) and (surely or agrees_in_words(one)))
-
-
-SURELY, FEWEST_DOUBTFUL = 0.97, 8
-"""« tout est bon. », « entendu, vous pouvez y aller. »:
-of a sentence that agrees in words that nobody listed.
-"""
-
-
 def agrees_in_words(message: Message) -> bool:
     """Whether a word of it agrees; a sentence that merely sounds so has none."""
-    return _AGREEING.search(message.plain) is not None
-
-
-def agrees_and_asks(
-    message: Message, at: float, after: Collection[str], orders: Callable[[Message], bool] = lambda one: False
-) -> bool:
-    """« ok oui. jaurai la reponse quel jour ? »: a yes, and questions about what comes `after` it."""
-    agreeing = [one for one in message.sentences if _agrees(one, at, orders)]
-    others = [one for one in message.sentences if one not in agreeing]
-    return bool(agreeing and others) and all(one.questions and one.questions[0][0] in after for one in others)
-
-
-def yes_at_first(
-    message: Message, at: float, *, orders: Callable[[Message], bool] = lambda one: False, tells: bool = False
-) -> bool:
-    """« oui vas-y dépose. et je suis remboursé quand ? »: it begins with a plain yes or the order,
-    and what follows only asks.
-
-    `tells`: nothing is noted yet, so that a fact beside it, « c'est le 4 mars », puts nothing right.
-    """
-    agreeing = list(takewhile(lambda one: _agrees(one, at, orders), message.sentences))
-    return bool(agreeing) and all(
-        _only_asks(one) or _only_remarks(one) or (tells and _FACT.fullmatch(one.plain) is not None)
-        for one in message.sentences[len(agreeing) :]
-    )
-
-
-def _only_remarks(one: Message) -> bool:
-    """« … c'est mon loyer », « j'avais peur qu'ils recommencent »: it takes nothing back,
-    the less doubtfully the longer it is.
-    """
-    against = 0.3 if one.words <= FEW else 0.15
-    takes_back = one.has("non", "hesiter", "annuler", "corriger", "retrouver", "passer", at=against)
-    is_against = DOUBT.search(one.plain) or NEGATION.search(one.plain) or _TAKES_BACK.match(one.plain)
-    return not takes_back and not is_against
-
-
-_FACT = re.compile(
-    r"(?:(?:et|c est|cest|c etait|ct|c|ca|date|du|de|le|la|pour|en|il y a|y a|chez) ){0,12}\d[\w ]{0,24}"
-)
-"""« c'est le 4 mars », « 12,99 € »: a day or a sum, and nothing else."""
-FEW = 5
-"""Words of a short remark beside a yes."""
-
-
-def _only_asks(one: Message) -> bool:
-    takes_back = one.has("non", "hesiter", "annuler", "corriger", "retrouver", "passer", at=0.5)
-    asks = one.is_question or one.has("demander") or one.has("bavarder")
-    return asks and not takes_back and _TAKES_BACK.match(one.plain) is None
+    return AGREEING.search(message.plain) is not None
 
 
 def agrees_alone(one: Message) -> bool:
@@ -185,7 +77,7 @@ def agrees_alone(one: Message) -> bool:
 
 def takes_back(one: Message) -> bool:
     """« attendez », « avant », « seulement si… »: no plain yes is left."""
-    return _TAKES_BACK.match(one.plain) is not None
+    return TAKES_BACK.match(one.plain) is not None
 
 
 def says_nothing_but_yes(message: Message) -> bool:
@@ -229,22 +121,8 @@ _YES_AGAIN = re.compile(
     r"(?: que)?(?: deja)?(?: (?:oui|ouais|ok|d accord|de (?:la )?bloquer|bloque[rz]?)){1,12}"
     r"(?: (?:bloque\w*|vite|svp|stp|la|merci|enfin|bon sang|!)){0,12}"
 )
-YES_WORD = re.compile(
-    r"\b(?:oui|ouais|ouai|oue|wi|ui|ok|okay|d ac(?:cord)?|dac|yes|vas y|vazi|allez y|go|c est bon|c bon|"
-    r"parfait\w*|entendu|valid\w*|"
-    r"confirm\w*|enregistr\w*|envo\w*|expedi\w*|transm\w*|depos\w*|"
-    r"exact\w*|juste|conforme\w*|correct\w*|faites?|fais|"
-    r"proced\w*|accord|volontiers|bien sur|lance\w*|poste\w*|signe\w*|bon pour|approuv\w*|accept\w*|"
-    r"rien a (?:changer|redire))\b"
-)
-_AGREEING = re.compile(
-    rf"{YES_WORD.pattern}|\b(?:absolument|affirmatif|evidemment|certain\w*|si|bloqu\w*|blok\w*|coup\w*|"
-    r"command\w*|prefer\w*|veux|"
-    r"souhait\w*|allons y|regard\w*)\b"
-)
-"""A word for agreeing, in a sentence that stands beside others."""
 _BUT = re.compile(r"(?:mais|par contre|sinon|sauf|attend\w*)\b")
-_TAKES_BACK = re.compile(
+TAKES_BACK = re.compile(
     r"(?:(?:et|mais) )?(?:attend\w*|d abord|avant|sauf|seulement si|a condition|si (?:c|ca|je)\b|pas\b)"
 )
 """« oui… attendez, d'abord c'est gratuit ? »: no plain yes is left."""
@@ -254,21 +132,6 @@ _SAYS_YES = re.compile(
     r"^(?:(?:mais|bah|ben|bon|ah|eh|enfin|bin|alors|donc|et|wesh|wsh|je|j ai dit|puisque|evidemment|"
     r"bien sur|bien|d accord)\b ?)*(?:oui|ouais|ouai|oue|wi|ui|yes|absolument|affirmatif|volontiers)\b"
 )
-
-
-_YES_THEN_MORE = re.compile(
-    r"^(?:ben |bah |eh |ah )?(?:oui|ouais|ok|d['’]accord|volontiers|yes)"
-    r"(?: (?:oui|merci|svp|stp|je veux bien))?\s*[.!…,;]+\s+"
-    r"(?!(?:mais|ben|bah|enfin|justement|alors|donc)\b)",
-    re.I,
-)
-
-
-def yes_then_more(message: Message) -> bool:
-    """« oui. et le code, j'en fais quoi ? »: a yes that stands alone before the question."""
-    doubts = any(one.has("non", "hesiter", "annuler") for one in message.sentences[1:])
-    against = doubts or message.has("non", "hesiter", "annuler", at=0.4)
-    return _YES_THEN_MORE.match(message.text.strip()) is not None and not against
 
 
 def plainly_yes(message: Message, at: float = 0.28) -> bool:

@@ -28,6 +28,8 @@ def parse_email(text: str) -> Parsed:
         checked = validate_email(found.group().strip(" .,;:!<>()'\"«»"), check_deliverability=False)
     except EmailNotValidError:
         return Parsed(problem="utter_email_invalide")
+    if not checked.local_part.isascii():  # no server takes our mail for it
+        return Parsed(problem="utter_email_accents")
     return Parsed(value=checked.normalized)
 
 

@@ -62,10 +62,11 @@ def known(facts: Mapping[str, Any], name: str) -> Any | None:
 
 
 def is_sound(name: str, value: Any, today: date) -> bool:
+    """Whether a fact can be stored: a sum within bounds, a day that is not to come."""
     if value is None:
         return False
     if name == AMOUNT:
         return 0 < Decimal(value) <= LARGEST
     if name == DATE:
         return bool(value <= today.isoformat())
-    return True
+    return name != EMAIL or str(value).rpartition("@")[0].isascii()

@@ -22,6 +22,7 @@ NAMED = {
 
 
 def mentions(text: str, name: str) -> bool:
+    """Whether the text names that fact: « la date », « le montant »."""
     return name in NAMED and re.search(rf"\b(?:{NAMED[name]})\b", plain(text)) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from aide.french_format import day as in_figures
 from aide.nlu.entities.date_words import MONTHS, PLAIN_MONTHS, day_or_none, months_before
 from aide.nlu.entities.folding import fold
 
@@ -23,7 +24,7 @@ def each_month(text: str, today: date) -> str:
     days = _since(int(found["day"] or found["each"]), MONTHS[found["month"]], today)
     if not days:
         return text
-    return f"{text[: found.start()]}{', '.join(f'le {one:%d/%m/%Y}' for one in days)}{text[found.end() :]}"
+    return f"{text[: found.start()]}{', '.join(f'le {in_figures(one)}' for one in days)}{text[found.end() :]}"
 
 
 def _since(day: int, month: int, today: date) -> list[date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from aide.french_format import day as in_figures
 from aide.nlu.entities.dates import find_dates
 
 
@@ -19,7 +20,7 @@ def next_days(text: str, today: date) -> str:
         before = [one for one in find_dates(text[: found.start()], today) if not one.approximate]
         if before:
             day = before[-1].value + timedelta(days=2 if found["after"] else 1)
-            parts += [text[last : found.start()], f"le {day:%d/%m/%Y}"]
+            parts += [text[last : found.start()], f"le {in_figures(day)}"]
             last = found.end()
     return "".join([*parts, text[last:]])
 

@@ -17,7 +17,8 @@ MONTHS = (
 )
 _DAYS_OF_MONTH = re.compile(
     rf"\b(?P<list>(?:\d{{1,2}}(?:er)?(?:\s*,\s+|\s*,le\s+|\s+(?:et|puis|&)\s+)(?:le\s+|du\s+)?){{1,8}})"
-    rf"(?P<last>\d{{1,2}}(?:er)?)\s+(?P<month>{MONTHS})\b\.?",
+    rf"(?P<last>\d{{1,2}}(?:er)?)\s+(?P<month>{MONTHS})\b\.?"
+    r"(?P<year>\s+20\d\d\b)?",
     re.I,
 )
 _DAY = re.compile(r"\d{1,2}(?:er)?")
@@ -77,7 +78,7 @@ _TIMES_AFTER = re.compile(
 _TIMES_BEFORE = re.compile(
     (
         r"\b(?P<times>[2-9]|deux|trois|quatre|cinq|six)\s*(?:[x×*]|"
-        rf"fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})(?:\s?€)?"
+        rf"fois)\s*(?:les\s+)?(?P<sum>{_NUMBER})(?![.,]?\d)(?:\s?€)?"
     ),
     re.I,
 )
@@ -127,7 +128,7 @@ def readable(text: str) -> str:
 
 def _each_with_month(found: re.Match[str]) -> str:
     days = [*_DAY.findall(found["list"]), found["last"]]
-    return ", ".join(f"le {day} {found['month']}" for day in days)
+    return ", ".join(f"le {day} {found['month']}{found['year'] or ''}" for day in days)
 
 
 def _day_for_day(found: re.Match[str]) -> str:

@@ -12,10 +12,15 @@ from aide.dialogue.facts.fields import LARGEST, Parsed
 from aide.dialogue.facts.readable import EUROS_CENTS, IN_EUROS
 from aide.folding import plain
 from aide.nlu.entities.amounts import parse_amount
+from aide.nlu.entities.doubtful_amounts import is_cut
+from aide.nlu.entities.folding import fold
 from aide.nlu.entities.spans import before
 
 
 def parse_sum(text: str) -> Parsed:
+    """The sum that the answer is, as « 50.00 »; else what is wrong with it, or nothing."""
+    if is_cut(fold(text)):
+        return Parsed()
     if (wanted := claimed(text)) is not None:
         return Parsed(value=f"{wanted:.2f}")
     clean = _put_right_at_once(without_balance(EUROS_CENTS.sub(IN_EUROS, text)))
@@ -132,9 +137,7 @@ DENIED = re.compile(
 
 
 def claimed(text: str) -> Decimal | None:
-    """« donc 125,08 en tout », « je veux les 8 du 15 »: the sum that he says he claims,
-    whatever others stand beside it.
-    """
+    """« donc 125,08 en tout », « je veux les 8 du 15 »: the sum that he claims, whatever stands beside it."""
     found = _CLAIMED.search(text)
     number = next((one for one in found.groups() if one), None) if found else None
     return Decimal(number.replace(",", ".")) if number else None

@@ -189,4 +189,5 @@ def meant(text: str, values: Sequence[tuple[Any, int]]) -> Any:
 
 
 def entities_of(text: str, today: date) -> tuple[Entity, ...]:
+    """The sums, days, names and identifiers of the text, as the recogniser finds them."""
     return tuple(extract_entities(text, today))

@@ -84,6 +84,7 @@ def is_no_name(name: str) -> bool:
 
 
 def is_french_word(word: str) -> bool:
+    """A word, initials or a first name that names no merchant."""
     return word in dictionary() or word in _INITIALS or word in NEVER_A_NAME or word in first_names()
 
 

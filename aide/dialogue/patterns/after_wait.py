@@ -7,13 +7,16 @@ from typing import Any
 from aide.dialogue.moves import Move
 from aide.dialogue.state import State
 from aide.dialogue.turn import Turn
+from aide.phrases import beside
 from aide.subjects import card_blocks
 
+french = beside(__file__)
+
 CARD_SUBJECTS = card_blocks() | {"paiement_frauduleux"}
-FOLLOW = {"title": "Suivre ma réclamation", "payload": "/suivre_reclamation"}
-FILE = {"title": "Déposer une réclamation", "payload": "/deposer_reclamation"}
-BLOCK = {"title": "Bloquer ma carte", "payload": "/faire_opposition"}
-CONTACT = {"title": "Moyens de contact", "payload": "/contacter_service_client"}
+FOLLOW = {"title": french("suivre"), "payload": "/suivre_reclamation"}
+FILE = {"title": french("deposer"), "payload": "/deposer_reclamation"}
+BLOCK = {"title": french("bloquer"), "payload": "/faire_opposition"}
+CONTACT = {"title": french("contact"), "payload": "/contacter_service_client"}
 
 
 def resume(turn: Turn) -> None:

@@ -14,6 +14,7 @@ from aide.dialogue.knowledge import entries
 from aide.dialogue.moves import BEFORE
 from aide.dialogue.patterns import left, noted, of_cards, of_state, promised
 from aide.dialogue.turn import Turn
+from aide.french_format import day as in_figures
 from aide.handoff import hours
 
 UNKNOWN = "inconnue"
@@ -119,7 +120,7 @@ def _tell_due_day(turn: Turn) -> None:
         )
         return
     due = deadlines("autre", turn.world.now).answer_by
-    turn.say("utter_date_reponse_si_depose", date_limite=f"{due:%d/%m/%Y}")
+    turn.say("utter_date_reponse_si_depose", date_limite=in_figures(due))
 
 
 def _only_advises_block(question: str) -> bool:
@@ -142,7 +143,7 @@ def is_locked_out(turn: Turn) -> bool:
     if told is not None and is_of_else and (told.is_problem or turn.message.subjects[0][1] >= LIKELY):
         return False
     is_of_card = known is not None and "opposition" in (known.starts, known.then)
-    return is_of_card and not turn.world.holds("connecté")
+    return is_of_card and not turn.world.is_connected
 
 
 def _offers_report(turn: Turn, question: str) -> bool:
@@ -161,7 +162,7 @@ def _offers_block(turn: Turn, question: str) -> bool:
     is_open = state.question is not None or state.frame is not None
     if known is None or known.offers != "opposition" or is_open:
         return False
-    is_his = turn.message.has("raconter", "bloquer", at=0.4) and turn.world.holds("connecté")
+    is_his = turn.message.has("raconter", "bloquer", at=0.4) and turn.world.is_connected
     if not is_his or "opposition" in (*state.past, *state.refused):
         return False
     noted.beside_card(turn)

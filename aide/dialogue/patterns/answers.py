@@ -10,6 +10,7 @@ from aide.dialogue.commands import Command
 from aide.dialogue.facts import DESCRIPTION
 from aide.dialogue.message import Message
 from aide.dialogue.patterns import cancellation, completed, correction, noted
+from aide.dialogue.state import Frame, Question
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.dialogue.turn import Turn
 
@@ -17,6 +18,7 @@ CONFIRMED = ("bloque", "confirme", "renouvelle")
 
 
 def affirm(turn: Turn, command: Command) -> None:
+    """A yes: what was asked is confirmed, opened or begun; he is told where nothing was asked."""
     question = turn.state.question
     if question is None:
         turn.say("utter_oui_sans_question")
@@ -24,17 +26,7 @@ def affirm(turn: Turn, command: Command) -> None:
         return
     frame = turn.state.of(question.flow) if question.flow else None
     if question.field in CONFIRMED and frame is not None:
-        if turn.is_void(question):
-            turn.say(
-                "utter_opposition_perimee" if question.field == "bloque" else "utter_confirmation_perimee"
-            )
-            turn.state.question = None
-            return
-        frame.facts.update(command.values)
-        if DESCRIPTION in command.values:
-            turn.say("utter_jajoute_court")
-        frame.facts[f"fait:{question.field}"] = True
-        turn.state.question = None
+        _confirm(turn, question, frame, command)
         return
     if question.field == "suite":
         completed.open_next(turn)
@@ -49,6 +41,18 @@ def affirm(turn: Turn, command: Command) -> None:
         digression.start(turn, Command("start_flow", starts, _of_subject(turn, starts), command.text))
 
 
+def _confirm(turn: Turn, question: Question, frame: Frame, command: Command) -> None:
+    """It is done from here on, with what the yes tells beside it; a confirmation asked long ago is void."""
+    turn.state.question = None
+    if turn.is_void(question):
+        turn.say("utter_opposition_perimee" if question.field == "bloque" else "utter_confirmation_perimee")
+        return
+    frame.facts.update(command.values)
+    if DESCRIPTION in command.values:
+        turn.say("utter_jajoute_court")
+    frame.facts[f"fait:{question.field}"] = True
+
+
 def _of_subject(turn: Turn, starts: str) -> dict[str, str]:
     """A card blocked because of a payment: the payment is reported afterwards."""
     subject = turn.subjects.get(turn.state.subject or "")
@@ -60,6 +64,7 @@ def _of_subject(turn: Turn, starts: str) -> dict[str, str]:
 
 
 def deny(turn: Turn, command: Command) -> None:
+    """A no: nothing is done, and what was offered is not offered again."""
     question = turn.state.question
     if question is None:
         turn.say("utter_non_sans_question")
@@ -80,22 +85,27 @@ def deny(turn: Turn, command: Command) -> None:
         turn.leave("renouvellement")
         turn.is_over = not completed.take_up(turn)
     else:
-        turn.state.refused.append(question.starts or question.field)
-        if question.field == "suite" and turn.state.later:
-            turn.state.later.pop(0)
-        turn.state.question = None
-        if question.starts == "opposition":
-            _offer_report(turn)
-            return
-        if takes_leave(turn.message) and not turn.state.filed and not turn.state.later:
-            turn.say("utter_refus_au_revoir")
-            turn.is_over = True
-            return
-        if turn.state.filed and question.starts == "reclamation":
-            turn.say("utter_autre_reclamation_annulee", reference=turn.state.filed[-1])
-        else:
-            turn.say("utter_offre_retiree" if question.field == "conseiller" else "utter_offre_refusee")
-        turn.is_over = not completed.take_up(turn)
+        _refuse_offer(turn, question)
+
+
+def _refuse_offer(turn: Turn, question: Question) -> None:
+    """It is not offered again; after a card that stays, the report of the payment is."""
+    turn.state.refused.append(question.starts or question.field)
+    if question.field == "suite" and turn.state.later:
+        turn.state.later.pop(0)
+    turn.state.question = None
+    if question.starts == "opposition":
+        _offer_report(turn)
+        return
+    if takes_leave(turn.message) and not turn.state.filed and not turn.state.later:
+        turn.say("utter_refus_au_revoir")
+        turn.is_over = True
+        return
+    if turn.state.filed and question.starts == "reclamation":
+        turn.say("utter_autre_reclamation_annulee", reference=turn.state.filed[-1])
+    else:
+        turn.say("utter_offre_retiree" if question.field == "conseiller" else "utter_offre_refusee")
+    turn.is_over = not completed.take_up(turn)
 
 
 def takes_leave(message: Message) -> bool:

@@ -10,6 +10,7 @@ from aide.dialogue.turn import Turn
 
 
 def cancel(turn: Turn, command: Command) -> None:
+    """What is open is left, and said to be, unless something else is begun in its place (« quiet »)."""
     frame = turn.state.frame
     if frame is None:
         _take_back(turn)

@@ -20,6 +20,7 @@ STRANGE = {
 
 
 def unclear(turn: Turn, command: Command) -> None:
+    """The question again with more help; the third time a person is offered, if no flow is open."""
     state, question = turn.state, turn.state.question
     if question is not None and question.field == "motif":
         motif.unclear(turn, question)

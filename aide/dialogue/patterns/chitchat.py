@@ -15,6 +15,7 @@ SAID = {
 
 
 def chat(turn: Turn, command: Command) -> None:
+    """A greeting, thanks or a remark is answered; an offer that it ends is not made again."""
     state = turn.state
     if command.name == "saluer" and state.turns > 1:
         turn.say("utter_saluer_encore")

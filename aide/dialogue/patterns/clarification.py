@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from aide.dialogue.turn import Turn
 from aide.nlu.vague import vague_topic
+from aide.phrases import beside
+
+french = beside(__file__)
 
 OFFERED = 3
 
 
 def clarify(turn: Turn) -> None:
+    """« ma carte »: about what, he is asked; else for other words, with the likely subjects as buttons."""
     topic = vague_topic(turn.message.text)
     if topic:
         turn.state.misses -= 1
@@ -35,4 +39,4 @@ def buttons(turn: Turn) -> list[dict[str, str]]:
         if (one := turn.subjects.get(name)) and one.title and name not in refused
     ][:OFFERED]
     offered = [{"title": str(turn.subjects[name].title), "payload": f"/{name}"} for name in named]
-    return [*offered, {"title": "Autre chose", "payload": "/autre_chose"}]
+    return [*offered, {"title": french("autre_chose"), "payload": "/autre_chose"}]

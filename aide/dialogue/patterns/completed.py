@@ -88,21 +88,19 @@ def open_next(turn: Turn) -> None:
     state.subject = name
     state.told.setdefault(name, Told())
     subject = turn.subjects[name]
+    reason = {"raison": subject.reason} if subject.reason else {}
     if subject.then == "opposition" and _asks_block(turn, name):
         state.later.insert(0, name)
         digression.start(turn, Command("start_flow", "opposition", {"raison": subject.reason or ""}))
     elif subject.starts:
-        reason = {"raison": subject.reason} if subject.reason else {}
         digression.start(turn, Command("start_flow", subject.starts, reason))
     elif not _files(turn, subject):
         helping.help_then_offer(turn, name)
     else:
         if subject.motif is not None and not _is_report(turn, name):
             turn.say(ANNOUNCED if _has_filed(turn) else ANNOUNCED_FIRST, probleme=subject.noun)
-        digression.start(
-            turn,
-            Command("start_flow", "reclamation", {"motif": subject.motif.name if subject.motif else None}),
-        )
+        motif = {"motif": subject.motif.name if subject.motif else None}
+        digression.start(turn, Command("start_flow", "reclamation", motif))
 
 
 def _asks_block(turn: Turn, name: str) -> bool:
@@ -110,7 +108,7 @@ def _asks_block(turn: Turn, name: str) -> bool:
     state = turn.state
     is_done = state.blocked or "opposition" in (*state.past, *state.refused)
     told = " ".join(state.told[name].story)
-    return not is_done and turn.world.holds("connecté") and BLOCK.search(plain(told)) is not None
+    return not is_done and turn.world.is_connected and BLOCK.search(plain(told)) is not None
 
 
 _CONTESTS = re.compile(r"\b(?:contest\w*|reclam\w*|plainte)\b")

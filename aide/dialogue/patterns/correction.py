@@ -13,6 +13,9 @@ from aide.dialogue.frame_facts import BEFORE_CORRECTION, BEFORE_TEXT
 from aide.dialogue.patterns.undo import awaits, keep_text, put_back, remember
 from aide.dialogue.state import SKIPPED, Frame
 from aide.dialogue.turn import Turn
+from aide.phrases import beside
+
+french = beside(__file__)
 
 
 def correct(turn: Turn, command: Command) -> None:
@@ -98,14 +101,7 @@ def _ask_again(turn: Turn, frame: Frame, command: Command) -> None:
         turn.ask("confirme", "utter_ask_correction", flow=frame.flow, buttons=_what(frame))
 
 
-_TITLES = {
-    "motif": "Le motif",
-    f.AMOUNT: "Le montant",
-    f.DATE: "La date",
-    f.BENEFICIARY: "Le nom",
-    f.CREDITOR: "Le nom",
-    f.DESCRIPTION: "Le texte",
-}
+_TITLES = french.table("champs")
 MOST_BUTTONS, FEWEST_TOLD = 4, 12
 """Buttons, and words of a correction that also tells something: a shorter one is no part of his story."""
 

@@ -13,6 +13,7 @@ CARDS = frozenset(
 
 
 def warn(turn: Turn, command: Command) -> None:
+    """What to do at once is said; then a card is to be blocked, or a person is offered."""
     state = turn.state
     state.warned.append(command.name)
     state.misses = 0
@@ -24,7 +25,7 @@ def warn(turn: Turn, command: Command) -> None:
     if command.name in CARDS and not state.blocked:
         if command.name != "lien" and "paiement_frauduleux" not in state.later:
             state.later.append("paiement_frauduleux")
-        if turn.world.holds("connecté"):
+        if turn.world.is_connected:
             digression.start(
                 turn,
                 Command("start_flow", "opposition", {"raison": turn.subjects[subject].reason}, command.text),

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from aide.cards.bank import Card
-from aide.cards.choice import choose_cards
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
 from aide.dialogue import steps
 from aide.dialogue.command_generator.wishes.complaint import FOR_BOTH
 from aide.dialogue.command_generator.wishes.filed import announces_only
 from aide.dialogue.commands import BOTH, Command
-from aide.dialogue.frame_facts import DECEIVED, EXPECTS, TOLD_WITH_BLOCK
-from aide.dialogue.patterns import after_wait, new_card, noted
+from aide.dialogue.filed_meant import filed_meant
+from aide.dialogue.frame_facts import DECEIVED, EXPECTS
+from aide.dialogue.patterns import after_wait, new_card
 from aide.dialogue.patterns.completed import REPORTED
 from aide.dialogue.patterns.deceit import has_no_payee, is_going_on
+from aide.dialogue.patterns.start_block import start_block
 from aide.dialogue.planning import ANNOUNCED_BOTH
-from aide.dialogue.state import MONEY_BACK, SKIPPED, Frame, Told
+from aide.dialogue.state import SKIPPED, Frame, Told
 from aide.dialogue.turn import Turn
 
 NEW_CARD = "renouvellement_carte"
-SWALLOWED, LOST = "carte_avalee", "carte_perdue"
-"""Who was told to do as for a lost card is not asked why it is blocked."""
 
 
 def start(turn: Turn, command: Command) -> None:
@@ -34,21 +32,30 @@ def start(turn: Turn, command: Command) -> None:
     elif command.name == "reclamation":
         start_complaint(turn, command)
     elif command.name == "opposition":
-        _start_block(turn, command)
+        start_block(turn, command)
     elif command.name == new_card.FLOW:
         new_card.start(turn, command)
     elif command.name == "reprise":
         after_wait.resume(turn)
     else:
-        _leave_untold(turn, command)
-        frame = turn.start(command.name, **command.values)
-        is_told = "detail" in command.values or frame.facts.get("detail")
-        if command.name == "complement" and not is_told and not announces_only(turn.message.plain):
-            frame.facts["detail"] = turn.message.text
+        _start_other(turn, command)
 
 
-def start_complaint(turn: Turn, command: Command) -> Frame:
-    """What was told of the subject becomes the draft; never asked again."""
+def _start_other(turn: Turn, command: Command) -> None:
+    """Of what is filed, the one that he means; `BOTH`: the noted problem is begun after it."""
+    _leave_untold(turn, command)
+    values = {name: value for name, value in command.values.items() if name != BOTH}
+    turn.state.both = turn.state.both or bool(command.values.get(BOTH))
+    if command.name in FOLLOW_UPS and (meant := filed_meant(turn.message, turn.state.contents)):
+        values = {"reference": meant, **values}
+    frame = turn.start(command.name, **values)
+    is_told = "detail" in values or frame.facts.get("detail")
+    if command.name == "complement" and not is_told and not announces_only(turn.message.plain):
+        frame.facts["detail"] = turn.message.text
+
+
+def _note_wishes(turn: Turn, command: Command) -> None:
+    """What he said beside the wish to file: the card stays, both problems, or that it was not filed yet."""
     state = turn.state
     state.refused = [one for one in state.refused if one != "reclamation"]
     if command.values.get("sans_blocage"):
@@ -60,6 +67,12 @@ def start_complaint(turn: Turn, command: Command) -> Frame:
         state.both = True
     if command.values.get(BOTH):
         _announce_both(turn)
+
+
+def start_complaint(turn: Turn, command: Command) -> Frame:
+    """What was told of the subject becomes the draft; never asked again."""
+    state = turn.state
+    _note_wishes(turn, command)
     frame = state.of("reclamation")
     if frame is not None and not command.values.get("motif"):
         if not command.values.get("pas_encore"):
@@ -131,65 +144,3 @@ def _motif(turn: Turn) -> str | None:
 
 def _subject_of(turn: Turn, motif: str | None) -> str | None:
     return next((name for name, one in turn.subjects.items() if one.motif and one.motif.name == motif), None)
-
-
-TELLS = 0.4
-
-
-def _start_block(turn: Turn, command: Command) -> None:
-    _keep_offered(turn)
-    reason = (
-        command.values.get("raison") or (LOST if SWALLOWED in turn.state.said else None) or _reason_told(turn)
-    )
-    frame = turn.start("opposition")
-    if not turn.world.holds("connecté"):  # the flow only tells where to call: what it was about is kept
-        turn.state.subject = LOST
-    if command.values.get("paiement") and REPORTED in turn.subjects:
-        _note_payment(turn, command)
-    if reason:
-        frame.facts["raison"] = reason
-    if digits := command.values.get("chiffres"):
-        frame.facts["chiffres"] = digits
-    if command.values.get("reessayer"):
-        frame.facts.pop("fait:action_bloquer_cartes", None)
-    if turn.message.button is None and frame.facts.get("cartes"):
-        cards = [Card(one["id"], one["last4"], one["product"], "active", "") for one in frame.facts["cartes"]]
-        if named := choose_cards(cards, turn.message.text):
-            frame.facts["carte"] = [one.id for one in named]
-    if turn.message.button is None:
-        frame.facts["texte"] = turn.message.text
-        if turn.message.has("raconter", at=TELLS) or turn.message.values("montant"):
-            frame.facts.setdefault(TOLD_WITH_BLOCK, turn.message.text)
-        noted.beside_card(turn, is_paid=bool(command.values.get("paiement")))
-
-
-def _reason_told(turn: Turn) -> str | None:
-    """« ok bloquez-la », after a payment that is not his, to which the blocking was offered: why is known."""
-    question, known = turn.state.question, turn.subjects.get(turn.state.subject or "")
-    is_offered = question is not None and question.field == "offre" and question.starts == "opposition"
-    return known.reason if is_offered and known is not None and known.then == "opposition" else None
-
-
-def _keep_offered(turn: Turn) -> None:
-    """A complaint was offered and he now speaks of his card: the offer comes back after the blocking."""
-    state, question = turn.state, turn.state.question
-    known = turn.subjects.get(state.subject or "")
-    if question is None or question.field != "offre" or question.starts != "reclamation" or known is None:
-        return
-    is_other = known.motif is not None and known.then != "opposition"
-    if is_other and known.name not in (*state.later, *state.closed):
-        state.later.append(known.name)
-
-
-def _note_payment(turn: Turn, command: Command) -> None:
-    """What was spent with the card is reported after the blocking;
-    what a machine never gave is asked back.
-    """
-    known = turn.subjects[MONEY_BACK if command.values.get("erreur") else REPORTED]
-    told = turn.state.told.setdefault(known.name, Told())
-    if command.text not in told.story:
-        told.story.append(command.text)
-    if known.motif is not None:
-        told.facts.update(f.told(command.text, FIELDS[known.motif.name], turn.world.today))
-    if known.name not in turn.state.later:
-        noted.later(turn, known.name)

@@ -56,7 +56,7 @@ def _help(turn: Turn, known: Subject, info: str) -> str | None:
     if known.then == "opposition" and not asks:
         if turn.state.blocked:
             return f"{known.help}_bloquee"
-        return f"{known.help}_connecte" if turn.world.holds("connecté") else None
+        return f"{known.help}_connecte" if turn.world.is_connected else None
     return f"utter_info_{info}" if info else None
 
 
@@ -95,7 +95,7 @@ def _offer(turn: Turn, subject: str, sentence: str) -> None:
         turn.state.question = None
         turn.is_over = True
         return
-    may_block = "opposition" not in (*turn.state.refused, *turn.state.past) and turn.world.holds("connecté")
+    may_block = "opposition" not in (*turn.state.refused, *turn.state.past) and turn.world.is_connected
     if known.then == "opposition" and may_block:
         if sentence == "utter_jajoute":
             turn.say(sentence + "_court")

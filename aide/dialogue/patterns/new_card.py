@@ -18,7 +18,7 @@ def start(turn: Turn, command: Command) -> None:
     """
     state, frame = turn.state, turn.state.of(FLOW)
     digits = [str(one) for one in command.values.get("chiffres") or []]
-    is_given = bool(command.values.get(GIVEN)) and OFFERED in state.said
+    is_given = bool(command.values.get(GIVEN)) and OFFERED in state.said and not turn.world.early
     agreed = {"fait:renouvelle": True} if is_given else {}
     if frame is not None and set(digits) <= set(digits_chosen(frame.facts)):
         turn.start(FLOW, **agreed)

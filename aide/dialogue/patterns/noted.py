@@ -156,6 +156,7 @@ NEW_CARD, PAYMENT = "renouvellement_carte", "paiement_frauduleux"
 
 
 def later(turn: Turn, subject: str, text: str = "") -> None:
+    """That problem is noted for afterwards, once, with the words that told it."""
     has_new_card = turn.state.of("renouvellement") or "renouvellement" in turn.state.past
     if subject == "renouvellement_carte" and has_new_card:
         return

@@ -8,6 +8,9 @@ from aide.dialogue.command_generator.wishes.card_state import MEANWHILE, STATE, 
 from aide.dialogue.commands import Command
 from aide.dialogue.own_cards import others_active
 from aide.dialogue.turn import Turn
+from aide.phrases import beside
+
+french = beside(__file__)
 
 
 def tell(turn: Turn, command: Command, is_again: bool) -> bool:
@@ -58,8 +61,8 @@ def _named_in(turn: Turn, others: list[str]) -> list[str]:
 def _active(cards: list[str]) -> str:
     """« votre carte •••• 1207 est active »."""
     if len(cards) > 1:
-        return f"vos cartes {_digits(cards)} sont actives"
-    return f"votre carte {_digits(cards)} est active"
+        return french("cartes_actives", digits=_digits(cards))
+    return french("carte_active", digits=_digits(cards))
 
 
 def _digits(cards: list[str]) -> str:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 
-from aide.complaints.deadlines import ANSWER, ANSWER_LATEST, add_business_days, fraud_refund_due
-from aide.complaints.receipt import day as in_figures
 from aide.dialogue.command_generator.first.of_blocked import ABOUT_IT, FOREVER, TAKEN_STILL, is_of_another
 from aide.dialogue.command_generator.first.of_contents import CONTENTS, IS_ADDED, REFERENCE
 from aide.dialogue.command_generator.first.of_days import DUE_FROM
@@ -14,18 +11,25 @@ from aide.dialogue.command_generator.first.of_drafts import DROPPED, WITHDRAWN
 from aide.dialogue.command_generator.first.of_filed import NOT_YET
 from aide.dialogue.command_generator.first.of_money import WHY_SO_LONG
 from aide.dialogue.command_generator.first.of_order import LOGGED_IN, ORDER, RECEIVED, REPLACED
+from aide.dialogue.command_generator.wishes.called_back import CALL_BACK
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
-from aide.dialogue.command_generator.wishes.person import CALL_BACK, LATER
+from aide.dialogue.command_generator.wishes.person import LATER
 from aide.dialogue.command_generator.wishes.phoning import BY_PHONE
+from aide.dialogue.command_generator.wishes.reading import asks_to_read
 from aide.dialogue.commands import Command
+from aide.dialogue.filed_meant import filed_meant
 from aide.dialogue.own_cards import digits_chosen
 from aide.dialogue.patterns import of_added
+from aide.dialogue.patterns.of_days import (
+    EXTENDED,
+    REFUND_OF_FRAUD,
+    due_from,
+    extended,
+    refund_of_fraud,
+    why_so_long,
+)
 from aide.dialogue.turn import Turn
 from aide.handoff import hours
-
-EXTENDED = "reclamation_delai_prolonge"
-"""The question until when an answer may be put off."""
-REFUND_OF_FRAUD = "delai_remboursement_fraude"
 
 
 def tell(turn: Turn, command: Command) -> bool:
@@ -39,11 +43,10 @@ def _contents(turn: Turn, command: Command) -> bool:
     state, draft = turn.state, turn.state.of("reclamation")
     if draft is not None:
         is_whole = state.question is not None and state.question.field == "confirme"
-        if is_whole and asks_to_see(turn.message):
+        if is_whole and (asks_to_see(turn.message) or asks_to_read(turn.message)):
             turn.put(draft, "confirme")
         return is_whole and turn.asked is not None
-    named = [str(one.value) for one in turn.message.values("reference") if one.value in state.contents]
-    reference = (named or list(state.contents) or [""])[-1]
+    reference = filed_meant(turn.message, state.contents) or ["", *state.contents][-1]
     if reference:
         turn.say("utter_contenu_depose", reference=reference, resume=state.contents[reference])
     elif state.copy:
@@ -78,30 +81,6 @@ def _withdrawn(turn: Turn, command: Command) -> bool:
         turn.say("utter_retrait_rappel", reference=turn.state.filed[-1])
     else:
         turn.say("utter_retrait_rappel_sans_numero")
-    return True
-
-
-def _due_from(turn: Turn, command: Command) -> bool:
-    """The day of the answer to a complaint of that day, and whether it is over."""
-    filed = date.fromisoformat(str(command.values["jour"]))
-    due, latest = add_business_days(filed, ANSWER), add_business_days(filed, ANSWER_LATEST)
-    is_over = due < turn.world.today
-    turn.say(
-        "utter_echeance_passee" if is_over else "utter_echeance_reclamation",
-        jour=in_figures(filed),
-        date_limite=in_figures(due),
-        date_au_plus=in_figures(latest),
-    )
-    return True
-
-
-def _extended(turn: Turn, command: Command) -> bool:
-    """Of what was filed here, the day after which no answer may be put off: « 13/01/2027 »."""
-    if not turn.state.answer_by:
-        return False
-    due = datetime.strptime(turn.state.answer_by, "%d/%m/%Y").date()
-    latest = add_business_days(due, ANSWER_LATEST - ANSWER)
-    turn.say("utter_echeance_prolongee", date_limite=in_figures(due), date_au_plus=in_figures(latest))
     return True
 
 
@@ -146,12 +125,6 @@ def _received(turn: Turn, command: Command) -> bool:
     return True
 
 
-def _refund_of_fraud(turn: Turn, command: Command) -> bool:
-    """The day that the rule gives for a report of today, which is always said to be one."""
-    turn.say("utter_remboursement_fraude_jour", jour=in_figures(fraud_refund_due(turn.world.today)))
-    return True
-
-
 def _not_yet(turn: Turn, command: Command) -> bool:
     """« c'est envoyé ou pas ? » in the middle of it: the summary waits for his yes,
     before it there is more to say.
@@ -159,18 +132,6 @@ def _not_yet(turn: Turn, command: Command) -> bool:
     question = turn.state.question
     is_whole = question is not None and question.field == "confirme"
     turn.say("utter_attend_votre_oui" if is_whole else "utter_pas_encore_enregistree")
-    return True
-
-
-def _why_so_long(turn: Turn, command: Command) -> bool:
-    """« pourquoi quinze jours ? »: the most that is allowed for an answer;
-    a reported payment has its own rule.
-    """
-    state = turn.state
-    if state.answer_by:
-        turn.say("utter_pourquoi_ce_delai", date_limite=state.answer_by)
-    else:
-        turn.say("utter_pourquoi_ce_delai_fraude", jour=in_figures(fraud_refund_due(turn.world.today)))
     return True
 
 
@@ -188,7 +149,7 @@ def _by_phone(turn: Turn, command: Command) -> bool:
 
 
 def _logged_in(turn: Turn, command: Command) -> bool:
-    turn.say("utter_est_connecte" if turn.world.holds("connecté") else "utter_pas_connecte")
+    turn.say("utter_est_connecte" if turn.world.is_connected else "utter_pas_connecte")
     return True
 
 
@@ -197,19 +158,19 @@ TELLERS: Mapping[str, Callable[[Turn, Command], bool]] = {
     REFERENCE: _reference,
     DROPPED: _dropped,
     WITHDRAWN: _withdrawn,
-    DUE_FROM: _due_from,
+    DUE_FROM: due_from,
     ORDER: _order,
     REPLACED: _order,
     RECEIVED: _received,
-    REFUND_OF_FRAUD: _refund_of_fraud,
+    REFUND_OF_FRAUD: refund_of_fraud,
     IS_ADDED: of_added.tell,
     NOT_YET: _not_yet,
-    WHY_SO_LONG: _why_so_long,
+    WHY_SO_LONG: why_so_long,
     LOGGED_IN: _logged_in,
     CALL_BACK: _at_moment,
     LATER: _at_moment,
     BY_PHONE: _by_phone,
-    EXTENDED: _extended,
+    EXTENDED: extended,
     TAKEN_STILL: _taken_still,
     **dict.fromkeys((FOREVER, *ABOUT_IT), _blocked_for_good),
 }

@@ -6,6 +6,9 @@ from typing import Any
 
 from aide.dialogue.state import Frame, Question
 from aide.dialogue.turn import Turn
+from aide.phrases import beside
+
+french = beside(__file__)
 
 MOST_PITCHES = 1
 MOST_REMINDERS, MOST_SILENCES = 1, 2
@@ -62,4 +65,4 @@ def offered(turn: Turn, question: Question) -> dict[str, Any]:
     if question.field != "suite" or subject is None:
         return {}
     is_danger = bool(turn.state.warned) and subject.then == "opposition"
-    return {"probleme": "ce qui vient de se passer" if is_danger else subject.noun}
+    return {"probleme": french("danger_en_cours") if is_danger else subject.noun}

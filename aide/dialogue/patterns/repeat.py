@@ -8,6 +8,7 @@ from aide.dialogue.turn import Turn
 
 
 def reproach(turn: Turn, command: Command) -> None:
+    """An apology, then the open question again, else a complaint or a person is offered."""
     state, question = turn.state, turn.state.question
     if question is not None and question.flow:
         question.tries += question.field != "motif"  # counted where it is asked again

@@ -12,6 +12,7 @@ from aide.dialogue.turn import CAN_BE_SKIPPED, Turn
 
 
 def skip(turn: Turn, command: Command) -> None:
+    """What he does not know is left open, or asked with more help where it cannot be."""
     question, frame = turn.state.question, turn.state.frame
     name = command.name or (question.field if question else "")
     if frame is None or question is None:
@@ -20,12 +21,10 @@ def skip(turn: Turn, command: Command) -> None:
         if not (name == f.DESCRIPTION and frame.facts.get(name)):  # what was told before stays
             frame.facts[name] = SKIPPED
         turn.state.question = None
-    elif name == f.AMOUNT and frame.facts.get(DECEIVED):
+    elif name == f.AMOUNT and (frame.facts.get(DECEIVED) or question.tries > 0):
         frame.facts[name] = SKIPPED
-        turn.state.question = None
-    elif name == f.AMOUNT and question.tries > 0:
-        frame.facts[name] = SKIPPED
-        turn.say("utter_montant_a_preciser")
+        if not frame.facts.get(DECEIVED):
+            turn.say("utter_montant_a_preciser")
         turn.state.question = None
     elif name == "reference":
         _without_reference(turn, question)
@@ -58,5 +57,5 @@ def _without_reference(turn: Turn, question: Question) -> None:
     """
     question.tries += 1
     turn.state.said[NO_REFERENCE] = turn.state.turns
-    again = "_encore" if question.tries > 1 else "_connecte" if turn.world.holds("connecté") else ""
+    again = "_encore" if question.tries > 1 else "_connecte" if turn.world.is_connected else ""
     turn.ask("reference", f"utter_sans_reference{again}", flow=question.flow)

@@ -8,9 +8,9 @@ from typing import Any
 from aide.complaints.deadlines import deadlines
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.wishes.to_us import is_order
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
+from aide.dialogue.patterns.said_to_us import to_us
 from aide.dialogue.state import Told
 from aide.dialogue.turn import Turn
 from aide.nlu import surface
@@ -90,37 +90,10 @@ def _not_of_another(turn: Turn, subject: str, found: dict[str, Any]) -> dict[str
     return {} if found.get(f.AMOUNT) in sums - {None} else found
 
 
-_AT_US = re.compile(
-    r"\b(?:(?:pas|rien) (?:repondu|compris|lu|ecoute)|(?:repond\w*|compren\w*|lis\w*|ecout\w*) "
-    r"(?:pas|rien|jamais)|vous lisez|robot|bot|machine|tu sers a rien)\b"
-)
-_EXPECTS = re.compile(
-    r"\bj?e? ?(?:veux|voudrais|demande|exige|souhaite|aimerais|attends) "
-    r"(?:que|qu|etre|une? (?:preuve|explication|geste))\b"
-    r"(?!.{0,30}\b(?:bloqu|enregistr|repond|pass|deposi|appel)\w*)"
-)
-"""« je veux que quelqu'un cherche où est l'argent »: what he expects of his complaint."""
-_OF_DRAFT = re.compile(
-    r"\b(?:le|mon|ton|votre|ce|l|ta|la|votre) (?:mess?age|texte|recap\w*|resume|brouillon|description)\b|"
-    r"\b(?:c est|est|pas) (?:corrige|note|ecrit|change)e?s?\b"
-)
-"""« c'est corrigé, mais le message aussi »: of what we wrote down, and no part of what happened."""
-LONGEST_SCOLDING, SURELY_SCOLDS = 10, 0.7
-LONGEST_TO_US = 14
-
-
-def _scolds(one: Message) -> bool:
-    """« t'as pas répondu »: at the assistant; what he reproaches to the bank is what he complains of."""
-    return (
-        one.words <= LONGEST_SCOLDING
-        and one.has("reprocher", at=SURELY_SCOLDS)
-        and _AT_US.search(one.plain) is not None
-    )
-
-
 def story_in(message: Message, text: str, *, is_going_on: bool = False, held: str = "") -> str:
-    """What is for the file: without the sentences that only scold the assistant, and, once a story is told,
-    without those that only speak to it. Of a wish alone his words, once: `held` is what is told before.
+    """What is for the file: without the sentences that only scold the assistant or answer it, and, once a
+    story is told, without those that only speak to it or say no more than `held`, what is told before. Of a
+    wish alone his words, once.
     """
     if is_going_on and (wish := f.only_wish(text)) is not None:
         return "" if f.is_expected_in(wish, held) else wish[:1].upper() + wish[1:]
@@ -129,30 +102,21 @@ def story_in(message: Message, text: str, *, is_going_on: bool = False, held: st
     if is_going_on and message.surface == surface.BARE:  # « 24,99 »: a fact, and no sentence of his story
         return ""
     for one in message.sentences or (message,):
-        if _scolds(one) or (is_going_on and _is_to_us(one)):
-            text = text.replace(one.text, "")
-    return _LEFT_LINK.sub("", text).strip()
+        if to_us(one, held if is_going_on else None):
+            text = text.replace(one.text, "", 1)
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    """Without the signs and links that what was left out leaves behind."""
+    if not any(map(str.isalnum, text)):
+        return ""
+    text = _LEFT_SIGNS.sub(r"\1 ", text)
+    return _LEFT_LINK.sub("", _LEFT_HEAD.sub("", text)).strip(" ,;:")
 
 
 _LEFT_LINK = re.compile(r"[\s,;]*\b(?:et|mais|puis|donc)[\s,;]*$", re.I)
 """« c'est le 4 mars, et », where what came after it was put to us."""
-
-
-def _is_to_us(one: Message) -> bool:
-    """« oui bloque », « bah oui je viens de le dire », « c'est quand la réponse ? »: to the assistant,
-    and no part of his story.
-    """
-    if is_order(one.plain):
-        return True
-    if _OF_DRAFT.search(one.plain) and not one.entities and not one.has("raconter", at=0.5):
-        return one.words <= LONGEST_TO_US and one.has("corriger", "reprocher", "oui", "non", at=0.3)
-    told = (
-        one.has("raconter", at=0.3)
-        or one.has("corriger", at=0.6)
-        or one.entities
-        or _EXPECTS.search(one.plain)
-    )
-    is_said_to_us = one.has(
-        "oui", "non", "bloquer", "demander", "reprocher", "bavarder", "humain", "deposer", at=0.6
-    )
-    return is_said_to_us and not told and one.words <= LONGEST_TO_US
+_LEFT_HEAD = re.compile(r"^[\s,;:.!?…]+")
+_LEFT_SIGNS = re.compile(r"([.!?…])\s*[,;:]\s*")
+"""« ? , et j'ai regardé mon compte », where a sentence stood before the comma."""

@@ -21,8 +21,7 @@ def tell(turn: Turn, command: Command) -> None:
         _in_complaint(turn, frame, command)
         return
     subject = _of_a_debit(turn, command.name or turn.state.subject or _told_twice(command.text))
-    known = turn.subjects.get(subject)
-    if known is None:
+    if (known := turn.subjects.get(subject)) is None:
         if not command.values.get("quiet"):
             _end_with(turn, "utter_racontez")
         return

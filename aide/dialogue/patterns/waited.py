@@ -8,9 +8,10 @@ import re
 from typing import Any
 
 from aide.dialogue.command_generator.meant_by_word import PAGE
+from aide.dialogue.command_generator.wishes.called_back import asks_to_be_called
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
-from aide.dialogue.command_generator.wishes.person import asks_to_be_called, wants_person
+from aide.dialogue.command_generator.wishes.person import wants_person
 from aide.dialogue.command_generator.wishes.writing import wants_writing
 from aide.dialogue.commands import Command
 from aide.dialogue.knowledge import entries

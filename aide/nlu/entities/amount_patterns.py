@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aide.nlu.entities.date_words import MONTH_NAMES
+from aide.nlu.entities.doubtful_amounts import SLIPPED
 from aide.nlu.entities.numerals import ABOUT, NUMERAL
 
 NUMBER = (
@@ -36,7 +37,8 @@ _DIGIT_CENTS = rf"(?: ?et)? ?(?P<cents>\d{{1,2}}(?={_CENTIMES})|\d{{2}})(?![.,]?
 
 # "1 250,50 €", "49€90", "12 euros et 30 centimes", "3 euros et vingt centimes", "2 k€"
 FIGURES = re.compile(
-    rf"{LEFT}{SIGN}(?P<number>{NUMBER})(?: ?(?P<thousand>k|mille?s?\b|millions?\b(?: d[e'])?))? ?{EURO_WORD}"
+    rf"{LEFT}{SIGN}(?P<number>{SLIPPED}|{NUMBER})"
+    rf"(?: ?(?P<thousand>k|mille?s?\b|millions?\b(?: d[e'])?))? ?{EURO_WORD}"
     rf"(?:{_DIGIT_CENTS}| (?:et )?(?P<word_cents>{NUMERAL}){_CENTIMES})?"
 )
 # "49e90", "60e"; "le 2e prélèvement" is an ordinal

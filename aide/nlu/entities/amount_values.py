@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from aide.nlu.entities.doubtful_amounts import without_slip
 from aide.nlu.entities.numerals import ABOUT, numeral_value
 
 
@@ -41,7 +42,7 @@ def _decimal(number: str) -> Decimal:
     """The value of figures in French or English habit:
     the last separator is decimal unless three digits follow it.
     """
-    plain = re.sub("[ ']", "", number)
+    plain = re.sub("[ ']", "", without_slip(number))
     last = max(plain.rfind(","), plain.rfind("."))
     if last < 0:
         return Decimal(plain)

@@ -18,6 +18,7 @@ from aide.nlu.entities.amount_patterns import (
     UNIT,
 )
 from aide.nlu.entities.amount_values import value_of
+from aide.nlu.entities.doubtful_amounts import cut_at, is_cut
 from aide.nlu.entities.folding import fold
 from aide.nlu.entities.numerals import ABOUT, NUMERAL
 from aide.nlu.entities.spans import before, longest, without
@@ -46,8 +47,14 @@ def find_amounts(text: str) -> list[Amount]:
     folded = _with_centimes(fold(text))
     if not _MAY_HOLD.search(folded):
         return []
-    told = _said_once(folded, longest(_found(text, folded, MONEY)))
+    told = _without_cut(folded, _said_once(folded, longest(_found(text, folded, MONEY))))
     return longest([*told, *without(_found(text, folded, COMPARED), told)]) if told else []
+
+
+def _without_cut(folded: str, found: list[Amount]) -> list[Amount]:
+    """« 12:50 € » is in doubt: neither 50 € nor 12,50 €, until he is asked."""
+    cuts = cut_at(folded)
+    return [one for one in found if not any(start < one.end and one.start < end for start, end in cuts)]
 
 
 def _said_once(folded: str, found: list[Amount]) -> list[Amount]:
@@ -81,6 +88,8 @@ def parse_amount(text: str) -> Decimal | None:
     Other currencies give None: nothing here converts.
     """
     folded = _with_centimes(fold(text))
+    if is_cut(folded):
+        return None
     spans = longest(_found(text, folded, MONEY)) or longest(_bare(text, folded))
     kept = [span for span in spans if not _NEGATED.search(before(folded, span.start))]
     kept = _of_first_sentence(folded, kept)

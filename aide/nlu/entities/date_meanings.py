@@ -53,8 +53,9 @@ def day_and_month(match: Match, today: date) -> Meaning | None:
     day, month = _day_number(match["number"]), MONTHS.get(match["month"])
     if day is None or month is None or (match["number"] in _NUMBER_WORDS and match["month"] == "sept"):
         return None
-    if match["year"]:
-        meaning = Meaning(day_or_none(_full_year(match["year"]), month, day))
+    year = match["year"] or match.groupdict().get("year_beside")
+    if year:
+        meaning = Meaning(day_or_none(_full_year(year), month, day))
     elif match["this_year"] or match["last_year"]:
         meaning = Meaning(day_or_none(today.year - bool(match["last_year"]), month, day))
     else:
@@ -62,17 +63,30 @@ def day_and_month(match: Match, today: date) -> Meaning | None:
     return _checked(meaning, match["weekday"])
 
 
+def day_of_period(match: Match, today: date) -> Meaning | None:
+    """« du 28 décembre (au 3 janvier 2026) »: the year is told with the last day."""
+    day, month, last = _day_number(match["number"]), MONTHS.get(match["month"]), MONTHS.get(match["last"])
+    if day is None or month is None or last is None:
+        return None
+    return Meaning(day_or_none(int(match["year"]) - (month > last), month, day))
+
+
 def day_of_month(match: Match, today: date) -> Meaning | None:
-    """« le 3 », « le lundi 3 », « le 3 du mois dernier »: the latest such day of the last four months."""
-    day = _day_number(match["number"])
+    """« le 3 », « le lundi 3 », « le 3 du mois dernier »: the latest such day of the last four months.
+
+    « le 31 de ce mois » is that day or none.
+    """
+    groups = match.groupdict()
+    day = _day_number(groups.get("in_words") or match["number"])
     if day is None:
         return None
-    groups = match.groupdict()
     if not 1 <= day <= 31:
         return Meaning(None)
     if groups.get("last_month"):
         before = months_before(today.replace(day=1), 1)
         return Meaning(day_or_none(before.year, before.month, day))
+    if groups.get("this_month"):
+        return Meaning(day_or_none(today.year, today.month, day))
     candidates = [months_before(today.replace(day=1), back) for back in range(4)]
     days = [
         found

@@ -9,7 +9,7 @@ from datetime import date
 from aide.nlu.entities import date_meanings as means
 from aide.nlu.entities import relative_days
 from aide.nlu.entities.amount_patterns import EURO_WORD, UNIT
-from aide.nlu.entities.date_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
+from aide.nlu.entities.date_words import MONTH_NAMES, SEVERAL, SHORT_WEEKDAYS, WEEKDAYS
 from aide.nlu.entities.numerals import NUMERAL
 from aide.nlu.entities.word_regex import any_of
 
@@ -24,6 +24,11 @@ _YEAR = (
     rf"(?: (?:de )?(?P<year>(?:19|20)\d\d|'?[2-3]\d)(?![\d%]|[.,/]\d)"
     rf"(?! ?{EURO_WORD}| ?e\b| ?{UNIT}| (?:{MONTH_NAMES})))?"
 )
+_YEAR_BESIDE = (
+    rf"\.?(?P=sep)(?P<year_beside>(?:19|20)\d\d|(?<![ \d])[2-3]\d)(?![\d%/]|[.,]\d)"
+    rf"(?! ?{EURO_WORD}| ?e\b| (?:{MONTH_NAMES}))"
+)
+"""« 18/sept/2026 », « 18-sept-26 »: behind the same sign as the month."""
 _YEAR_IN_WORDS = (
     r"(?:,? (?:de )?(?:(?P<this_year>cette annee)|(?P<last_year>l'?(?:an(?:nee)?) (?:derniere?|passee?)))\b)?"
 )
@@ -81,13 +86,30 @@ RULES: tuple[Rule, ...] = (
         ),
         means.day_in_figures,
     ),
-    # mardi 3 novembre 2026, le 1er déc
+    # du 1er au 15 août, les 3 et 4 novembre, 3-4 nov
+    (
+        re.compile(
+            r"(?:\ble |(?<=\bles )|(?<=\bdu ))?(?<![\w/.,-])"
+            r"(?P<number>1 ?er|premier|0?[1-9]|[12]\d|3[01])(?:e|eme|°)?"
+            rf"(?={SEVERAL}(?:{SEVERAL}){{0,6}} (?:de |d')?{_MONTH}\.?{_YEAR}{_YEAR_IN_WORDS})(?P<weekday>)"
+        ),
+        means.day_and_month,
+    ),
+    # du 24 novembre au 25 novembre 2026: the year is of both
+    (
+        re.compile(
+            r"(?:\ble |(?<=\bdu ))?(?<![\w/.,])(?P<number>1 ?er|premier|\d{1,2})(?:e|eme|°)? ?(?:de |d')?"
+            rf"{_MONTH}\.?(?={SEVERAL} ?(?:de |d')?(?P<last>(?=[jfmasond])[a-z]{{3,11}})\.? "
+            r"(?P<year>(?:19|20)\d\d))"
+        ),
+        means.day_of_period,
+    ),
+    # mardi 3 novembre 2026, le 1er déc, 18/sept/2026
     (
         re.compile(
             rf"(?:\b(?:le )?{_SHORT_WEEKDAY}[.,]? )?(?:\ble )?(?<![\d/.,])"
-            rf"(?P<number>1 ?er|premier|\d{{1,2}}|{NUMERAL})(?:e|"
-            rf"eme)?[ .-]?(?:de |d')?{_MONTH}(?:\.(?= ?\d))?"
-            rf"(?: dernier\b)?{_YEAR}{_YEAR_IN_WORDS}"
+            rf"(?P<number>1 ?er|premier|\d{{1,2}}|{NUMERAL})(?:e|eme|°)?(?P<sep>[ ./-]?)(?:de |d')?{_MONTH}"
+            rf"(?:{_YEAR_BESIDE}|(?:\.(?= ?\d))?(?: dernier\b)?{_YEAR}{_YEAR_IN_WORDS})"
         ),
         means.day_and_month,
     ),
@@ -100,7 +122,16 @@ RULES: tuple[Rule, ...] = (
     (
         re.compile(
             rf"(?:\ble |(?<=\bdu )){_DAY_NUMBER}{_NO_SUM}"
-            r"(?: (?:du|de ce) mois(?P<last_month> dernier| passe| d'avant)?)?"
+            r"(?: (?:du|(?P<this_month>de ce)) mois(?P<last_month> dernier| passe| precedent| d'avant)?)?"
+        ),
+        means.day_of_month,
+    ),
+    # 3 de ce mois, le trois du mois dernier, le 3e du mois
+    (
+        re.compile(
+            rf"(?:\ble (?P<in_words>{NUMERAL})|"
+            r"(?:\ble )?(?<![\w/.,-])(?<!\bles )(?P<number>\d{1,2})(?:e|eme|°)?)"
+            r" (?:du|(?P<this_month>de ce)) mois(?P<last_month> dernier| passe| precedent| d'avant)?(?!\w)"
         ),
         means.day_of_month,
     ),

@@ -57,6 +57,11 @@ _ORDINARY = {"mari", "mardis", "jeudis", "hardi", "vendre", "vendredis", "samedi
 
 MONTH_NAMES = "|".join([*_MONTHS, "janv", "fevr", "fev", "avr", "juil", "sept", "oct", "nov", "dec"])
 """A regular expression for a well spelt month, on folded text."""
+SEVERAL = (
+    r"(?: (?:au|a|et|ou|puis|jusqu'au|et jusqu'au)| ?[-&]) ?(?:(?:le|les|du|au) )?"
+    r"(?:1 ?er|premier|[0-3]?\d)(?:e|eme|°)?"
+)
+"""« au », « et », « - » and another day, up to the one that has the month."""
 
 
 def _misspelt(word: str) -> set[str]:

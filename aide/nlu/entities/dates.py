@@ -92,7 +92,7 @@ def parse_date(text: str, today: date) -> DateAnswer:
     return _judged(Meaning(days[0], True), today) if is_range else DateAnswer("ambiguous")
 
 
-_RANGE = re.compile(r"\b(?:ou|au|entre|(?<!\by )(?<!\bya )a)\b")
+_RANGE = re.compile(r"\b(?:ou|au|entre|(?<!\by )(?<!\bya )a)\b|\d(?:er?)? ?- ?$")
 _NEGATED = re.compile(
     r"(?<!sais )(?:\bpas|\bet non|\bplutot que?|\bau lieu)(?: (?:de|du|le|depuis|en))*(?: d')? ?$"
 )

@@ -10,6 +10,7 @@ import dateparser
 from aide.nlu.entities import date_meanings as means
 from aide.nlu.entities import relative_days
 from aide.nlu.entities.date_rules import ABOUT, COUNT, LASTING, Rule
+from aide.nlu.entities.date_words import MONTHS
 from aide.nlu.entities.numerals import NUMERAL
 
 _LONGEST = 40
@@ -57,6 +58,13 @@ def by_dateparser(folded: str, today: date) -> date | None:
         "RELATIVE_BASE": datetime(today.year, today.month, today.day, 12),
     }
     moment = dateparser.parse(folded, languages=["fr"], settings=settings)
-    if moment is None or abs(moment.year - today.year) > 5:
+    if moment is None or abs(moment.year - today.year) > 5 or not _is_written(folded, moment.date()):
         return None
     return moment.date()
+
+
+def _is_written(folded: str, day: date) -> bool:
+    """The number of the day and the month stand in the text: dateparser reads July in « 18/sept/2026 »."""
+    figures = [int(one) for one in re.findall(r"\d{1,2}", folded)]
+    named = any(MONTHS.get(word) == day.month for word in re.findall(r"[a-z]+", folded))
+    return day.day in figures and (named or day.month in figures)

@@ -10,7 +10,6 @@ typed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from spellchecker import SpellChecker
 
+from aide.folding import without_accents
 from aide.nlu.normalisation import bounded
 
 KNOWN, COMMON = 3, 4
@@ -115,9 +115,7 @@ class Lexicon:
 
 def plain(word: str) -> str:
     """Lower case, without accents."""
-    return "".join(
-        char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char)
-    )
+    return without_accents(word.lower())
 
 
 def sound(word: str) -> str:

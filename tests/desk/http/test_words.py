@@ -16,8 +16,8 @@ from aide.complaints.complaint import Operation
 from aide.desk.http import words
 from aide.dialogue import flow, knowledge
 from aide.dialogue.commands import Kind
+from aide.dialogue.last_turn import SHOWN_FACTS
 from aide.dialogue.patterns.danger import CARDS
-from aide.dialogue.tracker_store import SHOWN_FACTS
 from aide.dialogue.turn import KINDS, SHOWN_AS
 from aide.nlu.dangers import KINDS as DANGERS
 from aide.run.parts import ROOT

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
-from aide.dialogue.command_generator.blocking import choosing, confirming
-from aide.dialogue.command_generator.blocking.said import CardAnswer
+from aide.dialogue.command_generator.blocking import choosing, confirming, which_card
+from aide.dialogue.command_generator.blocking.card_answer import CardAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -13,15 +13,15 @@ from aide.dialogue.world import World
 
 CONFIRMING: tuple[Rule[CardAnswer], ...] = (
     confirming.blocks_one_and_asks_of_other,
-    confirming.adds_card,
-    confirming.names_lost_one,
-    confirming.keeps_one,
-    confirming.loses_the_other,
+    which_card.adds_card,
+    which_card.names_lost_one,
+    which_card.keeps_one,
+    which_card.loses_the_other,
     confirming.finds_it,
     confirming.finds_it_in_a_sentence,
-    confirming.means_the_other,
-    confirming.names_all,
-    confirming.names_others,
+    which_card.means_the_other,
+    which_card.names_all,
+    which_card.names_others,
     confirming.names_the_one,
     confirming.agrees,
     confirming.says_it_is_the_one,

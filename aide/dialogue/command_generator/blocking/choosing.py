@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.blocking.said import (
-    FOUND,
-    KEPT,
-    CardAnswer,
-    found_in_a_sentence,
-    has_found,
-    reason_told,
-)
+from aide.dialogue.command_generator.blocking.card_answer import FOUND, KEPT, CardAnswer
+from aide.dialogue.command_generator.blocking.said import found_in_a_sentence, has_found, reason_told
 from aide.dialogue.command_generator.labels import CARD
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.problem import problem_in

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 
-from aide.dialogue.command_generator.blocking.said import CardAnswer, orders_blocking
-from aide.dialogue.command_generator.yes_no import NOT_SAID, agrees_alone
+from aide.dialogue.command_generator.blocking.card_answer import CardAnswer
+from aide.dialogue.command_generator.blocking.said import orders_blocking
+from aide.dialogue.command_generator.yes_no import agrees_alone
+from aide.dialogue.command_generator.yes_no_words import NOT_SAID
 from aide.dialogue.message import Message
 
 OTHER_TOO = "bloquer_autre_carte"

@@ -8,21 +8,17 @@ from dataclasses import replace
 
 from aide.dialogue.command_generator.blocking.said import names_block, orders_blocking
 from aide.dialogue.command_generator.wishes.block import orders_block
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    agrees_alone,
-    is_yes,
-    objects,
-    plainly_yes,
-    says_yes_again,
-    yes_at_first,
-)
+from aide.dialogue.command_generator.yes_beside import yes_at_first
+from aide.dialogue.command_generator.yes_no import agrees_alone, is_yes, objects, plainly_yes, says_yes_again
+from aide.dialogue.command_generator.yes_no_words import DOUBT
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
 
 def agrees_to_block(message: Message) -> bool:
     """A plain yes, or the order, wherever it stands."""
+    if is_with_him(message):
+        return False
     is_affirmed = message.subject("affirmer") >= T.subject
     is_short = message.words <= PLAIN
     sure = T.yes_block if is_short or is_affirmed else T.yes_block_at_length
@@ -32,6 +28,19 @@ def agrees_to_block(message: Message) -> bool:
     is_agreed = (is_heard and is_yes(message, sure, strict=True)) or plainly_yes(message, sure)
     is_agreed = is_agreed or _YES_REASON.match(message.plain) is not None or says_yes_again(message)
     return is_agreed or orders_blocking(message) or _orders_at_last(message)
+
+
+def is_with_him(message: Message) -> bool:
+    """He only says where it is: at home, on him."""
+    return _WITH_HIM.search(message.plain) is not None and not names_block(message)
+
+
+_WITH_HIM = re.compile(
+    r"\belle (?:est|etait) (?:bien |juste |encore |toujours )?"
+    r"(?:dans (?:mon|le|un) (?:tiroir|placard|bureau)|chez moi|"
+    r"a la maison|sur moi|avec moi|dans ma (?:poche|main))\b"
+)
+"""« oui elle est dans mon tiroir »: of where it is, and no order."""
 
 
 def _does_nothing_else(message: Message) -> bool:

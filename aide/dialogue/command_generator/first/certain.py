@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from aide.dialogue.command_generator.labels import VALUES
 from aide.dialogue.command_generator.rules import Heard
+from aide.dialogue.command_generator.summary.taken_out import orders_out
 from aide.dialogue.command_generator.wishes import card_state, ending
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.block import tells_loss
@@ -18,19 +19,7 @@ from aide.dialogue.command_generator.wishes.new_card import (
     orders_it,
 )
 from aide.dialogue.command_generator.wishes.not_ours import not_ours
-from aide.dialogue.command_generator.wishes.person import (
-    CALL_BACK,
-    LATER,
-    asks_for_later,
-    asks_to_be_called,
-    told_beside,
-    wants_person,
-)
-from aide.dialogue.command_generator.wishes.person_after import comes_afterwards
-from aide.dialogue.command_generator.wishes.phoning import BY_PHONE, wants_phone, would_phone
-from aide.dialogue.command_generator.wishes.question import question_in, surely_asked
 from aide.dialogue.commands import Command
-from aide.dialogue.knowledge import entries
 from aide.dialogue.message import Message
 from aide.dialogue.own_cards import digits_chosen, others_active
 from aide.dialogue.state import State
@@ -101,7 +90,9 @@ def asks_if_open(heard: Heard) -> list[Command] | None:
 
 def is_not_ours(heard: Heard) -> list[Command] | None:
     """Another bank's card, a SIM: whose it is to block."""
-    message = heard.message
+    message, question = heard.message, heard.state.question
+    if question is not None and question.field == "confirme" and orders_out(message):
+        return None
     is_asked = message.has("demander", at=0.6) and not message.has("bloquer")
     if names_papers(message.text) and is_asked and not _PAPERS_KEPT.search(message.plain):
         return [Command("ask", PAPERS, text=message.text), *_of_police(message)]
@@ -161,51 +152,6 @@ def ends_it(heard: Heard) -> list[Command] | None:
     return [Command("deny" if question.field in OF_CARD else "cancel")]
 
 
-def asks_person_later(heard: Heard) -> list[Command] | None:
-    """« je pourrais avoir quelqu'un vers 15h plutôt ? »: how, at that moment, and nobody is fetched now."""
-    question = heard.state.question
-    is_telling = question is not None and question.field in ("description", "detail")
-    if is_telling or not asks_for_later(heard.message):
-        return None
-    return [*told_beside(heard.message), Command("ask", LATER, text=heard.message.text)]
-
-
-def asks_call_back(heard: Heard) -> list[Command] | None:
-    """« rappelez-moi cet après-midi »: nobody does, and who waits for it in the queue waits in vain."""
-    if not asks_to_be_called(heard.message, heard.state):
-        return None
-    return [*told_beside(heard.message), Command("ask", CALL_BACK, text=heard.message.text)]
-
-
-def asks_phone(heard: Heard) -> list[Command] | None:
-    """The number, and a person here beside it: who would rather speak is not put in a written queue."""
-    message = heard.message
-    if would_phone(message, heard.state):
-        return [*told_beside(message), Command("ask", BY_PHONE, text=message.text)]
-    return [Command("answer", "contacter_service_client")] if wants_phone(message) else None
-
-
-def asks_person(heard: Heard) -> list[Command] | None:
-    """A person, with the answer to what is asked in the same breath."""
-    message = heard.message
-    if not wants_person(message, heard.state) or comes_afterwards(message):
-        return None
-    return [*told_beside(message), Command("human", text=message.text), *_asked_beside_person(message)]
-
-
-def _asked_beside_person(message: Message) -> list[Command]:
-    """« c'est gratuit ? et passez-moi quelqu'un »: the one question that is known,
-    and not of the person himself.
-    """
-    parts = [one for one in message.sentences or (message,) if _YES_OR_NO.search(one.plain)]
-    asked, known = question_in(message) or [one for part in parts for one in surely_asked(part)], entries()
-    return [
-        one
-        for one in asked
-        if one.name == OPEN or (one.name in known and known[one.name].file != "assistant")
-    ][:1]
-
-
 def is_foreign(heard: Heard) -> list[Command] | None:
     """Another language, and nothing that is acted upon whatever the language."""
     message = heard.message
@@ -222,8 +168,6 @@ _PAPERS_KEPT = re.compile(
     r"\b(?:pas|jamais) (?:perdu\w*|vol\w*) (?:ma|mon|mes|la) (?:cni|cartes? d identite|passeport|papiers)\b"
 )
 """« je peux entrer avec ma carte d'identité ? », « j'ai pas perdu ma carte d'identité »: nothing is gone."""
-_YES_OR_NO = re.compile(r"\b(?:oui ou non|ou pas)\b")
-"""« police oui ou non et sinon… »: asked, without its mark and in the middle."""
 _COMMAND = re.compile(r"[\s.]*/\s*[a-z]", re.I)
 _OPEN_NOW = re.compile(
     r"\bouverts? (?:la|maintenant|en ce moment|non)$|\b(?:etes vous|vous etes|c est) "

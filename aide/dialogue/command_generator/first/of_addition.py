@@ -27,7 +27,7 @@ def adds_and_asks(heard: Heard) -> list[Command] | None:
     each gets its due.
     """
     message, state = heard.message, heard.state
-    is_there = state.filed or message.values("reference") or heard.world.holds("connecté")
+    is_there = state.filed or message.values("reference") or heard.world.is_connected
     if (
         not is_there
         or state.frame is not None

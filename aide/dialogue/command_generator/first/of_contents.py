@@ -8,15 +8,19 @@ from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.command_generator.wishes.begun import starting
 from aide.dialogue.command_generator.wishes.card_state import STATE as CARD_STATE
 from aide.dialogue.command_generator.wishes.filed import asks_to_see
+from aide.dialogue.command_generator.wishes.reading import asks_to_read
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.folding import plain
+from aide.phrases import beside
+
+french = beside(__file__)
 
 CONTENTS, REFERENCE = "reclamation_contenu", "reclamation_reference"
 LOST = "reclamation_numero_perdu"
-IS_ADDED, ADDED = "reclamation_ajout_fait", "Ajouté ensuite : "
+IS_ADDED, ADDED = "reclamation_ajout_fait", french("ajoute_ensuite")
 """Asked, and how each line that was added begins in what is kept."""
 LONGEST, SHORTEST = 16, 4
 _TELLS = ("description", "detail", "motif", "reference")
@@ -31,13 +35,16 @@ def asks_contents(heard: Heard) -> list[Command] | None:
         return None
     draft = state.of("reclamation")
     if draft is not None:
-        return [Command("ask", CONTENTS, text=message.text)] if asks_to_see(message) else None
+        is_whole = state.question is not None and state.question.field == "confirme"
+        asks = asks_to_see(message) or (is_whole and asks_to_read(message))
+        return [Command("ask", CONTENTS, text=message.text)] if asks else None
     if not state.filed:
         return None
     name, share = message.top_question
     is_known = name == CONTENTS and share >= T.surely_question and message.is_question
     is_in_it = message.is_question and _IS_IN_IT.search(message.plain) is not None
-    if not (is_known or is_in_it or asks_to_see(message) or _CONTENTS.search(message.plain)):
+    sees = asks_to_see(message) or asks_to_read(message) or _CONTENTS.search(message.plain) is not None
+    if not (is_known or is_in_it or sees):
         return None
     is_kept = state.contents or state.copy
     return [Command("ask", CONTENTS, text=message.text) if is_kept else starting("suivi", message, state)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from aide.dialogue.command_generator.first.of_filed import DUE_DAY
-from aide.dialogue.command_generator.meant_here import MONEY
+from aide.dialogue.command_generator.meant_of_money import MONEY
 from aide.dialogue.command_generator.rules import Heard
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message

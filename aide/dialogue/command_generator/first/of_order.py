@@ -45,7 +45,7 @@ def asks_if_logged_in(heard: Heard) -> list[Command] | None:
     if _OF_RECORD.search(message.plain):
         return None
     asks_how = _LOGS_IN.search(message.plain) and not _ELSEWHERE.search(message.plain)
-    is_meant = (asks_how and heard.world.holds("connecté")) or (
+    is_meant = (asks_how and heard.world.is_connected) or (
         _LOGGED_IN.search(message.plain) and not _IF.search(message.plain)
     )
     return [Command("ask", LOGGED_IN, text=message.text)] if is_meant else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.nothing_open import at_nothing
-from aide.dialogue.command_generator.offer import besides, yes_no
+from aide.dialogue.command_generator.offer import besides, correcting, of_filed, of_noted, yes_no
 from aide.dialogue.command_generator.offer.answer import OfferAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.commands import Command
@@ -14,13 +14,14 @@ from aide.dialogue.world import World
 
 RULES: tuple[Rule[OfferAnswer], ...] = (
     yes_no.refuses_forms,
+    of_filed.adds_to_filed,
     yes_no.wants_block,
     yes_no.takes_card_alone,
-    yes_no.takes_noted,
-    yes_no.tells_noted,
-    yes_no.takes_both,
-    yes_no.denies_motif,
-    yes_no.corrects,
+    of_noted.takes_noted,
+    of_noted.tells_noted,
+    of_noted.takes_both,
+    correcting.denies_motif,
+    correcting.corrects,
     besides.says_filed_again,
     besides.has_filed_already,
     yes_no.refuses,
@@ -29,10 +30,10 @@ RULES: tuple[Rule[OfferAnswer], ...] = (
     yes_no.hears_then_asks,
     besides.wonders,
     yes_no.blocks_after_filing,
-    yes_no.files_noted,
+    of_noted.files_noted,
     yes_no.agrees,
     common_rules.cancels,
-    yes_no.puts_right,
+    correcting.puts_right,
     besides.asks,
     besides.asks_of_us,
     besides.adds_known,

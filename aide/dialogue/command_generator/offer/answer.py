@@ -6,19 +6,20 @@ import re
 from functools import cached_property
 
 from aide.dialogue import facts as f
+from aide.dialogue.command_generator.offer.agreeing import (
+    contests,
+    ends_agreeing,
+    is_about_yes,
+    is_order,
+    turns_to_yes,
+)
 from aide.dialogue.command_generator.rules import Answer
 from aide.dialogue.command_generator.wishes.complaint import asks_how_to_file, says_to_file
+from aide.dialogue.command_generator.wishes.contested import contests_it
 from aide.dialogue.command_generator.wishes.problem import holds_facts, is_telling, problem_in
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    NEGATION,
-    is_no,
-    is_yes,
-    plainly_yes,
-    yes_at_first,
-    yes_then_more,
-)
-from aide.dialogue.message import Message
+from aide.dialogue.command_generator.yes_beside import yes_at_first, yes_then_more
+from aide.dialogue.command_generator.yes_no import is_no, plainly_yes
+from aide.dialogue.command_generator.yes_no_words import NEGATION
 from aide.dialogue.thresholds import THRESHOLDS as T
 
 
@@ -76,9 +77,9 @@ class OfferAnswer(Answer):
         return (
             plainly_yes(said)
             or yes_then_more(said)
-            or _is_about_yes(said)
+            or is_about_yes(said)
             or turns_to_yes(said)
-            or _ends_agreeing(said, files=self.question.starts != "opposition")
+            or ends_agreeing(said, files=self.question.starts != "opposition")
             or self.agrees_at_first
         )
 
@@ -90,12 +91,12 @@ class OfferAnswer(Answer):
         said = self.message
         asks = (said.is_question and said.has("demander", at=0.6)) or said.has("demander", at=0.9)
         apart = yes_then_more(said) or self.agrees_at_first or turns_to_yes(said)
-        return asks and not (apart or _ends_agreeing(said, files=self.question.starts != "opposition"))
+        return asks and not (apart or ends_agreeing(said, files=self.question.starts != "opposition"))
 
     @cached_property
     def agrees_at_first(self) -> bool:
         """« oui vas-y dépose, mais je récupère ma thune quand ? »."""
-        return yes_at_first(self.message, T.yes, orders=_is_order, tells=True)
+        return yes_at_first(self.message, T.yes, orders=is_order, tells=True)
 
     @cached_property
     def files(self) -> bool:
@@ -103,8 +104,9 @@ class OfferAnswer(Answer):
         said = self.message
         is_wish = said.has("deposer") or said.subject("deposer_reclamation") >= T.subject
         is_plain = not said.has("demander", at=0.75) and NEGATION.search(said.plain) is None
-        at_first = self.agrees_at_first and _is_order(said.sentences[0])
+        at_first = self.agrees_at_first and is_order(said.sentences[0])
         is_said = says_to_file(said) or asks_how_to_file(said)
+        is_said = is_said or contests_it(said)
         return is_said or at_first or (is_plain and (is_wish or self._wants_money_back))
 
     @property
@@ -132,62 +134,7 @@ class OfferAnswer(Answer):
         return self.question.field == "suite" and bool(self.state.later)
 
 
-def contests(message: Message) -> bool:
-    """« non mais je conteste »: no refusal of an offer to complain."""
-    return _CONTEST.search(message.plain) is not None
-
-
-def turns_to_yes(message: Message) -> bool:
-    """« non c'est pas la peine… ah si en fait, oui vas-y »: he turns, and says so at last."""
-    last = message.sentences[-1] if message.sentences else None
-    return last is not None and _AFTER_ALL.search(last.plain) is not None and is_yes(last, T.yes, strict=True)
-
-
-def _is_order(message: Message) -> bool:
-    """« je veux bien faire la réclamation »."""
-    return says_to_file(message) or message.has("deposer", at=0.6)
-
-
-def _is_about_yes(message: Message) -> bool:
-    """« quelle erreur ?? oui regarde »: by its subject a yes, and nothing against it."""
-    doubts = message.has("non", "hesiter", "annuler", at=0.35) or message.has("demander", at=0.75)
-    return message.subject("affirmer") >= T.aside and not doubts
-
-
-def _ends_agreeing(message: Message, *, files: bool) -> bool:
-    """« … c'est long, j'ai le loyer moi. bon vas-y, dépose »: a last sentence that does nothing else;
-    the wish to file is no yes to the blocking of a card.
-    """
-    last = message.sentences[-1] if message.sentences else None
-    if last is not None and files and _orders_at_last(last):
-        return True
-    if last is None or last.words > 6:
-        return False
-    return (files and last.has("deposer", at=0.7)) or is_yes(last, T.yes_file, strict=True)
-
-
-def _orders_at_last(last: Message) -> bool:
-    """« bon de toute façon oui je veux la faire », « si c'est gratuit alors oui, faites-la »:
-    a yes and an order, and no other condition.
-    """
-    said = _IF_FREE.sub(" ", last.plain)
-    is_order = _YES_AND_ORDER.search(said) is not None and "?" not in last.text
-    return is_order and not (
-        NEGATION.search(said) or DOUBT.search(said) or last.has("hesiter", "annuler", at=0.5)
-    )
-
-
 SURELY_TOLD, FEWEST_TOLD = 0.9, 4
-_IF_FREE = re.compile(
-    r"\bsi (?:c est|ca|cela|il|ce) (?:(?:ne |me |m |est |soit |coute |"
-    r"pas )){0,4}(?:gratuit\w*|rien|payant|un sou)\b"
-)
-"""The one condition that is met: a complaint costs nothing."""
-_YES_AND_ORDER = re.compile(
-    r"\b(?:oui|ouais|ok|d accord)\b (?:(?:je|j|on|vous|la|le|alors|bien|allez|"
-    r"svp|donc|vas|y|tu|peux|pouvez|quand|meme) ){0,4}"
-    r"(?:fai(?:tes|s|re)|depos\w*|enregistr\w*|lanc\w*|envoy\w*|ve(?:ux|u|ut)|ouvr\w*|notez|mettez|va)\b"
-)
 _BEGINS_NO = re.compile(r"(?:ah |oh |bah |ben |euh |mais ){0,12}(?:non|nan|nn|nope|niet|no)\b(?! mais)")
 _REFUSES = re.compile(
     r"\b(?:non|nan|nn|nope|pas|rien|inutile|merci|laisse\w*|oublie\w*|tant pis|jamais|aucun\w*|sans|"
@@ -205,10 +152,6 @@ _REFUSES_IT = re.compile(
     r"(?:veux|besoin|interesse) (?:pas|plus)|stop|plus tard|peine)\b"
 )
 """« toujours pas là » refuses nothing."""
-_CONTEST = re.compile(
-    r"\b(?:je (?:(?:veux|voudrais|souhaite|vais|tiens a|compte|dois) )?(?:le |la |les |l )?contest(?:e|er)|"
-    r"non mais (?:oui|allez|faites|deposez))\b"
-)
 _MONEY_BACK = re.compile(
     r"\b(?:(?:je|j) (?:veu\w*|voudrai\w*|exige|demande|reclame|aimerai\w*|souhaite)|il faut|faut) "
     r"(?:(?:juste|simplement|seulement|bien|que|qu|on|vous|elle|il|ils|me|m|etre|recuperer|ravoir|retrouver|"
@@ -221,7 +164,3 @@ _MONEY_BACK = re.compile(
     r"les|l|mon|mes|cet|argent|sous|fric|thunes?) ?){1,8}$"
 )
 """« je veux être remboursé », « faut me rembourser », « rendez-moi mon argent »: nothing else follows it."""
-_AFTER_ALL = re.compile(
-    r"\b(?:ah si|oh si|(?:mais )?si en fait|en fait si|finalement|en fait|apres tout|"
-    r"(?:bon|oh) (?:et puis )?allez|reflexion faite)\b"
-)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.meant_of_told import WHERE
@@ -15,6 +16,7 @@ from aide.dialogue.command_generator.wishes.question import informed, question_i
 from aide.dialogue.commands import Command
 from aide.dialogue.limits import TRANSFER
 from aide.dialogue.message import Message
+from aide.dialogue.motif_told import affirmed
 from aide.dialogue.state import State
 from aide.dialogue.thresholds import THRESHOLDS as T
 
@@ -71,7 +73,21 @@ def has_filed_already(heard: OfferAnswer) -> list[Command] | None:
         or _FILED_HERE.search(message.plain) is None
     ):
         return None
-    return [Command("deny"), *question_in(message)]
+    return _other_told(heard) or [Command("deny"), *question_in(message)]
+
+
+def _other_told(heard: OfferAnswer) -> list[Command] | None:
+    """« … je vous parle des frais, 8 € le 2 mars »: the other problem, which is not filed, is helped with;
+    none of the two is refused.
+    """
+    message, state = heard.message, heard.state
+    rest = [one for one in message.sentences if _FILED_HERE.search(one.plain) is None]
+    other = problem_in(message, at=T.aside)
+    if not rest or other is None or other in state.closed or other not in affirmed(message.text):
+        return None
+    name, share = max((one.top_question for one in rest), key=lambda asked: asked[1])
+    told = telling(message, subject=other, info=name if share >= T.surely_question else "")
+    return [replace(told, text=" ".join(one.text.strip() for one in rest))]
 
 
 _FILED_HERE = re.compile(

@@ -11,7 +11,8 @@ from aide.dialogue.command_generator.question import unanswered
 from aide.dialogue.command_generator.question.answer import FactAnswer
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
 from aide.dialogue.command_generator.wishes.begun import telling
-from aide.dialogue.command_generator.yes_no import YES_WORD, is_no
+from aide.dialogue.command_generator.yes_no import is_no
+from aide.dialogue.command_generator.yes_no_words import YES_WORD
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 

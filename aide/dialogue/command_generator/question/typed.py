@@ -7,9 +7,10 @@ from typing import Any
 
 from aide.complaints.motifs import FIELDS
 from aide.dialogue import facts as f
-from aide.dialogue.command_generator.corrections import undoing, with_denied_motif
+from aide.dialogue.command_generator.corrections import with_denied_motif
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.question.answer import FactAnswer
+from aide.dialogue.command_generator.undoing import undoing
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block, names_card
 from aide.dialogue.command_generator.wishes.by_card import of_means

@@ -11,8 +11,8 @@ from aide.dialogue.command_generator.wishes.begun import courtesy, telling
 from aide.dialogue.command_generator.wishes.question import question_in
 from aide.dialogue.command_generator.yes_no import is_no
 from aide.dialogue.commands import Command
+from aide.dialogue.means_told import CARD_PAYMENT
 from aide.dialogue.message import Message
-from aide.dialogue.motif_told import CARD_PAYMENT
 from aide.dialogue.state import MONEY_BACK
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide.dialogue.command_generator import common_rules
 from aide.dialogue.command_generator.rules import Rule, first_that_speaks
-from aide.dialogue.command_generator.summary import apart, decision, text
+from aide.dialogue.command_generator.summary import apart, decision, refusal, taken_out, text, text_figures
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
@@ -13,10 +13,12 @@ from aide.dialogue.world import World
 
 RULES: tuple[Rule[SummaryAnswer], ...] = (
     decision.takes_back,
+    taken_out.takes_out,
     apart.says_noted_apart,
+    apart.speaks_of_filed,
     decision.names_fact,
     decision.puts_operations_right,
-    text.changes_figure,
+    text_figures.changes_figure,
     text.removes,
     text.adds_line,
     decision.wants_block,
@@ -28,18 +30,18 @@ RULES: tuple[Rule[SummaryAnswer], ...] = (
     text.says_otherwise,
     text.says_how_long,
     decision.agrees,
-    decision.drops,
-    decision.refuses_plainly,
+    refusal.drops,
+    refusal.refuses_plainly,
     decision.only_asks,
     decision.corrects,
     text.replaces,
     decision.orders_change,
-    decision.cancels,
+    refusal.cancels,
     decision.names_wrong_fact,
-    decision.refuses,
+    refusal.refuses,
     common_rules.asks,
-    decision.hesitates,
-    decision.says_no,
+    refusal.hesitates,
+    refusal.says_no,
     decision.corrects_something,
     common_rules.reproaches,
     decision.tells,

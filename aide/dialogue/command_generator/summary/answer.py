@@ -12,19 +12,12 @@ from typing import Any
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.corrections import corrections_in, fields_of
 from aide.dialogue.command_generator.rules import Answer
+from aide.dialogue.command_generator.summary.filing_orders import orders_as_is, orders_filing
+from aide.dialogue.command_generator.summary.objections import is_not_as_it_is, is_wanted_before
 from aide.dialogue.command_generator.wishes import to_us
-from aide.dialogue.command_generator.yes_no import (
-    DOUBT,
-    HARMLESS,
-    NEGATION,
-    NOT_SAID,
-    YES_WORD,
-    agrees_and_asks,
-    is_yes,
-    objects,
-    says_nothing_but_yes,
-    yes_at_first,
-)
+from aide.dialogue.command_generator.yes_beside import agrees_and_asks, yes_at_first
+from aide.dialogue.command_generator.yes_no import is_yes, objects, says_nothing_but_yes
+from aide.dialogue.command_generator.yes_no_words import DOUBT, HARMLESS, NEGATION, NOT_SAID, YES_WORD
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
@@ -151,35 +144,6 @@ def _without_noted(message: Message, facts: Mapping[str, Any]) -> Message:
     return replace(message, text=kept, acts={**message.acts, "corriger": 0.0})
 
 
-def is_not_as_it_is(message: Message) -> bool:
-    """« il manque la date », « c'est pas un paiement par carte »:
-    something is wrong in what would be filed.
-    """
-    return any(one.search(message.plain) for one in (_MISSING, TO_BE_WRITTEN, DENIES, _CORRECT_IT))
-
-
-def is_wanted_before(one: Message) -> bool:
-    """« ça coûte combien ? », « je peux l'annuler après ? »: what one wants to know before it is filed."""
-    return _BEFORE_FILING.search(one.plain) is not None
-
-
-def orders_filing(message: Message) -> bool:
-    """« … oui je veux bien que vous l'enregistriez »: the order itself, whatever is told before it."""
-    order = _FILE_IT.search(message.plain)
-    if order is None or message.is_question or message.has("hesiter", "annuler", "corriger", at=0.6):
-        return False
-    before, after = message.plain[: order.start()], message.plain[order.end() :]
-    if _FIRST_CORRECT.search(message.plain):
-        return False
-    return _NOT_NOW.search(before) is None and _NOT_THAT.match(after) is None
-
-
-def orders_as_is(message: Message) -> bool:
-    """« pff, bon, envoie comme ça, je pars »: what he tells of himself beside it takes nothing back."""
-    takes_back = message.is_question or message.has("hesiter", "annuler", "corriger", "non", at=0.5)
-    return to_us.orders_filing_as_is(message.plain) and not takes_back
-
-
 def _name_more(message: Message, facts: Mapping[str, Any]) -> list[Command]:
     """« rajoute zalando pour les 84 »: another merchant beside the known one; the sums stay."""
     known = f.known(facts, f.CREDITOR)
@@ -198,21 +162,6 @@ _NOTED = re.compile(
 )
 LONGEST_WITHOUT_YES = 9
 """Words of « pas d'objection de mon côté »: in more of them, what agrees says so."""
-_MISSING = re.compile(
-    r"(?<!rien )(?<!rien ne )\b(?:il |y )?manque\b(?! (?:rien|pas|plus))|"
-    r"\b(?:comprend\w*|comprenez|compris) (?:pas|rien)\b"
-)
-TO_BE_WRITTEN = re.compile(
-    r"\bfaut (?:le |la |l )?(?:ecrire|mettre|ajouter|rajouter|changer|corriger|enlever|preciser|noter)\b"
-)
-DENIES = re.compile(
-    r"\b(?:c|ce n|est|etait) (?:est )?pas (?:un|une|du|de la) (?!souci|probleme|grave|peine)\w+"
-)
-_CORRECT_IT = re.compile(
-    r"(?<!rien a )(?<!pas )(?<!ne )\b(?:corrige|change|modifie|"
-    r"rectifie|remplace|complete)[zr]?\b(?! rien| pas)"
-)
-"""« d'accord sur le fond, corrigez juste le nom avant »."""
 _AFTER_FILING = frozenset(
     {
         "reclamation_delai_reponse",
@@ -226,19 +175,4 @@ _AFTER_FILING = frozenset(
         "frais_remboursement",
     }
 )
-_FILE_IT = re.compile(
-    r"\b(?:enregistrez|oui enregistre|envoyez|validez|deposez|"
-    r"vous pouvez (?:l |la )?(?:enregistrer|envoyer|valider|deposer)|"
-    r"(?:veux|voudrais) bien que vous (?:l |la )(?:enregistri|envoyi|deposi)\w+|"
-    r"(?:vous ai|j ai|deja|viens de) dit?r?e? oui|rien a changer)\b"
-)
-_NOT_NOW = re.compile(r"\b(?:ne|n|avant|sans|si|quand|apres|pas (?:encore )?)\s*$")
-_NOT_THAT = re.compile(r"\s*(?:(?:moi )?(?:plutot|(?:ca |la )?par)|pas|rien|plus tard|jamais)\b")
-_FIRST_CORRECT = re.compile(r"\b(?:mais|avant) (?:corrig|chang|modifi|enlev|rajout|ajout|mett|precis)\w*")
-_BEFORE_FILING = re.compile(
-    r"\b(?:combien(?! de temps)|frais|cout\w*|payant\w*|gratuit\w*|prix|"
-    r"tarif\w*|annul\w*|retir\w*|corrig\w*|chang\w*|"
-    r"modifi\w*|r?ajout\w*|obliga\w*|engag\w*)\b"
-)
-"""« oui vas-y. ça coûte combien ? »: what one wants to know before."""
 _MORE = re.compile(r"\b(?:r?ajout\w*|manque\w*|oubli\w*|il y a aussi|ya aussi|aussi|(?:c|est) ou|ou est)\b")

@@ -7,18 +7,16 @@ from decimal import Decimal
 
 from aide.dialogue import facts as f
 from aide.dialogue import motif_told
-from aide.dialogue.command_generator.corrections import holds, undoing, wants_undone, with_denied_motif
+from aide.dialogue.command_generator.corrections import holds, with_denied_motif
 from aide.dialogue.command_generator.labels import STORY_WORDS
 from aide.dialogue.command_generator.meant_of_told import stops_debits
 from aide.dialogue.command_generator.summary.answer import SummaryAnswer
+from aide.dialogue.command_generator.undoing import undoing, wants_undone
 from aide.dialogue.command_generator.wishes import to_us
 from aide.dialogue.command_generator.wishes.begun import starting, telling
 from aide.dialogue.command_generator.wishes.block import asks_block
-from aide.dialogue.command_generator.wishes.complaint import REFUSED_COMPLAINT
 from aide.dialogue.command_generator.wishes.problem import tells_problem
 from aide.dialogue.command_generator.wishes.question import question_in
-from aide.dialogue.command_generator.yes_no import is_no
-from aide.dialogue.command_generator.yes_no import refuses as refuses_or_drops
 from aide.dialogue.commands import Command
 
 
@@ -74,7 +72,7 @@ def names_fact(heard: SummaryAnswer) -> list[Command] | None:
     """« la date », alone: the fact that he wants to put right, and no yes."""
     message = heard.message
     is_meant = heard.named is not None and message.words <= LONGEST_NAME and not message.is_question
-    says = _ONLY_NAMES.fullmatch(message.plain) or _WRONG.search(message.plain)
+    says = _ONLY_NAMES.fullmatch(message.plain) or WRONG.search(message.plain)
     is_put_right = any(one.values for one in heard.corrections)
     return [Command("correct_fact", heard.named or "")] if is_meant and says and not is_put_right else None
 
@@ -84,23 +82,6 @@ def takes_back(heard: SummaryAnswer) -> list[Command] | None:
     if (undone := undoing(heard.message, heard.facts)) is not None:
         return undone
     return [Command("hesitate", "rien_a_remettre")] if wants_undone(heard.message) else None
-
-
-def drops(heard: SummaryAnswer) -> list[Command] | None:
-    """« j'arrête, je fais pas la réclamation »: nothing is filed, and nothing asked of what is wrong."""
-    message = heard.message
-    is_meant = _DROPS.search(message.plain) or REFUSED_COMPLAINT.search(message.plain)
-    return [Command("cancel")] if is_meant and not message.is_question and not heard.corrections else None
-
-
-def refuses_plainly(heard: SummaryAnswer) -> list[Command] | None:
-    """A sure no, of which only a day or a motive seems to be put right."""
-    message = heard.message
-    refused = message.has("non", at=0.7) and message.act("corriger") < 0.3 and not message.is_question
-    values = {name for one in heard.corrections for name in one.values}
-    is_named = heard.named is not None and _WRONG.search(message.plain) is not None
-    only_seems = values <= {f.DATE, f.PRECISION, "motif"} and all(one.values for one in heard.corrections)
-    return [Command("deny")] if refused and only_seems and not is_named and not heard.denies_day else None
 
 
 def only_asks(heard: SummaryAnswer) -> list[Command] | None:
@@ -125,36 +106,11 @@ def orders_change(heard: SummaryAnswer) -> list[Command] | None:
     return [Command("correct_fact", heard.named or "")] if to_us.orders_change(heard.message.plain) else None
 
 
-def cancels(heard: SummaryAnswer) -> list[Command] | None:
-    """He drops the complaint, and neither agrees nor puts anything right."""
-    message = heard.message
-    is_meant = message.has("annuler") and not message.has("oui", at=0.4) and message.act("corriger") < 0.4
-    return [Command("cancel")] if is_meant else None
-
-
 def names_wrong_fact(heard: SummaryAnswer) -> list[Command] | None:
     """« le montant n'est pas bon »: that fact is asked again."""
     message = heard.message
     is_meant = message.has("corriger", "non", at=0.35) and not message.has("demander", at=0.6)
     return [Command("correct_fact", heard.named)] if heard.named is not None and is_meant else None
-
-
-def refuses(heard: SummaryAnswer) -> list[Command] | None:
-    """A no, or the matter dropped."""
-    message = heard.message
-    doubts = message.is_question or message.has("hesiter", "corriger")
-    return [Command("deny")] if refuses_or_drops(message) and not doubts else None
-
-
-def hesitates(heard: SummaryAnswer) -> list[Command] | None:
-    """He does not know yet; likelier than a no."""
-    is_meant = heard.message.has("hesiter") and heard.message.act("hesiter") > heard.message.act("non")
-    return [Command("hesitate")] if is_meant else None
-
-
-def says_no(heard: SummaryAnswer) -> list[Command] | None:
-    """A no, with what he asks beside it."""
-    return [Command("deny"), *question_in(heard.message)] if is_no(heard.message) else None
 
 
 def corrects_something(heard: SummaryAnswer) -> list[Command] | None:
@@ -189,13 +145,9 @@ LONGEST_NAME = 6
 _ONLY_NAMES = re.compile(
     r"(?:(?:euh|bah|ben|c est|modifier|changer|corriger) )?(?:le |la |l |les |mon |ma )?\w+"
 )
-_DROPS = re.compile(
-    r"\bj ?arrete\b|\bje (?:ne )?(?:fais|depose|veux) (?:pas|plus)(?: (?:de|la|ma|cette) reclam\w*)?$|"
-    r"\bje renonce\b|\bon oublie(?: tout)?$|\b(?:j )?abandonne\b"
-)
 LONGEST_DENIAL = 8
 """Words of « ce ne sont pas des frais », where the motive is another one already."""
-_WRONG = re.compile(
+WRONG = re.compile(
     r"\b(?:fau(?:x|sse)|mauvaise?|pas (?:bon|bonne|le bon|la bonne|exact|juste)|incorrecte?|erreur)\b"
 )
 """« le commerçant est faux » refuses nothing."""

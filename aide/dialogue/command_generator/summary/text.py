@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from aide.dialogue import facts as f
 from aide.dialogue.command_generator.dictated import dictated, without_that
-from aide.dialogue.command_generator.summary.answer import DENIES, TO_BE_WRITTEN, SummaryAnswer
+from aide.dialogue.command_generator.summary.answer import SummaryAnswer
+from aide.dialogue.command_generator.summary.objections import DENIES, TO_BE_WRITTEN
 from aide.dialogue.command_generator.wishes.begun import telling
 from aide.dialogue.command_generator.wishes.by_card import is_noted, of_means
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import SKIPPED
 from aide.folding import plain
-
-
-def changes_figure(heard: SummaryAnswer) -> list[Command] | None:
-    """« le 15 dans le texte, changez-le en 18 »: the one figure in place of the other."""
-    text = _number_in_text(heard.message, heard.facts)
-    return None if text is None else [Command("replace_text", text=text)]
 
 
 def removes(heard: SummaryAnswer) -> list[Command] | None:
@@ -169,17 +163,6 @@ def _is_of_text(message: Message) -> bool:
     )
 
 
-def _number_in_text(message: Message, facts: Mapping[str, Any]) -> str | None:
-    """His story with the figure changed; None where it is about none, or changes nothing."""
-    story = " ".join(f.known(facts, f.DESCRIPTION) or [])
-    pair = _CHANGED.search(message.text)
-    if _IN_TEXT.search(message.plain) is None or pair is None:
-        return None
-    old, new = (pair["a"], pair["b"]) if pair["how"].lower() in ("en", "par") else (pair["b"], pair["a"])
-    changed = re.sub(rf"(?<![\d.,]){re.escape(old)}(?![\d])", new, story)
-    return changed if changed != story else None
-
-
 FEWEST_LASTING = 4
 FEWEST_TO_ADD, MOST_BESIDE = 6, 8
 """Words of a line to add, and those beside what he expects: in more of them he tells."""
@@ -197,10 +180,4 @@ _REMOVE = re.compile(
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 FEWEST_WORDS = 2
 """Of a text in place of his own: « mets 10 à la place de 9 » gives none."""
-_IN_TEXT = re.compile(r"\bdans (?:le |mon )?(?:texte|message|recit)\b")
-_CHANGED = re.compile(
-    r"(?P<a>\d+(?:[.,]\d+)?)\D{0,40}\b(?P<how>en|par|au lieu d\w*|et pas|pas)\D{0,6}"
-    r"(?P<b>\d+(?:[.,]\d+)?)",
-    re.I,
-)
 _INSTEAD_TEXT = re.compile(r"\b(?:mettez|mets|ecrivez|marquez) (?:plutot|juste|a la place|simplement)\b")

@@ -6,6 +6,7 @@ import re
 
 from aide.dialogue.command_generator.wishes.complaint import says_to_file
 from aide.dialogue.command_generator.wishes.problem import problem_in
+from aide.dialogue.command_generator.wishes.recourse import RECOURSE
 from aide.dialogue.message import Message
 from aide.dialogue.thresholds import THRESHOLDS as T
 
@@ -22,18 +23,13 @@ def follow_up(message: Message) -> str | None:
         return "retrait"
     if message.has("ajouter") or _INTO_FILE.search(message.plain):
         return "complement"
-    if _RECOURSE.search(message.plain) and not message.values("reference"):
+    if RECOURSE.search(message.plain) and not message.values("reference"):
         return None
     if asks_to_see(message):
         return "suivi"
     if says_to_file(message) and not message.values("reference") and not message.has("suivre", at=0.9):
         return None
-    name, share = message.top_question
-    if name == DELAY and share >= T.question and not _OWN_FILE.search(message.plain):
-        return None
-    if name in _OF_MONEY and share >= T.question and not message.values("reference"):
-        return None
-    if share >= T.surely_question and message.is_question and not _WHERE.search(message.plain):
+    if _asks_something_else(message):
         return None
     other = problem_in(message, at=T.aside)
     if other is not None and not _OF_FILE.search(message.plain) and not message.values("reference"):
@@ -50,6 +46,16 @@ _WHERE_FILE = re.compile(
     r"(?:dossiers?|reclam\w*|plaintes?|demandes?|signalements?|contestation\w*)\b"
 )
 """« … toujours rien, où en est mon dossier ? », whatever is told before it."""
+
+
+def _asks_something_else(message: Message) -> bool:
+    """Of the delay in general, of his money, or surely a question that names no file."""
+    name, share = message.top_question
+    if name == DELAY and share >= T.question and not _OWN_FILE.search(message.plain):
+        return True
+    if name in _OF_MONEY and share >= T.question and not message.values("reference"):
+        return True
+    return share >= T.surely_question and message.is_question and _WHERE.search(message.plain) is None
 
 
 def keeps_it(message: Message) -> bool:
@@ -112,20 +118,6 @@ def _tells(one: Message) -> bool:
     return one.words >= FEWEST_TOLD and not one.is_question and sum(map(one.act, _TELLING)) >= LIKELY_TOLD
 
 
-def asks_recourse(message: Message) -> bool:
-    """Whom to turn to when the answer does not suit him, asked without a file in hand."""
-    asks = message.is_question or message.has("demander", "suivre", at=0.3)
-    asked = asks and _RECOURSE.search(message.plain) is not None
-    files = ("saisir_mediateur", "suivre_reclamation", "deposer_reclamation")
-    about_files = sum(map(message.subject, files)) >= 0.5 or _NOT_PLEASED.search(message.plain) is not None
-    return asked and about_files and not message.values("reference")
-
-
-def names_recourse(message: Message) -> bool:
-    """« … à qui m'adresser, par courrier ou autrement »: of who stands above us."""
-    return _RECOURSE.search(message.plain) is not None
-
-
 FEWEST_MORE, FEWEST_TOLD, LIKELY_TOLD = 4, 4, 0.35
 _TELLING = ("raconter", "ajouter", "repondre")
 _ANNOUNCES = re.compile(
@@ -176,16 +168,6 @@ _INTO_FILE = re.compile(
     r"en cours|ouverte?|precedente?|d avant|que j ai))"
 )
 """Into one that is there: « la réclamation » alone may be the one that is offered."""
-_RECOURSE = re.compile(
-    r"\b(?:(?:a|vers|voir) qui|qui (?:saisir|peut trancher)|"
-    r"quel recours|recours|mediateur|instance)\b"  # beyond the bank
-)
-"""« vers qui me tourner si la réponse ne me convient pas ? » asks for no file."""
-_NOT_PLEASED = re.compile(
-    r"\b(?:si|quand|apres|au cas ou) (?:\w+ ){0,3}(?:reponse|decision|conclusion)s? (?:\w+ ){0,3}(?:pas|"
-    r"negative|mauvaise|defavorable|nulle)\b"
-)
-"""« et si la réponse me va pas, à qui m'adresser »: whatever else its words are of."""
 _OF_FILE = re.compile(
     r"\b(?:reclam\w*|dossiers?|plaintes?|signalement\w*|demandes?|"
     r"reponses?|suivi|suivre|courrier|nouvelles)\b"

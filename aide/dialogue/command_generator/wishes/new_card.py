@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from aide.dialogue.command_generator.wishes.card_state import STATE, asks_card_state
 from aide.dialogue.command_generator.wishes.question import question_in
-from aide.dialogue.command_generator.yes_no import NEGATION
+from aide.dialogue.command_generator.yes_no_words import NEGATION
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State

@@ -8,19 +8,17 @@ from aide.dialogue.command_generator.wishes.problem import problem_in
 from aide.dialogue.commands import Command
 from aide.dialogue.message import Message
 from aide.dialogue.state import State
-from aide.dialogue.thresholds import THRESHOLDS as T
 from aide.folding import plain
 from aide.subjects import subjects
 
 SURELY_TELLS = 0.6
-CALL_BACK, LONGEST_ASIDE = "assistant_rappel", 12
 LATER, LONGEST_LATER = "assistant_personne_plus_tard", 24
 
 
 def wants_person(message: Message, state: State) -> bool:
     """A person is one word away, in any state."""
     field = state.question.field if state.question is not None else ""
-    if (field == "conseiller" and message.has("non", at=0.5)) or _NO_PERSON.search(message.plain):
+    if (field == "conseiller" and message.has("non", at=0.5)) or NO_PERSON.search(message.plain):
         return False
     if any(map(_is_for_person, _clauses(message))):
         return True
@@ -40,25 +38,9 @@ def wants_person(message: Message, state: State) -> bool:
     return not telling and message.subject("parler_a_un_humain") >= 0.75 and message.act("humain") >= 0.25
 
 
-def asks_to_be_called(message: Message, state: State) -> bool:
-    """« on peut me rappeler cet après-midi ? »: nobody telephones;
-    who also wants somebody now gets one here.
-    """
-    if _NOW.search(message.plain) or _NO_PERSON.search(message.plain):
-        return False
-    is_telling = state.question is not None and state.question.field in ("description", "detail")
-    if is_telling and (message.words > LONGEST_ASIDE or not _CALL_ME.search(message.plain)):
-        return False
-    name, share = message.top_question
-    sure = name == CALL_BACK and share >= T.surely_question
-    return _CALL_ME.search(message.plain) is not None or (
-        sure and (message.is_question or message.has("humain"))
-    )
-
-
 def asks_for_later(message: Message) -> bool:
     """« je pourrais parler à quelqu'un cet après-midi plutôt ? »: not now, so that nobody is fetched."""
-    if _NOW.search(message.plain) or _PASS_ME.search(message.plain) or _NO_PERSON.search(message.plain):
+    if NOW.search(message.plain) or _PASS_ME.search(message.plain) or NO_PERSON.search(message.plain):
         return False
     parts = message.sentences or (message,)
     asks = any(
@@ -95,36 +77,15 @@ def _refuses(message: Message) -> bool:
 _MARKS = re.compile(r"[.,;:!?…()\n]+|\blaiss\w* tomber\b|\bmais\b|\bsinon\b|\bstop\b", re.I)
 
 
-_NOW = re.compile(
+NOW = re.compile(
     r"\b(?:tout de suite|tt de suite|maintenant|immediat\w*|de suite|"
     r"vite|urgen\w*|passez? moi|met(?:s|tez) moi|"
     r"conseill\w* (?:ici|dans le chat|par ecrit))\b"
 )
 """He wants somebody at once, whoever writes or calls."""
-_CALLS = r"(?:(?:re|r)?app?el\w*|(?:re)?telephon\w*|(?:passe|donne)\w* un (?:coup de (?:fil|tel\w*)|appel))"
-_NOT_IT = r"(?! (?:le|la|les|mon|ma|mes|de|du|d|que|ce(?! (?:soir|matin)\b)|cette|son|votre|pour)\b)"
-_CAN = r"(?:peut|peux|peuvent|pouvez|pourr\w*|va|allez|doit|devez|devait|deviez)"
-_OURS = r"(?:vous|on|quelqu ?un|qqun|une personne|conseill\w*|collegues?|service|agent)"
-_CALL_ME = re.compile(
-    rf"\b{_OURS} {_CAN} (?:vous )?(?:me|m|nous) {_CALLS}\b{_NOT_IT}|"
-    rf"\b{_CAN} (?:vous|on|tu) (?:me|m|nous) {_CALLS}\b{_NOT_IT}|"
-    rf"\b(?:que|qu)(?: un| une| votre| le)? {_OURS} (?:me|m|nous) {_CALLS}\b{_NOT_IT}|"
-    rf"\b(?:vous|on|tu) (?:me|m|nous) {_CALLS} (?:quand|a quelle|vers|demain|cet|"
-    r"ce (?:matin|soir)|plus tard|bientot|svp|plutot)\b|"
-    r"\bc est (?:vous|eux|quelqu un|le conseiller|lui|elle) qui (?:(?:vais|va|vont|allez|dois|devez) )?(?:m |"
-    r"me |nous )?(?:r?app?el\w*|telephon\w*)\b"
-    r".{0,12}\bou (?:bien )?(?:c est |je |moi)|\bqui (?:r?app?ell?e|telephone) qui\b|"
-    rf"\bquand (?:est ce que |c est que )?(?:vous|on) (?:me|m) {_CALLS}\b|"
-    rf"\b(?:r?appelez|telephonez) (?:moi|nous)\b{_NOT_IT}|"
-    r"\b(?:veux|voudrais|souhaite\w*|aimerais|prefere\w*|peux|puis|possible d|demande a) (?:je )?(?:etre|"
-    rf"me faire) {_CALLS}\b{_NOT_IT}"
-)
-"""« rappelez-moi demain », « quelqu'un peut m'appeler ? »;
-not « rappelez-moi le numéro », nor who did call.
-"""
 
 
-_NO_PERSON = re.compile(
+NO_PERSON = re.compile(
     r"\b(?:si|quand|lorsqu|comment)\b.{0,25}\b(?:conseill\w*|quelqu ?un|on|vous|collegue\w*) (?:me |m )"
     r"(?:r?app?el\w*|contact\w*|telephon\w*|ecri\w*)\b.{0,40}\b(?:vrai|"
     r"vraiment|faux|sur|arnaqu\w*|escroc|reconn\w*)\b|"

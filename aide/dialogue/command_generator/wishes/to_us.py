@@ -37,7 +37,7 @@ _VERB = (
     r"valide[rz]?|depose[rz]?|transmet(?:s|tez)?|expedie[rz]?|laisse[rz]?|mets|mettez|fais|faites)"
 )
 _FILL = (
-    r"(?:ben|bah|bon|ok|oui|ouais|mais|alors|donc|allez y|allez|vas y|pff+|"
+    r"(?:ben|bah|bon|ok|oui|si|ouais|mais|alors|donc|allez y|allez|vas y|pff+|"
     r"pf|hein|stp|svp|juste|enfin|tant pis|quoi|non|et|"
     r"comme (?:ca|sa|c est|ceci)|tel quel|le|la|les|ca|sa|cela|vite|moi|nous|"
     r"(?:le |ce |mon |la )?(?:motif|montant|nom|date|texte|reclamation|dossier|tout)|le)"
