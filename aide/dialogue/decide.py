@@ -103,10 +103,7 @@ def decide(
     message, others = set_apart(message, state, world)
     turn = _turn(state, message, world, flows, known)
     turn.state.turns += 1
-    if turn.state.question is not None and turn.state.question.field == "reformule":
-        turn.state.question = None
-        if message.has("raconter"):  # which he was asked to: the no before it may have been misread
-            turn.state.refused = [one for one in turn.state.refused if one != "reclamation"]
+    _hear_other_words(turn)
     commands = waited.read(message, turn.state, world) or generate(message, turn.state, world)
     commands = in_writing.heard(turn, beside(others, commands, message))
     turn.state.commands = [str(command) for command in commands]
@@ -129,6 +126,16 @@ def _carry_out(turn: Turn, command: Command) -> None:
         early.tell(turn)
     else:
         HANDLERS[command.kind](turn, command)
+
+
+def _hear_other_words(turn: Turn) -> None:
+    """He was asked for them: that question is over; where he tells, the no before may have been misread."""
+    state = turn.state
+    if state.question is None or state.question.field != "reformule":
+        return
+    state.question = None
+    if turn.message.has("raconter"):
+        state.refused = [one for one in state.refused if one != "reclamation"]
 
 
 def after_effect(

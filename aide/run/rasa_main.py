@@ -6,6 +6,7 @@ One thread for linear algebra: a message needs small products, for which OpenBLA
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import json
 import os
@@ -87,6 +88,17 @@ def draw_only_when_asked() -> None:
     sys.modules.setdefault(DRAWING, _Undrawn(DRAWING))
 
 
+LARGE, MMAP_THRESHOLD = 1 << 18, -3
+"""Bytes of a block that is given back when it is freed, and glibc's number for that setting."""
+
+
+def give_back_what_is_freed() -> None:
+    """Loading a model takes and frees large arrays; after the first glibc keeps their room for itself."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(MMAP_THRESHOLD, LARGE)
+
+
 LEARN_AHEAD = (
     "-W",
     "ignore",
@@ -126,6 +138,8 @@ if __name__ == "__main__":
     sys.setswitchinterval(SWITCH_SECONDS)
     learning = learn_ahead() if sys.argv[1:2] == ["train"] else None
     draw_only_when_asked()
+    if sys.argv[1:2] == ["run"]:
+        give_back_what_is_freed()
     from rasa.__main__ import main
 
     trust_the_model()

@@ -103,3 +103,26 @@ print("matplotlib" in sys.modules, rasa.nlu.test.plot_utils.plot_curve.__name__,
 def test_what_draws_is_imported_when_something_is_drawn(when, told):
     run = [sys.executable, "-W", "ignore", "-c", WHAT_RUNS.format(when=when)]
     assert subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip() == told
+
+
+FREES = """
+import ctypes
+from aide.run.rasa_main import give_back_what_is_freed
+if "{when}" == "asked": give_back_what_is_freed()
+class Told(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "arena few small blocks mapped a b c d e".split()]
+libc = ctypes.CDLL(None)
+libc.mallinfo2.restype = Told
+large = bytearray(20 << 20)
+del large
+before = libc.mallinfo2().blocks
+kept = bytearray(4 << 20)
+print(libc.mallinfo2().blocks - before)
+"""
+
+
+@pytest.mark.parametrize(("when", "own"), [("asked", "1"), ("never", "0")])
+def test_a_large_block_has_room_of_its_own_that_is_given_back(when, own):
+    """Also after a larger one was freed, from which glibc learns to keep such room."""
+    run = [sys.executable, "-W", "ignore", "-c", FREES.format(when=when)]
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip() == own

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from aide.dialogue.facts.balances import without_balance
 from aide.dialogue.facts.days import is_of_something_else, is_yet_to_come
 from aide.dialogue.facts.fields import AMOUNT, DATE, DESCRIPTION, EMAIL, NAMES, is_sound
 from aide.dialogue.facts.fields import known as known_of
@@ -16,7 +17,7 @@ from aide.dialogue.facts.new_names import new_name
 from aide.dialogue.facts.precision import day_facts, is_lapse, precision, precision_of
 from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.spoken import in_figures
-from aide.dialogue.facts.sums import claimed, ordered, parse_sum, without_balance
+from aide.dialogue.facts.sums import claimed, ordered, parse_sum
 from aide.dialogue.facts.telling import meant
 from aide.dialogue.state import SKIPPED
 from aide.folding import plain

@@ -121,8 +121,8 @@ _DUE = re.compile(
 )
 """« et mon loyer c'est vendredi »: what he has to pay, or awaits, on that day."""
 _MOVED = re.compile(
-    r"\b(?:vir\w*|pr[ée]l[eè]v\w*|d[ée]bit\w*|pay[ée]e?s?\b|partie?s?\b|envoy\w*|transf[ée]r\w*|re[çc]ue?s?\b|vers[ée]\w*|pass[ée]e?s?\b|pris\w*|"
-    r"rejet\w*|refus\w*|\d+ ?(?:€|euros?|e\b))",
+    r"\b(?:vir\w*|pr[ée]l[eè]v\w*|d[ée]bit\w*|pay[ée]e?s?\b|partie?s?\b|envoy\w*|transf[ée]r\w*|"
+    r"re[çc]ue?s?\b|vers[ée]\w*|pass[ée]e?s?\b|pris\w*|rejet\w*|refus\w*|\d+ ?(?:€|euros?|e\b))",
     re.I,
 )
 

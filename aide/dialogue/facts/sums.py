@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from aide.dialogue.facts.balances import without_balance
 from aide.dialogue.facts.days import TAKEN_BACK
 from aide.dialogue.facts.fields import LARGEST, Parsed
 from aide.dialogue.facts.readable import EUROS_CENTS, IN_EUROS
@@ -76,31 +77,6 @@ def _after_slip(text: str) -> str:
 
 _DIGIT = re.compile(r"\d")
 _NOT_THAT = re.compile(r"[\s,]*(?:pas|et non)\b", re.I)
-
-
-_BALANCE = re.compile(
-    r"\b(?:il (?:me )?reste(?:rait)?|(?:j['’ ]?ai|jai|g)(?: plus)?(?: que)?(?: genre| juste| à peine|"
-    r" peut[- ]être)?|plus que|solde (?:de|a|à|est de)|a peine|à peine|pour vivre)\s+(?:environ\s+|que\s+)?"
-    r"(?P<sum>\d[\d\s.,]*\s*(?:€|(?:euros?|eur|e|balles?|boules?|francs?)\b))(?=[^.;!?]{0,30}\b(?:sur (?:le|"
-    r"mon|ce) compte|en banque|pour (?:vivre|finir|tenir|manger)|de d[ée]couvert|jusqu))",
-    re.I,
-)
-
-
-_RESTING = re.compile(
-    (
-        r"\b(?:il (?:me |nous )?reste|solde (?:de|est de|à|a)|plus que)\s+"
-        r"(?P<sum>\d[\d\s.,]*\s*(?:€|euros?|eur|e\b))"
-    ),
-    re.I,
-)
-
-
-def without_balance(text: str) -> str:
-    """What is left on the account is not the sum in dispute; the places stay."""
-    for pattern in (_BALANCE, _RESTING):
-        text = pattern.sub(lambda found: " " * len(found.group()), text)
-    return text
 
 
 _SPENT = re.compile(r"\b(?:retir[ée]\w*|retrait|achat|achet[ée]\w*)\s+(?:de\s+|d['’])?$", re.I)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from aide.dialogue.facts.balances import without_balance
 from aide.dialogue.facts.capitals import all_in_capitals
 from aide.dialogue.facts.days import TAKEN_BACK, UNTIL, is_of_operation, is_of_something_else, parse_day
 from aide.dialogue.facts.emails import parse_email
@@ -34,7 +35,7 @@ from aide.dialogue.facts.readable import readable
 from aide.dialogue.facts.said_names import said_name, short_name
 from aide.dialogue.facts.several import operations, total_of
 from aide.dialogue.facts.spoken import in_figures
-from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum, without_balance
+from aide.dialogue.facts.sums import DENIED, claimed, is_no_fee, parse_sum
 from aide.dialogue.facts.told_names import beside_sum, of_trade, said_to_be
 from aide.dialogue.facts.whole_names import whole_name
 from aide.dialogue.facts.withdrawals import machine_of

@@ -105,7 +105,8 @@ _PASSAGE = re.compile(
     r"(?= (?:vous|tu|on|il faut|faut|je veux|svp|stp|merci|r?enlev\w*|supprim\w*|retir\w*|effac\w*)\b|$)"
 )
 _EMPTY = re.compile(
-    r"les?|la|l|une?|du|des?|d|ce|cette|ces|m(?:on|a|es)|t(?:on|a)|vo(?:tre|s)|je?|on|ils?|elles?|ca|c|est|y|en|"
+    r"les?|la|l|une?|du|des?|d|ce|cette|ces|m(?:on|a|es)|t(?:on|a)|vo(?:tre|s)|je?|on|ils?|elles?|"
+    r"ca|c|est|y|en|"
     r"au?x?|et|ou|qui|qu?e?|parl\w*|di[st]|racont\w*|ecris|mets|sur|avec|dedans|propos|sujet"
 )
 _NEVER_SAID = re.compile(
