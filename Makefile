@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
-.PHONY: help run train retrain shell check test stories goals bench bench-desk house demo-data evaluate requirements environment
+.PHONY: help run train retrain shell check audit test stories goals bench bench-desk house demo-data evaluate requirements environment
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' Makefile
 
@@ -30,6 +30,10 @@ check: environment ## style, types, the house's own rules, and Rasa's check of i
 	.venv/bin/mypy aide actions engine
 	$(PYTHON) -m pytest -q $(HOUSE)
 	$(PYTHON) -m aide.run.validate
+	@UV=$(UV) .ci/audit
+
+audit: environment ## known faults of what is installed, and its parts list (var/sbom.cdx.json); fails on any that is not accepted
+	@UV=$(UV) .ci/audit --strict
 
 # What starts the whole product has one worker: two products at once would be too slow for their own deadlines. The small
 # tests give way to it (nice); the browser, whose deadlines are a second, comes after them.
@@ -68,6 +72,7 @@ evaluate: environment ## how well customers are understood: figures, pictures, a
 requirements: $(filter .tools/bin/uv,$(UV)) ## compile requirements*.in again
 	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements.in -o requirements.txt
 	$(UV) pip compile --generate-hashes --no-emit-index-url --python-version 3.11 requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	$(UV) pip compile --no-config --generate-hashes --no-emit-index-url --python-version 3.11 requirements-audit.in -o requirements-audit.txt
 	$(UV) pip compile --no-config --generate-hashes --no-emit-index-url --python-version 3.10 bench/stock/requirements.in -o bench/stock/requirements.txt
 
 environment: .venv/.complete

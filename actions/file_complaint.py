@@ -8,7 +8,7 @@ from decimal import Decimal
 from actions import summaries
 from actions.base import ActionContext, AideAction, Events, result
 from aide import clock
-from aide.complaints import register
+from aide.complaints import mails, register
 from aide.complaints.complaint import Complaint, Draft, Operation
 from aide.complaints.motifs import FIELDS, LABELS
 from aide.complaints.receipt import RECEIPT_PATH, sign_receipt
@@ -43,7 +43,7 @@ class FileComplaint(AideAction):
             mails_per_day=context.services.settings.mails_per_day,
             link=lambda reference: receipt_link(context, reference),
         )
-        _tell_filed(context, complaint)
+        _tell_filed(context, complaint, is_mailed=await context.read(mails.has_receipt, complaint.reference))
         due = {} if complaint.handle_by else {"date_limite": day(complaint.answer_by)}
         copy = receipt_link(context, complaint.reference)
         return result("deposee", reference=complaint.reference, copie=copy, **due)
@@ -76,7 +76,7 @@ def as_draft(frame: Frame, conversation: Conversation) -> Draft:
 def receipt_link(context: ActionContext, reference: str) -> str:
     """The signed address of the dated copy."""
     settings = context.services.settings
-    token = sign_receipt(reference, settings.session_secret, settings.keep_complaints_days)
+    token = sign_receipt(reference, settings.session_secret, settings.receipt_days)
     return f"{settings.public_url}{RECEIPT_PATH}{token}"
 
 
@@ -85,7 +85,7 @@ def _operation(operation: dict[str, str]) -> Operation:
     return Operation(Decimal(operation[f.AMOUNT]), date.fromisoformat(when) if when else None)
 
 
-def _tell_filed(context: ActionContext, complaint: Complaint) -> None:
+def _tell_filed(context: ActionContext, complaint: Complaint, *, is_mailed: bool) -> None:
     link = receipt_link(context, complaint.reference)
     context.say(
         "utter_reclamation_prioritaire" if complaint.handle_by else "utter_reclamation_deposee",
@@ -94,5 +94,5 @@ def _tell_filed(context: ActionContext, complaint: Complaint) -> None:
         motif=LABELS[complaint.motif].lower(),
         date_limite=day(complaint.answer_by),
         lien=link,
-        copie=" " + phrase("copie_par_e_mail") if complaint.email else "",
+        copie=" " + phrase("copie_par_e_mail") if is_mailed else "",
     )

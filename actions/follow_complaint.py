@@ -32,7 +32,13 @@ class FollowComplaint(AideAction):
         reference = frame.facts.get("reference")
         if reference is None:
             return result("sans_reference")
-        await context.write(register.resend_status, str(reference), now=clock.now())
+        await context.write(
+            register.resend_status,
+            str(reference),
+            asker=context.conversation_id,
+            mails_per_day=context.services.settings.mails_per_day,
+            now=clock.now(),
+        )
         context.say("utter_reference_introuvable")
         return result("introuvable")
 

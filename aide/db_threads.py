@@ -56,7 +56,16 @@ class Store:
         Raises DatabaseBusy when others write for longer than BUSY_SECONDS from now: however many wait here,
         they wait together and not one after the other.
         """
-        until = time.monotonic() + BUSY_SECONDS
+        return await self.write_by(time.monotonic() + BUSY_SECONDS, function, *args, **kwargs)
+
+    async def write_by(
+        self,
+        until: float,
+        function: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """The same for who has already waited: the other writers until `until` of the monotonic clock."""
 
         def run() -> T:
             with writing(self.engine, patience=max(0.0, until - time.monotonic())) as c:

@@ -11,6 +11,9 @@ from typing import Any
 
 SECRETS = ("customer_jwt_secret", "session_secret", "bank_token", "desk_api_token")
 """Fields that have no default: made at random in `var/secrets.env` for local work, required in production."""
+DEVELOPMENT, PRODUCTION = "development", "production"
+SHORTEST_SECRET, FEWEST_SIGNS = 32, 10
+"""Of a secret in production: its bytes, as RFC 7518 asks of a key of HS256, and its different characters."""
 
 
 class SettingsError(RuntimeError):
@@ -25,7 +28,7 @@ def _variable(name: str, default: Any = None, **options: Any) -> Any:
 class Settings:
     """Safe defaults for local work on one machine."""
 
-    env: str = _variable("AIDE_ENV", "development")
+    env: str = _variable("AIDE_ENV", DEVELOPMENT)
     var: Path = _variable("AIDE_VAR", Path("var"))
     database_url: str = _variable("AIDE_DATABASE_URL", "sqlite:///var/aide.db")
     now: str = _variable("AIDE_NOW", "")
@@ -46,6 +49,7 @@ class Settings:
     rate_messages: int = _variable("AIDE_RATE_MESSAGES", 20)
     rate_messages_seconds: float = _variable("AIDE_RATE_MESSAGES_SECONDS", 10.0)
     rate_conversations: int = _variable("AIDE_RATE_CONVERSATIONS", 60)
+    rate_connections: int = _variable("AIDE_RATE_CONNECTIONS", 300)
     rate_limits: bool = _variable("AIDE_RATE_LIMITS", True)
     turn_seconds: float = _variable("AIDE_TURN_SECONDS", 30.0)
     idle_minutes: int = _variable("AIDE_IDLE_MINUTES", 30)
@@ -64,6 +68,7 @@ class Settings:
     sandbox_host: str = _variable("AIDE_SANDBOX_HOST", "127.0.0.1")
     sandbox_port: int = _variable("AIDE_SANDBOX_PORT", 5090)
 
+    receipt_days: int = _variable("AIDE_RECEIPT_DAYS", 90)
     wait_minutes: float = _variable("AIDE_WAIT_MINUTES", 10.0)
     agent_gone_minutes: float = _variable("AIDE_AGENT_GONE_MINUTES", 3.0)
     smtp_url: str = _variable("AIDE_SMTP_URL", "", repr=False)
@@ -79,13 +84,19 @@ class Settings:
     @property
     def is_production(self) -> bool:
         """Whether secrets must be given, and nothing of the demonstration runs."""
-        return self.env == "production"
+        return self.env == PRODUCTION
+
+    @property
+    def is_public_over_tls(self) -> bool:
+        """Whether customers reach the assistant by https."""
+        return self.public_url.startswith("https://")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Read the environment; fill missing secrets from `var/secrets.env`, made if absent.
 
-        Raises SettingsError in production when a secret is missing, or when AIDE_NOW is set.
+        Raises SettingsError for an AIDE_ENV that is neither of the two words; in production when a secret is
+        missing, short or another's, or when AIDE_NOW is set.
         """
         environ = os.environ if environ is None else environ
         values: dict[str, Any] = {}
@@ -94,6 +105,9 @@ class Settings:
             if raw != "":
                 values[item.name] = _convert(item.metadata["variable"], raw, item.default)
         settings = cls(**values)
+        if settings.env not in (DEVELOPMENT, PRODUCTION):
+            # « prod » would be development, in silence: invented secrets, demo accounts, the bank's stand-in.
+            raise SettingsError(f"AIDE_ENV={settings.env!r} is neither {DEVELOPMENT} nor {PRODUCTION}")
         if settings.is_production:
             return _checked_for_production(settings)
         return _with_local_secrets(settings, values)
@@ -118,13 +132,27 @@ def _convert(variable: str, raw: str, default: Any) -> Any:
 def _checked_for_production(settings: Settings) -> Settings:
     if settings.now:
         raise SettingsError("AIDE_NOW is refused when AIDE_ENV=production")
-    missing = [name for name in SECRETS if not getattr(settings, name)]
-    if settings.customer_jwt_public_key and "customer_jwt_secret" in missing:
-        missing.remove("customer_jwt_secret")
-    if missing:
-        secrets = ", ".join(f"AIDE_{name.upper()}" for name in missing)
-        raise SettingsError(f"AIDE_ENV=production needs these secrets: {secrets}")
+    needed = [
+        name for name in SECRETS if name != "customer_jwt_secret" or not settings.customer_jwt_public_key
+    ]
+    values = {name: getattr(settings, name) for name in needed}
+    _refuse("needs these secrets", [name for name, value in values.items() if not value])
+    weak = [name for name, value in values.items() if _is_weak(value)]
+    _refuse(f"needs secrets of at least {SHORTEST_SECRET} random bytes, unlike", weak)
+    given = list(values.values())
+    shared = [name for name, value in values.items() if given.count(value) > 1]
+    _refuse("needs secrets that all differ, unlike", shared)
     return settings
+
+
+def _is_weak(secret: str) -> bool:
+    return len(secret.encode()) < SHORTEST_SECRET or len(set(secret)) < FEWEST_SIGNS
+
+
+def _refuse(what: str, names: list[str]) -> None:
+    if names:
+        told = ", ".join(f"AIDE_{name.upper()}" for name in names)
+        raise SettingsError(f"AIDE_ENV=production {what}: {told}")
 
 
 def _with_local_secrets(settings: Settings, values: dict[str, Any]) -> Settings:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BUSINESS = ("complaints", "cards", "handoff", "journal", "mail")
+BUSINESS = ("complaints", "cards", "handoff", "journal", "limits", "mail")
 GROUND = "shared ground"
 LAYERS = (
     {GROUND},

@@ -11,7 +11,7 @@ import pytest
 from aide.settings import SECRETS, Settings, SettingsError
 
 ROOT = Path(__file__).parents[1]
-GIVEN = {f"AIDE_{name.upper()}": f"{name}-of-the-tests" for name in SECRETS}
+GIVEN = {f"AIDE_{name.upper()}": f"{name}-of-the-tests-0123456789abcdef" for name in SECRETS}
 
 
 def local(folder: Path, **environ: str) -> Settings:

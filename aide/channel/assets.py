@@ -14,6 +14,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw, text
 
+from aide.channel.receipts import HSTS
 from aide.settings import Settings
 
 FOLDER = Path(__file__).parents[2] / "widget"
@@ -82,6 +83,8 @@ def _headers(request: Request, settings: Settings) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": "cross-origin",
         "Vary": "Origin, Accept-Encoding",
     }
+    if settings.is_public_over_tls:
+        headers["Strict-Transport-Security"] = HSTS
     origin = request.headers.get("origin", "")
     return (
         headers | {"Access-Control-Allow-Origin": origin} if origin in settings.allowed_origins else headers

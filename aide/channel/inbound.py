@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -94,24 +96,38 @@ def check_holder(c: Connection, conversation: str, customer: str | None) -> Conv
 
 
 def record(
-    c: Connection, conversation: str, incoming: Incoming, *, customer: str | None, shown: int | None = None
+    c: Connection,
+    conversation: str,
+    incoming: Incoming,
+    *,
+    customer: str | None,
+    shown: int | None = None,
+    check: Callable[[Connection], None] = lambda _c: None,
 ) -> Recorded:
     """Write the message, masked; a wait past its deadline ends first.
 
-    `shown` is the last line that had been sent to its socket when it came: no client has seen more.
+    `shown` is the last line that had been sent to its socket when it came: no client has seen more. `check`
+    may refuse a new one.
 
     Raises Refused for a button whose question is past, or in a conversation that has ended or is another
     customer's.
     """
     now = clock.now()
     row = check_holder(c, conversation, customer)
-    known = messages.by_client_id(c, conversation, incoming.id)
-    if known is not None:
+    if (known := messages.by_client_id(c, conversation, incoming.id)) is not None:
         return Recorded(known, False)
     if row.ended_at is not None:
         raise Refused("conversation_terminee")
+    check(c)
     if row.owner == conversations.WAITING:
         queue.expire(c, now=now, conversation=conversation)
+    return _receive(c, conversation, incoming, shown, now=now)
+
+
+def _receive(
+    c: Connection, conversation: str, incoming: Incoming, shown: int | None, *, now: datetime
+) -> Recorded:
+    """Written as it is kept; the first time that a number is masked in it, that is told."""
     text, parse, seen = _meaning(c, conversation, incoming)
     masked = mask(text)
     said: dict[str, Any] = {"text": masked.text, "parse": parse, "seen": _read_up_to(seen, shown)}

@@ -43,7 +43,22 @@ class SocketSession:
         return replace(self, conversation=conversation, token=token)
 
 
+class SocketGone(LookupError):
+    """The socket was closed while its event waited: there is nobody to answer."""
+
+
+async def keep(sio: AsyncServer, sid: str, session: SocketSession) -> None:
+    """From now on, that is what is known of the socket. Raises SocketGone."""
+    try:
+        await sio.save_session(sid, session)
+    except KeyError:
+        raise SocketGone(sid) from None
+
+
 async def of(sio: AsyncServer, sid: str) -> SocketSession | None:
-    """The socket's session; None for one whose connection was refused."""
-    session = await sio.get_session(sid)
+    """The socket's session; None for one whose connection was refused, or that is closed."""
+    try:
+        session = await sio.get_session(sid)
+    except KeyError:
+        return None
     return session if isinstance(session, SocketSession) else None

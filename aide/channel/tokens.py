@@ -94,7 +94,10 @@ def read_session(token: str, settings: Settings) -> tuple[str, str | None]:
         )
     except (jwt.PyJWTError, ValueError, TypeError):
         raise TokenRefused("session_refusee") from None
-    return claims["conversation"], claims["customer"]
+    conversation, customer = claims.get("conversation"), claims.get("customer")
+    if not isinstance(conversation, str) or not isinstance(customer, str | None):
+        raise TokenRefused("session_refusee")
+    return conversation, customer
 
 
 def _text(value: Any, longest: int) -> str | None:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.channel import inbound
+from aide.channel import inbound, turn_state
 from aide.channel.broadcaster import Broadcaster
+from aide.channel.fair_queue import FairQueue
 from aide.channel.outbound import JournalOutput
 from aide.channel.waiting import Hear, WaitingRoom
 from aide.db import DatabaseBusy
 from aide.db_threads import Store
 from aide.dialogue.actions_endpoint import watch_turn
-from aide.handoff import queue, wait_replies
-from aide.journal import asked, conversations, history, messages
+from aide.journal import conversations, history, messages
 from aide.journal.conversations import Conversation
 from aide.journal.message import Message
 from aide.phrases import phrase
@@ -59,27 +59,38 @@ class TurnRunner:
         self._answer = answer
         self._seconds = seconds
         self._locks: dict[str, asyncio.Lock] = {}
+        self._pending: Counter[str] = Counter()
+        self._queue = FairQueue()
 
-    async def run(self, message: Message, *, authenticated: bool) -> None:
-        """Answer `message` unless that is done.
+    async def run(self, message: Message, *, authenticated: bool, address: str) -> None:
+        """Answer `message` unless that is done; `address` is where it came from, for who goes first.
 
         While an agent is waited for, or speaks, only what he need not do.
 
         Raises TurnFailed.
         """
-        lock = self._locks.setdefault(message.conversation, asyncio.Lock())
+        conversation = message.conversation
+        lock = self._locks.setdefault(conversation, asyncio.Lock())
+        waiting = (conversation, f"address {address}")
+        self._pending.update(waiting)
         try:
-            async with lock:
+            async with lock, self._queue.turn(conversation, address):
                 await self._run(message, authenticated)
         except DatabaseBusy:
             logger.warning("turn put off, the database is busy conversation=%s", message.conversation)
             raise TurnFailed(BUSY) from None
         finally:
-            if not lock.locked():
-                self._locks.pop(message.conversation, None)
+            self._pending.subtract(waiting)
+            self._pending += Counter()
+            if conversation not in self._pending:
+                self._locks.pop(conversation, None)
+
+    def pending(self, conversation: str, address: str) -> tuple[int, int]:
+        """How many messages of the conversation, and of the address, wait for their answers here."""
+        return self._pending.get(conversation, 0), self._pending.get(f"address {address}", 0)
 
     async def _run(self, message: Message, authenticated: bool) -> None:
-        is_done, known, row = await self._store.read(_state, message)
+        is_done, known, row = await self._store.read(turn_state.before, message)
         if is_done:
             return
         if row.owner != conversations.BOT:
@@ -121,34 +132,6 @@ class TurnRunner:
     def busy(self) -> int:
         """Conversations in which a turn is under way."""
         return len(self._locks)
-
-
-def _state(c: Connection, message: Message) -> tuple[bool, dict[str, Any], Conversation]:
-    """Whether the message is done, what the customer's waits and the question that he had read tell of it,
-    and its conversation.
-    """
-    row = conversations.get(c, message.conversation)
-    known = messages.by_client_id(c, message.conversation, message.client_id or "")
-    told: dict[str, Any] = {
-        "waited": _waited_in_vain(c, message),
-        "written": wait_replies.is_by_writing(c, message.conversation),
-    }
-    if (read := asked.read_before(c, message)) is not None:
-        told |= {"question_of": read.by, "question_unread": read.is_unread}
-    return known is not None and known.done_at is not None, told, row
-
-
-RECENTLY = timedelta(minutes=30)
-"""How long after a wait in vain a customer's first words are still about it."""
-FIRST_WORDS = 2
-
-
-def _waited_in_vain(c: Connection, message: Message) -> bool:
-    """Whether these are a customer's first words after a wait in which nobody came."""
-    ended = queue.gave_up_on(c, message.conversation, since=clock.before(message.at, RECENTLY))
-    if ended is None or ended.closed_at is None:
-        return False
-    return history.said_since(c, message.conversation, ended.closed_at, before=message.seq) < FIRST_WORDS
 
 
 def _user_message(message: Message, output: JournalOutput, metadata: dict[str, Any]) -> UserMessage:

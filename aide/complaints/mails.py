@@ -24,14 +24,16 @@ def queue_receipt(
     mails_per_day: int,
     link: Callable[[str], str] | None,
 ) -> None:
-    """Queue the dated copy, unless there is no address, or this conversation has had its share of the day."""
+    """Queue the dated copy, unless there is no address, or this conversation or that address had its share of
+    the day: whoever fills in somebody's address, from however many conversations, sends him so many.
+    """
     if not complaint.email:
         return
-    if not complaint.verified and _sent_today(c, complaint.conversation, now) >= mails_per_day:
+    if not complaint.verified and _had_share(c, complaint.conversation, complaint.email, mails_per_day, now):
         return
     outbox.enqueue(
         c,
-        key=f"recu:{complaint.reference}",
+        key=_receipt_key(complaint.reference),
         conversation=complaint.conversation,
         recipient=complaint.email,
         subject=french("objet_de_l_accuse", reference=complaint.reference),
@@ -42,6 +44,11 @@ def queue_receipt(
         ),
         now=now,
     )
+
+
+def has_receipt(c: Connection, reference: str) -> bool:
+    """Whether the dated copy of that complaint left, or will."""
+    return outbox.is_queued(c, _receipt_key(reference))
 
 
 def queue_copy(
@@ -55,7 +62,7 @@ def queue_copy(
     key = f"copie:{complaint.reference}:{address.lower()}"
     if outbox.is_queued(c, key):
         return True
-    if _sent_today(c, complaint.conversation, now) >= mails_per_day:
+    if _had_share(c, complaint.conversation, address, mails_per_day, now):
         return False
     return outbox.enqueue(
         c,
@@ -68,9 +75,11 @@ def queue_copy(
     )
 
 
-def queue_status(c: Connection, complaint: Complaint, *, now: datetime) -> None:
-    """Queue where the complaint stands; asked again the same day, nothing more. It never holds the story."""
-    if not complaint.email:
+def queue_status(c: Connection, complaint: Complaint, *, mails_per_day: int, now: datetime) -> None:
+    """Queue where the complaint stands; asked again the same day, nothing more, nor to an address that had
+    its share of the day. It never holds the story.
+    """
+    if not complaint.email or _sent_to(c, complaint.email, now) >= mails_per_day:
         return
     outbox.enqueue(
         c,
@@ -82,6 +91,18 @@ def queue_status(c: Connection, complaint: Complaint, *, now: datetime) -> None:
     )
 
 
-def _sent_today(c: Connection, conversation: str, now: datetime) -> int:
-    midnight = datetime.combine(now.astimezone(PARIS).date(), time.min, PARIS)
-    return outbox.count_since(c, conversation, since=midnight)
+def _receipt_key(reference: str) -> str:
+    return f"recu:{reference}"
+
+
+def _had_share(c: Connection, conversation: str, address: str, mails_per_day: int, now: datetime) -> bool:
+    sent = outbox.count_since(c, conversation, since=_midnight(now))
+    return sent >= mails_per_day or _sent_to(c, address, now) >= mails_per_day
+
+
+def _sent_to(c: Connection, address: str, now: datetime) -> int:
+    return outbox.count_to(c, address, since=_midnight(now))
+
+
+def _midnight(now: datetime) -> datetime:
+    return datetime.combine(now.astimezone(PARIS).date(), time.min, PARIS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,11 +31,11 @@ class ReceiptRefused(LookupError):
     """The link was not signed by us for a receipt, or its time has passed."""
 
 
-def receipt_html(complaint: Complaint) -> str:
-    """The page to print. Whoever has the link reads it: e-mail addresses,
-    phones and IBANs are hidden in it.
+def receipt_html(complaint: Complaint, *, file_link: str | None = None) -> str:
+    """The page to print, with the whole story. Whoever has the link reads it: e-mail addresses, phones and
+    IBANs are hidden in it. `file_link` gives the same as a file to keep; None in that file.
     """
-    return _render("receipt.html", complaint, hide=mask_personal)
+    return _render("receipt.html", complaint, hide=mask_personal, file_link=file_link)
 
 
 def receipt_text(complaint: Complaint, *, full: bool, link: str | None = None) -> str:
@@ -47,21 +48,31 @@ def status_text(complaint: Complaint) -> str:
     return _render("status.txt", complaint, hide=_mask_cards, status=STATUS_WORDS[complaint.status])
 
 
+@dataclass(frozen=True)
+class ReceiptLink:
+    """What a link's token says: whose copy, and in which second it was signed (epoch)."""
+
+    reference: str
+    signed_at: float
+
+
 def sign_receipt(reference: str, secret: str, days: float) -> str:
     """The token of the receipt's link, good for `days` of the machine's own clock."""
-    claims = {"sub": reference, "aud": AUDIENCE, "exp": real_now() + timedelta(days=days)}
+    now = real_now()
+    claims = {"sub": reference, "aud": AUDIENCE, "iat": now, "exp": now + timedelta(days=days)}
     return jwt.encode(claims, secret, algorithm="HS256")
 
 
-def read_receipt(token: str, secret: str) -> str:
-    """The complaint's reference. Raises ReceiptRefused."""
+def read_receipt(token: str, secret: str) -> ReceiptLink:
+    """What the link says, signed by us and in time. Raises ReceiptRefused."""
     try:
         claims = jwt.decode(
             token, secret, algorithms=["HS256"], audience=AUDIENCE, options={"require": ["exp", "sub", "aud"]}
         )
-    except jwt.InvalidTokenError as error:
+    except (jwt.InvalidTokenError, ValueError) as error:
         raise ReceiptRefused(type(error).__name__) from None
-    return str(claims["sub"])
+    # One of an earlier release says not when: it is older than any that was withdrawn.
+    return ReceiptLink(str(claims["sub"]), float(claims.get("iat", 0.0)))
 
 
 def moment(value: datetime) -> str:

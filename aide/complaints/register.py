@@ -21,8 +21,11 @@ from aide.complaints.new_row import opening_values
 from aide.complaints.references import next_reference
 from aide.complaints.tables import complaint_events, complaints
 from aide.db import insert
+from aide.limits import origins, pace
+from aide.limits.pace import Rate
 
 ASSISTANT = "assistant"
+DAY_SECONDS, OF_AN_ORIGIN = 86_400.0, 3
 
 
 class DraftReused(ValueError):
@@ -87,14 +90,26 @@ def latest(c: Connection, *, customer: str | None, conversation: str) -> Complai
     return None if row is None else from_row(row)
 
 
-def resend_status(c: Connection, reference: str, now: datetime) -> None:
+def resend_status(
+    c: Connection, reference: str, *, asker: str, mails_per_day: int = 3, now: datetime
+) -> None:
     """Queue the status to the file's own address, at most once a day for each status; silent in every case.
 
     For whoever asks about a file that is not his: not even that it exists is told (docs/rules.md R10).
+    Numbers follow each other: `asker`, a conversation, may ask about `mails_per_day` of them, and where it is
+    written from about three times as many.
     """
+    if not _may_ask(c, asker, Rate(mails_per_day, DAY_SECONDS), now):
+        return
     row = c.execute(select(complaints).where(complaints.c.reference == reference)).one_or_none()
     if row is not None:
-        mails.queue_status(c, from_row(row), now=now)
+        mails.queue_status(c, from_row(row), mails_per_day=mails_per_day, now=now)
+
+
+def _may_ask(c: Connection, asker: str, rate: Rate, now: datetime) -> bool:
+    return pace.allows(c, "status", asker, rate, now=now) and pace.allows(
+        c, "status from", origins.of(c, asker), rate.times(OF_AN_ORIGIN), now=now
+    )
 
 
 def get(c: Connection, reference: str, *, to_change: bool = False) -> Complaint:

@@ -50,6 +50,7 @@ complaints = Table(
     Column("closed_at", Moment),
     Column("operations", JSON),
     Column("date_precision", String(8)),
+    Column("links_void_until", Moment),
 )
 
 Index("ix_complaints_status", complaints.c.status, complaints.c.closed_at)

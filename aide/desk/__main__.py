@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from aide import db
+from aide import db, log_guard
 from aide.desk.app import create_app
 from aide.desk.staff import cli
+from aide.private_files import keep_private
 from aide.settings import Settings, SettingsError
 
 
@@ -16,13 +17,18 @@ def main() -> None:
         settings = Settings.from_env()
     except SettingsError as error:
         sys.exit(str(error))
+    keep_private(settings.var)
+    log_guard.install()
     db.upgrade(settings.database_url)
     # What agents write to complaints must survive a power cut.
     engine = db.connect(settings.database_url, durable=True)
     if len(sys.argv) > 1:
         cli.run(engine, sys.argv[1:])
         return
-    if not settings.is_production:
+    if settings.is_production:
+        with db.writing(engine) as c:
+            cli.close_demo(c)
+    else:
         with db.writing(engine) as c:
             if cli.seed_demo(c):
                 names = ", ".join(f"{login} ({role})" for login, _, role in cli.DEMO)

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 from sanic import Request, Sanic
+from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse, json
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
@@ -20,11 +21,14 @@ from aide.desk.http.errors import handle_errors
 from aide.desk.http.openapi import openapi
 from aide.desk.reports.api import stats
 from aide.desk.routes import PAGES
+from aide.desk.staff.password_pool import PasswordPool
 from aide.desk.updates import sse
 from aide.settings import Settings
 
 MAX_BODY = 64 * 1024
 STOP_SECONDS = 3.0
+STATIC = Path(__file__).parent / "static"
+FILES = frozenset(path.name for path in STATIC.iterdir())
 
 
 def create_app(settings: Settings, engine: Engine) -> Sanic:
@@ -35,11 +39,13 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = STOP_SECONDS
     app.ctx.settings = settings
     app.ctx.engine = engine
+    app.ctx.passwords = PasswordPool()
     require_token(app)
     handle_errors(app)
     for blueprint in (conversations, complaints, handoffs, stats, openapi, *PAGES):
         app.blueprint(blueprint)
-    app.static("/static", str(Path(__file__).parent / "static"), name="static")
+    app.static("/static", str(STATIC), name="static")
+    app.on_request(_known_file)
     app.on_request(params.in_one_form)
     app.on_response(layout.secure)
     app.add_route(_health, "/healthz")
@@ -47,6 +53,12 @@ def create_app(settings: Settings, engine: Engine) -> Sanic:
     app.register_listener(sse.stop, "before_server_stop")
     app.register_listener(_stop, "after_server_stop")
     return app
+
+
+def _known_file(request: Request) -> None:
+    """Sanic's own handler answers 500 for a folder, and for a name that the disk refuses."""
+    if request.path.startswith("/static/") and request.path.removeprefix("/static/") not in FILES:
+        raise NotFound
 
 
 async def _health(request: Request) -> HTTPResponse:

@@ -12,11 +12,11 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
 from aide.french_format import hour
-from aide.handoff import announcements
+from aide.handoff import announcements, order
 from aide.handoff.ending import say_nobody_came
 from aide.handoff.hours import wait_until
 from aide.handoff.model import (
@@ -143,8 +143,7 @@ def position(c: Connection, conversation: str) -> int | None:
     mine = active(c, conversation)
     if mine is None or mine.state != WAITING:
         return None
-    ahead = select(func.count()).where(handoffs.c.state == WAITING, handoffs.c.created_at < mine.created_at)
-    return int(c.execute(ahead).scalar_one()) + 1
+    return order.position(c, mine.id)
 
 
 def change(c: Connection, handoff_id: str, allowed: tuple[State, ...], **values: object) -> Handoff:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from aide import clock, db
+from aide import clock, db, log_guard
 from aide.jobs.retention import purge
+from aide.private_files import keep_private
 from aide.settings import Settings, SettingsError
 
 
@@ -21,6 +22,8 @@ def main() -> None:
         settings = Settings.from_env()
     except SettingsError as error:
         sys.exit(str(error))
+    keep_private(settings.var)
+    log_guard.install()
     db.upgrade(settings.database_url)
     deleted = purge(db.connect(settings.database_url), settings, clock.now())
     print("\n".join(f"{kind}: {count} deleted" for kind, count in deleted.items()))

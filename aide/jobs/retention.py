@@ -18,10 +18,11 @@ from aide import clock
 from aide.cards import requests
 from aide.complaints import register
 from aide.db_long_work import in_turns
-from aide.desk.staff import audit_log, sessions
+from aide.desk.staff import attempts, audit_log
 from aide.dialogue import retention as memories
 from aide.handoff import still_open
 from aide.journal import conversations
+from aide.limits import pace
 from aide.mail import outbox
 from aide.settings import Settings
 
@@ -51,7 +52,8 @@ def purge(engine: Engine, settings: Settings, now: datetime) -> dict[str, int]:
         "complaints": forget(_securely(partial(register.purge, before=closed, limit=BATCH))),
         "oppositions": forget(_securely(partial(requests.purge, before=notified, now=now, limit=BATCH))),
         "audit": forget(_securely(partial(audit_log.purge, before=audited, limit=BATCH))),
-        "login_failures": forget(_securely(partial(sessions.purge_failures, before=failed, limit=BATCH))),
+        "login_failures": forget(_securely(partial(attempts.purge, before=failed, limit=BATCH))),
+        "paces": forget(_securely(partial(pace.purge, before=failed, limit=BATCH))),
         "mails": forget(_securely(partial(outbox.purge, before=mailed, limit=BATCH))),
         "mail_files": _purge_files(settings.var / "outbox", mailed),
         "logs": _purge_files(settings.var / "logs", logged),

@@ -79,6 +79,13 @@ def count_since(c: Connection, conversation: str, *, since: datetime) -> int:
     return int(c.execute(queued).scalar_one())
 
 
+def count_to(c: Connection, recipient: str, *, since: datetime) -> int:
+    """How many mails to that address were queued from `since` on, sent or not, however it is capitalised."""
+    same = func.lower(outbox.c.recipient) == recipient.lower()
+    queued = select(func.count()).where(outbox.c.created_at >= since, same)
+    return int(c.execute(queued).scalar_one())
+
+
 def undelivered(c: Connection, about: str = "") -> list[Undelivered]:
     """The mails that were given up and that no agent has seen to, oldest first; of those whose key names
     `about`.

@@ -13,6 +13,7 @@ from aide.desk import tables as _desk  # noqa: F401
 from aide.dialogue import tables as _dialogue  # noqa: F401
 from aide.handoff import tables as _handoff  # noqa: F401
 from aide.journal import tables as _journal  # noqa: F401
+from aide.limits import tables as _limits  # noqa: F401
 from aide.mail import tables as _mail  # noqa: F401
 
 LOCK = 1_631_879

@@ -1,6 +1,6 @@
 """`python -m aide.run`: everything, until Ctrl-C.
 
-`train`: only the model; `retrain`: a better one or none.
+`train`: only the model; `retrain`: a better one or none; `check`: what is missing for a production.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import subprocess
 import sys
 import time
 
 from aide.desk.staff.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD
+from aide.private_files import keep_private
 from aide.run import environment, model, ports, schema
 from aide.run.parts import ROOT, Part, parts
 from aide.run.supervise import Supervisor
@@ -33,12 +35,12 @@ DESK_DEMO = f"  {'':<24}{', '.join(DEMO_LOGINS)} ; mot de passe {DEMO_PASSWORD}"
 def main() -> None:
     """Run, train or retrain; what keeps it from starting is said in French, with exit code 1."""
     parser = argparse.ArgumentParser(prog="python -m aide.run", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("run", "train", "retrain"), default="run")
+    parser.add_argument("what", nargs="?", choices=("run", "train", "retrain", "check"), default="run")
     what = parser.parse_args().what
     os.chdir(ROOT)
     environment.load(ROOT)
     try:
-        {"run": run, "train": train, "retrain": retrain}[what]()
+        {"run": run, "train": train, "retrain": retrain, "check": check}[what]()
     except (SettingsError, ports.PortTaken, schema.NotUpgraded, model.TrainingFailed) as error:
         sys.exit(f"Aide ne peut pas démarrer : {error}")
     except KeyboardInterrupt:
@@ -63,10 +65,24 @@ def retrain() -> None:
         sys.exit(str(refusal))
 
 
+def check() -> None:
+    """What would keep this installation from being a production; exit code 1 if anything would."""
+    from aide.run import check as checks
+
+    found = checks.lines(ROOT)
+    say(checks.printed(found))
+    if any(one.state == checks.STOP for one in found):
+        sys.exit(1)
+
+
 def run() -> None:
     """Everything, until a signal."""
     settings = Settings.from_env()
+    keep_private(settings.var)
     ours = parts(settings, model.path(ROOT))
+    if settings.is_production:
+        # In a process of its own: it opens the database, and this one stays small.
+        subprocess.run([sys.executable, "-W", "ignore", "-m", "aide.run", "check"])
     # Before the minute that a training takes.
     ports.check(ours)
     say("Base de données…")

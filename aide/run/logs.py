@@ -11,7 +11,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import IO
 
-from aide import clock
+from aide import clock, log_guard
 
 MAX_BYTES, KEPT_FILES = 10_000_000, 5
 _NOTABLE = re.compile(r"\b(WARNING|ERROR|CRITICAL)\b|^(\w+\.)*\w*(Error|Exception|NotReady|Refused)\b")
@@ -52,7 +52,8 @@ class PartLog:
     def _copy(self, output: IO[str]) -> None:
         with output:
             for line in useful(output):
-                self._write(line)
+                # The part's handlers wrote safe lines; a print, or an interpreter's last words, is none.
+                self._write(log_guard.safe(line))
 
     def _write(self, line: str) -> None:
         stamped = f"{clock.real_now().astimezone(clock.PARIS):%H:%M:%S} {self._part} | {line}"

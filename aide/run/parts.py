@@ -64,7 +64,7 @@ def _sandbox(settings: Settings) -> Part:
 
 
 def _actions(settings: Settings) -> Part:
-    command = (sys.executable, "-m", "rasa_sdk", "--actions", "actions", "--port", str(settings.actions_port))
+    command = (sys.executable, "-m", "actions", "--port", str(settings.actions_port))
     return Part(name="actions", command=command, port=settings.actions_port, health="/health")
 
 

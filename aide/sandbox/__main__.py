@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from aide.private_files import keep_private
 from aide.sandbox.app import create_app
 from aide.settings import Settings, SettingsError
 
@@ -20,6 +21,7 @@ def main() -> None:
         settings = Settings.from_env()
     except SettingsError as error:
         sys.exit(str(error))
+    keep_private(settings.var)
     create_app(settings).run(
         host=settings.sandbox_host,
         port=settings.sandbox_port,

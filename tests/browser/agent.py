@@ -11,7 +11,7 @@ from tests.plain_http import client
 
 
 class Agent:
-    def __init__(self, product: Product, name: str = "Sophie") -> None:
+    def __init__(self, product: Product, name: str = "Amel") -> None:
         self.name = name
         headers = {"Authorization": f"Bearer {product.settings.desk_api_token}"}
         self._desk = client(base_url=product.desk.url, headers=headers, timeout=10)

@@ -29,7 +29,8 @@ def assistants(
         "sqlite": GENEROUS,
         "postgresql": {**GENEROUS, "AIDE_DATABASE_URL": postgres.url(postgres.copy())},
         "strict": FEW,
-        "proxied": {**FEW, "AIDE_TRUSTED_PROXIES": "1"},
+        "proxied": {**FEW, "AIDE_TRUSTED_PROXIES": "1", "AIDE_PUBLIC_URL": "https://aide.example.org"},
+        "few_sockets": {**GENEROUS, "AIDE_RATE_CONNECTIONS": "5"},
     }
     for algorithm, key in KEYS.items():
         file = folder / f"{algorithm}.pem"

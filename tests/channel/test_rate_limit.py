@@ -7,6 +7,7 @@ from socketio.exceptions import ConnectionError as Refused
 
 from aide.channel.rate_limit import RateLimit
 from aide.phrases import phrase
+from tests.plain_http import request
 
 
 class Time:
@@ -120,3 +121,16 @@ def test_the_banks_pages_and_our_own_are_accepted(assistants, chats, transport):
     assistant = assistants["sqlite"]
     for origin in ("http://127.0.0.1:5090", assistant.url):
         chats(assistant, headers={"Origin": origin}, transport=transport).open()
+
+
+@pytest.mark.parametrize("host", ["attacker.test", "127.0.0.1.attacker.test", "attacker.test:5005"])
+def test_a_page_of_a_name_that_was_pointed_here_is_refused(assistants, host):
+    url = f"{assistants['proxied'].url}/socket.io/?EIO=4&transport=polling"
+    answer = request("GET", url, headers={"Origin": f"http://{host}", "Host": host})
+    assert answer.status_code == 400
+
+
+def test_a_page_of_our_public_name_is_accepted(assistants):
+    url = f"{assistants['proxied'].url}/socket.io/?EIO=4&transport=polling"
+    ours = {"Origin": "https://aide.example.org", "Host": "aide.example.org"}
+    assert request("GET", url, headers=ours).status_code == 200

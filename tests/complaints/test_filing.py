@@ -191,12 +191,21 @@ def test_a_stranger_s_address_gets_three_mails_a_conversation_and_a_day(
     engine: Engine, a_draft: Drafts
 ) -> None:
     for number in range(5):
-        filed(engine, a_draft(id=f"draft-{number}", email="marie@example.org"))
+        filed(engine, a_draft(id=f"draft-{number}", email=f"marie{number}@example.org"))
     assert len(mails(engine)) == 3
     filed(engine, a_draft(id="other", conversation="conversation-2", email="marie@example.org"))
     assert len(mails(engine)) == 4
     filed(engine, a_draft(id="tomorrow", email="marie@example.org"), now=NOW + timedelta(days=1))
     assert len(mails(engine)) == 5
+
+
+def test_an_address_gets_three_a_day_from_however_many_conversations(engine: Engine, a_draft: Drafts) -> None:
+    for number in range(15):
+        email = ("victime@example.org", "Victime@Example.org")[number % 2]
+        filed(engine, a_draft(id=f"draft-{number}", conversation=f"conversation-{number % 5}", email=email))
+    assert len(mails(engine)) == 3
+    filed(engine, a_draft(id="else", conversation="conversation-9", email="autre@example.org"))
+    assert len(mails(engine)) == 4
 
 
 def test_the_day_s_share_of_mails_is_a_setting(engine: Engine, a_draft: Drafts) -> None:

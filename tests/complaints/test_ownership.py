@@ -11,6 +11,8 @@ from aide.complaints.changes import update_complaint
 from aide.complaints.complaint import ComplaintNotFound, Draft
 from aide.complaints.register import file_complaint, find, get, latest, list_complaints, purge, resend_status
 from aide.db import writing
+from aide.journal import conversations
+from aide.limits import origins
 from aide.mail.tables import outbox
 
 from .conftest import NOW
@@ -82,7 +84,7 @@ def test_the_status_goes_to_the_file_s_own_address_without_the_story(engine: Eng
     with writing(engine) as c:
         draft = a_draft(email="marie@example.org")
         reference = file_complaint(c, draft, now=NOW, mails_per_day=0).reference
-        assert resend_status(c, reference, NOW) is None
+        assert resend_status(c, reference, asker="conversation-9", now=NOW) is None
         mail = c.execute(select(outbox)).one()
     assert mail.recipient == "marie@example.org"
     assert reference in mail.body and "14/12/2026" in mail.body
@@ -92,13 +94,32 @@ def test_the_status_goes_to_the_file_s_own_address_without_the_story(engine: Eng
 def test_asking_for_the_status_again_the_same_day_sends_nothing_more(engine: Engine, a_draft: Drafts) -> None:
     with writing(engine) as c:
         reference = file_complaint(c, a_draft(email="marie@example.org"), now=NOW, mails_per_day=0).reference
-        resend_status(c, reference, NOW)
-        resend_status(c, reference, NOW + timedelta(hours=1))
+        resend_status(c, reference, asker="conversation-9", now=NOW)
+        resend_status(c, reference, asker="conversation-9", now=NOW + timedelta(hours=1))
         assert len(c.execute(select(outbox)).all()) == 1
         update_complaint(c, reference, actor="Paul", status="en_cours", now=NOW)
-        resend_status(c, reference, NOW + timedelta(hours=2))
-        resend_status(c, reference, NOW + timedelta(days=1))
+        resend_status(c, reference, asker="conversation-9", now=NOW + timedelta(hours=2))
+        resend_status(c, reference, asker="conversation-9", now=NOW + timedelta(days=1))
         assert len(c.execute(select(outbox)).all()) == 3
+
+
+def test_who_asks_about_one_number_after_the_other_is_soon_not_heard(engine: Engine, a_draft: Drafts) -> None:
+    with writing(engine) as c:
+        references = [
+            file_complaint(
+                c, a_draft(id=f"draft-{n}", email=f"client{n}@example.org"), now=NOW, mails_per_day=0
+            ).reference
+            for n in range(40)
+        ]
+        for reference in references[:15]:
+            resend_status(c, reference, asker="conversation-9", now=NOW)
+        assert len(c.execute(select(outbox)).all()) == 3
+        # From one address, in however many conversations: three times as many.
+        for reference in references:
+            name = conversations.create(c, customer=None, now=NOW).id
+            origins.note(c, name, "somewhere", now=NOW)
+            resend_status(c, reference, asker=name, now=NOW)
+        assert len(c.execute(select(outbox)).all()) == 3 + 9 - 3
 
 
 def test_asking_for_the_status_of_nothing_is_as_silent_as_of_something(
@@ -106,8 +127,8 @@ def test_asking_for_the_status_of_nothing_is_as_silent_as_of_something(
 ) -> None:
     with writing(engine) as c:
         reference = file_complaint(c, a_draft(), now=NOW).reference
-        assert resend_status(c, "REC-2026-999999", NOW) is None
-        assert resend_status(c, reference, NOW) is None  # no address on file
+        assert resend_status(c, "REC-2026-999999", asker="conversation-9", now=NOW) is None
+        assert resend_status(c, reference, asker="conversation-9", now=NOW) is None  # no address on file
         assert c.execute(select(outbox)).all() == []
 
 

@@ -220,7 +220,7 @@ def test_amounts_are_written_as_in_french(amount: str, written: str) -> None:
 
 def test_a_signed_link_opens_its_complaint_until_its_day() -> None:
     token = sign_receipt("REC-2026-000012", SECRET, 10)
-    assert read_receipt(token, SECRET) == "REC-2026-000012"
+    assert read_receipt(token, SECRET).reference == "REC-2026-000012"
     with freeze_time(datetime.now(UTC)) as clock:
         clock.tick(10 * 86400 + 60)
         with pytest.raises(ReceiptRefused):

@@ -18,7 +18,7 @@ from .scenarios import LINE, BadScenario, Scenario, seconds
 from .servers import Product
 
 PUSH_SECONDS = 6.0
-AGENT = "Sophie"
+AGENT = "Amel"
 NOBODY, NOTHING = "anonyme", "aucune"
 COMPLAINT = (
     "reference",

@@ -46,7 +46,7 @@ def test_a_reply_begun_before_an_agent_took_over_is_dropped(world: World) -> Non
     assert chat.waits_for(lambda: chat.has_received(said), 10)
     time.sleep(0.3)
     handoff = _queued_by_another_process(world, chat.conversation)
-    world.desk.post(f"/api/handoffs/{handoff}/claim", json={"agent": "Sophie"}).raise_for_status()
+    world.desk.post(f"/api/handoffs/{handoff}/claim", json={"agent": "Amel"}).raise_for_status()
     world.product.actions.resume()
     done = "SELECT 1 FROM messages WHERE client_id = ? AND done_at IS NOT NULL"
     assert chat.waits_for(lambda: bool(world.rows(done, said)), 15), "le tour ne s'est pas terminé"

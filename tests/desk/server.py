@@ -21,6 +21,7 @@ from tests.plain_http import client
 ROOT = Path(__file__).parents[2]
 TOKEN = "desk-token-of-the-tests"
 START = """
+import os
 from aide import db
 from aide.cards import tables
 from aide.desk import tables
@@ -34,7 +35,8 @@ db.upgrade = made_from_tables
 # As strong as needed to be argon2, as quick as many logins ask for.
 from argon2 import PasswordHasher
 from aide.desk.staff import accounts
-accounts._HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+if not os.environ.get("AIDE_TESTS_SLOW_PASSWORDS"):
+    accounts._HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 from aide.desk.__main__ import main
 main()
 """

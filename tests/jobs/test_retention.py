@@ -17,7 +17,8 @@ from aide.complaints.changes import update_complaint
 from aide.complaints.tables import complaints
 from aide.db import connect, metadata, reading, writing
 from aide.desk.complaints.assignments import give
-from aide.desk.staff import audit_log, sessions
+from aide.desk.staff import attempts, audit_log
+from aide.desk.staff.attempts import Place
 from aide.desk.tables import complaint_assignees, login_failures
 from aide.dialogue.tables import trackers
 from aide.handoff import agent_chat, queue
@@ -245,6 +246,7 @@ def test_the_command_says_what_it_deleted(engine: Engine, world: World, settings
         "oppositions: 0 deleted",
         "audit: 0 deleted",
         "login_failures: 0 deleted",
+        "paces: 0 deleted",
         "mails: 0 deleted",
         "mail_files: 0 deleted",
         "logs: 0 deleted",
@@ -264,7 +266,7 @@ def test_the_audit_and_the_failed_logins_are_forgotten_in_time(engine: Engine, t
     with writing(engine) as c:
         for days in (10, 400):
             audit_log.record(c, "malik", "note", f"il y a {days} jours", now=NOW - timedelta(days=days))
-            sessions.note_failure(c, "malik", "192.0.2.1", now=NOW - timedelta(days=400 - days, hours=2))
+            attempts.begin(c, Place("malik", "192.0.2.1"), now=NOW - timedelta(days=400 - days, hours=2))
     deleted = purge(engine, Settings(var=tmp_path), NOW)
     assert deleted["audit"] == 1
     with reading(engine) as c:

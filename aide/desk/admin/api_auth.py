@@ -10,6 +10,7 @@ import hmac
 from sanic import Request, Sanic
 from sanic.response import HTTPResponse, json
 
+from aide.desk.http.caller import Caller
 from aide.desk.http.layout import visit_of
 from aide.phrases import beside
 
@@ -20,7 +21,10 @@ REFUSAL = {"code": "jeton_refuse", "message": french("jeton_refuse")}
 
 
 def require_token(app: Sanic) -> None:
-    """Every request below `/api/` is checked before its handler: 401 without the token or a session."""
+    """Every request below `/api/` is checked before its handler: 401 without the token or a session.
+
+    Who calls is then in `request.ctx.caller`.
+    """
     app.register_middleware(_check, "request")
 
 
@@ -35,9 +39,14 @@ async def _check(request: Request) -> HTTPResponse | None:
     if not request.path.startswith(API):
         return None
     if is_authorised(request.headers.get("authorization", ""), request.app.ctx.settings.desk_api_token):
+        request.ctx.caller = Caller()
         return None
     visit = await visit_of(request)
     given = request.headers.get("x-form-token", "")
-    if visit and (request.method == "GET" or hmac.compare_digest(given.encode(), visit.form_token.encode())):
+    if visit and (
+        request.method == "GET"
+        or hmac.compare_digest(given.encode(errors="replace"), visit.form_token.encode())
+    ):
+        request.ctx.caller = Caller(visit.agent)
         return None
     return json(REFUSAL, status=401, headers={"WWW-Authenticate": "Bearer"})

@@ -8,17 +8,25 @@ from urllib.parse import unquote
 
 from sanic import Blueprint, Request
 from sanic.response import HTTPResponse, redirect
+from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.desk.http.layout import COOKIE, Visit, go, member, page, read, visit_of, write
-from aide.desk.staff import accounts, audit_log, sessions
+from aide.client_address import client_address
+from aide.desk.http.layout import COOKIE, Visit, go, member, page, read, set_cookie, visit_of, write
+from aide.desk.staff import accounts, attempts, audit_log, sessions
 from aide.desk.staff.accounts import Agent
+from aide.desk.staff.attempts import Place
+from aide.desk.staff.demo_accounts import DEMO_PASSWORD
+from aide.desk.staff.password_pool import Busy, PasswordPool
 from aide.phrases import beside
 
 french = beside(__file__)
 
 login = Blueprint("login")
 FORM_COOKIE = "aide_desk_entree"
+DEVICE_COOKIE = "aide_desk_appareil"
+DEVICE_SECONDS = 180 * 24 * 3600
+LONGEST_LOGIN = 200
 
 
 @login.get("/")
@@ -38,21 +46,26 @@ async def form(request: Request) -> HTTPResponse:
 @login.post("/connexion", name="enter")
 async def enter(request: Request) -> HTTPResponse:
     """The form's own token stops another site from logging the browser in as somebody else."""
-    form = request.form or {}
-    if not secrets.compare_digest(form.get("form_token") or "", request.cookies.get(FORM_COOKIE) or "-"):
+    form, settings = request.form or {}, request.app.ctx.settings
+    if not _same(form.get("form_token") or "", request.cookies.get(FORM_COOKIE) or "-"):
         return await _form(request, status=403, error=french("page_trop_ancienne"))
-    name, password, now = (form.get("login") or "").strip().lower(), form.get("password") or "", clock.now()
-    address = request.remote_addr or request.ip
-    minutes = await read(request, sessions.locked_minutes, name, address, now=now)
+    name = (form.get("login") or "").strip().lower()[:LONGEST_LOGIN]
+    device = attempts.read_device(request.cookies.get(DEVICE_COOKIE, ""), name, settings.session_secret)
+    place = Place(name, client_address(request, settings.trusted_proxies), device)
+    if request.app.ctx.passwords.refuses(is_known=bool(device)):
+        return await _form(request, status=503, login=name, error=french("trop_de_connexions"))
+    minutes = await write(request, attempts.begin, place, now=clock.now())
     if minutes:
         return await _form(request, status=429, login=name, error=french("trop_d_essais", minutes=minutes))
-    agent = await read(request, accounts.check_password, name, password)
+    try:
+        agent = await _checked(request, place, form.get("password") or "")
+    except Busy:
+        return await _form(request, status=503, login=name, error=french("trop_de_connexions"))
     if agent is None:
-        await write(request, sessions.note_failure, name, address, now=now)
         # Slows down whoever guesses, without holding a thread.
         await asyncio.sleep(0.3)
         return await _form(request, status=401, login=name, error=french("identifiants_faux"))
-    return await _let_in(request, agent)
+    return await _let_in(request, agent, place)
 
 
 @login.post("/deconnexion")
@@ -68,16 +81,35 @@ async def leave(request: Request, visit: Visit) -> HTTPResponse:
     return response
 
 
-async def _let_in(request: Request, agent: Agent) -> HTTPResponse:
-    now = clock.now()
-    token = await write(request, sessions.open_session, agent, now=now)
-    await write(request, audit_log.record, agent.login, "connexion", french("journal_desk"), now=now)
+async def _checked(request: Request, place: Place, password: str) -> Agent | None:
+    """The agent who comes in. Raises Busy. The published password opens nothing in production."""
+    agent, stored = await read(request, accounts.credentials, place.login)
+    pool: PasswordPool = request.app.ctx.passwords
+    is_right = await pool.matches(stored, password, is_known=bool(place.device))
+    is_published = request.app.ctx.settings.is_production and password == DEMO_PASSWORD
+    return agent if is_right and not is_published else None
+
+
+async def _let_in(request: Request, agent: Agent, place: Place) -> HTTPResponse:
+    def come_in(c: Connection) -> str:
+        now = clock.now()
+        attempts.succeeded(c, place)
+        audit_log.record(c, agent.login, "connexion", french("journal_desk"), now=now)
+        return sessions.open_session(c, agent, now=now)
+
+    token = await write(request, come_in)
     response = redirect(_after((request.form or {}).get("suite")), status=303)
-    response.cookies[COOKIE] = token
-    response.cookies[COOKIE].update({"httponly": True, "samesite": "Lax", "path": "/"})
-    if request.app.ctx.settings.is_production:
-        response.cookies[COOKIE]["secure"] = True
+    set_cookie(request, response, COOKIE, token)
+    device = attempts.device_cookie(agent.login, request.app.ctx.settings.session_secret)
+    set_cookie(
+        request, response, DEVICE_COOKIE, device, path="/connexion", samesite="Strict", max_age=DEVICE_SECONDS
+    )
     return response
+
+
+def _same(given: str, kept: str) -> bool:
+    """In constant time, and for any text: `compare_digest` takes no text beyond ASCII."""
+    return secrets.compare_digest(given.encode(errors="replace"), kept.encode(errors="replace"))
 
 
 async def _form(
@@ -95,8 +127,7 @@ async def _form(
         error=error,
         suite=suite,
     )
-    response.cookies[FORM_COOKIE] = token
-    response.cookies[FORM_COOKIE].update({"httponly": True, "samesite": "Strict", "path": "/connexion"})
+    set_cookie(request, response, FORM_COOKIE, token, path="/connexion", samesite="Strict")
     return response
 
 

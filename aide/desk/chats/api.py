@@ -16,8 +16,9 @@ from sqlalchemy.exc import IntegrityError
 
 from aide import clock
 from aide.db import reading, writing
-from aide.desk.http import paging, params, serializers
+from aide.desk.http import caller, paging, params, serializers
 from aide.desk.http.errors import ApiError, not_found
+from aide.desk.http.layout import gone_after
 from aide.handoff import agent_chat, queue
 from aide.handoff.model import (
     ABANDONED,
@@ -37,7 +38,7 @@ french = beside(__file__)
 
 handoffs = Blueprint("handoffs", url_prefix="/api/handoffs")
 STATES = (WAITING, ASSIGNED, CLOSED, ABANDONED)
-AGENT, MESSAGE_ID, REASON = 80, 70, 200
+MESSAGE_ID, REASON = 70, 200
 """Longest values, in characters, as the tables keep them."""
 NOT_ASSIGNED = {
     WAITING: french("a_prendre_d_abord"),
@@ -58,11 +59,20 @@ async def list_handoffs(request: Request) -> HTTPResponse:
 @handoffs.post("/<handoff:str>/claim")
 async def claim(request: Request, handoff: str) -> HTTPResponse:
     """The agent takes a waiting customer: the handoff as it is then. 404 unknown, 409 no longer waiting."""
-    agent = params.line(params.body(request), "agent", at_most=AGENT)
-    claimed = await _change(
-        request, handoff, lambda c, now: agent_chat.claim(c, handoff, agent=agent, now=now)
-    )
-    return json(serializers.handoff(claimed))
+    who = caller.of(request)
+    agent = who.name(params.body(request))
+    # An agent is at his pages: taken for gone when he opens no chat, as if he had claimed there.
+    gone = gone_after(request.app.ctx.settings) if who.agent else None
+
+    def take(c: Connection, now: datetime) -> Handoff:
+        who.check_name(c, agent)
+        taken = agent_chat.claim(
+            c, handoff, agent=agent, now=now, until=clock.after(now, gone) if gone else None
+        )
+        who.record(c, "prise", taken.conversation)
+        return taken
+
+    return json(serializers.handoff(await _change(request, handoff, take)))
 
 
 @handoffs.post("/<handoff:str>/messages")
@@ -71,11 +81,12 @@ async def say(request: Request, handoff: str) -> HTTPResponse:
 
     `masked`: something was hidden in what was stored.
     """
-    body = params.body(request)
+    who, body = caller.of(request), params.body(request)
     client_id = params.line(body, "id", at_most=MESSAGE_ID)
     text = mask(params.text(body, "text", at_most=request.app.ctx.settings.max_characters))
 
     def write(c: Connection, now: datetime) -> messages.Message:
+        who.check_own(c, queue.get(c, handoff))
         return agent_chat.say(c, handoff, text=text.text, client_id=client_id, now=now)
 
     said = await _change(request, handoff, write)
@@ -84,12 +95,14 @@ async def say(request: Request, handoff: str) -> HTTPResponse:
 
 @handoffs.post("/<handoff:str>/typing")
 async def typing(request: Request, handoff: str) -> HTTPResponse:
-    """The agent is writing: 204. 404 unknown, 409 not in a chat."""
+    """The agent is writing: 204. 404 unknown, 409 not in a chat, or in somebody else's."""
+    who = caller.of(request)
 
     def note(c: Connection, now: datetime) -> None:
         current = queue.get(c, handoff)
         if current.state != ASSIGNED:
             raise HandoffStateError(current)
+        who.check_own(c, current)
         presence.typing(c, current.conversation, "agent", now=now)
 
     # Two signals at once on PostgreSQL: the other one has written the same.
@@ -100,12 +113,20 @@ async def typing(request: Request, handoff: str) -> HTTPResponse:
 
 @handoffs.post("/<handoff:str>/close")
 async def close(request: Request, handoff: str) -> HTTPResponse:
-    """End the chat with its reason, masked: the handoff as it is then. 404 unknown, 409 already over."""
+    """End the chat with its reason, masked: the handoff as it is then.
+
+    404 unknown, 409 already over or somebody else's.
+    """
+    who = caller.of(request)
     reason = mask(params.line(params.body(request), "reason", at_most=REASON)).text
-    closed = await _change(
-        request, handoff, lambda c, now: agent_chat.close(c, handoff, reason=reason, now=now)
-    )
-    return json(serializers.handoff(closed))
+
+    def end(c: Connection, now: datetime) -> Handoff:
+        who.check_own(c, queue.get(c, handoff))
+        closed = agent_chat.close(c, handoff, reason=reason, now=now)
+        who.record(c, "cloture", closed.conversation)
+        return closed
+
+    return json(serializers.handoff(await _change(request, handoff, end)))
 
 
 async def _change(request: Request, name: str, change: Callable[[Connection, datetime], Any]) -> Any:

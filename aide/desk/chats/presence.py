@@ -19,6 +19,7 @@ from aide.desk.staff.accounts import Agent
 from aide.desk.tables import agents, chat_readers
 from aide.handoff import attendance
 from aide.handoff.model import ASSIGNED, WAITING, Handoff
+from aide.handoff.order import fair
 from aide.handoff.tables import handoffs
 from aide.journal import presence
 from aide.journal.conversations import Conversation
@@ -53,7 +54,7 @@ class Company:
 
 
 def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
-    """Who waits, the longest first, then the chats under way."""
+    """Who waits, in the order in which they are served, then the chats under way."""
     query = select(handoffs).where(handoffs.c.state.in_((WAITING, ASSIGNED))).order_by(handoffs.c.created_at)
     calls = [Handoff(**row) for row in c.execute(query).mappings()]
     rows = [
@@ -64,7 +65,9 @@ def chats(c: Connection, *, now: datetime) -> tuple[list[Chat], list[Chat]]:
         )
         for one in calls
     ]
-    waiting = [row for row in rows if row.handoff.state == WAITING and row.handoff.deadline_at > now]
+    places = {one.handoff: number for number, one in enumerate(fair(c))}
+    waiting = [row for row in rows if row.handoff.id in places and row.handoff.deadline_at > now]
+    waiting.sort(key=lambda row: places[row.handoff.id])
     return waiting, [row for row in rows if row.handoff.state == ASSIGNED]
 
 

@@ -17,8 +17,10 @@ from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.complaints.history import history
 from aide.db import reading, writing
 from aide.desk.complaints import assignments
-from aide.desk.http import paging, params, serializers
+from aide.desk.http import caller, paging, params, serializers
+from aide.desk.http.caller import Caller
 from aide.desk.http.errors import ApiError, bad_value, not_found
+from aide.desk.staff import accounts
 from aide.masking import mask
 from aide.phrases import beside
 
@@ -47,13 +49,14 @@ async def list_complaints(request: Request) -> HTTPResponse:
     if cursor is not None and REFERENCE.fullmatch(cursor) is None:
         raise bad_value(french("cursor_inconnu"))
     conversation, limit = params.parameter(request.args, "conversation"), paging.size(request)
-    return json(await asyncio.to_thread(_page, request.app.ctx.engine, conversation, cursor, limit))
+    engine, who = request.app.ctx.engine, caller.of(request)
+    return json(await asyncio.to_thread(_page, engine, who, conversation, cursor, limit))
 
 
 @complaints.get("/<reference:str>")
 async def show(request: Request, reference: str) -> HTTPResponse:
-    """One file with its history; 404 unknown."""
-    return json(await asyncio.to_thread(_whole, request.app.ctx.engine, reference))
+    """One file with its history; told in the audit. 404 unknown."""
+    return json(await asyncio.to_thread(_whole, request.app.ctx.engine, caller.of(request), reference))
 
 
 @complaints.patch("/<reference:str>")
@@ -62,50 +65,71 @@ async def change(request: Request, reference: str) -> HTTPResponse:
 
     400, 404, 409.
     """
-    body = params.body(request)
+    body, who = params.body(request), caller.of(request)
+    changes = _changes(body)
+    agent = who.name(body)
+    assignee = params.line(body, "owner", at_most=NAME) if body.get("owner") is not None else None
+
+    def write(c: Connection) -> None:
+        now = clock.now()
+        who.check_name(c, agent)
+        if who.agent and assignee is not None:
+            _check_colleague(c, assignee)
+        changed = update_complaint(c, reference, actor=agent, now=now, **changes)
+        if "owner" in body:
+            assignments.give(c, changed, assignee, actor=agent, now=now)
+        who.record(c, "reclamation", reference)
+
+    await asyncio.to_thread(_changed, request.app.ctx.engine, reference, write)
+    return json(await asyncio.to_thread(_whole, request.app.ctx.engine, who, reference))
+
+
+def _changes(body: dict[str, Any]) -> dict[str, Any]:
+    """What the body names, as the register takes it. Raises ApiError 400."""
     unknown = sorted(set(body) - {*CHANGES, "agent"})
     if unknown:
         raise bad_value(french("champs_inconnus", champs=", ".join(unknown)))
     if not any(name in body for name in CHANGES):
         raise bad_value(french("rien_a_changer", champs=", ".join(CHANGES)))
-    agent = params.line(body, "agent", at_most=NAME)
-    changes: dict[str, Any] = {
+    return {
         "status": _one_of(body, "status", STATUSES),
         "note": _masked(body, "note"),
         "holding": _holding(body),
         "outcome": _one_of(body, "outcome", OUTCOMES),
         "recourse": _masked(body, "recourse"),
     }
-    assignee = params.line(body, "owner", at_most=NAME) if body.get("owner") is not None else None
-
-    def write(c: Connection) -> None:
-        now = clock.now()
-        changed = update_complaint(c, reference, actor=agent, now=now, **changes)
-        if "owner" in body:
-            assignments.give(c, changed, assignee, actor=agent, now=now)
-
-    await asyncio.to_thread(_changed, request.app.ctx.engine, reference, write)
-    return json(await asyncio.to_thread(_whole, request.app.ctx.engine, reference))
 
 
-def _page(engine: Engine, conversation: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
+def _page(
+    engine: Engine, who: Caller, conversation: str | None, cursor: str | None, limit: int
+) -> dict[str, Any]:
     with reading(engine) as c:
         page = register.list_complaints(c, conversation=conversation, cursor=cursor, limit=limit)
         working = assignments.assignees_of(c, [complaint.reference for complaint in page.items])
+    with writing(engine) as c:
+        # They hold addresses and stories in clear.
+        who.record(c, "export", french("journal_export", nombre=len(page.items)))
     items = [{**serializers.complaint(item), "owner": working.get(item.reference)} for item in page.items]
     return {"items": items, "next": page.next}
 
 
-def _whole(engine: Engine, reference: str) -> dict[str, Any]:
-    with reading(engine) as c:
+def _whole(engine: Engine, who: Caller, reference: str) -> dict[str, Any]:
+    with writing(engine) as c:
         complaint = _load(c, reference)
         events = history(c, reference)
         assignee = assignments.assignees_of(c, [reference]).get(reference)
+        who.record(c, "lecture", reference)
     return {
         **serializers.complaint(complaint),
         "owner": assignee,
         "history": [serializers.event(event) for event in events],
     }
+
+
+def _check_colleague(c: Connection, name: str) -> None:
+    """As on the page: an agent gives a file to an open account only. Raises ApiError 400."""
+    if name not in {one.name for one in accounts.everyone(c) if not one.disabled}:
+        raise bad_value(french("agent_inconnu"))
 
 
 def _changed(engine: Engine, reference: str, write: Any) -> None:

@@ -14,7 +14,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.complaints import register
+from aide.complaints import links, register
 from aide.complaints.changes import OUTCOMES, ChangeRefused, update_complaint
 from aide.complaints.complaint import STATUSES, Complaint, ComplaintNotFound
 from aide.db import writing
@@ -116,6 +116,17 @@ async def hold(request: Request, visit: Visit, reference: str) -> HTTPResponse:
     return await _change(
         request, visit, reference, "reponse", change, french("reponse_d_attente_enregistree")
     )
+
+
+@changes.post("/<reference:str>/lien")
+@member
+async def withdraw_links(request: Request, visit: Visit, reference: str) -> HTTPResponse:
+    """The links to the customer's copy open nothing any more: one was passed on, or its mailbox was lost."""
+
+    def change(c: Connection, complaint: Complaint) -> None:
+        links.withdraw(c, reference, actor=visit.agent.name, now=clock.now())
+
+    return await _change(request, visit, reference, "reclamation", change, french("liens_retires"))
 
 
 @changes.post("/<reference:str>/mails/<mail:str>")

@@ -8,6 +8,7 @@ import time
 
 from aide import clock, db
 from aide.desk.demo.seed import seed
+from aide.private_files import keep_private
 from aide.settings import Settings, SettingsError
 
 COUNT, DAYS, SEED = 3000, 60, 2026
@@ -22,6 +23,7 @@ def main() -> None:
         sys.exit(str(error))
     if settings.is_production:
         sys.exit("Refusé : AIDE_ENV=production. Les données de démonstration sont pour une base locale.")
+    keep_private(settings.var)
     _announce(options.conversations, options.days, settings.keep_conversations_days)
     db.upgrade(settings.database_url)
     started = time.monotonic()

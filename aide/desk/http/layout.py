@@ -33,6 +33,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+HSTS = "max-age=31536000"
 P = ParamSpec("P")
 T = TypeVar("T")
 Handler = Callable[..., Coroutine[Any, Any, HTTPResponse]]
@@ -108,6 +109,25 @@ async def page(
     return response
 
 
+def set_cookie(
+    request: Request,
+    response: HTTPResponse,
+    name: str,
+    value: str,
+    *,
+    path: str = "/",
+    samesite: str = "Lax",
+    max_age: int | None = None,
+) -> None:
+    """A cookie that no script reads, and that leaves by https only in production."""
+    response.cookies[name] = value
+    response.cookies[name].update({"httponly": True, "samesite": samesite, "path": path})
+    if max_age is not None:
+        response.cookies[name]["max-age"] = max_age
+    if request.app.ctx.settings.is_production:
+        response.cookies[name]["secure"] = True
+
+
 def fragment(name: str, **values: Any) -> HTTPResponse:
     """A part of a page, for htmx."""
     return html(render(name, **values))
@@ -142,8 +162,12 @@ def gone_after(settings: Settings) -> timedelta:
 
 
 def secure(request: Request, response: HTTPResponse) -> None:
-    """On every answer: nothing inline runs, nothing is kept, no page in a frame."""
+    """On every answer: nothing inline runs, nothing is kept, no page in a frame; https only in production."""
     response.headers["X-Content-Type-Options"] = "nosniff"
+    if request.app.ctx.settings.is_production:
+        response.headers["Strict-Transport-Security"] = HSTS
+        if FLASH in response.cookies and response.cookies[FLASH].value:
+            response.cookies[FLASH]["secure"] = True
     response.headers["Referrer-Policy"] = "same-origin"
     if not request.path.startswith("/static/"):
         response.headers.setdefault("Cache-Control", "no-store")

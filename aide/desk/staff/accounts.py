@@ -89,9 +89,21 @@ def everyone(c: Connection) -> list[Agent]:
 
 def check_password(c: Connection, login: str, password: str) -> Agent | None:
     """The agent whose password this is; as slow for an unknown login as for a known one."""
+    agent, stored = credentials(c, login)
+    return agent if matches(stored, password) else None
+
+
+def credentials(c: Connection, login: str) -> tuple[Agent | None, str]:
+    """The open account of that login and its password's hash; None and a hash of nobody's without one."""
     row = c.execute(select(agents).where(agents.c.login == login)).one_or_none()
+    if row is None:
+        return None, _NOBODY
+    return None if row.disabled_at else Agent(row.login, row.name, row.role), row.password
+
+
+def matches(stored: str, password: str) -> bool:
+    """Whether that is the password of the hash: slow on purpose, a processor and 64 MB for some 50 ms."""
     try:
-        _HASHER.verify(row.password if row else _NOBODY, password)
+        return _HASHER.verify(stored, password)
     except VerificationError:
-        return None
-    return None if row is None or row.disabled_at else Agent(row.login, row.name, row.role)
+        return False

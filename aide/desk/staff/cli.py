@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from aide import clock
 from aide.db import reading, writing
-from aide.desk.staff import accounts
+from aide.desk.staff import accounts, audit_log
 from aide.desk.staff.accounts import AGENT, SUPERVISOR, AccountRefused
 from aide.desk.staff.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD
 from aide.desk.tables import agents
@@ -40,6 +40,18 @@ def seed_demo(c: Connection) -> bool:
         for login, name, role in DEMO:
             accounts.add(c, login=login, name=name, role=role, password=DEMO_PASSWORD, now=clock.now())
     return accounts.check_password(c, DEMO[0][0], DEMO_PASSWORD) is not None
+
+
+def close_demo(c: Connection) -> list[str]:
+    """In production: the accounts that hold the published password are closed, with their sessions; which.
+
+    Whatever the database went through before: a desk tried out in development and kept.
+    """
+    held = [login for login in DEMO_LOGINS if accounts.check_password(c, login, DEMO_PASSWORD) is not None]
+    for login in held:
+        accounts.set_disabled(c, login, True, now=clock.now())
+        audit_log.record(c, "aide", "compte", f"{login} : fermé, mot de passe publié", now=clock.now())
+    return held
 
 
 def _add(engine: Engine, options: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""Agents' sessions, by a cookie of which only the hash is kept; a lockout that grows with wrong passwords."""
+"""Agents' sessions, by a cookie of which only the hash is kept."""
 
 from __future__ import annotations
 
@@ -8,33 +8,20 @@ import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Connection
 
 from aide import clock
-from aide.db_long_work import delete_some
 from aide.desk.staff.accounts import Agent
-from aide.desk.tables import agent_sessions, agents, login_failures
+from aide.desk.tables import agent_sessions, agents
 
 SESSION = timedelta(hours=12)
 IDLE = timedelta(hours=2)
-FREE_FAILURES, FREE_FAILURES_ADDRESS = 4, 20
-LONGEST_LOCK = timedelta(hours=1)
-MEMORY = timedelta(hours=24)
-
-
-class LoginRefused(Exception):
-    """Wrong login or password, or locked: `minutes` is then how long, 0 otherwise."""
-
-    def __init__(self, minutes: int = 0) -> None:
-        super().__init__(minutes)
-        self.minutes = minutes
 
 
 def open_session(c: Connection, agent: Agent, *, now: datetime) -> str:
     """The token for the cookie; only its hash is kept."""
     token = secrets.token_urlsafe(32)
-    c.execute(delete(login_failures).where(login_failures.c.login == _hash(agent.login)))
     c.execute(delete(agent_sessions).where(agent_sessions.c.expires_at < now))
     c.execute(
         agent_sessions.insert().values(
@@ -86,39 +73,5 @@ def form_token(token: str, secret: str) -> str:
     return hmac.new(secret.encode(), f"desk form {token}".encode(), "sha256").hexdigest()
 
 
-def locked_minutes(c: Connection, login: str, address: str, *, now: datetime) -> int:
-    """How long this login, or this address, must wait.
-
-    Each failure past the free ones doubles it, to an hour.
-    """
-    waits = [
-        _lock(c, login_failures.c.login == _hash(login), FREE_FAILURES, now),
-        _lock(c, login_failures.c.address == _hash(address), FREE_FAILURES_ADDRESS, now),
-    ]
-    return max(-(-int(wait.total_seconds()) // 60) for wait in waits)
-
-
-def note_failure(c: Connection, login: str, address: str, *, now: datetime) -> None:
-    """Hashed: what was typed as a login is sometimes a password."""
-    c.execute(delete(login_failures).where(login_failures.c.at < clock.before(now, MEMORY)))
-    c.execute(login_failures.insert().values(login=_hash(login), address=_hash(address), at=now))
-
-
-def purge_failures(c: Connection, *, before: datetime, limit: int) -> int:
-    """Forget at most `limit` wrong passwords older than `before`; how many."""
-    return delete_some(c, login_failures, login_failures.c.at < before, limit=limit)
-
-
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _lock(c: Connection, condition: object, free: int, now: datetime) -> timedelta:
-    query = select(func.count(), func.max(login_failures.c.at)).where(
-        condition, login_failures.c.at > clock.before(now, MEMORY)
-    )
-    count, last = c.execute(query).one()
-    if count <= free:
-        return timedelta(0)
-    wait = min(timedelta(minutes=2 ** min(count - free - 1, 10)), LONGEST_LOCK)
-    return max(clock.between(now, clock.after(last, wait)), timedelta(0))

@@ -5,11 +5,11 @@ import sys
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from aide.db import reading, writing
-from aide.desk.staff import accounts, audit_log, cli, sessions
-from aide.desk.tables import agent_sessions, agents, login_failures
+from aide.desk.staff import accounts, attempts, audit_log, cli, sessions
+from aide.desk.tables import agent_sessions, agents
 
 from ..server import DeskServer
 from ..web import PASSWORD, Browser, hidden, text
@@ -75,23 +75,10 @@ def test_a_wrong_password_is_told_without_telling_which_is_wrong(browser: Browse
 
 
 def test_after_too_many_failures_even_the_right_password_waits(browser: Browser) -> None:
-    for _ in range(sessions.FREE_FAILURES + 1):
+    for _ in range(attempts.FREE + 1):
         browser.logs_in("malik", "faux-mot-de-passe")
     answer = browser.logs_in("malik", PASSWORD)
     assert answer.status_code == 429 and "Réessayez dans 1 min" in text(answer)
-
-
-def test_the_wait_doubles_with_each_failure_up_to_an_hour(engine) -> None:
-    waits = []
-    for count in range(sessions.FREE_FAILURES, sessions.FREE_FAILURES + 9):
-        with writing(engine) as c:
-            c.execute(delete(login_failures))
-            for _ in range(count):
-                sessions.note_failure(c, "malik", "192.0.2.1", now=NOW)
-            waits.append(sessions.locked_minutes(c, "malik", "192.0.2.9", now=NOW))
-    assert waits == [0, 1, 2, 4, 8, 16, 32, 60, 60]
-    with reading(engine) as c:
-        assert sessions.locked_minutes(c, "malik", "192.0.2.9", now=NOW + timedelta(hours=1)) == 0
 
 
 def test_a_form_from_another_site_does_nothing(browser: Browser, world: World, engine) -> None:

@@ -172,7 +172,7 @@ def test_it_is_refused_in_production(tmp_path):
     names = ("CUSTOMER_JWT_SECRET", "SESSION_SECRET", "BANK_TOKEN", "DESK_API_TOKEN")
     ours = {
         **{name: value for name, value in os.environ.items() if not name.startswith("AIDE_")},
-        **{f"AIDE_{name}": "x" * 40 for name in names},
+        **{f"AIDE_{name}": f"{name.lower()}-of-the-tests-0123456789abcdef" for name in names},
         "AIDE_ENV": "production",
         "AIDE_DATABASE_URL": f"sqlite:///{tmp_path / 'kept.db'}",
         "AIDE_PUBLIC_URL": "https://aide.example.org",

@@ -21,15 +21,15 @@ KEPT = "Rappelé : code de sécurité [donnée masquée]"
 
 def test_a_note_of_the_api_is_stored_in_one_form(desk: DeskServer, world: World) -> None:
     reference = world.complaint(world.conversation("Des frais")).reference
-    desk.patch(f"/api/complaints/{reference}", agent="Sophie", note=SPLIT)
+    desk.patch(f"/api/complaints/{reference}", agent="Amel", note=SPLIT)
     assert desk.get(f"/api/complaints/{reference}")["history"][-1]["note"] == KEPT
 
 
 def test_what_holds_a_control_or_half_a_character_is_still_refused(desk: DeskServer, world: World) -> None:
     reference = world.complaint(world.conversation("Des frais")).reference
     path = f"/api/complaints/{reference}"
-    assert desk.http.patch(path, json={"agent": "Sophie", "note": "a\x00b"}).status_code == 400
-    half = desk.http.patch(path, content=b'{"agent": "Sophie", "note": "a \\ud83d"}')
+    assert desk.http.patch(path, json={"agent": "Amel", "note": "a\x00b"}).status_code == 400
+    half = desk.http.patch(path, content=b'{"agent": "Amel", "note": "a \\ud83d"}')
     assert half.status_code == 400
 
 

@@ -1,0 +1,1 @@
+"""How often something may be done, counted in the database: the same for all processes."""
