@@ -32,9 +32,9 @@ def day(value: date) -> str:
     return f"{value:%d/%m/%Y}"
 
 
-def day_written(text: str) -> date:
+def day_written(day: str) -> date:
     """The day of « 23/11/2026 ». Raises ValueError for any other text."""
-    return datetime.strptime(text, "%d/%m/%Y").date()
+    return datetime.strptime(day, "%d/%m/%Y").date()
 
 
 def in_a_sheet(value: Decimal | date) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from aide import clock, db
 from aide.clock import PARIS
-from aide.desk.staff import accounts, sessions
+from aide.desk.staff import accounts, attempts, sessions
 from aide.desk.staff.accounts import Agent
 from aide.dialogue.state import Question, State
 from aide.dialogue.turn import Turn
@@ -143,10 +143,13 @@ def test_a_desk_session_ends_two_hours_after_its_last_use_and_twelve_after_its_b
 @both_ways
 def test_a_lock_lasts_its_minutes(engine, now):
     with db.writing(engine) as c:
-        for _ in range(sessions.FREE_FAILURES + 2):
-            sessions.note_failure(c, "sophie", "address", now=now)
-        assert sessions.locked_minutes(c, "sophie", "address", now=now) == 2
-        assert sessions.locked_minutes(c, "sophie", "address", now=real(now, minutes=2)) == 0
+        place = attempts.Place("sophie", "address")
+        for _ in range(attempts.FREE + 1):
+            assert attempts.begin(c, place, now=now) == 0
+        assert attempts.begin(c, place, now=now) == attempts.locked_minutes(c, place, now=now) == 1
+        assert attempts.begin(c, place, now=real(now, minutes=1)) == 0
+        assert attempts.locked_minutes(c, place, now=real(now, minutes=2)) == 1
+        assert attempts.locked_minutes(c, place, now=real(now, minutes=3)) == 0
 
 
 @both_ways
@@ -166,7 +169,7 @@ def test_a_wait_that_begins_near_closing_time_ends_with_it(now):
     assert hours.wait_until(late.replace(minute=30), 10) == late.replace(minute=40)
 
 
-BY_THE_WALL = {"aide/channel/rate_limit.py", "aide/desk/updates/hub.py"}
+BY_THE_WALL = {"aide/channel/rate_limit.py", "aide/desk/updates/hub.py", "aide/log_guard.py"}
 """Where `now` is the seconds of a clock that nobody sets."""
 
 

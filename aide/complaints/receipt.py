@@ -58,8 +58,8 @@ class ReceiptLink:
 
 def sign_receipt(reference: str, secret: str, days: float) -> str:
     """The token of the receipt's link, good for `days` of the machine's own clock."""
-    now = real_now()
-    claims = {"sub": reference, "aud": AUDIENCE, "iat": now, "exp": now + timedelta(days=days)}
+    signed = real_now()
+    claims = {"sub": reference, "aud": AUDIENCE, "iat": signed, "exp": signed + timedelta(days=days)}
     return jwt.encode(claims, secret, algorithm="HS256")
 
 

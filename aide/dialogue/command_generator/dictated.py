@@ -69,7 +69,7 @@ _ADD_THAT = re.compile(
     re.I,
 )
 _WITHOUT_THAT = re.compile(
-    r"\s*(?:(?:et|puis|mais|bon|juste|oui|ok|ouais|c['’]est bon|parfait)[\s,]+)*"
+    r"\A\s*(?:(?:et|puis|mais|bon|juste|oui|ok|ouais|c['’]est bon|parfait)[\s,]+)*"
     rf"{_WRITE}\b(?:[\s-]+(?:le|moi|bien|juste|aussi|svp|stp|comme quoi))*"
     r"[\s,]+(?P<text>(?:c['’ ]?est\b|urgent|je\b|j['’]|il\b|elle\b|on\b|mon\b|ma\b|mes\b)[^?]*)$",
     re.I,
