@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from aide.nlu.announced import ANNOUNCED
+from aide.nlu.whole_sides import is_whole_of_its_own
 
 FEWEST_WORDS, MOST_CUTS, MOST_PLACES = (2, 3), 8, 64
 
@@ -140,11 +141,11 @@ def cuts(text: str) -> list[Cut]:
                 or ANNOUNCED.match(after)
                 or _ALSO_TAKEN.match(after)
             )
-            two = bool(announced or both or marked)
+            whole = is_whole_of_its_own(text, place.start(), before, after)
+            two = bool(announced or both or marked or whole)
             other = _NEW_PARTY.match(after) is not None
-            found.append(
-                Cut(before, after, two, announced, marked is not None, _names_two(before, after), other)
-            )
+            apart = whole or _names_two(before, after)
+            found.append(Cut(before, after, two, announced, marked is not None, apart, other))
     return found
 
 

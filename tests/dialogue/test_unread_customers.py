@@ -169,3 +169,39 @@ def test_the_steps_after_a_fraud_are_told_where_one_is_talked_of_alone():
 def test_what_he_never_allowed_is_his_case_whatever_he_asks_of_it(text, is_his):
     customer = a_visitor().says(text, asks="prelevement_delai_demande", about="prelevement_abusif")
     assert (customer.asked == "offre") is is_his
+
+
+def test_each_sentence_has_its_own_sum_and_day():
+    told = f.told(
+        "Zalbo m'a pris 20 € le 3 novembre. Et le 10 novembre ils m'ont repris 25 €",
+        ("montant", "date"),
+        TODAY,
+    )
+    assert told["montant"] == "45.00"
+    assert [(one["montant"], one["date"][-2:]) for one in told["operations"]] == [
+        ("20.00", "03"),
+        ("25.00", "10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"), [("3 x 8 euros de frais", ["8.00"] * 3), ("8 € x 3 de frais", ["8.00"] * 3)]
+)
+def test_of_a_product_the_sum_is_what_has_the_unit(text, sums):
+    assert [one["montant"] for one in f.told(text, ("montant",), TODAY)["operations"]] == sums
+
+
+def test_the_pretext_of_a_deceit_is_not_what_was_taken():
+    text = (
+        "un faux sms de colis, mes numéros pour 1 euro 50 soit disant et "
+        "hier un certain Elk Haus a encaissé 412 euros"
+    )
+    assert f.told(text, ("montant",), TODAY)["montant"] == "412.00"
+    assert f.told("1 euro 50 de livraison débité deux fois", ("montant",), TODAY)["montant"] == "1.50"
+
+
+def test_of_a_machine_the_bank_and_not_the_street():
+    assert (
+        f.name_in("La machine de la rue de Siam, celle du Crédit de l'Iroise", "creancier")
+        == "Crédit de l'Iroise"
+    )

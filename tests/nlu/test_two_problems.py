@@ -240,3 +240,19 @@ def test_two_things_listed_by_their_names_are_two_though_the_whole_leaves_no_roo
     assert pair(listed, *sides, whole) is not None
     told = Cut("le remboursement de Zalbo", "sans ma nouvelle carte je ne vois rien")
     assert pair(told, *sides, whole) is None
+
+
+def test_two_sentences_with_a_sum_and_a_day_each_are_told_as_two():
+    told = "Zalbo m'a retiré 14,95 le 3 mars. Et samedi 14 la caissière a passé ma carte deux fois, 86,40"
+    assert any(one.told_as_two and one.named_apart for one in cuts(told))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zalbo m'a retiré 14,95 le 3 mars. Et je n'ai rien signé chez eux ce jour-là",
+        "pris 20 € le 3 mars, et 20 € le 5 mars",
+    ],
+)
+def test_one_story_with_one_sum_or_in_one_sentence_is_not(text):
+    assert not any(one.told_as_two for one in cuts(text))

@@ -73,7 +73,8 @@ _INSTEAD = re.compile(
     re.I,
 )
 _TIMES_AFTER = re.compile(
-    rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s*(?P<times>[2-9])(?!\d|[.,]\d)", re.I
+    rf"(?P<sum>{_NUMBER})\s*(?:€|euros?|e\b)?\s*[x×*]\s*(?P<times>[2-9])(?!\d|[.,]\d|\s*(?:€|euros?\b|eur\b|e\b|balles\b))",
+    re.I,
 )
 _TIMES_BEFORE = re.compile(
     (

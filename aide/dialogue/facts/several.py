@@ -37,6 +37,8 @@ def of_ledger(told: Ledger) -> list[Operation]:
     if len(told.days) == len(told.sums) == len(days) and _alternate(told.sums, told.days):
         pairs = zip(told.sums, told.days, strict=True)
         return [operation(one.value, day.value) for one, day in pairs]
+    if pairs_by_sentence := _by_sentence(told):
+        return pairs_by_sentence
     if told.total is not None and sum(one.value for one in told.sums) == told.total and not days:
         return [operation(one.value, None) for one in told.sums]
     joined = all(
@@ -45,6 +47,24 @@ def of_ledger(told: Ledger) -> list[Operation]:
     if joined and len(days) <= 1:
         return [operation(one.value, days[0] if days else None) for one in told.sums]
     return []
+
+
+def _by_sentence(told: Ledger) -> list[Operation]:
+    """« 20 € le 3 mars. Et le 10 mars, 25 € »: each sentence has its own sum and its own day,
+    in whatever order.
+    """
+    starts = [0, *(one.end() for one in _SENTENCES.finditer(told.text)), len(told.text)]
+    found = []
+    for start, end in itertools.pairwise(starts):
+        sums = [one for one in told.sums if start <= one.start < end]
+        days = [one for one in told.days if start <= one.start < end]
+        if len(sums) != len(days) or len(sums) > 1:
+            return []
+        found += [operation(one.value, day.value) for one, day in zip(sums, days, strict=True)]
+    return found if len(found) > 1 else []
+
+
+_SENTENCES = re.compile(r"[.!?;\n]\s+(?=\D)")
 
 
 def known_operations(facts: Mapping[str, Any]) -> list[Operation]:

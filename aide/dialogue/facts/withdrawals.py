@@ -26,6 +26,8 @@ def machine_of(text: str) -> str | None:
     by the word that a bank's name begins with.
     """
     folded = fold(text)
+    if not text.isupper() and (owner := _THAT_OF.search(text)) is not None:
+        return owner["name"].strip(" .'’-")
     if (bank := _BANK_AFTER.search(folded)) is not None:
         return text[bank.start("bank") : bank.end("bank")]
     known = [one for one in find_companies(text, folded) if one.name]
@@ -44,6 +46,13 @@ def machine_of(text: str) -> str | None:
     return None
 
 
+_THAT_OF = re.compile(
+    r"\b(?i:machine|distributeur|dab|gab|guichet|automate)\b[^.!?]{0,60}?"
+    r"\b(?i:celle|celui|c['’]est (?:celle|celui))\s+"
+    r"(?i:du|de la|de l['’]|des|de|d['’])\s*(?P<name>[A-ZÀ-Ý][\w&'’-]+(?:\s+(?:de |du |la |le |d['’]|l['’]|"
+    r"de l['’]|et )*[A-ZÀ-Ý][\w&'’-]*){0,3})"
+)
+"""« la machine de la rue, celle du Crédit Zalbo »: whose it is, and not where it stands."""
 _MACHINE_OF = re.compile(
     r"\b(?:distributeurs?|dab|gab|guichets?|automates?)"
     r"(?: (?:automatiques?|de billets|a billets|bancaires?))* "
