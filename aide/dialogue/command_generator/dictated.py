@@ -75,7 +75,7 @@ _WITHOUT_THAT = re.compile(
     re.I,
 )
 _ANNOUNCES = re.compile(
-    r"(?:(?:et|puis|mais|bon|oui|non|alors|donc) )*(?:(?:vous pouvez|tu peux|il faut|faut|merci de) )?"
+    r"\A(?:(?:et|puis|mais|bon|oui|non|alors|donc) )*(?:(?:vous pouvez|tu peux|il faut|faut|merci de) )?"
     r"(?:le |la |l )?(?:r?ajout|not|precis|indiqu|marqu|ecriv|mett?)(?:e[rzs]?|s|ez|re)"
     r"(?: (?:le|la|l|y|ca|ceci|cela|moi|svp|stp|aussi|bien|dedans|alors|s il|vous|plait|merci))*"
 )
