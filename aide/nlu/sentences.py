@@ -94,7 +94,8 @@ the yes stands alone before whatever follows.
 """
 _TAKEN_BACK = re.compile(
     (
-        r"(?:et\s+|mais\s+)*(?:celles?\b|l['’ ]autre|les? (?:deux|\d)|la (?:\d|premi|seconde|deuxi|rouge|"
+        r"(?:et\s{1,9}|mais\s{1,9}){0,9}(?:celles?\b|l['’ ]autre|"
+        r"les? (?:deux|\d)|la (?:\d|premi|seconde|deuxi|rouge|"
         r"bleue|noire)|\d|mais|attend\w*|sauf|sinon|si (?:c|je|[cç]a|on|vous|elle)|[aà] condition|d['’]abord|"
         r"avant|pas\b|non\b|enfin non)"
     ),

@@ -75,7 +75,7 @@ _DONE_NOTHING = re.compile(
     r"(?:annule\w*|refuse\w*|dit|ecrit|valide|confirme)(?: (?:ca|sa|cela|moi|non|oui|du tout|svp)){0,3}"
 )
 _LOGGED_IN = re.compile(
-    r"(?:(?:mais|et|la|pourtant|puisque) )*(?:je|j|chui|jsuis|chuis) ?(?:suis )?(?:bien |deja )?"
+    r"(?:(?:mais|et|la|pourtant|puisque) ){0,12}(?:je|j|chui|jsuis|chuis) ?(?:suis )?(?:bien |deja )?"
     r"(?:connecte|connectee|identifie|identifiee)(?: (?:la|deja|avec mon compte))?"
 )
 _HAS_NO_NUMBER = re.compile(
@@ -84,30 +84,33 @@ _HAS_NO_NUMBER = re.compile(
 )
 _NUMBER_OF_ELSE = re.compile(r"\b(?:rum|mandat|cartes?|tel\w*|suivi|commande|colis|vendeur|magasin|client)\b")
 _CAN_YOU = re.compile(
-    r"(?:(?:et|mais|sinon|du coup|alors|ou) )*(?:est ce que )?(?:vous|tu) (?:pouvez|peux|sauriez|pourriez)\b"
+    r"(?:(?:et|mais|sinon|du coup|alors|ou) ){0,12}(?:est ce que )?"
+    r"(?:vous|tu) (?:pouvez|peux|sauriez|pourriez)\b"
 )
 _FACT = r"(?:le|la|votre|ton|mon|de) (?:motif|montant|date|nom|resume|recap\w*)"
 _HAS_NOT = rf"y a (?:toujours )?(?:pas|ni) {_FACT}"
 _IS_WRONG = re.compile(
-    rf"(?:(?:mais|non|ah|et|bah|euh|toujours|encore) )*(?:{_FACT} (?:est|c est|c|sont|reste) "
-    r"(?:toujours |encore |pas |tout )*(?:fau\w*|bon\w*|mauvais\w*|juste|exact\w*|le bon|la bonne)|"
+    rf"(?:(?:mais|non|ah|et|bah|euh|toujours|encore) ){{0,12}}(?:{_FACT} (?:est|c est|c|sont|reste) "
+    r"(?:toujours |encore |pas |tout ){0,12}(?:fau\w*|bon\w*|mauvais\w*|juste|exact\w*|le bon|la bonne)|"
     rf"{_HAS_NOT})(?: (?:et )?{_HAS_NOT})?$"
 )
 """« le motif est toujours faux, et y a pas le montant »: nothing but that."""
 _WISHES = re.compile(
-    r"(?:(?:et|donc|oui|alors|bon|ben|pour|une|la|ma) )*(?:reclam\w*|plainte|contest\w*|signal\w*)\b"
+    r"(?:(?:et|donc|oui|alors|bon|ben|pour|une|la|ma) ){0,12}(?:reclam\w*|plainte|contest\w*|signal\w*)\b"
 )
-_SPEAKS_OF = re.compile(r"(?:(?:mais|non|ah|bah|et|moi) )*je (?:vous |te )?parl(?:e|ais) d\w*\b")
+_SPEAKS_OF = re.compile(r"(?:(?:mais|non|ah|bah|et|moi) ){0,12}je (?:vous |te )?parl(?:e|ais) d\w*\b")
 """« je vous parle des frais, 8 € pris le 2 mars, c'est quoi »."""
 _DONE_ALREADY = re.compile(
-    r"(?:(?:mais|non|ah|bah|et|oui) )*(?:elle|c|ca|celle(?: la| du \w+| de \w+| des \w+)?|"
+    r"(?:(?:mais|non|ah|bah|et|oui) ){0,12}(?:elle|c|ca|celle(?: la| du \w+| de \w+| des \w+)?|"
     r"(?:la|ma) reclam\w*) (?:est |a ete )?(?:elle est )?deja (?:faite?|enregistree?|deposee?|envoyee?)\b"
 )
 """« elle est déjà faite, celle du virement »: of what is filed."""
 _WISH_WORDS = re.compile(
     r"\b(?:je (?:vous|te) parl\w*|je parl\w*|c est (?:quoi|koi)|c koi)\b|"
-    r"\b(?:contester|reclam\w*|plainte|contest\w*|signal\w*|faire|rembourser|recuperer|pour|sur|les?|la|l|des?|"
-    r"du|d|un|une|et|oui|donc|alors|bon|ben|svp|stp|merci|au|aux|a|en|frais|virements?|prelevements?|paiements?|"
+    r"\b(?:contester|reclam\w*|plainte|contest\w*|signal\w*|faire|"
+    r"rembourser|recuperer|pour|sur|les?|la|l|des?|"
+    r"du|d|un|une|et|oui|donc|alors|bon|ben|svp|stp|merci|au|aux|a|"
+    r"en|frais|virements?|prelevements?|paiements?|"
     r"debits?|euros?|eur|e|pris|prise?s|ces?|cet|cette|mon|ma|mes|me)\b"
 )
 _HAS_VERB = re.compile(
