@@ -27,9 +27,13 @@ def test_the_cards_room_imports_neither_rasa_nor_sanic_nor_the_sandbox() -> None
     assert not {name for name in names if name.startswith("aide.sandbox")}
 
 
-def test_the_sandbox_imports_only_settings_and_clock_of_ours() -> None:
+def test_the_sandbox_imports_only_settings_clock_and_private_files_of_ours() -> None:
     ours = {name for name in imported("sandbox") if name.startswith("aide.") and "sandbox" not in name}
-    assert {".".join(name.split(".")[:2]) for name in ours} == {"aide.settings", "aide.clock"}
+    assert {".".join(name.split(".")[:2]) for name in ours} == {
+        "aide.settings",
+        "aide.private_files",
+        "aide.clock",
+    }
 
 
 @pytest.mark.parametrize("room", ["cards", "journal", "handoff", "complaints", "channel", "desk"])
