@@ -14,54 +14,23 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from aide.db import connect
 from aide.run import model
 from aide.run.parts import ROOT
+from docs.pictures.every_page import every_page
 from docs.pictures.past import write_month
+from docs.pictures.studio import Studio
 from tests.browser.conftest import FLAGS, MONDAY_AT_TEN, NAMES
-from tests.browser.customer import DESKTOP, Customer
-from tests.browser.desk_agent import TABLET, WIDE, DeskAgent
+from tests.browser.desk_agent import DeskAgent
 from tests.browser.test_widget_motifs import answers_what_is_asked
 from tests.conversations.servers import Product
 
 IMAGES = ROOT / "docs" / "images"
 WAIT_SECONDS = 600.0
-SCREENS = (WIDE, {"width": 820, "height": 1180})
-PAGES = ("conversations", "direct", "reclamations", "ameliorer", "chiffres", "comptes", "audit")
-COLOURS = 128
 FRENCH = {**os.environ, "LANGUAGE": "fr", "LC_ALL": "fr_FR.UTF-8"}
 """A browser that speaks French (Debian: chromium-l10n) writes its dates in French."""
-
-
-class Studio:
-    """One product, one browser, and where the pictures go."""
-
-    def __init__(self, product: Product, browser: Browser, images: Path) -> None:
-        self.product, self.browser, self.images = product, browser, images
-
-    def customer(self, name: str | None = None, card: str = "4321") -> Customer:
-        made = Customer(self.browser, self.product, self.images, screen=DESKTOP)
-        if name:
-            made.id = made.bank.new_customer(
-                [card], name=name, email=f"{name.split()[0].lower()}@example.org"
-            )
-            made.goes_to("/connexion")
-            made.page.check(f"input[name=client][value={made.id}]", force=True)
-            made.page.get_by_role("button", name="Se connecter").click()
-            made.page.wait_for_url("**/espace-client")
-        return made.opens_aide()
-
-    def agent(self, login: str, *, screen: dict[str, int] = WIDE, **options: object) -> DeskAgent:
-        return DeskAgent(self.browser, self.product, self.images, login, screen=screen, **options).logs_in()
-
-    def keeps(self, name: str, shown: Page | Locator, **options: object) -> None:
-        """A picture of few colours: small enough for a repository."""
-        path = self.images / f"desk-{name}.png"
-        shown.screenshot(path=path, animations="disabled", **options)  # type: ignore[arg-type]
-        Image.open(path).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main() -> None:
@@ -195,35 +164,6 @@ def supervising(studio: Studio) -> None:
     studio.keeps("comptes", sophie.page)
     sophie.goes_to("/audit")
     studio.keeps("audit", sophie.page, clip={"x": 0, "y": 0, "width": 1280, "height": 560})
-
-
-def every_page(studio: Studio) -> None:
-    studio.images.mkdir(parents=True, exist_ok=True)
-    studio.customer("Yann Perrin").says("bonjour").says("je veux un conseiller")
-    for scheme in ("light", "dark"):
-        for screen in SCREENS:
-            sophie = studio.agent("sophie", screen=screen, color_scheme=scheme)
-            for path in PAGES:
-                sophie.goes_to(f"/{path}")
-                studio.keeps(f"{path}-{scheme}-{screen['width']}", sophie.page, full_page=path != "audit")
-            for path in ("/conversations?q=fitnessplus", "/reclamations?q=test-"):
-                sophie.goes_to(path)
-                sophie.page.locator("[data-open]").first.click()
-                expect(sophie.page.locator("aside").first).to_be_visible()
-                studio.keeps(f"one{path[1:6]}-{scheme}-{screen['width']}", sophie.page, full_page=True)
-            sophie.leaves()
-    sophie = studio.agent("sophie", screen=TABLET).claims("Perrin")
-    studio.keeps("chat-tablet", sophie.page, full_page=True)
-    for path in (
-        "/conversations/inconnue",
-        "/conversations?since=hier",
-        "/chiffres?since=2026-13-01",
-        "/rien",
-    ):
-        sophie.goes_to(path)
-        studio.keeps(f"faux{path.replace('/', '-').split('?')[0]}", sophie.page)
-    malik = studio.agent("malik").goes_to("/comptes")
-    studio.keeps("interdit", malik.page)
 
 
 SCENES: tuple[Callable[[Studio], None], ...] = (

@@ -95,41 +95,36 @@ def _end(
     at: datetime,
     until: datetime,
 ) -> None:
+    """What the conversation came to: a complaint, a blocked card, an agent, or nobody."""
     end = told.get("fin")
     if end == "réclamation" and customer and chance.random() < 0.6:
+        reason, creditor = told["compris"], None
         draft = Draft(
-            f"past-{name}",
-            name,
-            customer.id,
-            told["compris"],
-            euros,
-            day.date(),
-            description=text,
-            creditor=None,
+            f"past-{name}", name, customer.id, reason, euros, day.date(), description=text, creditor=creditor
         )
         _work(c, chance, file_complaint(c, draft, now=at), at, until)
     elif end == "opposition" and customer:
-        c.execute(
-            oppositions.insert().values(
-                draft=f"past-{name}",
-                conversation=name,
-                customer=customer.id,
-                card="card-1",
-                reason="lost",
-                requested_at=at,
-                outcome="blocked",
-                attempts=1,
-            )
-        )
+        _block(c, name, customer, at)
     elif end in ("conseiller", "abandon"):
-        asked = queue.request(c, name, reason="parler_a_un_humain", summary=text, wait_minutes=10, now=at)
-        if end == "abandon":
-            queue.expire(c, now=at + timedelta(minutes=10), conversation=name)
-            return
-        came = at + timedelta(seconds=chance.randint(20, 400))
-        agent_chat.claim(c, asked.id, agent=chance.choice(AGENTS), now=came)
-        agent_chat.say(c, asked.id, text="Bonjour, je regarde votre dossier.", client_id=name, now=came)
-        agent_chat.close(c, asked.id, reason="Résolu", now=came + timedelta(minutes=8))
+        _call(c, chance, name, text, at, is_left=end == "abandon")
+
+
+def _block(c: Connection, name: str, customer: Customer, at: datetime) -> None:
+    """A lost card, blocked at the first attempt."""
+    told = {"customer": customer.id, "card": "card-1", "reason": "lost", "outcome": "blocked", "attempts": 1}
+    c.execute(oppositions.insert().values(draft=f"past-{name}", conversation=name, requested_at=at, **told))
+
+
+def _call(c: Connection, chance: Random, name: str, text: str, at: datetime, *, is_left: bool) -> None:
+    """He waits; an agent comes and talks with him, or nobody does."""
+    asked = queue.request(c, name, reason="parler_a_un_humain", summary=text, wait_minutes=10, now=at)
+    if is_left:
+        queue.expire(c, now=at + timedelta(minutes=10), conversation=name)
+        return
+    came = at + timedelta(seconds=chance.randint(20, 400))
+    agent_chat.claim(c, asked.id, agent=chance.choice(AGENTS), now=came)
+    agent_chat.say(c, asked.id, text="Bonjour, je regarde votre dossier.", client_id=name, now=came)
+    agent_chat.close(c, asked.id, reason="Résolu", now=came + timedelta(minutes=8))
 
 
 def _work(c: Connection, chance: Random, filed: Complaint, at: datetime, until: datetime) -> None:
